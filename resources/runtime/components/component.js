@@ -1,0 +1,159 @@
+// The base of every built-in component, made once per page frame because each frame has its own element classes.
+//
+// A component file exports a factory and says nothing about frames or messages:
+//
+//     /** @param {import('./component.js').ComponentClass} Component */
+//     export default (Component) => class Switch extends Component {
+//       static template = '<div id="track"><div id="knob"></div></div><slot></slot>' // '' or absent: no shadow root
+//       static style = ':host { display: inline-block } #knob { … }'
+//       changed(name, value) { … }   // the program set a property: redraw from this.flag('checked') and so on
+//       onTap(event) { … }           // a trusted tap on it or inside it; return true to keep it from the components around
+//     }
+//
+// and one line in index.js names its tag. The shadow tree exists when the constructor returns, so `changed` and listeners
+// added after `super()` may always use `this.piece('knob')`. The program's children stay in the light tree (`<slot>`).
+
+import { resourceUrl } from '../view/resources.js'
+
+/** @typedef {import('../view/frames.js').Page} Page */
+/** @typedef {ReturnType<typeof makeComponent>} ComponentClass */
+/** @typedef {InstanceType<ComponentClass>} Component */
+/** @typedef {{bubbles?: boolean, composed?: boolean, extra?: object}} EmitOptions */
+/** Class and delays (ms) of the pressed look, when the program gives none. @typedef {{className: string, start: number, stay: number}} Hover */
+
+/** The base class for the elements of one page. @param {Page} page */
+export function makeComponent(page) {
+  /** @type {Map<Function, {content: DocumentFragment, sheet: CSSStyleSheet}>} */
+  const looks = new Map()
+
+  return class Component extends page.window.HTMLElement {
+    /** What the shadow root holds; empty for no shadow root. */
+    static template = ''
+
+    /** Style sheet of the shadow root. */
+    static style = ''
+
+    /** Set it where `hover-class` works. @type {Hover | null} */
+    static hover = null
+
+    /** The service's number of this node; 0 for elements the program did not make. */
+    nodeId = 0
+
+    /** What the program set, by the name as WXML has it (`hover-class`). @type {Record<string, unknown>} */
+    properties = {}
+
+    /** Properties bound by `model:`. @type {Set<string> | null} */
+    models = null
+
+    constructor() {
+      super()
+      const kind = /** @type {typeof Component} */ (this.constructor)
+      if (kind.template) attachTree(this, lookOf(kind, page, looks))
+    }
+
+    /** The page this element is on: its window, document, root and path. */
+    get page() {
+      return page
+    }
+
+    /** The element with this id in the shadow root. @param {string} id */
+    piece(id) {
+      return /** @type {HTMLElement} */ (this.shadowRoot?.getElementById(id))
+    }
+
+    /** Called by the applier; components override `changed`. @param {string} name @param {unknown} value */
+    assign(name, value) {
+      const previous = this.properties[name]
+      if (value === null || value === undefined) delete this.properties[name]
+      else this.properties[name] = value
+      this.changed(name, this.properties[name], previous)
+    }
+
+    /**
+     * A property was set (undefined: removed).
+     * @param {string} _name @param {unknown} _value @param {unknown} _previous
+     */
+    changed(_name, _value, _previous) {}
+
+    /** A property as WXML means booleans: "false" is a text, hence true. @param {string} name */
+    flag(name, standard = false) {
+      const value = this.properties[name]
+      return value === undefined ? standard : Boolean(value)
+    }
+
+    /** A property as a number; px and rpx may follow it. @param {string} name @param {number} standard */
+    number(name, standard) {
+      const value = this.properties[name]
+      const number = typeof value === 'number' ? value : parseFloat(String(value ?? ''))
+      if (Number.isNaN(number)) return standard
+      return typeof value === 'string' && value.trim().endsWith('rpx') ? (number * page.window.innerWidth) / 750 : number
+    }
+
+    /** A property as text. @param {string} name */
+    text(name, standard = '') {
+      const value = this.properties[name]
+      return value === undefined ? standard : String(value)
+    }
+
+    /** Sends an event of this element to the program. @param {string} name @param {unknown} detail @param {EmitOptions} options */
+    emit(name, detail = {}, { bubbles = false, composed = bubbles, extra } = {}) {
+      if (this.nodeId) page.send({ type: 'event', id: this.nodeId, name, detail, bubbles, composed, extra })
+    }
+
+    /** The person changed a value: keeps it and tells `model:`. `changed` is not called. @param {string} name @param {unknown} value */
+    setModel(name, value) {
+      this.properties[name] = value
+      if (this.models?.has(name)) page.send({ type: 'model', id: this.nodeId, name, value })
+    }
+
+    /** The person asks the host for something through an open-type. @param {string} openType @param {object} detail */
+    sendOpenType(openType, detail = {}) {
+      page.send({ type: 'openType', id: this.nodeId, openType, detail })
+    }
+
+    /** Calls a navigation API (`navigateTo` …) as the program. @param {string} api @param {object} args */
+    navigate(api, args) {
+      page.send({ type: 'navigate', api, args })
+    }
+
+    /** Where the page may load `src` from; '' for what it may not. @param {string} src */
+    resourceUrl(src) {
+      return resourceUrl(src, page.path)
+    }
+
+    /** A trusted tap on this element or in it. True keeps it from the components around. @param {Event} _event @returns {boolean | void} */
+    onTap(_event) {}
+
+    /** What a form sends under this element's `name`; undefined: not a form field. @returns {unknown} */
+    formValue() {
+      return undefined
+    }
+
+    /** A form was reset: back to the standard value, without events. */
+    resetForm() {}
+  }
+}
+
+/** @param {HTMLElement} element @param {{content: DocumentFragment, sheet: CSSStyleSheet}} look */
+function attachTree(element, { content, sheet }) {
+  const root = element.attachShadow({ mode: 'open' })
+  root.adoptedStyleSheets = [sheet]
+  root.append(content.cloneNode(true))
+}
+
+/**
+ * Template and sheet of a class, parsed once per page.
+ * @param {{template: string, style: string}} kind @param {Page} page
+ * @param {Map<Function | object, {content: DocumentFragment, sheet: CSSStyleSheet}>} looks
+ */
+function lookOf(kind, page, looks) {
+  const known = looks.get(kind)
+  if (known) return known
+  const template = page.document.createElement('template')
+  template.innerHTML = kind.template
+  const sheet = new page.window.CSSStyleSheet()
+  sheet.replaceSync(kind.style)
+  const look = { content: template.content, sheet }
+  looks.set(kind, look)
+  return look
+}

@@ -1,0 +1,19 @@
+// Where the page may load a picture, a sound or a film from.
+
+const ALLOWED = /^(https?:|blob:|data:(image|audio|video|font)\/)/i
+const OTHER_SCHEME = /^[a-z][\w+.-]*:/i
+const KEPT_FILE = /^(?:wxfile:\/\/|http:\/\/(?=tmp\/|usr\/|store\/))/
+
+/**
+ * Turns what a program writes as a source into a URL of its own origin or of the open web; '' for anything else.
+ * Relative paths start at the page: the service resolves those inside components before they come here.
+ * @param {string} source @param {string} pagePath
+ */
+export function resourceUrl(source, pagePath) {
+  const text = String(source ?? '').trim()
+  if (KEPT_FILE.test(text)) return `/__file/${text.replace(KEPT_FILE, '')}`
+  if (ALLOWED.test(text)) return text
+  if (text === '' || OTHER_SCHEME.test(text)) return ''
+  if (text.startsWith('//')) return `https:${text}`
+  return new URL(text, `https://program/${pagePath}`).href.slice('https://program'.length)
+}
