@@ -1,0 +1,1 @@
+"""The only QtWebEngine code: one closed profile, page and bridge per open program."""

@@ -1,0 +1,107 @@
+"""What the runtime and the host say to each other, as typed events instead of JSON.
+
+Messages travel in batches; what is answered while a batch is read goes back in one.
+"""
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+log = logging.getLogger(__name__)
+
+Respond = Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line for the phone's console; `file` and `line` are the program's own, if known."""
+
+    level: str
+    text: str
+    file: str | None = None
+    line: int | None = None
+
+
+class RuntimeListener(Protocol):
+    """Who hears what the runtime says."""
+
+    def called(self, name: str, arguments: Any, respond: Respond) -> None: ...
+    def tapped(self) -> None: ...
+    def chrome_changed(self, chrome: dict[str, Any]) -> None: ...
+    def logged(self, line: LogLine) -> None: ...
+    def page_drawn(self) -> None: ...
+    def templates_compiled(self, key: str, code: str) -> None: ...
+    def exit_requested(self) -> None: ...
+
+
+class RuntimeLink:
+    """`send` carries a JSON text to the runtime; `listener` hears what comes from it."""
+
+    def __init__(self, send: Callable[[str], None], listener: RuntimeListener) -> None:
+        self._send = send
+        self._listener = listener
+        self._outbox: list[list[Any]] = []
+        self._reading = False
+        self._closed = False
+
+    def receive(self, text: str) -> None:
+        """Reads a batch of messages. A message of a wrong shape is logged and dropped."""
+        self._reading = True
+        try:
+            for message in json.loads(text):
+                self._read(message)
+        finally:
+            self._reading = False
+            self._flush()
+
+    def emit(self, event: str, detail: object) -> None:
+        """Tells the service that something happened on the phone."""
+        self.tell("event", event, detail)
+
+    def tell(self, *message: Any) -> None:
+        """Sends one message of the contract: a kind and its parts."""
+        self._outbox.append(list(message))
+        if not self._reading:
+            self._flush()
+
+    def close(self) -> None:
+        """Late answers go nowhere from now on."""
+        self._closed = True
+
+    def _read(self, message: Any) -> None:
+        match message:
+            case ["call", int(number), str(name), arguments]:
+                self._listener.called(name, arguments, self._answer(number))
+            case ["tap"]:
+                self._listener.tapped()
+            case ["chrome", dict(chrome)]:
+                self._listener.chrome_changed(chrome)
+            case ["log", str(level), str(text), *place]:
+                self._listener.logged(LogLine(level, text, *_place(place)))
+            case ["ready", *_]:
+                self._listener.page_drawn()
+            case ["templates", str(key), str(code)]:
+                self._listener.templates_compiled(key, code)
+            case ["exit"]:
+                self._listener.exit_requested()
+            case _:
+                log.warning("the runtime said something unknown: %.200r", message)
+
+    def _answer(self, number: int) -> Respond:
+        def respond(result: dict[str, Any]) -> None:
+            self.tell("result", number, result)
+
+        return respond
+
+    def _flush(self) -> None:
+        if self._outbox and not self._closed:
+            batch, self._outbox = self._outbox, []
+            self._send(json.dumps(batch))
+
+
+def _place(parts: list[Any]) -> tuple[str | None, int | None]:
+    file = parts[0] if parts and isinstance(parts[0], str) else None
+    line = parts[1] if len(parts) > 1 and isinstance(parts[1], int) else None
+    return file, line

@@ -1,0 +1,41 @@
+"""A closed browser profile for one program: nothing kept, nothing shared, nothing permitted."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWebEngineCore import (
+    QWebEngineProfile,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+
+from miniapp_host.web.scheme import SCHEME
+from miniapp_host.web.scheme_handler import SchemeHandler
+
+OWN_SCHEMES = {SCHEME.decode(), "data", "blob"}
+WEB_SCHEMES = {"http", "https"}
+_TYPE = QWebEngineUrlRequestInfo.ResourceType
+SHOWN_FROM_THE_WEB = {_TYPE.ResourceTypeImage, _TYPE.ResourceTypeMedia, _TYPE.ResourceTypeFontResource}
+
+
+class Wall(QWebEngineUrlRequestInterceptor):
+    """Lets out pictures, media and fonts, as the phone does; everything else stays inside."""
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        scheme = info.requestUrl().scheme()
+        shown = scheme in WEB_SCHEMES and info.resourceType() in SHOWN_FROM_THE_WEB
+        if scheme not in OWN_SCHEMES and not shown:
+            info.block(True)
+
+
+def make_profile(parent: QObject) -> QWebEngineProfile:
+    """An off-the-record profile; the page that uses it must be destroyed before it."""
+    profile = QWebEngineProfile(parent)
+    profile.setPersistentPermissionsPolicy(
+        QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
+    )
+    profile.setUrlRequestInterceptor(Wall(profile))
+    return profile
+
+
+def serve_scheme(profile: QWebEngineProfile, handler: SchemeHandler) -> None:
+    """Answers the profile's `mp:` requests with `handler`."""
+    profile.installUrlSchemeHandler(SCHEME, handler)

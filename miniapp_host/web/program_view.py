@@ -1,0 +1,77 @@
+"""The widget in which one program's pages are drawn, with everything it needs behind it."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.web.bridge import Bridge
+from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
+from miniapp_host.web.page import ProgramPage
+from miniapp_host.web.profile import make_profile, serve_scheme
+from miniapp_host.web.scheme import START_PAGE
+from miniapp_host.web.scheme_handler import AnswerSync, SchemeHandler, Serve
+
+
+class ProgramView(QWebEngineView):
+    """Runs a program as soon as it is made; `dispose()` ends it for good."""
+
+    crashed = Signal(str)
+
+    def __init__(
+        self,
+        serve: Serve,
+        answer_sync: AnswerSync,
+        listener: RuntimeListener,
+        background: QColor,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("programView")
+        self._listener = listener
+        self._bridge = Bridge(self)
+        self.link = RuntimeLink(self._bridge.sent.emit, listener)
+        self._bridge.received.connect(self._on_bridge_received)
+        self._profile = make_profile(self)
+        serve_scheme(self._profile, SchemeHandler(serve, answer_sync, self._profile))
+        self._page = self._make_page(background)
+        self.setPage(self._page)
+        self.load(START_PAGE)
+
+    def _make_page(self, background: QColor) -> ProgramPage:
+        page = ProgramPage(self._profile, self)
+        page.setBackgroundColor(background)
+        self._channel = QWebChannel(page)
+        self._channel.registerObject("host", self._bridge)
+        page.setWebChannel(self._channel)
+        page.console.connect(self._on_page_console)
+        page.renderProcessTerminated.connect(self._on_page_render_process_terminated)
+        return page
+
+    def dispose(self) -> None:
+        """Ends the program. The page goes before its profile, as Chromium demands."""
+        self.link.close()
+        self._bridge.received.disconnect(self._on_bridge_received)
+        self._page.deleteLater()
+        self._profile.deleteLater()
+        self.deleteLater()
+
+    def contextMenuEvent(self, event: Any) -> None:
+        event.accept()
+
+    def _on_bridge_received(self, text: str) -> None:
+        self.link.receive(text)
+
+    def _on_page_console(self, message: str, line: int, source: str) -> None:
+        self._listener.logged(LogLine("debug", f"{message} ({source}:{line})"))
+
+    def _on_page_render_process_terminated(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
+    ) -> None:
+        normal = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
+        if status is not normal:
+            self.crashed.emit(f"{status.name} ({code})")

@@ -1,0 +1,76 @@
+"""Serves one program's `mp:` requests: files, and `wx.*Sync` calls.
+
+One handler belongs to one profile and so to one program: who asks cannot be forged.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any, Protocol
+from urllib.parse import unquote
+
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
+from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
+
+from miniapp_host.programs.package import PackageError
+from miniapp_host.web.scheme import CONTENT_SECURITY_POLICY
+
+WEB_CHANNEL_SCRIPT = "/__runtime/qwebchannel.js"
+SYNC_CALL = "/__host/sync"
+CALL_HEADER = b"x-call"  # a header, not a body: PySide6 < 6.12 crashes in requestBody()
+
+
+class Resource(Protocol):
+    """A body and its media type."""
+
+    @property
+    def body(self) -> bytes: ...
+    @property
+    def media_type(self) -> str: ...
+
+
+Serve = Callable[[str], Resource]
+AnswerSync = Callable[[str, list[Any]], dict[str, Any]]
+
+
+class SchemeHandler(QWebEngineUrlSchemeHandler):
+    """`serve` gives the resource behind a path, `answer_sync` the result of a `wx.*Sync`."""
+
+    def __init__(self, serve: Serve, answer_sync: AnswerSync, parent: QObject) -> None:
+        super().__init__(parent)
+        self._serve = serve
+        self._answer_sync = answer_sync
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        path = job.requestUrl().path()
+        try:
+            if path == SYNC_CALL:
+                _reply(job, self._sync_answer(job), "application/json")
+            elif path == WEB_CHANNEL_SCRIPT:
+                _reply(job, _web_channel_script(), "text/javascript")
+            else:
+                found = self._serve(path)
+                _reply(job, found.body, found.media_type)
+        except (FileNotFoundError, IsADirectoryError):
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+        except PackageError:
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+
+    def _sync_answer(self, job: QWebEngineUrlRequestJob) -> bytes:
+        headers = {bytes(k.data()).lower(): bytes(v.data()) for k, v in job.requestHeaders().items()}
+        name, arguments = json.loads(unquote(headers[CALL_HEADER].decode("ascii")))
+        return json.dumps(self._answer_sync(name, arguments)).encode()
+
+
+def _reply(job: QWebEngineUrlRequestJob, body: bytes, media_type: str) -> None:
+    policy = {QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY)]}
+    job.setAdditionalResponseHeaders(policy)
+    buffer = QBuffer(job)
+    buffer.setData(QByteArray(body))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    job.reply(QByteArray(media_type.encode()), buffer)
+
+
+def _web_channel_script() -> bytes:
+    script = QFile(":/qtwebchannel/qwebchannel.js")
+    script.open(QIODevice.OpenModeFlag.ReadOnly)
+    return bytes(script.readAll().data())

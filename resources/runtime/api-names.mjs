@@ -1,0 +1,43 @@
+// Reads every name that WeChat documents under `wx` from miniprogram-api-typings, with the kind of each:
+// what the service needs so that a name nobody implements still exists and fails as documented.
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import ts from 'typescript'
+
+const require = createRequire(import.meta.url)
+const TYPINGS = join(dirname(require.resolve('miniprogram-api-typings/package.json')), 'types/wx/lib.wx.api.d.ts')
+
+/** @returns {Record<string, 'async' | 'sync' | 'listener' | 'factory' | 'value'>} */
+export function readApiNames() {
+  const file = ts.createSourceFile(TYPINGS, readFileSync(TYPINGS, 'utf8'), ts.ScriptTarget.Latest, true)
+  /** @type {Record<string, any>} */
+  const names = {}
+  for (const member of membersOf(file, 'Wx')) {
+    if (member.name) names[member.name.getText(file)] ??= kindOf(member, file)
+  }
+  return names
+}
+
+/** @param {ts.Node} node @param {string} name @returns {ts.TypeElement[]} */
+function membersOf(node, name) {
+  if (ts.isInterfaceDeclaration(node) && node.name.text === name) return [...node.members]
+  return ts.forEachChild(node, (child) => {
+    const found = membersOf(child, name)
+    return found.length ? found : undefined
+  }) ?? []
+}
+
+/** @param {ts.TypeElement} member @param {ts.SourceFile} file */
+function kindOf(member, file) {
+  if (!ts.isMethodSignature(member)) return 'value'
+  const name = member.name.getText(file)
+  const [first] = member.parameters
+  const parameter = first?.type?.getText(file) ?? ''
+  const result = member.type?.getText(file) ?? 'void'
+  if (/^(on|off)[A-Z]/.test(name)) return 'listener'
+  if (/Option\b|Option$|PromisifySuccess/.test(parameter + result) && /^void|^Promise|Promisify/.test(result)) return 'async'
+  if (/^(create[A-Z]|get\w*(Manager|Context)$)/.test(name) || /(Task|Context|Manager)$/.test(result)) return 'factory'
+  return /^void$/.test(result) && !name.endsWith('Sync') && first ? 'async' : 'sync'
+}

@@ -1,0 +1,95 @@
+// Builds the runtime: our JavaScript and the libraries it stands on, bundled into one folder that the
+// Python package serves. Usage: node build.mjs [--out FOLDER]. Nothing it writes is ever committed.
+
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import esbuild from 'esbuild'
+import { readApiNames } from './api-names.mjs'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const MODULES = join(HERE, 'node_modules')
+const OUT = resolve(argument('--out') ?? join(HERE, '../../miniapp_host/_runtime'))
+
+const STAGE = `${OUT}.${process.pid}`
+
+/** What follows `flag` on the command line. @param {string} flag */
+function argument(flag) {
+  const place = process.argv.indexOf(flag)
+  return place === -1 ? undefined : process.argv[place + 1]
+}
+
+const COMMON = {
+  bundle: true,
+  target: 'chrome118',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: /** @type {const} */ ('none'),
+  metafile: true,
+  absWorkingDir: HERE,
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
+
+/** A library that the service loads as it loads a program's module: handed to `__define`. */
+const AS_MODULE = (/** @type {string} */ name) => ({
+  ...COMMON,
+  format: /** @type {const} */ ('cjs'),
+  banner: { js: `__define(${JSON.stringify(name)},(function(){return function(require,module,exports){` },
+  footer: { js: '}})())' },
+})
+
+/** `import names from 'virtual:api-names'` gives what WeChat documents under wx. */
+const apiNames = {
+  name: 'api-names',
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /^virtual:api-names$/ }, (found) => ({ path: found.path, namespace: 'virtual' }))
+    build.onLoad({ filter: /.*/, namespace: 'virtual' }, () => ({ contents: JSON.stringify(readApiNames()), loader: 'json' }))
+  },
+}
+
+async function build() {
+  await mkdir(STAGE, { recursive: true })
+  const results = await Promise.all([
+    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/main.js'], outfile: join(STAGE, 'service.js'), plugins: [apiNames] }),
+    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: { '.css': 'text', '.svg': 'text' } }),
+    esbuild.build({
+      ...AS_MODULE('compiler'),
+      entryPoints: ['glass-easel-template-compiler'],
+      outfile: join(STAGE, 'compiler.js'),
+      alias: Object.fromEntries(['util', 'path', 'fs'].map((name) => [name, './service/node-shims.js'])),
+    }),
+    esbuild.build({ ...AS_MODULE('sucrase'), minify: true, entryPoints: ['sucrase'], outfile: join(STAGE, 'sucrase.js') }),
+  ])
+  await Promise.all([
+    cp(join(HERE, 'view/page.html'), join(STAGE, 'page.html')),
+    cp(join(MODULES, 'glass-easel-template-compiler/glass_easel_template_compiler_bg.wasm'), join(STAGE, 'compiler.wasm')),
+    cp(join(MODULES, 'weui-miniprogram/miniprogram_dist'), join(STAGE, 'weui'), { recursive: true }),
+    writeFile(join(STAGE, 'NOTICES.txt'), await notices([...bundledPackages(results), 'weui-miniprogram'])),
+  ])
+  await rm(OUT, { recursive: true, force: true })
+  await rename(STAGE, OUT)
+}
+
+/** The npm packages whose files are in the bundles. @param {{metafile: import('esbuild').Metafile}[]} results */
+function bundledPackages(results) {
+  const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs))
+  const names = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+  return new Set(names.filter((name) => name !== undefined))
+}
+
+/** Name, version, licence and licence text of each package. @param {Iterable<string>} names */
+async function notices(names) {
+  const parts = []
+  for (const name of [...new Set(names)].sort()) {
+    const folder = join(MODULES, name)
+    const about = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
+    const text = file ? await readFile(join(folder, file), 'utf8') : `Licence: ${about.license ?? 'see the package'}`
+    parts.push(`${name} ${about.version} (${about.license ?? 'see below'})\n\n${text.trim()}\n`)
+  }
+  return parts.join(`\n${'-'.repeat(72)}\n\n`)
+}
+
+if (!existsSync(MODULES)) throw new Error('node_modules is missing: run `npm ci` in resources/runtime first')
+await build()
