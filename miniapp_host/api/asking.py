@@ -1,0 +1,96 @@
+"""Asks the person for a scope on behalf of a program, and turns the outcome into an answer."""
+
+from collections.abc import Callable
+
+from miniapp_host.api.call import Call, CallFailed, Errno
+from miniapp_host.api.session import Session
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.prompts import Prompt, Requester, SharedProfile, make_prompt
+from miniapp_host.permissions.scopes import Scope
+
+PURPOSE_LENGTH = 30
+"""Characters; a longer purpose is a warning and is cut when shown."""
+
+
+class Asking:
+    """The way from a call to the broker; knows what a prompt about a program must say."""
+
+    def __init__(self, broker: Broker, profile: SimulatedProfile) -> None:
+        self._broker = broker
+        self._profile = profile
+
+    def require_purpose(self, session: Session, scope: Scope) -> None:
+        """Raises CallFailed if this version must say in app.json why it asks, and does not."""
+        if scope.purpose_required and session.version != "develop" and not _purpose(session, scope):
+            raise CallFailed(":require permission desc")
+
+    def ask(self, call: Call, scope: Scope, on_granted: Callable[[], None]) -> None:
+        """Goes on once the scope is granted; otherwise the call fails as documented."""
+        purpose = _purpose(call.session, scope)
+        _warn(call.session, scope, purpose)
+        self._request(call, self._prompt(call.session, scope, purpose), on_granted)
+
+    def ask_once(
+        self, call: Call, scope: Scope, purpose: str, on_granted: Callable[[], None]
+    ) -> None:
+        """Asks whatever was decided before, and keeps no decision (getUserProfile)."""
+        prompt = self._prompt(call.session, scope, purpose, remembered=False)
+        self._request(call, prompt, on_granted)
+
+    def cancel(self, session: Session) -> None:
+        """Takes back everything that the program waits for; no callback fires."""
+        self._broker.cancel(session.subject)
+
+    def _request(self, call: Call, prompt: Prompt, on_granted: Callable[[], None]) -> None:
+        def on_outcome(outcome: Outcome) -> None:
+            match outcome:
+                case Outcome.GRANTED:
+                    on_granted()
+                case Outcome.REFUSED:
+                    call.fail("auth deny", Errno.AUTH_DENIED)
+                case Outcome.DISMISSED:
+                    call.fail("auth deny", Errno.AUTH_CANCELED)
+                case Outcome.UNRECORDED:
+                    call.fail("internal error", Errno.INTERNAL)
+
+        self._broker.request(prompt, on_outcome)
+
+    def _prompt(
+        self, session: Session, scope: Scope, purpose: str, remembered: bool = True
+    ) -> Prompt:
+        return make_prompt(
+            subject=session.subject,
+            requester=_requester(session),
+            scope=scope,
+            purpose=purpose,
+            profile=self._shared_profile() if scope.id == "scope.userInfo" else None,
+            remembered=remembered,
+        )
+
+    def _shared_profile(self) -> SharedProfile:
+        profile = self._profile.profile
+        return SharedProfile(profile.nickname, profile.avatar)
+
+
+def _purpose(session: Session, scope: Scope) -> str:
+    return session.package.manifest.permission.get(scope.id, "").strip()
+
+
+def _warn(session: Session, scope: Scope, purpose: str) -> None:
+    field = f"app.json: permission['{scope.id}'].desc"
+    if scope.purpose_required and not purpose:
+        session.log_once("warn", f"{field} is missing; trial and release versions fail without it")
+    if len(purpose) > PURPOSE_LENGTH:
+        session.log_once("warn", f"{field} is longer than {PURPOSE_LENGTH} characters and is cut")
+
+
+def _requester(session: Session) -> Requester:
+    package = session.package
+    return Requester(
+        name=package.name,
+        icon=package.icon,
+        appid=package.appid,
+        version=session.version,
+        folder=package.folder,
+    )

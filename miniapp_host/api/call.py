@@ -1,0 +1,95 @@
+"""One `wx` call in flight, answered exactly once."""
+
+import logging
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from miniapp_host.api.session import Session
+
+Result = dict[str, object]
+"""What a program gets back; `errMsg` is always there, `errno` where WeChat documents one."""
+
+_log = logging.getLogger(__name__)
+
+
+class Errno(Enum):
+    """The general numbers of WeChat's errno table that are used here."""
+
+    CANCEL = 1
+    SYSTEM_PERMISSION = 3
+    INTERNAL = 4
+    NOT_SUPPORTED = 100
+    AUTH_DENIED = 103
+    AUTH_CANCELED = 104
+    PARAMETER = 1001
+
+
+class CallFailed(Exception):
+    """Raised by an endpoint instead of answering: the program's fault, told to the program."""
+
+    def __init__(self, reason: str, errno: Errno | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.errno = errno
+
+
+class Call:
+    """Spent by its first answer; later ones, and those after the program closed, are void.
+
+    `arguments` came from the program: any key may be absent, any value of any JSON type.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        arguments: Mapping[str, object],
+        session: "Session",
+        respond: Callable[[Result], None],
+    ) -> None:
+        self.name = name
+        self.arguments = arguments
+        self.session = session
+        self._respond: Callable[[Result], None] | None = respond
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer would be void."""
+        return self._respond is None or not self.session.is_open
+
+    def ok(self, result: Mapping[str, object] | None = None) -> None:
+        """Answers with `result` and `X:ok`."""
+        self._answer({**(result or {}), "errMsg": f"{self.name}:ok"})
+
+    def fail(self, reason: str, errno: Errno | None = None) -> None:
+        """Answers with `X:fail reason`; a reason that begins with a colon follows without space."""
+        self._answer(failure(self.name, reason, errno))
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """An optional Boolean argument; anything else counts as absent."""
+        value = self.arguments.get(name)
+        return value if isinstance(value, bool) else default
+
+    def string(self, name: str, default: str = "") -> str:
+        """An optional String argument; anything else counts as absent."""
+        value = self.arguments.get(name)
+        return value if isinstance(value, str) else default
+
+    def number(self, name: str, default: float) -> float:
+        """An optional Number argument; anything else counts as absent."""
+        value = self.arguments.get(name)
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else default
+
+    def _answer(self, result: Result) -> None:
+        respond, self._respond = self._respond, None
+        if respond is None:
+            _log.debug("%s was answered already", self.name)
+        elif self.session.is_open:
+            respond(result)
+
+
+def failure(name: str, reason: str, errno: Errno | None = None) -> Result:
+    """The failing result of a call named `name`."""
+    message = f"{name}:fail{reason}" if reason.startswith(":") else f"{name}:fail {reason}"
+    return {"errMsg": message} if errno is None else {"errMsg": message, "errno": errno.value}

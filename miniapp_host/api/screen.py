@@ -1,0 +1,148 @@
+"""What a program can ask the phone's screen to show, and the records it is asked with.
+
+The shell's program screen satisfies `Screen`. Every callback is called at most once: with the
+person's answer, with "nothing chosen" when the person dismisses, never after the program closed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from miniapp_host.devices.location import Place
+from miniapp_host.texts import Language
+
+
+class ToastIcon(Enum):
+    """The picture above a toast's text."""
+
+    SUCCESS = "success"
+    ERROR = "error"
+    LOADING = "loading"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short note; `image`, an absolute file path, replaces the icon.
+
+    `duration_ms` is None for one that stays until it is hidden (showLoading).
+    `mask` keeps taps away from the page meanwhile.
+    """
+
+    title: str
+    icon: ToastIcon = ToastIcon.SUCCESS
+    image: str | None = None
+    duration_ms: int | None = 1500
+    mask: bool = False
+
+
+@dataclass(frozen=True)
+class Modal:
+    """A question with one or two buttons; colours are the program's words, checked by the shell."""
+
+    title: str
+    content: str
+    show_cancel: bool
+    cancel_text: str
+    cancel_color: str
+    confirm_text: str
+    confirm_color: str
+    editable: bool = False
+    placeholder: str = ""
+
+
+@dataclass(frozen=True)
+class ModalAnswer:
+    """What the person pressed, and the text of an editable modal."""
+
+    confirm: bool
+    content: str | None = None
+
+
+@dataclass(frozen=True)
+class ActionSheet:
+    """One to six things to choose from."""
+
+    items: tuple[str, ...]
+    color: str
+    alert_text: str = ""
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Measures of the window as the program's page has it now, in logical pixels.
+
+    `tab_bar_height` is 0 without a tab bar and includes the bottom inset with one.
+    `custom_navigation`: the page draws its own navigation bar (navigationStyle custom).
+    """
+
+    screen_width: int = 390
+    screen_height: int = 844
+    status_bar_height: int = 44
+    navigation_bar_height: int = 44
+    tab_bar_height: int = 0
+    bottom_inset: int = 34
+    custom_navigation: bool = False
+    pixel_ratio: float = 3.0
+    theme: str = "light"
+    language: Language = Language.ZH
+
+    @property
+    def window_top(self) -> int:
+        """Where the page begins."""
+        bars = self.status_bar_height + self.navigation_bar_height
+        return 0 if self.custom_navigation else bars
+
+    @property
+    def window_height(self) -> int:
+        """What is left for the page."""
+        return self.screen_height - self.window_top - self.tab_bar_height
+
+
+class Screen(Protocol):
+    """The part of the phone's screen that belongs to one program."""
+
+    @property
+    def settings_open(self) -> bool:
+        """Whether this program's settings panel is shown, whoever opened it."""
+        ...
+
+    def metrics(self) -> Metrics:
+        """The measures now."""
+        ...
+
+    def show_toast(self, toast: Toast) -> None:
+        """Shows it in place of any other toast or loading note."""
+        ...
+
+    def hide_toast(self, loading: bool) -> None:
+        """Hides what is shown; with `loading` only a loading note."""
+        ...
+
+    def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
+        """Asks; a dismissal counts as cancel."""
+        ...
+
+    def show_action_sheet(
+        self, sheet: ActionSheet, on_choice: Callable[[int | None], None]
+    ) -> None:
+        """Offers the items; None when the person chose none."""
+        ...
+
+    def open_settings(self, on_closed: Callable[[], None]) -> None:
+        """Shows the settings panel; calls back when the person has come back to the program."""
+        ...
+
+    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
+        """Lets the person choose up to `count` pictures of the album; empty: none chosen."""
+        ...
+
+    def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
+        """Lets the person choose a place (WGS-84), `start` first; None: none chosen."""
+        ...
+
+    def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
+        """Shows pictures full screen; a source is an absolute file path or an https URL."""
+        ...

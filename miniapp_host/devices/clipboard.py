@@ -1,0 +1,42 @@
+"""The phone's clipboard.
+
+It is the pretend phone's own: a program never reads what the person copied on the desktop.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from miniapp_host.devices.announcement import Announcement
+
+
+class Clipboard(Protocol):
+    """One text that every program may read and replace."""
+
+    def text(self) -> str:
+        """What was copied last; empty if nothing was."""
+        ...
+
+    def copy(self, text: str) -> None:
+        """Replaces what is there."""
+        ...
+
+
+class PhoneClipboard:
+    """Keeps the text while the phone runs; whoever mirrors it to the desktop watches."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._copied: Announcement[str] = Announcement()
+
+    def text(self) -> str:
+        """What was copied last; empty if nothing was."""
+        return self._text
+
+    def copy(self, text: str) -> None:
+        """Replaces what is there and tells who watches."""
+        self._text = text
+        self._copied.announce(text)
+
+    def watch(self, callback: Callable[[str], None]) -> Callable[[], None]:
+        """Calls back with each text copied from now on; the result ends that."""
+        return self._copied.watch(callback)

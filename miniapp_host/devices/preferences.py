@@ -1,0 +1,83 @@
+"""What the person set on the pretend phone: one small JSON file.
+
+A value is on disk before `set` returns. A file that can't be read is put aside, never a crash.
+"""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+
+class PreferencesError(Exception):
+    """The file could not be written; the old values still hold. Its text says what to do."""
+
+
+class Preferences:
+    """Values by key; a value is anything that JSON can hold.
+
+    `notice` is one sentence for the person when a damaged file was put aside.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.notice: str | None = None
+        self._values = self._read()
+
+    def get(self, key: str, default: object = None) -> object:
+        """The value under `key` as it was set; its type is for the caller to check."""
+        return self._values.get(key, default)
+
+    def set(self, key: str, value: object) -> None:
+        """Keeps `value` durably; raises PreferencesError and changes nothing if it can't."""
+        changed = {**self._values, key: value}
+        try:
+            self._write(json.dumps(changed, ensure_ascii=False, indent=2))
+        except OSError as problem:
+            raise PreferencesError(
+                f"{self._file}: {problem.strerror}; free some space or allow writing there"
+            ) from problem
+        self._values = changed
+
+    def _read(self) -> dict[str, object]:
+        try:
+            values = json.loads(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, RecursionError):
+            return self._put_aside()
+        return values if isinstance(values, dict) else self._put_aside()
+
+    def _put_aside(self) -> dict[str, object]:
+        damaged = self._file.with_name(self._file.name + ".damaged")
+        try:
+            os.replace(self._file, damaged)
+        except OSError:
+            damaged = self._file
+        self.notice = f"The phone's settings could not be read and start anew: {damaged}"
+        return {}
+
+    def _write(self, text: str) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".preferences-", dir=self._file.parent)
+        try:
+            with open(handle, "w", encoding="utf-8") as out:
+                out.write(text)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(name, self._file)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _sync_folder(self._file.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the rename itself durable; Windows can't open a folder and needs no such thing."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,47 @@
+"""The phone's own permissions: switched off here, no program gets at the device, whatever its scope."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from miniapp_host.devices.announcement import Announcement
+from miniapp_host.devices.preferences import Preferences
+
+
+class Switch(Enum):
+    """What can be switched off; the value is the key in the preferences."""
+
+    LOCATION = "switches.location"
+    ALBUM = "switches.album"
+
+
+class Switches:
+    """On unless the person switched them off."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._changed: Announcement[Switch] = Announcement()
+
+    def is_on(self, switch: Switch) -> bool:
+        """Only a plain `false` in the preferences counts as off."""
+        return self._preferences.get(switch.value) is not False
+
+    def turn(self, switch: Switch, on: bool) -> None:
+        """Keeps the new position, then announces it; the same position again is no news."""
+        if self.is_on(switch) is on:
+            return
+        self._preferences.set(switch.value, on)
+        self._changed.announce(switch)
+
+    @property
+    def location(self) -> bool:
+        """Whether any program may learn where the phone is."""
+        return self.is_on(Switch.LOCATION)
+
+    @property
+    def album(self) -> bool:
+        """Whether any program may use the album."""
+        return self.is_on(Switch.ALBUM)
+
+    def watch(self, callback: Callable[[Switch], None]) -> Callable[[], None]:
+        """Calls back after a switch moved; the result ends that."""
+        return self._changed.watch(callback)
