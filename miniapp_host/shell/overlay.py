@@ -1,0 +1,205 @@
+"""What comes up over the phone's screen: a QDialog that is a child of the screen and fills it.
+
+It keeps the focus inside, lets nothing through to what lies below, and is opened by `open()`. What
+it holds, and where, is its subclass's: see HalfSheet, Page and Modal.
+"""
+
+import shiboken6
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from miniapp_host.shell.layers import Layer, is_covered, place
+from miniapp_host.shell.theme import motion, theme_of
+
+RISE_MS = 300
+LEAVE_MS = 200
+
+
+class Overlay(QDialog):
+    """Covers `screen` until it is accepted or rejected; Esc rejects, so may a click on the mask.
+
+    `opened` once it has come up fully; `panel` is what it shows. `finished` once it has left.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self, screen: QWidget, layer: Layer, *, masked: bool = True, dismissable: bool = True
+    ) -> None:
+        super().__init__(screen)
+        self.shown_share = 0.0
+        self._layer = layer
+        self._masked = masked
+        self._dismissable = dismissable
+        self._leaving_with: int | None = None
+        self._mask_pressed = False
+        self._focus_before: QWidget | None = None
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.hide()
+        self.panel = QWidget(self)
+        self._movement = QVariantAnimation(self)
+        self._movement.valueChanged.connect(self._on_movement_value_changed)
+        self._movement.finished.connect(self._on_movement_finished)
+        screen.installEventFilter(self)
+        self._application().focusChanged.connect(self._on_application_focus_changed)
+
+    def arrange(self) -> None:
+        """Places `panel` for the present size and `shown_share` (0 out of sight, 1 in place)."""
+        raise NotImplementedError
+
+    def first_focus(self) -> QWidget:
+        """What has the focus at first: the overlay itself, so that no key presses anything."""
+        return self
+
+    def done(self, result: int) -> None:
+        """Leaves, then closes with `result`; the first result counts."""
+        if self._leaving_with is not None:
+            return
+        self._leaving_with = result
+        lasts = motion(self, LEAVE_MS) if self.isVisible() else 0
+        if not lasts:
+            super().done(result)
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._move(0.0, lasts, QEasingCurve.Type.InCubic)
+
+    @property
+    def leaving(self) -> bool:
+        return self._leaving_with is not None
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.isHidden():
+            self._focus_before = QApplication.focusWidget()
+            self._fill_screen()
+        super().setVisible(visible)
+        if visible and not self.leaving:
+            place(self, self._layer)
+            self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+            self._come_up()
+        elif not visible:
+            self._give_focus_back()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self._fill_screen()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside."""
+        stops = self._tab_stops()
+        if not stops or not self.isVisible():
+            return False
+        now = QApplication.focusWidget()
+        step = 1 if forward else -1
+        at = stops.index(now) + step if now in stops else (0 if forward else -1)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[at % len(stops)].setFocus(reason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._masked:
+            mask = QColor(theme_of(self).mask)
+            mask.setAlphaF(mask.alphaF() * min(max(self.shown_share, 0.0), 1.0))
+            QPainter(self).fillRect(self.rect(), mask)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mask_pressed = self.shown_share == 1.0 and self._on_mask(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dismissed = self._mask_pressed and self._on_mask(event)
+        self._mask_pressed = False
+        if dismissed and self._dismissable and self.mask_listens():
+            self.reject()
+
+    def mask_listens(self) -> bool:
+        """Whether a click on the mask counts now."""
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+
+    def _on_mask(self, event: QMouseEvent) -> bool:
+        left = event.button() is Qt.MouseButton.LeftButton
+        return left and not self.panel.geometry().contains(event.position().toPoint())
+
+    def _fill_screen(self) -> None:
+        screen = self.parentWidget()
+        if screen is not None:
+            self.setGeometry(screen.rect())
+            self.arrange()
+
+    def _come_up(self) -> None:
+        self._move(1.0, motion(self, RISE_MS), QEasingCurve.Type.OutCubic)
+
+    def _move(self, end: float, lasts: int, curve: QEasingCurve.Type) -> None:
+        self._movement.stop()
+        if not lasts:
+            self._on_movement_value_changed(end)
+            self._on_movement_finished()
+            return
+        self._movement.setStartValue(self.shown_share)
+        self._movement.setEndValue(end)
+        self._movement.setDuration(lasts)
+        self._movement.setEasingCurve(curve)
+        self._movement.start()
+
+    def _on_movement_value_changed(self, share: object) -> None:
+        if isinstance(share, float):
+            self.shown_share = share
+            self.arrange()
+            self.update()
+
+    def _on_movement_finished(self) -> None:
+        if self._leaving_with is not None:
+            super().done(self._leaving_with)
+        else:
+            self.opened.emit()
+
+    def _tab_stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if self.isAncestorOf(widget) and takes_tab and _can_be_used(widget):
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
+
+    def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._is_foreign(now):
+            QTimer.singleShot(0, self, self._take_focus_back)
+
+    def _is_foreign(self, focused: QWidget) -> bool:
+        """Whether `focused` belongs to what this overlay covers."""
+        screen = self.parentWidget()
+        inside = focused is self or self.isAncestorOf(focused)
+        if screen is None or inside or self.leaving or not self.isVisible():
+            return False
+        return (focused is screen or screen.isAncestorOf(focused)) and not is_covered(self)
+
+    def _take_focus_back(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._is_foreign(focused):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_focus_back(self) -> None:
+        before = self._focus_before
+        self._focus_before = None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+
+def _can_be_used(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()

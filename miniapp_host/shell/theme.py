@@ -1,0 +1,147 @@
+"""Colours, type and motion of the phone (look.md, after WeUI), light and dark.
+
+A phone wears a theme as its palette: `screen.setPalette(palette(DARK))` reaches every widget inside
+it, and each painter asks `theme_of(self)`. So nobody hands a theme on, and a change redraws all.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QWidget
+
+Tone = Literal["fg_0", "fg_1", "fg_2", "brand", "red", "link"]
+"""The theme's colours that text and icons may have."""
+
+FAMILIES = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One palette; every value is a CSS colour that both QSS and `QColor` read (`#aarrggbb`)."""
+
+    name: str
+    bg_0: str
+    bg_1: str
+    bg_2: str
+    bg_5: str
+    fg_0: str
+    fg_1: str
+    fg_2: str
+    fg_3: str
+    fg_5: str
+    brand: str
+    brand_pressed: str
+    red: str
+    link: str
+    mask: str
+
+    @property
+    def dark(self) -> bool:
+        return self.name == "dark"
+
+
+LIGHT = Theme(
+    name="light",
+    bg_0="#ededed",
+    bg_1="#f7f7f7",
+    bg_2="#ffffff",
+    bg_5="#ffffff",
+    fg_0="#e6000000",
+    fg_1="#8c000000",
+    fg_2="#4d000000",
+    fg_3="#1a000000",
+    fg_5="#0d000000",
+    brand="#07c160",
+    brand_pressed="#06ae56",
+    red="#fa5151",
+    link="#576b95",
+    mask="#99000000",
+)
+DARK = Theme(
+    name="dark",
+    bg_0="#111111",
+    bg_1="#1e1e1e",
+    bg_2="#191919",
+    bg_5="#2c2c2c",
+    fg_0="#ccffffff",
+    fg_1="#80ffffff",
+    fg_2="#4dffffff",
+    fg_3="#1affffff",
+    fg_5="#1affffff",
+    brand="#07c160",
+    brand_pressed="#20c770",
+    red="#fa5151",
+    link="#7d90a9",
+    mask="#99000000",
+)
+
+
+_STILL = "motionless"
+_ROLES = {
+    QPalette.ColorRole.Window: "bg_0",
+    QPalette.ColorRole.AlternateBase: "bg_1",
+    QPalette.ColorRole.Base: "bg_2",
+    QPalette.ColorRole.Button: "bg_5",
+    QPalette.ColorRole.ToolTipBase: "bg_5",
+    QPalette.ColorRole.WindowText: "fg_0",
+    QPalette.ColorRole.Text: "fg_0",
+    QPalette.ColorRole.ButtonText: "fg_0",
+    QPalette.ColorRole.ToolTipText: "fg_0",
+    QPalette.ColorRole.PlaceholderText: "fg_2",
+    QPalette.ColorRole.Highlight: "brand",
+    QPalette.ColorRole.Link: "link",
+}
+
+
+def theme(dark: bool) -> Theme:
+    """The palette for a dark or a light phone."""
+    return DARK if dark else LIGHT
+
+
+def palette(worn: Theme) -> QPalette:
+    """`worn` as the palette of a phone's screen."""
+    made = QPalette()
+    for role, value in _ROLES.items():
+        made.setColor(role, QColor(getattr(worn, value)))
+    made.setColor(QPalette.ColorRole.HighlightedText, QColor("#ffffff"))
+    return made
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """The theme that `widget` wears through its palette."""
+    return theme(widget.palette().color(QPalette.ColorRole.Window).lightness() < 128)
+
+
+def tone_of(widget: QWidget, tone: Tone) -> QColor:
+    """The colour `tone` in the theme that `widget` wears."""
+    return QColor(getattr(theme_of(widget), tone))
+
+
+def set_motion(screen: QWidget, on: bool) -> None:
+    """Whether anything inside `screen` moves; off, every animation lasts 0 ms."""
+    screen.setProperty(_STILL, not on)
+
+
+def motion(widget: QWidget, milliseconds: int) -> int:
+    """How long an animation of `widget` lasts: `milliseconds`, or 0 on a phone without motion."""
+    above: QWidget | None = widget
+    while above is not None:
+        if above.property(_STILL):
+            return 0
+        above = above.parentWidget()
+    return milliseconds
+
+
+def colour(value: str) -> QColor:
+    """`#rrggbb` or `#aarrggbb` as a QColor."""
+    return QColor(value)
+
+
+def font(pixels: int, *, medium: bool = False) -> QFont:
+    """The system's font with the Chinese fallbacks, `pixels` high at 100 %."""
+    made = QFont()
+    made.setFamilies([made.defaultFamily(), *FAMILIES])
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.Medium if medium else QFont.Weight.Normal)
+    return made
