@@ -12,6 +12,10 @@
 //
 // and one line in index.js names its tag. The shadow tree exists when the constructor returns, so `changed` and listeners
 // added after `super()` may always use `this.piece('knob')`. The program's children stay in the light tree (`<slot>`).
+//
+// Looks: colours are the custom properties of view/base.css (`var(--mh-brand)`, `--mh-fg-0` …), which turn with the theme.
+// Write the standard look as `:host { … }`: any rule of the program outweighs it. What CSS of the program selects by attribute
+// (`button[type=primary]`) is reflected by `changed`. A component that follows the pointer itself says so by `dragAxis`.
 
 import { resourceUrl } from '../view/resources.js'
 
@@ -36,6 +40,9 @@ export function makeComponent(page) {
     /** Set it where `hover-class` works. @type {Hover | null} */
     static hover = null
 
+    /** Methods that the program's contexts (`invoke`) may call. @type {readonly string[]} */
+    static methods = []
+
     /** The service's number of this node; 0 for elements the program did not make. */
     nodeId = 0
 
@@ -49,6 +56,11 @@ export function makeComponent(page) {
       super()
       const kind = /** @type {typeof Component} */ (this.constructor)
       if (kind.template) attachTree(this, lookOf(kind, page, looks))
+    }
+
+    /** The direction in which it follows the pointer itself, so that the page does not scroll there. @returns {'x' | 'y' | 'both' | null} */
+    get dragAxis() {
+      return null
     }
 
     /** The page this element is on: its window, document, root and path. */
