@@ -37,7 +37,7 @@ class Button(Pressable):
 
     def sizeHint(self) -> QSize:
         text = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(text + 24, 32) if self._mini else QSize(max(184, text + 48), 48)
+        return QSize(text + 26, 32) if self._mini else QSize(max(184, text + 50), 48)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 56), 32) if self._mini else QSize(96, 48)

@@ -73,7 +73,7 @@ class PlainLabel(QLabel):
         painter.setFont(self.font())
         shown, starts = self._laid_out(self.width())
         block = len(starts) * self._line_height
-        top = 0.0 if self._lines != 1 else (self.height() - block) / 2
+        top = (self.height() - block) / 2
         for row, (start, end) in enumerate(starts):
             where = QRectF(0, top + row * self._line_height, self.width(), self._line_height)
             self._paint_line(painter, where, self._row(shown, start, end, row))
