@@ -1,0 +1,1 @@
+"""Mini programs: their format, the installed ones, and what each of them keeps."""

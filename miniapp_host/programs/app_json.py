@@ -1,0 +1,166 @@
+"""Reads app.json: tolerant like the phone's client, strict where nothing could run.
+
+Tab bar and declarations have modules of their own; the files of the pages are looked up here.
+"""
+
+from pathlib import PurePosixPath
+
+from miniapp_host.programs.declarations import read_private_infos, read_purposes
+from miniapp_host.programs.json_document import Files, JsonDocument, read_document
+from miniapp_host.programs.manifest import WINDOW_DEFAULTS, AppManifest, ManifestError, Subpackage
+from miniapp_host.programs.tab_bar import read_tab_bar
+from miniapp_host.programs.theme import Theme, make_theme, variables_in
+from miniapp_host.programs.tree import PackageError, inside
+
+APP_JSON = "app.json"
+
+
+def read_app(files: Files) -> AppManifest:
+    """The checked app.json of `files`; raises ManifestError."""
+    if not files.has(APP_JSON):
+        raise _no_app_json(files)
+    app = read_document(files, APP_JSON)
+    main_pages = _main_pages(app)
+    subpackages = _subpackages(app)
+    pages = _distinct(app, (*main_pages, *(page for sub in subpackages for page in sub.pages)))
+    entry = _entry_page(app, pages)
+    _check_page_files(app, files, pages, entry)
+    theme = _theme(app, files)
+    return AppManifest(
+        pages=pages,
+        main_pages=tuple(dict.fromkeys(main_pages)),
+        subpackages=subpackages,
+        entry_page=entry,
+        window={**WINDOW_DEFAULTS, **app.mapping("window")},
+        tab_bar=read_tab_bar(app, files, pages, theme),
+        purposes=read_purposes(app),
+        required_private_infos=read_private_infos(app),
+        using_components=app.references("usingComponents"),
+        extended_libraries=_extended_libraries(app),
+        dark_mode=app.values.get("darkmode") is True,
+        theme=theme,
+        warnings=tuple(app.warnings),
+    )
+
+
+def _no_app_json(files: Files) -> ManifestError:
+    if files.has("game.json"):
+        remedy = "This is a mini game; the phone runs mini programs."
+    else:
+        remedy = "Open the folder of a mini program, the one that holds app.json."
+    return ManifestError(APP_JSON, "", "there is no such file", remedy)
+
+
+# -- pages -----------------------------------------------------------------------------------------
+
+
+def _main_pages(app: JsonDocument) -> tuple[str, ...]:
+    pages = app.values.get("pages")
+    if not isinstance(pages, list) or not pages:
+        raise app.error("pages", "it must list at least one page", 'Write "pages": ["pages/…"].')
+    return tuple(_page(app, "pages", page) for page in pages)
+
+
+def _page(app: JsonDocument, key: str, page: object, root: str = "") -> str:
+    """The full path of a declared page; the phone takes a leading slash and a suffix, too."""
+    path = _inside(f"{root}/{page}") if isinstance(page, str) and page.strip("/ ") else None
+    if path is None:
+        raise app.error(key, f"{page!r} is no page", "Give the page's path without suffix.")
+    return path.removesuffix(".wxml")
+
+
+def _inside(path: str) -> str | None:
+    try:
+        return inside(path)
+    except PackageError:
+        return None
+
+
+def _subpackages(app: JsonDocument) -> tuple[Subpackage, ...]:
+    """Of `subPackages` or `subpackages`: both spellings are in the field."""
+    key = "subPackages" if "subPackages" in app.values else "subpackages"
+    return tuple(_subpackage(app, f"{key}[{i}]", entry) for i, entry in _enumerated(app, key))
+
+
+def _enumerated(app: JsonDocument, key: str) -> list[tuple[int, object]]:
+    return list(enumerate(app.array(key) or ()))
+
+
+def _subpackage(app: JsonDocument, key: str, entry: object) -> Subpackage:
+    if not isinstance(entry, dict):
+        raise app.error(key, "it must be an object", 'Give it "root" and "pages".')
+    root = _inside(str(entry.get("root") or ""))
+    if not root:
+        raise app.error(f"{key}.root", "it must name a folder", "Give the subpackage's folder.")
+    pages = entry.get("pages") or []
+    if not isinstance(pages, list):
+        raise app.error(f"{key}.pages", "it must be an array", "List the subpackage's pages.")
+    return Subpackage(
+        root=root,
+        pages=tuple(dict.fromkeys(_page(app, f"{key}.pages", page, root) for page in pages)),
+        independent=entry.get("independent") is True,
+        name=str(entry.get("name") or ""),
+    )
+
+
+def _distinct(app: JsonDocument, pages: tuple[str, ...]) -> tuple[str, ...]:
+    seen: dict[str, None] = {}
+    for page in pages:
+        if page in seen:
+            app.warn(page, f"page {page} is declared twice")
+        seen[page] = None
+    return tuple(seen)
+
+
+def _entry_page(app: JsonDocument, pages: tuple[str, ...]) -> str:
+    """`entryPagePath`, or the first page."""
+    value = app.values.get("entryPagePath")
+    if not isinstance(value, str) or not value:
+        return pages[0]
+    entry = _page(app, "entryPagePath", value)
+    if entry not in pages:
+        app.warn("entryPagePath", f"entryPagePath {entry} is not among the pages")
+        return pages[0]
+    return entry
+
+
+def _check_page_files(app: JsonDocument, files: Files, pages: tuple[str, ...], entry: str) -> None:
+    """Without the entry page nothing can be shown; any other page fails when it is opened."""
+    if not files.has(f"{entry}.wxml"):
+        problem = f"the first page {entry} has no {PurePosixPath(entry).name}.wxml"
+        raise app.error("pages", problem, "Add the file, correct the path, or build the program.")
+    for page in pages:
+        if not files.has(f"{page}.wxml"):
+            app.warn(page, f"page {page} has no .wxml file and can't be opened")
+        elif not files.has(f"{page}.js") and not files.has(f"{page}.ts"):
+            app.warn(page, f"page {page} has no .js file")
+
+
+# -- the rest --------------------------------------------------------------------------------------
+
+
+def _theme(app: JsonDocument, files: Files) -> Theme:
+    location = app.values.get("themeLocation")
+    if not isinstance(location, str) or not location:
+        theme: Theme = {}
+    elif not files.has(file := _inside(location) or location):
+        app.warn("themeLocation", f"themeLocation {location} is not in the package")
+        theme = {}
+    else:
+        theme = make_theme(read_document(files, file).values)
+    _check_variables(app, theme)
+    return theme
+
+
+def _check_variables(app: JsonDocument, theme: Theme) -> None:
+    used = variables_in([app.values.get("window"), app.values.get("tabBar")])
+    for name in sorted(used - set(theme.get("light", {}))):
+        app.warn(f"@{name}", f"@{name} is not in the theme file")
+
+
+def _extended_libraries(app: JsonDocument) -> tuple[str, ...]:
+    """Of `{"weui": true}`, `{"weui": "latest"}` or `["weui"]`."""
+    value = app.values.get("useExtendedLib")
+    if isinstance(value, list):
+        return tuple(name for name in value if isinstance(name, str))
+    return tuple(name for name, wanted in app.mapping("useExtendedLib").items() if wanted)

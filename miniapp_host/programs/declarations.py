@@ -1,0 +1,54 @@
+"""What app.json declares about permissions: a purpose per scope, and requiredPrivateInfos."""
+
+from miniapp_host.programs.json_document import JsonDocument
+
+LONGEST_PURPOSE = 30
+PRECISE = (
+    "getLocation",
+    "onLocationChange",
+    "startLocationUpdate",
+    "startLocationUpdateBackground",
+)
+PRIVATE_INFOS = frozenset(
+    {"getFuzzyLocation", *PRECISE, "chooseAddress", "chooseLocation", "choosePoi"}
+)
+
+
+def read_purposes(app: JsonDocument) -> dict[str, dict[str, str]]:
+    """Scope -> language -> purpose of `permission`; odd scopes are kept, nobody asks for them."""
+    found = {scope: _texts(app, scope, entry) for scope, entry in app.mapping("permission").items()}
+    return {scope: texts for scope, texts in found.items() if texts}
+
+
+def _texts(app: JsonDocument, scope: str, entry: object) -> dict[str, str]:
+    if isinstance(entry, str):
+        entry = {"desc": entry}
+    if not isinstance(entry, dict):
+        app.warn(scope, f"permission of {scope} must be an object with a desc; it is ignored")
+        return {}
+    texts = {
+        key.removeprefix("desc").lstrip("-_").lower(): text.strip()
+        for key, text in entry.items()
+        if key.startswith("desc") and isinstance(text, str) and text.strip()
+    }
+    if not texts:
+        app.warn(scope, f"permission of {scope} has no desc")
+    elif len(texts.get("", "")) > LONGEST_PURPOSE:
+        app.warn(scope, f"desc of {scope} has more than {LONGEST_PURPOSE} characters; it is cut")
+    return texts
+
+
+def read_private_infos(app: JsonDocument) -> tuple[str, ...] | None:
+    """`requiredPrivateInfos`, None if absent; fuzzy location excludes the precise interfaces."""
+    declared = app.array("requiredPrivateInfos")
+    if declared is None:
+        return None
+    names = tuple(name for name in declared if isinstance(name, str))
+    for name in names:
+        if name not in PRIVATE_INFOS:
+            app.warn(name, f"requiredPrivateInfos: {name} is not an interface that needs it")
+    precise = [name for name in names if name in PRECISE]
+    if precise and "getFuzzyLocation" in names:
+        problem = f"getFuzzyLocation excludes {', '.join(precise)}"
+        raise app.error("requiredPrivateInfos", problem, "Keep one kind of location.")
+    return names

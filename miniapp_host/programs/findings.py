@@ -1,0 +1,56 @@
+"""What is odd about a program but keeps nothing from running: the warnings of the phone's console.
+
+Collected while a package is read and while its parts are served.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One warning; `file` is a path in the package, `line` counts from 1."""
+
+    file: str
+    line: int | None
+    text: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.text}"
+
+
+class Findings:
+    """Every warning about one opened package, each once, in the order found."""
+
+    def __init__(self, found: Iterable[Finding] = ()) -> None:
+        self._found = dict.fromkeys(found)
+        self._watchers: list[Callable[[Finding], None]] = []
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        return tuple(self._found)
+
+    def add(self, file: str, line: int | None, text: str) -> None:
+        """Record a warning and tell the watchers, unless it is known already."""
+        finding = Finding(file, line, text)
+        if finding in self._found:
+            return
+        self._found[finding] = None
+        for watcher in tuple(self._watchers):
+            watcher(finding)
+
+    def watch(self, callback: Callable[[Finding], None]) -> Callable[[], None]:
+        """Call `callback` with each warning from now on, until the returned function is called."""
+        self._watchers.append(callback)
+
+        def unwatch() -> None:
+            if callback in self._watchers:
+                self._watchers.remove(callback)
+
+        return unwatch
+
+
+def line_at(text: str, position: int) -> int:
+    """The line, from 1, of a character position in `text`."""
+    return text.count("\n", 0, position) + 1

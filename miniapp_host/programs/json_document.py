@@ -1,0 +1,84 @@
+"""One json file of a program with what is needed to complain about it: name, text, findings.
+
+Values of a wrong type are reported and count as absent.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from miniapp_host.programs.findings import Finding
+from miniapp_host.programs.json_text import JsonError, line_of_string, parse_json
+from miniapp_host.programs.manifest import ManifestError
+
+
+class Files(Protocol):
+    """What reading a manifest needs of a program's folder."""
+
+    def has(self, path: str) -> bool: ...
+
+    def text(self, path: str) -> str: ...
+
+
+class JsonDocument:
+    """A json object read from `file`; `warnings` grows as its values are read."""
+
+    def __init__(self, file: str, text: str, values: Mapping[str, object]) -> None:
+        self.file = file
+        self.values = values
+        self.warnings: list[Finding] = []
+        self._text = text
+
+    def error(self, key: str, problem: str, remedy: str) -> ManifestError:
+        return ManifestError(self.file, key, problem, remedy)
+
+    def warn(self, at: str, text: str) -> None:
+        """A finding at the first place where the string `at` stands.
+
+        A page of a subpackage stands there without its root, so shorter tails count, too.
+        """
+        lines = (line_of_string(self._text, tail) for tail in _tails(at))
+        line = next((line for line in lines if line is not None), None)
+        self.warnings.append(Finding(self.file, line, text))
+
+    def mapping(self, key: str) -> dict[str, object]:
+        """The object under `key`; empty if absent, null or no object."""
+        value = self.values.get(key)
+        if isinstance(value, dict):
+            return value
+        if value is not None:
+            self.warn(key, f"{key} must be an object; it is ignored")
+        return {}
+
+    def array(self, key: str) -> list[object] | None:
+        """The array under `key`; None if absent, null or no array."""
+        value = self.values.get(key)
+        if isinstance(value, list):
+            return value
+        if value is not None:
+            self.warn(key, f"{key} must be an array; it is ignored")
+        return None
+
+    def references(self, key: str) -> dict[str, str]:
+        """The object under `key` with its string values only, as usingComponents holds them."""
+        found = self.mapping(key)
+        for name in (name for name, value in found.items() if not isinstance(value, str)):
+            self.warn(name, f"{key}.{name} must be a path; it is ignored")
+        return {name: value for name, value in found.items() if isinstance(value, str)}
+
+
+def _tails(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[start:]) for start in range(len(parts))]
+
+
+def read_document(files: Files, file: str) -> JsonDocument:
+    """The json object in `file`; raises ManifestError if it is no json or no object."""
+    text = files.text(file)
+    try:
+        values = parse_json(text)
+    except JsonError as bad:
+        place = f"line {bad.line}, column {bad.column}"
+        raise ManifestError(file, "", f"{bad.problem} ({place})", "Correct the JSON.") from bad
+    if not isinstance(values, dict):
+        raise ManifestError(file, "", "it holds no object", "Put the settings between { and }.")
+    return JsonDocument(file, text, values)

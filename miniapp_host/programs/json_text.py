@@ -1,0 +1,58 @@
+"""JSON as mini programs write it: comments, trailing commas and a byte order mark are let pass.
+
+A mistake is reported at its place in the text as written.
+"""
+
+import json
+import re
+
+from miniapp_host.programs.findings import line_at
+
+_STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
+_STRING_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*"|,(?=\s*[}\]])', re.S)
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+class JsonError(ValueError):
+    """Text that is no JSON; `line` and `column` count from 1."""
+
+    def __init__(self, line: int, column: int, problem: str) -> None:
+        super().__init__(f"{line}:{column}: {problem}")
+        self.line = line
+        self.column = column
+        self.problem = problem
+
+
+def parse_json(text: str) -> object:
+    """The value that `text` holds; raises JsonError."""
+    text = text.removeprefix("\ufeff")
+    try:
+        return json.loads(text, strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        return _parse_plain(_without_extras(text))
+
+
+def line_of_string(text: str, string: str) -> int | None:
+    """The line where `string` first stands as a JSON string, to point at it in a message."""
+    position = text.find(json.dumps(string, ensure_ascii=False))
+    return None if position < 0 else line_at(text, position)
+
+
+def _parse_plain(text: str) -> object:
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        raise JsonError(error.lineno, error.colno, error.msg) from None
+    except RecursionError:
+        raise JsonError(1, 1, "it is nested too deeply") from None
+
+
+def _without_extras(text: str) -> str:
+    without_comments = _STRING_OR_COMMENT.sub(_string_or_blank, text)
+    return _STRING_OR_COMMA.sub(_string_or_blank, without_comments)
+
+
+def _string_or_blank(match: re.Match[str]) -> str:
+    """Strings stay; the rest becomes blanks so that later positions hold."""
+    found = match[0]
+    return found if found.startswith('"') else _NOT_NEWLINE.sub(" ", found)

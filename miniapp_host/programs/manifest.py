@@ -1,0 +1,137 @@
+"""What app.json and page json say, as checked records, and the error of a program that can't run.
+
+Reading them from a folder is app_json.py's and page_json.py's part.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from miniapp_host.programs.findings import Finding
+from miniapp_host.programs.theme import Mode, Theme, resolve
+
+Values = Mapping[str, object]
+
+WINDOW_DEFAULTS: Values = {
+    "navigationBarBackgroundColor": "#000000",
+    "navigationBarTextStyle": "white",
+    "navigationBarTitleText": "",
+    "navigationStyle": "default",
+    "backgroundColor": "#ffffff",
+    "backgroundTextStyle": "dark",
+    "enablePullDownRefresh": False,
+    "onReachBottomDistance": 50,
+}
+
+
+class ManifestError(Exception):
+    """A program can't run with its configuration; `str` is one line that says what and where."""
+
+    def __init__(self, file: str, key: str, problem: str, remedy: str) -> None:
+        place = f"{file}: {key}" if key else file
+        super().__init__(" ".join(f"{place}: {problem}. {remedy}".split()))
+        self.file = file
+        self.key = key
+        self.problem = problem
+        self.remedy = remedy
+
+
+@dataclass(frozen=True)
+class Subpackage:
+    """A part of a program that is loaded on its own; `pages` are full paths."""
+
+    root: str
+    pages: tuple[str, ...]
+    independent: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class TabItem:
+    """One tab; icons are paths in the package, empty for none, or a theme variable."""
+
+    page: str
+    text: str
+    icon: str = ""
+    selected_icon: str = ""
+
+
+@dataclass(frozen=True)
+class TabBar:
+    """The tab bar as written: colours, border and icons may be theme variables."""
+
+    items: tuple[TabItem, ...]
+    color: str = "#7a7e83"
+    selected_color: str = "#3cc51f"
+    background: str = "#ffffff"
+    border: str = "black"
+    custom: bool = False
+    position: Literal["bottom", "top"] = "bottom"
+
+
+@dataclass(frozen=True)
+class AppManifest:
+    """app.json, checked. Paths have no leading slash; `purposes` is scope -> language -> text."""
+
+    pages: tuple[str, ...]
+    main_pages: tuple[str, ...]
+    subpackages: tuple[Subpackage, ...]
+    entry_page: str
+    window: Values
+    tab_bar: TabBar | None
+    purposes: Mapping[str, Mapping[str, str]]
+    required_private_infos: tuple[str, ...] | None
+    using_components: Mapping[str, str]
+    extended_libraries: tuple[str, ...]
+    dark_mode: bool
+    theme: Theme
+    warnings: tuple[Finding, ...]
+
+    @property
+    def permission(self) -> dict[str, str]:
+        """Scope -> the purpose that app.json gives, in its default language."""
+        return {scope: self.purpose(scope) for scope in self.purposes}
+
+    def purpose(self, scope: str, language: str = "") -> str:
+        """The purpose of a scope in `language` (`en`), else in the default one; empty for none.
+
+        `desc-en` beside `desc` is how Tencent's container programs translate it.
+        """
+        texts = self.purposes.get(scope, {})
+        return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
+
+    def window_in(self, mode: Mode) -> Values:
+        """The window's values with the theme's variables filled in."""
+        return {key: resolve(value, self.theme, mode) for key, value in self.window.items()}
+
+    def tab_bar_in(self, mode: Mode) -> TabBar | None:
+        """The tab bar with the theme's variables filled in."""
+        if self.tab_bar is None:
+            return None
+        bar = self.tab_bar
+
+        def text(value: str) -> str:
+            return str(resolve(value, self.theme, mode))
+
+        return replace(
+            bar,
+            items=tuple(
+                replace(item, icon=text(item.icon), selected_icon=text(item.selected_icon))
+                for item in bar.items
+            ),
+            color=text(bar.color),
+            selected_color=text(bar.selected_color),
+            background=text(bar.background),
+            border=text(bar.border),
+        )
+
+
+@dataclass(frozen=True)
+class PageConfig:
+    """The json of a page or component: `values` is all of it, references are as written."""
+
+    path: str
+    values: Values
+    using_components: Mapping[str, str]
+    generic_defaults: Mapping[str, str]
+    component: bool

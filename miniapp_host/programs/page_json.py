@@ -1,0 +1,39 @@
+"""Reads the json of a page or component; what is wrong with it is a warning, not an end."""
+
+from miniapp_host.programs.findings import Findings
+from miniapp_host.programs.json_document import Files, JsonDocument, read_document
+from miniapp_host.programs.manifest import ManifestError, PageConfig
+
+
+def read_page(files: Files, path: str, findings: Findings) -> PageConfig:
+    """The config of the page or component at `path` (no suffix); an empty one without a file."""
+    document = _document(files, f"{path}.json", findings)
+    config = PageConfig(
+        path=path,
+        values=document.values,
+        using_components=document.references("usingComponents"),
+        generic_defaults=_generic_defaults(document),
+        component=document.values.get("component") is True,
+    )
+    for finding in document.warnings:
+        findings.add(finding.file, finding.line, finding.text)
+    return config
+
+
+def _document(files: Files, file: str, findings: Findings) -> JsonDocument:
+    if not files.has(file) or not files.text(file).strip():
+        return JsonDocument(file, "", {})
+    try:
+        return read_document(files, file)
+    except ManifestError as error:
+        findings.add(file, None, f"{error.problem}. It counts as empty")
+        return JsonDocument(file, "", {})
+
+
+def _generic_defaults(document: JsonDocument) -> dict[str, str]:
+    """Of `componentGenerics`: `{"name": {"default": "path"}}`; `{"name": true}` has none."""
+    return {
+        name: str(entry["default"])
+        for name, entry in document.mapping("componentGenerics").items()
+        if isinstance(entry, dict) and isinstance(entry.get("default"), str)
+    }

@@ -1,0 +1,118 @@
+"""What the tools' own files say about a program: project.config.json, package.json, pictures.
+
+All of it is optional; the identity it gives decides whose permissions are whose.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from miniapp_host.programs.json_text import JsonError, parse_json
+from miniapp_host.programs.manifest import ManifestError
+
+CONFIG = "project.config.json"
+PRIVATE_CONFIG = "project.private.config.json"
+
+_APPID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}")
+_PLACEHOLDERS = frozenset({"touristappid", "touristid", "testappid", "yourappid", "appid"})
+_PICTURES = tuple(
+    f"{name}.{suffix}" for name in ("logo", "icon") for suffix in ("png", "svg", "jpg", "jpeg")
+)
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder that a person opened; `root` holds app.json, `name` may be empty."""
+
+    folder: Path
+    root: Path
+    appid: str
+    name: str
+    version: str | None
+    icon: Path | None
+
+
+def read_project(folder: Path) -> Project:
+    """What `folder` says of itself; raises ManifestError if its miniprogramRoot is unusable."""
+    folder = folder.resolve()
+    config = _json(folder / CONFIG)
+    private = _json(folder / PRIVATE_CONFIG)
+    root = _root(folder, config.get("miniprogramRoot"))
+    return Project(
+        folder=folder,
+        root=root,
+        appid=_appid(folder, config.get("appid")),
+        name=_name(private.get("projectname")) or _name(config.get("projectname")),
+        version=_version(folder, root),
+        icon=_icon(folder, root),
+    )
+
+
+def _json(file: Path) -> Mapping[str, object]:
+    """The object in `file`; empty without one. Raises ManifestError for bad JSON."""
+    if not file.is_file():
+        return {}
+    try:
+        values = parse_json(file.read_bytes().decode("utf-8-sig", "replace"))
+    except JsonError as bad:
+        problem = f"{bad.problem} (line {bad.line}, column {bad.column})"
+        raise ManifestError(file.name, "", problem, "Correct the JSON.") from bad
+    return values if isinstance(values, dict) else {}
+
+
+def _root(folder: Path, value: object) -> Path:
+    if not isinstance(value, str) or not value.strip("./ "):
+        return folder
+    root = (folder / value.replace("\\", "/").lstrip("/")).resolve()
+    if not root.is_relative_to(folder):
+        problem = f"{value} leads outside the project's folder"
+        raise ManifestError(CONFIG, "miniprogramRoot", problem, "Give a folder below it.")
+    if not root.is_dir():
+        problem = f"there is no folder {value}"
+        raise ManifestError(
+            CONFIG, "miniprogramRoot", problem, "Build the program first, or correct it."
+        )
+    return root
+
+
+def _appid(folder: Path, value: object) -> str:
+    """The given appid, or one made from where the folder is, the same at every start."""
+    if isinstance(value, str) and _is_appid(value):
+        return value
+    place = os.path.normcase(str(folder))
+    digest = hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
+    return f"local_{digest[:16]}"
+
+
+def _is_appid(value: str) -> bool:
+    plain = value.lower().replace("-", "").replace("_", "")
+    return _APPID.fullmatch(value) is not None and plain not in _PLACEHOLDERS
+
+
+def _name(value: object) -> str:
+    """The tools write a project's name percent-encoded."""
+    return unquote(value).strip() if isinstance(value, str) else ""
+
+
+def _version(folder: Path, root: Path) -> str | None:
+    """package.json's version, the only place where a source tree tells it."""
+    for place in (folder, root):
+        try:
+            version = _json(place / "package.json").get("version")
+        except ManifestError:
+            continue
+        if isinstance(version, str) and version:
+            return version
+    return None
+
+
+def _icon(folder: Path, root: Path) -> Path | None:
+    """A picture called logo or icon at the top; a link that leads elsewhere does not count."""
+    files = (place / name for place in (root, folder) for name in _PICTURES)
+    return next(
+        (file for file in files if file.is_file() and file.resolve().is_relative_to(folder)), None
+    )

@@ -1,0 +1,124 @@
+"""The files of one program: found once, read on demand, never from outside its folder.
+
+Paths are posix, relative to the root and compared with exact case on every system.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+_LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
+_NO_MOUNTS: Mapping[str, Path] = MappingProxyType({})
+
+
+class PackageError(Exception):
+    """A program's folder can't be used as asked; the text says what to do."""
+
+
+class Tree:
+    """The files below `root`, and those of `mounts`: path in the tree -> folder outside it."""
+
+    def __init__(self, root: Path, mounts: Mapping[str, Path] = _NO_MOUNTS) -> None:
+        self.root = root.resolve()
+        self._found = {path: (self.root, path) for path in _walk(self.root)}
+        for mount, folder in mounts.items():
+            base = folder.resolve()
+            for path in _walk(base):
+                self._found.setdefault(f"{mount}/{path}", (base, path))
+        self.files = frozenset(self._found)
+
+    def has(self, path: str) -> bool:
+        return path in self._found
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; FileNotFoundError, or PackageError if it leads outside."""
+        return self.path(path).read_bytes()
+
+    def text(self, path: str) -> str:
+        """A text file without its byte order mark; bytes that are no UTF-8 become U+FFFD."""
+        return self.read(path).decode("utf-8-sig", "replace")
+
+    def path(self, path: str) -> Path:
+        """Where a file really is, checked at each use: links may have changed since the walk."""
+        clean = inside(path)
+        if clean not in self._found:
+            raise FileNotFoundError(self._not_found(clean))
+        base, relative = self._found[clean]
+        file = Path(os.path.realpath(base / relative))
+        if not file.is_relative_to(base):
+            raise PackageError(f"{clean} leads outside the program's folder")
+        return file
+
+    def _not_found(self, path: str) -> str:
+        folded = path.casefold()
+        other = next((file for file in self.files if file.casefold() == folded), None)
+        hint = "" if other is None else f"; there is {other}, and case counts on the phone"
+        return f"{path} is not in the package{hint}"
+
+
+def inside(path: str) -> str:
+    """`path` without `.`, `..` and doubled slashes; a leading slash means the package's root.
+
+    Raises PackageError for a path that climbs out of the root.
+    """
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                raise PackageError(f"{path} leads outside the program's folder")
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def beside(file: str, reference: str) -> str | None:
+    """The path that `reference` names in `file`, or None if it climbs out of the root."""
+    start = "" if reference.startswith("/") else file.rpartition("/")[0]
+    try:
+        return inside(f"{start}/{reference}")
+    except PackageError:
+        return None
+
+
+def _walk(root: Path) -> Iterator[str]:
+    """Every file below `root`, relative to it; links count only if they stay below it."""
+    waiting = [("", str(root))]
+    seen = {str(root)}
+    while waiting:
+        prefix, here = waiting.pop()
+        for entry in _entries(here):
+            if entry.is_symlink() and not _stays_below(root, entry.path):
+                continue
+            if entry.is_file():
+                yield prefix + entry.name
+            elif _is_new_folder(entry, seen):
+                waiting.append((f"{prefix}{entry.name}/", entry.path))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What a folder holds; one that may not be read counts as empty."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except PermissionError:
+        return []
+
+
+def _stays_below(root: Path, link: str) -> bool:
+    """False also for a link that leads nowhere or round in a circle."""
+    real = Path(os.path.realpath(link))
+    return real.is_relative_to(root) and not real.is_symlink() and real.exists()
+
+
+def _is_new_folder(entry: os.DirEntry[str], seen: set[str]) -> bool:
+    """False also for a link back up to a folder that is walked already."""
+    if entry.name in _LEFT_OUT or not entry.is_dir():
+        return False
+    if not entry.is_symlink():
+        return True
+    real = os.path.realpath(entry.path)
+    new = real not in seen
+    seen.add(real)
+    return new
