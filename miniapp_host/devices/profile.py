@@ -1,10 +1,14 @@
 """The pretend phone's owner: what a program is told once the person allows it."""
 
+import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from miniapp_host.devices.announcement import Announcement
+from miniapp_host.devices.drawing import avatar_png
+from miniapp_host.devices.pictures import read_picture
 from miniapp_host.devices.preferences import Preferences
 
 _KEY = "profile"
@@ -14,7 +18,7 @@ _GENDERS = (0, 1, 2)
 
 @dataclass(frozen=True)
 class Profile:
-    """Who owns the phone. `gender` is 0 unknown, 1 male, 2 female; no avatar: a drawn one."""
+    """Who owns the phone. `gender` is 0 unknown, 1 male, 2 female; `avatar` a picture file."""
 
     nickname: str = "Mini"
     avatar: Path | None = None
@@ -26,27 +30,57 @@ class Profile:
 
 
 class SimulatedProfile:
-    """Keeps the owner's profile as the person wrote it."""
+    """Keeps the owner's profile as the person wrote it, and the avatar in `folder`."""
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, folder: Path) -> None:
         self._preferences = preferences
+        self._folder = folder
         self._changed: Announcement[Profile] = Announcement()
         self._profile = _restored(preferences.get(_KEY))
 
     @property
     def profile(self) -> Profile:
-        """The profile now."""
+        """The profile now; its avatar is a drawn one until the person picks another."""
+        avatar = self._profile.avatar
+        if avatar is None or not avatar.is_file():
+            self._profile = replace(self._profile, avatar=self._drawn_avatar())
         return self._profile
 
     def change(self, profile: Profile) -> None:
-        """Keeps the new profile, then announces it."""
-        self._preferences.set(_KEY, _kept(profile))
-        self._profile = profile
-        self._changed.announce(profile)
+        """Keeps the new profile and a copy of its avatar, then announces it.
+
+        Raises ValueError if the avatar is no picture, OSError or PreferencesError if the disk
+        refuses; then nothing changes.
+        """
+        avatar = None if profile.avatar is None else self._adopted(profile.avatar)
+        adopted = replace(profile, avatar=avatar)
+        self._preferences.set(_KEY, _kept(adopted))
+        self._profile = adopted
+        self._changed.announce(self.profile)
 
     def watch(self, callback: Callable[[Profile], None]) -> Callable[[], None]:
         """Calls back with each new profile; the result ends that."""
         return self._changed.watch(callback)
+
+    def _drawn_avatar(self) -> Path:
+        return self._written(avatar_png(480), "avatar.png")
+
+    def _adopted(self, avatar: Path) -> Path:
+        if avatar.parent == self._folder:
+            return avatar
+        picture = read_picture(avatar)
+        if picture is None:
+            raise ValueError(f"{avatar.name} is no picture")
+        body = avatar.read_bytes()
+        return self._written(body, f"avatar-{hashlib.sha256(body).hexdigest()[:12]}.{picture.kind}")
+
+    def _written(self, body: bytes, name: str) -> Path:
+        """The file of that name with that content, never seen half written."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file, draft = self._folder / name, self._folder / f".{name}.new"
+        draft.write_bytes(body)
+        os.replace(draft, file)
+        return file
 
 
 def _kept(profile: Profile) -> dict[str, object]:

@@ -1,0 +1,106 @@
+"""The phone's album: a real folder, so that a saved picture is really there."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from miniapp_host.devices.announcement import Announcement
+from miniapp_host.devices.drawing import DAWN, DUNES, MEADOW, NIGHT, landscape_png
+from miniapp_host.devices.pictures import is_mp4, read_picture
+
+_STARTERS = {"meadow": MEADOW, "night": NIGHT, "dunes": DUNES, "dawn": DAWN}
+_SUFFIXES = {"png": ".png", "jpeg": ".jpg", "gif": ".gif", "webp": ".webp", "bmp": ".bmp"}
+
+
+class UnknownMedia(ValueError):
+    """The file is neither a picture of a known kind nor an MP4 video, or can't be read."""
+
+
+class Album:
+    """Pictures and videos, newest first; a few drawn ones when the folder is new."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._added: Announcement[Path] = Announcement()
+
+    @property
+    def folder(self) -> Path:
+        """Where the files are, made with its first pictures if it is not there yet."""
+        if not self._folder.is_dir():
+            _draw_starters(self._folder)
+        return self._folder
+
+    def pictures(self) -> tuple[Path, ...]:
+        """The pictures, newest first."""
+        return tuple(file for file in self._files() if file.suffix in _SUFFIXES.values())
+
+    def add(self, file: Path) -> Path:
+        """Copies a picture or an MP4 video into the album under a new, dated name.
+
+        The copy is complete and on disk when this returns. Raises UnknownMedia or OSError.
+        """
+        suffix = _suffix(file)
+        with file.open("rb") as source:
+            copy = _fresh_file(self.folder, suffix)
+            try:
+                with copy.open("wb") as target:
+                    shutil.copyfileobj(source, target)
+                    target.flush()
+                    os.fsync(target.fileno())
+            except BaseException:
+                copy.unlink(missing_ok=True)
+                raise
+        self._added.announce(copy)
+        return copy
+
+    def watch(self, callback: Callable[[Path], None]) -> Callable[[], None]:
+        """Calls back with each file that was added; the result ends that."""
+        return self._added.watch(callback)
+
+    def _files(self) -> list[Path]:
+        ages = {file: _modified(file) for file in self.folder.iterdir()}
+        files = (file for file, modified in ages.items() if modified > 0)
+        return sorted(files, key=lambda file: (ages[file], file.name), reverse=True)
+
+
+def _modified(file: Path) -> int:
+    """Nanoseconds since 1970; 0 for what vanished meanwhile or is no plain file."""
+    try:
+        return file.stat().st_mtime_ns if file.is_file() else 0
+    except OSError:
+        return 0
+
+
+def _suffix(file: Path) -> str:
+    picture = read_picture(file)
+    if picture is not None:
+        return _SUFFIXES[picture.kind]
+    if is_mp4(file):
+        return ".mp4"
+    raise UnknownMedia(f"{file.name} is neither a picture nor an MP4 video")
+
+
+def _fresh_file(folder: Path, suffix: str) -> Path:
+    """An empty file of its own under a name that nothing else has."""
+    stem = datetime.now().astimezone().strftime("IMG_%Y%m%d_%H%M%S")
+    number = 1
+    while True:
+        file = folder / f"{stem}{'' if number == 1 else f'_{number}'}{suffix}"
+        try:
+            file.touch(exist_ok=False)
+        except FileExistsError:
+            number += 1
+        else:
+            return file
+
+
+def _draw_starters(folder: Path) -> None:
+    """Draws into a neighbour first, so that a folder that exists is a finished one."""
+    drafts = folder.with_name(f".{folder.name}-new")
+    shutil.rmtree(drafts, ignore_errors=True)
+    drafts.mkdir(parents=True)
+    for name, scene in _STARTERS.items():
+        (drafts / f"{name}.png").write_bytes(landscape_png(scene, 1080, 1440))
+    os.replace(drafts, folder)

@@ -1,0 +1,125 @@
+"""Reads what a picture file says about itself, by its first bytes; decodes no pixels."""
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+_ORIENTATIONS = (
+    "up",
+    "up-mirrored",
+    "down",
+    "down-mirrored",
+    "left-mirrored",
+    "right",
+    "right-mirrored",
+    "left",
+)
+"""By the EXIF number, counted from 1, as wx.getImageInfo names them."""
+
+_START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_APP1 = 0xE1
+_ORIENTATION_TAG = 0x0112
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`kind` is png, jpeg, gif, webp or bmp; the size is that of the stored pixels, not turned."""
+
+    kind: str
+    width: int
+    height: int
+    orientation: str = "up"
+
+
+def read_picture(file: Path) -> Picture | None:
+    """What the file is, or None if it can't be read or is no picture of a known kind."""
+    try:
+        with file.open("rb") as stream:
+            picture = _parse(stream)
+    except (OSError, struct.error, IndexError, ValueError):
+        return None
+    return picture if picture is not None and picture.width > 0 and picture.height > 0 else None
+
+
+def is_mp4(file: Path) -> bool:
+    """Whether the file begins as an MP4 (ISO base media) file does."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(12)[4:8] == b"ftyp"
+    except OSError:
+        return False
+
+
+def _parse(stream: BinaryIO) -> Picture | None:
+    head = stream.read(32)
+    if head.startswith(b"\x89PNG\r\n\x1a\n") and head[12:16] == b"IHDR":
+        return Picture("png", *struct.unpack(">II", head[16:24]))
+    if head[:6] in (b"GIF87a", b"GIF89a"):
+        return Picture("gif", *struct.unpack("<HH", head[6:10]))
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return _webp(head)
+    if head[:2] == b"BM":
+        width, height = struct.unpack("<ii", head[18:26])
+        return Picture("bmp", width, abs(height))
+    if head[:3] == b"\xff\xd8\xff":
+        stream.seek(2)
+        return _jpeg(stream)
+    return None
+
+
+def _webp(head: bytes) -> Picture | None:
+    match head[12:16]:
+        case b"VP8 ":
+            width, height = struct.unpack("<HH", head[26:30])
+            return Picture("webp", width & 0x3FFF, height & 0x3FFF)
+        case b"VP8L":
+            (bits,) = struct.unpack("<I", head[21:25])
+            return Picture("webp", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+        case b"VP8X":
+            width = int.from_bytes(head[24:27], "little") + 1
+            return Picture("webp", width, int.from_bytes(head[27:30], "little") + 1)
+        case _:
+            return None
+
+
+def _jpeg(stream: BinaryIO) -> Picture | None:
+    """Walks over the segments up to the first frame; every step goes forward in the file."""
+    orientation = "up"
+    while True:
+        marker = _next_marker(stream)
+        (length,) = struct.unpack(">H", stream.read(2))
+        if marker in _START_OF_FRAME:
+            height, width = struct.unpack(">xHH", stream.read(5))
+            return Picture("jpeg", width, height, orientation)
+        if length < 2:
+            return None
+        body = stream.read(length - 2)
+        if marker == _APP1 and body.startswith(b"Exif\x00\x00"):
+            orientation = _exif_orientation(body[6:])
+
+
+def _next_marker(stream: BinaryIO) -> int:
+    (mark,) = struct.unpack(">B", stream.read(1))
+    if mark != 0xFF:
+        raise ValueError("no marker where one must be")
+    while mark == 0xFF:
+        (mark,) = struct.unpack(">B", stream.read(1))
+    return int(mark)
+
+
+def _exif_orientation(tiff: bytes) -> str:
+    """The tag of the first directory; "up" where the data is damaged or says nothing."""
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None:
+        return "up"
+    try:
+        (start,) = struct.unpack_from(order + "I", tiff, 4)
+        (count,) = struct.unpack_from(order + "H", tiff, start)
+        for entry in range(start + 2, start + 2 + 12 * count, 12):
+            tag, value = struct.unpack_from(order + "H6xH", tiff, entry)
+            if tag == _ORIENTATION_TAG and 1 <= value <= len(_ORIENTATIONS):
+                return _ORIENTATIONS[value - 1]
+    except struct.error:
+        pass
+    return "up"
