@@ -73,8 +73,9 @@ export function makeComponent(page) {
       return /** @type {HTMLElement} */ (this.shadowRoot?.getElementById(id))
     }
 
-    /** Called by the applier; components override `changed`. @param {string} name @param {unknown} value */
-    assign(name, value) {
+    /** Called by the applier; components override `changed`. `activeColor` is `active-color`. @param {string} given @param {unknown} value */
+    assign(given, value) {
+      const name = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
       const previous = this.properties[name]
       if (value === null || value === undefined) delete this.properties[name]
       else this.properties[name] = value
