@@ -8,6 +8,7 @@ from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.permissions.broker import Broker, Outcome
 from miniapp_host.permissions.prompts import Prompt, Requester, SharedProfile, make_prompt
 from miniapp_host.permissions.scopes import Scope
+from miniapp_host.texts import Language
 
 PURPOSE_LENGTH = 30
 """Characters; a longer purpose is a warning and is cut when shown."""
@@ -74,7 +75,8 @@ class Asking:
 
 
 def _purpose(session: Session, scope: Scope) -> str:
-    return session.package.manifest.permission.get(scope.id, "").strip()
+    language = "en" if session.screen.metrics().language is Language.EN else ""
+    return session.package.manifest.purpose(scope.id, language).strip()
 
 
 def _warn(session: Session, scope: Scope, purpose: str) -> None:

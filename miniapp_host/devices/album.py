@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from miniapp_host.devices.announcement import Announcement
+from miniapp_host.watchers import Watchers
 from miniapp_host.devices.drawing import DAWN, DUNES, MEADOW, NIGHT, landscape_png
 from miniapp_host.devices.pictures import is_mp4, read_picture
 
@@ -23,7 +23,7 @@ class Album:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._added: Announcement[Path] = Announcement()
+        self._added: Watchers[Path] = Watchers()
 
     @property
     def folder(self) -> Path:

@@ -6,7 +6,7 @@ It is the pretend phone's own: a program never reads what the person copied on t
 from collections.abc import Callable
 from typing import Protocol
 
-from miniapp_host.devices.announcement import Announcement
+from miniapp_host.watchers import Watchers
 
 
 class Clipboard(Protocol):
@@ -26,7 +26,7 @@ class PhoneClipboard:
 
     def __init__(self) -> None:
         self._text = ""
-        self._copied: Announcement[str] = Announcement()
+        self._copied: Watchers[str] = Watchers()
 
     def text(self) -> str:
         """What was copied last; empty if nothing was."""

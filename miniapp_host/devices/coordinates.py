@@ -31,6 +31,15 @@ def gcj02(latitude: float, longitude: float) -> Degrees:
     return latitude + north, longitude + east
 
 
+def wgs84(latitude: float, longitude: float) -> Degrees:
+    """The WGS-84 degrees whose `gcj02` these are, to about a centimetre."""
+    north, east = latitude, longitude
+    for _ in range(4):
+        shifted_north, shifted_east = gcj02(north, east)
+        north, east = north + latitude - shifted_north, east + longitude - shifted_east
+    return north, east
+
+
 def fuzzy(latitude: float, longitude: float) -> Degrees:
     """A point of a fixed grid, 1.5 to some 4 km away and always the same for the same place.
 

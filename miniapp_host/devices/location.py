@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from miniapp_host.devices.announcement import Announcement
+from miniapp_host.watchers import Watchers
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.texts import Text
 
@@ -92,7 +92,7 @@ class SimulatedLocation:
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
-        self._moved: Announcement[Place] = Announcement()
+        self._moved: Watchers[Place] = Watchers()
         self._place = _restored(preferences.get(_KEY)) or PLACES[0]
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from miniapp_host.devices.announcement import Announcement
+from miniapp_host.watchers import Watchers
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.pictures import read_picture
 from miniapp_host.devices.preferences import Preferences
@@ -35,7 +35,7 @@ class SimulatedProfile:
     def __init__(self, preferences: Preferences, folder: Path) -> None:
         self._preferences = preferences
         self._folder = folder
-        self._changed: Announcement[Profile] = Announcement()
+        self._changed: Watchers[Profile] = Watchers()
         self._profile = _restored(preferences.get(_KEY))
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from miniapp_host.devices.announcement import Announcement
+from miniapp_host.watchers import Watchers
 from miniapp_host.devices.preferences import Preferences
 
 
@@ -19,7 +19,7 @@ class Switches:
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
-        self._changed: Announcement[Switch] = Announcement()
+        self._changed: Watchers[Switch] = Watchers()
 
     def is_on(self, switch: Switch) -> bool:
         """Only a plain `false` in the preferences counts as off."""

@@ -1,5 +1,7 @@
 """The half-screen sheet: rises from the bottom, with header, scrolling body and footer."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -46,7 +48,6 @@ class HalfSheet(Overlay):
         self.body.setSpacing(0)
         self._scroll = Scroll(self._content, self.panel)
         self._content.installEventFilter(self)
-        self.setTabOrder(self._scroll, self._foot)
         if title:
             self.setAccessibleName(title)
             label = PlainLabel(title, pixels=15, medium=True, align=Qt.AlignmentFlag.AlignHCenter)
@@ -65,6 +66,12 @@ class HalfSheet(Overlay):
         self._head.setGeometry(SIDE, 0, width - 2 * SIDE, head)
         self._scroll.setGeometry(QRect(0, head, width, body))
         self._foot.setGeometry(SIDE, head + body, width - 2 * SIDE, foot)
+
+    def order_tabs(self) -> None:
+        """Tab goes from the footer's first button on, then to the rest; call once it is filled."""
+        stops = [self.footer.itemAt(at).widget() for at in range(self.footer.count())]
+        for before, after in pairwise([self, *stops]):
+            QWidget.setTabOrder(before, after)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:

@@ -13,7 +13,11 @@ from miniapp_host.web.scheme_handler import SchemeHandler
 OWN_SCHEMES = {SCHEME.decode(), "data", "blob"}
 WEB_SCHEMES = {"http", "https"}
 _TYPE = QWebEngineUrlRequestInfo.ResourceType
-SHOWN_FROM_THE_WEB = {_TYPE.ResourceTypeImage, _TYPE.ResourceTypeMedia, _TYPE.ResourceTypeFontResource}
+SHOWN_FROM_THE_WEB = {
+    _TYPE.ResourceTypeImage,
+    _TYPE.ResourceTypeMedia,
+    _TYPE.ResourceTypeFontResource,
+}
 
 
 class Wall(QWebEngineUrlRequestInterceptor):

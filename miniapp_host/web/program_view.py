@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebChannel import QWebChannel
@@ -53,11 +54,14 @@ class ProgramView(QWebEngineView):
         return page
 
     def dispose(self) -> None:
-        """Ends the program. The page goes before its profile, as Chromium demands."""
+        """Ends the program at once; not to be called from within one of its messages.
+
+        The page goes before its profile, as Chromium demands.
+        """
         self.link.close()
         self._bridge.received.disconnect(self._on_bridge_received)
-        self._page.deleteLater()
-        self._profile.deleteLater()
+        shiboken6.delete(self._page)
+        shiboken6.delete(self._profile)
         self.deleteLater()
 
     def contextMenuEvent(self, event: Any) -> None:

@@ -56,7 +56,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
 
     def _sync_answer(self, job: QWebEngineUrlRequestJob) -> bytes:
-        headers = {bytes(k.data()).lower(): bytes(v.data()) for k, v in job.requestHeaders().items()}
+        headers = {
+            bytes(k.data()).lower(): bytes(v.data()) for k, v in job.requestHeaders().items()
+        }
         name, arguments = json.loads(unquote(headers[CALL_HEADER].decode("ascii")))
         return json.dumps(self._answer_sync(name, arguments)).encode()
 

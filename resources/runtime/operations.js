@@ -40,6 +40,9 @@ const TABLE = /** @type {const} */ ([
   ['unobserve', 1], // question
   ['scrollPage', 3], // page, scrollTop, duration in ms
   ['stopPullDown', 1], // page
+  ['startPullDown', 1], // page: as if the person had pulled
+  ['animate', 4], // question, id, keyframes, duration in ms: this.animate()
+  ['clearAnimation', 2], // id, names of the properties to set free | null for all
 ])
 
 /** @typedef {(typeof TABLE)[number][0]} OperationName */

@@ -1,14 +1,138 @@
-// One frame per page of the program's stack.
+// One frame per page of the program's stack: a document of its own with the built-in components defined in it.
 
+import { defineComponents } from '../components/index.js'
+import BASE from './base.css'
+import { watchEvents } from './events.js'
+import { PageScroll } from './page-scroll.js'
+import { PullDown } from './pull-down.js'
+import { plainSheet, programSheet } from './sheets.js'
+
+/** @typedef {(message: object, transfer?: Transferable[]) => void} Send to the service */
 /**
- * One page of the program and what its elements need of the view.
- * @typedef {object} Page
- * @property {number} number the service's number of the page
- * @property {string} path as in app.json, without a leading slash
- * @property {Window & typeof globalThis} window
- * @property {Document} document
- * @property {HTMLElement} root
- * @property {(message: object, transfer?: Transferable[]) => void} send to the service
+ * What a page's json says about its window; what is left out stays as it was.
+ * @typedef {object} PageConfig
+ * @property {string} [background] behind the page: seen when it is pulled down
+ * @property {boolean} [disableScroll]
+ * @property {boolean} [pullDown] may be pulled down to refresh
+ * @property {'dark' | 'light'} [textStyle] of the dots above a page that is pulled down
+ * @property {number} [reachBottomDistance] px
+ * @property {boolean} [darkMode] follows the phone's theme
  */
 
-export {}
+const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
+
+export class Page {
+  /** Events that some node of the page listens to. @type {Set<string>} */
+  heard = new Set()
+  /** Some node has catch:touchmove. */
+  catchesMoves = false
+  #darkMode = false
+  #scrollTop = 0
+
+  /**
+   * @param {number} number the service's number of the page
+   * @param {string} path as in app.json
+   * @param {HTMLElement} container where its sheet stands among the others
+   * @param {Send} send
+   * @param {import('./host.js').HostLink} host
+   */
+  constructor(number, path, container, send, host) {
+    this.number = number
+    this.path = path
+    this.send = send
+    this.host = host
+    this.sheet = document.createElement('div')
+    this.sheet.className = 'sheet'
+    this.sheet.dataset.state = 'waiting'
+    this.frame = document.createElement('iframe')
+    this.sheet.append(this.frame)
+    container.append(this.sheet)
+    this.window = /** @type {Window & typeof globalThis} */ (this.frame.contentWindow)
+    this.document = writeEmpty(this.frame)
+    this.document.adoptedStyleSheets = [plainSheet(this.window, BASE)]
+    this.pullDown = new PullDown(this)
+    this.scroll = new PageScroll(this)
+    defineComponents(this)
+    watchEvents(this)
+    this.followTheme()
+  }
+
+  /** The root of the page's tree. */
+  get root() {
+    return this.document.documentElement
+  }
+
+  /** @param {PageConfig} config */
+  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, darkMode }) {
+    if (background) this.sheet.style.background = background
+    if (disableScroll !== undefined) this.root.dataset.scroll = disableScroll ? 'off' : 'on'
+    if (reachBottomDistance !== undefined) this.scroll.bottomDistance = reachBottomDistance
+    if (darkMode !== undefined) this.#darkMode = darkMode
+    this.pullDown.configure(pullDown, textStyle)
+    this.followTheme()
+  }
+
+  /** A page that knows no dark theme sees a light phone, in its media queries too. */
+  followTheme() {
+    const dark = this.#darkMode && window.matchMedia('(prefers-color-scheme: dark)').matches
+    this.root.dataset.theme = dark ? 'dark' : 'light'
+    this.frame.style.colorScheme = dark ? 'dark' : 'light'
+  }
+
+  /** @param {string} css @param {string | null} prefix */
+  addSheet(css, prefix) {
+    this.document.adoptedStyleSheets.push(programSheet(this.window, css, prefix))
+  }
+
+  /** A node listens to `event`. @param {string} event @param {HTMLElement} element @param {number} catching 0 no | 1 mut | 2 final */
+  listenTo(event, element, catching) {
+    this.heard.add(event)
+    if (event === 'tap') element.setAttribute('wx-tap', '')
+    if (event === 'touchmove' && catching === 2) this.catchMoves(element)
+  }
+
+  /** A catch:touchmove keeps fingers and the wheel from scrolling what is behind it. @param {HTMLElement} element */
+  catchMoves(element) {
+    element.setAttribute('wx-catch', '')
+    this.catchesMoves = true
+  }
+
+  /** Draws the frame again, where it was scrolled to. */
+  appear() {
+    this.sheet.dataset.state = 'shown'
+    if (this.root.scrollTop !== this.#scrollTop) this.root.scrollTop = this.#scrollTop
+  }
+
+  /** Nothing of the frame is laid out or painted from now on. */
+  disappear() {
+    if (this.sheet.dataset.state === 'away') return
+    this.#scrollTop = this.root.scrollTop
+    for (const media of this.document.querySelectorAll('wx-video, wx-audio')) /** @type {any} */ (media).pause?.()
+    this.sheet.dataset.state = 'away'
+  }
+
+  /** Runs `measure` while the frame has a layout, even if it is away. @template T @param {() => T} measure */
+  withLayout(measure) {
+    if (this.sheet.dataset.state !== 'away') return measure()
+    this.sheet.dataset.state = 'waiting'
+    this.root.scrollTop = this.#scrollTop
+    try {
+      return measure()
+    } finally {
+      this.sheet.dataset.state = 'away'
+    }
+  }
+
+  remove() {
+    this.sheet.remove()
+  }
+}
+
+/** @param {HTMLIFrameElement} frame */
+function writeEmpty(frame) {
+  const page = /** @type {Document} */ (frame.contentDocument)
+  page.open()
+  page.write(EMPTY)
+  page.close()
+  return page
+}

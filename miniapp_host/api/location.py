@@ -1,0 +1,186 @@
+"""wx.getLocation and its family: where the phone is, once, roughly, continuously, or as chosen."""
+
+from collections.abc import Callable
+
+from miniapp_host.api.call import Call, Errno
+from miniapp_host.api.dispatcher import declares
+from miniapp_host.api.endpoint import Endpoint
+from miniapp_host.api.session import Session
+from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.coordinates import fuzzy, gcj02, wgs84
+from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.devices.switches import Switch, Switches
+from miniapp_host.permissions.decisions import Change, Decision
+from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.texts import Language, Text
+
+PRECISE = "scope.userLocation"
+FUZZY = "scope.userFuzzyLocation"
+TICK = 1.0
+"""Seconds between two location events."""
+
+
+class Location:
+    """Reads the simulated receiver; keeps which programs are told continuously."""
+
+    def __init__(
+        self,
+        receiver: SimulatedLocation,
+        switches: Switches,
+        store: PermissionStore,
+        clock: Clock,
+    ) -> None:
+        self._receiver = receiver
+        self._switches = switches
+        self._store = store
+        self._clock = clock
+        self._updates: dict[Session, LocationUpdates] = {}
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        return (
+            _guarded("getLocation", self.read),
+            _guarded("chooseLocation", self.choose),
+            _guarded("startLocationUpdate", self.start_updates),
+            _guarded("getFuzzyLocation", self.read_roughly, FUZZY),
+            Endpoint("stopLocationUpdate", self.stop_updates),
+        )
+
+    def read(self, call: Call) -> None:
+        """`altitude` is there only if it was asked for, as on the phone."""
+        reading = _reading(self._receiver.place, call.arguments.get("type"))
+        if call.flag("isHighAccuracy"):
+            reading |= {"accuracy": 5.0, "horizontalAccuracy": 5.0}
+        if not call.flag("altitude"):
+            del reading["altitude"]
+        call.ok(reading)
+
+    def read_roughly(self, call: Call) -> None:
+        """Latitude and longitude only, kilometres off."""
+        place = self._receiver.place
+        rough = fuzzy(place.latitude, place.longitude)
+        call.ok(_degrees(*rough, call.arguments.get("type")))
+
+    def choose(self, call: Call) -> None:
+        """The map's degrees are GCJ-02 ones, in and out."""
+        language = call.session.screen.metrics().language
+
+        def on_chosen(place: Place | None) -> None:
+            if place is None:
+                call.fail("cancel", Errno.CANCEL)
+            else:
+                call.ok(_chosen(place, language))
+
+        call.session.screen.choose_place(_start(call), on_chosen)
+
+    def start_updates(self, call: Call) -> None:
+        """Starting again while it runs changes the type of the degrees only."""
+        session = call.session
+        self._end(session)
+        if not declares(session, "onLocationChange"):
+            session.log_once(
+                "error",
+                "wx.onLocationChange need to be declared in the requiredPrivateInfos field in "
+                "app.json/ext.json",
+            )
+        else:
+            self._updates[session] = self._begin(session, call.arguments.get("type"))
+        call.ok()
+
+    def stop_updates(self, call: Call) -> None:
+        """Stopping what does not run is no failure."""
+        self._end(call.session)
+        call.ok()
+
+    def _begin(self, session: Session, kind: object) -> "LocationUpdates":
+        updates = LocationUpdates(session, kind, self._receiver)
+        updates.ended_by(
+            self._clock.every(TICK, updates.tell),
+            self._receiver.watch(lambda place: updates.tell()),
+            self._store.watch(lambda change: self._heed_change(session, change)),
+            self._switches.watch(lambda switch: self._heed_switch(session, switch)),
+            session.when_closed(lambda: self._end(session)),
+        )
+        return updates
+
+    def _heed_change(self, session: Session, change: Change) -> None:
+        if (change.subject, change.scope) != (session.subject, PRECISE):
+            return
+        if change.decision is not Decision.GRANTED:
+            self._break_off(session, Errno.AUTH_DENIED)
+
+    def _heed_switch(self, session: Session, switch: Switch) -> None:
+        if switch is Switch.LOCATION and not self._switches.location:
+            self._break_off(session, Errno.SYSTEM_PERMISSION)
+
+    def _break_off(self, session: Session, why: Errno) -> None:
+        self._end(session)
+        session.emit("locationChangeError", {"errCode": why.value})
+
+    def _end(self, session: Session) -> None:
+        updates = self._updates.pop(session, None)
+        if updates is not None:
+            updates.end()
+
+
+class LocationUpdates:
+    """Tells one program where the phone is until it is ended; silent in the background."""
+
+    def __init__(self, session: Session, kind: object, receiver: SimulatedLocation) -> None:
+        self._session = session
+        self._kind = kind
+        self._receiver = receiver
+        self._endings: tuple[Callable[[], None], ...] = ()
+
+    def ended_by(self, *endings: Callable[[], None]) -> None:
+        """What must be called so that nothing calls back any more."""
+        self._endings = endings
+
+    def tell(self) -> None:
+        """Sends the place as it is now."""
+        if self._session.in_front:
+            self._session.emit("locationChange", _reading(self._receiver.place, self._kind))
+
+    def end(self) -> None:
+        """Nothing is told from now on."""
+        for ending in self._endings:
+            ending()
+
+
+def _guarded(name: str, run: Callable[[Call], None], scope: str = PRECISE) -> Endpoint:
+    return Endpoint(name, run, scope=scope, private=True, switch=Switch.LOCATION)
+
+
+def _reading(place: Place, kind: object) -> dict[str, object]:
+    """What the receiver says of a phone at rest: degrees, metres, metres per second."""
+    return {
+        **_degrees(place.latitude, place.longitude, kind),
+        "speed": 0.0,
+        "accuracy": 30.0,
+        "altitude": place.altitude,
+        "verticalAccuracy": 10.0,
+        "horizontalAccuracy": 30.0,
+    }
+
+
+def _degrees(latitude: float, longitude: float, kind: object) -> dict[str, object]:
+    """Any type but gcj02 counts as wgs84."""
+    if kind == "gcj02":
+        latitude, longitude = gcj02(latitude, longitude)
+    return {"latitude": round(latitude, 6), "longitude": round(longitude, 6)}
+
+
+def _chosen(place: Place, language: Language) -> dict[str, object]:
+    def text(both: Text) -> str:
+        return both.zh if language is Language.ZH else both.en
+
+    degrees = _degrees(place.latitude, place.longitude, "gcj02")
+    return {"name": text(place.name), "address": text(place.address), **degrees}
+
+
+def _start(call: Call) -> Place | None:
+    """The place that the program wants to begin with, if it gives one on the globe."""
+    latitude, longitude = call.number("latitude", 1000), call.number("longitude", 1000)
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        return None
+    return Place(Text("", ""), Text("", ""), *wgs84(latitude, longitude))

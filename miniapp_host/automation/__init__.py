@@ -1,0 +1,1 @@
+"""The phone driven by a script instead of a person."""

@@ -1,0 +1,54 @@
+"""The command line: words to calls, errors to exit codes."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from miniapp_host import __version__
+
+USAGE_ERROR = 2
+VERSION_TYPES = ("develop", "trial", "release")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Opens the phone; the exit code is 0, or 2 when what was asked can't be opened."""
+    words = _parser().parse_args(arguments)
+    from miniapp_host.application import Options, Unopenable, run
+
+    try:
+        return run(
+            Options(
+                data_dir=words.data_dir,
+                folder=words.folder,
+                page=words.page,
+                version=words.version_type,
+            )
+        )
+    except Unopenable as error:
+        print(f"miniapp-host: {error}", file=sys.stderr)
+        return USAGE_ERROR
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="miniapp-host",
+        description="A desktop phone for mini programs. Without FOLDER it opens the launcher.",
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help="a mini program's folder to open"
+    )
+    parser.add_argument(
+        "--page", metavar="PATH?query", help="start on this page instead of the program's first"
+    )
+    parser.add_argument(
+        "--version-type",
+        choices=VERSION_TYPES,
+        default="develop",
+        help="which of the program's three records to use (default: develop)",
+    )
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep everything here instead of your profile"
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser

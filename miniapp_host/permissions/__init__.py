@@ -1,0 +1,1 @@
+"""Who may use what: scopes, decisions and the one question at a time; no Qt."""

@@ -1,0 +1,196 @@
+"""Answers whether a program may: at once where it is decided, else by asking, one prompt at a time.
+
+Owns the open questions; the decisions are the store's, the showing is the prompter's.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import partial
+
+from miniapp_host.database import StoreError
+from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
+from miniapp_host.permissions.prompts import Answer, Prompt, Prompter
+from miniapp_host.permissions.store import PermissionStore
+
+
+class Outcome(Enum):
+    """How a request ended; only GRANTED lets the interface run.
+
+    UNRECORDED: the store could not be read or written, so nothing was granted.
+    """
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    DISMISSED = "dismissed"
+    UNRECORDED = "unrecorded"
+
+
+Waiter = Callable[[Outcome], None]
+
+_OF_DECISION = {Decision.GRANTED: Outcome.GRANTED, Decision.DENIED: Outcome.REFUSED}
+_OF_ANSWER = {
+    Answer.ALLOW: Outcome.GRANTED,
+    Answer.REJECT: Outcome.REFUSED,
+    Answer.DISMISS: Outcome.DISMISSED,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class _Showing:
+    """One appearance of a prompt on the screen; an answer counts only for the present one."""
+
+    prompt: Prompt
+
+
+class Broker:
+    """Queue, duplicates and open questions are one mapping: from prompt to who waits for it."""
+
+    def __init__(
+        self,
+        store: PermissionStore,
+        prompter: Prompter,
+        on_store_error: Callable[[StoreError], None],
+    ) -> None:
+        self._store = store
+        self._prompter = prompter
+        self._on_store_error = on_store_error
+        self._waiting: dict[Prompt, list[Waiter]] = {}
+        self._suspended: set[Subject] = set()
+        self._showing: _Showing | None = None
+        self._turns = 0
+        store.watch(self._on_store_change)
+
+    def request(self, prompt: Prompt, on_outcome: Waiter) -> None:
+        """Call `on_outcome` once, possibly before this returns; never after `cancel`."""
+        with self._turn():
+            outcome = self._settled(prompt)
+            if outcome:
+                on_outcome(outcome)
+            elif prompt.remembered:
+                self._waiting.setdefault(
+                    self._open(prompt.subject, prompt.scope.id) or prompt, []
+                ).append(on_outcome)
+            else:
+                self._waiting[replace(prompt)] = [on_outcome]
+
+    def cancel(self, subject: Subject) -> None:
+        """Drop every question of a closed or deleted subject: nothing stored, nobody called."""
+        with self._turn():
+            self._suspended.discard(subject)
+            self._withdraw_if(subject)
+            for prompt in self._of(subject):
+                del self._waiting[prompt]
+
+    def suspend(self, subject: Subject) -> None:
+        """Hold back the questions of a subject in the background; they keep their place."""
+        with self._turn():
+            self._suspended.add(subject)
+            self._withdraw_if(subject)
+
+    def resume(self, subject: Subject) -> None:
+        """The subject is in front again and may ask."""
+        with self._turn():
+            self._suspended.discard(subject)
+
+    def is_asking(self, subject: Subject) -> bool:
+        """Whether a question of the subject is open, on the screen or waiting."""
+        return bool(self._of(subject))
+
+    def _settled(self, prompt: Prompt) -> Outcome | None:
+        """What the store already says; None if a person must be asked."""
+        if not prompt.remembered:
+            return None
+        try:
+            return _OF_DECISION.get(self._store.decision(prompt.subject, prompt.scope.id))
+        except StoreError as error:
+            self._on_store_error(error)
+            return Outcome.UNRECORDED
+
+    def _open(self, subject: Subject, scope: str) -> Prompt | None:
+        """The open question about a scope whose answer will hold for everyone who asks the same."""
+        asked = (p for p in self._of(subject) if p.remembered and p.scope.id == scope)
+        return next(asked, None)
+
+    def _of(self, subject: Subject) -> list[Prompt]:
+        return [prompt for prompt in self._waiting if prompt.subject == subject]
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Whatever happens inside, and inside that, the next prompt comes only after all of it."""
+        self._turns += 1
+        try:
+            yield
+        finally:
+            try:
+                if self._turns == 1:
+                    self._show_next()
+            finally:
+                self._turns -= 1
+
+    def _show_next(self) -> None:
+        """Settle or show in order until one stays on the screen; a prompter may answer at once."""
+        while not self._showing and (prompt := self._next()):
+            if outcome := self._settled(prompt):
+                self._tell(self._waiting.pop(prompt), outcome)
+            else:
+                self._show(_Showing(prompt))
+
+    def _next(self) -> Prompt | None:
+        return next((p for p in self._waiting if p.subject not in self._suspended), None)
+
+    def _show(self, showing: _Showing) -> None:
+        self._showing = showing
+        with ExitStack() as failed:
+            failed.callback(self._on_prompter_answer, showing, Answer.DISMISS)
+            self._prompter.ask(showing.prompt, partial(self._on_prompter_answer, showing))
+            failed.pop_all()
+
+    def _on_prompter_answer(self, showing: _Showing, answer: Answer) -> None:
+        if showing is not self._showing:
+            return
+        with self._turn():
+            self._showing = None
+            waiters = self._waiting.pop(showing.prompt)
+            outcome = Outcome.UNRECORDED
+            try:
+                outcome = self._recorded(showing.prompt, answer)
+            finally:
+                self._tell(waiters, outcome)
+
+    def _recorded(self, prompt: Prompt, answer: Answer) -> Outcome:
+        if not prompt.remembered or answer is Answer.DISMISS:
+            return _OF_ANSWER[answer]
+        decision = Decision.GRANTED if answer is Answer.ALLOW else Decision.DENIED
+        try:
+            self._store.decide(prompt.subject, prompt.scope.id, decision, Actor.PROMPT)
+        except StoreError as error:
+            self._on_store_error(error)
+            return Outcome.UNRECORDED
+        return _OF_ANSWER[answer]
+
+    def _tell(self, waiters: list[Waiter], outcome: Outcome) -> None:
+        """Everyone hears, even when one of them raises."""
+        with ExitStack() as all_of_them:
+            for waiter in reversed(waiters):
+                all_of_them.callback(waiter, outcome)
+
+    def _withdraw_if(self, subject: Subject) -> None:
+        if self._showing and self._showing.prompt.subject == subject:
+            self._withdraw(self._showing)
+
+    def _withdraw(self, showing: _Showing) -> None:
+        self._showing = None
+        self._prompter.withdraw(showing.prompt)
+
+    def _on_store_change(self, change: Change) -> None:
+        """Decided elsewhere (settings, command line, another process): that is the answer."""
+        outcome = _OF_DECISION.get(change.decision)
+        asked = self._open(change.subject, change.scope)
+        if not outcome or not asked:
+            return
+        with self._turn():
+            if self._showing and self._showing.prompt is asked:
+                self._withdraw(self._showing)
+            self._tell(self._waiting.pop(asked), outcome)

@@ -1,0 +1,136 @@
+"""What a person is asked: our words, the program's own cleaned and capped, and the answers.
+
+How it is shown is up to whoever satisfies `Prompter`.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.scopes import Scope
+
+NAME_LIMIT = 20
+PURPOSE_LIMIT = 30
+APPID_LIMIT = 64
+_MARKS_PER_LETTER = 2
+_READ_LIMIT = 4096
+
+# Letters, marks and symbols that draw nothing though their category does not tell: joiners,
+# fillers, vowels without a shape, selectors, blanks.
+_INVISIBLE = frozenset(
+    chr(code)
+    for first, last in (
+        (0x034F, 0x034F),
+        (0x115F, 0x1160),
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x2800, 0x2800),
+        (0x3164, 0x3164),
+        (0xFE00, 0xFE0F),
+        (0xFFA0, 0xFFA0),
+        (0xFFFC, 0xFFFC),
+        (0xE0100, 0xE01EF),
+    )
+    for code in range(first, last + 1)
+)
+
+
+class Answer(Enum):
+    """What the person did with a prompt; DISMISS decides nothing."""
+
+    ALLOW = "allow"
+    REJECT = "reject"
+    DISMISS = "dismiss"
+
+
+@dataclass(frozen=True)
+class Requester:
+    """Who asks; `folder` is where the program lives, `version` which of its versions runs."""
+
+    name: str
+    icon: Path | None
+    appid: str
+    version: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class SharedProfile:
+    """What `scope.userInfo` would hand out, shown before it does."""
+
+    nickname: str
+    avatar: Path | None
+
+
+@dataclass(frozen=True, eq=False)
+class Prompt:
+    """One question, equal to no other; `make_prompt` builds it with texts fit to be shown."""
+
+    subject: Subject
+    requester: Requester
+    scope: Scope
+    purpose: str
+    profile: SharedProfile | None
+    remembered: bool = True
+
+
+class Prompter(Protocol):
+    """Shows one prompt at a time; the answer may come at once, later, or never."""
+
+    def ask(self, prompt: Prompt, on_answer: Callable[[Answer], None]) -> None:
+        """Show the prompt."""
+
+    def withdraw(self, prompt: Prompt) -> None:
+        """Take the prompt off the screen; nobody waits for its answer any more."""
+
+
+def make_prompt(
+    subject: Subject,
+    requester: Requester,
+    scope: Scope,
+    *,
+    purpose: str = "",
+    profile: SharedProfile | None = None,
+    remembered: bool = True,
+) -> Prompt:
+    """A prompt whose foreign texts are plain and short; an empty name becomes the appid."""
+    appid = plain_text(requester.appid, APPID_LIMIT)
+    name = plain_text(requester.name, NAME_LIMIT) or shortened(appid, NAME_LIMIT)
+    shown = profile and replace(profile, nickname=plain_text(profile.nickname, NAME_LIMIT))
+    return Prompt(
+        subject,
+        replace(requester, name=name, appid=appid),
+        scope,
+        plain_text(purpose, PURPOSE_LIMIT),
+        shown,
+        remembered,
+    )
+
+
+def plain_text(text: str, limit: int) -> str:
+    """`text` on one line, at most `limit` long, without control, bidi and invisible characters."""
+    letters: list[str] = []
+    marks = _MARKS_PER_LETTER  # so that a mark without a letter before it goes
+    for character in unicodedata.normalize("NFC", text[:_READ_LIMIT]):
+        kind = _kind(character)
+        marks = marks + 1 if kind == "M" else 0 if kind else marks
+        if kind and marks <= _MARKS_PER_LETTER:
+            letters.append(" " if kind == "Z" else character)
+    return shortened(" ".join("".join(letters).split()), limit)
+
+
+def shortened(text: str, limit: int) -> str:
+    """`text`, or its beginning with an ellipsis, at most `limit` long in all."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _kind(character: str) -> str:
+    """The first letter of its category, Z for line breaks too; "" for what must not be shown."""
+    category = unicodedata.category(character)
+    if category[0] == "Z" or character in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85":
+        return "Z"
+    return "" if category[0] == "C" or character in _INVISIBLE else category[0]

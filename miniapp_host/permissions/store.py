@@ -1,0 +1,118 @@
+"""The decisions, durable before anybody hears of them.
+
+Does not interpret: a scope is any text, and nothing here asks or allows anything.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from miniapp_host.database import Database
+from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
+from miniapp_host.watchers import Watchers
+
+_FIND = "SELECT decision FROM decisions WHERE program = ? AND version = ? AND scope = ?"
+_LIST = "SELECT scope, decision FROM decisions WHERE program = ? AND version = ? ORDER BY rowid"
+_ALL = "SELECT program, version, scope, decision FROM decisions"
+_WRITE = (
+    "INSERT INTO decisions (program, version, scope, decision) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (program, version, scope) DO UPDATE SET decision = excluded.decision"
+)
+_RESET = "DELETE FROM decisions WHERE program = ? AND version = ? AND scope = ?"
+_FORGET = "DELETE FROM decisions WHERE program = ? RETURNING version, scope"
+
+_WORDS = {decision.value: decision for decision in Decision}
+
+_log = logging.getLogger(__name__)
+
+_Snapshot = dict[tuple[Subject, str], Decision]
+
+
+class PermissionStore:
+    """One row per decided (program, version, scope); no row is undecided."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._watchers: Watchers[Change] = Watchers()
+        self._known: _Snapshot | None = None
+        self._known_version = 0
+
+    def decision(self, subject: Subject, scope: str) -> Decision:
+        """What stands now, read from the file; StoreError if that fails."""
+        rows = self._database.execute(_FIND, (subject.program, subject.version, scope))
+        return _WORDS[rows[0][0]] if rows else Decision.UNDECIDED
+
+    def decisions(self, subject: Subject) -> dict[str, Decision]:
+        """Every decided scope, known to us or not, in the order of the first decision."""
+        rows = self._database.execute(_LIST, (subject.program, subject.version))
+        return {scope: _WORDS[word] for scope, word in rows}
+
+    def decide(self, subject: Subject, scope: str, decision: Decision, actor: Actor) -> None:
+        """Write, then announce; UNDECIDED takes it back. After a StoreError nothing has changed."""
+        if decision is Decision.GRANTED:
+            self._write(subject, scope, decision)
+        else:
+            self._withdraw(subject, scope, decision)
+        self._announce_when_kept(Change(subject, scope, decision, actor))
+
+    def forget(self, program: str) -> None:
+        """Remove every decision about a program, in all its versions."""
+        with self._database.transaction():
+            rows = self._database.execute(_FORGET, (program,))
+            self._database.drop_backup()
+            for version, scope in rows:
+                subject = Subject(program, version)
+                self._announce_when_kept(Change(subject, scope, Decision.UNDECIDED, Actor.DELETION))
+
+    def watch(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Hear of every change once it is on disk; returns how to stop."""
+        if self._known is None:
+            self._known_version, self._known = self._database.data_version, self._snapshot()
+        return self._watchers.watch(callback)
+
+    def announce_outside_changes(self) -> None:
+        """Tell what another process has decided since the last look; cheap if nothing was."""
+        version = self._database.data_version
+        if self._known is None or version == self._known_version:
+            return
+        before, self._known = self._known, self._snapshot()
+        self._known_version = version
+        for subject, scope in before.keys() | self._known.keys():
+            now = self._known.get((subject, scope), Decision.UNDECIDED)
+            if now is not before.get((subject, scope), Decision.UNDECIDED):
+                self._watchers.announce(Change(subject, scope, now, Actor.OUTSIDE))
+
+    def _write(self, subject: Subject, scope: str, decision: Decision) -> None:
+        self._database.execute(_WRITE, (subject.program, subject.version, scope, decision.value))
+
+    def _withdraw(self, subject: Subject, scope: str, decision: Decision) -> None:
+        with self._database.transaction():
+            if self.decision(subject, scope) is Decision.GRANTED:
+                self._database.drop_backup()
+            if decision is Decision.UNDECIDED:
+                self._database.execute(_RESET, (subject.program, subject.version, scope))
+            else:
+                self._write(subject, scope, decision)
+
+    def _announce_when_kept(self, change: Change) -> None:
+        self._database.after_commit(partial(self._announce, change))
+
+    def _announce(self, change: Change) -> None:
+        _log.info("%s: %s is %s (%s)", change.subject, change.scope, change.decision, change.actor)
+        if self._known is not None:
+            _note(self._known, change)
+        self._watchers.announce(change)
+
+    def _snapshot(self) -> _Snapshot:
+        return {
+            (Subject(program, version), scope): _WORDS[word]
+            for program, version, scope, word in self._database.execute(_ALL)
+        }
+
+
+def _note(known: _Snapshot, change: Change) -> None:
+    key = (change.subject, change.scope)
+    if change.decision is Decision.UNDECIDED:
+        known.pop(key, None)
+    else:
+        known[key] = change.decision

@@ -1,0 +1,85 @@
+"""The record the service starts from: what app.json says and which files there are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from miniapp_host.programs.components import MAIN
+from miniapp_host.programs.manifest import AppManifest, TabBar, TabItem
+from miniapp_host.programs.modules import is_module
+from miniapp_host.programs.package import Package, PackageError
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The page a program starts with; the query's values are as written, not decoded."""
+
+    path: str
+    query: Mapping[str, str]
+
+
+def make_entry(manifest: AppManifest, url: str | None) -> Entry:
+    """Of `pages/a/a?id=1`, or the program's own first page; PackageError if it isn't declared."""
+    path, _, query = (url or "").partition("?")
+    page = path.strip("/").removesuffix(".html") or manifest.entry_page
+    if page not in manifest.pages:
+        raise PackageError(f"The program has no page {page}. Name one that its app.json lists.")
+    return Entry(page, dict(_pair(part) for part in query.split("&") if part))
+
+
+def boot_record(
+    package: Package,
+    entry: Entry,
+    apis: Mapping[str, Sequence[str]],
+    platform: Mapping[str, object],
+) -> dict[str, object]:
+    """boot.json without its main package. Theme variables are as written: the theme may change."""
+    manifest = package.manifest
+    return {
+        "appid": package.appid,
+        "entry": {"path": entry.path, "query": entry.query},
+        "pages": manifest.pages,
+        "packages": _packages(manifest),
+        "tabBar": manifest.tab_bar and _tab_bar(manifest.tab_bar),
+        "window": manifest.window,
+        "theme": manifest.theme or None,
+        "darkMode": manifest.dark_mode,
+        "modules": sorted(path for path in package.files if is_module(path)),
+        "styles": sorted(path[:-5] for path in package.files if path.endswith(".wxss")),
+        "apis": apis,
+        "platform": platform,
+    }
+
+
+def _packages(manifest: AppManifest) -> list[dict[str, object]]:
+    main = {"root": MAIN, "independent": False, "pages": manifest.main_pages}
+    others = (
+        {"root": sub.root, "independent": sub.independent, "pages": sub.pages}
+        for sub in manifest.subpackages
+    )
+    return [main, *others]
+
+
+def _tab_bar(bar: TabBar) -> dict[str, object]:
+    return {
+        "list": [_tab_item(item) for item in bar.items],
+        "custom": bar.custom,
+        "color": bar.color,
+        "selectedColor": bar.selected_color,
+        "backgroundColor": bar.background,
+        "borderStyle": bar.border,
+        "position": bar.position,
+    }
+
+
+def _tab_item(item: TabItem) -> dict[str, str]:
+    return {
+        "pagePath": item.page,
+        "text": item.text,
+        "iconPath": item.icon,
+        "selectedIconPath": item.selected_icon,
+    }
+
+
+def _pair(part: str) -> tuple[str, str]:
+    name, _, value = part.partition("=")
+    return name, value

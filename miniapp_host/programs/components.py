@@ -1,0 +1,147 @@
+"""Which components the pages of a part use, and the json of each, its references resolved."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from miniapp_host.programs.app_json import APP_JSON
+from miniapp_host.programs.json_text import line_of_string
+from miniapp_host.programs.look_up import is_package_name, look_up
+from miniapp_host.programs.manifest import PageConfig
+from miniapp_host.programs.package import Package
+
+MAIN = "main"
+_CUSTOM_TAB_BAR = "custom-tab-bar/index"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A reference that leads nowhere: the json file, the key in it, what it says."""
+
+    file: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True)
+class PartConfigs:
+    """Path -> json of every page and component of a part (main or a subpackage).
+
+    `usingComponents` hold absolute paths with a leading slash, app.json's merged in.
+    """
+
+    configs: Mapping[str, Mapping[str, object]]
+    missing: tuple[Missing, ...]
+
+
+class Components:
+    """Reads the json of pages and components, each part of the program once."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._parts: dict[str, PartConfigs] = {}
+
+    def part(self, root: str) -> PartConfigs:
+        """Of the main package (`main`) or a subpackage; raises KeyError for any other root.
+
+        What the main package holds is left out of the others, but for independent ones.
+        """
+        if root not in self._parts:
+            self._parts[root] = self._reach(self._starts(root), self._known(root))
+        return self._parts[root]
+
+    def _starts(self, root: str) -> tuple[str, ...]:
+        manifest = self._package.manifest
+        if root != MAIN:
+            return {sub.root: sub.pages for sub in manifest.subpackages}[root]
+        bar = manifest.tab_bar
+        custom = bar is not None and bar.custom and self._exists(_CUSTOM_TAB_BAR)
+        return (*manifest.main_pages, _CUSTOM_TAB_BAR) if custom else manifest.main_pages
+
+    def _known(self, root: str) -> frozenset[str]:
+        subpackages = self._package.manifest.subpackages
+        if root == MAIN or any(sub.root == root and sub.independent for sub in subpackages):
+            return frozenset()
+        return frozenset(self.part(MAIN).configs)
+
+    def _reach(self, starts: Iterable[str], known: frozenset[str]) -> PartConfigs:
+        missing: dict[Missing, None] = {}
+        app_wide = self._resolved(
+            APP_JSON, self._package.manifest.using_components, "usingComponents", missing
+        )
+        configs: dict[str, Mapping[str, object]] = {}
+        waiting = [*reversed(tuple(starts))]
+        while waiting:
+            path = waiting.pop()
+            if path in configs or path in known:
+                continue
+            page = self._package.page(path)
+            using, defaults = self._references(page, app_wide, missing)
+            configs[path] = _config(page, using, defaults)
+            waiting += [*reversed([*using.values(), *defaults.values()])]
+        return PartConfigs(configs, tuple(missing))
+
+    def _references(
+        self, page: PageConfig, app_wide: Mapping[str, str], missing: dict[Missing, None]
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        file = f"{page.path}.json"
+        own = self._resolved(file, page.using_components, "usingComponents", missing)
+        defaults = self._resolved(file, page.generic_defaults, "componentGenerics", missing)
+        return {**app_wide, **own}, defaults
+
+    def _resolved(
+        self, file: str, references: Mapping[str, str], key: str, missing: dict[Missing, None]
+    ) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, reference in references.items():
+            path = self._resolve(file, reference)
+            if path is None:
+                missing[Missing(file, name, reference)] = None
+                self._warn(file, f"{key}.{name}", reference)
+            else:
+                found[name] = path
+        return found
+
+    def _resolve(self, file: str, reference: str) -> str | None:
+        if "://" in reference:
+            return None
+        path = look_up(file, reference, self._is_component)
+        return None if path is None else path if self._exists(path) else f"{path}/index"
+
+    def _is_component(self, path: str) -> bool:
+        return self._exists(path) or self._exists(f"{path}/index")
+
+    def _exists(self, path: str) -> bool:
+        return self._package.has(f"{path}.json") or self._package.has(f"{path}.wxml")
+
+    def _warn(self, file: str, key: str, reference: str) -> None:
+        line = line_of_string(self._package.text(file), reference)
+        self._package.warnings.add(file, line, f"{key}: {_why_missing(reference)}")
+
+
+def _why_missing(reference: str) -> str:
+    if reference.startswith(("plugin://", "plugin-private://")):
+        return f"{reference}: plugins are not supported"
+    if "://" in reference:
+        return f"{reference} is not supported"
+    if is_package_name(reference):
+        return f"{reference} is not in the package; if it is an npm package, build npm first"
+    return f"{reference} is not in the package"
+
+
+def _config(
+    page: PageConfig, using: Mapping[str, str], defaults: Mapping[str, str]
+) -> dict[str, object]:
+    config = {**page.values, "usingComponents": _absolute(using)}
+    generics = page.values.get("componentGenerics")
+    if isinstance(generics, dict):
+        config["componentGenerics"] = {
+            name: {**entry, "default": f"/{defaults[name]}"}
+            if isinstance(entry, dict) and name in defaults
+            else True
+            for name, entry in generics.items()
+        }
+    return config
+
+
+def _absolute(paths: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"/{path}" for name, path in paths.items()}

@@ -1,0 +1,130 @@
+"""Answers what the runtime fetches of a program: records, modules, styles, templates, files.
+
+The runtime's own files and those a program made (`/__runtime/`, `/__file/`) are others' part.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from miniapp_host.programs.boot import boot_record, make_entry
+from miniapp_host.programs.components import MAIN, Components
+from miniapp_host.programs.findings import Findings
+from miniapp_host.programs.media_types import media_type
+from miniapp_host.programs.modules import is_module, wrap_module
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.styles import Styles
+from miniapp_host.programs.template_cache import TemplateCache
+from miniapp_host.programs.templates import Templates
+from miniapp_host.programs.tree import inside
+
+_PROGRAM = "__program/"
+_SCRIPT = "text/javascript"
+_JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class Resource:
+    """The answer to one request."""
+
+    body: bytes
+    media_type: str
+
+
+class ProgramSource:
+    """Everything of one opened package, made as it is asked for.
+
+    `entry` is a page with its query or None, `compiler` the version of the template compiler:
+    text compiled by another one is not used.
+    """
+
+    def __init__(
+        self,
+        package: Package,
+        cache_dir: Path,
+        entry: str | None,
+        apis: Mapping[str, Sequence[str]],
+        platform: Mapping[str, object],
+        compiler: str = "",
+    ) -> None:
+        self._package = package
+        self._boot = boot_record(package, make_entry(package.manifest, entry), apis, platform)
+        self._components = Components(package)
+        self._styles = Styles(package)
+        self._templates = Templates(package, self._components, compiler)
+        self._cache = TemplateCache(cache_dir, package.appid)
+        self._kinds: dict[str, Callable[[str], Resource]] = {
+            "boot.json": self._boot_json,
+            "package": self._part_json,
+            "module": self._module,
+            "style": self._style,
+            "templates": self._template_file,
+        }
+
+    @property
+    def warnings(self) -> Findings:
+        """What was odd so far; grows while parts are fetched."""
+        return self._package.warnings
+
+    def resource(self, url_path: str) -> Resource:
+        """What stands at a URL's path (no query, percent-decoded or not).
+
+        Raises FileNotFoundError, or PackageError for a path that leads outside the package.
+        """
+        path = self._decoded(inside(url_path))
+        if not path.startswith(_PROGRAM):
+            return Resource(self._package.read(path), media_type(path))
+        kind, _, rest = path.removeprefix(_PROGRAM).partition("/")
+        if kind not in self._kinds:
+            raise FileNotFoundError(path)
+        return self._kinds[kind](rest)
+
+    def keep(self, key: str, code: str) -> None:
+        """Keep compiled templates for the next start; keys that were not handed out are ignored."""
+        if self._templates.made(key):
+            self._cache.keep(key, code)
+
+    def _decoded(self, path: str) -> str:
+        return path if "%" not in path or self._package.has(path) else inside(unquote(path))
+
+    def _boot_json(self, _rest: str) -> Resource:
+        return _json({**self._boot, "package": self._part(MAIN)})
+
+    def _part_json(self, rest: str) -> Resource:
+        return _json(self._part(self._root(rest)))
+
+    def _part(self, root: str) -> dict[str, object]:
+        part = self._components.part(root)
+        return {
+            "root": root,
+            "configs": part.configs,
+            "missing": [astuple(missing) for missing in part.missing],
+            "templates": self._templates.part(root).key,
+        }
+
+    def _module(self, path: str) -> Resource:
+        if not is_module(path):
+            raise FileNotFoundError(f"{path} is no module")
+        return Resource(wrap_module(path, self._package.text(path)).encode(), _SCRIPT)
+
+    def _style(self, path: str) -> Resource:
+        return Resource(self._styles.css(path).encode(), "text/css")
+
+    def _template_file(self, rest: str) -> Resource:
+        if rest.endswith(".js"):
+            return Resource(self._cache.read(rest.removesuffix(".js")), _SCRIPT)
+        sources = self._templates.part(self._root(rest))
+        return _json({"key": sources.key, "wxml": sources.wxml, "wxs": sources.wxs})
+
+    def _root(self, rest: str) -> str:
+        """The part that `<root>.json` names."""
+        root = rest.removesuffix(".json")
+        if root != MAIN and all(sub.root != root for sub in self._package.manifest.subpackages):
+            raise FileNotFoundError(f"the program has no subpackage {root}")
+        return root
+
+
+def _json(value: object) -> Resource:
+    return Resource(json.dumps(value, separators=(",", ":")).encode(), _JSON)

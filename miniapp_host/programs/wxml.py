@@ -1,0 +1,63 @@
+"""What a WXML template or a WXS script refers to; compiling either is the service's part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from miniapp_host.programs.findings import line_at
+
+_TAG = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+    |<(?P<tag>import|include|wxs)\b(?P<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>""",
+    re.S | re.X,
+)
+_SRC = re.compile(r"""(?<![\w-])src\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_WXS_BODY = re.compile(r"(.*?)</wxs\s*>", re.S)
+_REQUIRE = re.compile(
+    r"""//[^\n]*|/\*.*?(?:\*/|\Z)|\brequire\s*\(\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*\)
+    |"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""",
+    re.S | re.X,
+)
+
+Kind = Literal["wxml", "wxs"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One file that another one needs; `line` is where it says so."""
+
+    kind: Kind
+    target: str
+    line: int
+
+
+def references(path: str, text: str) -> tuple[Reference, ...]:
+    """Everything that the template or script at `path` needs, in the order written."""
+    return tuple(_of_script(text, 0) if path.endswith(".wxs") else _of_template(text))
+
+
+def _of_template(text: str) -> Iterator[Reference]:
+    for match in _TAG.finditer(text):
+        tag = match["tag"]
+        if tag is None:
+            continue
+        source = _SRC.search(match["attributes"])
+        if source is not None:
+            kind: Kind = "wxs" if tag == "wxs" else "wxml"
+            yield Reference(kind, source[1] or source[2] or "", line_at(text, match.start()))
+        elif tag == "wxs" and not match["attributes"].endswith("/"):
+            yield from _of_inline(text, match.end())
+
+
+def _of_inline(text: str, start: int) -> Iterator[Reference]:
+    body = _WXS_BODY.match(text, start)
+    if body is not None:
+        yield from _of_script(body[1], line_at(text, start) - 1)
+
+
+def _of_script(text: str, lines_before: int) -> Iterator[Reference]:
+    for match in _REQUIRE.finditer(text):
+        target = match[1] or match[2]
+        if target:
+            yield Reference("wxs", target, lines_before + line_at(text, match.start()))

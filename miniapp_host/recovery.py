@@ -1,0 +1,118 @@
+"""Opens the phone's memory or what can be saved of it: check, quarantine, backup, else empty."""
+
+import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from miniapp_host import schema
+from miniapp_host.salvage import Condition, MemoryFile
+from miniapp_host.store_error import StoreError, explained
+
+RECREATED = "The phone's memory was gone. Its last backup was put in its place."
+RESTORED = (
+    "The phone's memory was damaged. Its last backup was put in its place; "
+    "the damaged file is kept in the folder “quarantine”."
+)
+EMPTIED = (
+    "The phone's memory was damaged and starts empty: programs will ask again. "
+    "The damaged file is kept in the folder “quarantine”."
+)
+
+# `synchronous` belongs to the connection, not to the file. EXTRA also syncs the folder after the
+# journal's removal; without it a power cut can bring the journal back, which undoes the commit.
+_PRAGMAS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+_log = logging.getLogger(__name__)
+
+
+class _DamagedError(Exception):
+    """The file is ours and not sound."""
+
+
+def connect(address: str, busy_seconds: float) -> sqlite3.Connection:
+    """A connection with every pragma set and the tables up to date."""
+    connection = sqlite3.connect(address, timeout=busy_seconds, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        _require(connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)], "pages")
+        schema.migrate(connection)
+        _require(schema.is_as_expected(connection), "tables")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_sound(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, str | None]:
+    """A checked connection, and what the person must be told about how it came to be."""
+    condition = file.condition()
+    try:
+        if condition is Condition.DAMAGED:
+            raise _DamagedError("not a database")
+        return _opened(file, condition, busy_seconds)
+    except _DamagedError as damage:
+        _log.info("%s is damaged: %s", file.path, damage)
+    file.put_away()
+    return _replaced(file, busy_seconds)
+
+
+def copy(connection: sqlite3.Connection, target: Path) -> None:
+    """Write all of it into the empty file `target`; the caller syncs, hence no journal."""
+    with closing(sqlite3.connect(target, isolation_level=None)) as copied:
+        copied.execute("PRAGMA journal_mode = OFF")
+        copied.execute("PRAGMA synchronous = OFF")
+        connection.backup(copied)
+
+
+def _opened(
+    file: MemoryFile, condition: Condition, busy_seconds: float
+) -> tuple[sqlite3.Connection, str | None]:
+    if condition is Condition.USABLE:
+        return _checked(file, busy_seconds), None
+    if file.restore():
+        return _checked(file, busy_seconds), RECREATED
+    file.create()
+    return _checked(file, busy_seconds), None
+
+
+def _replaced(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
+    if file.restore():
+        try:
+            return _checked(file, busy_seconds), RESTORED
+        except _DamagedError as damage:
+            _log.info("the backup is damaged too: %s", damage)
+        file.put_away()
+        file.drop_backup()
+    file.create()
+    return _checked(file, busy_seconds), EMPTIED
+
+
+def _checked(file: MemoryFile, busy_seconds: float) -> sqlite3.Connection:
+    try:
+        return connect(str(file.path), busy_seconds)
+    except UnicodeDecodeError as error:  # sqlite3 raises it for a message that quotes damaged bytes
+        raise _DamagedError(str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise _judged(error) from error
+
+
+def _judged(error: sqlite3.DatabaseError) -> Exception:
+    """Opening runs our own fixed statements only: what is no fault of the world is damage."""
+    known = explained(error)
+    if isinstance(known, StoreError) and not known.is_damage:
+        return known
+    return _DamagedError(str(error))
+
+
+def _require(sound: bool, part: str) -> None:
+    if not sound:
+        raise _DamagedError(f"its {part} are not sound")

@@ -1,0 +1,181 @@
+"""The phone's memory as a file: whose it is, where a damaged one goes, and the backup beside it.
+
+Knows names, headers and folders, not what is inside or when a backup is due.
+"""
+
+import os
+import shutil
+import stat
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+
+from miniapp_host.schema import APPLICATION_ID, VERSION
+from miniapp_host.store_error import StoreError
+
+_MAGIC = b"SQLite format 3\x00"
+_OUR_SCHEMA = b"CREATE TABLE decisions ("
+_COMPANIONS = ("", "-journal", "-wal", "-shm")
+_KEPT = 5
+
+
+class Condition(Enum):
+    """What is found at the place of the file before SQLite touches it."""
+
+    MISSING = "missing"
+    USABLE = "usable"
+    DAMAGED = "damaged"
+
+
+class MemoryFile:
+    """One database file with its backup beside it and its `quarantine/`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.backup = path.with_name(path.name + ".backup")
+        self.quarantine = path.parent / "quarantine"
+
+    def condition(self) -> Condition:
+        """Look without touching; StoreError for another program's file, a newer one, or no file."""
+        if not os.path.lexists(self.path):
+            return Condition.MISSING
+        self._require_regular_file()
+        page = self._first_page()
+        if not page and not self._has_journal():
+            return Condition.MISSING
+        if not page.startswith(_MAGIC):
+            return Condition.USABLE if self._has_journal() else Condition.DAMAGED
+        return self._judged(page)
+
+    def create(self) -> None:
+        """An empty file that only the person may read; SQLite gives its journal the same mode."""
+        try:
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        except OSError as error:
+            raise _unwritable(error) from error
+
+    def put_away(self) -> None:
+        """Move the file and its journals to quarantine, keeping the last few."""
+        try:
+            self.quarantine.mkdir(mode=0o700, exist_ok=True)
+            name = f"{self.path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S.%f}{self.path.suffix}"
+            for companion in _COMPANIONS:
+                source = self.path.with_name(self.path.name + companion)
+                if source.exists():
+                    source.rename(self.quarantine / (name + companion))
+            self._thin_out()
+        except OSError as error:
+            raise _unwritable(error) from error
+
+    def restore(self) -> bool:
+        """Put the backup in the place of the file; False if there is none."""
+        if not self.backup.is_file():
+            return False
+        try:
+            self._replace(self.path, self._copy_backup)
+        except OSError as error:
+            raise _unwritable(error) from error
+        return True
+
+    def replace_backup(self, write: Callable[[Path], None]) -> None:
+        """Let `write` fill a new backup; the old one stays until the new one is on disk."""
+        self._replace(self.backup, write)
+
+    def drop_backup(self) -> None:
+        """Remove the backup; made durable by the commit that follows, which syncs the folder."""
+        self.backup.unlink(missing_ok=True)
+
+    def backup_is_behind(self) -> bool:
+        """Whether the file changed after the backup was made, as after a crash."""
+        try:
+            return self.backup.stat().st_mtime_ns <= self.path.stat().st_mtime_ns
+        except FileNotFoundError:
+            return True
+
+    def _require_regular_file(self) -> None:
+        # A FIFO would block for ever, and a dangling link would create a file somewhere else.
+        try:
+            regular = stat.S_ISREG(self.path.stat().st_mode)
+        except OSError:
+            regular = False
+        if not regular:
+            raise StoreError(
+                "Something that is no file stands where the phone keeps its memory.",
+                "Move it away and start again.",
+                str(self.path),
+            )
+
+    def _first_page(self) -> bytes:
+        try:
+            with self.path.open("rb") as stream:
+                return stream.read(4096)
+        except OSError as error:
+            raise _unwritable(error) from error
+
+    def _judged(self, page: bytes) -> Condition:
+        application = int.from_bytes(page[68:72], "big")
+        version = int.from_bytes(page[60:64], "big")
+        if application != APPLICATION_ID:
+            if _OUR_SCHEMA in page:
+                return Condition.DAMAGED
+            raise StoreError(
+                "The file where the phone keeps its memory belongs to another program.",
+                "Move it away and start again.",
+                str(self.path),
+            )
+        if version > VERSION:
+            raise StoreError(
+                "The phone's memory was made by a newer version of MiniApp Host.",
+                "Update MiniApp Host; nothing was changed.",
+                str(self.path),
+            )
+        return Condition.USABLE if version else Condition.DAMAGED
+
+    def _has_journal(self) -> bool:
+        journal = self.path.with_name(self.path.name + "-journal")
+        return journal.is_file() and journal.stat().st_size > 0
+
+    def _copy_backup(self, target: Path) -> None:
+        shutil.copyfile(self.backup, target)
+
+    def _replace(self, target: Path, write: Callable[[Path], None]) -> None:
+        unfinished = target.with_name(target.name + ".new")
+        unfinished.unlink(missing_ok=True)
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            write(unfinished)
+            _sync(unfinished)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+
+    def _thin_out(self) -> None:
+        kept = sorted(self.quarantine.glob(f"{self.path.stem}-*{self.path.suffix}"))
+        for file in kept[:-_KEPT]:
+            for companion in _COMPANIONS:
+                file.with_name(file.name + companion).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _unwritable(error: OSError) -> StoreError:
+    return StoreError(
+        "The phone's memory cannot be written.",
+        "Check that its folder exists and belongs to you.",
+        str(error),
+    )

@@ -1,0 +1,84 @@
+"""The tables of the phone's memory, as an ordered tuple of migrations.
+
+Never edit a migration that was released: append one. `user_version` counts those a file has had.
+"""
+
+import sqlite3
+
+APPLICATION_ID = 0x4D415048  # "MAPH"
+
+# Decisions are words, so that no damaged bit turns one into the other, and the UNIQUE index beside
+# a rowid table gives integrity_check a second copy of every key to compare. Scopes are not checked:
+# one that a newer phone knew must survive.
+_FIRST = (
+    """CREATE TABLE decisions (
+  program TEXT NOT NULL CHECK (program <> ''),
+  version TEXT NOT NULL CHECK (version IN ('develop', 'trial', 'release')),
+  scope TEXT NOT NULL CHECK (scope <> ''),
+  decision TEXT NOT NULL CHECK (decision IN ('granted', 'denied')),
+  UNIQUE (program, version, scope)
+) STRICT""",
+    # UTF-8 that may hold lone surrogates, as JavaScript's strings do; hence BLOB.
+    """CREATE TABLE storage (
+  program TEXT NOT NULL CHECK (program <> ''),
+  key BLOB NOT NULL,
+  value BLOB NOT NULL,
+  UNIQUE (program, key)
+) STRICT""",
+    # `folder` and `icon` of an owned program are inside the programs folder and relative to it.
+    """CREATE TABLE programs (
+  id TEXT NOT NULL CHECK (id <> '') UNIQUE,
+  name TEXT NOT NULL,
+  icon TEXT,
+  folder TEXT NOT NULL,
+  owned INTEGER NOT NULL CHECK (owned IN (0, 1)),
+  last_used TEXT
+) STRICT""",
+    # Folders that no program owns any more; start-up removes those that a crash left behind.
+    "CREATE TABLE removals (folder TEXT NOT NULL UNIQUE) STRICT",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+VERSION = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables up to `VERSION` in one transaction; all of it or nothing."""
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _apply(connection, _version(connection))
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def is_as_expected(connection: sqlite3.Connection) -> bool:
+    """Whether these are exactly our tables: a damaged schema can read well and mean other."""
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(fresh)
+        return _objects(fresh) == _objects(connection)
+    finally:
+        fresh.close()
+
+
+def _apply(connection: sqlite3.Connection, version: int) -> None:
+    for migration in MIGRATIONS[version:]:
+        for statement in migration:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _objects(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    return connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    ).fetchall()

@@ -1,0 +1,218 @@
+"""About a program: who it is, where it lives, what it may ask for; and the licences bundled here."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QPalette
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from miniapp_host.paths import runtime_dir
+from miniapp_host.permissions.scopes import SCOPES, Scope
+from miniapp_host.shell.cell import SIDE, Cell, CellGroup
+from miniapp_host.shell.icon import Icon
+from miniapp_host.shell.label import PlainLabel
+from miniapp_host.shell.page import Page
+from miniapp_host.shell.program_icon import ProgramFace, ProgramIcon
+from miniapp_host.shell.scroll import ThinBar
+from miniapp_host.shell.theme import tone_of
+from miniapp_host.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class AskedScope:
+    """A scope that app.json announces, with the program's purpose for it (may be empty)."""
+
+    scope: Scope
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramDetails:
+    """What the phone knows about an open program."""
+
+    face: ProgramFace
+    appid: str
+    version: str
+    """`develop`, `trial` or `release`."""
+    folder: Path
+    asks: tuple[AskedScope, ...] = ()
+
+
+def announced_scopes(
+    purposes: Mapping[str, str], private_infos: Collection[str] | None
+) -> tuple[AskedScope, ...]:
+    """The scopes that app.json names, by `permission` or by `requiredPrivateInfos`."""
+    named = set(private_infos or ())
+    return tuple(
+        AskedScope(scope, purposes.get(scope.id, ""))
+        for scope in SCOPES
+        if scope.id in purposes or named & set(scope.interfaces)
+    )
+
+
+def version_name(version: str, texts: Texts) -> str:
+    """The version type in the person's words."""
+    names = {
+        "develop": texts("Development version"),
+        "trial": texts("Trial version"),
+        "release": texts("Release version"),
+    }
+    return names.get(version, version)
+
+
+class AboutPage(Page):
+    """Shows `ProgramDetails`; leads to the licences."""
+
+    def __init__(self, screen: QWidget, details: ProgramDetails, texts: Texts) -> None:
+        super().__init__(screen, texts("About"), texts("Back"))
+        self.setObjectName("aboutPage")
+        self._texts = texts
+        self._folder = details.folder
+        self.body.addLayout(self._heading(details))
+        self.body.addWidget(self._facts(details))
+        self.body.addWidget(self._asks(details.asks))
+        hint = texts("Nickname and avatar, and saving to your album, need no announcement.")
+        self.body.addLayout(_footnote(hint))
+        self.body.addWidget(self._more())
+        self.body.addStretch(1)
+
+    def _heading(self, details: ProgramDetails) -> QVBoxLayout:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout()
+        column.setContentsMargins(32, 24, 32, 16)
+        column.setSpacing(6)
+        column.addWidget(ProgramIcon(details.face, 64), 0, middle)
+        column.addSpacing(6)
+        column.addWidget(
+            PlainLabel(details.face.name, pixels=20, medium=True, lines=2, align=middle)
+        )
+        version = version_name(details.version, self._texts)
+        column.addWidget(PlainLabel(version, pixels=14, tone="fg_1", align=middle))
+        return column
+
+    def _facts(self, details: ProgramDetails) -> CellGroup:
+        group = CellGroup()
+        group.add(DetailCell("AppID", details.appid)).setObjectName("aboutAppid")
+        folder = DetailCell(
+            self._texts("Folder"), str(details.folder), clickable=True, end="folder"
+        )
+        folder.setObjectName("aboutFolder")
+        folder.setToolTip(self._texts("Open in the file manager"))
+        folder.clicked.connect(self._on_folder_clicked)
+        group.add(folder)
+        return group
+
+    def _asks(self, asks: tuple[AskedScope, ...]) -> CellGroup:
+        group = CellGroup(self._texts("It announces that it may ask for"))
+        for asked in asks:
+            title = self._texts.of(asked.scope.title)
+            group.add(DetailCell(title, asked.purpose, leading=Icon(asked.scope.icon)))
+        if not asks:
+            group.add(Cell(self._texts("Nothing")))
+        return group
+
+    def _more(self) -> CellGroup:
+        group = CellGroup()
+        cell = Cell(self._texts("Open-source licences"), clickable=True, chevron=True)
+        cell.setObjectName("aboutLicences")
+        cell.clicked.connect(self._on_licences_clicked)
+        group.add(cell)
+        return group
+
+    def _on_folder_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _on_licences_clicked(self) -> None:
+        screen = self.parentWidget()
+        LicencesPage(screen, self._texts).open()
+
+
+class DetailCell(Cell):
+    """A cell whose second line, grey, says more; without it, an ordinary cell."""
+
+    def __init__(
+        self,
+        title: str,
+        detail: str,
+        *,
+        leading: QWidget | None = None,
+        clickable: bool = False,
+        end: str = "",
+    ) -> None:
+        trailing = Icon(end, 20, "fg_2") if end else None
+        super().__init__(title, leading=leading, trailing=trailing, clickable=clickable)
+        self._detail = PlainLabel(detail, pixels=14, tone="fg_1", lines=4)
+        self._detail.setVisible(bool(detail))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self._row.removeWidget(self._title)
+        column.addWidget(self._title)
+        column.addWidget(self._detail)
+        self._row.insertLayout(1 if leading is not None else 0, column, 1)
+
+    @property
+    def detail(self) -> str:
+        """The second line."""
+        return self._detail.text()
+
+    def set_detail(self, detail: str) -> None:
+        """Changes the second line."""
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+
+
+class LicencesPage(Page):
+    """The notices of everything bundled with the host, as one long text."""
+
+    def __init__(self, screen: QWidget, texts: Texts, file: Path | None = None) -> None:
+        super().__init__(screen, texts("Open-source licences"), texts("Back"))
+        self.setObjectName("licencesPage")
+        notices = _notices(file or runtime_dir() / "NOTICES.txt")
+        if notices is None:
+            missing = texts(
+                "The notices are missing from this installation: they are made when the package is built."
+            )
+            label = PlainLabel(missing, pixels=14, tone="fg_1", lines=0)
+            label.setObjectName("noticesMissing")
+            label.setContentsMargins(0, 0, 0, 0)
+            column = QVBoxLayout()
+            column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
+            column.addWidget(label)
+            self.body.addLayout(column)
+            self.body.addStretch(1)
+            return
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(_notices_view(notices, self))
+
+
+def _notices(file: Path) -> str | None:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _notices_view(notices: str, page: QWidget) -> QPlainTextEdit:
+    view = QPlainTextEdit(notices)
+    view.setObjectName("notices")
+    view.setReadOnly(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setVerticalScrollBar(ThinBar(view))
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    face.setPixelSize(10)
+    view.setFont(face)
+    view.document().setDocumentMargin(SIDE)
+    colours = view.palette()
+    colours.setColor(QPalette.ColorRole.Text, tone_of(page, "fg_0"))
+    view.setPalette(colours)
+    return view
+
+
+def _footnote(text: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(SIDE, 8, SIDE, 8)
+    column.addWidget(PlainLabel(text, pixels=12, tone="fg_1", lines=4))
+    return column

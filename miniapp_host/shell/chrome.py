@@ -1,0 +1,143 @@
+"""What the service asks the phone to draw around a page: bars, title, tabs, colours.
+
+A program can put anything into these values, so every field of the message is checked here and
+falls back to the platform's default; nothing after this module meets an odd type.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+_HEX: Final = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+_WORDS: Final = {"black": "#000000", "white": "#ffffff"}
+_LONGEST: Final = 200
+_MOST_TABS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: its label, package paths of its icons (may be empty), a badge's text or a dot."""
+
+    text: str
+    icon: str = ""
+    selected_icon: str = ""
+    badge: str = ""
+    dot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TabBarLook:
+    """The tab bar: at most five tabs and its colours as `#rrggbb`."""
+
+    tabs: tuple[Tab, ...]
+    color: str = "#7f7f7f"
+    selected_color: str = "#07c160"
+    background: str = "#ffffff"
+    white_border: bool = False
+    visible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Everything the phone draws for the page in front; colours are `#rrggbb`."""
+
+    page: int = 0
+    path: str = ""
+    depth: int = 1
+    title: str = ""
+    bar_background: str = "#ededed"
+    bar_white: bool = False
+    bar_hidden: bool = False
+    bar_loading: bool = False
+    background: str = "#ffffff"
+    tab: int | None = None
+    tab_bar: TabBarLook | None = field(default=None)
+    can_go_back: bool = False
+    home_button: bool = False
+
+    @property
+    def tabs_shown(self) -> bool:
+        """Whether the host draws the tab bar under this page."""
+        return self.tab is not None and self.tab_bar is not None and self.tab_bar.visible
+
+    @classmethod
+    def parse(cls, detail: object) -> "Chrome":
+        """The record for the `chrome` message's detail; wrong types become defaults."""
+        found = _mapping(detail)
+        depth = max(1, _integer(found.get("depth"), 1))
+        return cls(
+            page=_integer(found.get("page"), 0),
+            path=_line(found.get("path")),
+            depth=depth,
+            title=_line(found.get("title")),
+            bar_background=css_colour(found.get("barBackground"), "#ededed"),
+            bar_white=found.get("barText") == "white",
+            bar_hidden=found.get("barHidden") is True,
+            bar_loading=found.get("barLoading") is True,
+            background=css_colour(found.get("background"), "#ffffff"),
+            tab=_index(found.get("tab")),
+            tab_bar=_tab_bar(found.get("tabBar")),
+            can_go_back=found.get("canGoBack", depth > 1) is True,
+            home_button=found.get("homeButton") is True,
+        )
+
+
+def css_colour(value: object, default: str) -> str:
+    """`#rgb`, `#rrggbb`, either with alpha (dropped), `black` or `white` as `#rrggbb`."""
+    if not isinstance(value, str):
+        return default
+    text = value.strip().lower()
+    if text in _WORDS:
+        return _WORDS[text]
+    if not _HEX.fullmatch(text):
+        return default
+    digits = text[1:]
+    if len(digits) <= 4:
+        digits = "".join(digit * 2 for digit in digits[:3])
+    return f"#{digits[:6]}"
+
+
+def _tab_bar(value: object) -> TabBarLook | None:
+    found = _mapping(value)
+    items = found.get("items")
+    if not isinstance(items, list) or not items:
+        return None
+    return TabBarLook(
+        tabs=tuple(_tab(item) for item in items[:_MOST_TABS]),
+        color=css_colour(found.get("color"), "#7f7f7f"),
+        selected_color=css_colour(found.get("selectedColor"), "#07c160"),
+        background=css_colour(found.get("background"), "#ffffff"),
+        white_border=found.get("border") == "white",
+        visible=found.get("visible", True) is not False,
+    )
+
+
+def _tab(value: object) -> Tab:
+    found = _mapping(value)
+    return Tab(
+        text=_line(found.get("text")),
+        icon=_line(found.get("icon")),
+        selected_icon=_line(found.get("selectedIcon")),
+        badge=_line(found.get("badge")),
+        dot=found.get("dot") is True,
+    )
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _line(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return " ".join(str(value)[:_LONGEST].split())
+
+
+def _integer(value: object, default: int) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+
+def _index(value: object) -> int | None:
+    found = _integer(value, -1)
+    return found if 0 <= found < _MOST_TABS else None

@@ -1,0 +1,318 @@
+"""A program's console: the sheet with its entries, and the pill that says something went wrong."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from miniapp_host.shell.cell import paint_hairline
+from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
+from miniapp_host.shell.icon import IconButton, paint_icon
+from miniapp_host.shell.label import PlainLabel
+from miniapp_host.shell.pressable import Pressable
+from miniapp_host.shell.scroll import ThinBar
+from miniapp_host.shell.sheet import HalfSheet
+from miniapp_host.shell.theme import font, theme_of, tone_of
+from miniapp_host.texts import Texts
+
+_HEIGHT = 440
+_MOST_LINES = 12
+_SIDE = 16
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ConsoleSheet(HalfSheet):
+    """Shows a `ConsoleModel`; filters, clears and copies it."""
+
+    def __init__(self, screen: QWidget, model: ConsoleModel, texts: Texts) -> None:
+        super().__init__(screen)
+        self.setObjectName("consoleSheet")
+        self.setAccessibleName(texts("Console"))
+        self._model = model
+        self._shown = LevelFilter(model, self)
+        self._chips: dict[Level | None, _Chip] = {}
+        self.header.setSpacing(0)
+        self.header.addWidget(PlainLabel(texts("Console"), pixels=15, medium=True), 1)
+        self._add_buttons(texts)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._list = EntryList(self._shown)
+        self._list.setFixedHeight(self._list_height(screen))
+        self._empty = PlainLabel(
+            texts("Nothing here yet"), pixels=14, tone="fg_1", align=Qt.AlignmentFlag.AlignHCenter
+        )
+        self._empty.setParent(self._list)
+        self._add_chips(texts)
+        self.body.addWidget(self._list)
+        for signal in (self._shown.rowsInserted, self._shown.rowsRemoved, self._shown.modelReset):
+            signal.connect(self._on_shown_rows_changed)
+        self._on_shown_rows_changed()
+        self._list.scrollToBottom()
+
+    @property
+    def shown(self) -> tuple[LogEntry, ...]:
+        """The entries that the filter lets through."""
+        rows = range(self._shown.rowCount())
+        return tuple(self._shown.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in rows)
+
+    def _list_height(self, screen: QWidget) -> int:
+        return max(160, min(_HEIGHT, int(screen.height() * 0.75) - 150))
+
+    def _add_buttons(self, texts: Texts) -> None:
+        copy = IconButton("copy", texts("Copy all"))
+        clear = IconButton("delete", texts("Clear"))
+        copy.setObjectName("consoleCopy")
+        clear.setObjectName("consoleClear")
+        copy.clicked.connect(self._on_copy_clicked)
+        clear.clicked.connect(self._model.clear)
+        for button in (copy, clear):
+            self.header.addWidget(button)
+
+    def _add_chips(self, texts: Texts) -> None:
+        labels = {
+            None: texts("All"),
+            Level.ERROR: texts("Errors"),
+            Level.WARN: texts("Warnings"),
+            Level.LOG: texts("Logs"),
+        }
+        bar = _ChipBar()
+        for level, label in labels.items():
+            chip = _Chip(level, label)
+            chip.level_chosen.connect(self._on_chip_level_chosen)
+            self._chips[level] = chip
+            bar.add(chip)
+        self._chips[None].setChecked(True)
+        self.body.addWidget(bar)
+
+    def _on_chip_level_chosen(self, level: Level | None) -> None:
+        self._shown.show_only(level)
+        for key, chip in self._chips.items():
+            chip.setChecked(key is level)
+        self._on_shown_rows_changed()
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(str(entry) for entry in self.shown))
+
+    def _on_shown_rows_changed(self) -> None:
+        self._empty.setVisible(self._shown.rowCount() == 0)
+        self._empty.setGeometry(0, self._list.height() // 2 - 20, self.width(), 20)
+        bar = self._list.verticalScrollBar()
+        if bar.value() == bar.maximum():
+            self._list.scrollToBottom()
+
+
+class LevelFilter(QSortFilterProxyModel):
+    """Entries of one level (`log` takes `info` with it), or all."""
+
+    def __init__(self, model: ConsoleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._only: Level | None = None
+        self.setSourceModel(model)
+
+    def show_only(self, level: Level | None) -> None:
+        """Lets through entries of `level`; all with None."""
+        self.beginFilterChange()
+        self._only = level
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        if self._only is None:
+            return True
+        entry = self.sourceModel().index(row, 0, parent).data(Qt.ItemDataRole.UserRole)
+        level = Level.LOG if entry.level is Level.INFO else entry.level
+        return level is self._only
+
+
+class EntryList(QListView):
+    """The entries, each as high as its text needs."""
+
+    def __init__(self, model: QSortFilterProxyModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("consoleList")
+        self.setModel(model)
+        self.setItemDelegate(_EntryPainter(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ThinBar(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setAutoFillBackground(False)
+
+
+class _EntryPainter(QStyledItemDelegate):
+    """Draws one entry: text in a fixed-width face, below it where and when."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 390
+        return QSize(width, self._text_box(entry, width).height() + 34)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
+        view = option.widget
+        area: QRect = option.rect
+        painter.save()
+        painter.fillRect(area, _ground(entry.level))
+        box = self._text_box(entry, area.width()).translated(0, area.top())
+        painter.setFont(_code_font())
+        painter.setPen(_ink(entry.level, view))
+        painter.drawText(box, _WRAP, entry.text)
+        self._paint_foot(painter, area, entry, view)
+        painter.translate(0, area.bottom() + 0.5)
+        paint_hairline(painter, theme_of(view), 0, 0, area.width())
+        painter.restore()
+
+    def _text_box(self, entry: LogEntry, width: int) -> QRect:
+        metrics = QFontMetrics(_code_font())
+        most = metrics.lineSpacing() * _MOST_LINES
+        room = QRect(_SIDE, 8, width - 2 * _SIDE, most)
+        found = metrics.boundingRect(room, _WRAP, entry.text[:4000])
+        height = max(metrics.lineSpacing(), min(most, found.height()))
+        return QRect(_SIDE, 8, width - 2 * _SIDE, height)
+
+    def _paint_foot(self, painter: QPainter, area: QRect, entry: LogEntry, view: QWidget) -> None:
+        painter.setFont(font(10))
+        painter.setPen(tone_of(view, "fg_1"))
+        foot = QRect(area.left() + _SIDE, area.bottom() - 22, area.width() - 2 * _SIDE, 16)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{entry.time:%H:%M:%S}")
+        painter.setPen(tone_of(view, "link"))
+        place = QFontMetrics(font(10)).elidedText(
+            entry.place, Qt.TextElideMode.ElideLeft, foot.width() - 70
+        )
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, place)
+
+
+_WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextExpandTabs)
+
+
+def _code_font() -> QFont:
+    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    face.setFamilies([*face.families(), *font(12).families()])
+    face.setPixelSize(12)
+    return face
+
+
+def _ground(level: Level) -> QColor:
+    match level:
+        case Level.ERROR:
+            return QColor(250, 81, 81, 26)
+        case Level.WARN:
+            return QColor(255, 195, 0, 31)
+        case _:
+            return QColor(0, 0, 0, 0)
+
+
+def _ink(level: Level, view: QWidget) -> QColor:
+    dark = theme_of(view).dark
+    match level:
+        case Level.ERROR:
+            return QColor("#ff8080" if dark else "#b3261e")
+        case Level.WARN:
+            return QColor("#f0c75e" if dark else "#7a5200")
+        case _:
+            return tone_of(view, "fg_0")
+
+
+class _ChipBar(QWidget):
+    """A row of filter chips."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(44)
+        self._right = _SIDE
+
+    def add(self, chip: "_Chip") -> None:
+        chip.setParent(self)
+        chip.move(self._right, 6)
+        chip.resize(chip.sizeHint())
+        self._right += chip.width() + 8
+
+
+class _Chip(Pressable):
+    """One filter; checked while it is the one in force."""
+
+    level_chosen = Signal(object)
+
+    def __init__(self, level: Level | None, label: str) -> None:
+        super().__init__(label)
+        self.setCheckable(True)
+        self.setObjectName(f"consoleFilter_{level.value if level else 'all'}")
+        self._level = level
+        self.clicked.connect(self._on_clicked)
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font(14)).horizontalAdvance(self.text()) + 28, 30)
+
+    def _on_clicked(self) -> None:
+        self.level_chosen.emit(self._level)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = theme_of(self)
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for fill in (QColor(theme.brand if self.isChecked() else theme.fg_5), self.shade()):
+            painter.setBrush(fill)
+            painter.drawRoundedRect(area, 15, 15)
+        painter.setFont(font(14))
+        painter.setPen(QColor("white") if self.isChecked() else tone_of(self, "fg_0"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
+        self.paint_ring(painter, area, 14)
+
+
+class ErrorPill(Pressable):
+    """ "2 errors", floating over a program's page; nothing while there are none."""
+
+    def __init__(self, texts: Texts, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.setObjectName("errorPill")
+        self._texts = texts
+        self.hide()
+
+    def show_errors(self, errors: int) -> None:
+        """Shows the number of errors, or hides."""
+        one = errors == 1
+        text = self._texts("1 error") if one else self._texts("{count} errors", count=errors)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.resize(self.sizeHint())
+        self.setVisible(errors > 0)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(font(12, medium=True)).horizontalAdvance(self.text())
+        return QSize(width + 38, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        red = QColor("#b3261e" if self.isDown() else "#c93c35" if self.hovered else "#d8453e")
+        painter.setBrush(red)
+        painter.drawRoundedRect(area, 14, 14)
+        paint_icon(painter, "warning", QRectF(10, 6, 16, 16), QColor("white"))
+        painter.setFont(font(12, medium=True))
+        painter.setPen(QColor("white"))
+        room = area.adjusted(29, 0, -8, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        self.paint_ring(painter, area, 13)

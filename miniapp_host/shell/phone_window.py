@@ -1,0 +1,194 @@
+"""The phone: one window with the launcher beneath and the open programs above it.
+
+Only the program in front is visible. Who opens, closes or starts programs is the application's
+business; this window shows, moves and says what the person left.
+"""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from miniapp_host.shell.glide import Glide
+from miniapp_host.shell.home_indicator import HomeIndicator
+from miniapp_host.shell.host_page import is_back
+from miniapp_host.shell.layers import Layer, place
+from miniapp_host.shell.program_screen import ProgramScreen
+from miniapp_host.shell.theme import Theme, palette
+from miniapp_host.texts import Texts
+
+WIDTH = 390
+HEIGHT = 844
+_LEAST_HEIGHT = 480
+_FRAME = 48
+"""Room for the desktop's own title bar, which no API tells before the window is shown."""
+
+
+class PhoneWindow(QMainWindow):
+    """390 × 844, lower on small desktops; `screen` is the glass everything is shown on."""
+
+    program_shown = Signal(str)
+    """The id of the program that came to the front."""
+    program_hidden = Signal(str)
+    """The id of the program that went to the background."""
+    closed = Signal()
+
+    def __init__(self, texts: Texts, worn: Theme) -> None:
+        super().__init__()
+        self.setObjectName("phoneWindow")
+        self.setWindowTitle("MiniApp Host")
+        self._glass = _Glass(texts)
+        self._glass.indicator.clicked.connect(self.leave_program)
+        self.setCentralWidget(self._glass)
+        self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setMaximumHeight(HEIGHT)
+        self.resize(self.fitting_size())
+        self.wear(worn)
+
+    @property
+    def screen_widget(self) -> QWidget:
+        """What pages, sheets and prompts of the host are children of."""
+        return self._glass
+
+    @property
+    def front(self) -> ProgramScreen | None:
+        """The program in front; None while the launcher is."""
+        return self._glass.front
+
+    def wear(self, worn: Theme) -> None:
+        """Puts the whole phone into a theme."""
+        self.setPalette(palette(worn))
+        self._glass.setPalette(palette(worn))
+        self._glass.tint_indicator()
+
+    def fitting_size(self) -> QSize:
+        """The phone's size, as high as the desktop allows."""
+        desktop = QGuiApplication.primaryScreen()
+        room = desktop.availableGeometry().height() - _FRAME if desktop else HEIGHT
+        return QSize(WIDTH, max(_LEAST_HEIGHT, min(HEIGHT, room)))
+
+    def set_launcher(self, launcher: QWidget) -> None:
+        """Gives the phone its launcher; one that was there goes."""
+        self._glass.set_launcher(launcher)
+
+    def show_program(self, program: ProgramScreen) -> None:
+        """Brings a program to the front, new or from the background."""
+        if program is self.front:
+            return
+        self.leave_program()
+        self._glass.raise_program(program)
+        self.program_shown.emit(program.program_id)
+
+    def leave_program(self) -> None:
+        """Sends the program in front to the background: the launcher comes forward."""
+        program = self.front
+        if program is None:
+            return
+        self._glass.lower_program(remove=False)
+        self.program_hidden.emit(program.program_id)
+
+    def remove_program(self, program: ProgramScreen) -> None:
+        """Takes a closed program off the phone and destroys its screen."""
+        if program is self.front:
+            self._glass.lower_program(remove=True)
+        else:
+            program.hide()
+            program.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_back(event) and self.front is not None:
+            self.front.go_back()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton and self.front is not None:
+            self.front.go_back()
+        super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class _Glass(QWidget):
+    """The phone's screen: launcher, programs and the home indicator, one above the other."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("phoneScreen")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.front: ProgramScreen | None = None
+        self._launcher: QWidget | None = None
+        self._glides: dict[ProgramScreen, Glide] = {}
+        self.indicator = HomeIndicator(texts, self)
+        place(self.indicator, Layer.STATUS)
+        self.indicator.hide()
+
+    def set_launcher(self, launcher: QWidget) -> None:
+        old, self._launcher = self._launcher, launcher
+        launcher.setParent(self)
+        launcher.setGeometry(self.rect())
+        launcher.lower()
+        launcher.setVisible(self.front is None)
+        if old is not None:
+            old.deleteLater()
+
+    def raise_program(self, program: ProgramScreen) -> None:
+        if program not in self._glides:
+            self._adopt(program)
+        self.front = program
+        program.setGeometry(0, self.height(), self.width(), self.height())
+        program.show()
+        program.raise_()
+        place(self.indicator, Layer.STATUS)
+        self.indicator.show()
+        self.tint_indicator()
+        program.setFocus()
+        self._glides[program].run(QPoint(0, 0), self._on_program_risen)
+
+    def lower_program(self, *, remove: bool) -> None:
+        program, self.front = self.front, None
+        if program is None:
+            return
+        self.indicator.hide()
+        if self._launcher is not None:
+            self._launcher.show()
+            self._launcher.setFocus()
+        after = program.deleteLater if remove else program.hide
+        self._glides[program].run(QPoint(0, self.height()), after)
+
+    def tint_indicator(self) -> None:
+        if self.front is not None:
+            self.indicator.set_white(QColor(self.front.ground).lightness() < 128)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for child in (self._launcher, self.front):
+            if child is not None:
+                child.resize(self.size())
+        left = (self.width() - self.indicator.width()) // 2
+        self.indicator.move(left, self.height() - self.indicator.height())
+
+    def _adopt(self, program: ProgramScreen) -> None:
+        program.setParent(self)
+        self._glides[program] = Glide(program)
+        program.ground_changed.connect(self.tint_indicator)
+        program.destroyed.connect(self._on_program_destroyed)
+
+    def _on_program_risen(self) -> None:
+        if self._launcher is not None and self.front is not None:
+            self._launcher.hide()
+
+    def _on_program_destroyed(self, gone: object) -> None:
+        self._glides = {
+            screen: glide for screen, glide in self._glides.items() if screen is not gone
+        }

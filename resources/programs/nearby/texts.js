@@ -1,0 +1,29 @@
+const en = {
+  title: 'Quiet places near you',
+  why: 'With your location the list is sorted by distance. Without it you see all places.',
+  precise: 'Use my exact location',
+  fuzzy: 'My city is enough',
+  all: 'All places',
+  sorted: 'Closest first',
+  roughly: 'Roughly closest first',
+  refused: 'No location, no problem: here are all places. You can allow it in the settings whenever you like.',
+  settings: 'Open settings',
+  off: 'Location is switched off on this phone.',
+  unavailable: 'The location could not be read just now.',
+  kinds: { park: 'Park', walk: 'Walk', view: 'View' }
+}
+const zh = {
+  title: '附近的安静去处',
+  why: '允许使用位置后，列表会按距离排序；不允许也能看到全部地点。',
+  precise: '使用我的精确位置',
+  fuzzy: '知道我在哪个城市就好',
+  all: '全部地点',
+  sorted: '由近到远',
+  roughly: '大致由近到远',
+  refused: '没有位置也没关系，这里是全部地点。你随时可以在设置中允许。',
+  settings: '打开设置',
+  off: '手机的定位服务已关闭。',
+  unavailable: '暂时无法获取位置。',
+  kinds: { park: '公园', walk: '漫步', view: '观景' }
+}
+module.exports = { language: () => (wx.getAppBaseInfo().language.startsWith('zh') ? 'zh' : 'en'), en, zh }

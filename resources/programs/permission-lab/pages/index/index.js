@@ -1,0 +1,47 @@
+const scopes = require('../../scopes')
+
+const WORDS = { true: 'granted', false: 'denied', undefined: 'undecided' }
+
+Page({
+  data: { rows: [], raw: '' },
+
+  onShow() {
+    this.refresh()
+  },
+
+  refresh() {
+    wx.getSetting({
+      success: (result) => {
+        const rows = scopes.map(({ id, calls }) => ({
+          id,
+          state: WORDS[result.authSetting[id]],
+          calls: calls.map((call) => call.name).join(' · ') || 'authorize only'
+        }))
+        this.setData({ rows, raw: JSON.stringify(result, null, 1) })
+      }
+    })
+  },
+
+  openScope({ currentTarget }) {
+    wx.navigateTo({ url: `/pages/scope/scope?id=${currentTarget.dataset.id}` })
+  },
+
+  openSetting() {
+    wx.openSetting({ complete: (result) => this.showRaw(result) })
+  },
+
+  // Allowed only after a tap: this one comes too late on purpose.
+  openSettingLate() {
+    setTimeout(() => wx.openSetting({ complete: (result) => this.showRaw(result) }), 6000)
+    this.setData({ raw: 'wx.openSetting() in 6 s, longer than a tap counts…' })
+  },
+
+  openedByButton({ detail }) {
+    this.showRaw(detail)
+  },
+
+  showRaw(result) {
+    this.refresh()
+    this.setData({ raw: JSON.stringify(result, null, 1) })
+  }
+})

@@ -1,0 +1,55 @@
+const scopes = require('../../scopes')
+
+const WORDS = { true: 'granted', false: 'denied', undefined: 'undecided' }
+
+Page({
+  data: { id: '', calls: [], state: 'undecided', results: [] },
+
+  onLoad({ id }) {
+    this.calls = scopes.find((scope) => scope.id === id).calls
+    this.setData({ id, calls: this.calls })
+    wx.setNavigationBarTitle({ title: id })
+    wx.onLocationChange((place) => this.note('onLocationChange', place))
+  },
+
+  onShow() {
+    this.refresh()
+  },
+
+  onUnload() {
+    wx.offLocationChange()
+    wx.stopLocationUpdate({ fail() {} })
+  },
+
+  refresh() {
+    wx.getSetting({ success: ({ authSetting }) => this.setData({ state: WORDS[authSetting[this.data.id]] }) })
+  },
+
+  authorize() {
+    this.run('authorize', { scope: this.data.id })
+  },
+
+  call({ currentTarget }) {
+    const { name, options } = this.calls[currentTarget.dataset.index]
+    this.run(name, options)
+  },
+
+  openSetting() {
+    this.run('openSetting', {})
+  },
+
+  run(name, options) {
+    wx[name]({
+      ...options,
+      complete: (result) => {
+        this.note(name, result)
+        this.refresh()
+      }
+    })
+  },
+
+  note(name, result) {
+    const entry = { name, errMsg: result.errMsg || 'event', errno: result.errno, raw: JSON.stringify(result, null, 1) }
+    this.setData({ results: [{ ...entry, key: Date.now() + Math.random() }, ...this.data.results].slice(0, 12) })
+  }
+})

@@ -1,0 +1,33 @@
+// Every scope of WeChat and the interfaces behind it; `options` are what a call needs at least.
+const picture = '/images/test.png'
+
+module.exports = [
+  { id: 'scope.userInfo', calls: [{ name: 'getUserInfo', options: { withCredentials: false } }] },
+  {
+    id: 'scope.userLocation',
+    calls: [
+      { name: 'getLocation', options: { type: 'gcj02', altitude: true } },
+      { name: 'chooseLocation', options: {} },
+      { name: 'startLocationUpdate', options: {} },
+      { name: 'stopLocationUpdate', options: {} }
+    ]
+  },
+  { id: 'scope.userFuzzyLocation', calls: [{ name: 'getFuzzyLocation', options: { type: 'wgs84' } }] },
+  {
+    id: 'scope.writePhotosAlbum',
+    calls: [
+      { name: 'saveImageToPhotosAlbum', options: { filePath: picture } },
+      { name: 'saveVideoToPhotosAlbum', options: { filePath: '/images/missing.mp4' } }
+    ]
+  },
+  { id: 'scope.userLocationBackground', calls: [{ name: 'startLocationUpdateBackground', options: {} }] },
+  { id: 'scope.record', calls: [{ name: 'startRecord', options: {} }] },
+  { id: 'scope.camera', calls: [] },
+  { id: 'scope.bluetooth', calls: [{ name: 'openBluetoothAdapter', options: {} }] },
+  { id: 'scope.werun', calls: [{ name: 'getWeRunData', options: {} }] },
+  { id: 'scope.address', calls: [{ name: 'chooseAddress', options: {} }] },
+  { id: 'scope.invoice', calls: [{ name: 'chooseInvoice', options: {} }] },
+  { id: 'scope.invoiceTitle', calls: [{ name: 'chooseInvoiceTitle', options: {} }] },
+  { id: 'scope.addPhoneContact', calls: [{ name: 'addPhoneContact', options: { firstName: 'Ada' } }] },
+  { id: 'scope.addPhoneCalendar', calls: [{ name: 'addPhoneCalendar', options: { title: 'Tea', startTime: 1900000000 } }] }
+]

@@ -1,0 +1,34 @@
+// What each mode of <picker> offers: which columns there are for a choice, and what the choice is worth.
+
+/**
+ * A question of one mode. `choice` holds one index for each column.
+ * @typedef {object} Columns
+ * @property {() => number[]} start the choice that shows when the sheet opens
+ * @property {(choice: readonly number[]) => string[][]} columns what can be read in each column, given the choice
+ * @property {(choice: readonly number[]) => Record<string, unknown>} detail of the `change` event
+ */
+
+/** `index` held within a column of `length` rows. @param {number} index @param {number} length */
+export function within(index, length) {
+  return Math.max(0, Math.min(length - 1, Number.isFinite(index) ? Math.round(index) : 0))
+}
+
+/** The choice with every index held within its column. @param {Columns} model @param {readonly number[]} choice */
+export function settled(model, choice) {
+  let settledChoice = [...choice]
+  for (let pass = 0; pass <= choice.length; pass += 1) {
+    const columns = model.columns(settledChoice)
+    settledChoice = columns.map((rows, place) => within(settledChoice[place] ?? 0, rows.length))
+  }
+  return settledChoice
+}
+
+/** Whole numbers from first to last. @param {number} first @param {number} last */
+export function span(first, last) {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
+}
+
+/** A number with at least two digits. @param {number} number */
+export function two(number) {
+  return String(number).padStart(2, '0')
+}

@@ -1,0 +1,98 @@
+// <progress>: how far something has come; it may grow to the number instead of jumping there.
+
+const STYLE = `
+:host { display: block }
+#row { display: flex; align-items: center }
+slot { display: block; flex: 1 }
+#number { margin-left: 12px; min-width: 2em; font-size: 16px; color: var(--mh-fg-1); text-align: right }
+#number:empty { display: none }
+::slotted(.wx-progress-bar) { height: 6px; background-color: var(--mh-bg-0) }
+`
+const STANDARD_PACE = 30
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) =>
+  class Progress extends Component {
+    static template = '<div id="row"><slot></slot><span id="number"></span></div>'
+    static style = STYLE
+
+    /** The percentage drawn now; behind `percent` while it grows. */
+    shown = 0
+    /** @type {number | null} */
+    frame = null
+
+    connectedCallback() {
+      if (this.bar()) return
+      this.setAttribute('role', 'progressbar')
+      const bar = this.page.document.createElement('div')
+      bar.className = 'wx-progress-bar'
+      const inner = this.page.document.createElement('div')
+      inner.className = 'wx-progress-inner-bar'
+      inner.style.cssText = 'height: 100%; background-color: var(--mh-brand)'
+      bar.append(inner)
+      this.append(bar)
+      this.start(0)
+    }
+
+    disconnectedCallback() {
+      this.stop()
+    }
+
+    /** The drawn rail; in the light tree, where the program's rules reach it as on the phone. @returns {HTMLElement | null} */
+    bar() {
+      return this.querySelector(':scope > .wx-progress-bar')
+    }
+
+    get percent() {
+      return Math.max(0, Math.min(100, this.number('percent', 0)))
+    }
+
+    /** @param {string} name @param {unknown} value @param {unknown} previous */
+    changed(name, value, previous) {
+      if (name !== 'percent' && name !== 'active') this.draw()
+      else if (value !== previous) this.start(this.text('active-mode') === 'forwards' ? this.shown : 0)
+    }
+
+    /** Goes from a percentage to `percent`, at once or growing. @param {number} from */
+    start(from) {
+      this.stop()
+      this.shown = this.flag('active') ? from : this.percent
+      this.draw()
+      if (this.flag('active') && this.isConnected) this.grow(this.page.window.performance.now())
+    }
+
+    /** @param {number} last when it was drawn last, in ms */
+    grow(last) {
+      this.frame = this.page.window.requestAnimationFrame((now) => {
+        const pace = Math.max(1, this.number('duration', STANDARD_PACE))
+        this.shown = Math.min(this.percent, this.shown + (now - last) / pace)
+        this.draw()
+        if (this.shown < this.percent) this.grow(now)
+        else this.emit('activeend', { curPercent: this.percent })
+      })
+    }
+
+    stop() {
+      if (this.frame !== null) this.page.window.cancelAnimationFrame(this.frame)
+      this.frame = null
+    }
+
+    draw() {
+      const whole = Math.round(this.shown)
+      const number = this.piece('number')
+      number.textContent = this.flag('show-info') ? `${whole}%` : ''
+      number.style.fontSize = `${this.number('font-size', 16)}px`
+      this.ariaValueNow = String(whole)
+      const bar = this.bar()
+      if (bar) this.paint(bar, /** @type {HTMLElement} */ (bar.firstElementChild))
+    }
+
+    /** @param {HTMLElement} bar @param {HTMLElement} inner */
+    paint(bar, inner) {
+      bar.style.height = `${this.number('stroke-width', 6)}px`
+      bar.style.backgroundColor = this.text('background-color')
+      bar.style.borderRadius = inner.style.borderRadius = `${this.number('border-radius', 0)}px`
+      inner.style.width = `${this.shown}%`
+      inner.style.backgroundColor = this.text('active-color', this.text('color', 'var(--mh-brand)'))
+    }
+  }

@@ -1,0 +1,31 @@
+// <radio-group>: keeps one of its radios chosen and tells the program which.
+
+/** @typedef {import('./component.js').Component & {check(checked: boolean): void}} Radio */
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) =>
+  class RadioGroup extends Component {
+    connectedCallback() {
+      this.setAttribute('role', 'radiogroup')
+    }
+
+    /** @returns {Radio[]} */
+    radios() {
+      return /** @type {Radio[]} */ (/** @type {unknown} */ ([...this.querySelectorAll('wx-radio')]))
+    }
+
+    /** One was chosen: the others are not any more. @param {object} chosen */
+    giveWay(chosen) {
+      for (const radio of this.radios()) if (radio !== chosen && radio.flag('checked')) radio.check(false)
+    }
+
+    /** The person chose one. @param {object} chosen */
+    choose(chosen) {
+      this.giveWay(chosen)
+      this.emit('change', { value: this.formValue() })
+    }
+
+    formValue() {
+      return this.radios().find((radio) => radio.flag('checked'))?.text('value') ?? ''
+    }
+  }

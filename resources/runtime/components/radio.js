@@ -1,0 +1,51 @@
+// <radio>: the one of several that is chosen.
+
+import { makeChoice } from './choice.js'
+
+const STYLE = `
+::slotted(.wx-radio-input-checked) { border-color: var(--mh-brand); background-color: var(--mh-brand); color: #fff }
+`
+
+/** @typedef {HTMLElement & {choose(radio: object): void, giveWay(radio: object): void}} Group */
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) => {
+  const Choice = makeChoice(Component, 'radio')
+  return class Radio extends Choice {
+    static style = Choice.style + STYLE
+
+    connectedCallback() {
+      super.connectedCallback()
+      this.stand()
+    }
+
+    /** @param {string} name */
+    changed(name) {
+      super.changed(name)
+      if (name === 'checked') this.stand()
+    }
+
+    /** The program chose it: the others of its group give way. */
+    stand() {
+      if (this.flag('checked')) this.group()?.giveWay(this)
+    }
+
+    onTap() {
+      if (this.flag('disabled') || this.flag('checked')) return true
+      this.check(true)
+      this.group()?.choose(this)
+      return true
+    }
+
+    /** @returns {Group | null} */
+    group() {
+      return this.closest('wx-radio-group')
+    }
+
+    /** The colour fills the disc. @param {HTMLElement} part @param {string} color */
+    paint(part, color) {
+      const shown = this.flag('checked') ? color : ''
+      part.style.backgroundColor = part.style.borderColor = shown
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// <switch>: on or off; as a sliding switch or, with type="checkbox", as a box to tick.
+
+import { pressedByKeys } from './keyboard.js'
+import { tick } from './tick.js'
+
+const STYLE = `
+:host { display: inline-block; vertical-align: middle; cursor: pointer; -webkit-tap-highlight-color: transparent }
+:host([disabled]) { cursor: default }
+:host(:focus-visible) { outline: none }
+:host(:focus-visible) ::slotted(*) { outline: 2px solid var(--mh-link); outline-offset: 2px }
+::slotted(.wx-switch-input) {
+  position: relative;
+  display: block;
+  box-sizing: border-box;
+  width: 52px;
+  height: 32px;
+  border-radius: 16px;
+  background-color: var(--mh-fg-3);
+  color: var(--mh-brand);
+  transition: background-color .2s;
+}
+::slotted(.wx-switch-input-checked) { background-color: currentColor }
+::slotted(.wx-switch-input)::after {
+  content: '';
+  position: absolute;
+  top: 2px;
+  left: 2px;
+  width: 28px;
+  height: 28px;
+  border-radius: 15px;
+  background-color: var(--mh-knob);
+  box-shadow: 0 2px 3px rgba(0, 0, 0, .1);
+  transition: transform .35s cubic-bezier(.4, .4, .25, 1.35);
+}
+::slotted(.wx-switch-input-checked)::after { transform: translateX(20px) }
+:host([disabled]) ::slotted(*) { opacity: .4 }
+:host([type='checkbox']) ::slotted(.wx-switch-input) { display: none }
+:host(:not([type='checkbox'])) ::slotted(.wx-checkbox-input) { display: none }
+${tick('checkbox')}
+`
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) =>
+  class Switch extends Component {
+    static template = '<slot name="input"></slot><slot></slot>'
+    static style = STYLE
+
+    initial = false
+
+    connectedCallback() {
+      if (this.querySelector(':scope > .wx-switch-input')) return
+      this.initial = this.flag('checked')
+      this.setAttribute('role', 'switch')
+      this.prepend(this.drawn('wx-switch-input'), this.drawn('wx-checkbox-input'))
+      pressedByKeys(this, () => !this.flag('disabled'))
+      this.draw()
+    }
+
+    /** A drawn part; in the light tree, where the program's rules reach it as on the phone. @param {string} className */
+    drawn(className) {
+      const part = this.page.document.createElement('div')
+      part.className = className
+      part.slot = 'input'
+      return part
+    }
+
+    /** @param {string} name @param {unknown} value */
+    changed(name, value) {
+      if (name === 'type') this.setAttribute('type', String(value ?? 'switch'))
+      if (name === 'disabled') this.toggleAttribute('disabled', this.flag('disabled'))
+      this.draw()
+    }
+
+    draw() {
+      const checked = this.flag('checked')
+      this.ariaChecked = String(checked)
+      for (const part of /** @type {Iterable<HTMLElement>} */ (this.querySelectorAll(':scope > [slot=input]'))) {
+        part.classList.toggle(`${part.classList[0]}-checked`, checked)
+        part.style.color = this.text('color')
+      }
+    }
+
+    onTap() {
+      if (this.flag('disabled')) return true
+      this.setModel('checked', !this.flag('checked'))
+      this.draw()
+      this.emit('change', { value: this.flag('checked') })
+      return true
+    }
+
+    onLabelTap() {
+      this.onTap()
+    }
+
+    formValue() {
+      return this.flag('checked')
+    }
+
+    resetForm() {
+      this.setModel('checked', this.initial)
+      this.draw()
+    }
+  }

@@ -1,0 +1,67 @@
+// <textarea>: many lines of text, of a fixed height or growing with it.
+
+import { makeTextField } from './text-field.js'
+
+const STYLE = `
+:host { width: 300px; height: 150px; font-size: 16px; line-height: 1.4 }
+:host([auto-height]) { height: auto }
+#control { overflow: auto; scrollbar-width: none; white-space: pre-wrap }
+:host([auto-height]) #control { overflow: hidden; height: auto }
+::slotted([slot='placeholder']) { white-space: pre-wrap }
+`
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) => {
+  const TextField = makeTextField(Component, 'textarea')
+  return class TextArea extends TextField {
+    static style = TextField.style + STYLE
+    static methods = ['replaceValue']
+
+    lines = 0
+
+    constructor() {
+      super()
+      const control = /** @type {HTMLTextAreaElement} */ (this.control)
+      control.rows = 1
+      new this.page.window.ResizeObserver(() => this.fit()).observe(this)
+    }
+
+    connectedCallback() {
+      super.connectedCallback()
+      this.fit()
+    }
+
+    /** @param {string} name @param {unknown} value */
+    changed(name, value) {
+      super.changed(name, value)
+      if (name === 'auto-height') this.toggleAttribute('auto-height', this.flag('auto-height'))
+      if (name === 'auto-height') this.fit()
+    }
+
+    /** Enter makes a new line, unless the program gave the key another meaning; with Control or Command it confirms. @param {KeyboardEvent} event */
+    confirms(event) {
+      const meaning = this.text('confirm-type', 'return')
+      return meaning !== 'return' || event.ctrlKey || event.metaKey
+    }
+
+    /** Grows with the text, and tells when the number of lines changes. */
+    fit() {
+      if (!this.isConnected || this.clientWidth === 0) return
+      const control = this.control
+      control.style.height = '0'
+      const height = control.scrollHeight
+      control.style.height = this.flag('auto-height') ? `${height}px` : ''
+      this.tellLines(height)
+    }
+
+    /** @param {number} height */
+    tellLines(height) {
+      const lineHeight = parseFloat(this.page.window.getComputedStyle(this.control).lineHeight)
+      const lineCount = Math.max(1, Math.round(height / lineHeight))
+      if (lineCount === this.lines) return
+      this.lines = lineCount
+      const heightRpx = (height * 750) / this.page.window.innerWidth
+      this.emit('linechange', { height, heightRpx, lineHeight, lineCount })
+    }
+  }
+}

@@ -1,0 +1,264 @@
+// The composed backend of glass-easel: every node operation becomes numbers in the view's operations array.
+// A page has one backend; a node is only an id here, its DOM element lives in the view.
+
+import { BackendMode } from 'glass-easel'
+import { CODE } from '../operations.js'
+import { resolve } from './paths.js'
+import { BUILT_IN } from './tags.js'
+
+/** @typedef {{width: number, height: number, pixelRatio: number, theme: string}} Screen */
+/** @typedef {(target: any, type: string, detail: unknown, options: object) => unknown} Dispatch */
+
+/** Attributes whose value is a file, relative to the component that names it. */
+const FILES = new Set(['src', 'poster'])
+
+/** One node: what glass-easel asks of an element of a composed backend. */
+export class BackendNode {
+  /** @type {any} the glass-easel element */ __wxElement = undefined
+  /** @type {Map<string, (value: unknown) => void> | null} */ models = null
+
+  /** @param {PageBackend} page */
+  constructor(page) {
+    this.page = page
+    this.view = page.view
+    this.id = this.view.adopt(this)
+  }
+
+  /** @param {any} element */
+  associateValue(element) {
+    this.__wxElement = element
+  }
+
+  release() {
+    this.view.nodes.delete(this.id)
+    this.view.do(CODE.release, this.id)
+  }
+
+  /** @param {BackendNode} child */
+  appendChild(child) {
+    this.view.do(CODE.append, this.id, child.id)
+  }
+
+  /** @param {BackendNode} child */
+  removeChild(child) {
+    this.view.do(CODE.remove, this.id, child.id)
+  }
+
+  /** @param {BackendNode} child @param {BackendNode} before */
+  insertBefore(child, before) {
+    this.view.do(CODE.insertBefore, this.id, child.id, before.id)
+  }
+
+  /** @param {BackendNode} child @param {BackendNode} old */
+  replaceChild(child, old) {
+    this.view.do(CODE.replace, this.id, child.id, old.id)
+  }
+
+  /** @param {BackendNode} before @param {number} count @param {BackendNode} list */
+  spliceBefore(before, count, list) {
+    this.view.do(CODE.spliceBefore, this.id, before.id, count, list.id)
+  }
+
+  /** @param {BackendNode} list */
+  spliceAppend(list) {
+    this.view.do(CODE.spliceAppend, this.id, list.id)
+  }
+
+  /** @param {BackendNode} first @param {number} count */
+  spliceRemove(first, count) {
+    this.view.do(CODE.spliceRemove, this.id, first.id, count)
+  }
+
+  /** Gap: glass-easel puts a random prefix before ids. @param {string} id */
+  setId(id) {
+    const prefix = id.indexOf('--')
+    this.view.do(CODE.setId, this.id, prefix === -1 ? id : id.slice(prefix + 2))
+  }
+
+  /** @param {number} _own @param {number} [_extra] @param {number} [host] the scope of an isolated component */
+  setStyleScope(_own, _extra, host) {
+    const prefix = this.page.scopeName(host)
+    if (prefix) this.view.do(CODE.setHostScope, this.id, prefix)
+  }
+
+  /** @param {string} text */
+  setStyle(text) {
+    this.view.do(CODE.setStyle, this.id, text)
+  }
+
+  /** @param {string} name @param {number} [scope] */
+  addClass(name, scope) {
+    this.view.do(CODE.addClass, this.id, this.page.scopedClass(name, scope))
+  }
+
+  /** @param {string} name @param {number} [scope] */
+  removeClass(name, scope) {
+    this.view.do(CODE.removeClass, this.id, this.page.scopedClass(name, scope))
+  }
+
+  clearClasses() {
+    this.view.do(CODE.clearClasses, this.id)
+  }
+
+  /** @param {string} name @param {unknown} value */
+  setAttribute(name, value) {
+    const sent = FILES.has(name) ? this.#file(value) : value
+    this.view.do(CODE.setAttribute, this.id, name, sent === undefined || typeof sent === 'function' ? null : sent)
+  }
+
+  /** @param {string} name */
+  removeAttribute(name) {
+    this.view.do(CODE.setAttribute, this.id, name, null)
+  }
+
+  /** Gap: data-* is not part of the composed protocol. @param {string} name @param {unknown} value */
+  setData(name, value) {
+    this.view.do(CODE.setData, this.id, name, value === null || typeof value === 'object' ? '' : String(value))
+  }
+
+  /** @param {string} text */
+  setText(text) {
+    this.view.do(CODE.setText, this.id, text)
+  }
+
+  /** @param {string} name @param {((value: unknown) => void) | null} listener */
+  setModelBindingStat(name, listener) {
+    this.models ??= new Map()
+    if (listener) this.models.set(name, listener)
+    else this.models.delete(name)
+    this.view.do(CODE.bindModel, this.id, name, listener !== null)
+  }
+
+  /** @param {string} type @param {boolean} capture @param {number} level 0 none | 1 mut | 2 final */
+  setListenerStats(type, capture, level) {
+    this.view.do(CODE.listen, this.id, type, capture, level)
+  }
+
+  /** @param {(rect: any) => void} hear */
+  getBoundingClientRect(hear) {
+    this.view.ask(this.id, 'rect', null, hear)
+  }
+
+  /** @param {(offset: any) => void} hear */
+  getScrollOffset(hear) {
+    this.view.ask(this.id, 'scroll', null, hear)
+  }
+
+  /** A file named by a template means a place beside that template. @param {unknown} value */
+  #file(value) {
+    if (typeof value !== 'string' || value === '' || /^([a-z][\w+.-]*:|\/)/i.test(value)) return value
+    const owner = this.__wxElement?.ownerShadowRoot?.getHostNode().is ?? this.page.path
+    return `/${resolve(owner, value)}`
+  }
+}
+
+/** What glass-easel asks of the context of a composed backend: one page of the view. */
+export class PageBackend {
+  mode = BackendMode.Composed
+  /** @type {Dispatch} */ dispatch = () => {}
+  /** @type {Set<string>} sheets the page has */ #sheets = new Set()
+  /** @type {(() => void)[] | null} */ #frame = null
+
+  /**
+   * @param {{number: number, path: string, view: import('./view.js').View, screen: Screen,
+   *   styleOf: (path: string) => string, scopeName: (scope: number | undefined) => string}} parts
+   */
+  constructor({ number, path, view, screen, styleOf, scopeName }) {
+    this.number = number
+    this.path = path
+    this.view = view
+    this.screen = screen
+    this.scopeName = scopeName
+    this.styleOf = styleOf
+    this.root = new BackendNode(this)
+    view.do(CODE.openPage, number, this.root.id, path)
+  }
+
+  destroy() {
+    this.view.do(CODE.closePage, this.number)
+    for (const node of this.view.nodes.values()) if (node.page === this) this.view.nodes.delete(node.id)
+  }
+
+  getWindowWidth() {
+    return this.screen.width
+  }
+
+  getWindowHeight() {
+    return this.screen.height
+  }
+
+  getDevicePixelRatio() {
+    return this.screen.pixelRatio
+  }
+
+  getTheme() {
+    return this.screen.theme
+  }
+
+  registerStyleSheetContent() {}
+
+  disableStyleSheet() {}
+
+  /** The sheet's text travels with the nodes, or a measurement would find an unstyled page. @param {string} path @param {number} [scope] */
+  appendStyleSheetPath(path, scope) {
+    if (!this.#sheets.has(path)) {
+      this.#sheets.add(path)
+      this.view.do(CODE.addSheet, this.number, this.styleOf(path), this.scopeName(scope) || null)
+    }
+    return this.#sheets.size - 1
+  }
+
+  /** Calls back after the view has drawn; one question for all who ask in the same turn. @param {(error: null) => void} hear */
+  render(hear) {
+    if (this.#frame === null) {
+      /** @type {(() => void)[]} */ const waiting = (this.#frame = [])
+      this.view.ask(this.root.id, 'frame', null, () => waiting.forEach((each) => each()))
+      Promise.resolve().then(() => { this.#frame = null })
+    }
+    this.#frame.push(() => hear(null))
+  }
+
+  getRootNode() {
+    return this.root
+  }
+
+  /**
+   * Gap: a component's host arrives as `wx-x`; its own name is the styling name.
+   * @param {string} name @param {string} stylingName
+   */
+  createElement(name, stylingName) {
+    const node = new BackendNode(this)
+    this.view.do(CODE.createElement, this.number, node.id, tagOf(name === 'wx-x' ? stylingName : name))
+    return node
+  }
+
+  /** @param {string} text */
+  createTextNode(text) {
+    const node = new BackendNode(this)
+    this.view.do(CODE.createText, this.number, node.id, text)
+    return node
+  }
+
+  createFragment() {
+    const node = new BackendNode(this)
+    this.view.do(CODE.createFragment, this.number, node.id)
+    return node
+  }
+
+  /** @param {Dispatch} dispatch */
+  onEvent(dispatch) {
+    this.dispatch = dispatch
+  }
+
+  /** @param {string} name @param {number} [scope] */
+  scopedClass(name, scope) {
+    const prefix = this.scopeName(scope)
+    return prefix ? `${prefix}--${name}` : name
+  }
+}
+
+/** The tag in the view: built-ins are `wx-view`, whatever else a template names is `wx-c-…`. @param {string} name */
+export function tagOf(name) {
+  if (BUILT_IN.has(name.slice(3)) && name.startsWith('wx-')) return name
+  return `wx-c-${name.toLowerCase().replace(/[^a-z0-9_.-]/g, '-')}`
+}

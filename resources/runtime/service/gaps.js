@@ -1,0 +1,59 @@
+// What glass-easel 0.12.1 and its adapter lack, each gap filled here in one named place, so that a newer version can
+// drop it. Gaps filled elsewhere: ids and host tags (backend.js), behaviors by name and style options (definitions.js),
+// WXS (wxs.js, templates.js), SelectorQuery and observers (api/query.js, api/observers.js).
+
+import { Component, Element, Event } from 'glass-easel'
+import { component as adapterComponent } from 'glass-easel-miniprogram-adapter'
+
+const ElementPrototype = /** @type {any} */ (Element.prototype)
+const ComponentPrototype = /** @type {any} */ (Component.prototype)
+const EventPrototype = /** @type {any} */ (Event.prototype)
+
+/** What `this` of a page or component inherits. @type {any} */
+export const InstancePrototype = adapterComponent.ComponentCaller.prototype
+
+/** Where an event keeps the elements behind its plain target and currentTarget. */
+export const ELEMENTS = Symbol('elements of an event')
+
+/** Gap: data-* is not sent in composed mode, so CSS like [data-theme=dark] finds nothing. */
+export function sendDataset() {
+  const setDataset = ElementPrototype.setDataset
+  ElementPrototype.setDataset = function (/** @type {string} */ name, /** @type {unknown} */ value) {
+    setDataset.call(this, name, value)
+    this.getBackendElement()?.setData?.(name, value)
+  }
+}
+
+/** Gap: nobody triggers the `ready` lifetime. @param {(component: any) => void} attached hears of each component */
+export function announceAttached(attached) {
+  const triggerLifetime = ComponentPrototype.triggerLifetime
+  ComponentPrototype.triggerLifetime = function (/** @type {string} */ name, /** @type {unknown[]} */ args) {
+    triggerLifetime.call(this, name, args)
+    if (name === 'attached') attached(this)
+  }
+}
+
+/** Gap: event targets are live elements, the phone's are plain records that can be stored and sent. */
+export function makeEventsPlain() {
+  EventPrototype.wrapShadowedEvent = function (
+    /** @type {any} */ target, /** @type {unknown} */ mark, /** @type {any} */ currentTarget,
+  ) {
+    const event = Object.create(this)
+    Object.assign(event, { type: this.type, timeStamp: this.timeStamp, detail: this.detail }, this.extraFields)
+    Object.assign(event, { target: targetRecord(target), currentTarget: targetRecord(currentTarget), mark })
+    Object.defineProperty(event, ELEMENTS, { value: { target, currentTarget } })
+    return event
+  }
+}
+
+/** @param {any} element an element, or the `this` of a component */
+const targetRecord = (element) => ({ id: element.id, dataset: { ...element.dataset }, offsetLeft: 0, offsetTop: 0 })
+
+/** Gap: triggerEvent of a component takes its detail and options as given; the phone takes none too. */
+export function loosenTriggerEvent() {
+  InstancePrototype.triggerEvent = function (
+    /** @type {string} */ name, /** @type {unknown} */ detail, /** @type {any} */ options,
+  ) {
+    this._$.triggerEvent(String(name), detail ?? {}, { capturePhase: false, ...Object(options) })
+  }
+}

@@ -1,0 +1,46 @@
+// Private copies of what the worker's global scope offers, taken before any code of a program runs. The service
+// uses these and nothing else: a program can neither reach them nor break them by replacing a global.
+
+const scope = /** @type {any} */ (globalThis)
+
+/** @param {string} name @returns {any} the global function, bound to the global scope */
+const bound = (name) => scope[name].bind(scope)
+
+/** @type {(message: unknown) => void} */
+export const post = bound('postMessage')
+/** @type {(type: string, listener: (event: any) => void) => void} */
+export const listen = bound('addEventListener')
+/** @type {(type: string, listener: (event: any) => void) => void} */
+export const unlisten = bound('removeEventListener')
+/** @type {(...urls: string[]) => void} */
+export const importScripts = bound('importScripts')
+/** @type {(error: unknown) => void} */
+export const reportError = bound('reportError')
+/** @type {(job: () => void) => void} */
+export const queueMicrotask = bound('queueMicrotask')
+/** @type {(job: () => void, delay?: number) => number} */
+export const setTimeout = bound('setTimeout')
+/** @type {(timer: number) => void} */
+export const clearTimeout = bound('clearTimeout')
+/** @type {(job: (time: number) => void) => number} */
+export const requestAnimationFrame = bound('requestAnimationFrame')
+/** @type {(frame: number) => void} */
+export const cancelAnimationFrame = bound('cancelAnimationFrame')
+/** @type {typeof createImageBitmap} */
+export const makeBitmap = bound('createImageBitmap')
+/** @type {() => number} milliseconds since the worker began */
+export const now = scope.performance.now.bind(scope.performance)
+
+export const Request = /** @type {typeof XMLHttpRequest} */ (scope.XMLHttpRequest)
+export const BlobOf = /** @type {typeof Blob} */ (scope.Blob)
+export const Canvas = /** @type {typeof OffscreenCanvas} */ (scope.OffscreenCanvas)
+export const Pixels = /** @type {typeof ImageData} */ (scope.ImageData)
+export const Path = /** @type {typeof Path2D} */ (scope.Path2D)
+/** @type {(blob: Blob) => string} */
+export const urlOf = scope.URL.createObjectURL.bind(scope.URL)
+/** @type {(url: string) => void} */
+export const dropUrl = scope.URL.revokeObjectURL.bind(scope.URL)
+/** Where this worker came from: `mp://program`. @type {string} */
+export const ORIGIN = scope.location.origin
+/** The console of the engine: only for what cannot reach the host. */
+export const engineConsole = scope.console

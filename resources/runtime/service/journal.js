@@ -1,0 +1,86 @@
+// What the person reads in the phone's console: console.* of the program, its errors, and what the service has to say.
+// Each line carries the file and line it came from.
+
+import { callersPlace, placeOfError, programStack } from './trace.js'
+
+/** @typedef {'debug' | 'log' | 'info' | 'warn' | 'error'} Level */
+
+const LONGEST = 10_000
+
+/** One value as text, as much of it as is worth reading. @param {unknown} value */
+export const describe = (value) => describeWithin(value, [], { left: 300 })
+
+/** @param {unknown} value @param {unknown[]} inside @param {{left: number}} budget @returns {string} */
+function describeWithin(value, inside, budget) {
+  if (typeof value === 'string') return inside.length ? JSON.stringify(value) : value
+  if (typeof value === 'function') return `function ${value.name}()`
+  if (value instanceof Error) return programStack(value.stack || `${value.name}: ${value.message}`)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (inside.includes(value) || inside.length > 4 || budget.left-- < 0) return '…'
+  try {
+    return describeObject(value, [...inside, value], budget)
+  } catch {
+    return '[object]'
+  }
+}
+
+/** @param {object} value @param {unknown[]} inside @param {{left: number}} budget */
+function describeObject(value, inside, budget) {
+  if (value instanceof Date || value instanceof RegExp) return String(value)
+  const inner = (/** @type {unknown} */ item) => describeWithin(item, inside, budget)
+  if (Array.isArray(value)) return `[${value.slice(0, 100).map(inner).join(', ')}]`
+  const fields = Object.entries(value).filter(([name]) => !name.startsWith('_$')).slice(0, 100)
+  return `{${fields.map(([name, item]) => `${name}: ${inner(item)}`).join(', ')}}`
+}
+
+export class Journal {
+  #tell
+  /** @type {(error: unknown) => void} */ #onError = () => {}
+
+  /** @param {(kind: string, ...rest: unknown[]) => void} tell */
+  constructor(tell) {
+    this.#tell = tell
+  }
+
+  /** Who also hears of errors of the program (wx.onError). @param {(error: unknown) => void} listener */
+  onError(listener) {
+    this.#onError = listener
+  }
+
+  /**
+   * @param {Level} level @param {unknown[]} values
+   * @param {import('./trace.js').Place | null} [place] the caller's, unless given
+   */
+  write(level, values, place = callersPlace()) {
+    const text = values.map((value) => describe(value)).join(' ').slice(0, LONGEST)
+    this.#tell('log', level, text, place?.file ?? null, place?.line ?? null)
+  }
+
+  /** An error that program code threw: told, and the program goes on. @param {unknown} error @param {string} [where] */
+  report(error, where) {
+    this.write('error', where ? [`${where}:`, error] : [error], placeOfError(error))
+    this.#onError(error)
+  }
+
+  /** Runs program code; what it throws is reported. @template T @param {string} where @param {() => T} run */
+  guard(where, run) {
+    try {
+      return run()
+    } catch (error) {
+      this.report(error, where)
+      return undefined
+    }
+  }
+}
+
+/** The `console` of the program. @param {Journal} journal */
+export function makeConsole(journal) {
+  const nothing = () => {}
+  /** @type {Record<string, (...values: unknown[]) => void>} */
+  const made = { assert: (right, ...values) => right || journal.write('error', ['Assertion failed:', ...values]) }
+  const levels = /** @type {Level[]} */ (['debug', 'log', 'info', 'warn', 'error'])
+  for (const level of levels) made[level] = (...values) => journal.write(level, values)
+  for (const name of ['dir', 'table', 'trace', 'group', 'groupCollapsed']) made[name] = made.log
+  for (const name of ['groupEnd', 'time', 'timeEnd', 'timeLog', 'count', 'countReset', 'clear']) made[name] = nothing
+  return made
+}

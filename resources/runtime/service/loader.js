@@ -1,0 +1,57 @@
+// Loads scripts that hand over one value: modules of the program, compiled templates, libraries of the runtime.
+// The handover function is a global only while such a file is evaluated; none of the program's code runs then.
+
+import { BlobOf, dropUrl, importScripts, urlOf } from './host.js'
+
+const NODE_MODULES = new Set(['util', 'path', 'fs'])
+
+export class Loader {
+  /** @type {Map<string, any>} */ #libraries = new Map()
+
+  /** What the file at `url` hands over. @param {string} url @returns {any} */
+  load(url) {
+    const scope = /** @type {any} */ (globalThis)
+    /** @type {any} */ let handed
+    scope.__define = (/** @type {string} */ _name, /** @type {unknown} */ value) => { handed = value }
+    try {
+      importScripts(url)
+    } finally {
+      delete scope.__define
+    }
+    return handed
+  }
+
+  /** The same, or null if there is no such file. @param {string} url */
+  loadIfThere(url) {
+    try {
+      return this.load(url) ?? null
+    } catch {
+      return null
+    }
+  }
+
+  /** What this code hands over. @param {string} code */
+  loadText(code) {
+    const url = urlOf(new BlobOf([code], { type: 'text/javascript' }))
+    try {
+      return this.load(url)
+    } finally {
+      dropUrl(url)
+    }
+  }
+
+  /** A library of the runtime, loaded at its first use. @param {string} name @returns {any} */
+  library(name) {
+    if (!this.#libraries.has(name)) {
+      const module = { exports: {} }
+      this.load(`/__runtime/${name}.js`)(refuse, module, module.exports)
+      this.#libraries.set(name, module.exports)
+    }
+    return this.#libraries.get(name)
+  }
+}
+
+/** @param {string} name */
+function refuse(name) {
+  if (!NODE_MODULES.has(name)) throw new Error(`the runtime has no library ${name}`)
+}

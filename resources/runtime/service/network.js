@@ -1,0 +1,59 @@
+// Reads files from the host and asks it synchronously. One road only: XMLHttpRequest to our own origin, because it can
+// be synchronous and because the arguments must travel in a header (the host cannot read request bodies).
+
+import { Request } from './host.js'
+
+/** @typedef {{value?: any, error?: string, errno?: number}} SyncAnswer */
+
+/** @param {string} url @param {XMLHttpRequestResponseType} type */
+function read(url, type) {
+  const request = new Request()
+  request.open('GET', url, false)
+  if (type) request.responseType = type
+  request.send()
+  if (request.status >= 400 || request.status === 0) throw new Error(`${url}: ${request.status}`)
+  return request
+}
+
+/** @param {string} url */
+export const readText = (url) => read(url, '').responseText
+
+/** @param {string} url */
+export const readBytes = (url) => new Uint8Array(read(url, 'arraybuffer').response)
+
+/** @param {string} url @returns {any} */
+export const readJson = (url) => JSON.parse(readText(url))
+
+/** The text, or null if there is no such file. @param {string} url */
+export function readTextIfThere(url) {
+  try {
+    return readText(url)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The bytes, without waiting. @param {string} url @param {(bytes: ArrayBuffer, type: string) => void} onBytes
+ * @param {(reason: string) => void} onFail
+ */
+export function readLater(url, onBytes, onFail) {
+  const request = new Request()
+  request.open('GET', url, true)
+  request.responseType = 'arraybuffer'
+  request.onload = () => {
+    if (request.status >= 400) onFail(`${url}: ${request.status}`)
+    else onBytes(request.response, request.getResponseHeader('content-type') ?? '')
+  }
+  request.onerror = () => onFail(`${url}: cannot be loaded`)
+  request.send()
+}
+
+/** One wx.xxxSync call. @param {string} name @param {unknown[]} args @returns {SyncAnswer} */
+export function askHost(name, args) {
+  const request = new Request()
+  request.open('POST', '/__host/sync', false)
+  request.setRequestHeader('x-call', encodeURIComponent(JSON.stringify([name, args])))
+  request.send()
+  return JSON.parse(request.responseText)
+}

@@ -1,0 +1,39 @@
+// glass-easel's half of the program: the code space in which its templates, configs and definitions are registered.
+
+import { addGlobalErrorListener, addGlobalWarningListener, triggerEvent } from 'glass-easel'
+import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
+import { announceAttached, loosenTriggerEvent, makeEventsPlain, sendDataset } from './gaps.js'
+import { BUILT_IN } from './tags.js'
+
+/** @typedef {ReturnType<typeof makeSpace>} Space */
+
+/**
+ * @param {import('./journal.js').Journal} journal
+ * @param {(component: any) => void} attached hears of every component that comes into a page
+ */
+export function makeSpace(journal, attached) {
+  sendDataset()
+  announceAttached(attached)
+  makeEventsPlain()
+  loosenTriggerEvent()
+  addGlobalErrorListener((error, where) => {
+    journal.report(error, where)
+    return false
+  })
+  addGlobalWarningListener(() => false)
+  const environment = new MiniProgramEnv()
+  const code = environment.createCodeSpace('', true)
+  const components = code.getComponentSpace()
+  // Handlers put on a page at run time (`this.onTap = …`) are heard, and ids reach the view.
+  components.updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true })
+  for (const name of BUILT_IN) components.setGlobalUsingComponent(name, `wx-${name}`)
+  code.addStyleSheet('app', 'app')
+  return { environment, code, components }
+}
+
+/** The class prefix of a style scope: '' for what is shared. @param {Space} space */
+export const scopeNames = (space) => (/** @type {number | undefined} */ scope) =>
+  scope === undefined ? '' : space.components.styleScopeManager.queryName(scope) ?? ''
+
+/** Brings an event of the view to the element it happened on. @type {import('./backend.js').Dispatch} */
+export const dispatchEvent = (target, type, detail, options) => triggerEvent(target, type, detail, options)

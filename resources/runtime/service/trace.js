@@ -1,0 +1,54 @@
+// Finds out which line of the program is meant: from a stack, from an error, from a syntax error that has no stack.
+
+import { ORIGIN, listen, reportError, unlisten } from './host.js'
+
+/** @typedef {{file: string, line: number}} Place */
+
+const MODULE_URL = '/__program/module/'
+const FRAME = /__program\/module\/([^\s?()]+?):(\d+)(?::\d+)?\)?$/
+
+/** The URL of a module, as stacks show it. @param {string} file */
+export const moduleUrl = (file) => `${ORIGIN}${MODULE_URL}${encodeURI(file)}`
+
+/** The first line of the program in a stack, or null. @param {string | undefined} stack @returns {Place | null} */
+export function placeInStack(stack) {
+  for (const frame of String(stack ?? '').split('\n')) {
+    const found = FRAME.exec(frame.trim())
+    if (found) return { file: decodeURI(found[1]), line: Number(found[2]) }
+  }
+  return null
+}
+
+/** Which line of the program called us. @returns {Place | null} */
+export const callersPlace = () => placeInStack(new Error().stack)
+
+/** Where an error happened, in the program's own files. @param {unknown} error @returns {Place | null} */
+export function placeOfError(error) {
+  if (!(error instanceof Error)) return null
+  return placeInStack(error.stack) ?? placeByReport(error)
+}
+
+/** Errors that were reported only to learn where they stand. @type {WeakSet<Error>} */
+export const probed = new WeakSet()
+
+/** Only the engine knows where a syntax error stands: it says so in the event it fires. @param {Error} error */
+function placeByReport(error) {
+  if (!(error instanceof SyntaxError)) return null
+  /** @type {Place | null} */ let place = null
+  const hear = (/** @type {ErrorEvent} */ event) => {
+    place = placeInStack(`${event.filename}:${event.lineno}`)
+    event.preventDefault()
+  }
+  probed.add(error)
+  listen('error', hear)
+  reportError(error)
+  unlisten('error', hear)
+  return place
+}
+
+/** A stack with the service's own frames left out and short file names. @param {string} stack */
+export function programStack(stack) {
+  const [title, ...frames] = stack.split('\n')
+  const kept = frames.filter((frame) => !/^\s+at /.test(frame) || frame.includes(MODULE_URL))
+  return [title, ...kept].join('\n').replaceAll(`${ORIGIN}${MODULE_URL}`, '')
+}

@@ -1,0 +1,96 @@
+// The worker's end of the view: node operations go out in one flat array per turn (earlier when it grows long, so that
+// the view works at the same time); questions go out as operations and come back as answers.
+
+import { CODE } from '../operations.js'
+import { queueMicrotask } from './host.js'
+
+const LONG = 4000
+
+export class View {
+  /** Every node the view may name by number, of all pages. @type {Map<number, import('./backend.js').BackendNode>} */
+  nodes = new Map()
+  #lastNode = 0
+  /** @type {unknown[]} */ #list = []
+  /** @type {Map<number, {hear: (value: any) => void, again: boolean}>} */ #questions = new Map()
+  #lastQuestion = 0
+  #post
+
+  /** @param {(message: unknown) => void} post */
+  constructor(post) {
+    this.#post = post
+  }
+
+  /** A number for a new node. @param {import('./backend.js').BackendNode} node */
+  adopt(node) {
+    this.nodes.set(++this.#lastNode, node)
+    return this.#lastNode
+  }
+
+  /**
+   * One operation: its code and as many arguments as `operations.js` says (the rest of the array follows from it).
+   * @param {number} code @param {...unknown} args
+   */
+  do(code, ...args) {
+    const list = this.#list
+    if (list.length === 0) queueMicrotask(() => this.flush())
+    list.push(code, ...args)
+    if (list.length > LONG) this.flush()
+  }
+
+  /**
+   * Asks about a node; `hear` gets the answer. @param {number} id
+   * @param {'rect' | 'scroll' | 'canvas' | 'fields' | 'frame'} kind
+   * @param {unknown} detail @param {(value: any) => void} hear
+   */
+  ask(id, kind, detail, hear) {
+    this.do(CODE.ask, this.#expect(hear, false), id, kind, detail)
+  }
+
+  /**
+   * Hears every crossing until the returned function is called. @param {number} id @param {number | null} relative
+   * @param {unknown} margins @param {number[]} thresholds @param {(value: any) => void} hear
+   */
+  observe(id, relative, margins, thresholds, hear) {
+    const question = this.#expect(hear, true)
+    this.do(CODE.observe, question, id, relative, margins, thresholds)
+    return () => {
+      if (this.#questions.delete(question)) this.do(CODE.unobserve, question)
+    }
+  }
+
+  /** The view's answer. @param {number} number @param {unknown} value */
+  answer(number, value) {
+    const question = this.#questions.get(number)
+    if (question && !question.again) this.#questions.delete(number)
+    question?.hear(value)
+  }
+
+  /** Sends what has gathered. */
+  flush() {
+    const list = this.#list
+    if (list.length === 0) return
+    this.#list = []
+    try {
+      this.#post({ type: 'operations', list })
+    } catch {
+      this.#post({ type: 'operations', list: list.map(cloneable) })
+    }
+  }
+
+  /** @param {(value: any) => void} hear @param {boolean} again */
+  #expect(hear, again) {
+    this.#questions.set(++this.#lastQuestion, { hear, again })
+    return this.#lastQuestion
+  }
+}
+
+/** What of a value can cross to the view: a program may bind anything. @param {unknown} value */
+function cloneable(value) {
+  if (typeof value === 'function' || typeof value === 'symbol') return null
+  if (typeof value !== 'object' || value === null) return value
+  try {
+    return JSON.parse(JSON.stringify(value) ?? 'null')
+  } catch {
+    return null
+  }
+}

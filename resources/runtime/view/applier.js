@@ -1,0 +1,28 @@
+// Carries out a list of operations. One that fails is logged and does not stop the others.
+
+import { ARITY, NAMES } from '../operations.js'
+
+/** @typedef {Record<import('../operations.js').OperationName, (...args: any[]) => void>} Operations */
+
+export class Applier {
+  #operations
+  #complain
+
+  /** @param {Operations} operations @param {(problem: string) => void} complain */
+  constructor(operations, complain) {
+    this.#operations = NAMES.map((name) => operations[name])
+    this.#complain = complain
+  }
+
+  /** @param {any[]} list codes, each followed by its arguments: at most five */
+  apply(list) {
+    const operations = this.#operations
+    for (let at = 0; at < list.length; at += 1 + ARITY[list[at]]) {
+      try {
+        operations[list[at]](list[at + 1], list[at + 2], list[at + 3], list[at + 4], list[at + 5])
+      } catch (error) {
+        this.#complain(`view: ${NAMES[list[at]]} ${list[at + 1]}: ${error}`)
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// The scrolling of a whole page: what the program hears of it and how the program moves it.
+
+const STANDARD_DISTANCE = 50
+
+export class PageScroll {
+  /** How near the end counts as the bottom, in px. */
+  bottomDistance = STANDARD_DISTANCE
+  #page
+  #scheduled = false
+  #atBottom = false
+  #lastTop = 0
+  #run = 0
+
+  /** @param {import('./frames.js').Page} page */
+  constructor(page) {
+    this.#page = page
+    page.document.addEventListener('scroll', () => this.#schedule(), { passive: true })
+  }
+
+  /** At most one message per frame. */
+  #schedule() {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    requestAnimationFrame(() => {
+      this.#scheduled = false
+      if (this.#page.sheet.dataset.state === 'shown') this.#report()
+    })
+  }
+
+  #report() {
+    const { root, number, send } = this.#page
+    if (root.scrollTop === this.#lastTop) return
+    const down = root.scrollTop > this.#lastTop
+    this.#lastTop = root.scrollTop
+    send({ type: 'pageScroll', page: number, scrollTop: root.scrollTop })
+    const atBottom = root.scrollTop + root.clientHeight >= root.scrollHeight - this.bottomDistance
+    if (atBottom && down && !this.#atBottom) send({ type: 'reachBottom', page: number })
+    this.#atBottom = atBottom
+  }
+
+  /** Scrolls evenly slowed down over `duration` ms. @param {number} top @param {number} duration */
+  to(top, duration) {
+    const { root } = this.#page
+    const from = root.scrollTop
+    const target = Math.max(0, Math.min(top, root.scrollHeight - root.clientHeight))
+    const run = ++this.#run
+    if (duration <= 0 || document.hidden || target === from) {
+      root.scrollTop = target
+      return
+    }
+    const start = performance.now()
+    const step = () => {
+      if (run !== this.#run) return
+      const part = Math.min(1, (performance.now() - start) / duration)
+      root.scrollTop = from + (target - from) * (1 - (1 - part) ** 3)
+      if (part < 1) requestAnimationFrame(step)
+    }
+    step()
+  }
+
+  /** A person's hand on the page ends a scroll of the program. */
+  interrupt() {
+    this.#run += 1
+  }
+}

@@ -1,0 +1,82 @@
+// Style sheets of the program, turned into those of the page by the browser's own CSS parser: classes of an isolated
+// component get its prefix, tags the names of our elements. Values, keyframes and fonts stay as they are.
+
+const BUILT_IN = new Set(
+  `ad audio button camera canvas channel-live channel-video checkbox checkbox-group cover-image cover-view editor form
+  functional-page-navigator grid-view icon image input keyboard-accessory label list-view live-player live-pusher map
+  match-media movable-area movable-view navigation-bar navigator official-account open-data open-container page-container
+  page-meta picker picker-view picker-view-column progress radio radio-group rich-text root-portal scroll-view
+  share-element slider snapshot span sticky-header sticky-section swiper swiper-item switch text textarea video view
+  voip-room web-view`.split(/\s+/),
+)
+
+const IDENTIFIER = String.raw`(?:\\[0-9a-fA-F]{1,6}\s?|\\.|[\w-]|[^\x00-\x7f])+`
+const TEXT = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`
+
+/** The parts of a selector, in the order in which they must be told apart. */
+const PARTS = new RegExp(
+  [
+    String.raw`(?<kept>${TEXT}|\[(?:${TEXT}|[^\]"'])*\]|#${IDENTIFIER}|:(?:nth-[\w-]+|lang|dir|state|:part|:highlight)\([^)]*\))`,
+    String.raw`:host\((?<hostCondition>(?:${TEXT}|\[[^\]]*\]|[^()])*)\)`,
+    String.raw`(?<host>:host)(?![\w-])`,
+    String.raw`(?<pseudo>::?-?[a-zA-Z][\w-]*)`,
+    String.raw`\.(?<className>${IDENTIFIER})`,
+    String.raw`(?<tag>${IDENTIFIER})`,
+  ].join('|'),
+  'g',
+)
+
+/** Rewritten texts of sheets that several pages use. @type {Map<string, string>} */
+const rewritten = new Map()
+
+/** @param {Window & typeof globalThis} window @param {string} css */
+export function plainSheet(window, css) {
+  const sheet = new window.CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
+}
+
+/** A sheet of the program for one page. @param {Window & typeof globalThis} window @param {string} css @param {string | null} prefix */
+export function programSheet(window, css, prefix) {
+  const key = `${prefix ?? ''}\n${css}`
+  const known = rewritten.get(key)
+  if (known !== undefined) return plainSheet(window, known)
+  const sheet = plainSheet(window, css)
+  rewriteRules(sheet.cssRules, prefix)
+  rewritten.set(key, Array.from(sheet.cssRules, (rule) => rule.cssText).join('\n'))
+  return sheet
+}
+
+/** @param {CSSRuleList} rules @param {string | null} prefix */
+function rewriteRules(rules, prefix) {
+  for (const rule of rules) {
+    const group = /** @type {{selectorText?: string, cssRules?: CSSRuleList}} */ (rule)
+    if (group.selectorText !== undefined) group.selectorText = rewriteSelector(group.selectorText, prefix)
+    if (group.cssRules?.length) rewriteRules(group.cssRules, prefix)
+  }
+}
+
+/** @param {string} selector as the browser writes it @param {string | null} prefix @returns {string} */
+export function rewriteSelector(selector, prefix) {
+  return selector.replace(PARTS, (part, ...rest) => {
+    const { kept, hostCondition, host, pseudo, className, tag } = rest.at(-1)
+    if (kept || pseudo) return part
+    if (host) return hostSelector(prefix)
+    if (hostCondition !== undefined) return `${hostSelector(prefix)}:is(${rewriteSelector(hostCondition, prefix)})`
+    if (className) return prefix ? `.${prefix}--${className}` : part
+    return tagSelector(tag)
+  })
+}
+
+/** @param {string | null} prefix */
+function hostSelector(prefix) {
+  return prefix ? `[wx-host="${prefix}"]` : 'body'
+}
+
+/** @param {string} tag */
+function tagSelector(tag) {
+  const name = tag.toLowerCase()
+  if (name === 'page') return 'body'
+  if (/^\d|^wx-/.test(name)) return tag
+  return BUILT_IN.has(name) ? `wx-${name}` : `wx-c-${name}`
+}

@@ -1,0 +1,112 @@
+// Which page is in front, and how one gives way to another.
+
+import { Page } from './frames.js'
+import { slide } from './transitions.js'
+
+/** @typedef {'push' | 'pop' | 'none'} Way */
+
+export class Stage {
+  /** @type {Map<number, Page>} */
+  #pages = new Map()
+  /** @type {WeakMap<Document, Page>} */
+  #byDocument = new WeakMap()
+  /** @type {Page | null} */
+  #front = null
+  /** Pages that are closed but still seen. @type {Set<Page>} */
+  #closing = new Set()
+  /** Ends the running transition. @type {() => void} */
+  #finish = () => {}
+  #depth = 0
+
+  /**
+   * @param {HTMLElement} container
+   * @param {import('./nodes.js').Nodes} nodes
+   * @param {import('./frames.js').Send} send
+   * @param {import('./host.js').HostLink} host
+   */
+  constructor(container, nodes, send, host) {
+    this.container = container
+    this.nodes = nodes
+    this.send = send
+    this.host = host
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      for (const page of this.#pages.values()) page.followTheme()
+    })
+  }
+
+  /** @param {number} number @returns {Page} */
+  page(number) {
+    const page = this.#pages.get(number)
+    if (!page) throw new Error(`no page ${number}`)
+    return page
+  }
+
+  /** @param {Node} node @returns {Page} */
+  pageOf(node) {
+    return /** @type {Page} */ (this.#byDocument.get(/** @type {Document} */ (node.ownerDocument)))
+  }
+
+  /** @param {number} number @param {number} rootId @param {string} path */
+  open(number, rootId, path) {
+    const page = new Page(number, path, this.container, this.send, this.host)
+    this.#pages.set(number, page)
+    this.#byDocument.set(page.document, page)
+    this.nodes.add(rootId, page.root)
+  }
+
+  /** Brings a page to the front; `way` says how the one before leaves. @param {number} number @param {Way} way */
+  show(number, way) {
+    const page = this.page(number)
+    this.#finish()
+    const before = this.#front
+    this.#front = page
+    page.appear()
+    page.sheet.style.zIndex = String(way === 'pop' ? this.#depth - 1 : ++this.#depth)
+    page.window.focus()
+    if (before && before !== page) this.#leave(before, page, way)
+  }
+
+  /** @param {Page} before @param {Page} page @param {Way} way */
+  #leave(before, page, way) {
+    before.sheet.dataset.state = 'leaving'
+    const over = () => {
+      this.#finish = () => {}
+      page.sheet.style.zIndex = String(++this.#depth)
+      before.disappear()
+      if (this.#closing.delete(before)) before.remove()
+    }
+    this.#finish = slide(before.sheet, page.sheet, way, over)
+  }
+
+  /** Drops a page: at once, or when it is no longer seen. @param {number} number */
+  close(number) {
+    const page = this.page(number)
+    this.#pages.delete(number)
+    this.nodes.dropAllOf(page.document)
+    page.sheet.style.pointerEvents = 'none'
+    if (page === this.#front || page.sheet.dataset.state === 'leaving') this.#closing.add(page)
+    else page.remove()
+  }
+}
+
+/** @param {Stage} stage */
+export function stageOperations(stage) {
+  return {
+    /** @param {number} page @param {number} root @param {string} path */
+    openPage: (page, root, path) => stage.open(page, root, path),
+    /** @param {number} page @param {Way} way */
+    showPage: (page, way) => stage.show(page, way),
+    /** @param {number} page */
+    closePage: (page) => stage.close(page),
+    /** @param {number} page @param {import('./frames.js').PageConfig} config */
+    configurePage: (page, config) => stage.page(page).configure(config),
+    /** @param {number} page @param {string} css @param {string | null} prefix */
+    addSheet: (page, css, prefix) => stage.page(page).addSheet(css, prefix),
+    /** @param {number} page @param {number} top @param {number} duration */
+    scrollPage: (page, top, duration) => stage.page(page).scroll.to(top, duration),
+    /** @param {number} page */
+    stopPullDown: (page) => stage.page(page).pullDown.stop(),
+    /** @param {number} page */
+    startPullDown: (page) => stage.page(page).pullDown.start(),
+  }
+}

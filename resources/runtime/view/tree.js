@@ -1,0 +1,77 @@
+// Operations that make nodes and put them in place.
+
+/** The phone's <page> is the body of the page's frame, so that its background and height mean the whole page. */
+const PAGE_TAG = 'wx-page'
+
+/** @param {import('./nodes.js').Nodes} nodes @param {import('./stage.js').Stage} stage */
+export function treeOperations(nodes, stage) {
+  return {
+    /** @param {number} page @param {number} id @param {string} tag */
+    createElement(page, id, tag) {
+      nodes.add(id, makeElement(stage.page(page).document, tag))
+    },
+    /** @param {number} page @param {number} id @param {string} text */
+    createText(page, id, text) {
+      nodes.add(id, stage.page(page).document.createTextNode(text))
+    },
+    /** @param {number} page @param {number} id */
+    createFragment(page, id) {
+      nodes.add(id, stage.page(page).document.createDocumentFragment())
+    },
+    /** @param {number} id */
+    release(id) {
+      nodes.drop(id)
+    },
+    /** @param {number} parent @param {number} child */
+    append(parent, child) {
+      nodes.node(parent).appendChild(nodes.node(child))
+    },
+    /** @param {number} parent @param {number} child */
+    remove(parent, child) {
+      nodes.node(parent).removeChild(nodes.node(child))
+    },
+    /** @param {number} parent @param {number} child @param {number} before */
+    insertBefore(parent, child, before) {
+      nodes.node(parent).insertBefore(nodes.node(child), nodes.node(before))
+    },
+    /** @param {number} parent @param {number} child @param {number} old */
+    replace(parent, child, old) {
+      nodes.node(parent).replaceChild(nodes.node(child), nodes.node(old))
+    },
+    /** @param {number} parent @param {number} before @param {number} count @param {number} fragment */
+    spliceBefore(parent, before, count, fragment) {
+      const first = nodes.node(before)
+      nodes.node(parent).insertBefore(nodes.node(fragment), first)
+      removeFrom(first, count)
+    },
+    /** @param {number} parent @param {number} fragment */
+    spliceAppend(parent, fragment) {
+      nodes.node(parent).appendChild(nodes.node(fragment))
+    },
+    /** @param {number} _parent @param {number} first @param {number} count */
+    spliceRemove(_parent, first, count) {
+      removeFrom(nodes.node(first), count)
+    },
+    /** @param {number} id @param {string} text */
+    setText(id, text) {
+      nodes.node(id).textContent = text
+    },
+  }
+}
+
+/** Only names with a hyphen: none of them does anything in a browser. @param {Document} document @param {string} tag */
+function makeElement(document, tag) {
+  if (tag === PAGE_TAG) return document.body
+  if (!tag.includes('-')) throw new Error(`<${tag}> is not an element of mini programs`)
+  return document.createElement(tag)
+}
+
+/** @param {ChildNode | Node} first @param {number} count */
+function removeFrom(first, count) {
+  let node = /** @type {Node | null} */ (first)
+  for (let left = count; node && left > 0; left--) {
+    const next = node.nextSibling
+    node.parentNode?.removeChild(node)
+    node = next
+  }
+}

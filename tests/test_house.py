@@ -1,0 +1,133 @@
+"""The house rules that a machine can check (design.md)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "miniapp_host"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_runtime" not in path.parts)
+
+LAYERS = [
+    {"paths", "texts", "__init__"},
+    {"database"},
+    {"permissions", "programs", "devices"},
+    {"api"},
+    {"web"},
+    {"shell"},
+    {"automation"},
+    {"open_program"},
+    {"application"},
+    {"cli"},
+    {"__main__"},
+]
+MAY_IMPORT_QT = {"web", "shell", "automation", "open_program", "application"}
+MAY_IMPORT_SQLITE = {"database.py", "store.py", "library.py", "storage.py"}
+VAGUE_NAMES = {"utils", "helpers", "common", "misc", "base", "core", "manager", "handler"}
+
+
+def part_of(module: Path) -> str:
+    """The top-level part a module belongs to: `permissions`, `cli`, …"""
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def layer_of(part: str) -> int:
+    return next(place for place, parts in enumerate(LAYERS) if part in parts)
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    """Every imported module's dotted name, also inside functions."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def own_parts_imported_by(module: Path) -> set[str]:
+    names = (name.split(".") for name in imports_of(module) if name.startswith("miniapp_host."))
+    return {parts[1] for parts in names}
+
+
+def named(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_imports_only_what_stands_left_of_it(module: Path) -> None:
+    part = part_of(module)
+    wrong = {
+        other
+        for other in own_parts_imported_by(module) - {part}
+        if layer_of(other) >= layer_of(part)
+    }
+    assert not wrong, f"{named(module)} may not import {wrong}: see the order in design.md"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_qt_stays_on_its_side_of_the_wall(module: Path) -> None:
+    qt = {name for name in imports_of(module) if name.startswith("PySide6")}
+    if part_of(module) not in MAY_IMPORT_QT:
+        assert not qt, f"{named(module)} must run without Qt"
+    engine = {name for name in qt if "WebEngine" in name or "WebChannel" in name}
+    assert not engine or part_of(module) == "web", "QtWebEngine belongs to web/ alone"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_only_the_stores_know_sqlite(module: Path) -> None:
+    assert "sqlite3" not in imports_of(module) or module.name in MAY_IMPORT_SQLITE
+
+
+def test_only_the_application_runs_an_event_loop() -> None:
+    loops = [
+        named(module)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"exec", "exec_"}
+    ]
+    assert loops == ["application.py"], "dialogs open(); only the application exec()s"
+
+
+def test_only_the_dispatcher_catches_everything() -> None:
+    broad = {
+        named(module)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"})
+    }
+    assert broad <= {"api/dispatcher.py", "database.py"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_says_what_it_is_for(module: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(module.read_text("utf-8")))
+    assert docstring, f"{named(module)} has no docstring"
+    assert len(docstring.splitlines()) <= 5
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_is_named_after_the_one_thing_in_it(module: Path) -> None:
+    assert module.stem not in VAGUE_NAMES
+
+
+def cycle_from(start: str, graph: dict[str, set[str]], path: tuple[str, ...]) -> tuple[str, ...]:
+    for target in graph.get(start, set()):
+        if target in path:
+            return (*path, target)
+        if found := cycle_from(target, graph, (*path, target)):
+            return found
+    return ()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {
+        "miniapp_host." + named(module).removesuffix(".py").replace("/", "."): {
+            name for name in imports_of(module) if name.startswith("miniapp_host.")
+        }
+        for module in MODULES
+    }
+    assert not any(cycle_from(name, graph, (name,)) for name in graph)
