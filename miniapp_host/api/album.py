@@ -6,11 +6,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from miniapp_host.api.call import Call, CallFailed, Errno
+from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.local_files import MISSING, is_remote, local_file
 from miniapp_host.api.session import Session
-from miniapp_host.devices.album import Album, UnknownMedia
+from miniapp_host.devices.album import Album, UnknownMediaError
 from miniapp_host.devices.pictures import is_mp4, read_picture
 from miniapp_host.devices.switches import Switch
 
@@ -42,14 +42,14 @@ class Pictures:
         """The picture is in the album's folder when this answers."""
         file = local_file(call.session, call.string("filePath"))
         if read_picture(file) is None:
-            raise CallFailed(WRONG_TYPE)
+            raise CallError(WRONG_TYPE)
         self._save(call, file)
 
     def save_video(self, call: Call) -> None:
         """MP4 only, as documented."""
         file = local_file(call.session, call.string("filePath"))
         if not is_mp4(file):
-            raise CallFailed(WRONG_TYPE)
+            raise CallError(WRONG_TYPE)
         self._save(call, file)
 
     def choose_pictures(self, call: Call) -> None:
@@ -75,11 +75,11 @@ class Pictures:
     def _save(self, call: Call, file: Path) -> None:
         try:
             self._album.add(file)
-        except UnknownMedia:
-            raise CallFailed(WRONG_TYPE) from None
+        except UnknownMediaError:
+            raise CallError(WRONG_TYPE) from None
         except OSError as problem:
             call.session.log("error", f"the album could not be written: {problem.strerror}")
-            raise CallFailed("fail to save", Errno.INTERNAL) from problem
+            raise CallError("fail to save", Errno.INTERNAL) from problem
         call.ok()
 
     def _choose(self, call: Call, on_copied: Callable[[list[tuple[str, int]]], None]) -> None:
@@ -88,22 +88,22 @@ class Pictures:
         def on_chosen(files: tuple[Path, ...]) -> None:
             if not files:
                 call.fail("cancel", Errno.CANCEL)
-            elif not call.answered:
-                _hand_over(call, files[:count], on_copied)
+            else:
+                on_copied([_copied(call.session, file) for file in files[:count]])
 
-        call.session.screen.choose_pictures(count, on_chosen)
+        call.session.screen.choose_pictures(count, call.later(on_chosen))
 
 
 def describe_picture(call: Call) -> None:
     """Reads local pictures and data URLs; there is no network here."""
     source = call.string("src")
     if is_remote(source):
-        raise CallFailed("not supported", Errno.NOT_SUPPORTED)
+        raise CallError("not supported", Errno.NOT_SUPPORTED)
     if source.startswith("data:"):
         source = _kept(call.session, _decoded(source))
     picture = read_picture(local_file(call.session, source))
     if picture is None:
-        raise CallFailed(WRONG_TYPE)
+        raise CallError(WRONG_TYPE)
     call.ok(
         {
             "width": picture.width,
@@ -117,12 +117,10 @@ def describe_picture(call: Call) -> None:
 
 def preview(call: Call) -> None:
     """`current` is one of the URLs, or its number."""
-    urls = call.arguments["urls"]
-    given = [url for url in urls if isinstance(url, str)] if isinstance(urls, list) else []
-    if not given:
-        raise CallFailed("parameter error: parameter.urls should have at least 1 item;")
-    sources = tuple(_shown(call.session, url) for url in given)
-    call.session.screen.preview_pictures(sources, _current(call, given))
+    sources = _shown(call.session, call.arguments["urls"])
+    if not sources:
+        raise CallError("parameter error: parameter.urls should have at least 1 item;")
+    call.session.screen.preview_pictures(tuple(sources.values()), _current(call, list(sources)))
     call.ok()
 
 
@@ -136,21 +134,13 @@ def _saving(name: str, run: Callable[[Call], None]) -> Endpoint:
     return Endpoint(name, run, scope=SAVE, parameters=parameters, switch=Switch.ALBUM)
 
 
-def _hand_over(
-    call: Call, files: tuple[Path, ...], on_copied: Callable[[list[tuple[str, int]]], None]
-) -> None:
-    try:
-        copies = [_copied(call.session, file) for file in files]
-    except OSError as problem:
-        call.session.log("error", f"the pictures could not be copied: {problem.strerror}")
-        call.fail(MISSING)
-    else:
-        on_copied(copies)
-
-
 def _copied(session: Session, file: Path) -> tuple[str, int]:
     copy, url = session.files.new_temporary(file.suffix)
-    shutil.copyfile(file, copy)
+    try:
+        shutil.copyfile(file, copy)
+    except OSError as problem:
+        session.log("error", f"{file.name} could not be copied: {problem.strerror}")
+        raise CallError(MISSING) from problem
     return url, copy.stat().st_size
 
 
@@ -159,7 +149,7 @@ def _decoded(data: str) -> bytes:
     try:
         return base64.b64decode(data.rpartition(",")[2], validate=True)
     except (binascii.Error, ValueError):
-        raise CallFailed("the data is no base64") from None
+        raise CallError("the data is no base64") from None
 
 
 def _kept(session: Session, body: bytes) -> str:
@@ -168,7 +158,7 @@ def _kept(session: Session, body: bytes) -> str:
     file.write_bytes(body)
     if read_picture(file) is None:
         file.unlink()
-        raise CallFailed(WRONG_TYPE)
+        raise CallError(WRONG_TYPE)
     return url
 
 
@@ -176,11 +166,17 @@ def _suffix(body: bytes) -> str:
     return ".jpg" if body.startswith(b"\xff\xd8") else ".png"
 
 
-def _shown(session: Session, url: str) -> str:
-    try:
-        return url if is_remote(url) else str(local_file(session, url))
-    except CallFailed:
-        return url
+def _shown(session: Session, urls: object) -> dict[str, str]:
+    """URL as given -> what the screen shows; without those that are not the program's to show."""
+    sources: dict[str, str] = {}
+    for url in urls if isinstance(urls, list) else ():
+        if not isinstance(url, str):
+            continue
+        try:
+            sources[url] = url if is_remote(url) else str(local_file(session, url))
+        except CallError:
+            session.log_once("warn", f"previewImage: {url} is not there")
+    return sources
 
 
 def _current(call: Call, urls: list[str]) -> int:

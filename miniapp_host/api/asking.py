@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
-from miniapp_host.api.call import Call, CallFailed, Errno
+from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.session import Session
 from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.permissions.broker import Broker, Outcome
-from miniapp_host.permissions.prompts import Prompt, Requester, SharedProfile, make_prompt
+from miniapp_host.permissions.prompts import (
+    PURPOSE_LIMIT,
+    Prompt,
+    Requester,
+    SharedProfile,
+    make_prompt,
+)
 from miniapp_host.permissions.scopes import Scope
 from miniapp_host.texts import Language
-
-PURPOSE_LENGTH = 30
-"""Characters; a longer purpose is a warning and is cut when shown."""
 
 
 class Asking:
@@ -22,18 +25,18 @@ class Asking:
         self._profile = profile
 
     def require_purpose(self, session: Session, scope: Scope) -> None:
-        """Raises CallFailed if this version must say in app.json why it asks, and does not."""
+        """Raises CallError if this version must say in app.json why it asks, and does not."""
         if scope.purpose_required and session.version != "develop" and not _purpose(session, scope):
-            raise CallFailed(":require permission desc")
+            raise CallError(":require permission desc")
 
-    def ask(self, call: Call, scope: Scope, on_granted: Callable[[], None]) -> None:
-        """Goes on once the scope is granted; otherwise the call fails as documented."""
+    def ask(self, call: Call, scope: Scope, on_granted: Callable[[Call], None]) -> None:
+        """Goes on with `on_granted(call)` once the scope is granted, else the call fails."""
         purpose = _purpose(call.session, scope)
         _warn(call.session, scope, purpose)
         self._request(call, self._prompt(call.session, scope, purpose), on_granted)
 
     def ask_once(
-        self, call: Call, scope: Scope, purpose: str, on_granted: Callable[[], None]
+        self, call: Call, scope: Scope, purpose: str, on_granted: Callable[[Call], None]
     ) -> None:
         """Asks whatever was decided before, and keeps no decision (getUserProfile)."""
         prompt = self._prompt(call.session, scope, purpose, remembered=False)
@@ -43,11 +46,11 @@ class Asking:
         """Takes back everything that the program waits for; no callback fires."""
         self._broker.cancel(session.subject)
 
-    def _request(self, call: Call, prompt: Prompt, on_granted: Callable[[], None]) -> None:
+    def _request(self, call: Call, prompt: Prompt, on_granted: Callable[[Call], None]) -> None:
         def on_outcome(outcome: Outcome) -> None:
             match outcome:
                 case Outcome.GRANTED:
-                    on_granted()
+                    on_granted(call)
                 case Outcome.REFUSED:
                     call.fail("auth deny", Errno.AUTH_DENIED)
                 case Outcome.DISMISSED:
@@ -55,15 +58,15 @@ class Asking:
                 case Outcome.UNRECORDED:
                     call.fail("internal error", Errno.INTERNAL)
 
-        self._broker.request(prompt, on_outcome)
+        self._broker.request(prompt, call.later(on_outcome))
 
     def _prompt(
         self, session: Session, scope: Scope, purpose: str, remembered: bool = True
     ) -> Prompt:
         return make_prompt(
-            subject=session.subject,
-            requester=_requester(session),
-            scope=scope,
+            session.subject,
+            _requester(session),
+            scope,
             purpose=purpose,
             profile=self._shared_profile() if scope.id == "scope.userInfo" else None,
             remembered=remembered,
@@ -83,8 +86,8 @@ def _warn(session: Session, scope: Scope, purpose: str) -> None:
     field = f"app.json: permission['{scope.id}'].desc"
     if scope.purpose_required and not purpose:
         session.log_once("warn", f"{field} is missing; trial and release versions fail without it")
-    if len(purpose) > PURPOSE_LENGTH:
-        session.log_once("warn", f"{field} is longer than {PURPOSE_LENGTH} characters and is cut")
+    if len(purpose) > PURPOSE_LIMIT:
+        session.log_once("warn", f"{field} is longer than {PURPOSE_LIMIT} characters and is cut")
 
 
 def _requester(session: Session) -> Requester:

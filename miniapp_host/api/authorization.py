@@ -1,7 +1,7 @@
 """wx.authorize, wx.getSetting, wx.openSetting, and what a program without privacy contract asks."""
 
 from miniapp_host.api.asking import Asking
-from miniapp_host.api.call import Call, CallFailed
+from miniapp_host.api.call import Call, CallError
 from miniapp_host.api.endpoint import Endpoint, Parameter
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.scopes import scope_named
@@ -29,9 +29,9 @@ class Authorization:
         """Every scope of the table, also those whose interfaces are not here yet."""
         scope = scope_named(call.string("scope"))
         if scope is None:
-            raise CallFailed("invalid scope")
+            raise CallError("invalid scope")
         self._asking.require_purpose(call.session, scope)
-        self._asking.ask(call, scope, call.ok)
+        self._asking.ask(call, scope, Call.ok)
 
     def settings(self, call: Call) -> None:
         """Only decided scopes are named: true granted, false denied."""
@@ -48,13 +48,10 @@ class Authorization:
     def open_settings(self, call: Call) -> None:
         """Answers when the person has come back, with the values then."""
         if call.session.screen.settings_open:
-            raise CallFailed("the settings are open already")
+            raise CallError("the settings are open already")
 
-        def on_closed() -> None:
-            if not call.answered:
-                self.settings(call)
-
-        call.session.screen.open_settings(on_closed)
+        answer = call.later(self.settings)
+        call.session.screen.open_settings(lambda: answer(call))
 
     def privacy(self, call: Call) -> None:
         """No program here has a privacy contract that the person would have to accept first."""

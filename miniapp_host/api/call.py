@@ -1,15 +1,21 @@
-"""One `wx` call in flight, answered exactly once."""
+"""One `wx` call in flight, answered exactly once, whatever goes wrong on the way.
+
+Here is the only broad `except` of the product: our own mistakes answer the program and are logged.
+"""
 
 import logging
+import math
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from miniapp_host.api.session import Session
 
 Result = dict[str, object]
 """What a program gets back; `errMsg` is always there, `errno` where WeChat documents one."""
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +32,7 @@ class Errno(Enum):
     PARAMETER = 1001
 
 
-class CallFailed(Exception):
+class CallError(Exception):
     """Raised by an endpoint instead of answering: the program's fault, told to the program."""
 
     def __init__(self, reason: str, errno: Errno | None = None) -> None:
@@ -66,6 +72,25 @@ class Call:
         """Answers with `X:fail reason`; a reason that begins with a colon follows without space."""
         self._answer(failure(self.name, reason, errno))
 
+    def attempt(self, step: Callable[[], None]) -> None:
+        """Runs `step`; what it raises becomes the answer."""
+        try:
+            step()
+        except CallError as problem:
+            self.fail(problem.reason, problem.errno)
+        except Exception:  # noqa: BLE001 - the barrier
+            _log.exception("%s of %s failed", self.name, self.session.program)
+            self.fail("internal error", Errno.INTERNAL)
+
+    def later(self, step: Callable[[T], None]) -> Callable[[T], None]:
+        """`step` for whoever calls back with the person's answer; void once this is answered."""
+
+        def resumed(value: T) -> None:
+            if not self.answered:
+                self.attempt(lambda: step(value))
+
+        return resumed
+
     def flag(self, name: str, default: bool = False) -> bool:
         """An optional Boolean argument; anything else counts as absent."""
         value = self.arguments.get(name)
@@ -77,9 +102,11 @@ class Call:
         return value if isinstance(value, str) else default
 
     def number(self, name: str, default: float) -> float:
-        """An optional Number argument; anything else counts as absent."""
+        """An optional Number argument; anything else, and what is not finite, counts as absent."""
         value = self.arguments.get(name)
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else default
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return default
+        return value if isinstance(value, int) or math.isfinite(value) else default
 
     def _answer(self, result: Result) -> None:
         respond, self._respond = self._respond, None

@@ -35,7 +35,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """An asynchronous `wx` call. `run` may answer at once, later, or raise CallFailed.
+    """An asynchronous `wx` call. `run` may answer at once, later, or raise CallError.
 
     `scope` is the id of the scope that guards it, `needs_tap` spends a fresh tap of the person,
     `private` names go by `requiredPrivateInfos`, `switch` is the phone's own permission.
@@ -54,7 +54,7 @@ class Endpoint:
 
 @dataclass(frozen=True)
 class SyncEndpoint:
-    """A `wx` call that returns its value; `run` gets the arguments as given or raises CallFailed."""
+    """A `wx` call that returns its value; `run` gets the arguments as given, may raise CallError."""
 
     name: str
     run: "Callable[[Session, list[object]], object]"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from miniapp_host.api.call import CallFailed
+from miniapp_host.api.call import CallError
 from miniapp_host.api.session import Session
 from miniapp_host.programs.package import PackageError
 
@@ -12,10 +12,10 @@ MISSING = "file doesn't exist"
 
 
 def local_file(session: Session, path: str) -> Path:
-    """The file behind `path`; raises CallFailed if there is none, for network addresses too."""
+    """The file behind `path`; raises CallError if there is none, for network addresses too."""
     file = _own_file(session, path) if path.startswith(_OWN) else _package_file(session, path)
     if file is None or not file.is_file():
-        raise CallFailed(MISSING)
+        raise CallError(MISSING)
     return file
 
 

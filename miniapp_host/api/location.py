@@ -1,11 +1,13 @@
 """wx.getLocation and its family: where the phone is, once, roughly, continuously, or as chosen."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from miniapp_host.api.call import Call, Errno
 from miniapp_host.api.dispatcher import declares
 from miniapp_host.api.endpoint import Endpoint
 from miniapp_host.api.session import Session
+from miniapp_host.database import StoreError
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.coordinates import fuzzy, gcj02, wgs84
 from miniapp_host.devices.location import Place, SimulatedLocation
@@ -18,6 +20,14 @@ PRECISE = "scope.userLocation"
 FUZZY = "scope.userFuzzyLocation"
 TICK = 1.0
 """Seconds between two location events."""
+
+
+@dataclass(frozen=True)
+class LocationUpdates:
+    """One program that is told continuously; `endings` must all be called to end it."""
+
+    kind: object
+    endings: tuple[Callable[[], None], ...]
 
 
 class Location:
@@ -71,7 +81,7 @@ class Location:
             else:
                 call.ok(_chosen(place, language))
 
-        call.session.screen.choose_place(_start(call), on_chosen)
+        call.session.screen.choose_place(_start(call), call.later(on_chosen))
 
     def start_updates(self, call: Call) -> None:
         """Starting again while it runs changes the type of the degrees only."""
@@ -92,16 +102,36 @@ class Location:
         self._end(call.session)
         call.ok()
 
-    def _begin(self, session: Session, kind: object) -> "LocationUpdates":
-        updates = LocationUpdates(session, kind, self._receiver)
-        updates.ended_by(
-            self._clock.every(TICK, updates.tell),
-            self._receiver.watch(lambda place: updates.tell()),
-            self._store.watch(lambda change: self._heed_change(session, change)),
-            self._switches.watch(lambda switch: self._heed_switch(session, switch)),
-            session.when_closed(lambda: self._end(session)),
+    def _begin(self, session: Session, kind: object) -> LocationUpdates:
+        def tell(_: Place | None = None) -> None:
+            self._tell(session)
+
+        return LocationUpdates(
+            kind,
+            endings=(
+                self._clock.every(TICK, tell),
+                self._receiver.watch(tell),
+                self._store.watch(lambda change: self._heed_change(session, change)),
+                self._switches.watch(lambda switch: self._heed_switch(session, switch)),
+                session.when_closed(lambda: self._end(session)),
+            ),
         )
-        return updates
+
+    def _tell(self, session: Session) -> None:
+        """Checked at every use: another process may have taken the scope back just now."""
+        updates = self._updates.get(session)
+        if updates is None:
+            return
+        if not self._granted(session):
+            self._break_off(session, Errno.AUTH_DENIED)
+        elif session.in_front:
+            session.emit("locationChange", _reading(self._receiver.place, updates.kind))
+
+    def _granted(self, session: Session) -> bool:
+        try:
+            return self._store.decision(session.subject, PRECISE) is Decision.GRANTED
+        except StoreError:
+            return False
 
     def _heed_change(self, session: Session, change: Change) -> None:
         if (change.subject, change.scope) != (session.subject, PRECISE):
@@ -119,31 +149,7 @@ class Location:
 
     def _end(self, session: Session) -> None:
         updates = self._updates.pop(session, None)
-        if updates is not None:
-            updates.end()
-
-
-class LocationUpdates:
-    """Tells one program where the phone is until it is ended; silent in the background."""
-
-    def __init__(self, session: Session, kind: object, receiver: SimulatedLocation) -> None:
-        self._session = session
-        self._kind = kind
-        self._receiver = receiver
-        self._endings: tuple[Callable[[], None], ...] = ()
-
-    def ended_by(self, *endings: Callable[[], None]) -> None:
-        """What must be called so that nothing calls back any more."""
-        self._endings = endings
-
-    def tell(self) -> None:
-        """Sends the place as it is now."""
-        if self._session.in_front:
-            self._session.emit("locationChange", _reading(self._receiver.place, self._kind))
-
-    def end(self) -> None:
-        """Nothing is told from now on."""
-        for ending in self._endings:
+        for ending in updates.endings if updates else ():
             ending()
 
 

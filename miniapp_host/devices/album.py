@@ -6,15 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from miniapp_host.watchers import Watchers
 from miniapp_host.devices.drawing import DAWN, DUNES, MEADOW, NIGHT, landscape_png
 from miniapp_host.devices.pictures import is_mp4, read_picture
+from miniapp_host.watchers import Watchers
 
 _STARTERS = {"meadow": MEADOW, "night": NIGHT, "dunes": DUNES, "dawn": DAWN}
 _SUFFIXES = {"png": ".png", "jpeg": ".jpg", "gif": ".gif", "webp": ".webp", "bmp": ".bmp"}
 
 
-class UnknownMedia(ValueError):
+class UnknownMediaError(ValueError):
     """The file is neither a picture of a known kind nor an MP4 video, or can't be read."""
 
 
@@ -39,7 +39,7 @@ class Album:
     def add(self, file: Path) -> Path:
         """Copies a picture or an MP4 video into the album under a new, dated name.
 
-        The copy is complete and on disk when this returns. Raises UnknownMedia or OSError.
+        The copy is complete and on disk when this returns. Raises UnknownMediaError or OSError.
         """
         suffix = _suffix(file)
         with file.open("rb") as source:
@@ -79,7 +79,7 @@ def _suffix(file: Path) -> str:
         return _SUFFIXES[picture.kind]
     if is_mp4(file):
         return ".mp4"
-    raise UnknownMedia(f"{file.name} is neither a picture nor an MP4 video")
+    raise UnknownMediaError(f"{file.name} is neither a picture nor an MP4 video")
 
 
 def _fresh_file(folder: Path, suffix: str) -> Path:
@@ -103,4 +103,4 @@ def _draw_starters(folder: Path) -> None:
     drafts.mkdir(parents=True)
     for name, scene in _STARTERS.items():
         (drafts / f"{name}.png").write_bytes(landscape_png(scene, 1080, 1440))
-    os.replace(drafts, folder)
+    drafts.replace(folder)

@@ -4,9 +4,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from miniapp_host.watchers import Watchers
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.texts import Text
+from miniapp_host.watchers import Watchers
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Preferences:
     def _put_aside(self) -> dict[str, object]:
         damaged = self._file.with_name(self._file.name + ".damaged")
         try:
-            os.replace(self._file, damaged)
+            self._file.replace(damaged)
         except OSError:
             damaged = self._file
         self.notice = f"The phone's settings could not be read and start anew: {damaged}"
@@ -61,11 +61,11 @@ class Preferences:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".preferences-", dir=self._file.parent)
         try:
-            with open(handle, "w", encoding="utf-8") as out:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
                 out.write(text)
                 out.flush()
                 os.fsync(out.fileno())
-            os.replace(name, self._file)
+            Path(name).replace(self._file)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

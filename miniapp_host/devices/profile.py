@@ -1,15 +1,14 @@
 """The pretend phone's owner: what a program is told once the person allows it."""
 
 import hashlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from miniapp_host.watchers import Watchers
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.pictures import read_picture
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.watchers import Watchers
 
 _KEY = "profile"
 _TEXTS = ("nickname", "city", "province", "country")
@@ -79,8 +78,7 @@ class SimulatedProfile:
         self._folder.mkdir(parents=True, exist_ok=True)
         file, draft = self._folder / name, self._folder / f".{name}.new"
         draft.write_bytes(body)
-        os.replace(draft, file)
-        return file
+        return draft.replace(file)
 
 
 def _kept(profile: Profile) -> dict[str, object]:

@@ -1,10 +1,10 @@
-"""The phone's own permissions: switched off here, no program gets at the device, whatever its scope."""
+"""The phone's own permissions: what is off here no program gets at, whatever its scope says."""
 
 from collections.abc import Callable
 from enum import Enum
 
-from miniapp_host.watchers import Watchers
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.watchers import Watchers
 
 
 class Switch(Enum):
