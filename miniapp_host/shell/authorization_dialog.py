@@ -15,7 +15,7 @@ from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.layers import Layer
 from miniapp_host.shell.program_icon import ProgramFace, ProgramIcon
 from miniapp_host.shell.requester_details import RequesterDetails
-from miniapp_host.shell.sheet import HalfSheet
+from miniapp_host.shell.sheet import OVERHANG, HalfSheet
 from miniapp_host.texts import Texts
 
 GUARD_MS = 500
@@ -68,13 +68,13 @@ class AuthorizationDialog(HalfSheet):
         self.header.addWidget(requests)
         self.header.addStretch(1)
         self.header.addWidget(info)
+        self.header.setContentsMargins(OVERHANG, 0, 0, 0)
 
     def _fill_body(self, prompt: Prompt, texts: Texts) -> None:
         title = PlainLabel(texts.of(prompt.scope.request), medium=True, lines=3)
         title.setObjectName("scopeTitle")
         self._details.hide()
         self.body.addWidget(self._details)
-        self.body.addSpacing(8)
         self.body.addWidget(title)
         if prompt.purpose:
             purpose = PlainLabel(prompt.purpose, pixels=14, tone="fg_1", lines=4)

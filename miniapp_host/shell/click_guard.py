@@ -21,7 +21,7 @@ _DISTURBED = (
 
 
 class ClickGuard(QObject):
-    """Watches `overlay` and its window; `passed` once `guard_ms` have gone by in peace. 0: always."""
+    """Watches `overlay` and its window; `passed` once `guard_ms` went by in peace; 0: always."""
 
     def __init__(
         self, overlay: Overlay, guard_ms: int, now: Callable[[], float] = time.monotonic

@@ -23,6 +23,7 @@ class Overlay(QDialog):
     """
 
     opened = Signal()
+    rise_ms = RISE_MS
 
     def __init__(
         self, screen: QWidget, layer: Layer, *, masked: bool = True, dismissable: bool = True
@@ -135,7 +136,7 @@ class Overlay(QDialog):
             self.arrange()
 
     def _come_up(self) -> None:
-        self._move(1.0, motion(self, RISE_MS), QEasingCurve.Type.OutCubic)
+        self._move(1.0, motion(self, self.rise_ms), QEasingCurve.Type.OutCubic)
 
     def _move(self, end: float, lasts: int, curve: QEasingCurve.Type) -> None:
         self._movement.stop()

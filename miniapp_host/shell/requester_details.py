@@ -9,6 +9,9 @@ from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.theme import theme_of
 from miniapp_host.texts import Texts
 
+GAP = 16
+"""Room below the block, a part of it so that it goes when the block is hidden."""
+
 
 class RequesterDetails(QWidget):
     """A grey block with one line per fact."""
@@ -17,7 +20,7 @@ class RequesterDetails(QWidget):
         super().__init__(parent)
         self.setObjectName("requesterDetails")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 10, 12, 10)
+        self._grid.setContentsMargins(12, 10, 12, 10 + GAP)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
@@ -30,7 +33,7 @@ class RequesterDetails(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme_of(self).fg_5))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, -GAP), 8, 8)
 
     def _add(self, name: str, label: str, fact: str) -> None:
         row = self._grid.rowCount()

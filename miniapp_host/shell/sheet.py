@@ -15,6 +15,8 @@ from miniapp_host.shell.theme import theme_of
 RADIUS = 12
 SIDE = 24
 HEADER = 64
+OVERHANG = 8
+"""How far an icon button's reach may stick out of the header, so that its icon ends at the side."""
 TALLEST = 0.75
 BELOW, BELOW_SMALL, SMALL = 64, 32, 700
 """Room under the footer, and the screen's height under which there is less of it."""
@@ -39,6 +41,7 @@ class HalfSheet(Overlay):
         self.panel.deleteLater()
         self.panel = SheetPanel(ground, self)
         self._head, self.header = _row(self.panel)
+        self.header.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         self._foot, self.footer = _row(self.panel)
         self.footer.setSpacing(16)
         self.footer.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -63,14 +66,15 @@ class HalfSheet(Overlay):
         whole = head + body + foot
         top = self.height() - round(whole * self.shown_share)
         self.panel.setGeometry(0, top, width, whole)
-        self._head.setGeometry(SIDE, 0, width - 2 * SIDE, head)
+        self._head.setGeometry(SIDE - OVERHANG, 0, width - 2 * (SIDE - OVERHANG), head)
         self._scroll.setGeometry(QRect(0, head, width, body))
         self._foot.setGeometry(SIDE, head + body, width - 2 * SIDE, foot)
 
     def order_tabs(self) -> None:
         """Tab goes from the footer's first button on, then to the rest; call once it is filled."""
-        stops = [self.footer.itemAt(at).widget() for at in range(self.footer.count())]
-        for before, after in pairwise([self, *stops]):
+        items = (self.footer.itemAt(at) for at in range(self.footer.count()))
+        stops = (item.widget() for item in items if item is not None)
+        for before, after in pairwise([self, *(stop for stop in stops if stop is not None)]):
             QWidget.setTabOrder(before, after)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

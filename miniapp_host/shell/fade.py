@@ -1,0 +1,16 @@
+"""Lets a widget appear and vanish softly; out of the way as soon as it is fully there."""
+
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+
+
+class Fade(QGraphicsOpacityEffect):
+    """`share` 0 is out of sight, 1 in place (and then costs nothing)."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setGraphicsEffect(self)
+        self.set_share(1.0)
+
+    def set_share(self, share: float) -> None:
+        self.setOpacity(share)
+        self.setEnabled(share < 1.0)
