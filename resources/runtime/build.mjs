@@ -59,6 +59,7 @@ async function build() {
       outfile: join(STAGE, 'compiler.js'),
       alias: Object.fromEntries(['util', 'path', 'fs'].map((name) => [name, './service/node-shims.js'])),
     }),
+    esbuild.build({ ...COMMON, format: 'esm', charset: 'utf8', entryPoints: ['@vant/area-data'], outfile: join(STAGE, 'regions.js') }),
     esbuild.build({ ...AS_MODULE('sucrase'), minify: true, entryPoints: ['sucrase'], outfile: join(STAGE, 'sucrase.js') }),
   ])
   await Promise.all([

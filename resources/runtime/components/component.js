@@ -15,7 +15,9 @@
 //
 // Looks: colours are the custom properties of view/base.css (`var(--mh-brand)`, `--mh-fg-0` …), which turn with the theme.
 // Write the standard look as `:host { … }`: any rule of the program outweighs it. What CSS of the program selects by attribute
-// (`button[type=primary]`) is reflected by `changed`. A component that follows the pointer itself says so by `dragAxis`.
+// (`button[type=primary]`) is reflected by `changed`. Programs also restyle insides by the phone's class names
+// (`checkbox .wx-checkbox-input`): give such an inner element `part="wx-checkbox-input"`, and see view/inner-parts.js.
+// A component that follows the pointer itself says so by `dragAxis`.
 
 import { resourceUrl } from '../view/resources.js'
 

@@ -15,7 +15,8 @@ const STANDARD_LANGUAGE = 'zh_CN'
 const STYLE = `
 :host { display: inline-block }
 :host([type='userAvatarUrl']) { overflow: hidden }
-svg { display: block; width: 100%; height: 100%; min-width: 1em; min-height: 1em }
+:host([type='userAvatarUrl']) #shown { display: block; width: 100%; height: 100%; min-width: 1em; min-height: 1em }
+svg { display: block; width: 100%; height: 100% }
 `
 
 /** @param {import('./component.js').ComponentClass} Component */

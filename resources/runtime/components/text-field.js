@@ -1,6 +1,8 @@
 // What input and textarea share: a native control in the shadow tree, the placeholder in the light tree (where the program's
 // placeholder-class reaches it), and the phone's events.
 
+import { rpxToViewport } from '../view/attributes.js'
+
 /** @typedef {import('./component.js').ComponentClass} ComponentClass */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Control */
 
@@ -118,7 +120,7 @@ export const makeTextField = (Component, tag) =>
       if (!hint) return
       hint.textContent = this.text('placeholder')
       hint.className = `${tag}-placeholder ${this.text('placeholder-class')}`
-      hint.style.cssText = this.text('placeholder-style')
+      hint.style.cssText = rpxToViewport(this.text('placeholder-style'))
       this.control.ariaLabel = this.text('placeholder')
       this.toggleAttribute('filled', this.control.value !== '')
     }
