@@ -34,7 +34,7 @@ class ActionSheetDialog(Overlay):
         self.setObjectName("actionSheet")
         self.setAccessibleName(sheet.alert_text)
         self.panel.deleteLater()
-        self.panel = SheetPanel("bg_1", self)
+        self._ground = self.panel = _Ground(self)
         self._spent = False
         self._list = _ItemList()
         for at, item in enumerate(sheet.items):
@@ -59,6 +59,7 @@ class ActionSheetDialog(Overlay):
         self._scroll.setGeometry(0, 0, width, items)
         self._cancel.setGeometry(0, items + GAP, width, ITEM + safe)
         self._cancel.room_below = safe
+        self._ground.gap = QRectF(0, items, width, GAP)
 
     def _add_item(self, at: int, text: str, sheet: ActionSheet) -> None:
         item = SheetItem(text, sheet.color, self._list)
@@ -99,8 +100,6 @@ class SheetItem(Pressable):
         painter = QPainter(self)
         theme, area = theme_of(self), QRectF(self.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.room_below or self.objectName() == "actionSheetCancel":
-            painter.fillRect(area, QColor(theme.bg_2))
         painter.fillRect(area, self.shade())
         if self.divided:
             paint_hairline(painter, theme, 0, 0, self.width())
@@ -113,8 +112,21 @@ class SheetItem(Pressable):
         self.paint_ring(painter, area.adjusted(4, 4, -4, -4 - self.room_below), 8)
 
 
+class _Ground(SheetPanel):
+    """White, with a grey gap above Cancel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("bg_2", parent)
+        self.gap = QRectF()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = theme_of(self)
+        QPainter(self).fillRect(self.gap, QColor(theme.bg_0 if theme.dark else theme.bg_1))
+
+
 class _ItemList(QWidget):
-    """The items on white, round at the top, under the heading if there is one."""
+    """The items, under the heading if there is one."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 from miniapp_host.shell.theme import tone_of
 
 BAR = 6
+END = 8
+"""Room above and below the bar, for the round corners of what scrolls."""
 
 
 class ThinBar(QScrollBar):
@@ -26,13 +28,14 @@ class ThinBar(QScrollBar):
         span = self.maximum() - self.minimum()
         if span <= 0:
             return
-        long = max(24.0, self.height() * self.pageStep() / (span + self.pageStep()))
-        top = (self.height() - long) * (self.value() - self.minimum()) / span
+        way = self.height() - 2 * END
+        long = max(24.0, way * self.pageStep() / (span + self.pageStep()))
+        top = END + (way - long) * (self.value() - self.minimum()) / span
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone_of(self, "fg_2"))
-        painter.drawRoundedRect(QRectF(1, top + 2, BAR - 3, long - 4), 1.5, 1.5)
+        painter.drawRoundedRect(QRectF(1, top, BAR - 3, long), 1.5, 1.5)
 
 
 class Scroll(QScrollArea):

@@ -5,7 +5,7 @@ signals.
 """
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.api.screen import Modal, ModalAnswer
 from miniapp_host.database import StoreError
@@ -59,12 +59,15 @@ class SettingsPanel(Page):
         self._on_model_rows_inserted(QModelIndex(), 0, model.rowCount() - 1)
         self.finished.connect(self._on_finished)
 
-    def _make_empty(self) -> PlainLabel:
+    def _make_empty(self) -> QWidget:
         words = self._texts("This program has not asked for anything yet")
         empty = PlainLabel(words, tone="fg_1", lines=0, align=Qt.AlignmentFlag.AlignHCenter)
-        empty.setObjectName("settingsEmpty")
-        empty.setMinimumHeight(160)
-        return empty
+        holder = QWidget()
+        holder.setObjectName("settingsEmpty")
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(32, 64, 32, 64)
+        inside.addWidget(empty)
+        return holder
 
     def _make_actions(self) -> CellGroup:
         group = CellGroup()
