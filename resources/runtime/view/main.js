@@ -15,8 +15,8 @@ const nodes = new Nodes()
 const stage = new Stage(document.body, nodes, send, host)
 const applier = new Applier(makeOperations(nodes, stage, send), (problem) => host.log('error', problem))
 
-worker.onmessage = ({ data }) => {
+worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
   if (data.type === 'host') host.sendText(data.text)
   else applier.apply(data.list)
 }
-worker.onerror = (event) => host.log('error', `service: ${event.message} (${event.filename}:${event.lineno})`)
+worker.onerror = (/** @type {ErrorEvent} */ event) => host.log('error', `service: ${event.message} (${event.filename}:${event.lineno})`)

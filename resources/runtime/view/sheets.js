@@ -1,6 +1,8 @@
 // Style sheets of the program, turned into those of the page by the browser's own CSS parser: classes of an isolated
 // component get its prefix, tags the names of our elements. Values, keyframes and fonts stay as they are.
 
+import { selectParts } from './inner-parts.js'
+
 const BUILT_IN = new Set(
   `ad audio button camera canvas channel-live channel-video checkbox checkbox-group cover-image cover-view editor form
   functional-page-navigator grid-view icon image input keyboard-accessory label list-view live-player live-pusher map
@@ -51,9 +53,15 @@ export function programSheet(window, css, prefix) {
 function rewriteRules(rules, prefix) {
   for (const rule of rules) {
     const group = /** @type {{selectorText?: string, cssRules?: CSSRuleList}} */ (rule)
-    if (group.selectorText !== undefined) group.selectorText = rewriteSelector(group.selectorText, prefix)
+    if (group.selectorText !== undefined) group.selectorText = selectorFor(group.selectorText, prefix)
     if (group.cssRules?.length) rewriteRules(group.cssRules, prefix)
   }
+}
+
+/** @param {string} selector @param {string | null} prefix */
+function selectorFor(selector, prefix) {
+  const ours = rewriteSelector(selector, prefix)
+  return prefix ? ours : selectParts(ours)
 }
 
 /** @param {string} selector as the browser writes it @param {string | null} prefix @returns {string} */

@@ -1,0 +1,102 @@
+// Scrolling by dragging with the mouse, as a finger does, with a glide after letting go; and the pull that refreshes a page.
+// Fingers scroll by the browser itself: of theirs only the pull is taken.
+
+import { dragTarget } from './scrollers.js'
+
+/** @typedef {import('./gestures.js').Gesture} Gesture */
+/** @typedef {import('./gestures.js').Hand} Hand */
+
+const START = 6
+const FRICTION = 0.95
+const SLOWEST = 0.3
+
+export class DragScroll {
+  #page
+  /** What the drag turned out to be. @type {'undecided' | 'scroll' | 'pull' | 'nothing'} */
+  #kind = 'nothing'
+  /** @type {import('./scrollers.js').Puller | undefined} */
+  #puller
+  /** @type {Element | undefined} */
+  #scroller
+  /** @type {'x' | 'y'} */
+  #axis = 'y'
+  #last = { x: 0, y: 0 }
+  #startY = 0
+  #speed = 0
+  #lastTime = 0
+  #glide = 0
+
+  /** @param {import('./frames.js').Page} page */
+  constructor(page) {
+    this.#page = page
+    page.document.addEventListener('touchmove', (event) => this.#kind === 'pull' && event.preventDefault(), { passive: false })
+  }
+
+  /** @param {Gesture} gesture @param {Hand} hand */
+  begin(gesture, hand) {
+    cancelAnimationFrame(this.#glide)
+    this.#page.scroll.interrupt()
+    const { screenX, screenY } = hand.changed[0]
+    this.#last = { x: screenX, y: screenY }
+    this.#startY = screenY
+    this.#speed = 0
+    this.#kind = hand.touches.length === 1 && !selectsText(this.#page, gesture.target) ? 'undecided' : 'nothing'
+  }
+
+  /** @param {Gesture} gesture @param {Hand} hand */
+  move(gesture, hand) {
+    const { screenX: x, screenY: y } = hand.changed[0]
+    if (this.#kind === 'undecided') this.#decide(gesture, x - this.#last.x, y - this.#last.y)
+    if (this.#kind === 'pull') this.#puller?.pull(y - this.#startY)
+    if (this.#kind === 'scroll') this.#scroll(this.#axis === 'y' ? this.#last.y - y : this.#last.x - x)
+    if (this.#kind !== 'undecided') this.#last = { x, y }
+  }
+
+  /** @param {Gesture} gesture @param {number} dx @param {number} dy */
+  #decide(gesture, dx, dy) {
+    if (Math.max(Math.abs(dx), Math.abs(dy)) < START) return
+    this.#axis = Math.abs(dy) >= Math.abs(dx) ? 'y' : 'x'
+    const distance = this.#axis === 'y' ? -dy : -dx
+    const { scroller, puller } = dragTarget(this.#page, gesture.target, this.#axis, distance)
+    this.#scroller = scroller
+    this.#puller = puller
+    if (puller) this.#kind = 'pull'
+    else this.#kind = scroller && gesture.mouse ? 'scroll' : 'nothing'
+  }
+
+  /** @param {number} distance */
+  #scroll(distance) {
+    const now = performance.now()
+    const passed = Math.max(1, now - this.#lastTime)
+    this.#lastTime = now
+    this.#speed = passed > 100 ? 0 : 0.6 * this.#speed + 0.4 * ((distance / passed) * 16)
+    this.#by(distance)
+  }
+
+  /** @param {number} distance */
+  #by(distance) {
+    this.#scroller?.scrollBy(this.#axis === 'y' ? { top: distance, behavior: 'instant' } : { left: distance, behavior: 'instant' })
+  }
+
+  end() {
+    if (this.#kind === 'pull') this.#puller?.release()
+    if (this.#kind === 'scroll' && performance.now() - this.#lastTime < 60) this.#slideOn()
+    this.#kind = 'nothing'
+  }
+
+  /** Goes on by itself, slower and slower. */
+  #slideOn() {
+    this.#glide = requestAnimationFrame(() => {
+      this.#speed *= FRICTION
+      if (Math.abs(this.#speed) < SLOWEST) return
+      this.#by(this.#speed)
+      this.#slideOn()
+    })
+  }
+}
+
+/** @param {import('./frames.js').Page} page @param {EventTarget | null} target */
+function selectsText(page, target) {
+  const element = /** @type {Element} */ (target)
+  return element.nodeType === 1 && page.window.getComputedStyle(element).userSelect === 'text'
+}

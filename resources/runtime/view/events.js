@@ -1,0 +1,112 @@
+// What the program hears of the person's hand on one page: touches, taps, long presses, and the end of transitions.
+
+import { DragScroll } from './drag-scroll.js'
+import { Gestures } from './gestures.js'
+import { watchHover } from './hover.js'
+import { ownerOf, pathFrom } from './nodes.js'
+import { holdBehindCatchers } from './scrollers.js'
+
+/** @typedef {import('./frames.js').Page} Page */
+/** @typedef {import('./gestures.js').Gesture} Gesture */
+/** @typedef {import('./gestures.js').Hand} Hand */
+
+const LONG_PRESS = 350
+const MOTION = ['transitionend', 'animationstart', 'animationiteration', 'animationend']
+
+/** @param {Page} page */
+export function watchEvents(page) {
+  const listeners = [touches(page), longPresses(page), watchHover(page), new DragScroll(page)]
+  const gestures = new Gestures(page.document, listeners)
+  page.document.addEventListener('click', (event) => tap(page, gestures.current, event), true)
+  page.document.addEventListener('dragstart', (event) => event.preventDefault())
+  page.document.addEventListener('wheel', (event) => holdBehindCatchers(page, event), { passive: false })
+  for (const name of MOTION) page.document.addEventListener(name, (event) => motion(page, event))
+}
+
+/** touchstart and its kin. @param {Page} page @returns {import('./gestures.js').HandListener} */
+function touches(page) {
+  const send = (/** @type {string} */ name, /** @type {Gesture} */ gesture, /** @type {Hand} */ hand) => {
+    if (page.heard.has(name)) sendTouch(page, name, gesture.target, hand)
+  }
+  return {
+    begin: (gesture, hand) => send('touchstart', gesture, hand),
+    move: (gesture, hand) => send('touchmove', gesture, hand),
+    end: (gesture, hand, cancelled) => send(cancelled ? 'touchcancel' : 'touchend', gesture, hand),
+  }
+}
+
+/** longpress and longtap: held still for a while. @param {Page} page @returns {import('./gestures.js').HandListener} */
+function longPresses(page) {
+  let timer = 0
+  const press = (/** @type {Gesture} */ gesture, /** @type {Hand} */ hand) => {
+    gesture.pressedLong = someListens(gesture.target, 'longpress')
+    for (const name of ['longpress', 'longtap']) if (page.heard.has(name)) sendTouch(page, name, gesture.target, hand)
+  }
+  return {
+    begin: (gesture, hand) => {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => press(gesture, hand), LONG_PRESS)
+    },
+    move: (gesture) => {
+      if (gesture.moved) clearTimeout(timer)
+    },
+    end: () => clearTimeout(timer),
+  }
+}
+
+/** A click is a tap unless the hand moved, pressed long, or met something disabled. @param {Page} page @param {Gesture | null} gesture @param {MouseEvent} event */
+function tap(page, gesture, event) {
+  if (!event.isTrusted || gesture?.moved || gesture?.pressedLong) return
+  const path = [...pathFrom(event.composedPath()[0])]
+  if (path.some(isDisabledButton)) return
+  if (path.some(asksTheHost)) page.host.tapped()
+  if (page.heard.has('tap')) {
+    const finger = { identifier: 0, clientX: event.clientX, clientY: event.clientY, pageX: event.pageX, pageY: event.pageY }
+    sendTouch(page, 'tap', event.composedPath()[0], { touches: [finger], changed: [finger] })
+  }
+  for (const element of path) if (/** @type {any} */ (element).onTap?.(event)) break
+}
+
+/** @param {import('./nodes.js').ProgramElement} element */
+function isDisabledButton({ localName, properties }) {
+  return localName === 'wx-button' && Boolean(properties?.disabled)
+}
+
+/** @param {import('./nodes.js').ProgramElement} element */
+function asksTheHost({ listeners, properties }) {
+  return Boolean(listeners?.has('tap') || properties?.['open-type'])
+}
+
+/** @param {EventTarget | null} target @param {string} name */
+function someListens(target, name) {
+  for (const { listeners } of pathFrom(target)) if (listeners?.has(name)) return true
+  return false
+}
+
+/**
+ * @param {Page} page @param {string} name @param {EventTarget | null} target
+ * @param {{touches: object[], changed: {pageX: number, pageY: number}[]}} hand
+ */
+function sendTouch(page, name, target, { touches, changed }) {
+  const owner = ownerOf(target)
+  if (!owner?.nodeId) return
+  const detail = { x: changed[0].pageX, y: changed[0].pageY }
+  const extra = { touches: touches.map(inside(owner)), changedTouches: changed.map(inside(owner)) }
+  page.send({ type: 'event', id: owner.nodeId, name, detail, bubbles: true, composed: true, extra })
+}
+
+/** On a canvas, the phone also says where on it. @param {HTMLElement} owner @returns {(finger: any) => object} */
+function inside(owner) {
+  if (owner.localName !== 'wx-canvas') return (finger) => finger
+  const { left, top } = owner.getBoundingClientRect()
+  return (finger) => ({ ...finger, x: finger.clientX - left, y: finger.clientY - top })
+}
+
+/** @param {Page} page @param {Event} event */
+function motion(page, event) {
+  const target = /** @type {import('./nodes.js').ProgramElement} */ (event.composedPath()[0])
+  if (!page.heard.has(event.type) || !target.nodeId) return
+  const { elapsedTime, propertyName, animationName } = /** @type {any} */ (event)
+  const detail = { elapsedTime, ...(propertyName ? { propertyName } : { animationName }) }
+  page.send({ type: 'event', id: target.nodeId, name: event.type, detail, bubbles: true, composed: true, extra: undefined })
+}

@@ -1,0 +1,44 @@
+// Tells when an element comes into another one or into the page, and how far.
+
+/** @typedef {{left?: number, right?: number, top?: number, bottom?: number}} Margins in px */
+
+/**
+ * @param {import('./frames.js').Page} page @param {Element} element @param {Element | null} root null: the page itself
+ * @param {unknown} margins @param {number[]} thresholds @param {(entry: object) => void} tell
+ * @returns {() => void} ends it
+ */
+export function observeIntersection(page, element, root, margins, thresholds, tell) {
+  const options = {
+    root: !root || root === page.root ? page.document : root,
+    rootMargin: marginText(margins),
+    threshold: thresholds?.length ? thresholds : [0],
+  }
+  const observer = new page.window.IntersectionObserver((entries) => {
+    if (page.sheet.dataset.state !== 'away') for (const entry of entries) tell(described(entry))
+  }, options)
+  observer.observe(element)
+  return () => observer.disconnect()
+}
+
+/** A CSS margin, or the margins of the phone's relativeTo(). @param {unknown} margins */
+function marginText(margins) {
+  if (typeof margins === 'string') return margins.trim() || '0px'
+  const { top = 0, right = 0, bottom = 0, left = 0 } = /** @type {Margins} */ (margins ?? {})
+  return [top, right, bottom, left].map((margin) => `${Number(margin) || 0}px`).join(' ')
+}
+
+/** @param {IntersectionObserverEntry} entry */
+function described(entry) {
+  return {
+    intersectionRatio: entry.intersectionRatio,
+    boundingClientRect: plain(entry.boundingClientRect),
+    intersectionRect: plain(entry.intersectionRect),
+    relativeRect: plain(entry.rootBounds ?? entry.boundingClientRect),
+    time: Date.now(),
+  }
+}
+
+/** @param {DOMRectReadOnly} rect */
+function plain({ left, top, right, bottom, width, height }) {
+  return { left, top, right, bottom, width, height }
+}
