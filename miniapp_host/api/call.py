@@ -1,16 +1,12 @@
-"""One `wx` call in flight, answered exactly once, whatever goes wrong on the way.
-
-Here is the only broad `except` of the product: our own mistakes answer the program and are logged.
-"""
+"""One `wx` call in flight, answered exactly once."""
 
 import logging
 import math
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from miniapp_host.api.session import Session
+from miniapp_host.api.session import Session
 
 Result = dict[str, object]
 """What a program gets back; `errMsg` is always there, `errno` where WeChat documents one."""
@@ -51,13 +47,15 @@ class Call:
         self,
         name: str,
         arguments: Mapping[str, object],
-        session: "Session",
+        session: Session,
         respond: Callable[[Result], None],
+        barrier: "Callable[[Call, Callable[[], None]], None]",
     ) -> None:
         self.name = name
         self.arguments = arguments
         self.session = session
         self._respond: Callable[[Result], None] | None = respond
+        self._barrier = barrier
 
     @property
     def answered(self) -> bool:
@@ -72,22 +70,15 @@ class Call:
         """Answers with `X:fail reason`; a reason that begins with a colon follows without space."""
         self._answer(failure(self.name, reason, errno))
 
-    def attempt(self, step: Callable[[], None]) -> None:
-        """Runs `step`; what it raises becomes the answer."""
-        try:
-            step()
-        except CallError as problem:
-            self.fail(problem.reason, problem.errno)
-        except Exception:  # noqa: BLE001 - the barrier
-            _log.exception("%s of %s failed", self.name, self.session.program)
-            self.fail("internal error", Errno.INTERNAL)
-
     def later(self, step: Callable[[T], None]) -> Callable[[T], None]:
-        """`step` for whoever calls back with the person's answer; void once this is answered."""
+        """`step` for whoever calls back with the person's answer; void once this is answered.
+
+        What it raises becomes the answer, by the dispatcher's barrier.
+        """
 
         def resumed(value: T) -> None:
             if not self.answered:
-                self.attempt(lambda: step(value))
+                self._barrier(self, lambda: step(value))
 
         return resumed
 

@@ -1,5 +1,9 @@
-"""From a name and some JSON to an answer: finds the endpoint, checks what must be true, runs it."""
+"""From a name and some JSON to an answer: finds the endpoint, checks what must be true, runs it.
 
+The only broad `except` of the product: our own mistakes answer the program and are logged.
+"""
+
+import logging
 from collections.abc import Callable, Iterable, Mapping
 
 from miniapp_host.api.asking import Asking
@@ -8,13 +12,16 @@ from miniapp_host.api.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.parameters import parameter_error
 from miniapp_host.api.session import Session
 from miniapp_host.devices.switches import Switches
-from miniapp_host.permissions.scopes import scope_named
+from miniapp_host.permissions.scopes import Scope, scope_named
 
 NO_TAP = "can only be invoked by user TAP gesture."
 UNDECLARED = "the api need to be declared in the requiredPrivateInfos field in app.json/ext.json"
 SWITCHED_OFF = "system permission denied"
 NOT_SUPPORTED = "not supported"
 CLOSED = "interrupted"
+OUR_FAULT = "internal error"
+
+_log = logging.getLogger(__name__)
 
 
 class Dispatcher:
@@ -52,8 +59,8 @@ class Dispatcher:
         if not session.is_open:
             return
         given = arguments if isinstance(arguments, Mapping) else {}
-        call = Call(name, given, session, respond)
-        call.attempt(lambda: self._check_and_run(call))
+        call = Call(name, given, session, respond, _behind_barrier)
+        _behind_barrier(call, lambda: self._check_and_run(call))
 
     def answer_sync(self, session: Session, name: str, arguments: object) -> Result:
         """`{"value": …}`, or `{"error": "X:fail …"}` for the service to throw."""
@@ -61,8 +68,8 @@ class Dispatcher:
             return {"error": failure(name, CLOSED)["errMsg"]}
         given = list(arguments) if isinstance(arguments, list | tuple) else []
         results: list[Result] = []
-        call = Call(name, {}, session, results.append)
-        call.attempt(lambda: call.ok({"value": self._run_sync(session, name, given)}))
+        call = Call(name, {}, session, results.append, _behind_barrier)
+        _behind_barrier(call, lambda: call.ok({"value": self._run_sync(session, name, given)}))
         (result,) = results
         return {"value": result["value"]} if "value" in result else {"error": result["errMsg"]}
 
@@ -82,25 +89,56 @@ class Dispatcher:
         endpoint = self._endpoints.get(call.name)
         if endpoint is None:
             raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)
-        problem = parameter_error(endpoint.parameters, call.arguments)
-        if problem is not None:
-            raise CallError(problem, Errno.PARAMETER)
-        if endpoint.needs_tap and not call.session.taps.spend():
-            raise CallError(NO_TAP)
-        if endpoint.private and not declares(call.session, endpoint.name):
-            raise CallError(UNDECLARED)
-        scope = scope_named(endpoint.scope) if endpoint.scope else None
-        if scope is not None:
-            self._asking.require_purpose(call.session, scope)
+        _check_call(call, endpoint)
+        if endpoint.scope is None:
+            self._run(call, endpoint)
+            return
+        scope = _known_scope(endpoint.scope)
+        self._asking.require_purpose(call.session, scope)
+        self._check_switch(endpoint)
+        self._asking.ask(call, scope, lambda granted: self._run(granted, endpoint))
+
+    def _run(self, call: Call, endpoint: Endpoint) -> None:
+        """Looks at the switch again: the person may have taken their time to answer."""
+        self._check_switch(endpoint)
+        endpoint.run(call)
+
+    def _check_switch(self, endpoint: Endpoint) -> None:
         if endpoint.switch is not None and not self._switches.is_on(endpoint.switch):
             raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION)
-        if scope is None:
-            endpoint.run(call)
-        else:
-            self._asking.ask(call, scope, endpoint.run)
+
+
+def _check_call(call: Call, endpoint: Endpoint) -> None:
+    """Arguments, then tap, then declaration."""
+    problem = parameter_error(endpoint.parameters, call.arguments)
+    if problem is not None:
+        raise CallError(problem, Errno.PARAMETER)
+    if endpoint.needs_tap and not call.session.taps.spend():
+        raise CallError(NO_TAP)
+    if endpoint.private and not declares(call.session, endpoint.name):
+        raise CallError(UNDECLARED)
+
+
+def _known_scope(scope_id: str) -> Scope:
+    """A guard that is misspelt must never let anything through."""
+    scope = scope_named(scope_id)
+    if scope is None:
+        raise LookupError(f"there is no {scope_id}")
+    return scope
 
 
 def declares(session: Session, interface: str) -> bool:
     """Whether app.json's requiredPrivateInfos lets the program use `interface`."""
     declared = session.package.manifest.required_private_infos
     return session.version == "develop" if declared is None else interface in declared
+
+
+def _behind_barrier(call: Call, step: Callable[[], None]) -> None:
+    """Runs `step`; what it raises becomes the answer."""
+    try:
+        step()
+    except CallError as problem:
+        call.fail(problem.reason, problem.errno)
+    except Exception:  # noqa: BLE001 - here, and nowhere else
+        _log.exception("%s of %s failed", call.name, call.session.program)
+        call.fail(OUR_FAULT, Errno.INTERNAL)

@@ -3,13 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
+from miniapp_host.api.call import Call
+from miniapp_host.api.session import Session
 from miniapp_host.devices.switches import Switch
-
-if TYPE_CHECKING:
-    from miniapp_host.api.call import Call
-    from miniapp_host.api.session import Session
 
 
 class Kind(Enum):
@@ -43,7 +40,7 @@ class Endpoint:
     """
 
     name: str
-    run: "Callable[[Call], None]"
+    run: Callable[[Call], None]
     scope: str | None = None
     parameters: tuple[Parameter, ...] = ()
     needs_tap: bool = False
@@ -54,7 +51,7 @@ class Endpoint:
 
 @dataclass(frozen=True)
 class SyncEndpoint:
-    """A `wx` call that returns its value; `run` gets the arguments as given, may raise CallError."""
+    """A `wx` call that returns its value; `run` gets the arguments as given."""
 
     name: str
-    run: "Callable[[Session, list[object]], object]"
+    run: Callable[[Session, list[object]], object]

@@ -85,10 +85,13 @@ class User:
             return ""
         copies = self._avatars.setdefault(session, {})
         if avatar not in copies:
-            session.when_closed(lambda: self._avatars.pop(session, None) and None)
+            session.when_closed(lambda: self._forget(session))
             copy, copies[avatar] = session.files.new_temporary(avatar.suffix)
             shutil.copyfile(avatar, copy)
         return copies[avatar]
+
+    def _forget(self, session: Session) -> None:
+        self._avatars.pop(session, None)
 
     def _credentials(self, session: Session, info: dict[str, object]) -> dict[str, object]:
         watermark = {"timestamp": int(self._clock.now()), "appid": session.package.appid}

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -44,14 +45,12 @@ class Album:
         suffix = _suffix(file)
         with file.open("rb") as source:
             copy = _fresh_file(self.folder, suffix)
-            try:
-                with copy.open("wb") as target:
-                    shutil.copyfileobj(source, target)
-                    target.flush()
-                    os.fsync(target.fileno())
-            except BaseException:
-                copy.unlink(missing_ok=True)
-                raise
+            with ExitStack() as on_failure, copy.open("wb") as target:
+                on_failure.callback(copy.unlink)
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+                on_failure.pop_all()
         self._added.announce(copy)
         return copy
 

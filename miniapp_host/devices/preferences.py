@@ -66,9 +66,8 @@ class Preferences:
                 out.flush()
                 os.fsync(out.fileno())
             Path(name).replace(self._file)
-        except BaseException:
+        finally:
             Path(name).unlink(missing_ok=True)
-            raise
         _sync_folder(self._file.parent)
 
 
