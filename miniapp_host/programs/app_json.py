@@ -7,7 +7,13 @@ from pathlib import PurePosixPath
 
 from miniapp_host.programs.declarations import read_private_infos, read_purposes
 from miniapp_host.programs.json_document import Files, JsonDocument, read_document
-from miniapp_host.programs.manifest import WINDOW_DEFAULTS, AppManifest, ManifestError, Subpackage
+from miniapp_host.programs.manifest import (
+    MAIN,
+    WINDOW_DEFAULTS,
+    AppManifest,
+    ManifestError,
+    Subpackage,
+)
 from miniapp_host.programs.tab_bar import read_tab_bar
 from miniapp_host.programs.theme import Theme, make_theme, variables_in
 from miniapp_host.programs.tree import PackageError, inside
@@ -18,10 +24,14 @@ APP_JSON = "app.json"
 def read_app(files: Files) -> AppManifest:
     """The checked app.json of `files`; raises ManifestError."""
     if not files.has(APP_JSON):
-        raise _no_app_json(files)
+        remedy = "Open the folder of a mini program, the one that holds app.json."
+        raise ManifestError(APP_JSON, "", "there is no such file", remedy)
     app = read_document(files, APP_JSON)
     main_pages = _main_pages(app)
-    subpackages = _subpackages(app)
+    declared = _subpackages(app)
+    # A folder called like the main package has no name of its own left: it comes with it.
+    main_pages += tuple(page for sub in declared if sub.root == MAIN for page in sub.pages)
+    subpackages = tuple(sub for sub in declared if sub.root != MAIN)
     pages = _distinct(app, (*main_pages, *(page for sub in subpackages for page in sub.pages)))
     entry = _entry_page(app, pages)
     _check_page_files(app, files, pages, entry)
@@ -41,14 +51,6 @@ def read_app(files: Files) -> AppManifest:
         theme=theme,
         warnings=tuple(app.warnings),
     )
-
-
-def _no_app_json(files: Files) -> ManifestError:
-    if files.has("game.json"):
-        remedy = "This is a mini game; the phone runs mini programs."
-    else:
-        remedy = "Open the folder of a mini program, the one that holds app.json."
-    return ManifestError(APP_JSON, "", "there is no such file", remedy)
 
 
 # -- pages -----------------------------------------------------------------------------------------
@@ -129,6 +131,8 @@ def _check_page_files(app: JsonDocument, files: Files, pages: tuple[str, ...], e
     if not files.has(f"{entry}.wxml"):
         problem = f"the first page {entry} has no {PurePosixPath(entry).name}.wxml"
         raise app.error("pages", problem, "Add the file, correct the path, or build the program.")
+    if not files.has("app.js") and not files.has("app.ts"):
+        app.warn("pages", "there is no app.js; the program has no App()")
     for page in pages:
         if not files.has(f"{page}.wxml"):
             app.warn(page, f"page {page} has no .wxml file and can't be opened")
@@ -147,9 +151,17 @@ def _theme(app: JsonDocument, files: Files) -> Theme:
         app.warn("themeLocation", f"themeLocation {location} is not in the package")
         theme = {}
     else:
-        theme = make_theme(read_document(files, file).values)
+        theme = _read_theme(app, files, file)
     _check_variables(app, theme)
     return theme
+
+
+def _read_theme(app: JsonDocument, files: Files, file: str) -> Theme:
+    try:
+        return make_theme(read_document(files, file).values)
+    except ManifestError as error:
+        app.warn("themeLocation", str(error))
+        return {}
 
 
 def _check_variables(app: JsonDocument, theme: Theme) -> None:

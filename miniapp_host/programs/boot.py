@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from miniapp_host.programs.components import MAIN
-from miniapp_host.programs.manifest import AppManifest, TabBar, TabItem
+from miniapp_host.programs.manifest import MAIN, AppManifest, TabBar, TabItem
 from miniapp_host.programs.modules import is_module
 from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.styles import Styles
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def boot_record(
         "theme": manifest.theme or None,
         "darkMode": manifest.dark_mode,
         "modules": sorted(path for path in package.files if is_module(path)),
-        "styles": sorted(path[:-5] for path in package.files if path.endswith(".wxss")),
+        "styles": Styles(package).paths,
         "apis": apis,
         "platform": platform,
     }

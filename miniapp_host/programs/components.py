@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.json_text import line_of_string
 from miniapp_host.programs.look_up import is_package_name, look_up
-from miniapp_host.programs.manifest import PageConfig
+from miniapp_host.programs.manifest import MAIN, PageConfig
 from miniapp_host.programs.package import Package
 
-MAIN = "main"
+_UNBUILT = (".less", ".scss", ".sass", ".styl")
 _CUSTOM_TAB_BAR = "custom-tab-bar/index"
 
 
@@ -75,6 +75,7 @@ class Components:
             if path in configs or path in known:
                 continue
             page = self._package.page(path)
+            self._check_sheet(path)
             using, defaults = self._references(page, app_wide, missing)
             configs[path] = _config(page, using, defaults)
             waiting += [*reversed([*using.values(), *defaults.values()])]
@@ -100,6 +101,12 @@ class Components:
             else:
                 found[name] = path
         return found
+
+    def _check_sheet(self, path: str) -> None:
+        for suffix in _UNBUILT:
+            file = path + suffix
+            if self._package.has(file) and not self._package.has(f"{path}.wxss"):
+                self._package.warnings.add(file, None, "build the program first to have its styles")
 
     def _resolve(self, file: str, reference: str) -> str | None:
         if "://" in reference:

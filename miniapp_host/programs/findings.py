@@ -6,6 +6,8 @@ Collected while a package is read and while its parts are served.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+_MOST = 1000
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -21,7 +23,7 @@ class Finding:
 
 
 class Findings:
-    """Every warning about one opened package, each once, in the order found."""
+    """Every warning about one opened package, each once, in the order found, up to a thousand."""
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
         self._found = dict.fromkeys(found)
@@ -34,7 +36,7 @@ class Findings:
     def add(self, file: str, line: int | None, text: str) -> None:
         """Record a warning and tell the watchers, unless it is known already."""
         finding = Finding(file, line, text)
-        if finding in self._found:
+        if finding in self._found or len(self._found) >= _MOST:
             return
         self._found[finding] = None
         for watcher in tuple(self._watchers):

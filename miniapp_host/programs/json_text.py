@@ -5,11 +5,13 @@ A mistake is reported at its place in the text as written.
 
 import json
 import re
+from collections.abc import Iterable
 
 from miniapp_host.programs.findings import line_at
 
-_STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
-_STRING_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*"|,(?=\s*[}\]])', re.S)
+_STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*+"|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
+_STRING_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*+"|,(?=\s*+[}\]])', re.S)
+_DEEPEST = 100
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -27,9 +29,12 @@ def parse_json(text: str) -> object:
     """The value that `text` holds; raises JsonError."""
     text = text.removeprefix("\ufeff")
     try:
-        return json.loads(text, strict=False)
+        value: object = json.loads(text, strict=False)
     except (json.JSONDecodeError, RecursionError):
-        return _parse_plain(_without_extras(text))
+        value = _parse_plain(_without_extras(text))
+    if _depth(value) > _DEEPEST:
+        raise JsonError(1, 1, "it is nested too deeply")
+    return value
 
 
 def line_of_string(text: str, string: str) -> int | None:
@@ -45,6 +50,22 @@ def _parse_plain(text: str) -> object:
         raise JsonError(error.lineno, error.colno, error.msg) from None
     except RecursionError:
         raise JsonError(1, 1, "it is nested too deeply") from None
+
+
+def _depth(value: object) -> int:
+    """How deep arrays and objects are nested; counts no further than needed."""
+    level = [value]
+    for depth in range(_DEEPEST + 1):
+        level = [part for each in level for part in _parts(each)]
+        if not level:
+            return depth
+    return _DEEPEST + 1
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _without_extras(text: str) -> str:

@@ -12,6 +12,9 @@ from miniapp_host.programs.theme import Mode, Theme, resolve
 
 Values = Mapping[str, object]
 
+# What the main package is called where subpackages go by their root.
+MAIN = "main"
+
 WINDOW_DEFAULTS: Values = {
     "navigationBarBackgroundColor": "#000000",
     "navigationBarTextStyle": "white",

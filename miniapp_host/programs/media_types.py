@@ -1,4 +1,4 @@
-"""The media type of a package's file by its suffix, the same on every system."""
+"""The media type of a file by its suffix, the same on every system."""
 
 _TYPES = {
     "aac": "audio/aac",
@@ -7,11 +7,15 @@ _TYPES = {
     "css": "text/css",
     "eot": "application/vnd.ms-fontobject",
     "gif": "image/gif",
+    "htm": "text/html",
+    "html": "text/html",
     "ico": "image/x-icon",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
+    "js": "text/javascript",
     "json": "application/json",
     "m4a": "audio/mp4",
+    "mjs": "text/javascript",
     "mov": "video/quicktime",
     "mp3": "audio/mpeg",
     "mp4": "video/mp4",
@@ -28,10 +32,17 @@ _TYPES = {
     "woff": "font/woff",
     "woff2": "font/woff2",
 }
-_TEXTS = frozenset({"htm", "html", "js", "md", "mjs", "ts", "txt", "wxml", "wxs", "wxss", "xml"})
+_TEXTS = frozenset({"md", "ts", "txt", "wxml", "wxs", "wxss", "xml"})
+_ACTIVE = frozenset({"text/html", "text/javascript"})
 
 
 def media_type(path: str) -> str:
-    """Pages and scripts of a package are plain text: they run as modules or not at all."""
+    """By suffix; bytes of unknown kind if it says nothing."""
     suffix = path.rpartition(".")[2].lower()
     return _TYPES.get(suffix, "text/plain" if suffix in _TEXTS else "application/octet-stream")
+
+
+def inert_media_type(path: str) -> str:
+    """For a program's own files: its pages and scripts run as modules or not at all."""
+    found = media_type(path)
+    return "text/plain" if found in _ACTIVE else found

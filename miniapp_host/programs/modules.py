@@ -18,7 +18,7 @@ SHADOWED = (
 )
 
 _LIKELY = re.compile(
-    r"(?:^|[;})]|\*/)\s*(?:import\b\s*[\"'{*\w$]|import\.meta\b"
+    r"(?:^[^\S\n]*+|[;})]\s*+|\*/\s*+)(?:import\b\s*[\"'{*\w$]|import\.meta\b"
     r"|export\b\s*(?:[{*]|(?:default|const|let|var|function|class|async)\b))",
     re.M,
 )
@@ -36,7 +36,7 @@ _BEFORE_REGEX = frozenset("(,=:[!&|?{};+-*%~^<>") | frozenset(
     ("", "return", "typeof", "case", "in", "of", "delete", "void", "do", "else", "throw", "new")
 )
 _DEPTH = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
-_CALL = re.compile(r"(?:\s|/\*.*?\*/)*\(", re.S)
+_CALL = re.compile(r"(?>\s|/\*.*?\*/)*+\(", re.S)
 
 
 def wrap_module(path: str, text: str) -> str:

@@ -17,6 +17,7 @@ from miniapp_host.programs.tree import PackageError, Tree
 __all__ = ["Package", "PackageError"]
 
 _NPM_NAMES = {"weui": "weui-miniprogram", "kbone": "kbone-ui"}
+_SHEETS = {"weui": "miniprogram_npm/weui-miniprogram/weui-wxss/dist/style/weui.wxss"}
 _NO_LIBRARIES: Mapping[str, Path] = MappingProxyType({})
 
 
@@ -47,20 +48,17 @@ class Package:
         if not folder.is_dir():
             raise PackageError(f"There is no folder {folder}. Open the folder of a mini program.")
         project = read_project(folder)
+        if not (project.root / APP_JSON).is_file():
+            raise _no_program(project)
         tree = Tree(project.root)
-        _check_place(project, tree)
         manifest = read_app(tree)
-        wanted = {
+        mounts = {
             f"miniprogram_npm/{_NPM_NAMES.get(name, name)}": extended_libraries[name]
             for name in manifest.extended_libraries
-            if name in extended_libraries
+            if name in extended_libraries and extended_libraries[name].is_dir()
         }
-        package = cls(project, Tree(project.root, wanted) if wanted else tree, manifest)
-        for name in manifest.extended_libraries:
-            if name not in extended_libraries:
-                package.warnings.add(
-                    APP_JSON, None, f"useExtendedLib: {name} is not available here"
-                )
+        package = cls(project, Tree(project.root, mounts) if mounts else tree, manifest)
+        package._warn_of_missing_libraries()
         return package
 
     def has(self, path: str) -> bool:
@@ -73,7 +71,12 @@ class Package:
 
     def text(self, path: str) -> str:
         """A text file without byte order mark; raises like `read`."""
-        return self._tree.text(path)
+        body = self.read(path)
+        try:
+            return body.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.warnings.add(path, body.count(b"\n", 0, error.start) + 1, "this is not UTF-8")
+            return body.decode("utf-8-sig", "replace")
 
     def path(self, path: str) -> Path:
         """Where a file is on disk; raises like `read`."""
@@ -82,21 +85,40 @@ class Package:
     def page(self, path: str) -> PageConfig:
         """The json of the page or component at `path` (no suffix); empty if there is none."""
         if path not in self._pages:
-            self._pages[path] = read_page(self._tree, path, self.warnings)
+            self._pages[path] = read_page(self, path, self.warnings)
         return self._pages[path]
 
+    @property
+    def library_sheets(self) -> tuple[str, ...]:
+        """Sheets that belong to every page, as the extended libraries bring them along."""
+        sheets = (_SHEETS.get(name, "") for name in self.manifest.extended_libraries)
+        return tuple(sheet for sheet in sheets if self.has(sheet))
 
-def _check_place(project: Project, tree: Tree) -> None:
-    """Someone opened the folder around a program: say which one it is."""
-    if tree.has(APP_JSON):
-        return
-    inner = sorted(path for path in tree.files if path.endswith(f"/{APP_JSON}"))
-    if inner:
-        folder = min(inner, key=lambda path: (path.count("/"), path)).removesuffix(f"/{APP_JSON}")
-        remedy = f"Open its folder {folder}, or name it as miniprogramRoot in project.config.json."
-        raise ManifestError(APP_JSON, "", f"there is none in {project.root.name}", remedy)
+    def _warn_of_missing_libraries(self) -> None:
+        for name in self.manifest.extended_libraries:
+            folder = f"miniprogram_npm/{_NPM_NAMES.get(name, name)}/"
+            if not any(path.startswith(folder) for path in self.files):
+                self.warnings.add(APP_JSON, None, f"useExtendedLib: {name} is not available here")
+
+
+def _no_program(project: Project) -> ManifestError:
+    """The error that fits what is there instead of an app.json."""
+    root = project.root
+    inner = next(
+        (found for depth in ("*", "*/*") for found in sorted(root.glob(f"{depth}/{APP_JSON}"))),
+        None,
+    )
+    if (root / "game.json").is_file():
+        remedy = "This is a mini game; the phone runs mini programs."
+    elif root != project.folder:
+        remedy = "project.config.json names this folder: build the program first."
+    elif inner is not None:
+        remedy = f"Open the folder {inner.parent.relative_to(root).as_posix()} in it."
+    else:
+        remedy = "Open the folder of a mini program, the one that holds app.json."
+    return ManifestError(APP_JSON, "", f"there is no such file in {root.name}", remedy)
 
 
 def _title(manifest: AppManifest) -> str:
-    title = manifest.window.get("navigationBarTitleText")
+    title = manifest.window_in("light").get("navigationBarTitleText")
     return title.strip() if isinstance(title, str) else ""

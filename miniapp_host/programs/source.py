@@ -10,9 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from miniapp_host.programs.boot import boot_record, make_entry
-from miniapp_host.programs.components import MAIN, Components
+from miniapp_host.programs.components import Components
 from miniapp_host.programs.findings import Findings
-from miniapp_host.programs.media_types import media_type
+from miniapp_host.programs.manifest import MAIN
+from miniapp_host.programs.media_types import inert_media_type
 from miniapp_host.programs.modules import is_module, wrap_module
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.styles import Styles
@@ -75,7 +76,7 @@ class ProgramSource:
         """
         path = self._decoded(inside(url_path))
         if not path.startswith(_PROGRAM):
-            return Resource(self._package.read(path), media_type(path))
+            return Resource(self._package.read(path), inert_media_type(path))
         kind, _, rest = path.removeprefix(_PROGRAM).partition("/")
         if kind not in self._kinds:
             raise FileNotFoundError(path)

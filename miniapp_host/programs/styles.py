@@ -10,7 +10,12 @@ from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.tree import beside
 
+_APP = "app.wxss"
+_SUFFIX = ".wxss"
 _RPX_PER_VW = 750 / 100
+_DEEPEST = 30
+_MOST_TEXT = 16_000_000
+_LEAST_COST = 1000
 
 _TOKEN = re.compile(
     r"""(?P<comment>/\*.*?(?:\*/|\Z))
@@ -18,13 +23,13 @@ _TOKEN = re.compile(
         (?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"';()]+))
         \s*\)?(?P<media>[^;{}\n]*);?)
     |(?P<charset>@charset[^;\n]*;?)
-    |(?P<url>\burl\(\s*(?P<target>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^)]*?)\s*\))
+    |(?P<url>\burl\(\s*+(?P<target>"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|[^)]*+)\s*+\)?)
     |(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
-    |(?P<rpx>(?<![\w\-.\\])(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)rpx\b)""",
+    |(?P<rpx>(?<![\w\-.\\])(?P<number>[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d++)?)rpx\b)""",
     re.S | re.X | re.I,
 )
 _NOT_MEDIA = re.compile(r"/\*.*?\*/|\blayer\b(?:\([^)]*\))?|\bsupports\([^)]*\)", re.S | re.I)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.I)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.I)
 
 
 class Styles:
@@ -33,21 +38,44 @@ class Styles:
     def __init__(self, package: Package) -> None:
         self._package = package
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every sheet there is, without its suffix."""
+        sheets = {path for path in self._package.files if path.endswith(_SUFFIX)}
+        if self._package.library_sheets:
+            sheets.add(_APP)
+        return tuple(sorted(path.removesuffix(_SUFFIX) for path in sheets))
+
     def css(self, path: str) -> str:
-        """The sheet at `path`, with or without its suffix; raises FileNotFoundError."""
-        return self._sheet(self._file(path), ())
+        """The sheet at `path`, with or without its suffix; raises FileNotFoundError.
 
-    def _file(self, path: str) -> str:
-        return path if self._package.has(path) else f"{path}.wxss"
+        The sheets of extended libraries come before the program's own app.wxss.
+        """
+        file = _sheet_file(self._package, path)
+        inlining = _Inlining(self._package)
+        if file != _APP:
+            return inlining.sheet(file)
+        own = (_APP,) if self._package.has(_APP) else ()
+        return "\n".join(inlining.sheet(each) for each in (*self._package.library_sheets, *own))
 
-    def _sheet(self, file: str, importing: tuple[str, ...]) -> str:
+
+class _Inlining:
+    """One answer being put together; ends where imports would multiply without end."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._budget = _MOST_TEXT
+
+    def sheet(self, file: str, importing: tuple[str, ...] = ()) -> str:
+        """The CSS of a file; `importing` are the files that led here, outermost first."""
         text = self._package.text(file)
+        self._budget -= len(text) + _LEAST_COST
         importing = (*importing, file)
 
         def replacement(match: re.Match[str]) -> str:
             match match.lastgroup:
                 case "import":
-                    return self._imported(file, text, match, importing)
+                    return self._imported(text, match, importing)
                 case "url":
                     return _url(match, file)
                 case "rpx":
@@ -59,25 +87,40 @@ class Styles:
 
         return _TOKEN.sub(replacement, text)
 
-    def _imported(
-        self, file: str, text: str, match: re.Match[str], importing: tuple[str, ...]
-    ) -> str:
+    def _imported(self, text: str, match: re.Match[str], importing: tuple[str, ...]) -> str:
         """The sheet that an @import names; nothing for one that is missing or imports itself."""
         reference = match["double"] or match["single"] or match["bare"] or ""
-        found = None if _SCHEME.match(reference) else self._look_up(file, reference)
+        found = self._look_up(importing[-1], reference)
         if found is None:
             line = line_at(text, match.start())
-            self._package.warnings.add(file, line, f'@import "{reference}" is not in the package')
+            problem = f'@import "{reference}" is not in the package'
+            self._package.warnings.add(importing[-1], line, problem)
             return ""
-        if found in importing:
+        if found in importing or self._is_too_much(importing):
             return ""
-        css = self._sheet(found, importing)
+        css = self.sheet(found, importing)
         media = _NOT_MEDIA.sub("", match["media"]).strip()
         return f"@media {media} {{\n{css}\n}}" if media else css
 
+    def _is_too_much(self, importing: tuple[str, ...]) -> bool:
+        too_much = self._budget < 0 or len(importing) > _DEEPEST
+        if too_much:
+            self._package.warnings.add(
+                importing[0], None, "it imports too much; the rest is left out"
+            )
+        return too_much
+
     def _look_up(self, file: str, reference: str) -> str | None:
-        found = look_up(file, reference, lambda path: self._package.has(self._file(path)))
-        return None if found is None else self._file(found)
+        if not reference or _ELSEWHERE.match(reference):
+            return None
+        found = look_up(
+            file, reference, lambda path: self._package.has(_sheet_file(self._package, path))
+        )
+        return None if found is None else _sheet_file(self._package, found)
+
+
+def _sheet_file(package: Package, path: str) -> str:
+    return path if package.has(path) or path.endswith(_SUFFIX) else path + _SUFFIX
 
 
 def _vw(number: str) -> str:
@@ -86,7 +129,7 @@ def _vw(number: str) -> str:
 
 def _url(match: re.Match[str], file: str) -> str:
     """A url() whose target is absolute, as the sheet may end up in another one."""
-    target = match["target"]
+    target = match["target"].strip()
     quote = target[:1] if target[:1] in ("'", '"') else ""
     return f"url({quote}{_absolute(target.strip(quote), file)}{quote})"
 
@@ -94,7 +137,7 @@ def _url(match: re.Match[str], file: str) -> str:
 def _absolute(target: str, file: str) -> str:
     if target.startswith("//"):
         return f"https:{target}"
-    if not target or _SCHEME.match(target):
+    if not target or _ELSEWHERE.match(target):
         return target
     path, separator, rest = re.split(r"([?#]|\Z)", target, maxsplit=1)
     absolute = beside(file, path)

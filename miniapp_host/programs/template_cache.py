@@ -1,8 +1,10 @@
 """Compiled templates of one program on disk, by the hash of what they were compiled from.
 
-Everything in here can be made again; a file that can't be written is only time lost.
+Everything in here can be made again: what can't be written or reads damaged is only time lost.
 """
 
+import hashlib
+import logging
 import os
 import re
 import shutil
@@ -11,36 +13,35 @@ from pathlib import Path
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _KEPT = 64
+_log = logging.getLogger(__name__)
 
 
 class TemplateCache:
-    """`folder/<program>/<key>.js`; `program` is an id that package.py has checked."""
+    """`folder/<program>/<key>.js`; `program` is an id that project.py has checked.
+
+    A file's first line is the hash of the rest.
+    """
 
     def __init__(self, folder: Path, program: str) -> None:
         self._folder = folder / program
 
     def read(self, key: str) -> bytes:
-        """The compiled templates; raises FileNotFoundError."""
-        return self._file(key).read_bytes()
-
-    def has(self, key: str) -> bool:
-        return self._file(key).is_file()
+        """The compiled templates, whole; raises FileNotFoundError."""
+        digest, _, code = self._file(key).read_bytes().partition(b"\n")
+        if digest != _digest(code):
+            raise FileNotFoundError(f"compiled templates {key} are damaged")
+        return code
 
     def keep(self, key: str, code: str) -> None:
         """Write all of `code` or nothing; the oldest files go when there are many."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
-        part = Path(name)
+        body = code.encode("utf-8", "replace")
+        file = self._file(key)
         try:
-            with os.fdopen(number, "wb") as file:
-                file.write(code.encode("utf-8", "replace"))
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self._file(key))
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write(file, _digest(body) + b"\n" + body)
+            self._drop_oldest()
         except OSError:
-            part.unlink(missing_ok=True)
-            raise
-        self._drop_oldest()
+            _log.warning("compiled templates are not kept", exc_info=True)
 
     def delete(self) -> None:
         """Forget everything of this program."""
@@ -55,3 +56,17 @@ class TemplateCache:
         files = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
         for file in files[:-_KEPT]:
             file.unlink(missing_ok=True)
+
+
+def _digest(code: bytes) -> bytes:
+    return hashlib.sha256(code).hexdigest().encode()
+
+
+def _write(file: Path, content: bytes) -> None:
+    number, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as part:
+            part.write(content)
+        Path(name).replace(file)
+    finally:
+        Path(name).unlink(missing_ok=True)

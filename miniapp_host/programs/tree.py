@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 _LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
+_MOST_FILES = 50_000
 _NO_MOUNTS: Mapping[str, Path] = MappingProxyType({})
 
 
@@ -86,12 +87,16 @@ def _walk(root: Path) -> Iterator[str]:
     """Every file below `root`, relative to it; links count only if they stay below it."""
     waiting = [("", str(root))]
     seen = {str(root)}
+    count = 0
     while waiting:
         prefix, here = waiting.pop()
         for entry in _entries(here):
             if entry.is_symlink() and not _stays_below(root, entry.path):
                 continue
             if entry.is_file():
+                count += 1
+                if count > _MOST_FILES:
+                    raise PackageError(f"{root} holds too many files. Is it a mini program?")
                 yield prefix + entry.name
             elif _is_new_folder(entry, seen):
                 waiting.append((f"{prefix}{entry.name}/", entry.path))

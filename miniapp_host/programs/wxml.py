@@ -9,11 +9,10 @@ from miniapp_host.programs.findings import line_at
 
 _TAG = re.compile(
     r"""<!--.*?(?:-->|\Z)
-    |<(?P<tag>import|include|wxs)\b(?P<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>""",
+    |<(?P<tag>import|include|wxs)\b(?P<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*+)>?""",
     re.S | re.X,
 )
 _SRC = re.compile(r"""(?<![\w-])src\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_WXS_BODY = re.compile(r"(.*?)</wxs\s*>", re.S)
 _REQUIRE = re.compile(
     r"""//[^\n]*|/\*.*?(?:\*/|\Z)|\brequire\s*\(\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*\)
     |"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""",
@@ -38,22 +37,19 @@ def references(path: str, text: str) -> tuple[Reference, ...]:
 
 
 def _of_template(text: str) -> Iterator[Reference]:
-    for match in _TAG.finditer(text):
-        tag = match["tag"]
-        if tag is None:
-            continue
-        source = _SRC.search(match["attributes"])
+    position = 0
+    while match := _TAG.search(text, position):
+        position = match.end()
+        attributes = match["attributes"] or ""
+        source = _SRC.search(attributes)
         if source is not None:
-            kind: Kind = "wxs" if tag == "wxs" else "wxml"
+            kind: Kind = "wxs" if match["tag"] == "wxs" else "wxml"
             yield Reference(kind, source[1] or source[2] or "", line_at(text, match.start()))
-        elif tag == "wxs" and not match["attributes"].endswith("/"):
-            yield from _of_inline(text, match.end())
-
-
-def _of_inline(text: str, start: int) -> Iterator[Reference]:
-    body = _WXS_BODY.match(text, start)
-    if body is not None:
-        yield from _of_script(body[1], line_at(text, start) - 1)
+        elif match["tag"] == "wxs" and not attributes.endswith("/"):
+            end = text.find("</wxs", position)
+            body = text[position:] if end < 0 else text[position:end]
+            yield from _of_script(body, line_at(text, position) - 1)
+            position += len(body)
 
 
 def _of_script(text: str, lines_before: int) -> Iterator[Reference]:
