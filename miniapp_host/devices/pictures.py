@@ -77,8 +77,9 @@ def _webp(head: bytes) -> Picture | None:
             (bits,) = struct.unpack("<I", head[21:25])
             return Picture("webp", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
         case b"VP8X":
-            width = int.from_bytes(head[24:27], "little") + 1
-            return Picture("webp", width, int.from_bytes(head[27:30], "little") + 1)
+            low_width, width, low_height, height = struct.unpack("<HBHB", head[24:30])
+            size = (width << 16 | low_width) + 1, (height << 16 | low_height) + 1
+            return Picture("webp", *size)
         case _:
             return None
 
