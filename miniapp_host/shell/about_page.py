@@ -1,4 +1,4 @@
-"""About a program: who it is, where it lives, what it may ask for; and the licences bundled here."""
+"""About a program: who it is, where it lives, what it may ask for; and the bundled licences."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -37,6 +37,8 @@ class ProgramDetails:
     version: str
     """`develop`, `trial` or `release`."""
     folder: Path
+    owned: bool = False
+    """Whether the folder is the phone's own copy, which goes when the program is deleted."""
     asks: tuple[AskedScope, ...] = ()
 
 
@@ -68,6 +70,7 @@ class AboutPage(Page):
     def __init__(self, screen: QWidget, details: ProgramDetails, texts: Texts) -> None:
         super().__init__(screen, texts("About"), texts("Back"))
         self.setObjectName("aboutPage")
+        self._screen = screen
         self._texts = texts
         self._folder = details.folder
         self.body.addLayout(self._heading(details))
@@ -125,8 +128,7 @@ class AboutPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _on_licences_clicked(self) -> None:
-        screen = self.parentWidget()
-        LicencesPage(screen, self._texts).open()
+        LicencesPage(self._screen, self._texts).open()
 
 
 class DetailCell(Cell):
@@ -172,7 +174,8 @@ class LicencesPage(Page):
         notices = _notices(file or runtime_dir() / "NOTICES.txt")
         if notices is None:
             missing = texts(
-                "The notices are missing from this installation: they are made when the package is built."
+                "The notices are missing from this installation: "
+                "they are made when the package is built."
             )
             label = PlainLabel(missing, pixels=14, tone="fg_1", lines=0)
             label.setObjectName("noticesMissing")

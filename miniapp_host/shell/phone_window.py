@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from miniapp_host.shell.glide import Glide
 from miniapp_host.shell.home_indicator import HomeIndicator
-from miniapp_host.shell.host_page import is_back
 from miniapp_host.shell.layers import Layer, place
 from miniapp_host.shell.program_screen import ProgramScreen
 from miniapp_host.shell.theme import Theme, palette
@@ -29,6 +28,13 @@ HEIGHT = 844
 _LEAST_HEIGHT = 480
 _FRAME = 48
 """Room for the desktop's own title bar, which no API tells before the window is shown."""
+
+
+def is_back(event: QKeyEvent) -> bool:
+    """Whether a key means "back": Escape, Alt+Left or the keyboard's own Back."""
+    if event.key() == Qt.Key.Key_Left:
+        return event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back)
 
 
 class PhoneWindow(QMainWindow):
@@ -97,6 +103,7 @@ class PhoneWindow(QMainWindow):
 
     def remove_program(self, program: ProgramScreen) -> None:
         """Takes a closed program off the phone and destroys its screen."""
+        program.retire()
         if program is self.front:
             self._glass.lower_program(remove=True)
         else:

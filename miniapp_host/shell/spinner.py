@@ -1,8 +1,16 @@
 """A turning ring with a fading tail, for loading; still when nobody can see it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QConicalGradient, QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtGui import QBrush, QShowEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QConicalGradient,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 TURN_MS = 1000

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.theme import font
+from miniapp_host.shell.theme import font, theme_of
 
 HEIGHT = 44
 
@@ -22,7 +22,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._now = now
-        self._white = False
+        self._white: bool | None = None
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._on_minute_timeout)
@@ -30,11 +30,11 @@ class StatusBar(QWidget):
 
     @property
     def white(self) -> bool:
-        """Whether it is drawn in white, for dark pages."""
-        return self._white
+        """Whether it is drawn in white; as the theme asks for until somebody says."""
+        return theme_of(self).dark if self._white is None else self._white
 
     def set_white(self, white: bool) -> None:
-        """Draws in white (for dark pages) or black."""
+        """Draws in white (for dark pages) or black from now on."""
         self._white = white
         self.update()
 
@@ -45,7 +45,7 @@ class StatusBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = QColor("white" if self._white else "black")
+        ink = QColor("white" if self.white else "black")
         self._draw_time(painter, ink)
         right = self.width() - 16.0
         _draw_battery(painter, ink, QPointF(right - 26, 17))

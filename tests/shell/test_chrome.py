@@ -1,7 +1,7 @@
 """The chrome message: a program's odd values never reach a painter."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from miniapp_host.shell.chrome import Chrome, css_colour
@@ -11,10 +11,22 @@ JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=8,
 )
-FIELDS = (
-    "page path query depth title barBackground barText barHidden barLoading background "
-    "tab tabBar canGoBack homeButton"
-).split()
+FIELDS = [
+    "page",
+    "path",
+    "query",
+    "depth",
+    "title",
+    "barBackground",
+    "barText",
+    "barHidden",
+    "barLoading",
+    "background",
+    "tab",
+    "tabBar",
+    "canGoBack",
+    "homeButton",
+]
 
 
 def test_a_full_message_is_read() -> None:
@@ -71,6 +83,7 @@ def test_at_most_five_tabs() -> None:
     assert chrome.tab is None
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(FIELDS), JSON))
 def test_any_message_gives_a_record(detail: dict[str, object]) -> None:
     chrome = Chrome.parse(detail)
@@ -79,6 +92,7 @@ def test_any_message_gives_a_record(detail: dict[str, object]) -> None:
     assert len(chrome.bar_background) == 7
 
 
+@settings(deadline=None)
 @given(JSON)
 def test_any_detail_gives_a_record(detail: object) -> None:
     assert isinstance(Chrome.parse(detail), Chrome)

@@ -1,0 +1,365 @@
+"""One open program on the phone: bars, its view, capsule, and everything that comes up over it.
+
+Satisfies `Screen`. It knows no store, broker or session: what it needs it is given, what the person
+wants it says in signals.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.api.screen import ActionSheet, Metrics, Modal, ModalAnswer, Toast
+from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.shell import capsule, navigation_bar, status_bar, tab_bar
+from miniapp_host.shell.about_page import AboutPage, ProgramDetails, version_name
+from miniapp_host.shell.action_sheet import ActionSheetDialog
+from miniapp_host.shell.capsule_menu import CapsuleMenu, MenuItem
+from miniapp_host.shell.chrome import Chrome
+from miniapp_host.shell.console import ConsoleSheet, ErrorPill
+from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
+from miniapp_host.shell.delete_question import delete_question
+from miniapp_host.shell.failure_page import FailurePage
+from miniapp_host.shell.modal import ModalDialog
+from miniapp_host.shell.overlay import Overlay
+from miniapp_host.shell.picture_picker import PicturePicker
+from miniapp_host.shell.picture_preview import PicturePreview
+from miniapp_host.shell.place_picker import PlacePicker
+from miniapp_host.shell.settings_panel import SettingsPanel
+from miniapp_host.shell.splash import Splash
+from miniapp_host.shell.theme import theme_of
+from miniapp_host.shell.toast import ToastNote
+from miniapp_host.texts import Texts
+
+BARS = status_bar.HEIGHT + navigation_bar.HEIGHT
+_PILL_GAP = 12
+_HOME_AREA = 34
+
+
+def _no_icon(_path: str) -> bytes | None:
+    return None
+
+
+def _no_pictures() -> tuple[Path, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What a program's screen fetches when it needs it."""
+
+    make_settings: Callable[[QWidget], SettingsPanel]
+    """A settings panel over the given screen, not yet opened."""
+    read_icon: Callable[[str], bytes | None] = field(default=_no_icon)
+    """A file of the package, for the tab bar; None if it is not there."""
+    pictures: Callable[[], tuple[Path, ...]] = field(default=_no_pictures)
+    """The album's pictures, newest first."""
+
+
+class ProgramScreen(QWidget):
+    """The part of the phone's glass that belongs to one program, 390 wide."""
+
+    back_requested = Signal()
+    home_requested = Signal()
+    tab_chosen = Signal(int)
+    restart_requested = Signal()
+    delete_confirmed = Signal()
+    closed = Signal()
+    """The person pressed the capsule's close."""
+    ground_changed = Signal()
+
+    def __init__(self, details: ProgramDetails, supplies: Supplies, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("programScreen")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._details = details
+        self._supplies = supplies
+        self._texts = texts
+        self._chrome = Chrome()
+        self._view: QWidget | None = None
+        self._cover: QWidget | None = None
+        self._settings: SettingsPanel | None = None
+        self._console = ConsoleModel(self)
+        self._bar = navigation_bar.NavigationBar(texts, self)
+        self._tabs = tab_bar.TabBar(supplies.read_icon, self)
+        self._status = status_bar.StatusBar(self)
+        self._capsule = capsule.Capsule(texts, self)
+        self._pill = ErrorPill(texts, self)
+        self._toast = ToastNote(self)
+        self._connect_parts()
+        self._cover_with(Splash(details.face, self))
+        self.show_chrome(self._chrome)
+
+    # What the phone asks of it
+
+    @property
+    def program_id(self) -> str:
+        """The library's id of the program."""
+        return self._details.face.id
+
+    @property
+    def ground(self) -> str:
+        """The colour at the bottom of the screen, as `#rrggbb`."""
+        look = self._chrome.tab_bar
+        if self._cover is not None:
+            return theme_of(self).bg_2
+        return look.background if look and self._chrome.tabs_shown else self._chrome.background
+
+    @property
+    def console(self) -> ConsoleModel:
+        """What the program logged."""
+        return self._console
+
+    def set_view(self, view: QWidget) -> None:
+        """Shows the program in `view`, behind a splash until `show_page`; an old view goes."""
+        old, self._view = self._view, view
+        view.setParent(self)
+        view.lower()
+        view.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+            self._console.clear()
+            self._close_overlays()
+        self._chrome = Chrome()
+        self._cover_with(Splash(self._details.face, self))
+        self.show_chrome(self._chrome)
+
+    def show_chrome(self, chrome: Chrome) -> None:
+        """Draws what the service says about the page in front."""
+        self._chrome = chrome
+        covered = self._cover is not None
+        white = theme_of(self).dark if covered else chrome.bar_white
+        self._bar.setVisible(not chrome.bar_hidden and not covered)
+        self._bar.set_title(chrome.title)
+        self._bar.set_loading(chrome.bar_loading)
+        self._bar.show_buttons(back=chrome.can_go_back, home=chrome.home_button)
+        for part in (self._bar, self._status, self._capsule):
+            part.set_white(white)
+        self._tabs.setVisible(chrome.tabs_shown and not covered)
+        if chrome.tab_bar is not None and chrome.tab is not None:
+            self._tabs.show_look(chrome.tab_bar, chrome.tab)
+        self._arrange()
+        self.update()
+        self.ground_changed.emit()
+
+    def show_page(self) -> None:
+        """The first page is painted: what covered the view goes."""
+        cover, self._cover = self._cover, None
+        if isinstance(cover, Splash):
+            cover.leave()
+        elif cover is not None:
+            cover.hide()
+            cover.deleteLater()
+        self.show_chrome(self._chrome)
+
+    def show_failure(self, error: LogEntry | None = None) -> None:
+        """The first page cannot be drawn: says why, with `error` or the first one logged."""
+        shown = error or self._console.first_error
+        page = FailurePage(self._details.face.name, shown, self._texts, self)
+        page.console_clicked.connect(self.open_console)
+        page.restart_clicked.connect(self.restart_requested)
+        self._cover_with(page)
+        self.show_chrome(self._chrome)
+
+    def log(self, level: str, text: str, file: str | None = None, line: int | None = None) -> None:
+        """Adds an entry to the program's console; `level` is a console method's name."""
+        self._console.append(LogEntry(Level.named(level), text, file or "", line))
+
+    def go_back(self) -> None:
+        """What Esc and the mouse's back button do: closes what is on top, or goes a page back."""
+        overlay = self._top_overlay()
+        if overlay is not None:
+            overlay.reject()
+        elif self._chrome.can_go_back:
+            self.back_requested.emit()
+
+    def open_console(self) -> None:
+        """Shows the console."""
+        ConsoleSheet(self, self._console, self._texts).open()
+
+    def retire(self) -> None:
+        """The program is closed: nothing on this screen answers any more."""
+        self.blockSignals(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for overlay in self._overlays():
+            overlay.blockSignals(True)
+
+    # What the program asks of it (Screen)
+
+    @property
+    def settings_open(self) -> bool:
+        return self._settings is not None
+
+    def metrics(self) -> Metrics:
+        tabs = self._tabs.height() if self._chrome.tabs_shown else 0
+        return Metrics(
+            screen_width=self.width(),
+            screen_height=self.height(),
+            tab_bar_height=tabs,
+            custom_navigation=self._chrome.bar_hidden,
+            pixel_ratio=self.devicePixelRatioF(),
+            theme=theme_of(self).name,
+            language=self._texts.language,
+        )
+
+    def show_toast(self, toast: Toast) -> None:
+        self._toast.show_toast(toast)
+
+    def hide_toast(self, loading: bool) -> None:
+        self._toast.hide_toast(loading)
+
+    def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
+        dialog = ModalDialog(self, modal)
+        dialog.answered.connect(on_answer)
+        dialog.open()
+
+    def show_action_sheet(
+        self, sheet: ActionSheet, on_choice: Callable[[int | None], None]
+    ) -> None:
+        dialog = ActionSheetDialog(self, sheet, self._texts)
+        dialog.chosen.connect(on_choice)
+        dialog.open()
+
+    def open_settings(self, on_closed: Callable[[], None]) -> None:
+        if self._settings is None:
+            self._settings = self._new_settings()
+            self._settings.open()
+        self._settings.closed.connect(on_closed)
+
+    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
+        pictures = self._supplies.pictures()
+        PicturePicker(self, self._texts, pictures, count, on_chosen).open()
+
+    def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
+        PlacePicker(self, self._texts, PLACES, start or PLACES[0], on_chosen).open()
+
+    def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
+        PicturePreview(self, self._texts, sources, current).open()
+
+    # Drawing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_chrome(self._chrome)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._chrome.background))
+        if not self._chrome.bar_hidden:
+            bars = QRect(0, 0, self.width(), BARS)
+            painter.fillRect(bars, QColor(self._chrome.bar_background))
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        top = 0 if self._chrome.bar_hidden else BARS
+        tabs = self._tabs.height() if self._chrome.tabs_shown else 0
+        if self._view is not None:
+            self._view.setGeometry(0, top, width, max(0, height - top - tabs))
+        if self._cover is not None:
+            self._cover.setGeometry(0, 0, width, height)
+        self._status.setGeometry(0, 0, width, status_bar.HEIGHT)
+        self._bar.setGeometry(0, status_bar.HEIGHT, width, navigation_bar.HEIGHT)
+        self._capsule.move(width - capsule.WIDTH - capsule.RIGHT, status_bar.HEIGHT + capsule.TOP)
+        self._tabs.setGeometry(0, height - self._tabs.height(), width, self._tabs.height())
+        foot = tabs or _HOME_AREA
+        self._pill.move(_PILL_GAP, height - foot - self._pill.sizeHint().height() - _PILL_GAP)
+
+    def _cover_with(self, cover: QWidget) -> None:
+        old, self._cover = self._cover, cover
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        cover.stackUnder(self._status)
+        cover.setGeometry(self.rect())
+        cover.show()
+
+    # What the person does
+
+    def _connect_parts(self) -> None:
+        self._bar.back_clicked.connect(self.back_requested)
+        self._bar.home_clicked.connect(self.home_requested)
+        self._tabs.tab_clicked.connect(self.tab_chosen)
+        self._capsule.menu_clicked.connect(self._on_capsule_menu_clicked)
+        self._capsule.close_clicked.connect(self.closed)
+        self._console.errors_changed.connect(self._on_console_errors_changed)
+        self._pill.clicked.connect(self.open_console)
+
+    def _on_console_errors_changed(self, errors: int) -> None:
+        self._pill.show_errors(errors)
+        self._arrange()
+
+    def _on_capsule_menu_clicked(self) -> None:
+        note = version_name(self._details.version, self._texts)
+        menu = CapsuleMenu(self, self._details.face, note, self._texts)
+        menu.chosen.connect(self._on_menu_chosen)
+        menu.open()
+
+    def _on_menu_chosen(self, item: MenuItem) -> None:
+        match item:
+            case MenuItem.SETTINGS:
+                self.open_settings(self._on_settings_looked_at)
+            case MenuItem.ABOUT:
+                self._open_about()
+            case MenuItem.CONSOLE:
+                self.open_console()
+            case MenuItem.RESTART:
+                self.restart_requested.emit()
+            case MenuItem.DELETE:
+                self._ask_before_deleting()
+
+    def _on_settings_looked_at(self) -> None:
+        """The person opened the panel, so no program waits for it to close."""
+
+    def _new_settings(self) -> SettingsPanel:
+        panel = self._supplies.make_settings(self)
+        panel.closed.connect(self._on_settings_closed)
+        panel.about_requested.connect(self._open_about)
+        panel.restart_requested.connect(self.restart_requested)
+        panel.delete_requested.connect(self._ask_before_deleting)
+        return panel
+
+    def _on_settings_closed(self) -> None:
+        self._settings = None
+
+    def _open_about(self) -> None:
+        AboutPage(self, self._details, self._texts).open()
+
+    def _ask_before_deleting(self) -> None:
+        name, owned = self._details.face.name, self._details.owned
+        question = delete_question(name, owned=owned, texts=self._texts)
+        self.show_modal(question, self._on_delete_answered)
+
+    def _on_delete_answered(self, answer: ModalAnswer) -> None:
+        if answer.confirm:
+            self.delete_confirmed.emit()
+
+    # What lies over the page
+
+    def _overlays(self) -> list[Overlay]:
+        """What is open over the page, lowest first."""
+        return [
+            child
+            for child in self.children()
+            if isinstance(child, Overlay) and child.isVisible() and not child.leaving
+        ]
+
+    def _top_overlay(self) -> Overlay | None:
+        overlays = self._overlays()
+        return overlays[-1] if overlays else None
+
+    def _close_overlays(self) -> None:
+        """A restarted program: what the old one brought up goes without an answer."""
+        self._settings = None
+        self._toast.hide_toast(False)
+        for overlay in self._overlays():
+            overlay.blockSignals(True)
+            overlay.hide()
+            overlay.deleteLater()
