@@ -10,34 +10,24 @@ const styleOf = (kind) => `
 :host { display: inline-block; cursor: pointer; -webkit-tap-highlight-color: transparent }
 :host([disabled]) { cursor: default }
 :host(:focus-visible) { outline: none }
-:host(:focus-visible) ::slotted(.wx-${kind}-input) { outline: 2px solid var(--mh-link); outline-offset: 2px }
+:host(:focus-visible) #input { outline: 2px solid var(--mh-link); outline-offset: 2px }
 ${tick(kind)}
-:host([disabled]) ::slotted(.wx-${kind}-input) { opacity: .4 }
+:host([disabled]) #input { opacity: .4 }
 `
 
 /** @param {ComponentClass} Component @param {'checkbox' | 'radio'} kind */
 export const makeChoice = (Component, kind) =>
   class Choice extends Component {
-    static template = '<slot name="input"></slot><slot></slot>'
+    static template = `<div id="input" part="wx-${kind}-input"></div><slot></slot>`
     static style = styleOf(kind)
 
     initial = false
 
     connectedCallback() {
-      if (this.drawn()) return
       this.initial = this.flag('checked')
       this.setAttribute('role', kind)
-      const part = this.page.document.createElement('div')
-      part.className = `wx-${kind}-input`
-      part.slot = 'input'
-      this.prepend(part)
       pressedByKeys(this, () => !this.flag('disabled'))
       this.draw()
-    }
-
-    /** The drawn part; in the light tree, where the program's rules reach it as on the phone. @returns {HTMLElement | null} */
-    drawn() {
-      return this.querySelector(`:scope > .wx-${kind}-input`)
     }
 
     /** @param {string} name */
@@ -49,15 +39,15 @@ export const makeChoice = (Component, kind) =>
     draw() {
       const checked = this.flag('checked')
       this.ariaChecked = String(checked)
-      const part = this.drawn()
-      part?.classList.toggle(`wx-${kind}-input-checked`, checked)
-      part?.classList.toggle(`wx-${kind}-input-disabled`, this.flag('disabled'))
-      if (part) this.paint(part, this.text('color'))
+      const { part } = this.piece('input')
+      part.toggle(`wx-${kind}-input-checked`, checked)
+      part.toggle(`wx-${kind}-input-disabled`, this.flag('disabled'))
+      this.paint(this.piece('input').style, this.text('color'))
     }
 
-    /** @param {HTMLElement} part @param {string} color */
-    paint(part, color) {
-      part.style.color = color
+    /** @param {CSSStyleDeclaration} style @param {string} color */
+    paint(style, color) {
+      style.color = color
     }
 
     /** The person chose or unchose it. @param {boolean} checked */

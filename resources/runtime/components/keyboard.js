@@ -1,15 +1,17 @@
 // Keys for what is otherwise tapped: everything that takes a tap can be reached and pressed without a pointer.
 
+import { tapByKey } from '../view/events.js'
+
 /**
- * Makes the element reachable by Tab and pressed by Enter and Space, once.
- * @param {HTMLElement} element @param {() => boolean} enabled
+ * Makes a component reachable by Tab and tapped by Enter and Space, once.
+ * @param {import('./component.js').Component} component @param {() => boolean} enabled
  */
-export function pressedByKeys(element, enabled) {
-  if (element.hasAttribute('tabindex')) return
-  element.tabIndex = 0
-  element.addEventListener('keydown', (event) => {
-    if (event.target !== element || (event.key !== 'Enter' && event.key !== ' ')) return
+export function pressedByKeys(component, enabled) {
+  if (component.hasAttribute('tabindex')) return
+  component.tabIndex = 0
+  component.addEventListener('keydown', (event) => {
+    if (event.target !== component || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
-    if (enabled() && !event.repeat) element.click()
+    if (enabled() && !event.repeat) tapByKey(component.page, component, event)
   })
 }

@@ -3,17 +3,18 @@
 const STYLE = `
 :host { display: block }
 #row { display: flex; align-items: center }
-slot { display: block; flex: 1 }
 #number { margin-left: 12px; min-width: 2em; font-size: 16px; color: var(--mh-fg-1); text-align: right }
 #number:empty { display: none }
-::slotted(.wx-progress-bar) { height: 6px; background-color: var(--mh-bg-0) }
+#bar { flex: 1; height: 6px; background-color: var(--mh-bg-0); overflow: hidden }
+#inner { height: 100%; background-color: var(--mh-brand) }
 `
 const STANDARD_PACE = 30
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
   class Progress extends Component {
-    static template = '<div id="row"><slot></slot><span id="number"></span></div>'
+    static template = `<div id="row"><div id="bar" part="wx-progress-bar"><div id="inner" part="wx-progress-inner-bar"></div></div>
+      <span id="number"></span></div>`
     static style = STYLE
 
     /** The percentage drawn now; behind `percent` while it grows. */
@@ -22,25 +23,12 @@ export default (Component) =>
     frame = null
 
     connectedCallback() {
-      if (this.bar()) return
       this.setAttribute('role', 'progressbar')
-      const bar = this.page.document.createElement('div')
-      bar.className = 'wx-progress-bar'
-      const inner = this.page.document.createElement('div')
-      inner.className = 'wx-progress-inner-bar'
-      inner.style.cssText = 'height: 100%; background-color: var(--mh-brand)'
-      bar.append(inner)
-      this.append(bar)
       this.start(0)
     }
 
     disconnectedCallback() {
       this.stop()
-    }
-
-    /** The drawn rail; in the light tree, where the program's rules reach it as on the phone. @returns {HTMLElement | null} */
-    bar() {
-      return this.querySelector(':scope > .wx-progress-bar')
     }
 
     get percent() {
@@ -83,16 +71,15 @@ export default (Component) =>
       number.textContent = this.flag('show-info') ? `${whole}%` : ''
       number.style.fontSize = `${this.number('font-size', 16)}px`
       this.ariaValueNow = String(whole)
-      const bar = this.bar()
-      if (bar) this.paint(bar, /** @type {HTMLElement} */ (bar.firstElementChild))
+      this.paint(this.piece('bar').style, this.piece('inner').style)
     }
 
-    /** @param {HTMLElement} bar @param {HTMLElement} inner */
+    /** @param {CSSStyleDeclaration} bar @param {CSSStyleDeclaration} inner */
     paint(bar, inner) {
-      bar.style.height = `${this.number('stroke-width', 6)}px`
-      bar.style.backgroundColor = this.text('background-color')
-      bar.style.borderRadius = inner.style.borderRadius = `${this.number('border-radius', 0)}px`
-      inner.style.width = `${this.shown}%`
-      inner.style.backgroundColor = this.text('active-color', this.text('color', 'var(--mh-brand)'))
+      bar.height = `${this.number('stroke-width', 6)}px`
+      bar.backgroundColor = this.text('background-color')
+      bar.borderRadius = inner.borderRadius = this.text('border-radius') && `${this.number('border-radius', 0)}px`
+      inner.width = `${this.shown}%`
+      inner.backgroundColor = this.text('active-color', this.text('color'))
     }
   }

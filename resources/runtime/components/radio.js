@@ -3,7 +3,7 @@
 import { makeChoice } from './choice.js'
 
 const STYLE = `
-::slotted(.wx-radio-input-checked) { border-color: var(--mh-brand); background-color: var(--mh-brand); color: #fff }
+[part~='wx-radio-input-checked'] { border-color: var(--mh-brand); background-color: var(--mh-brand); color: #fff }
 `
 
 /** @typedef {HTMLElement & {choose(radio: object): void, giveWay(radio: object): void}} Group */
@@ -42,10 +42,9 @@ export default (Component) => {
       return this.closest('wx-radio-group')
     }
 
-    /** The colour fills the disc. @param {HTMLElement} part @param {string} color */
-    paint(part, color) {
-      const shown = this.flag('checked') ? color : ''
-      part.style.backgroundColor = part.style.borderColor = shown
+    /** The colour fills the disc. @param {CSSStyleDeclaration} style @param {string} color */
+    paint(style, color) {
+      style.backgroundColor = style.borderColor = this.flag('checked') ? color : ''
     }
   }
 }

@@ -7,8 +7,8 @@ const STYLE = `
 :host { display: inline-block; vertical-align: middle; cursor: pointer; -webkit-tap-highlight-color: transparent }
 :host([disabled]) { cursor: default }
 :host(:focus-visible) { outline: none }
-:host(:focus-visible) ::slotted(*) { outline: 2px solid var(--mh-link); outline-offset: 2px }
-::slotted(.wx-switch-input) {
+:host(:focus-visible) [part] { outline: 2px solid var(--mh-link); outline-offset: 2px }
+[part~='wx-switch-input'] {
   position: relative;
   display: block;
   box-sizing: border-box;
@@ -19,8 +19,8 @@ const STYLE = `
   color: var(--mh-brand);
   transition: background-color .2s;
 }
-::slotted(.wx-switch-input-checked) { background-color: currentColor }
-::slotted(.wx-switch-input)::after {
+[part~='wx-switch-input-checked'] { background-color: currentColor }
+[part~='wx-switch-input']::after {
   content: '';
   position: absolute;
   top: 2px;
@@ -32,36 +32,26 @@ const STYLE = `
   box-shadow: 0 2px 3px rgba(0, 0, 0, .1);
   transition: transform .35s cubic-bezier(.4, .4, .25, 1.35);
 }
-::slotted(.wx-switch-input-checked)::after { transform: translateX(20px) }
-:host([disabled]) ::slotted(*) { opacity: .4 }
-:host([type='checkbox']) ::slotted(.wx-switch-input) { display: none }
-:host(:not([type='checkbox'])) ::slotted(.wx-checkbox-input) { display: none }
+[part~='wx-switch-input-checked']::after { transform: translateX(20px) }
+:host([disabled]) [part] { opacity: .4 }
+:host([type='checkbox']) [part~='wx-switch-input'] { display: none }
+:host(:not([type='checkbox'])) [part~='wx-checkbox-input'] { display: none }
 ${tick('checkbox')}
 `
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
   class Switch extends Component {
-    static template = '<slot name="input"></slot><slot></slot>'
+    static template = '<div part="wx-switch-input"></div><div part="wx-checkbox-input"></div><slot></slot>'
     static style = STYLE
 
     initial = false
 
     connectedCallback() {
-      if (this.querySelector(':scope > .wx-switch-input')) return
       this.initial = this.flag('checked')
       this.setAttribute('role', 'switch')
-      this.prepend(this.drawn('wx-switch-input'), this.drawn('wx-checkbox-input'))
       pressedByKeys(this, () => !this.flag('disabled'))
       this.draw()
-    }
-
-    /** A drawn part; in the light tree, where the program's rules reach it as on the phone. @param {string} className */
-    drawn(className) {
-      const part = this.page.document.createElement('div')
-      part.className = className
-      part.slot = 'input'
-      return part
     }
 
     /** @param {string} name @param {unknown} value */
@@ -74,9 +64,9 @@ export default (Component) =>
     draw() {
       const checked = this.flag('checked')
       this.ariaChecked = String(checked)
-      for (const part of /** @type {Iterable<HTMLElement>} */ (this.querySelectorAll(':scope > [slot=input]'))) {
-        part.classList.toggle(`${part.classList[0]}-checked`, checked)
-        part.style.color = this.text('color')
+      for (const drawn of /** @type {HTMLElement[]} */ ([...(this.shadowRoot?.querySelectorAll('[part]') ?? [])])) {
+        drawn.part.toggle(`${drawn.part[0]}-checked`, checked)
+        drawn.style.color = this.text('color')
       }
     }
 

@@ -1,15 +1,15 @@
-// The drawn part that checkbox, radio and switch share: a box or disc with a tick, under the phone's class names.
+// The drawn part that checkbox, radio and switch share: a box or disc with a tick, under the phone's names of parts.
 
 const TICK = `url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath d='M4.8 12.6l4.7 4.7L19.4 7.2' fill='none' stroke='%23000' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E")`
 
 /**
- * Rules for `.wx-NAME-input` and `.wx-NAME-input-checked`. The tick is an inset shadow in the text's colour behind a mask,
+ * Rules for the parts `wx-NAME-input` and `wx-NAME-input-checked`. The tick is an inset shadow in the text's colour behind a mask,
  * so that a program's `color`, `background` and size on `::before` do what they do on the phone.
  * @param {'checkbox' | 'radio'} name
  */
 export function tick(name) {
   return `
-::slotted(.wx-${name}-input) {
+[part~='wx-${name}-input'] {
   position: relative;
   display: inline-block;
   box-sizing: border-box;
@@ -23,7 +23,7 @@ export function tick(name) {
   color: var(--mh-brand);
   transition: background-color .1s;
 }
-::slotted(.wx-${name}-input-checked)::before {
+[part~='wx-${name}-input-checked']::before {
   content: '';
   position: absolute;
   top: 50%;

@@ -57,12 +57,29 @@ function longPresses(page) {
 /** A click is a tap unless the hand moved, pressed long, or met something disabled. @param {Page} page @param {Gesture | null} gesture @param {MouseEvent} event */
 function tap(page, gesture, event) {
   if (!event.isTrusted || gesture?.moved || gesture?.pressedLong) return
-  const path = [...pathFrom(event.composedPath()[0])]
+  deliverTap(page, event.composedPath()[0], event, event)
+}
+
+/** Enter or Space on an element is a tap in its middle. @param {Page} page @param {Element} element @param {KeyboardEvent} event */
+export function tapByKey(page, element, event) {
+  if (!event.isTrusted) return
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const [clientX, clientY] = [left + width / 2, top + height / 2]
+  const { scrollX, scrollY } = page.window
+  deliverTap(page, element, { clientX, clientY, pageX: clientX + scrollX, pageY: clientY + scrollY }, event)
+}
+
+/**
+ * @param {Page} page @param {EventTarget} target
+ * @param {{clientX: number, clientY: number, pageX: number, pageY: number}} point @param {Event} event
+ */
+function deliverTap(page, target, { clientX, clientY, pageX, pageY }, event) {
+  const path = [...pathFrom(target)]
   if (path.some(isDisabledButton)) return
   if (path.some(asksTheHost)) page.host.tapped()
   if (page.heard.has('tap')) {
-    const finger = { identifier: 0, clientX: event.clientX, clientY: event.clientY, pageX: event.pageX, pageY: event.pageY }
-    sendTouch(page, 'tap', event.composedPath()[0], { touches: [finger], changed: [finger] })
+    const finger = { identifier: 0, clientX, clientY, pageX, pageY }
+    sendTouch(page, 'tap', target, { touches: [finger], changed: [finger] })
   }
   for (const element of path) if (/** @type {any} */ (element).onTap?.(event)) break
 }

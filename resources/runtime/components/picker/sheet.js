@@ -77,6 +77,7 @@ export class PickerSheet {
     this.#told = told
     this.#focusedBefore = /** @type {HTMLElement | null} */ (page.document.activeElement)
     this.#host = page.document.createElement('div')
+    this.#host.setAttribute('wx-catch', '') // nothing scrolls behind it
     this.#root = this.#host.attachShadow({ mode: 'open' })
     this.#build(words)
     page.root.append(this.#host)
