@@ -102,7 +102,7 @@ class Database:
         try:
             # The write lock: nobody withdraws a grant between the copy and its renaming.
             with self.transaction():
-                file.replace_backup(partial(recovery.copy, self._connection))
+                file.replace_backup(partial(recovery.copy, file.path))
         except (StoreError, OSError, sqlite3.DatabaseError) as error:
             _log.warning("no backup was made: %s", error)
 

@@ -65,12 +65,18 @@ def open_sound(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connectio
     return _replaced(file, busy_seconds)
 
 
-def copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Write all of it into the empty file `target`; the caller syncs, hence no journal."""
-    with closing(sqlite3.connect(target, isolation_level=None)) as copied:
-        copied.execute("PRAGMA journal_mode = OFF")
-        copied.execute("PRAGMA synchronous = OFF")
-        connection.backup(copied)
+def copy(source: Path, target: Path) -> None:
+    """Copy the database into the empty file `target`; the caller syncs, hence no journal.
+
+    Through a connection of its own: SQLite copies nothing from one that holds the write lock.
+    """
+    with (
+        closing(sqlite3.connect(source, isolation_level=None)) as read,
+        closing(sqlite3.connect(target, isolation_level=None)) as written,
+    ):
+        written.execute("PRAGMA journal_mode = OFF")
+        written.execute("PRAGMA synchronous = OFF")
+        read.backup(written)
 
 
 def _opened(
