@@ -55,6 +55,7 @@ async function build() {
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: { '.css': 'text', '.svg': 'text' } }),
     esbuild.build({
       ...AS_MODULE('compiler'),
+      define: { ...COMMON.define, __dirname: '""' },
       entryPoints: ['glass-easel-template-compiler'],
       outfile: join(STAGE, 'compiler.js'),
       alias: Object.fromEntries(['util', 'path', 'fs'].map((name) => [name, './service/node-shims.js'])),

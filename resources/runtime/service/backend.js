@@ -7,7 +7,9 @@ import { resolve } from './paths.js'
 import { BUILT_IN } from './tags.js'
 
 /** @typedef {{width: number, height: number, pixelRatio: number, theme: string}} Screen */
-/** @typedef {(target: any, type: string, detail: unknown, options: object) => unknown} Dispatch */
+
+/** The tag of a page's root component. */
+export const PAGE_TAG = 'wx-page'
 
 /** Attributes whose value is a file, relative to the component that names it. */
 const FILES = new Set(['src', 'poster'])
@@ -155,7 +157,7 @@ export class BackendNode {
 /** What glass-easel asks of the context of a composed backend: one page of the view. */
 export class PageBackend {
   mode = BackendMode.Composed
-  /** @type {Dispatch} */ dispatch = () => {}
+  #hasPage = false
   /** @type {Set<string>} sheets the page has */ #sheets = new Set()
   /** @type {(() => void)[] | null} */ #frame = null
 
@@ -228,7 +230,7 @@ export class PageBackend {
    */
   createElement(name, stylingName) {
     const node = new BackendNode(this)
-    this.view.do(CODE.createElement, this.number, node.id, tagOf(name === 'wx-x' ? stylingName : name))
+    this.view.do(CODE.createElement, this.number, node.id, this.#tag(name === 'wx-x' ? stylingName : name))
     return node
   }
 
@@ -245,20 +247,20 @@ export class PageBackend {
     return node
   }
 
-  /** @param {Dispatch} dispatch */
-  onEvent(dispatch) {
-    this.dispatch = dispatch
-  }
+  onEvent() {}
 
   /** @param {string} name @param {number} [scope] */
   scopedClass(name, scope) {
     const prefix = this.scopeName(scope)
     return prefix ? `${prefix}--${name}` : name
   }
-}
-
-/** The tag in the view: built-ins are `wx-view`, whatever else a template names is `wx-c-…`. @param {string} name */
-export function tagOf(name) {
-  if (BUILT_IN.has(name.slice(3)) && name.startsWith('wx-')) return name
-  return `wx-c-${name.toLowerCase().replace(/[^a-z0-9_.-]/g, '-')}`
+  /** In the view built-ins are `wx-view`, the page's own element is `wx-page`, whatever else is named is `wx-c-…`. @param {string} name */
+  #tag(name) {
+    if (name === PAGE_TAG && !this.#hasPage) {
+      this.#hasPage = true
+      return name
+    }
+    if (name.startsWith('wx-') && BUILT_IN.has(name.slice(3))) return name
+    return `wx-c-${name.toLowerCase().replace(/[^a-z0-9_.-]/g, '-')}`
+  }
 }

@@ -36,6 +36,7 @@ function describeObject(value, inside, budget) {
 export class Journal {
   #tell
   /** @type {(error: unknown) => void} */ #onError = () => {}
+  #telling = false
 
   /** @param {(kind: string, ...rest: unknown[]) => void} tell */
   constructor(tell) {
@@ -59,7 +60,10 @@ export class Journal {
   /** An error that program code threw: told, and the program goes on. @param {unknown} error @param {string} [where] */
   report(error, where) {
     this.write('error', where ? [`${where}:`, error] : [error], placeOfError(error))
+    if (this.#telling) return // the listener itself failed
+    this.#telling = true
     this.#onError(error)
+    this.#telling = false
   }
 
   /** Runs program code; what it throws is reported. @template T @param {string} where @param {() => T} run */

@@ -48,8 +48,8 @@ function splitAt(text, separator) {
   return place === -1 ? [text] : [text.slice(0, place), text.slice(place + 1)]
 }
 
-/** @param {string} text */
-function decoded(text) {
+/** Percent signs undone, if they can be. @param {string} text */
+export function decoded(text) {
   try {
     return decodeURIComponent(text)
   } catch {

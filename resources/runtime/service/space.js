@@ -1,6 +1,6 @@
 // glass-easel's half of the program: the code space in which its templates, configs and definitions are registered.
 
-import { addGlobalErrorListener, addGlobalWarningListener, triggerEvent } from 'glass-easel'
+import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { announceAttached, loosenTriggerEvent, makeEventsPlain, sendDataset } from './gaps.js'
 import { BUILT_IN } from './tags.js'
@@ -34,6 +34,3 @@ export function makeSpace(journal, attached) {
 /** The class prefix of a style scope: '' for what is shared. @param {Space} space */
 export const scopeNames = (space) => (/** @type {number | undefined} */ scope) =>
   scope === undefined ? '' : space.components.styleScopeManager.queryName(scope) ?? ''
-
-/** Brings an event of the view to the element it happened on. @type {import('./backend.js').Dispatch} */
-export const dispatchEvent = (target, type, detail, options) => triggerEvent(target, type, detail, options)

@@ -1,0 +1,73 @@
+// wx functions about the bars Qt draws: navigation bar and tab bar.
+
+import { failure, makeFunction, ok } from './convention.js'
+
+/** @typedef {import('./convention.js').Options} Options */
+
+/**
+ * @param {import('../pages.js').Pages} pages @param {import('../chrome.js').Chrome} chrome
+ * @param {import('../journal.js').Journal} journal
+ */
+export function barFunctions(pages, chrome, journal) {
+  /** @type {Record<string, (options: Options) => string | void>} a reason to fail, or nothing */
+  const changes = { ...navigationBarChanges(pages), ...tabBarChanges(chrome, pages) }
+  return Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, makeFunction(name, (options, settle) => {
+    const reason = change(options)
+    pages.refreshChrome()
+    settle(reason ? failure(name, reason) : ok(name))
+  }, journal)]))
+}
+
+/** @param {import('../pages.js').Pages} pages @returns {Record<string, (options: Options) => string | void>} */
+function navigationBarChanges(pages) {
+  const change = (/** @type {Partial<import('../chrome.js').Bar>} */ fields) => {
+    if (!pages.front) return 'page not found'
+    Object.assign(pages.front.bar, fields)
+    return undefined
+  }
+  return {
+    setNavigationBarTitle: ({ title }) => change({ title: String(title ?? '') }),
+    setNavigationBarColor: ({ frontColor, backgroundColor }) =>
+      change({ text: /^#0{3,6}$|black/.test(frontColor) ? 'black' : 'white', background: String(backgroundColor ?? '') }),
+    showNavigationBarLoading: () => change({ loading: true }),
+    hideNavigationBarLoading: () => change({ loading: false }),
+    hideHomeButton: () => change({ homeHidden: true }),
+  }
+}
+
+/**
+ * @param {import('../chrome.js').Chrome} chrome @param {import('../pages.js').Pages} pages
+ * @returns {Record<string, (options: Options) => string | void>}
+ */
+function tabBarChanges(chrome, pages) {
+  /** @param {(bar: import('../chrome.js').TabBarState) => string | void} change */
+  const onTabPage = (change) => {
+    if (!chrome.tabBar || !pages.front || chrome.tabOf(pages.front.path) === -1) return 'not TabBar page'
+    return change(chrome.tabBar)
+  }
+  /** @param {Options} options @param {(item: import('../chrome.js').TabItem) => void} change */
+  const onItem = ({ index }, change) => onTabPage((bar) => {
+    const item = bar.list[index]
+    if (!item) return 'tabbar item not found'
+    change(item)
+    return undefined
+  })
+  return {
+    showTabBar: () => onTabPage((bar) => { bar.visible = true }),
+    hideTabBar: () => onTabPage((bar) => { bar.visible = false }),
+    setTabBarStyle: (options) => onTabPage((bar) => {
+      Object.assign(bar, given(options, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']))
+    }),
+    setTabBarItem: (options) => onItem(options, (item) => {
+      Object.assign(item, given(options, ['text', 'iconPath', 'selectedIconPath', 'pagePath']))
+    }),
+    setTabBarBadge: (options) => onItem(options, (item) => { item.badge = String(options.text ?? ''); item.dot = false }),
+    removeTabBarBadge: (options) => onItem(options, (item) => { item.badge = '' }),
+    showTabBarRedDot: (options) => onItem(options, (item) => { item.dot = true; item.badge = '' }),
+    hideTabBarRedDot: (options) => onItem(options, (item) => { item.dot = false }),
+  }
+}
+
+/** The named fields that were given as text. @param {Options} options @param {string[]} names */
+const given = (options, names) =>
+  Object.fromEntries(names.filter((name) => typeof options[name] === 'string').map((name) => [name, options[name]]))

@@ -1,0 +1,60 @@
+// How an asynchronous wx function is called and answers: callbacks or a Promise, never both, each callback once.
+
+import { queueMicrotask } from '../host.js'
+
+/** @typedef {import('../channel.js').Result} Result */
+/** @typedef {Record<string, any>} Options */
+/** @typedef {(result: Result) => void} Settle */
+
+/** Functions that never give a Promise, with callbacks or without. */
+const NEVER_A_PROMISE = new Set(
+  `getFuzzyLocation getPrivacySetting openPrivacyContract requirePrivacyAuthorize request uploadFile downloadFile
+  connectSocket sendSocketMessage closeSocket canvasGetImageData canvasPutImageData createBLEConnection`.split(/\s+/),
+)
+
+/**
+ * A wx function. `run` gets the options without the callbacks, and settles once; what it returns is returned if there
+ * is no Promise to return (a task, say).
+ * @param {string} name @param {(options: Options, settle: Settle) => any} run
+ * @param {import('../journal.js').Journal} journal
+ */
+export function makeFunction(name, run, journal) {
+  return (/** @type {unknown} */ given) => {
+    const options = /** @type {Options} */ (typeof given === 'object' && given !== null ? given : {})
+    const { success, fail, complete, ...rest } = options
+    const wantsPromise = !(success || fail || complete || NEVER_A_PROMISE.has(name))
+    if (wantsPromise) return new Promise((resolve, reject) => run(rest, once(settler(name, resolve, reject))))
+    const callbacks = { success, fail, complete }
+    return run(rest, once((result) => callBack(name, callbacks, result, journal)))
+  }
+}
+
+/** `name:ok` and its fields. @param {string} name @param {object} [fields] @returns {Result} */
+export const ok = (name, fields = {}) => ({ ...fields, errMsg: `${name}:ok` })
+
+/** `name:fail reason`. @param {string} name @param {string} reason @param {number} [errno] @returns {Result} */
+export const failure = (name, reason, errno) => ({ errMsg: `${name}:fail ${reason}`, ...(errno !== undefined && { errno }) })
+
+/** @param {string} name @param {Settle} resolve @param {Settle} reject @returns {Settle} */
+const settler = (name, resolve, reject) => (result) => (isOk(name, result) ? resolve(result) : reject(result))
+
+/** @param {string} name @param {Result} result */
+const isOk = (name, result) => String(result.errMsg).startsWith(`${name}:ok`)
+
+/** The first answer counts, and nobody hears it before the caller has returned. @param {Settle} settle @returns {Settle} */
+function once(settle) {
+  let spent = false
+  return (result) => {
+    if (spent) return
+    spent = true
+    queueMicrotask(() => settle(result))
+  }
+}
+
+/** @param {string} name @param {Options} callbacks @param {Result} result @param {import('../journal.js').Journal} journal */
+function callBack(name, { success, fail, complete }, result, journal) {
+  const kind = isOk(name, result) ? 'success' : 'fail'
+  const first = kind === 'success' ? success : fail
+  if (typeof first === 'function') journal.guard(`wx.${name} ${kind}`, () => first(result))
+  if (typeof complete === 'function') journal.guard(`wx.${name} complete`, () => complete(result))
+}

@@ -1,0 +1,99 @@
+// App() and getApp(): the program's one app object, its launch and its life.
+
+/** @typedef {Record<string, any>} AppObject */
+/** @typedef {{path: string, query: Record<string, string>, scene: number, [field: string]: any}} LaunchOptions */
+
+const LIFETIMES = ['onLaunch', 'onShow', 'onHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange']
+
+export class App {
+  /** @type {AppObject | null} */ #app = null
+  /** What getApp({allowDefault: true}) gave before App() was called. @type {AppObject | null} */ #early = null
+  #events
+  #journal
+  #launchOptions
+
+  /**
+   * @param {import('./events.js').Events} events @param {import('./journal.js').Journal} journal
+   * @param {LaunchOptions} launchOptions
+   */
+  constructor(events, journal, launchOptions) {
+    this.#events = events
+    this.#journal = journal
+    this.#launchOptions = launchOptions
+  }
+
+  /** The global App and getApp: plain functions, for a program may wrap them. */
+  globals() {
+    return {
+      App: (/** @type {AppObject} */ definition) => this.#register(definition),
+      getApp: (/** @type {{allowDefault?: boolean}} */ options) => this.#get(options),
+    }
+  }
+
+  /** app.js has run: the program is launched and shown. */
+  launch() {
+    this.#call('onLaunch', this.#launchOptions)
+    this.#call('onShow', this.#launchOptions)
+    this.#events.emit('appShow', this.#launchOptions)
+  }
+
+  /** The program comes to the front again. @param {Partial<LaunchOptions>} detail */
+  show(detail) {
+    const options = { ...this.#launchOptions, ...detail }
+    this.#call('onShow', options)
+    this.#events.emit('appShow', options)
+  }
+
+  /** @param {object} detail */
+  hide(detail) {
+    this.#call('onHide', detail)
+    this.#events.emit('appHide', detail)
+  }
+
+  /** Something went wrong in the program's code. @param {unknown} error */
+  error(error) {
+    const text = error instanceof Error ? error.stack ?? String(error) : String(error)
+    this.#call('onError', text)
+    this.#events.emit('error', { message: text, stack: text })
+  }
+
+  /** @param {unknown} reason @param {Promise<unknown>} promise */
+  unhandledRejection(reason, promise) {
+    this.#call('onUnhandledRejection', { reason, promise })
+    this.#events.emit('unhandledRejection', { reason, promise })
+  }
+
+  /** @param {import('./pages.js').Address} address */
+  pageNotFound({ path, query }) {
+    const detail = { path, query, isEntryPage: true }
+    this.#journal.write('error', [`page "${path}" is not found`], null)
+    this.#call('onPageNotFound', detail)
+    this.#events.emit('pageNotFound', detail)
+  }
+
+  /** @param {{theme: string}} detail */
+  themeChange(detail) {
+    this.#call('onThemeChange', detail)
+  }
+
+  /** @param {AppObject} definition */
+  #register(definition) {
+    if (this.#app) return this.#journal.write('error', ['App() was called twice; the second call is ignored'])
+    this.#app = Object.assign(this.#early ?? {}, Object(definition))
+    return undefined
+  }
+
+  /** @param {{allowDefault?: boolean}} [options] */
+  #get(options) {
+    if (this.#app) return this.#app
+    if (options?.allowDefault) return (this.#early ??= {})
+    return undefined
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  #call(name, detail) {
+    const app = this.#app
+    if (!LIFETIMES.includes(name) || typeof app?.[name] !== 'function') return
+    this.#journal.guard(`app.js ${name}`, () => app[name](detail))
+  }
+}

@@ -1,0 +1,107 @@
+// What Qt draws around a page: navigation bar and tab bar. Computed from app.json, the page's json and what the program
+// set since; sent whenever it changed.
+
+/**
+ * @typedef {{title: string, background: string, text: string, loading: boolean, homeHidden: boolean}} Bar
+ * @typedef {{text: string, iconPath: string, selectedIconPath: string, pagePath: string, badge: string, dot: boolean}} TabItem
+ * @typedef {{list: TabItem[], color: string, selectedColor: string, backgroundColor: string, borderStyle: string,
+ *   custom: boolean, position: string, visible: boolean}} TabBarState
+ */
+
+export class Chrome {
+  #tell
+  #boot
+  /** @type {string} */ theme
+  /** @type {TabBarState | null} */ tabBar
+  #last = ''
+
+  /** @param {(kind: string, record: object) => void} tell @param {import('./main.js').Boot} boot @param {string} theme */
+  constructor(tell, boot, theme) {
+    this.#tell = tell
+    this.#boot = boot
+    this.theme = theme
+    this.tabBar = boot.tabBar && { ...boot.tabBar, visible: true, list: boot.tabBar.list.map((item) => ({ ...item, badge: '', dot: false })) }
+  }
+
+  /** Tabs, by the page each leads to. @param {string} path */
+  tabOf(path) {
+    return this.#boot.tabBar?.list.findIndex((item) => item.pagePath === path) ?? -1
+  }
+
+  /** The navigation bar a page starts with. @param {Record<string, any>} config */
+  barOf(config) {
+    const settings = this.#settings(config)
+    return {
+      title: String(settings.navigationBarTitleText ?? ''),
+      background: settings.navigationBarBackgroundColor ?? '',
+      text: settings.navigationBarTextStyle ?? '',
+      loading: false,
+      homeHidden: false,
+    }
+  }
+
+  /** What the view must know of a page's window. @param {Record<string, any>} config */
+  windowOf(config) {
+    const settings = this.#settings(config)
+    return {
+      background: this.value(settings.backgroundColor ?? '#ffffff'),
+      disableScroll: Boolean(settings.disableScroll),
+      pullDown: Boolean(settings.enablePullDownRefresh),
+      textStyle: this.value(settings.backgroundTextStyle ?? 'dark'),
+      reachBottomDistance: Number(settings.onReachBottomDistance ?? 50),
+      darkMode: Boolean(this.#boot.darkMode),
+    }
+  }
+
+  /** Says what to draw for the page in front. @param {import('./page.js').Page} page @param {number} depth */
+  show(page, depth) {
+    const record = this.#record(page, depth)
+    const text = JSON.stringify(record)
+    if (text === this.#last) return
+    this.#last = text
+    this.#tell('chrome', record)
+  }
+
+  /** A value that may be a variable of theme.json. @param {any} value @returns {any} */
+  value(value) {
+    if (typeof value !== 'string' || !value.startsWith('@')) return value
+    return this.#boot.theme?.[this.theme]?.[value.slice(1)] ?? ''
+  }
+
+  /** @param {Record<string, any>} config */
+  #settings(config) {
+    return { ...this.#boot.window, ...config }
+  }
+
+  /** @param {import('./page.js').Page} page @param {number} depth */
+  #record({ number, path, query, config, bar }, depth) {
+    const settings = this.#settings(config)
+    const tab = this.tabOf(path)
+    const first = path === this.#boot.pages[0] || tab !== -1
+    return {
+      page: number, path, query, depth,
+      title: bar.title,
+      barBackground: this.value(bar.background || '#000000'),
+      barText: this.value(bar.text) === 'black' ? 'black' : 'white',
+      barHidden: settings.navigationStyle === 'custom',
+      barLoading: bar.loading,
+      background: this.value(settings.backgroundColor ?? '#ffffff'),
+      tab: tab === -1 ? null : tab,
+      tabBar: tab === -1 ? null : this.#tabBar(),
+      canGoBack: depth > 1,
+      homeButton: depth === 1 && !first && !bar.homeHidden,
+    }
+  }
+
+  #tabBar() {
+    const bar = this.tabBar
+    if (!bar || bar.custom) return null
+    return {
+      visible: bar.visible,
+      items: bar.list.map(({ text, iconPath, selectedIconPath, badge, dot }) =>
+        ({ text, icon: this.value(iconPath), selectedIcon: this.value(selectedIconPath), badge, dot })),
+      color: this.value(bar.color), selectedColor: this.value(bar.selectedColor),
+      background: this.value(bar.backgroundColor), border: this.value(bar.borderStyle), position: bar.position,
+    }
+  }
+}

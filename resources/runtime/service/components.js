@@ -1,0 +1,93 @@
+// Registers pages and components when a page first needs them: their module runs, and its Page() or Component() call
+// counts for the file that is running. What a broken or missing module leaves unregistered is registered empty.
+
+import { resolve, withoutExtension } from './paths.js'
+
+export class Components {
+  #space
+  #modules
+  #packages
+  #definitions
+  #journal
+  /** @type {Set<string>} */ #prepared = new Set()
+  /** @type {string | null} the path whose module runs now */ #current = null
+
+  /**
+   * @param {{space: import('./space.js').Space, modules: import('./modules.js').Modules,
+   *   packages: import('./packages.js').Packages, definitions: import('./definitions.js').Definitions,
+   *   journal: import('./journal.js').Journal}} parts
+   */
+  constructor({ space, modules, packages, definitions, journal }) {
+    this.#space = space
+    this.#modules = modules
+    this.#packages = packages
+    this.#definitions = definitions
+    this.#journal = journal
+    modules.runThrough((file, run) => this.#runAs(withoutExtension(file), run))
+    modules.beforeAsync((file) => packages.load(file))
+  }
+
+  /** Registers a page or component and everything it uses. @param {string} path @param {boolean} [isPage] */
+  prepare(path, isPage = false) {
+    if (this.#prepared.has(path)) return
+    this.#prepared.add(path)
+    this.#packages.load(path)
+    for (const used of this.#usedBy(path)) this.prepare(used)
+    const file = this.#modules.fileOf(path)
+    if (file && !this.#isRegistered(path)) this.#modules.run(file)
+    if (!this.#isRegistered(path)) this.#registerEmpty(path, isPage)
+  }
+
+  /** The global Page, Component and Behavior: plain functions, for a program may wrap them. */
+  globals() {
+    const definitions = this.#definitions
+    const Behavior = (/** @type {any} */ definition) => definitions.behavior(definition)
+    Behavior.trait = (/** @type {any} */ convert) => definitions.trait(convert)
+    return {
+      Page: (/** @type {any} */ definition) => this.#register('Page', (path) => definitions.page(path, definition ?? {})),
+      Component: (/** @type {any} */ definition) => this.#register('Component', (path) => definitions.component(path, definition)),
+      Behavior,
+    }
+  }
+
+  /** @param {string} path */
+  #usedBy(path) {
+    const config = /** @type {any} */ (this.#space.code.getComponentStaticConfig(path) ?? {})
+    const { usingComponents = {}, componentGenerics = {}, componentPlaceholder = {} } = config
+    const used = Object.entries(usingComponents).filter(([name]) => !(name in componentPlaceholder)).map(([, target]) => target)
+    const generic = Object.values(componentGenerics).map((each) => each?.default)
+    return [...used, ...generic].filter((target) => typeof target === 'string' && !target.includes('://'))
+      .map((target) => resolve(path, target))
+  }
+
+  /** @param {string} path @param {() => void} run */
+  #runAs(path, run) {
+    const before = this.#current
+    if (this.#space.code.getComponentStaticConfig(path)) this.#current = path
+    try {
+      run()
+    } finally {
+      this.#current = before
+    }
+  }
+
+  /** @param {string} name @param {(path: string) => unknown} register */
+  #register(name, register) {
+    const path = this.#current
+    if (path === null) return this.#journal.write('error', [`${name}() must be called while its own file is loaded; this call is ignored`])
+    if (this.#isRegistered(path)) return this.#journal.write('error', [`Please do not register multiple Pages or Components in ${path}.js`])
+    return register(path)
+  }
+
+  /** @param {string} path @param {boolean} isPage */
+  #registerEmpty(path, isPage) {
+    if (isPage) this.#journal.write('error', [`Page "${path}" has not been registered yet: its file did not call Page()`], { file: `${path}.js`, line: 1 })
+    if (isPage) this.#definitions.page(path, {})
+    else this.#definitions.component(path, {})
+  }
+
+  /** @param {string} path */
+  #isRegistered(path) {
+    return this.#space.components.getComponentByUrlWithoutDefault(`/${path}`, '') !== null
+  }
+}

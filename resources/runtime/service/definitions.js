@@ -1,0 +1,137 @@
+// Page(), Component() and Behavior() as programs call them, turned into what glass-easel's adapter takes.
+// Gaps filled here: behaviors given by name, style options given in JavaScript, relation targets, observers by name.
+
+/** @typedef {any} Definition whatever a program passed */
+
+/** Behaviors that exist by name. @type {Record<string, object>} */
+const NAMED = {
+  'wx://form-field': {
+    properties: { name: String, value: null },
+    observers: { 'name, value': tellForm },
+    attached: tellForm,
+  },
+  'wx://form-field-group': {},
+  'wx://form-field-button': {},
+  'wx://component-export': {},
+}
+
+/** A form in the view collects the value of this component under its name. @this {any} */
+function tellForm() {
+  const { name = '', value } = this.data
+  this._$.getBackendElement()?.setAttribute('form-field', { name, value })
+}
+
+/** Fields of a Page() that are not simply copied onto the page. */
+const OF_PAGE = new Set(['data', 'behaviors', 'options'])
+
+export class Definitions {
+  #code
+  #journal
+  /** @type {Record<string, any>} */ #named
+
+  /** @param {import('./space.js').Space} space @param {import('./journal.js').Journal} journal */
+  constructor(space, journal) {
+    this.#code = /** @type {any} */ (space.code)
+    this.#journal = journal
+    this.#named = Object.fromEntries(Object.entries(NAMED).map(([name, definition]) =>
+      [name, this.#code.behavior().definition(definition).register()]))
+  }
+
+  /** @param {string} path @param {Definition} definition */
+  page(path, definition) {
+    const fields = Object.entries(Object(definition))
+    const methods = Object.fromEntries(fields.filter(([, value]) => typeof value === 'function'))
+    const own = Object.fromEntries(fields.filter(([name, value]) => typeof value !== 'function' && !OF_PAGE.has(name)))
+    const { data, behaviors, options } = Object(definition)
+    return this.#code.component(path)
+      .definition({ data: objectOr(data, {}), methods, behaviors: this.#behaviors(behaviors), options: objectOr(options, {}) })
+      .init(/** @this {any} */ function () { Object.assign(this, copyOf(own)) })
+      .register()
+  }
+
+  /** @param {string} path @param {Definition} [definition] none: a builder is given back */
+  component(path, definition) {
+    if (definition === undefined) return this.#code.component(path)
+    this.#applyStyleOptions(path, Object(definition).options)
+    return this.#code.component(path).definition(this.#fitting(definition)).register()
+  }
+
+  /** @param {Definition} [definition] */
+  behavior(definition) {
+    if (definition === undefined) return this.#code.behavior()
+    return this.#code.behavior().definition(this.#fitting(definition)).register()
+  }
+
+  /** @param {Function} [convert] */
+  trait(convert) {
+    return this.#code.traitBehavior(convert)
+  }
+
+  /** @param {Definition} definition */
+  #fitting(definition) {
+    const { behaviors, observers, relations, lifetimes, pageLifetimes, methods } = definition
+    return {
+      ...definition,
+      behaviors: this.#behaviors(behaviors),
+      observers: observersOf(observers, methods),
+      relations: relationsOf(relations),
+      lifetimes: functionsOf(lifetimes),
+      pageLifetimes: functionsOf(pageLifetimes),
+      methods: functionsOf(methods),
+    }
+  }
+
+  /** @param {unknown} list */
+  #behaviors(list) {
+    if (!Array.isArray(list)) return []
+    return list.map((each) => (typeof each === 'string' ? this.#behaviorNamed(each) : each)).filter(Boolean)
+  }
+
+  /** @param {string} name */
+  #behaviorNamed(name) {
+    if (!this.#named[name]) this.#journal.write('warn', [`behavior "${name}" is not supported`])
+    return this.#named[name]
+  }
+
+  /** The adapter reads style isolation from JSON only. @param {string} path @param {any} options */
+  #applyStyleOptions(path, options) {
+    const config = this.#code.getComponentStaticConfig(path)
+    if (!config || !options) return
+    const { styleIsolation = config.styleIsolation, addGlobalClass = config.addGlobalClass } = options
+    this.#code.addComponentStaticConfig(path, { ...config, styleIsolation, addGlobalClass })
+  }
+}
+
+/** @param {unknown} value @param {object} other */
+const objectOr = (value, other) => (typeof value === 'object' && value !== null ? value : other)
+
+/** @param {any} table */
+function functionsOf(table) {
+  if (!table) return undefined
+  return Object.fromEntries(Object.entries(table).filter(([, value]) => typeof value === 'function'))
+}
+
+/** @param {any} observers @param {any} methods */
+function observersOf(observers, methods) {
+  if (!observers || Array.isArray(observers)) return observers
+  const found = Object.entries(observers).map(([fields, observer]) =>
+    [fields, typeof observer === 'string' ? methods?.[observer] : observer])
+  return Object.fromEntries(found.filter(([, observer]) => typeof observer === 'function'))
+}
+
+/** @param {any} relations */
+function relationsOf(relations) {
+  if (!relations) return undefined
+  const unwrapped = Object.entries(relations).map(([name, relation]) =>
+    [name, relation?.target?._$ ? { ...relation, target: relation.target._$ } : relation])
+  return Object.fromEntries(unwrapped)
+}
+
+/** A copy of plain data, so that two pages of one path share nothing. @param {any} value @returns {any} */
+function copyOf(value) {
+  if (Array.isArray(value)) return value.map(copyOf)
+  if (Object.prototype.toString.call(value) !== '[object Object]') return value
+  const prototype = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item)]))
+}

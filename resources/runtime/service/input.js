@@ -1,0 +1,112 @@
+// What comes in: events and answers of the view, words of the host. Each is brought to whom it is for.
+
+import { triggerEvent } from 'glass-easel'
+import { listen } from './host.js'
+
+export class Input {
+  #parts
+
+  /**
+   * @param {{channel: import('./channel.js').Channel, view: import('./view.js').View, journal: import('./journal.js').Journal,
+   *   pages: import('./pages.js').Pages, chrome: import('./chrome.js').Chrome, events: import('./events.js').Events,
+   *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>}} parts
+   */
+  constructor(parts) {
+    this.#parts = parts
+  }
+
+  listen() {
+    const { channel } = this.#parts
+    listen('message', ({ data }) => this.#hear(data))
+    channel.on('event', (name, detail) => this.#happen(name, detail))
+    channel.on('back', () => this.#goBack())
+    channel.on('tab', (index) => this.#tapTab(index))
+    channel.on('share', () => this.#share())
+    channel.on('open', (url) => this.#call('reLaunch', { url }))
+  }
+
+  /** @param {any} message */
+  #hear(message) {
+    const { channel, view, pages } = this.#parts
+    switch (message.type) {
+      case 'host': return channel.receive(message.text)
+      case 'event': return this.#trigger(message)
+      case 'answer': return this.#guard('answer', () => view.answer(message.question, message.value))
+      case 'model': return this.#guard('model', () => view.nodes.get(message.id)?.models?.get(message.name)?.(message.value))
+      case 'navigate': return this.#call(message.api, message.args)
+      case 'pageScroll': return pages.page(message.page)?.call('onPageScroll', { scrollTop: message.scrollTop })
+      case 'reachBottom': return pages.page(message.page)?.call('onReachBottom')
+      case 'pullDown': return pages.page(message.page)?.call('onPullDownRefresh')
+    }
+    return undefined
+  }
+
+  /** @param {{id: number, name: string, detail: unknown, bubbles: boolean, composed: boolean, extra?: object}} event */
+  #trigger({ id, name, detail, bubbles, composed, extra }) {
+    const element = this.#parts.view.nodes.get(id)?.__wxElement
+    if (!element) return
+    const extraFields = /** @type {Record<string, unknown>} */ (extra)
+    triggerEvent(element, name, detail, { bubbles, composed, capturePhase: true, extraFields })
+  }
+
+  /** @param {string} name @param {any} detail */
+  #happen(name, detail) {
+    const { events, app, pages } = this.#parts
+    if (name === 'appShow') return this.#guard('appShow', () => { app.show(detail); pages.front?.show() })
+    if (name === 'appHide') return this.#guard('appHide', () => { pages.front?.hide(); app.hide(detail) })
+    if (name === 'themeChange') this.#changeTheme(detail)
+    if (name === 'windowResize') this.#resize(detail)
+    return events.emit(name, detail)
+  }
+
+  /** @param {{theme: string}} detail */
+  #changeTheme(detail) {
+    const { app, chrome, pages, screen } = this.#parts
+    chrome.theme = screen.theme = detail.theme
+    pages.refreshChrome()
+    app.themeChange(detail)
+  }
+
+  /** @param {{size?: {windowWidth: number, windowHeight: number}}} detail */
+  #resize({ size }) {
+    const { pages, screen } = this.#parts
+    if (size) Object.assign(screen, { width: size.windowWidth, height: size.windowHeight })
+    for (const page of pages.all) {
+      page.lifetime('resize', { size })
+      page.call('onResize', { size })
+    }
+  }
+
+  #goBack() {
+    const { pages, channel } = this.#parts
+    if (pages.stack.length > 1) this.#guard('back', () => pages.navigateBack(1))
+    else channel.tell('exit')
+  }
+
+  /** @param {number} index */
+  #tapTab(index) {
+    const { pages, chrome } = this.#parts
+    const item = chrome.tabBar?.list[index]
+    if (!item) return
+    this.#guard('tab', () => pages.switchTab(`/${item.pagePath}`))
+    pages.front?.call('onTabItemTap', { index, pagePath: item.pagePath, text: item.text })
+  }
+
+  #share() {
+    const { pages, journal } = this.#parts
+    const answer = pages.front?.call('onShareAppMessage', { from: 'menu', target: undefined, webViewUrl: undefined })
+    journal.write('info', ['onShareAppMessage:', answer ?? 'the standard card'], null)
+  }
+
+  /** A wx function, as the program would call it. @param {string} api @param {object} args */
+  #call(api, args) {
+    const { wx, journal } = this.#parts
+    const fail = (/** @type {any} */ result) => journal.write('error', [result.errMsg], null)
+    this.#guard(api, () => wx[api]?.({ ...args, fail }))
+  }
+
+  /** @param {string} where @param {() => unknown} run */
+  #guard(where, run) {
+    return this.#parts.journal.guard(where, run)
+  }
+}

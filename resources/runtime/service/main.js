@@ -1,0 +1,112 @@
+// The service: one program's logic, in a worker of the page that shows it. This file is its start, told in order.
+
+import { post } from './host.js'
+import { App } from './app.js'
+import { Channel } from './channel.js'
+import { Chrome } from './chrome.js'
+import { Components } from './components.js'
+import { Definitions } from './definitions.js'
+import { Events } from './events.js'
+import { fenceIn } from './fence.js'
+import { Input } from './input.js'
+import { Journal, makeConsole } from './journal.js'
+import { Lifetimes } from './lifetimes.js'
+import { Loader } from './loader.js'
+import { Modules } from './modules.js'
+import { readJson, readText } from './network.js'
+import { decoded } from './paths.js'
+import { Packages } from './packages.js'
+import { Pages } from './pages.js'
+import { extendInstances } from './instances.js'
+import { makeSpace } from './space.js'
+import { TemplateCompiler } from './templates.js'
+import { View } from './view.js'
+import { makeWx } from './api/wx.js'
+
+/**
+ * @typedef {object} Boot what boot.json says
+ * @property {string} appid
+ * @property {{path: string, query: Record<string, string>}} entry
+ * @property {string[]} pages
+ * @property {import('./packages.js').PackageSummary[]} packages
+ * @property {Omit<import('./chrome.js').TabBarState, 'visible'> | null} tabBar
+ * @property {Record<string, any>} window
+ * @property {Record<string, Record<string, string>> | null} theme
+ * @property {boolean} darkMode
+ * @property {string[]} modules
+ * @property {string[]} styles
+ * @property {{async: string[], sync: string[]}} apis
+ * @property {Record<string, any>} platform
+ * @property {import('./packages.js').Package} package
+ */
+
+const channel = new Channel(post)
+const journal = new Journal((kind, ...rest) => channel.tell(kind, ...rest))
+const view = new View(post)
+const boot = /** @type {Boot} */ (readJson('/__program/boot.json'))
+start()
+
+function start() {
+  const tell = channel.tell.bind(channel)
+  const loader = new Loader()
+  const lifetimes = new Lifetimes()
+  const space = makeSpace(journal, (component) => lifetimes.attached(component))
+  const modules = new Modules(boot.modules, loader, journal)
+  const packages = new Packages(boot.packages, space, new TemplateCompiler(loader, channel, journal), journal)
+  const definitions = new Definitions(space, journal)
+  const components = new Components({ space, modules, packages, definitions, journal })
+  const events = new Events(journal)
+  const app = new App(events, journal, launchOptions())
+  const screen = screenOf(boot.platform)
+  const chrome = new Chrome(tell, boot, screen.theme)
+  const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: makeStyles(boot.styles), tell })
+  const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, launchOptions: launchOptions() })
+  extendInstances({ pages, journal, view })
+  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx }).listen()
+  fenceIn({ ...app.globals(), ...components.globals(), wx, ...ambient(pages) }, journal, app)
+  journal.onError((error) => app.error(error))
+  pages.onNotFound((address) => app.pageNotFound(address))
+  run({ app, pages, packages, modules })
+}
+
+/** @param {{app: App, pages: Pages, packages: Packages, modules: Modules}} program */
+function run({ app, pages, packages, modules }) {
+  packages.add('main', boot.package)
+  const file = modules.fileOf('app')
+  if (file) modules.run(file)
+  app.launch()
+  pages.launch(launchOptions())
+}
+
+/** What else the program finds among its globals. @param {Pages} pages */
+function ambient(pages) {
+  const { appid, pages: paths, tabBar, platform } = boot
+  return {
+    console: makeConsole(journal),
+    getCurrentPages: () => pages.stack.map((page) => page.instance),
+    __wxConfig: { pages: paths, tabBar, envVersion: platform.envVersion ?? 'develop', accountInfo: { appId: appid } },
+  }
+}
+
+function launchOptions() {
+  const { path, query } = boot.entry
+  const pairs = Object.entries(query).map(([name, value]) => [decoded(name), decoded(value)])
+  return { path, query: Object.fromEntries(pairs), scene: 1001, shareTicket: '', referrerInfo: {}, forwardMaterials: [] }
+}
+
+/** @param {Record<string, any>} platform @returns {import('./backend.js').Screen} */
+function screenOf({ windowWidth = 375, windowHeight = 667, pixelRatio = 1, theme = 'light' }) {
+  return { width: windowWidth, height: windowHeight, pixelRatio, theme }
+}
+
+/** The CSS of a page or component, read once. @param {string[]} files */
+function makeStyles(files) {
+  const there = new Set(files)
+  /** @type {Map<string, string>} */ const known = new Map()
+  return (/** @type {string} */ path) => {
+    if (!there.has(path)) return ''
+    const css = known.get(path) ?? readText(`/__program/style/${encodeURI(path)}`)
+    known.set(path, css)
+    return css
+  }
+}

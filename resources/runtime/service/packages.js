@@ -1,0 +1,74 @@
+// The packages of the program: each brings its pages' and components' configs and templates when it is first needed.
+
+import { readJson } from './network.js'
+
+/**
+ * @typedef {{root: string, independent?: boolean, pages: string[]}} PackageSummary
+ * @typedef {{root: string, configs: Record<string, any>, missing: [string, string, string][], templates: string}} Package
+ */
+
+export class Packages {
+  #summaries
+  #space
+  #compiler
+  #journal
+  /** @type {Set<string>} */ #loaded = new Set()
+
+  /**
+   * @param {PackageSummary[]} summaries the main package first @param {import('./space.js').Space} space
+   * @param {import('./templates.js').TemplateCompiler} compiler @param {import('./journal.js').Journal} journal
+   */
+  constructor(summaries, space, compiler, journal) {
+    this.#summaries = summaries.slice(1)
+    this.#space = space
+    this.#compiler = compiler
+    this.#journal = journal
+  }
+
+  /** Makes sure that the package of this file is here. @param {string} path */
+  load(path) {
+    const name = this.#packageOf(path)
+    if (!this.#loaded.has(name)) this.add(name, readJson(`/__program/package/${name}.json`))
+  }
+
+  /** @param {string} name `main` or a root @param {Package} contents */
+  add(name, { configs, missing, templates }) {
+    this.#loaded.add(name)
+    for (const [file, key, value] of missing) this.#tellMissing(file, key, value)
+    for (const [path, config] of Object.entries(configs)) this.#addConfig(path, config)
+    const compiled = this.#compiler.templates(name, templates)
+    for (const path of Object.keys(compiled)) this.#addTemplate(path, compiled)
+  }
+
+  /** @param {string} path */
+  #packageOf(path) {
+    const found = this.#summaries.find(({ root }) => path.startsWith(`${trimmed(root)}/`))
+    return found ? trimmed(found.root) : 'main'
+  }
+
+  /** @param {string} path @param {any} config */
+  #addConfig(path, config) {
+    const { code } = this.#space
+    if (code.getComponentStaticConfig(path)) return
+    code.addComponentStaticConfig(path, config)
+    code.addStyleSheet(path, path, config.component ? scopeOf(path) : undefined)
+  }
+
+  /** @param {string} path @param {import('./templates.js').Templates} group */
+  #addTemplate(path, group) {
+    const { code } = this.#space
+    if (code.getCompiledTemplate(path)) return
+    code.addCompiledTemplate(path, { groupList: group, content: group[path], fallbackListenerOnNativeNode: true })
+  }
+
+  /** @param {string} file @param {string} key @param {string} value */
+  #tellMissing(file, key, value) {
+    this.#journal.write('error', [`${file}: usingComponents["${key}"]: "${value}" is not found`], { file, line: 1 })
+  }
+}
+
+/** A class prefix that is the same at every start, for people who read the page. @param {string} path */
+const scopeOf = (path) => path.replace(/[^\w-]/g, '-').replace(/--+/g, '-')
+
+/** @param {string} root */
+const trimmed = (root) => root.replace(/^\/+|\/+$/g, '')

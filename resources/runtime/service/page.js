@@ -1,0 +1,102 @@
+// One page of the stack: its tree, its program side (`this` of the page) and its life cycle.
+
+import { Element } from 'glass-easel'
+import { PAGE_TAG, PageBackend } from './backend.js'
+
+/** @typedef {Record<string, any>} Instance what a program calls `this` in a page or component */
+
+/** A page's element is there from the start; there is no placeholder to replace. */
+const IN_PLACE = /** @type {any} */ ({ replaceChild() {} })
+
+export class Page {
+  /** Between the page and its opener. @type {import('./event-channel.js').EventChannel | null} */ opener = null
+  /** @type {import('./chrome.js').Bar} */ bar
+  /** @type {any} the component behind getTabBar() */ tabBar = null
+  shown = false
+  #closed = false
+  #journal
+  #root
+
+  /**
+   * @param {{number: number, path: string, query: Record<string, string>, config: Record<string, any>,
+   *   bar: import('./chrome.js').Bar, space: import('./space.js').Space, journal: import('./journal.js').Journal,
+   *   backend: PageBackend}} parts
+   */
+  constructor({ number, path, query, config, bar, space, journal, backend }) {
+    this.number = number
+    this.path = path
+    this.query = query
+    this.config = config
+    this.bar = bar
+    this.backend = backend
+    this.#journal = journal
+    const url = `/${path}?${new URLSearchParams(query).toString().replaceAll('+', '%20')}`
+    this.#root = space.environment.associateBackend(/** @type {any} */ (backend)).createRoot(PAGE_TAG, space.code, url)
+    this.instance = /** @type {Instance} */ (this.#root.get())
+    Object.assign(this.instance, { route: path, __route__: path, options: query })
+  }
+
+  get component() {
+    return /** @type {any} */ (this.#root.getComponent())
+  }
+
+  /** The page comes into being: components attached, then the page loaded. */
+  load() {
+    this.#root.attach(IN_PLACE, IN_PLACE)
+    this.call('onLoad', this.query)
+  }
+
+  show() {
+    if (this.shown) return
+    this.shown = true
+    this.lifetime('show')
+    this.call('onShow')
+  }
+
+  hide() {
+    if (!this.shown) return
+    this.shown = false
+    this.call('onHide')
+    this.lifetime('hide')
+  }
+
+  /** The view has drawn the page for the first time. @param {() => void} onDrawn */
+  whenDrawn(onDrawn) {
+    this.backend.render(() => {
+      if (this.#closed) return
+      this.call('onReady')
+      onDrawn()
+    })
+  }
+
+  unload() {
+    this.shown = false
+    this.call('onUnload')
+    this.tabBar?.release()
+    this.#journal.guard(this.path, () => this.#root.release())
+    this.#closed = true
+    this.backend.destroy()
+  }
+
+  /** Calls a method of the page, if it has it. @param {string} name @param {...unknown} args @returns {any} */
+  call(name, ...args) {
+    const method = this.instance[name]
+    if (typeof method !== 'function') return undefined
+    return this.#journal.guard(`${this.path} ${name}`, () => method.apply(this.instance, args))
+  }
+
+  /** Tells the page's components. @param {string} name @param {...unknown} args */
+  lifetime(name, ...args) {
+    this.component.triggerPageLifetime(name, args)
+    this.tabBar?.getComponent().triggerPageLifetime(name, args)
+  }
+
+  /** Puts the program's own tab bar into the page. @param {import('./space.js').Space} space @param {string} path */
+  addTabBar(space, path) {
+    const backend = /** @type {any} */ (this.backend)
+    this.tabBar = space.environment.associateBackend(backend).createRoot('custom-tab-bar', space.code, `/${path}`)
+    const body = this.component.getBackendElement()
+    body.appendChild(this.tabBar.getComponent().getBackendElement())
+    Element.pretendAttached(this.tabBar.getComponent())
+  }
+}

@@ -1,0 +1,189 @@
+// The page stack: which pages are open, which is in front, and the rules by which one leads to another.
+
+import { CODE } from '../operations.js'
+import { PageBackend } from './backend.js'
+import { EventChannel } from './event-channel.js'
+import { Page } from './page.js'
+import { parseUrl } from './paths.js'
+import { scopeNames } from './space.js'
+
+/** @typedef {'push' | 'pop' | 'none'} Way */
+/** @typedef {{path: string, query: Record<string, string>}} Address */
+
+const DEEPEST = 10
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
+
+/** A route that cannot be taken: the text after `navigateTo:fail `. */
+export class RouteError extends Error {}
+
+export class Pages {
+  /** @type {Page[]} */ #stack = []
+  /** Tab pages that wait behind the one in front. @type {Map<string, Page>} */ #tabs = new Map()
+  #lastNumber = 0
+  #parts
+  /** @type {(address: Address) => void} */ #onNotFound = () => {}
+
+  /**
+   * @param {{boot: import('./main.js').Boot, view: import('./view.js').View, chrome: import('./chrome.js').Chrome,
+   *   space: import('./space.js').Space, components: import('./components.js').Components,
+   *   journal: import('./journal.js').Journal, screen: import('./backend.js').Screen,
+   *   styleOf: (path: string) => string, tell: (kind: string, ...rest: unknown[]) => void}} parts
+   */
+  constructor(parts) {
+    this.#parts = parts
+  }
+
+  get front() {
+    return this.#stack.at(-1)
+  }
+
+  get stack() {
+    return this.#stack
+  }
+
+  /** Every page that exists, tab pages in the background too. */
+  get all() {
+    return new Set([...this.#stack, ...this.#tabs.values()])
+  }
+
+  /** @param {number} number */
+  page(number) {
+    return [...this.all].find((page) => page.number === number)
+  }
+
+  /** Who hears of pages that are not there. @param {(address: Address) => void} listener */
+  onNotFound(listener) {
+    this.#onNotFound = listener
+  }
+
+  /** The program starts with this page. @param {Address} address */
+  launch(address) {
+    if (!this.#parts.boot.pages.includes(address.path)) return this.#onNotFound(address)
+    this.#enter(address, 'none')
+  }
+
+  /** @param {string} url @param {Record<string, any>} [events] heard by the opener @returns {EventChannel} the opener's end */
+  navigateTo(url, events = {}) {
+    const address = this.#address(url)
+    if (this.#isTab(address.path)) throw new RouteError('can not navigateTo a tabbar page')
+    if (this.#stack.length >= DEEPEST) throw new RouteError('webview count limit exceed')
+    const [ours, theirs] = EventChannel.pair(this.#parts.journal)
+    for (const [name, listener] of Object.entries(Object(events))) ours.on(name, listener)
+    this.front?.hide()
+    this.#enter(address, 'push', theirs)
+    return ours
+  }
+
+  /** @param {string} url */
+  redirectTo(url) {
+    const address = this.#address(url)
+    if (this.#isTab(address.path)) throw new RouteError('can not redirectTo a tabbar page')
+    const leaving = this.#stack.pop()
+    if (leaving) this.#close(leaving)
+    this.#enter(address, 'none')
+  }
+
+  /** @param {string} url */
+  reLaunch(url) {
+    const address = this.#address(url || `/${this.front?.path}`)
+    this.#closeAll()
+    this.#enter(address, 'none')
+  }
+
+  /** @param {string} url */
+  switchTab(url) {
+    const { path } = this.#address(url)
+    if (!this.#isTab(path)) throw new RouteError('can not switch to non-TabBar page')
+    while (this.#stack.length > 1) this.#close(/** @type {Page} */ (this.#stack.pop()))
+    const before = this.#stack[0]
+    if (before?.path === path) return this.#appear(before, 'pop')
+    if (before) this.#setAside(before)
+    const kept = this.#tabs.get(path)
+    if (!kept) return this.#enter({ path, query: {} }, 'none')
+    this.#stack = [kept]
+    this.#appear(kept, 'none')
+  }
+
+  /** @param {number} delta */
+  navigateBack(delta) {
+    if (this.#stack.length < 2) throw new RouteError('cannot navigate back at first page.')
+    const count = Math.min(Math.max(1, Math.trunc(delta) || 1), this.#stack.length - 1)
+    for (const page of this.#stack.splice(-count).reverse()) this.#close(page)
+    this.#appear(/** @type {Page} */ (this.front), 'pop')
+  }
+
+  /** Sends what is drawn around the page in front, if it changed. */
+  refreshChrome() {
+    if (this.front) this.#parts.chrome.show(this.front, this.#stack.length)
+  }
+
+  /** @param {Address} address @param {Way} way @param {EventChannel | null} [opener] */
+  #enter(address, way, opener = null) {
+    const page = this.#make(address)
+    page.opener = opener
+    this.#stack.push(page)
+    if (this.#isTab(page.path)) this.#tabs.set(page.path, page)
+    page.load()
+    if (this.front === page) this.#appear(page, way) // else it led on to another page while it loaded
+    page.whenDrawn(() => this.#parts.tell('ready', page.number))
+  }
+
+  /** @param {Address} address */
+  #make({ path, query }) {
+    const { components, space, view, chrome, screen, styleOf, journal, boot } = this.#parts
+    components.prepare(path, true)
+    const config = /** @type {any} */ (space.code.getComponentStaticConfig(path) ?? {})
+    const number = ++this.#lastNumber
+    const backend = new PageBackend({ number, path, view, screen, styleOf, scopeName: scopeNames(space) })
+    view.do(CODE.configurePage, number, chrome.windowOf(config))
+    const page = new Page({ number, path, query, config, bar: chrome.barOf(config), space, journal, backend })
+    if (boot.tabBar?.custom && this.#isTab(path)) this.#addTabBar(page)
+    return page
+  }
+
+  /** @param {Page} page */
+  #addTabBar(page) {
+    const { components, space } = this.#parts
+    if (!space.code.getComponentStaticConfig(CUSTOM_TAB_BAR)) return
+    components.prepare(CUSTOM_TAB_BAR)
+    page.addTabBar(space, CUSTOM_TAB_BAR)
+  }
+
+  /** @param {Page} page @param {Way} way */
+  #appear(page, way) {
+    this.#parts.view.do(CODE.showPage, page.number, way)
+    page.show()
+    this.refreshChrome()
+  }
+
+  /** A tab page waits, any other is done with. @param {Page} page */
+  #setAside(page) {
+    this.#stack.pop()
+    if (this.#tabs.get(page.path) === page) page.hide()
+    else this.#close(page)
+  }
+
+  /** @param {Page} page */
+  #close(page) {
+    if (this.#tabs.get(page.path) === page) this.#tabs.delete(page.path)
+    page.unload()
+  }
+
+  #closeAll() {
+    const pages = [...this.all].reverse()
+    this.#stack = []
+    for (const page of pages) this.#close(page)
+  }
+
+  /** @param {string} path */
+  #isTab(path) {
+    return this.#parts.chrome.tabOf(path) !== -1
+  }
+
+  /** @param {string} url @returns {Address} */
+  #address(url) {
+    const address = parseUrl(String(url ?? ''), this.front?.path ?? '')
+    if (this.#parts.boot.pages.includes(address.path)) return address
+    throw new RouteError(`page "${address.path}" is not found`)
+  }
+}
