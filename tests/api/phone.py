@@ -1,0 +1,281 @@
+"""A phone without a screen: every device real, screen, clock and person played by the test."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from miniapp_host.programs.files import ProgramFiles
+from miniapp_host.programs.storage import ProgramStorage
+
+from miniapp_host.api.families import Devices, make_dispatcher
+from miniapp_host.api.screen import ActionSheet, Metrics, Modal, ModalAnswer, Toast
+from miniapp_host.api.session import Launch, Session, Taps
+from miniapp_host.database import Database, StoreError
+from miniapp_host.devices.album import Album
+from miniapp_host.devices.clipboard import PhoneClipboard
+from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.switches import Switches
+from miniapp_host.permissions.broker import Broker
+from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.permissions.prompts import Answer, Prompt
+from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.programs.package import Package
+
+Result = dict[str, object]
+
+
+@dataclass
+class FakeClock:
+    """Time passes only when the test says so."""
+
+    time: float = 1_000_000.0
+    _due: list[tuple[float, float | None, Callable[[], None], list[bool]]] = field(
+        default_factory=list
+    )
+
+    def now(self) -> float:
+        return self.time
+
+    def after(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
+        return self._add(seconds, None, callback)
+
+    def every(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
+        return self._add(seconds, seconds, callback)
+
+    @property
+    def running(self) -> int:
+        return sum(not cancelled[0] for *_, cancelled in self._due)
+
+    def advance(self, seconds: float) -> None:
+        end = self.time + seconds
+        while self._due and min(self._due, key=lambda one: one[0])[0] <= end:
+            one = min(self._due, key=lambda one: one[0])
+            self._due.remove(one)
+            self.time, interval, callback, cancelled = one
+            if cancelled[0]:
+                continue
+            if interval is not None:
+                self._due.append((self.time + interval, interval, callback, cancelled))
+            callback()
+        self.time = end
+
+    def _add(
+        self, seconds: float, interval: float | None, callback: Callable[[], None]
+    ) -> Callable[[], None]:
+        cancelled = [False]
+        self._due.append((self.time + seconds, interval, callback, cancelled))
+
+        def cancel() -> None:
+            cancelled[0] = True
+
+        return cancel
+
+
+@dataclass
+class FakeScreen:
+    """Remembers what it was asked to show; the test plays the person."""
+
+    measures: Metrics = field(default_factory=Metrics)
+    settings_open: bool = False
+    toasts: list[Toast] = field(default_factory=list)
+    hidden: list[bool] = field(default_factory=list)
+    modals: list[tuple[Modal, Callable[[ModalAnswer], None]]] = field(default_factory=list)
+    sheets: list[tuple[ActionSheet, Callable[[int | None], None]]] = field(default_factory=list)
+    panels: list[Callable[[], None]] = field(default_factory=list)
+    picture_choices: list[tuple[int, Callable[[tuple[Path, ...]], None]]] = field(
+        default_factory=list
+    )
+    place_choices: list[tuple[Place | None, Callable[[Place | None], None]]] = field(
+        default_factory=list
+    )
+    previews: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+
+    def metrics(self) -> Metrics:
+        return self.measures
+
+    def show_toast(self, toast: Toast) -> None:
+        self.toasts.append(toast)
+
+    def hide_toast(self, loading: bool) -> None:
+        self.hidden.append(loading)
+
+    def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
+        self.modals.append((modal, on_answer))
+
+    def show_action_sheet(
+        self, sheet: ActionSheet, on_choice: Callable[[int | None], None]
+    ) -> None:
+        self.sheets.append((sheet, on_choice))
+
+    def open_settings(self, on_closed: Callable[[], None]) -> None:
+        self.settings_open = True
+        self.panels.append(on_closed)
+
+    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
+        self.picture_choices.append((count, on_chosen))
+
+    def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
+        self.place_choices.append((start, on_chosen))
+
+    def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
+        self.previews.append((sources, current))
+
+    def press(self, confirm: bool, content: str | None = None) -> None:
+        _, on_answer = self.modals[-1]
+        on_answer(ModalAnswer(confirm, content))
+
+    def leave_settings(self) -> None:
+        self.settings_open = False
+        self.panels[-1]()
+
+
+class FakePrompter:
+    """Shows nothing; the test answers with `press`."""
+
+    def __init__(self) -> None:
+        self.asked: list[Prompt] = []
+        self.withdrawn: list[Prompt] = []
+        self._on_answer: Callable[[Answer], None] | None = None
+
+    def ask(self, prompt: Prompt, on_answer: Callable[[Answer], None]) -> None:
+        self.asked.append(prompt)
+        self._on_answer = on_answer
+
+    def withdraw(self, prompt: Prompt) -> None:
+        self.withdrawn.append(prompt)
+        self._on_answer = None
+
+    @property
+    def shown(self) -> bool:
+        return self._on_answer is not None
+
+    def press(self, answer: Answer) -> None:
+        assert self._on_answer is not None, "no prompt is shown"
+        on_answer, self._on_answer = self._on_answer, None
+        on_answer(answer)
+
+
+class OpenProgram:
+    """One opened program, and everything it has heard."""
+
+    def __init__(self, phone: "Phone", session: Session, screen: FakeScreen) -> None:
+        self.phone = phone
+        self.session = session
+        self.screen = screen
+
+    events: list[tuple[str, Mapping[str, object]]]
+    console: list[tuple[str, str]]
+
+    def call(self, name: str, arguments: object = None) -> list[Result]:
+        """The list that the answer will be in, once there is one."""
+        answers: list[Result] = []
+        self.phone.dispatcher.dispatch(self.session, name, arguments, answers.append)
+        return answers
+
+    def result(self, name: str, arguments: object = None) -> Result:
+        """The answer of a call that answers at once."""
+        (answer,) = self.call(name, arguments)
+        json.dumps(answer, allow_nan=False)
+        return answer
+
+    def message(self, name: str, arguments: object = None) -> object:
+        return self.result(name, arguments)["errMsg"]
+
+    def sync(self, name: str, *arguments: object) -> Result:
+        answer = self.phone.dispatcher.answer_sync(self.session, name, list(arguments))
+        json.dumps(answer, allow_nan=False)
+        return answer
+
+    def tap(self) -> None:
+        self.session.taps.record()
+
+    def decide(self, scope: str, granted: bool) -> None:
+        decision = Decision.GRANTED if granted else Decision.DENIED
+        self.phone.store.decide(self.session.subject, scope, decision, Actor.SETTINGS)
+
+    def decision(self, scope: str) -> Decision:
+        return self.phone.store.decision(self.session.subject, scope)
+
+    def temporary(self, body: bytes, suffix: str = ".png") -> str:
+        file, url = self.session.files.new_temporary(suffix)
+        file.write_bytes(body)
+        return url
+
+    def close(self) -> None:
+        self.phone.dispatcher.close(self.session)
+
+
+class Phone:
+    """Everything but Qt, in a folder of the test's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "album").mkdir()
+        self.clock = FakeClock()
+        self.preferences = Preferences(folder / "preferences.json")
+        self.database = Database(None)
+        self.store = PermissionStore(self.database)
+        self.prompter = FakePrompter()
+        self.store_errors: list[StoreError] = []
+        self.broker = Broker(self.store, self.prompter, self.store_errors.append)
+        self.album = Album(folder / "album")
+        self.clipboard = PhoneClipboard()
+        self.location = SimulatedLocation(self.preferences)
+        self.owner = SimulatedProfile(self.preferences, folder / "profile")
+        self.switches = Switches(self.preferences)
+        self.storage = ProgramStorage(self.database)
+        devices = Devices(
+            album=self.album,
+            clipboard=self.clipboard,
+            clock=self.clock,
+            location=self.location,
+            profile=self.owner,
+            switches=self.switches,
+        )
+        self.dispatcher = make_dispatcher(devices, self.store, self.broker)
+
+    def open(
+        self,
+        name: str = "nearby",
+        version: str = "develop",
+        files: Mapping[str, bytes] | None = None,
+        screen: FakeScreen | None = None,
+        **app: object,
+    ) -> OpenProgram:
+        """Opens a program with this in its app.json; the app's name is its id."""
+        package = Package.open(self._write(name, app, files or {}))
+        shown = screen or FakeScreen()
+        events: list[tuple[str, Mapping[str, object]]] = []
+        console: list[tuple[str, str]] = []
+        session = Session(
+            subject=Subject(name, version),
+            package=package,
+            files=ProgramFiles(self.folder / "files" / name),
+            storage=self.storage,
+            screen=shown,
+            taps=Taps(self.clock),
+            emit=lambda event, detail: events.append((event, detail)),
+            log=lambda level, text: console.append((level, text)),
+            launch=Launch("pages/index/index", {"from": "test"}),
+        )
+        program = OpenProgram(self, session, shown)
+        program.events, program.console = events, console
+        return program
+
+    def _write(self, name: str, app: Mapping[str, object], files: Mapping[str, bytes]) -> Path:
+        root = self.folder / "programs" / name
+        page = root / "pages" / "index"
+        page.mkdir(parents=True, exist_ok=True)
+        (root / "app.json").write_text(json.dumps({"pages": ["pages/index/index"], **app}))
+        (root / "app.js").write_text("App({})")
+        project = {"appid": f"wx{name}", "projectname": name.title()}
+        (root / "project.config.json").write_text(json.dumps(project))
+        for suffix, text in (("wxml", ""), ("js", "Page({})")):
+            (page / f"index.{suffix}").write_text(text)
+        for path, body in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(body)
+        return root
