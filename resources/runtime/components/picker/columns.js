@@ -6,6 +6,7 @@
  * @property {() => number[]} start the choice that shows when the sheet opens
  * @property {(choice: readonly number[]) => string[][]} columns what can be read in each column, given the choice
  * @property {(choice: readonly number[]) => Record<string, unknown>} detail of the `change` event
+ * @property {boolean} [fresh] a column whose row is not there any more starts from its top, not near where it was
  */
 
 /** `index` held within a column of `length` rows. @param {number} index @param {number} length */
@@ -21,6 +22,21 @@ export function settled(model, choice) {
     settledChoice = columns.map((rows, place) => within(settledChoice[place] ?? 0, rows.length))
   }
   return settledChoice
+}
+
+/**
+ * The choice after one column was turned: the columns after it stay on what they read, where they still offer it.
+ * @param {Columns} model @param {readonly number[]} choice @param {number} turned @param {number} row
+ */
+export function turnedTo(model, choice, turned, row) {
+  const read = model.columns(choice).map((rows, place) => rows[choice[place] ?? 0] ?? '')
+  const next = choice.with(turned, row)
+  for (let place = turned + 1; place < next.length; place += 1) {
+    const rows = model.columns(next)[place] ?? []
+    const same = rows.indexOf(read[place] ?? '')
+    next[place] = same === -1 ? within(model.fresh ? 0 : (choice[place] ?? 0), rows.length) : same
+  }
+  return next
 }
 
 /** Whole numbers from first to last. @param {number} first @param {number} last */

@@ -65,6 +65,7 @@ export function region(list, value, options) {
   const picked = (/** @type {readonly number[]} */ choice) =>
     atlas.columns(choice).slice(0, shown).map((column, place) => column[choice[place] ?? 0])
   return {
+    fresh: true,
     start: () => {
       const choice = /** @type {number[]} */ ([])
       for (let place = 0; place < shown; place += 1) {

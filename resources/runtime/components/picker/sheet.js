@@ -1,7 +1,7 @@
 // The sheet that rises from the bottom with the wheels of a <picker>. It shows a model of columns.js and says what was chosen.
 
 import { Wheel } from '../wheel.js'
-import { settled } from './columns.js'
+import { settled, turnedTo } from './columns.js'
 
 /** @typedef {import('./columns.js').Columns} Columns */
 /** @typedef {{title: string, cancel: string, confirm: string}} Words */
@@ -155,14 +155,17 @@ export class PickerSheet {
   /** A wheel stopped: the columns after it may depend on it. @param {number} place @param {number} row */
   #stopped(place, row) {
     if (!this.#open || this.#choice[place] === row) return
-    this.#choice = settled(this.#model, this.#choice.with(place, row))
+    this.#choice = turnedTo(this.#model, this.#choice, place, row)
     this.#draw()
     this.#told.turned(place, row)
   }
 
   /** Takes what every wheel stands on or runs to. */
   #confirm() {
-    const choice = settled(this.#model, this.#columns.map(({ wheel }) => wheel.index))
+    let choice = this.#choice
+    this.#columns.forEach(({ wheel }, place) => {
+      if (wheel.index !== this.#choice[place]) choice = turnedTo(this.#model, choice, place, wheel.index)
+    })
     this.#close(() => this.#told.confirmed(choice))
   }
 
