@@ -27,7 +27,7 @@ def place(widget: QWidget, layer: Layer) -> None:
     widget.raise_()
     screen = widget.parentWidget()
     if screen is not None:
-        for other in _layered(screen):
+        for other in layered(screen):
             other.raise_()
 
 
@@ -36,11 +36,11 @@ def is_covered(widget: QWidget) -> bool:
     screen = widget.parentWidget()
     if screen is None:
         return False
-    stack = [other for other in _layered(screen) if _layer(other) < Layer.STATUS]
+    stack = [other for other in layered(screen) if _layer(other) < Layer.STATUS]
     return widget in stack and stack[-1] is not widget
 
 
-def _layered(screen: QWidget) -> list[QWidget]:
+def layered(screen: QWidget) -> list[QWidget]:
     """The visible children of `screen` that have a layer, lowest first."""
     found = [
         child

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer, QVariantAn
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from miniapp_host.shell.layers import Layer, is_covered, place
+from miniapp_host.shell.layers import Layer, is_covered, layered, place
 from miniapp_host.shell.theme import motion, theme_of
 
 RISE_MS = 300
@@ -72,15 +72,17 @@ class Overlay(QDialog):
         return self._leaving_with is not None
 
     def setVisible(self, visible: bool) -> None:
-        if visible and self.isHidden():
+        was_hidden = self.isHidden()
+        if visible and was_hidden:
             self._focus_before = QApplication.focusWidget()
             self._fill_screen()
         super().setVisible(visible)
         if visible and not self.leaving:
             place(self, self._layer)
-            self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+            if not is_covered(self):
+                self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
             self._come_up()
-        elif not visible:
+        elif not was_hidden:
             self._give_focus_back()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -190,10 +192,21 @@ class Overlay(QDialog):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_focus_back(self) -> None:
-        before = self._focus_before
-        self._focus_before = None
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
+        before, self._focus_before = self._focus_before, None
+        if before is not None and not (shiboken6.isValid(before) and before.isVisible()):
+            before = None
+        below = self._overlay_below()
+        if below is not None and (before is None or below._is_foreign(before)):
+            before = below.first_focus()
+        if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _overlay_below(self) -> "Overlay | None":
+        """The overlay that is on top now that this one has gone."""
+        screen = self.parentWidget()
+        others = layered(screen) if screen is not None else []
+        overlays = [other for other in others if isinstance(other, Overlay) and other is not self]
+        return next((other for other in reversed(overlays) if not other.leaving), None)
 
     @staticmethod
     def _application() -> QApplication:

@@ -1,7 +1,7 @@
 """A scroll area as on a phone: transparent, vertical only, with a thin bar that takes no room."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from miniapp_host.shell.theme import tone_of
@@ -12,22 +12,22 @@ END = 8
 
 
 class ThinBar(QScrollBar):
-    """A pill, drawn only where there is something to scroll."""
+    """A pill over the content's edge, there only while there is something to scroll."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, area)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._inner = area.verticalScrollBar()
+        self._inner.rangeChanged.connect(self._on_inner_range_changed)
+        self._inner.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._inner.setValue)
+        self.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(BAR, 40)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        span = self.maximum() - self.minimum()
-        if span <= 0:
-            return
+        span = max(1, self.maximum() - self.minimum())
         way = self.height() - 2 * END
         long = max(24.0, way * self.pageStep() / (span + self.pageStep()))
         top = END + (way - long) * (self.value() - self.minimum()) / span
@@ -36,6 +36,13 @@ class ThinBar(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone_of(self, "fg_2"))
         painter.drawRoundedRect(QRectF(1, top, BAR - 3, long), 1.5, 1.5)
+
+    def _on_inner_range_changed(self, least: int, most: int) -> None:
+        self.setRange(least, most)
+        self.setPageStep(self._inner.pageStep())
+        self.setSingleStep(self._inner.singleStep())
+        self.setVisible(most > least)
+        self.raise_()
 
 
 class Scroll(QScrollArea):
@@ -46,8 +53,13 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ThinBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.bar = ThinBar(self)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.setGeometry(self.width() - BAR, 0, BAR, self.height())

@@ -38,5 +38,5 @@ def make_screen(qtbot: QtBot) -> Callable[..., QWidget]:
 
 
 @pytest.fixture
-def screen(make_screen: MakeScreen) -> QWidget:
+def screen(make_screen: Callable[..., QWidget]) -> QWidget:
     return make_screen()
