@@ -1,6 +1,8 @@
 // <form>: collects what the named fields inside hold, and puts them back to what they held first.
 
 /** @typedef {import('./component.js').Component} Base */
+/** A custom component that behaves as wx://form-field: the service keeps its name and value here. */
+/** @typedef {Element & {properties?: {'form-field'?: {name: string, value: unknown}}}} CustomField */
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
@@ -10,11 +12,22 @@ export default (Component) =>
       return /** @type {Base[]} */ ([...this.querySelectorAll('*')].filter((element) => element instanceof Component))
     }
 
+    /** Name and value of every named field inside. @returns {[string, unknown][]} */
+    entries() {
+      const entries = [...this.querySelectorAll('*')].map((element) => this.entryOf(element))
+      return entries.filter(([name, value]) => name !== '' && value !== undefined)
+    }
+
+    /** @param {Element} element @returns {[string, unknown]} */
+    entryOf(element) {
+      if (element instanceof Component) return [element.text('name'), element.formValue()]
+      const { name = '', value } = /** @type {CustomField} */ (element).properties?.['form-field'] ?? {}
+      return [name, value]
+    }
+
     /** Sends `submit` with name and value of each field. */
     submitForm() {
-      const named = this.fields().filter((field) => field.text('name') !== '')
-      const pairs = named.map((field) => [field.text('name'), field.formValue()])
-      const value = Object.fromEntries(pairs.filter(([, held]) => held !== undefined))
+      const value = Object.fromEntries(this.entries())
       this.emit('submit', { value, formId: this.flag('report-submit') ? 'the formId is a mock one' : '' })
     }
 
