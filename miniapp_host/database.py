@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from miniapp_host import recovery
-from miniapp_host.salvage import MemoryFile
-from miniapp_host.store_error import StoreError as StoreError
-from miniapp_host.store_error import explained
+from miniapp_host.memory import recovery
+from miniapp_host.memory.memory_file import MemoryFile
+from miniapp_host.memory.store_error import StoreError as StoreError
+from miniapp_host.memory.store_error import explained
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "miniapp_host"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_runtime" not in path.parts)
 
 LAYERS = [
-    {"paths", "texts", "__init__"},
+    {"paths", "texts", "watchers", "__init__"},
+    {"memory"},
     {"database"},
     {"permissions", "programs", "devices"},
     {"api"},
@@ -23,7 +24,7 @@ LAYERS = [
     {"__main__"},
 ]
 MAY_IMPORT_QT = {"web", "shell", "automation", "open_program", "application"}
-MAY_IMPORT_SQLITE = {"database.py", "store.py", "library.py", "storage.py"}
+MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
 VAGUE_NAMES = {"utils", "helpers", "common", "misc", "base", "core", "manager", "handler"}
 
 

@@ -25,12 +25,13 @@ _FIRST = (
   value BLOB NOT NULL,
   UNIQUE (program, key)
 ) STRICT""",
-    # `folder` and `icon` of an owned program are inside the programs folder and relative to it.
+    # A path need not be text, hence BLOB; those of an owned program are relative to the programs
+    # folder, which may move.
     """CREATE TABLE programs (
   id TEXT NOT NULL CHECK (id <> '') UNIQUE,
   name TEXT NOT NULL,
-  icon TEXT,
-  folder TEXT NOT NULL,
+  icon BLOB,
+  folder BLOB NOT NULL,
   owned INTEGER NOT NULL CHECK (owned IN (0, 1)),
   last_used TEXT
 ) STRICT""",

@@ -2,12 +2,12 @@
 
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
-from miniapp_host import schema
-from miniapp_host.salvage import Condition, MemoryFile
-from miniapp_host.store_error import StoreError, explained
+from miniapp_host.memory import schema
+from miniapp_host.memory.memory_file import Condition, MemoryFile
+from miniapp_host.memory.store_error import StoreError, explained
 
 RECREATED = "The phone's memory was gone. Its last backup was put in its place."
 RESTORED = (
@@ -40,15 +40,14 @@ class _DamagedError(Exception):
 def connect(address: str, busy_seconds: float) -> sqlite3.Connection:
     """A connection with every pragma set and the tables up to date."""
     connection = sqlite3.connect(address, timeout=busy_seconds, isolation_level=None)
-    try:
+    with ExitStack() as on_failure:
+        on_failure.callback(connection.close)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         _require(connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)], "pages")
         schema.migrate(connection)
         _require(schema.is_as_expected(connection), "tables")
-    except BaseException:
-        connection.close()
-        raise
+        on_failure.pop_all()
     return connection
 
 

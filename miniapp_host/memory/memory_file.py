@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from miniapp_host.schema import APPLICATION_ID, VERSION
-from miniapp_host.store_error import StoreError
+from miniapp_host.memory.schema import APPLICATION_ID, VERSION
+from miniapp_host.memory.store_error import StoreError
 
 _MAGIC = b"SQLite format 3\x00"
 _OUR_SCHEMA = b"CREATE TABLE decisions ("

@@ -1,0 +1,72 @@
+"""The files of one program outside its package: temporary, saved, and its own.
+
+Turns the URLs that programs know them by into paths, and never into a path outside its folder.
+"""
+
+import re
+import secrets
+import shutil
+from pathlib import Path, PurePosixPath
+
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_UNSAFE = re.compile(r'[\x00-\x1f\\:*?"<>|]')
+_TEMPORARY = "tmp"
+_SAVED = "store"
+_USER = "usr"
+
+# The beginning of a URL -> the folder it stands for; the flat kinds are one file deep.
+_PREFIXES = {
+    "wxfile://usr/": _USER,
+    "http://usr/": _USER,
+    "wxfile://tmp_": _TEMPORARY,
+    "wxfile://tmp/": _TEMPORARY,
+    "http://tmp/": _TEMPORARY,
+    "wxfile://store_": _SAVED,
+    "wxfile://store/": _SAVED,
+    "http://store/": _SAVED,
+}
+
+
+class ProgramFiles:
+    """The files below `folder`, which is made when the first one is."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def user_folder(self) -> Path:
+        """What `wx.env.USER_DATA_PATH`, `wxfile://usr`, stands for."""
+        return self._folder / _USER
+
+    def new_temporary(self, suffix: str = "") -> tuple[Path, str]:
+        """A path nobody uses yet, for the caller to write, and its URL; gone at the next drop."""
+        name = secrets.token_hex(16) + (suffix if _SUFFIX.fullmatch(suffix) else "")
+        folder = self._folder / _TEMPORARY
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder / name, f"wxfile://tmp_{name}"
+
+    def resolve(self, url: str) -> Path | None:
+        """The path that `url` names, there or not; None if it is not one of the program's own."""
+        found = next((item for item in _PREFIXES.items() if url.startswith(item[0])), None)
+        if url.rstrip("/") == "wxfile://usr":
+            return self.user_folder
+        return self._inside(found[1], url.removeprefix(found[0])) if found else None
+
+    def drop_temporary(self) -> None:
+        """Remove the temporary files: when the program starts and when it closes."""
+        shutil.rmtree(self._folder / _TEMPORARY, ignore_errors=True)
+
+    def delete(self) -> None:
+        """Remove everything, for a program that is deleted."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _inside(self, kind: str, rest: str) -> Path | None:
+        parts = PurePosixPath(rest).parts
+        if not parts or ".." in parts or parts[0] == "/" or _UNSAFE.search(rest):
+            return None
+        if kind != _USER and len(parts) > 1:
+            return None
+        folder = self._folder / kind
+        path = folder.joinpath(*parts)
+        # A link inside, however it came there, must not lead out.
+        return path if path.resolve().is_relative_to(folder.resolve()) else None

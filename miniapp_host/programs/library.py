@@ -1,0 +1,233 @@
+"""The programs on this phone: those installed into it and those opened from a person's folder.
+
+One program per appid. Deleting is one commit; the folders it leaves go right after it, or at the
+next start. Decisions and storage are forgotten by their owners, in the same transaction.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from miniapp_host.database import Database, StoreError
+from miniapp_host.programs.package import Package
+from miniapp_host.watchers import Watchers
+
+_COLUMNS = "SELECT id, name, icon, folder, owned, last_used FROM programs"
+_LIST = f"{_COLUMNS} ORDER BY last_used IS NULL, last_used DESC, rowid"
+_FIND = f"{_COLUMNS} WHERE id = ?"
+_ENTER = (
+    "INSERT INTO programs (id, name, icon, folder, owned) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET name = excluded.name, icon = excluded.icon,"
+    " folder = excluded.folder, owned = excluded.owned"
+)
+_USED = "UPDATE programs SET last_used = ? WHERE id = ?"
+_LEAVE = "DELETE FROM programs WHERE id = ?"
+_DOOM = "INSERT OR IGNORE INTO removals (folder) VALUES (?)"
+_DOOMED = "SELECT folder FROM removals"
+_SPARE = "DELETE FROM removals WHERE folder = ?"
+
+_LEFT_OUT = {"node_modules", ".git"}
+_UNSAFE = re.compile(r"[^a-z0-9_-]")
+
+
+@dataclass(frozen=True)
+class Program:
+    """An entry of the library; `owned` if `folder` is the phone's copy, else it is the person's."""
+
+    id: str
+    name: str
+    icon: Path | None
+    folder: Path
+    owned: bool
+    last_used: datetime | None
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Library:
+    """Entries are in the database; `programs_dir` holds one folder per program, copy and files."""
+
+    def __init__(
+        self,
+        database: Database,
+        programs_dir: Path,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        """Open the library and finish the deletions that a crash interrupted."""
+        self._database = database
+        self._dir = programs_dir.resolve()
+        self._now = now
+        self._watchers: Watchers[str] = Watchers()
+        self._finish_removals()
+
+    def programs(self) -> tuple[Program, ...]:
+        """All of them, the last used first."""
+        return tuple(self._program(*row) for row in self._database.execute(_LIST))
+
+    def program(self, program_id: str) -> Program | None:
+        """The one with this id."""
+        rows = self._database.execute(_FIND, (program_id,))
+        return self._program(*rows[0]) if rows else None
+
+    def name_clash(self, folder: Path) -> Program | None:
+        """The program of the same appid that lives in another folder: ask before opening this."""
+        known = self.program(Package.open(folder).appid)
+        return known if known and known.folder.resolve() != folder.resolve() else None
+
+    def files_dir(self, program_id: str) -> Path:
+        """Where the files of a program belong; they go with it."""
+        return self._dir / _place(program_id) / "files"
+
+    def open_folder(self, folder: Path) -> Program:
+        """Enter the program in a person's folder, which stays where it is and is never touched.
+
+        Takes the place of a program of the same appid, with its decisions: see `name_clash`.
+        """
+        package = Package.open(folder)
+        self._clear_way(package.appid)
+        with self._database.transaction():
+            self._enter(package, package.folder, package.icon, owned=False)
+        return self._entered(package.appid)
+
+    def install(self, folder: Path) -> Program:
+        """Copy the program in `folder` into the phone, over an older copy if there is one.
+
+        Either the new copy is there when this returns, or the old one is as before.
+        """
+        package = Package.open(folder)
+        self._clear_way(package.appid)
+        copy = f"{_place(package.appid)}/{secrets.token_hex(8)}"
+        # Doomed until it is whole: a crash between here and the commit leaves nothing behind.
+        self._database.execute(_DOOM, (copy,))
+        try:
+            with self._database.transaction():
+                _copy(package.folder, self._dir / copy)
+                icon = package.icon and self._dir / copy / package.icon.relative_to(package.folder)
+                self._enter(package, self._dir / copy, icon, owned=True)
+                self._database.execute(_SPARE, (copy,))
+        finally:
+            self._finish_removals()
+        return self._entered(package.appid)
+
+    def used(self, program_id: str) -> None:
+        """The program was opened just now."""
+        moment = self._now().astimezone(UTC).isoformat(timespec="microseconds")
+        self._database.execute(_USED, (moment, program_id))
+        self._announce(program_id)
+
+    def delete(self, program_id: str) -> None:
+        """Remove the entry, the phone's copy and the program's files; a person's folder stays.
+
+        Inside a transaction nothing is removed before that commits.
+        """
+        with self._database.transaction():
+            self._database.execute(_LEAVE, (program_id,))
+            self._database.execute(_DOOM, (_place(program_id),))
+            self._database.drop_backup()
+            self._database.after_commit(self._finish_removals)
+            self._announce(program_id)
+
+    def watch(self, callback: Callable[[str], None]) -> Callable[[], None]:
+        """Hear the id of every program that came, changed, was used or went."""
+        return self._watchers.watch(callback)
+
+    def _announce(self, program_id: str) -> None:
+        self._database.after_commit(partial(self._watchers.announce, program_id))
+
+    def _entered(self, program_id: str) -> Program:
+        (row,) = self._database.execute(_FIND, (program_id,))
+        return self._program(*row)
+
+    def _enter(self, package: Package, folder: Path, icon: Path | None, *, owned: bool) -> None:
+        before = self.program(package.appid)
+        values = (_readable(package.name), self._kept(icon, owned), self._kept(folder, owned))
+        self._database.execute(_ENTER, (package.appid, *values, int(owned)))
+        if before and before.owned:
+            self._database.execute(_DOOM, (before.folder.relative_to(self._dir).as_posix(),))
+            self._database.after_commit(self._finish_removals)
+        self._announce(package.appid)
+
+    def _clear_way(self, program_id: str) -> None:
+        """A deleted program's files must be gone before another may have the same place."""
+        self._finish_removals()
+        if (_place(program_id),) in self._database.execute(_DOOMED):
+            raise StoreError(
+                "Files of the deleted program are still there.",
+                "Close what uses them and try again.",
+                str(self._dir / _place(program_id)),
+            )
+
+    def _finish_removals(self) -> None:
+        for (name,) in self._database.execute(_DOOMED):
+            if _removed(self._dir, name):
+                self._database.execute(_SPARE, (name,))
+
+    def _kept(self, path: Path | None, owned: bool) -> bytes | None:
+        """As bytes, for a file name need not be text; the phone's own relative to its folder."""
+        return os.fsencode(path.relative_to(self._dir) if owned else path) if path else None
+
+    def _program(
+        self,
+        program_id: str,
+        name: str,
+        icon: bytes | None,
+        folder: bytes,
+        owned: int,
+        used: str | None,
+    ) -> Program:
+        # Joining keeps an absolute path as it is: a person's folder is kept whole.
+        return Program(
+            id=program_id,
+            name=name,
+            icon=self._dir / os.fsdecode(icon) if icon else None,
+            folder=self._dir / os.fsdecode(folder),
+            owned=bool(owned),
+            last_used=datetime.fromisoformat(used) if used else None,
+        )
+
+
+def _place(program_id: str) -> str:
+    """The name of a program's folder: legible, safe on every disk, and its own."""
+    digest = hashlib.sha256(program_id.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{_UNSAFE.sub('-', program_id.lower())[:32]}-{digest[:16]}"
+
+
+def _readable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _left_out(folder: str, names: Iterable[str]) -> set[str]:
+    """What no program needs, and links, which would bring along what they lead to."""
+    return {name for name in names if name in _LEFT_OUT or (Path(folder) / name).is_symlink()}
+
+
+def _copy(folder: Path, copy: Path) -> None:
+    try:
+        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.copytree(folder, copy, ignore=_left_out, copy_function=shutil.copyfile)
+        for place, _, _ in os.walk(copy):  # what comes from a read-only place must be removable
+            Path(place).chmod(0o700)
+    except OSError as error:
+        raise StoreError(
+            "The program could not be copied into the phone.",
+            "Check the free space and the program's folder, then try again.",
+            str(error),
+        ) from error
+
+
+def _removed(programs_dir: Path, name: str) -> bool:
+    """Whether nothing is left of that folder; only ever looks inside the programs folder."""
+    folder = (programs_dir / name).resolve()
+    if programs_dir not in folder.parents:
+        return True
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()

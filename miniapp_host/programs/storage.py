@@ -1,0 +1,90 @@
+"""What programs keep by `wx.setStorage`: JSON text under a key, in the phone's memory.
+
+Knows sizes and limits; what a value means is the caller's.
+"""
+
+from typing import NamedTuple
+
+from miniapp_host.database import Database
+
+ENTRY_LIMIT = 1024 * 1024
+PROGRAM_LIMIT = 10 * 1024 * 1024
+
+_GET = "SELECT value FROM storage WHERE program = ? AND key = ?"
+_SET = (
+    "INSERT INTO storage (program, key, value) VALUES (?, ?, ?)"
+    " ON CONFLICT (program, key) DO UPDATE SET value = excluded.value"
+)
+_REMOVE = "DELETE FROM storage WHERE program = ? AND key = ?"
+_CLEAR = "DELETE FROM storage WHERE program = ?"
+_KEYS = "SELECT key, length(key) + length(value) FROM storage WHERE program = ? ORDER BY rowid"
+_OTHERS = (
+    "SELECT coalesce(sum(length(key) + length(value)), 0) FROM storage"
+    " WHERE program = ? AND key <> ?"
+)
+
+
+class StorageFull(Exception):  # noqa: N818 - the contract's name
+    """There is no room; nothing was changed."""
+
+
+class StorageInfo(NamedTuple):
+    """The keys in the order they came, and kilobytes in use and allowed."""
+
+    keys: tuple[str, ...]
+    current_size: int
+    limit: int
+
+
+class ProgramStorage:
+    """Every program has its own keys and its own room; StoreError if the disk refuses."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, program: str, key: str) -> str | None:
+        """The JSON text under `key`, None if there is none."""
+        rows = self._database.execute(_GET, (program, _encoded(key)))
+        return _decoded(rows[0][0]) if rows else None
+
+    def set(self, program: str, key: str, value_json: str) -> None:
+        """Keep `value_json` durably; StorageFull beyond 1 MB for one key or 10 MB for all."""
+        name, value = _encoded(key), _encoded(value_json)
+        if len(name) + len(value) > ENTRY_LIMIT:
+            raise StorageFull("entry size limit reached")
+        with self._database.transaction():
+            ((others,),) = self._database.execute(_OTHERS, (program, name))
+            if others + len(name) + len(value) > PROGRAM_LIMIT:
+                raise StorageFull("exceed storage max size 10Mb")
+            self._database.execute(_SET, (program, name, value))
+
+    def remove(self, program: str, key: str) -> None:
+        """Forget one key; nothing happens if there is none."""
+        self._database.execute(_REMOVE, (program, _encoded(key)))
+
+    def clear(self, program: str) -> None:
+        """Forget all keys of a program."""
+        self._database.execute(_CLEAR, (program,))
+
+    def forget(self, program: str) -> None:
+        """Like `clear`, for a program that is deleted: the backup does not keep it either."""
+        with self._database.transaction():
+            self._database.drop_backup()
+            self.clear(program)
+
+    def info(self, program: str) -> StorageInfo:
+        """Keys and sizes; sizes are rounded up."""
+        rows = self._database.execute(_KEYS, (program,))
+        size = sum(bytes_used for _, bytes_used in rows)
+        return StorageInfo(
+            tuple(_decoded(key) for key, _ in rows), -(-size // 1024), PROGRAM_LIMIT // 1024
+        )
+
+
+def _encoded(text: str) -> bytes:
+    """JavaScript's strings may hold lone surrogates, which UTF-8 proper refuses."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
