@@ -14,6 +14,9 @@ export const PAGE_TAG = 'wx-page'
 /** Attributes whose value is a file, relative to the component that names it. */
 const FILES = new Set(['src', 'poster'])
 
+/** Attributes whose value is a list of classes: hover-class, placeholder-class, indicator-class, mask-class. */
+const CLASSES = /^(?:hover|placeholder|indicator|mask)(?:-c|C)lass$/
+
 /** One node: what glass-easel asks of an element of a composed backend. */
 export class BackendNode {
   /** @type {any} the glass-easel element */ __wxElement = undefined
@@ -104,7 +107,7 @@ export class BackendNode {
 
   /** @param {string} name @param {unknown} value */
   setAttribute(name, value) {
-    const sent = FILES.has(name) ? this.#file(value) : value
+    const sent = FILES.has(name) ? this.#file(value) : CLASSES.test(name) ? this.#classes(value) : value
     this.view.do(CODE.setAttribute, this.id, name, sent === undefined || typeof sent === 'function' ? null : sent)
   }
 
@@ -144,6 +147,15 @@ export class BackendNode {
   /** @param {(offset: any) => void} hear */
   getScrollOffset(hear) {
     this.view.ask(this.id, 'scroll', null, hear)
+  }
+
+  /** Classes for a part of a built-in component, named as glass-easel names those in `class`. @param {unknown} value */
+  #classes(value) {
+    if (typeof value !== 'string' || value === 'none') return value
+    /** @type {string[]} */ const found = []
+    const hear = (/** @type {number} */ scope, /** @type {string} */ name) => found.push(this.page.scopedClass(name, scope))
+    for (const name of value.split(/\s+/).filter(Boolean)) this.__wxElement?.classList?._$resolvePrefixes(name, hear)
+    return found.join(' ')
   }
 
   /** A file named by a template means a place beside that template. @param {unknown} value */
