@@ -1,53 +1,88 @@
 // The built-in components: one import and one row each.
 
 import { makeComponent } from './component.js'
+import audio from './audio.js'
 import button from './button.js'
+import canvas from './canvas.js'
 import checkbox from './checkbox.js'
 import checkboxGroup from './checkbox-group.js'
+import coverImage from './cover-image.js'
+import coverView from './cover-view.js'
 import form from './form.js'
+import icon from './icon.js'
+import image from './image.js'
 import input from './input.js'
 import label from './label.js'
+import matchMedia from './match-media.js'
 import movableArea from './movable-area.js'
 import movableView from './movable-view.js'
 import navigator from './navigator.js'
 import openData from './open-data.js'
+import pageContainer from './page-container.js'
 import picker from './picker.js'
 import pickerView from './picker-view.js'
 import pickerViewColumn from './picker-view-column.js'
 import progress from './progress.js'
 import radio from './radio.js'
 import radioGroup from './radio-group.js'
+import richText from './rich-text.js'
+import rootPortal from './root-portal.js'
+import scrollView from './scroll-view.js'
 import slider from './slider.js'
+import swiper from './swiper.js'
+import swiperItem from './swiper-item.js'
 import switchComponent from './switch.js'
+import text from './text.js'
 import textarea from './textarea.js'
+import video from './video.js'
 import view from './view.js'
+import { placeholderFor } from './placeholder.js'
 
 /** Tag in WXML and the factory of its class. @type {Record<string, (Component: import('./component.js').ComponentClass) => CustomElementConstructor>} */
 const COMPONENTS = {
+  audio,
   button,
+  canvas,
   checkbox,
   'checkbox-group': checkboxGroup,
+  'cover-image': coverImage,
+  'cover-view': coverView,
   form,
+  icon,
+  image,
   input,
   label,
+  'match-media': matchMedia,
   'movable-area': movableArea,
   'movable-view': movableView,
   navigator,
   'open-data': openData,
+  'page-container': pageContainer,
   picker,
   'picker-view': pickerView,
   'picker-view-column': pickerViewColumn,
   progress,
   radio,
   'radio-group': radioGroup,
+  'rich-text': richText,
+  'root-portal': rootPortal,
+  'scroll-view': scrollView,
   slider,
+  swiper,
+  'swiper-item': swiperItem,
   switch: switchComponent,
+  text,
   textarea,
+  video,
   view,
 }
+
+/** Known to WXML, not shown by this phone. */
+const NOT_SHOWN = ['ad', 'ad-custom', 'camera', 'editor', 'live-player', 'live-pusher', 'map', 'official-account', 'voip-room', 'web-view']
 
 /** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
 export function defineComponents(page) {
   const Component = makeComponent(page)
   for (const [tag, factory] of Object.entries(COMPONENTS)) page.window.customElements.define(`wx-${tag}`, factory(Component))
+  for (const tag of NOT_SHOWN) page.window.customElements.define(`wx-${tag}`, placeholderFor(tag)(Component))
 }

@@ -112,11 +112,12 @@ function sendTouch(page, name, target, { touches, changed }) {
   page.send({ type: 'event', id: owner.nodeId, name, detail, bubbles: true, composed: true, extra })
 }
 
-/** On a canvas, the phone also says where on it. @param {HTMLElement} owner @returns {(finger: any) => object} */
+/** A finger as the program sees it; on a canvas, the phone also says where on it. @param {HTMLElement} owner @returns {(finger: any) => object} */
 function inside(owner) {
-  if (owner.localName !== 'wx-canvas') return (finger) => finger
+  const plain = (/** @type {any} */ { identifier, pageX, pageY, clientX, clientY }) => ({ identifier, pageX, pageY, clientX, clientY })
+  if (owner.localName !== 'wx-canvas') return plain
   const { left, top } = owner.getBoundingClientRect()
-  return (finger) => ({ ...finger, x: finger.clientX - left, y: finger.clientY - top })
+  return (finger) => ({ ...plain(finger), x: finger.clientX - left, y: finger.clientY - top })
 }
 
 /** @param {Page} page @param {Event} event */

@@ -1,0 +1,163 @@
+// <scroll-view>: a part of the page that scrolls by itself, and may be pulled down to refresh.
+
+import { Refresher } from './refresher.js'
+
+const EDGE_PAUSE = 200
+
+const STYLE = `
+:host { display: block; position: relative; width: 100%; overflow: hidden }
+#port { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; scrollbar-width: none }
+:host([scroll-x]) #port { overflow-x: auto }
+:host([scroll-y]) #port { overflow-y: auto }
+#content { width: 100%; height: 100% }
+:host([enable-flex]) #content {
+  display: flex;
+  flex-direction: inherit;
+  flex-wrap: inherit;
+  justify-content: inherit;
+  align-items: inherit;
+  align-content: inherit;
+  gap: inherit;
+}
+:host([pulled]) #port { will-change: transform }
+#refresher { position: absolute; top: 0; left: 0; right: 0; overflow: hidden; height: 0 }
+#refresher[data-style='none'] > #dots { display: none }
+#dots { position: absolute; bottom: 0; left: 0; right: 0; height: 45px; display: flex; align-items: center; justify-content: center; gap: 8px; color: #000 }
+#refresher[data-style='white'] > #dots { color: #fff }
+#dots > i { width: 8px; height: 8px; border-radius: 4px; background: currentColor; opacity: .25 }
+#refresher[data-busy] i { animation: dot 1s infinite }
+#dots > i:nth-child(2) { animation-delay: .16s !important }
+#dots > i:nth-child(3) { animation-delay: .32s !important }
+@keyframes dot { 0%, 80%, 100% { opacity: .15 } 40% { opacity: .6 } }
+`
+
+const TEMPLATE = `
+<div id="refresher"><slot name="refresher"></slot><div id="dots"><i></i><i></i><i></i></div></div>
+<div id="port"><div id="content"><slot></slot></div></div>
+`
+
+/** @typedef {{top?: number, left?: number, duration?: number, animated?: boolean}} ScrollWish */
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) =>
+  class ScrollView extends Component {
+    static template = TEMPLATE
+    static style = STYLE
+    static methods = ['scrollToPlace', 'scrollToChild']
+
+    /** What really scrolls: measuring asks for it. */
+    scrollPort = this.piece('port')
+    refresher = new Refresher(this)
+    last = { top: 0, left: 0, upper: 0, lower: 0 }
+    scheduled = false
+    held = false
+    dragging = false
+
+    constructor() {
+      super()
+      this.scrollPort.addEventListener('scroll', () => this.schedule(), { passive: true })
+      for (const name of ['pointerdown', 'touchstart']) this.addEventListener(name, () => this.holds(true), { passive: true })
+      for (const name of ['pointerup', 'touchend', 'touchcancel']) this.addEventListener(name, () => this.holds(false), { passive: true })
+    }
+
+    /** The part of a pull that this element answers, for drags of the hand. */
+    get puller() {
+      return this.refresher
+    }
+
+    /** @param {string} name @param {unknown} value */
+    changed(name, value) {
+      if (['scroll-x', 'scroll-y', 'enable-flex'].includes(name)) this.toggleAttribute(name, this.flag(name))
+      if (name.startsWith('refresher-')) this.refresher.changed(name)
+      if (value === undefined || value === '') return
+      if (name === 'scroll-top' || name === 'scroll-left') this.soon(() => this.scrollByProperty(name))
+      if (name === 'scroll-into-view') this.soon(() => this.scrollToChild(`#${CSS.escape(this.text(name))}`))
+    }
+
+    /** Content that came with the same change must be in place first. @param {() => void} scroll */
+    soon(scroll) {
+      if (document.hidden) setTimeout(scroll)
+      else requestAnimationFrame(scroll)
+    }
+
+    /** @param {'scroll-top' | 'scroll-left'} name */
+    scrollByProperty(name) {
+      const place = this.number(name, 0)
+      this.scrollToPlace(name === 'scroll-top' ? { top: place } : { left: place })
+    }
+
+    /** @param {ScrollWish} wish */
+    scrollToPlace({ top, left, animated }) {
+      const behavior = animated ?? this.flag('scroll-with-animation') ? 'smooth' : 'instant'
+      this.scrollPort.scrollTo({ top, left, behavior })
+    }
+
+    /** @param {string} selector @param {{offset?: number, animated?: boolean}} options */
+    scrollToChild(selector, { offset = this.number('scroll-into-view-offset', 0), animated } = {}) {
+      const child = this.querySelector(selector)
+      if (!child) return
+      const port = this.scrollPort
+      const [to, from] = [child.getBoundingClientRect(), port.getBoundingClientRect()]
+      this.scrollToPlace({
+        animated,
+        ...(this.flag('scroll-y') && { top: port.scrollTop + to.top - from.top + offset }),
+        ...(this.flag('scroll-x') && { left: port.scrollLeft + to.left - from.left + offset }),
+      })
+    }
+
+    /** At most one scroll event per frame. */
+    schedule() {
+      if (this.scheduled) return
+      this.scheduled = true
+      requestAnimationFrame(() => {
+        this.scheduled = false
+        if (this.isConnected) this.report()
+      })
+    }
+
+    report() {
+      const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = this.scrollPort
+      const deltaX = this.last.left - scrollLeft
+      const deltaY = this.last.top - scrollTop
+      if (!deltaX && !deltaY) return
+      this.emit('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY })
+      if (this.flag('enhanced') && this.held) this.drags(true)
+      this.reportEdges(-deltaX, -deltaY)
+      this.last.top = scrollTop
+      this.last.left = scrollLeft
+    }
+
+    /** Near an end and coming nearer: told again while it lasts, as on the phone. @param {number} right @param {number} down */
+    reportEdges(right, down) {
+      const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = this.scrollPort
+      if (this.flag('scroll-y') && down) {
+        this.reportEdge(down < 0, down < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop, ['top', 'bottom'])
+      }
+      if (this.flag('scroll-x') && right) {
+        this.reportEdge(right < 0, right < 0 ? scrollLeft : scrollWidth - clientWidth - scrollLeft, ['left', 'right'])
+      }
+    }
+
+    /** @param {boolean} upper @param {number} distance left to the end @param {[string, string]} names */
+    reportEdge(upper, distance, names) {
+      const edge = upper ? 'upper' : 'lower'
+      const now = performance.now()
+      if (distance > this.number(`${edge}-threshold`, 50) || now - this.last[edge] < EDGE_PAUSE) return
+      this.last[edge] = now
+      this.emit(`scrollto${edge}`, { direction: names[upper ? 0 : 1] })
+    }
+
+    /** The hand is on it, or left it. @param {boolean} held */
+    holds(held) {
+      this.held = held
+      if (!held && this.dragging) this.drags(false)
+    }
+
+    /** @param {boolean} on */
+    drags(on) {
+      const { scrollTop, scrollLeft } = this.scrollPort
+      const name = on ? (this.dragging ? 'dragging' : 'dragstart') : 'dragend'
+      this.dragging = on
+      this.emit(name, { scrollTop, scrollLeft })
+    }
+  }

@@ -1,0 +1,32 @@
+// <swiper-item>: one leaf of a swiper, which says where it stands.
+
+const STYLE = `
+:host { display: block; position: absolute !important; top: 0; left: 0; width: 100%; height: 100%; overflow: hidden }
+`
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) =>
+  class SwiperItem extends Component {
+    static template = '<slot></slot>'
+    static style = STYLE
+
+    placing = new this.page.window.CSSStyleSheet()
+
+    constructor() {
+      super()
+      this.placing.replaceSync(':host {}')
+      const root = /** @type {ShadowRoot} */ (this.shadowRoot)
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.placing]
+    }
+
+    /**
+     * Stands `place` leaves from the start. In a sheet, because the program's own inline style may be replaced at any time.
+     * @param {number} place @param {boolean} vertical @param {number} share of the swiper's length
+     */
+    stand(place, vertical, share) {
+      const { style } = /** @type {CSSStyleRule} */ (this.placing.cssRules[0])
+      style.setProperty('translate', vertical ? `0 ${place * 100}%` : `${place * 100}% 0`, 'important')
+      style.setProperty(vertical ? 'height' : 'width', `${share * 100}%`, 'important')
+      style.setProperty(vertical ? 'width' : 'height', '100%', 'important')
+    }
+  }

@@ -1,0 +1,118 @@
+// <video>: Chromium's player behind the phone's properties and events. What it cannot decode is said, not hidden.
+
+const STYLE = `
+:host { display: inline-block; position: relative; width: 300px; height: 225px; overflow: hidden; background: #000; line-height: 0 }
+#player { width: 100%; height: 100%; object-fit: contain }
+#over { position: absolute; inset: 0; line-height: normal; pointer-events: none }
+::slotted(*) { pointer-events: auto }
+#problem { position: absolute; inset: 0; display: none; place-items: center; font: 14px/1.4 system-ui, sans-serif; color: rgba(255, 255, 255, .6) }
+:host([broken]) #problem { display: grid }
+`
+
+const TEMPLATE = `
+<video id="player" playsinline></video>
+<div id="problem">video</div>
+<div id="over"><slot></slot></div>
+`
+
+/** Properties that are the player's own. @type {Record<string, 'autoplay' | 'loop' | 'muted' | 'controls'>} */
+const FLAGS = { autoplay: 'autoplay', loop: 'loop', muted: 'muted', controls: 'controls' }
+
+/** @param {import('./component.js').ComponentClass} Component */
+export default (Component) =>
+  class Video extends Component {
+    static template = TEMPLATE
+    static style = STYLE
+    static methods = ['play', 'pause', 'stop', 'seek', 'playbackRate', 'requestFullScreen', 'exitFullScreen']
+
+    player = /** @type {HTMLVideoElement} */ (this.piece('player'))
+
+    constructor() {
+      super()
+      this.player.controls = true
+      this.tells('play', 'play', () => ({}))
+      this.tells('pause', 'pause', () => ({}))
+      this.tells('ended', 'ended', () => ({}))
+      this.tells('waiting', 'waiting', () => ({}))
+      this.tells('timeupdate', 'timeupdate', () => ({ currentTime: this.player.currentTime, duration: this.player.duration }))
+      this.tells('seeked', 'seekcomplete', () => ({ position: this.player.currentTime }))
+      this.tells('progress', 'progress', () => ({ buffered: this.buffered() }))
+      this.tells('error', 'error', () => ({ errMsg: this.player.error?.message ?? '' }))
+      this.tells('loadedmetadata', 'loadedmetadata', () => this.metadata())
+      this.player.addEventListener('loadedmetadata', () => this.startWhereAsked())
+      this.player.addEventListener('error', () => this.toggleAttribute('broken', true))
+      this.player.addEventListener('fullscreenchange', () => this.tellFullScreen())
+    }
+
+    /** @param {string} from the player's event @param {string} to the phone's @param {() => object} detail */
+    tells(from, to, detail) {
+      this.player.addEventListener(from, () => this.emit(to, detail()))
+    }
+
+    /** @param {string} name */
+    changed(name) {
+      const flag = FLAGS[name]
+      if (flag) this.player[flag] = this.flag(name, name === 'controls')
+      if (name === 'src') this.load()
+      if (name === 'poster') this.player.poster = this.resourceUrl(this.text('poster'))
+      if (name === 'object-fit') this.player.style.objectFit = this.text(name, 'contain')
+    }
+
+    load() {
+      this.removeAttribute('broken')
+      const source = this.resourceUrl(this.text('src'))
+      if (source) this.player.src = source
+      else this.player.removeAttribute('src')
+    }
+
+    startWhereAsked() {
+      const start = this.number('initial-time', 0)
+      if (start > 0) this.player.currentTime = start
+    }
+
+    metadata() {
+      const { videoWidth: width, videoHeight: height, duration } = this.player
+      return { width, height, duration }
+    }
+
+    buffered() {
+      const { buffered, duration } = this.player
+      return buffered.length && duration ? (100 * buffered.end(buffered.length - 1)) / duration : 0
+    }
+
+    tellFullScreen() {
+      const fullScreen = this.shadowRoot?.fullscreenElement === this.player
+      this.emit('fullscreenchange', { fullScreen, direction: 'vertical' })
+    }
+
+    play() {
+      this.player.play().catch(() => this.toggleAttribute('broken', this.player.error !== null))
+    }
+
+    pause() {
+      this.player.pause()
+    }
+
+    stop() {
+      this.player.pause()
+      this.player.currentTime = 0
+    }
+
+    /** @param {number} position in seconds */
+    seek(position) {
+      this.player.currentTime = position
+    }
+
+    /** @param {number} rate */
+    playbackRate(rate) {
+      this.player.playbackRate = rate
+    }
+
+    requestFullScreen() {
+      this.player.requestFullscreen().catch(() => {})
+    }
+
+    exitFullScreen() {
+      this.page.document.exitFullscreen().catch(() => {})
+    }
+  }
