@@ -38,6 +38,9 @@ export default (Component) => {
       if (name === 'auto-height') this.fit()
     }
 
+    /** What a listener returns does not change many lines of text. */
+    replaceValue() {}
+
     /** Enter makes a new line, unless the program gave the key another meaning; with Control or Command it confirms. @param {KeyboardEvent} event */
     confirms(event) {
       const meaning = this.text('confirm-type', 'return')

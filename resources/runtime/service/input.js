@@ -1,6 +1,7 @@
 // What comes in: events and answers of the view, words of the host. Each is brought to whom it is for.
 
 import { triggerEvent } from 'glass-easel'
+import { CODE } from '../operations.js'
 import { listen } from './host.js'
 
 export class Input {
@@ -46,7 +47,15 @@ export class Input {
     const element = this.#parts.view.nodes.get(id)?.__wxElement
     if (!element) return
     const extraFields = /** @type {Record<string, unknown>} */ (extra)
-    triggerEvent(element, name, detail, { bubbles, composed, capturePhase: true, extraFields })
+    const handleListenerReturn = name === 'input' ? (/** @type {any} */ answer) => this.#replaceTyped(id, answer) : undefined
+    triggerEvent(element, name, detail, { bubbles, composed, capturePhase: true, extraFields, handleListenerReturn })
+  }
+
+  /** What a listener of `input` returns takes the place of what was typed: a text, or {value, cursor}. @param {number} id @param {any} answer */
+  #replaceTyped(id, answer) {
+    const { value, cursor } = typeof answer === 'string' ? { value: answer, cursor: undefined } : Object(answer)
+    if (typeof value === 'string') this.#parts.view.do(CODE.invoke, id, 'replaceValue', [value, cursor])
+    return answer !== false
   }
 
   /** @param {string} name @param {any} detail */
