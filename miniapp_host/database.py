@@ -7,7 +7,7 @@ is the stores' business.
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,8 +112,13 @@ class Database:
                 self._connection.execute(statement)
 
     def _keep_promises(self) -> None:
-        while self._promises and not self._depth:
-            self._promises.pop(0)()
+        """Everyone hears, in order, even when one of them raises."""
+        if self._depth:
+            return
+        promises, self._promises = self._promises, []
+        with ExitStack() as all_of_them:
+            for announce in reversed(promises):
+                all_of_them.callback(announce)
 
 
 class _Steps(NamedTuple):

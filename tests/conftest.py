@@ -9,13 +9,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from pytestqt.qtbot import QtBot
 
-QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+from miniapp_host.application import Options, Phone, build, prepare_qt
+from miniapp_host.permissions.prompts import Prompter
+from tests.driver import PageDriver
+from tests.program_folder import write_program
+
+prepare_qt()
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +42,58 @@ def data_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir()
     return folder
+
+
+MakePhone = Callable[..., Phone]
+OpenProgram = Callable[..., PageDriver]
+
+
+@pytest.fixture
+def make_phone(qtbot: QtBot, data_dir: Path) -> Iterator[MakePhone]:
+    """Builds phones over one data folder, as restarts of one phone; each is closed at the end.
+
+    Allow takes clicks at once unless `guard_ms` says otherwise.
+    """
+    phones: list[Phone] = []
+
+    def make(
+        prompter: Prompter | None = None, guard_ms: int = 0, version: str = "develop"
+    ) -> Phone:
+        phone = build(Options(data_dir=data_dir, version=version), prompter, guard_ms)
+        qtbot.addWidget(phone.window)
+        phone.window.show()
+        phones.append(phone)
+        return phone
+
+    yield make
+    for phone in phones:
+        phone.close()
+
+
+@pytest.fixture
+def phone(make_phone: MakePhone) -> Phone:
+    """One phone on the screen."""
+    return make_phone()
+
+
+@pytest.fixture
+def open_folder(qtbot: QtBot) -> OpenProgram:
+    """Opens a folder on a phone and waits for its first page."""
+
+    def open_it(phone: Phone, folder: Path, page: str | None = None) -> PageDriver:
+        program = phone.open_folder(folder, page)
+        with qtbot.waitSignal(program.page_shown, timeout=20_000):
+            pass
+        return PageDriver(qtbot, program)
+
+    return open_it
+
+
+@pytest.fixture
+def run_program(phone: Phone, tmp_path: Path, open_folder: OpenProgram) -> OpenProgram:
+    """Writes a program from `{path: text}` and opens it; see `write_program` for the defaults."""
+
+    def run(files: Mapping[str, str], page: str | None = None) -> PageDriver:
+        return open_folder(phone, write_program(tmp_path / "program", files), page)
+
+    return run

@@ -12,6 +12,9 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_runtime" not in pat
 LAYERS = [
     {"paths", "texts", "watchers", "__init__"},
     {"memory"},
+    {"watchers", "store_error"},
+    {"schema", "salvage"},
+    {"recovery"},
     {"database"},
     {"permissions", "programs", "devices"},
     {"api"},

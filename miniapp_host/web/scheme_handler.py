@@ -64,8 +64,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
 
 def _reply(job: QWebEngineUrlRequestJob, body: bytes, media_type: str) -> None:
+    # A multi map: Qt wants lists, its stubs say otherwise.
     policy = {QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY)]}
-    job.setAdditionalResponseHeaders(policy)
+    job.setAdditionalResponseHeaders(policy)  # type: ignore[arg-type]
     buffer = QBuffer(job)
     buffer.setData(QByteArray(body))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

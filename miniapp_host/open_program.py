@@ -1,0 +1,260 @@
+"""One program that runs on the phone: its session, its view and its screen, joined.
+
+What it needs of the phone it is given; what the person wants of it leaves in signals.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.api.dispatcher import Dispatcher
+from miniapp_host.api.session import Launch, Session, Taps
+from miniapp_host.devices.album import Album
+from miniapp_host.devices.clock import Clock
+from miniapp_host.permissions.broker import Broker
+from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.programs.boot import make_entry
+from miniapp_host.programs.files import ProgramFiles
+from miniapp_host.programs.findings import Finding
+from miniapp_host.programs.library import Program
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.source import ProgramSource
+from miniapp_host.programs.storage import ProgramStorage
+from miniapp_host.shell.about_page import ProgramDetails, announced_scopes
+from miniapp_host.shell.chrome import Chrome
+from miniapp_host.shell.program_icon import ProgramFace
+from miniapp_host.shell.program_screen import ProgramScreen, Supplies
+from miniapp_host.shell.settings_model import SettingsModel
+from miniapp_host.shell.settings_panel import SettingsPanel
+from miniapp_host.shell.theme import theme_of
+from miniapp_host.texts import Texts
+from miniapp_host.web.link import LogLine, Respond
+from miniapp_host.web.program_view import ProgramView
+from miniapp_host.web.serving import Serving
+
+BLANK_SECONDS = 3.0
+"""How long after an error the first page may still be drawn before the person is told."""
+
+
+@dataclass(frozen=True)
+class PhoneParts:
+    """What every open program uses of the phone."""
+
+    album: Album
+    broker: Broker
+    cache_dir: Path
+    clock: Clock
+    dispatcher: Dispatcher
+    runtime_dir: Path
+    storage: ProgramStorage
+    store: PermissionStore
+    texts: Texts
+
+
+class OpenProgram(QObject):
+    """Runs from `start` to `close`; `restart` reads the folder again and begins anew."""
+
+    close_requested = Signal(str)
+    home_requested = Signal()
+    restart_requested = Signal(str)
+    delete_confirmed = Signal(str)
+    page_shown = Signal()
+
+    def __init__(
+        self,
+        parts: PhoneParts,
+        program: Program,
+        package: Package,
+        files: ProgramFiles,
+        version: str,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.id = program.id
+        self.subject = Subject(program.id, version)
+        self._parts = parts
+        self._files = files
+        self._package = package
+        self._drawn = False
+        self.screen = ProgramScreen(
+            _details(program, package, version),
+            Supplies(self._make_settings, self._read_icon, parts.album.pictures),
+            parts.texts,
+        )
+        self._connect_screen()
+
+    def start(self, package: Package, page: str | None = None) -> None:
+        """Runs `package` from `page` (path?query), its first page if None; PackageError if bad."""
+        entry = make_entry(package.manifest, page)
+        self._package = package
+        self._drawn = False
+        self._source = self._make_source(page)
+        self.session = self._make_session(Launch(entry.path, entry.query))
+        serving = Serving(self._parts.runtime_dir, self._files.resolve, self._source)
+        ground = QColor(theme_of(self.screen).bg_2)
+        self.view = ProgramView(serving.resource, self._answer_sync, self, ground)
+        self.view.crashed.connect(self._on_view_crashed)
+        self.screen.set_view(self.view)
+        self._tell_findings()
+
+    def close(self) -> None:
+        """Ends the program: its prompts go, no callback fires, its temporary files are dropped."""
+        self._parts.dispatcher.close(self.session)
+        self._unwatch()
+        self.view.dispose()
+        self._files.drop_temporary()
+
+    def restart(self, package: Package) -> None:
+        """Closes what runs and starts `package` on the same screen."""
+        self.close()
+        self.start(package)
+
+    def come_forward(self) -> None:
+        """The program is in front again."""
+        if not self.session.in_front:
+            self.session.in_front = True
+            self._parts.broker.resume(self.subject)
+            self.view.link.emit("appShow", {"path": self.session.launch.path, "query": {}})
+
+    def go_back(self) -> None:
+        """The program goes to the background; its prompts wait there."""
+        self.session.in_front = False
+        self._parts.broker.suspend(self.subject)
+        self.view.link.emit("appHide", {})
+
+    # What the runtime says (RuntimeListener)
+
+    def called(self, name: str, arguments: Any, respond: Respond) -> None:
+        self._parts.dispatcher.dispatch(self.session, name, arguments, respond)
+
+    def tapped(self) -> None:
+        self.session.taps.record()
+
+    def chrome_changed(self, chrome: dict[str, Any]) -> None:
+        self.screen.show_chrome(Chrome.parse(chrome))
+
+    def logged(self, line: LogLine) -> None:
+        self.screen.log(line.level, line.text, line.file, line.line)
+        if line.level == "error" and not self._drawn:
+            self._parts.clock.after(BLANK_SECONDS, self._say_why_blank)
+
+    def page_drawn(self) -> None:
+        if not self._drawn:
+            self._drawn = True
+            self.screen.show_page()
+            self.page_shown.emit()
+
+    def templates_compiled(self, key: str, code: str) -> None:
+        self._source.keep(key, code)
+
+    def exit_requested(self) -> None:
+        QTimer.singleShot(0, self._on_screen_closed)
+
+    # Making the parts
+
+    def _make_source(self, page: str | None) -> ProgramSource:
+        return ProgramSource(
+            self._package,
+            self._parts.cache_dir,
+            page,
+            self._parts.dispatcher.names,
+            {"theme": theme_of(self.screen).name, "language": self._parts.texts.language.value},
+            compiler=_bundle_stamp(self._parts.runtime_dir),
+        )
+
+    def _make_session(self, launch: Launch) -> Session:
+        return Session(
+            subject=self.subject,
+            package=self._package,
+            files=self._files,
+            storage=self._parts.storage,
+            screen=self.screen,
+            taps=Taps(self._parts.clock),
+            emit=self._emit,
+            log=self.screen.log,
+            launch=launch,
+        )
+
+    def _make_settings(self, screen: QWidget) -> SettingsPanel:
+        model = SettingsModel(self._parts.store, self.subject, self._parts.texts, screen)
+        return SettingsPanel(screen, self._package.name, model, self._parts.texts)
+
+    def _read_icon(self, path: str) -> bytes | None:
+        try:
+            return self._package.read(path)
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def _connect_screen(self) -> None:
+        self.screen.back_requested.connect(self._on_screen_back_requested)
+        self.screen.tab_chosen.connect(self._on_screen_tab_chosen)
+        self.screen.home_requested.connect(self._on_screen_home_requested)
+        self.screen.closed.connect(self._on_screen_closed)
+        self.screen.restart_requested.connect(self._on_screen_restart_requested)
+        self.screen.delete_confirmed.connect(self._on_screen_delete_confirmed)
+
+    # What happens
+
+    def _emit(self, event: str, detail: object) -> None:
+        self.view.link.emit(event, detail)
+
+    def _answer_sync(self, name: str, arguments: list[Any]) -> dict[str, Any]:
+        return self._parts.dispatcher.answer_sync(self.session, name, arguments)
+
+    def _tell_findings(self) -> None:
+        for finding in self._package.warnings.found:
+            self._on_finding(finding)
+        self._unwatch: Callable[[], None] = self._package.warnings.watch(self._on_finding)
+
+    def _on_finding(self, finding: Finding) -> None:
+        self.screen.log("warn", finding.text, finding.file, finding.line)
+
+    def _say_why_blank(self) -> None:
+        if not self._drawn and self.session.is_open:
+            self.screen.show_failure()
+
+    def _on_view_crashed(self, how: str) -> None:
+        self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")
+        self.screen.show_failure()
+
+    def _on_screen_back_requested(self) -> None:
+        self.view.link.tell("back")
+
+    def _on_screen_tab_chosen(self, index: int) -> None:
+        self.view.link.tell("tab", index)
+
+    def _on_screen_home_requested(self) -> None:
+        self.view.link.tell("open", f"/{self._package.manifest.entry_page}")
+
+    def _on_screen_closed(self) -> None:
+        self.close_requested.emit(self.id)
+
+    def _on_screen_restart_requested(self) -> None:
+        self.restart_requested.emit(self.id)
+
+    def _on_screen_delete_confirmed(self) -> None:
+        self.delete_confirmed.emit(self.id)
+
+
+def _details(program: Program, package: Package, version: str) -> ProgramDetails:
+    manifest = package.manifest
+    return ProgramDetails(
+        face=ProgramFace(program.id, package.name, package.icon),
+        appid=package.appid,
+        version=version,
+        folder=package.folder,
+        owned=program.owned,
+        asks=announced_scopes(manifest.permission, manifest.required_private_infos),
+    )
+
+
+def _bundle_stamp(runtime_dir: Path) -> str:
+    """Changes with every build of the runtime, so that templates of another one are not used."""
+    compiler = runtime_dir / "compiler.wasm"
+    return str(compiler.stat().st_mtime_ns) if compiler.exists() else ""

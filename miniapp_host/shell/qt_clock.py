@@ -1,0 +1,30 @@
+"""The phone's clock on Qt's timers."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+
+class QtClock(QObject):
+    """Satisfies `devices.clock.Clock`; timers die with it."""
+
+    def now(self) -> float:
+        return time.time()
+
+    def after(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
+        return self._start(seconds, callback, once=True)
+
+    def every(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
+        return self._start(seconds, callback, once=False)
+
+    def _start(
+        self, seconds: float, callback: Callable[[], None], *, once: bool
+    ) -> Callable[[], None]:
+        timer = QTimer(self)
+        timer.setSingleShot(once)
+        timer.timeout.connect(callback)
+        if once:
+            timer.timeout.connect(timer.deleteLater)
+        timer.start(round(seconds * 1000))
+        return timer.stop

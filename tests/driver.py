@@ -1,0 +1,128 @@
+"""A program on the phone as a test sees it: what its page shows, and a real mouse on it."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.open_program import OpenProgram
+from miniapp_host.shell.console_model import LogEntry
+
+PATIENCE_MS = 15_000
+
+_FRONT = "document.querySelector('.sheet[data-state=shown] iframe')"
+
+
+class PageDriver:
+    """Reads and taps the page in front; every wait ends with a message that says for what."""
+
+    def __init__(self, qtbot: QtBot, program: OpenProgram) -> None:
+        self.qtbot = qtbot
+        self.program = program
+
+    def run(self, script: str) -> Any:
+        """The JSON value of `script`, a JavaScript expression evaluated in the top document."""
+        with self.qtbot.waitCallback(timeout=PATIENCE_MS) as answered:
+            self.program.view.page().runJavaScript(f"JSON.stringify({script})", answered)
+        text = answered.args[0]
+        return json.loads(text) if text else None
+
+    def in_page(self, script: str) -> Any:
+        """The value of an expression over `page` (document) and `find(selector)` of the front."""
+        return self.run(
+            f"((frame) => {{ if (!frame) return null; const page = frame.contentDocument;"
+            f"const find = (selector) => page.querySelector(selector);"
+            f"return ({script}) }})({_FRONT})"
+        )
+
+    def exists(self, selector: str) -> bool:
+        return bool(self.in_page(f"!!find({json.dumps(selector)})"))
+
+    def text(self, selector: str) -> str | None:
+        """The visible text of the first match; None if there is none."""
+        found = self.in_page(f"find({json.dumps(selector)})?.innerText ?? null")
+        return found.strip() if isinstance(found, str) else None
+
+    def attribute(self, selector: str, name: str) -> str | None:
+        return self.in_page(f"find({json.dumps(selector)})?.getAttribute({json.dumps(name)})")
+
+    def style(self, selector: str, name: str) -> str:
+        """A computed style."""
+        return str(
+            self.in_page(
+                f"page.defaultView.getComputedStyle(find({json.dumps(selector)}))"
+                f".getPropertyValue({json.dumps(name)})"
+            )
+        )
+
+    def box(self, selector: str) -> dict[str, float]:
+        """left, top, width and height of the first match, in the view's pixels."""
+        rect = self.in_page(
+            f"(({{left, top, width, height}}) => ({{left, top, width, height}}))"
+            f"(find({json.dumps(selector)}).getBoundingClientRect())"
+        )
+        assert rect is not None, f"nothing matches {selector}"
+        return dict(rect)
+
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
+        def holds() -> None:
+            assert condition(), f"waited in vain: {what}; console: {self.log_lines()}"
+
+        self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+    def wait_for(self, selector: str) -> None:
+        self.wait(lambda: self.exists(selector), f"{selector} on the page")
+
+    def wait_text(self, selector: str, expected: str) -> None:
+        """Until the first match shows `expected` somewhere in its text."""
+        self.wait(
+            lambda: expected in (self.text(selector) or ""),
+            f"{selector} showing {expected!r}, it shows {self.text(selector)!r}",
+        )
+
+    def wait_log(self, expected: str) -> LogEntry:
+        """Until the console has an entry with `expected` in it."""
+        self.wait(lambda: any(expected in one.text for one in self.log()), f"log {expected!r}")
+        return next(one for one in self.log() if expected in one.text)
+
+    def log(self) -> list[LogEntry]:
+        """The console's entries, oldest first."""
+        console = self.program.screen.console
+        return list(console.entries)
+
+    def log_lines(self) -> list[str]:
+        return [f"{one.level.name} {one.text} {one.file}:{one.line}" for one in self.log()]
+
+    def errors(self) -> list[str]:
+        return [line for line in self.log_lines() if line.startswith("ERROR")]
+
+    def tap(self, selector: str) -> None:
+        """A real left click in the middle of the first match, scrolled into view."""
+        self.wait_for(selector)
+        self.run(
+            f"(({_FRONT}).contentDocument.querySelector({json.dumps(selector)})"
+            ".scrollIntoView({block: 'center', behavior: 'instant'}), 1)"
+        )
+        QTest.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=self.middle_of(selector))
+
+    def middle_of(self, selector: str) -> QPoint:
+        rect = self.box(selector)
+        return QPoint(
+            round(rect["left"] + rect["width"] / 2), round(rect["top"] + rect["height"] / 2)
+        )
+
+    def type(self, text: str) -> None:
+        """Types into whatever has the focus in the page."""
+        QTest.keyClicks(self.surface, text)
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.surface, key)
+
+    @property
+    def surface(self) -> QWidget:
+        """The widget that takes the page's mouse and keys."""
+        return self.program.view.focusProxy()
