@@ -94,7 +94,7 @@ def _subpackage(app: JsonDocument, key: str, entry: object) -> Subpackage:
     root = _inside(str(entry.get("root") or ""))
     if not root:
         raise app.error(f"{key}.root", "it must name a folder", "Give the subpackage's folder.")
-    pages = entry.get("pages") or []
+    pages = entry.get("pages", [])
     if not isinstance(pages, list):
         raise app.error(f"{key}.pages", "it must be an array", "List the subpackage's pages.")
     return Subpackage(

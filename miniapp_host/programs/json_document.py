@@ -77,8 +77,13 @@ def read_document(files: Files, file: str) -> JsonDocument:
     try:
         values = parse_json(text)
     except JsonError as bad:
-        place = f"line {bad.line}, column {bad.column}"
-        raise ManifestError(file, "", f"{bad.problem} ({place})", "Correct the JSON.") from bad
+        raise bad_json(file, bad) from bad
     if not isinstance(values, dict):
         raise ManifestError(file, "", "it holds no object", "Put the settings between { and }.")
     return JsonDocument(file, text, values)
+
+
+def bad_json(file: str, bad: JsonError) -> ManifestError:
+    """The error of a file that is no json, with the place of the mistake."""
+    problem = f"{bad.problem} (line {bad.line}, column {bad.column})"
+    return ManifestError(file, "", problem, "Correct the JSON.", bad.line)

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from miniapp_host.programs.findings import line_at
 
-_STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*+"|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
-_STRING_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*+"|,(?=\s*+[}\]])', re.S)
+_STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*+"?|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
+_STRING_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*+"?|,(?=\s*+[}\]])', re.S)
 _DEEPEST = 100
 _NOT_NEWLINE = re.compile(r"[^\n]")
 

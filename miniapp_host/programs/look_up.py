@@ -9,6 +9,8 @@ _NPM = "miniprogram_npm"
 
 def look_up(file: str, reference: str, exists: Callable[[str], bool]) -> str | None:
     """The first place that `exists`, as the phone's tools search: beside, then npm upward."""
+    if not reference:
+        return None
     return next((place for place in _places(file, reference) if exists(place)), None)
 
 

@@ -30,13 +30,16 @@ WINDOW_DEFAULTS: Values = {
 class ManifestError(Exception):
     """A program can't run with its configuration; `str` is one line that says what and where."""
 
-    def __init__(self, file: str, key: str, problem: str, remedy: str) -> None:
+    def __init__(
+        self, file: str, key: str, problem: str, remedy: str, line: int | None = None
+    ) -> None:
         place = f"{file}: {key}" if key else file
         super().__init__(" ".join(f"{place}: {problem}. {remedy}".split()))
         self.file = file
         self.key = key
         self.problem = problem
         self.remedy = remedy
+        self.line = line
 
 
 @dataclass(frozen=True)

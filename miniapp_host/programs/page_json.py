@@ -26,7 +26,7 @@ def _document(files: Files, file: str, findings: Findings) -> JsonDocument:
     try:
         return read_document(files, file)
     except ManifestError as error:
-        findings.add(file, None, f"{error.problem}. It counts as empty")
+        findings.add(file, error.line, f"{error.problem}. It counts as empty")
         return JsonDocument(file, "", {})
 
 

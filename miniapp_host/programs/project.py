@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from miniapp_host.programs.json_document import bad_json
 from miniapp_host.programs.json_text import JsonError, parse_json
 from miniapp_host.programs.manifest import ManifestError
 
@@ -59,13 +60,12 @@ def _json(file: Path) -> Mapping[str, object]:
     try:
         values = parse_json(file.read_bytes().decode("utf-8-sig", "replace"))
     except JsonError as bad:
-        problem = f"{bad.problem} (line {bad.line}, column {bad.column})"
-        raise ManifestError(file.name, "", problem, "Correct the JSON.") from bad
+        raise bad_json(file.name, bad) from bad
     return values if isinstance(values, dict) else {}
 
 
 def _root(folder: Path, value: object) -> Path:
-    if not isinstance(value, str) or not value.strip("./ "):
+    if not isinstance(value, str) or not value.strip():
         return folder
     root = (folder / value.replace("\\", "/").lstrip("/")).resolve()
     if not root.is_relative_to(folder):

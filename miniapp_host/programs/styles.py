@@ -21,10 +21,10 @@ _TOKEN = re.compile(
     r"""(?P<comment>/\*.*?(?:\*/|\Z))
     |(?P<import>@import\s*(?:url\(\s*)?
         (?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"';()]+))
-        \s*\)?(?P<media>[^;{}\n]*);?)
+        (?:\s*\))?(?P<media>[^;{}\n]*);?)
     |(?P<charset>@charset[^;\n]*;?)
     |(?P<url>\burl\(\s*+(?P<target>"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|[^)]*+)\s*+\)?)
-    |(?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
+    |(?P<string>"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?)
     |(?P<rpx>(?<![\w\-.\\])(?P<number>[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d++)?)rpx\b)""",
     re.S | re.X | re.I,
 )
@@ -53,10 +53,9 @@ class Styles:
         """
         file = _sheet_file(self._package, path)
         inlining = _Inlining(self._package)
-        if file != _APP:
-            return inlining.sheet(file)
-        own = (_APP,) if self._package.has(_APP) else ()
-        return "\n".join(inlining.sheet(each) for each in (*self._package.library_sheets, *own))
+        libraries = self._package.library_sheets if file == _APP else ()
+        own = () if libraries and not self._package.has(file) else (file,)
+        return "\n".join(inlining.sheet(each) for each in (*libraries, *own))
 
 
 class _Inlining:
