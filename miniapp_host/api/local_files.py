@@ -13,10 +13,13 @@ MISSING = "file doesn't exist"
 
 def local_file(session: Session, path: str) -> Path:
     """The file behind `path`; raises CallError if there is none, for network addresses too."""
-    file = _own_file(session, path) if path.startswith(_OWN) else _package_file(session, path)
-    if file is None or not file.is_file():
-        raise CallError(MISSING)
-    return file
+    try:
+        file = session.files.resolve(path) if path.startswith(_OWN) else _in_package(session, path)
+        if file is not None and file.is_file():
+            return file
+    except (OSError, ValueError, PackageError):
+        pass  # names that no file can have: too long, half a character, out of the folder
+    raise CallError(MISSING)
 
 
 def is_remote(path: str) -> bool:
@@ -24,14 +27,5 @@ def is_remote(path: str) -> bool:
     return path.startswith(_REMOTE) and not path.startswith(_OWN)
 
 
-def _own_file(session: Session, path: str) -> Path | None:
-    return session.files.resolve(path)
-
-
-def _package_file(session: Session, path: str) -> Path | None:
-    if "://" in path or "\x00" in path:
-        return None
-    try:
-        return session.package.path(path)
-    except (FileNotFoundError, PackageError):
-        return None
+def _in_package(session: Session, path: str) -> Path | None:
+    return None if "://" in path else session.package.path(path)

@@ -39,14 +39,14 @@ class Storage:
 def keep(session: Session, key: str, value: object) -> None:
     """Raises CallError if there is no room, or if it is nothing that JavaScript could give."""
     try:
-        session.storage.set(session.program, _text(key), _json(value))
+        session.storage.set(session.program, key, _json(value))
     except StorageFull as problem:
         raise CallError(str(problem)) from problem
 
 
 def kept(session: Session, key: str) -> tuple[bool, object]:
     """Whether there is such a key, and its value."""
-    text = session.storage.get(session.program, _text(key))
+    text = session.storage.get(session.program, key)
     return (False, None) if text is None else (True, json.loads(text))
 
 
@@ -69,7 +69,7 @@ def _get(call: Call) -> None:
 
 
 def _remove(call: Call) -> None:
-    call.session.storage.remove(call.session.program, _text(call.string("key")))
+    call.session.storage.remove(call.session.program, call.string("key"))
     call.ok()
 
 
@@ -93,7 +93,7 @@ def _get_sync(session: Session, arguments: list[object]) -> object:
 
 
 def _remove_sync(session: Session, arguments: list[object]) -> None:
-    session.storage.remove(session.program, _text(_key(arguments)))
+    session.storage.remove(session.program, _key(arguments))
 
 
 def _cleared(session: Session) -> None:
@@ -101,26 +101,10 @@ def _cleared(session: Session) -> None:
 
 
 def _json(value: object) -> str:
-    """Halves of characters, which JavaScript allows, stay escaped: no file can hold them."""
     try:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     except (ValueError, RecursionError):
         raise CallError("the data is no JSON") from None
-    return text if _is_whole(text) else json.dumps(value, separators=(",", ":"))
-
-
-def _text(key: str) -> str:
-    if not _is_whole(key):
-        raise CallError("the key has half a character in it")
-    return key
-
-
-def _is_whole(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _key(arguments: list[object]) -> str:

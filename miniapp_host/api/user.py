@@ -27,7 +27,6 @@ class User:
         self._clock = clock
         self._session_keys: dict[str, str] = {}
         self._logged_in: set[str] = set()
-        self._avatars: dict[Session, dict[Path, str]] = {}
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -68,7 +67,7 @@ class User:
         """With credentials, unless the program declines, once it has logged in."""
         session = call.session
         profile = self._owner.profile
-        info = _user_info(profile, call.string("lang"), self._avatar_url(session, profile.avatar))
+        info = _user_info(profile, call.string("lang"), _avatar_url(session, profile.avatar))
         raw, key = raw_data(info), self.session_key(session.program)
         result: dict[str, object] = {
             "userInfo": info,
@@ -78,20 +77,6 @@ class User:
         if session.program in self._logged_in and call.flag("withCredentials", default=True):
             result |= encrypted(self._credentials(session, info), key)
         call.ok(result)
-
-    def _avatar_url(self, session: Session, avatar: Path | None) -> str:
-        """The program's own copy of the picture, made once for as long as it is open."""
-        if avatar is None:
-            return ""
-        copies = self._avatars.setdefault(session, {})
-        if avatar not in copies:
-            session.when_closed(lambda: self._forget(session))
-            copy, copies[avatar] = session.files.new_temporary(avatar.suffix)
-            shutil.copyfile(avatar, copy)
-        return copies[avatar]
-
-    def _forget(self, session: Session) -> None:
-        self._avatars.pop(session, None)
 
     def _credentials(self, session: Session, info: dict[str, object]) -> dict[str, object]:
         watermark = {"timestamp": int(self._clock.now()), "appid": session.package.appid}
@@ -109,3 +94,15 @@ def _user_info(profile: Profile, lang: str, avatar_url: str) -> dict[str, object
         "country": profile.country,
         "avatarUrl": avatar_url,
     }
+
+
+def _avatar_url(session: Session, avatar: Path | None) -> str:
+    """The program's own copy of the picture; a saved file, as programs keep the URL."""
+    url = "" if avatar is None else f"wxfile://store_{avatar.name}"
+    copy = session.files.resolve(url)
+    if avatar is None or copy is None:
+        return ""
+    if not copy.is_file():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(avatar, copy)
+    return url

@@ -5,9 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from miniapp_host.programs.files import ProgramFiles
-from miniapp_host.programs.storage import ProgramStorage
-
 from miniapp_host.api.families import Devices, make_dispatcher
 from miniapp_host.api.screen import ActionSheet, Metrics, Modal, ModalAnswer, Toast
 from miniapp_host.api.session import Launch, Session, Taps
@@ -22,7 +19,9 @@ from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.package import Package
+from miniapp_host.programs.storage import ProgramStorage
 
 Result = dict[str, object]
 
