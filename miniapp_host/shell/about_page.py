@@ -99,7 +99,10 @@ class AboutPage(Page):
         group = CellGroup()
         group.add(DetailCell("AppID", details.appid)).setObjectName("aboutAppid")
         folder = DetailCell(
-            self._texts("Folder"), str(details.folder), clickable=True, end="folder"
+            self._texts("Folder"),
+            str(details.folder),
+            trailing=Icon("folder", 20, "fg_2"),
+            clickable=True,
         )
         folder.setObjectName("aboutFolder")
         folder.setToolTip(self._texts("Open in the file manager"))
@@ -140,10 +143,9 @@ class DetailCell(Cell):
         detail: str,
         *,
         leading: QWidget | None = None,
+        trailing: QWidget | None = None,
         clickable: bool = False,
-        end: str = "",
     ) -> None:
-        trailing = Icon(end, 20, "fg_2") if end else None
         super().__init__(title, leading=leading, trailing=trailing, clickable=clickable)
         self._detail = PlainLabel(detail, pixels=14, tone="fg_1", lines=4)
         self._detail.setVisible(bool(detail))
@@ -202,8 +204,7 @@ def _notices_view(notices: str, page: QWidget) -> QPlainTextEdit:
     view.setObjectName("notices")
     view.setReadOnly(True)
     view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setVerticalScrollBar(ThinBar(view))
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    ThinBar(view)
     face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     face.setPixelSize(10)
     view.setFont(face)

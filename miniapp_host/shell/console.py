@@ -40,7 +40,7 @@ from miniapp_host.texts import Texts
 
 _HEIGHT = 440
 _MOST_LINES = 12
-_SIDE = 16
+_SIDE = 24
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -157,8 +157,7 @@ class EntryList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ThinBar(self))
+        self._bar = ThinBar(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setAutoFillBackground(False)

@@ -21,10 +21,11 @@ class Field(QWidget):
     def __init__(
         self, name: str, hint: str, texts: Texts, *, icon: str = "", word: str = ""
     ) -> None:
+        """A field with a `word` before it is a short one: it has no cross."""
         super().__init__()
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self._line = _Line(name, hint or word)
+        self._line = _Line(name, hint or word, 14 if word else 15)
         self._line.setPlaceholderText(hint)
         self._line.textChanged.connect(self._on_line_text_changed)
         self._line.editingFinished.connect(self._on_line_editing_finished)
@@ -34,15 +35,16 @@ class Field(QWidget):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.clicked.connect(self._on_clear_clicked)
         self._clear.hide()
+        self._clearable = not word
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 4, 0)
         row.setSpacing(8)
         if icon:
             row.addWidget(Icon(icon, 18, "fg_1"))
         if word:
-            row.addWidget(PlainLabel(word, pixels=14, tone="fg_1"))
+            row.addWidget(PlainLabel(word, pixels=12, tone="fg_1"))
         row.addWidget(self._line, 1)
         row.addWidget(self._clear)
+        row.setContentsMargins(10, 0, 4 if self._clearable else 10, 0)
         self.setFocusProxy(self._line)
 
     @property
@@ -55,7 +57,8 @@ class Field(QWidget):
         self._line.blockSignals(True)
         self._line.setText(text)
         self._line.blockSignals(False)
-        self._clear.setVisible(bool(text) and self._line.isEnabled())
+        self._line.setCursorPosition(0)
+        self._clear.setVisible(bool(text) and self._clearable)
 
     def set_hint(self, hint: str) -> None:
         """Changes what stands in it while it is empty."""
@@ -86,7 +89,7 @@ class Field(QWidget):
         return QPen(Qt.PenStyle.NoPen)
 
     def _on_line_text_changed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        self._clear.setVisible(bool(text) and self._clearable)
         self.text_changed.emit(text)
 
     def _on_line_editing_finished(self) -> None:
@@ -102,12 +105,12 @@ class _Line(QLineEdit):
 
     focus_moved = Signal()
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, pixels: int) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setFrame(False)
-        self.setFont(font(15))
+        self.setFont(font(pixels))
         clear = QPalette()
         clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(clear)

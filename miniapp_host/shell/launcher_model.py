@@ -1,7 +1,7 @@
-"""The launcher's programs as a Qt model over the library: last used first, exact signals."""
+"""The launcher's programs as a Qt model over the library, in its order, with exact signals."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from miniapp_host.shell.program_icon import ProgramFace
 
 Index = QModelIndex | QPersistentModelIndex
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Listed(Protocol):
@@ -40,7 +39,7 @@ class Shelf(Protocol):
     """What the launcher reads of the library."""
 
     def programs(self) -> Sequence[Listed]:
-        """The installed programs, in any order."""
+        """The installed programs, last used first."""
         ...
 
     def watch(self, callback: Callable[[str], None]) -> Callable[[], None]:
@@ -65,7 +64,7 @@ class LauncherModel(QAbstractListModel):
         super().__init__(parent)
         self._shelf = shelf
         self._running: frozenset[str] = frozenset()
-        self._rows = _sorted(shelf.programs())
+        self._rows: list[Listed] = list(shelf.programs())
         self._unwatch = shelf.watch(self._on_shelf_change)
 
     def close(self) -> None:
@@ -106,11 +105,12 @@ class LauncherModel(QAbstractListModel):
                 return program.id in self._running
             case Role.OWNED:
                 return program.owned
-        return None
+            case _:
+                return None
 
-    def _on_shelf_change(self, *_what: object) -> None:
+    def _on_shelf_change(self, _program_id: str) -> None:
         """Turns the old rows into the library's new ones, one announced step after the other."""
-        wanted = _sorted(self._shelf.programs())
+        wanted = self._shelf.programs()
         kept = {program.id for program in wanted}
         for row in reversed(range(len(self._rows))):
             if self._rows[row].id not in kept:
@@ -144,15 +144,3 @@ class LauncherModel(QAbstractListModel):
         self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
         self._rows.insert(target, self._rows.pop(source))
         self.endMoveRows()
-
-
-def _sorted(programs: Sequence[Listed]) -> list[Listed]:
-    """Last used first; those never used last, by name."""
-    by_name = sorted(programs, key=lambda program: (program.name.casefold(), program.id))
-    return sorted(by_name, key=lambda program: _moment(program.last_used), reverse=True)
-
-
-def _moment(last_used: datetime | None) -> datetime:
-    if last_used is None:
-        return _NEVER
-    return last_used if last_used.tzinfo else last_used.astimezone(UTC)

@@ -9,6 +9,7 @@ from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.layers import Layer
 from miniapp_host.shell.overlay import Overlay
 from miniapp_host.shell.scroll import Scroll
+from miniapp_host.shell.status_bar import StatusBar
 from miniapp_host.shell.theme import theme_of
 
 STATUS_BAR = 44
@@ -18,7 +19,7 @@ BAR = 44
 class Page(Overlay):
     """Slides in from the right over the whole screen; back and Esc close it. Fill `body`.
 
-    The top 44 are left to the phone's status bar, which lies above (Layer.STATUS).
+    It has a status bar of its own, in its theme's colour, whatever the program beneath has.
     """
 
     def __init__(self, screen: QWidget, title: str, back: str) -> None:
@@ -26,6 +27,7 @@ class Page(Overlay):
         self.panel.deleteLater()
         self.panel = PageGround(self)
         self.setAccessibleName(title)
+        self._status = StatusBar(self.panel)
         self._bar = QWidget(self.panel)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(4, 0, 4, 0)
@@ -46,6 +48,7 @@ class Page(Overlay):
         width, top = self.width(), STATUS_BAR + BAR
         left = round(width * (1 - self.shown_share))
         self.panel.setGeometry(left, 0, width, self.height())
+        self._status.setGeometry(0, 0, width, STATUS_BAR)
         self._bar.setGeometry(0, STATUS_BAR, width, BAR)
         self._area.setGeometry(0, top, width, max(0, self.height() - top))
 

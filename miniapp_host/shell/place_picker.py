@@ -11,6 +11,7 @@ from miniapp_host.shell.buttons import Button, Kind
 from miniapp_host.shell.cell import CellGroup
 from miniapp_host.shell.drawn_map import DrawnMap
 from miniapp_host.shell.field import Field
+from miniapp_host.shell.icon import Icon
 from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.page import BAR, STATUS_BAR, Page
 from miniapp_host.texts import Text, Texts
@@ -161,22 +162,16 @@ class _PlaceCell(DetailCell):
     """A well-known place, with a check mark while it is chosen."""
 
     def __init__(self, index: int, name: str, address: str) -> None:
-        super().__init__(name, address, clickable=True, end="check")
+        self._check = Icon("check", 20, "brand")
+        super().__init__(name, address, trailing=self._check, clickable=True)
         self.setObjectName(f"place_{index}")
         self.index = index
-        self._end = self._trailing()
         self.mark(False)
 
     def mark(self, chosen: bool) -> None:
         """Shows or hides the check mark."""
-        self._end.setVisible(chosen)
+        self._check.setVisible(chosen)
         self.setProperty("chosen", chosen)
-
-    def _trailing(self) -> QWidget:
-        item = self._row.itemAt(self._row.count() - 1)
-        widget = item.widget() if item is not None else None
-        assert widget is not None
-        return widget
 
 
 def _number(text: str, most: float) -> float | None:

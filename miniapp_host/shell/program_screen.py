@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,10 +25,12 @@ from miniapp_host.shell.delete_question import delete_question
 from miniapp_host.shell.failure_page import FailurePage
 from miniapp_host.shell.modal import ModalDialog
 from miniapp_host.shell.overlay import Overlay
+from miniapp_host.shell.page import Page
 from miniapp_host.shell.picture_picker import PicturePicker
 from miniapp_host.shell.picture_preview import PicturePreview
 from miniapp_host.shell.place_picker import PlacePicker
 from miniapp_host.shell.settings_panel import SettingsPanel
+from miniapp_host.shell.sheet import HalfSheet
 from miniapp_host.shell.splash import Splash
 from miniapp_host.shell.theme import theme_of
 from miniapp_host.shell.toast import ToastNote
@@ -103,8 +105,10 @@ class ProgramScreen(QWidget):
     @property
     def ground(self) -> str:
         """The colour at the bottom of the screen, as `#rrggbb`."""
-        look = self._chrome.tab_bar
-        if self._cover is not None:
+        look, overlay = self._chrome.tab_bar, self._top_overlay()
+        if isinstance(overlay, PicturePreview):
+            return "#000000"
+        if self._cover is not None or isinstance(overlay, Page | HalfSheet | ActionSheetDialog):
             return theme_of(self).bg_2
         return look.background if look and self._chrome.tabs_shown else self._chrome.background
 
@@ -163,6 +167,7 @@ class ProgramScreen(QWidget):
         page.console_clicked.connect(self.open_console)
         page.restart_clicked.connect(self.restart_requested)
         self._cover_with(page)
+        self._pill.show_errors(0)
         self.show_chrome(self._chrome)
 
     def log(self, level: str, text: str, file: str | None = None, line: int | None = None) -> None:
@@ -245,6 +250,17 @@ class ProgramScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
+    def childEvent(self, event: QChildEvent) -> None:
+        """Whatever comes up over the page, whoever brings it, changes what lies at the bottom."""
+        if event.polished() and isinstance(event.child(), Overlay):
+            event.child().installEventFilter(self)
+        super().childEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and watched is not self:
+            QTimer.singleShot(0, self, self._on_overlay_moved)
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self.show_chrome(self._chrome)
@@ -293,13 +309,13 @@ class ProgramScreen(QWidget):
         self._pill.clicked.connect(self.open_console)
 
     def _on_console_errors_changed(self, errors: int) -> None:
-        self._pill.show_errors(errors)
+        self._pill.show_errors(0 if isinstance(self._cover, FailurePage) else errors)
         self._arrange()
 
     def _on_capsule_menu_clicked(self) -> None:
         note = version_name(self._details.version, self._texts)
         menu = CapsuleMenu(self, self._details.face, note, self._texts)
-        menu.chosen.connect(self._on_menu_chosen)
+        menu.chosen.connect(self._on_menu_chosen, Qt.ConnectionType.QueuedConnection)
         menu.open()
 
     def _on_menu_chosen(self, item: MenuItem) -> None:
@@ -350,6 +366,9 @@ class ProgramScreen(QWidget):
             for child in self.children()
             if isinstance(child, Overlay) and child.isVisible() and not child.leaving
         ]
+
+    def _on_overlay_moved(self) -> None:
+        self.ground_changed.emit()
 
     def _top_overlay(self) -> Overlay | None:
         overlays = self._overlays()

@@ -1,8 +1,8 @@
 """A scroll area as on a phone: transparent, vertical only, with a thin bar that takes no room."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
 from miniapp_host.shell.theme import tone_of
 
@@ -12,10 +12,16 @@ END = 8
 
 
 class ThinBar(QScrollBar):
-    """A pill over the content's edge, there only while there is something to scroll."""
+    """A pill over the content's edge, there only while there is something to scroll.
 
-    def __init__(self, area: QScrollArea) -> None:
+    Takes the place of the bars of `area`: a scroll area, a list, a long text.
+    """
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, area)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.installEventFilter(self)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._inner = area.verticalScrollBar()
         self._inner.rangeChanged.connect(self._on_inner_range_changed)
@@ -37,6 +43,11 @@ class ThinBar(QScrollBar):
         painter.setBrush(tone_of(self, "fg_2"))
         painter.drawRoundedRect(QRectF(1, top, BAR - 3, long), 1.5, 1.5)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.width() - BAR, 0, BAR, watched.height())
+        return super().eventFilter(watched, event)
+
     def _on_inner_range_changed(self, least: int, most: int) -> None:
         self.setRange(least, most)
         self.setPageStep(self._inner.pageStep())
@@ -52,14 +63,8 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar = ThinBar(self)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.bar.setGeometry(self.width() - BAR, 0, BAR, self.height())

@@ -1,0 +1,106 @@
+"""Which language and which theme the phone wears: the person's choice, or the desktop's.
+
+The one owner of that choice; who draws or speaks asks here and is told when it changes.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.texts import Language
+from miniapp_host.watchers import Watchers
+
+_LANGUAGE_KEY = "appearance.language"
+_THEME_KEY = "appearance.theme"
+
+
+class LanguageChoice(Enum):
+    """What can be chosen; the value stands in the preferences."""
+
+    SYSTEM = "system"
+    EN = "en"
+    ZH = "zh"
+
+
+class ThemeChoice(Enum):
+    """What can be chosen; the value stands in the preferences."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def desktop_language() -> Language:
+    """Chinese on a Chinese desktop, else English."""
+    chinese = QLocale.system().language() is QLocale.Language.Chinese
+    return Language.ZH if chinese else Language.EN
+
+
+def desktop_is_dark() -> bool:
+    """Whether the desktop prefers dark windows; light where it does not say."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+class Appearance:
+    """Keeps both choices in the preferences."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        *,
+        system_language: Callable[[], Language] = desktop_language,
+        system_is_dark: Callable[[], bool] = desktop_is_dark,
+    ) -> None:
+        self._preferences = preferences
+        self._system_language = system_language
+        self._system_is_dark = system_is_dark
+        self._changed: Watchers[Appearance] = Watchers()
+
+    @property
+    def language_choice(self) -> LanguageChoice:
+        """What the person chose; anything odd in the preferences counts as the system's."""
+        kept = self._preferences.get(_LANGUAGE_KEY)
+        found = (choice for choice in LanguageChoice if choice.value == kept)
+        return next(found, LanguageChoice.SYSTEM)
+
+    @property
+    def theme_choice(self) -> ThemeChoice:
+        """What the person chose; anything odd in the preferences counts as the system's."""
+        kept = self._preferences.get(_THEME_KEY)
+        found = (choice for choice in ThemeChoice if choice.value == kept)
+        return next(found, ThemeChoice.SYSTEM)
+
+    @property
+    def language(self) -> Language:
+        """The language to speak now."""
+        match self.language_choice:
+            case LanguageChoice.EN:
+                return Language.EN
+            case LanguageChoice.ZH:
+                return Language.ZH
+            case LanguageChoice.SYSTEM:
+                return self._system_language()
+
+    @property
+    def dark(self) -> bool:
+        """Whether to draw dark now."""
+        if self.theme_choice is ThemeChoice.SYSTEM:
+            return self._system_is_dark()
+        return self.theme_choice is ThemeChoice.DARK
+
+    def choose_language(self, choice: LanguageChoice) -> None:
+        """Keeps the choice, then announces; raises PreferencesError if it can't be kept."""
+        self._preferences.set(_LANGUAGE_KEY, choice.value)
+        self._changed.announce(self)
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Keeps the choice, then announces; raises PreferencesError if it can't be kept."""
+        self._preferences.set(_THEME_KEY, choice.value)
+        self._changed.announce(self)
+
+    def watch(self, callback: Callable[["Appearance"], None]) -> Callable[[], None]:
+        """Calls back after each change of a choice; the result ends that."""
+        return self._changed.watch(callback)
