@@ -13,6 +13,7 @@ from miniapp_host.watchers import Watchers
 
 _STARTERS = {"meadow": MEADOW, "night": NIGHT, "dunes": DUNES, "dawn": DAWN}
 _SUFFIXES = {"png": ".png", "jpeg": ".jpg", "gif": ".gif", "webp": ".webp", "bmp": ".bmp"}
+_SHOWN = {*_SUFFIXES.values(), ".jpeg"}
 
 
 class UnknownMediaError(ValueError):
@@ -35,7 +36,7 @@ class Album:
 
     def pictures(self) -> tuple[Path, ...]:
         """The pictures, newest first."""
-        return tuple(file for file in self._files() if file.suffix in _SUFFIXES.values())
+        return tuple(file for file in self._files() if file.suffix.lower() in _SHOWN)
 
     def add(self, file: Path) -> Path:
         """Copies a picture or an MP4 video into the album under a new, dated name.

@@ -81,6 +81,12 @@ def test_the_newest_picture_comes_first(album: Album, picture: Path) -> None:
     assert list(album.pictures()) == files
 
 
+def test_pictures_that_the_person_put_there_count_whatever_their_names_case(album: Album) -> None:
+    for name in ("HOLIDAY.JPG", "a.jpeg", "b.WebP", "notes.txt"):
+        (album.folder / name).write_bytes(b"x")
+    assert {file.name for file in album.pictures()} == {"HOLIDAY.JPG", "a.jpeg", "b.WebP"}
+
+
 def test_who_watches_hears_of_the_finished_copy(album: Album, picture: Path) -> None:
     heard: list[bytes] = []
     album.watch(lambda file: heard.append(file.read_bytes()))
