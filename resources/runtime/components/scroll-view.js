@@ -10,8 +10,9 @@ const STYLE = `
 :host([scroll-x]) #port { overflow-x: auto }
 :host([scroll-y]) #port { overflow-y: auto }
 #content { width: 100%; height: 100% }
-:host([enable-flex]) #content {
-  display: flex;
+:host([enable-flex]) #port, :host([enable-flex]) #content {
+  display: inherit;
+  flex: none;
   flex-direction: inherit;
   flex-wrap: inherit;
   justify-content: inherit;

@@ -13,6 +13,10 @@ export default (Component) =>
     /** @type {MutationObserver | null} */
     watcher = null
 
+    connectedCallback() {
+      if (this.textContent?.includes('\\n')) this.readCharacters()
+    }
+
     /** @param {string} name */
     changed(name) {
       if (name === 'selectable' || name === 'user-select') {
@@ -37,9 +41,15 @@ export default (Component) =>
     readText(node) {
       if (this.written.get(node) === node.data) return
       const space = SPACES[this.text('space')]
-      const spaced = space ? node.data.replace(/ /g, space) : node.data
+      const broken = breakLines(node.data)
+      const spaced = space ? broken.replace(/ /g, space) : broken
       const data = this.flag('decode') ? spaced.replace(/&(?:nbsp|lt|gt|amp|apos|ensp|emsp);/g, (entity) => ENTITIES[entity]) : spaced
       this.written.set(node, data)
       if (data !== node.data) node.data = data
     }
   }
+
+/** A backslash and an n, as people write them in WXML, break the line too. @param {string} text */
+export function breakLines(text) {
+  return text.replaceAll('\\n', '\n')
+}

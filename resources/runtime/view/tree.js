@@ -1,5 +1,7 @@
 // Operations that make nodes and put them in place.
 
+import { breakLines } from '../components/text.js'
+
 /** The phone's <page> is the body of the page's frame, so that its background and height mean the whole page. */
 const PAGE_TAG = 'wx-page'
 
@@ -54,7 +56,8 @@ export function treeOperations(nodes, stage) {
     },
     /** @param {number} id @param {string} text */
     setText(id, text) {
-      nodes.node(id).textContent = text
+      const node = nodes.node(id)
+      node.textContent = node.parentElement?.localName === 'wx-text' ? breakLines(text) : text
     },
   }
 }
