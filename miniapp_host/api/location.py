@@ -81,7 +81,8 @@ class Location:
             else:
                 call.ok(_chosen(place, language))
 
-        call.session.screen.choose_place(_start(call), call.later(on_chosen))
+        start = _start(call) or self._receiver.place
+        call.session.screen.choose_place(start, call.later(on_chosen))
 
     def start_updates(self, call: Call) -> None:
         """Starting again while it runs changes the type of the degrees only."""

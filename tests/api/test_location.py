@@ -88,8 +88,7 @@ def test_the_fuzzy_place_comes_in_the_maps_degrees_too(phone: Phone) -> None:
 def test_a_chosen_place_comes_with_its_name_in_the_maps_degrees(phone: Phone) -> None:
     program = allowed(phone)
     answers = program.call("chooseLocation")
-    start, on_chosen = program.screen.place_choices[0]
-    assert start is None
+    _, on_chosen = program.screen.place_choices[0]
     on_chosen(PLACES[1])
     assert answers[0]["name"] == "外滩"
     assert answers[0]["address"] == PLACES[1].address.zh
@@ -117,10 +116,13 @@ def test_the_choice_begins_where_the_program_wants(phone: Phone) -> None:
 
 
 @pytest.mark.parametrize("start", [{"latitude": 100, "longitude": 1}, {"latitude": 1}, {}])
-def test_a_start_that_is_no_place_is_none(phone: Phone, start: dict[str, object]) -> None:
+def test_the_choice_begins_where_the_phone_is_otherwise(
+    phone: Phone, start: dict[str, object]
+) -> None:
     program = allowed(phone)
+    phone.location.move(PLACES[7])
     program.call("chooseLocation", start)
-    assert program.screen.place_choices[0][0] is None
+    assert program.screen.place_choices[0][0] == PLACES[7]
 
 
 def test_choosing_no_place_is_a_cancel(phone: Phone) -> None:
