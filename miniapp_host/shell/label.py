@@ -15,6 +15,8 @@ LONGEST = 20_000
 """Characters that are ever laid out; what lies behind could not be seen anyway."""
 
 Align = Qt.AlignmentFlag
+Rows = list[tuple[int, int]]
+"""Where each row of a text begins and ends."""
 
 
 class PlainLabel(QLabel):
@@ -36,6 +38,7 @@ class PlainLabel(QLabel):
         self._lines = lines
         self._line_height = LINE_HEIGHTS.get(pixels, round(pixels * 1.4))
         self._align = align
+        self._rows: tuple[str, int, Rows] = ("", -1, [])
         self.setFont(font(pixels, medium=medium))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -71,12 +74,13 @@ class PlainLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(tone_of(self, self._tone))
         painter.setFont(self.font())
-        shown, starts = self._laid_out(self.width())
-        block = len(starts) * self._line_height
-        top = (self.height() - block) / 2
-        for row, (start, end) in enumerate(starts):
+        shown, rows = self._laid_out(self.width())
+        top = (self.height() - len(rows) * self._line_height) / 2
+        exposed = QRectF(event.rect())
+        for row, (start, end) in enumerate(rows):
             where = QRectF(0, top + row * self._line_height, self.width(), self._line_height)
-            self._paint_line(painter, where, self._row(shown, start, end, row))
+            if where.intersects(exposed):
+                self._paint_line(painter, where, self._row(shown, start, end, row))
 
     def _paint_line(self, painter: QPainter, where: QRectF, text: str) -> None:
         layout = QTextLayout(text, self.font(), self)
@@ -104,16 +108,21 @@ class PlainLabel(QLabel):
         longest = min(LONGEST, self._lines * 600) if self._lines else LONGEST
         return break_mark.join(self.text()[:longest].splitlines())
 
-    def _laid_out(self, width: int) -> tuple[str, list[tuple[int, int]]]:
-        """The text and the (start, end) of every row of it in `width`."""
+    def _laid_out(self, width: int) -> tuple[str, Rows]:
+        """The text and its rows in `width`; laid out once until one of the two changes."""
         shown = self._shown()
         if self._lines == 1:
             return shown, [(0, len(shown))] if shown else []
+        if self._rows[:2] != (shown, width):
+            self._rows = (shown, width, self._lay_out(shown, width))
+        return shown, self._rows[2]
+
+    def _lay_out(self, shown: str, width: int) -> Rows:
         layout = QTextLayout(shown, self.font(), self)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        rows: list[tuple[int, int]] = []
+        rows: Rows = []
         layout.beginLayout()
         while not self._lines or len(rows) < self._lines:
             line = layout.createLine()
@@ -122,4 +131,4 @@ class PlainLabel(QLabel):
             line.setLineWidth(max(1, width))
             rows.append((line.textStart(), line.textStart() + line.textLength()))
         layout.endLayout()
-        return shown, rows
+        return rows

@@ -160,7 +160,7 @@ class SettingsPanel(Page):
         """The store could not write: nothing has changed, and the person learns why."""
         modal = Modal(
             title=self._texts("The change could not be saved"),
-            content=str(error),
+            content=f"{self._texts(error.problem)} {self._texts(error.remedy)}",
             show_cancel=False,
             cancel_text="",
             cancel_color="",

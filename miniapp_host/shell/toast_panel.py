@@ -13,6 +13,7 @@ from miniapp_host.shell.theme import DARK, palette
 GROUND = QColor("#4c4c4c")
 INK = QColor(255, 255, 255, 230)
 LEAST = 132
+LEAST_TEXT = 44
 WIDEST = 272
 SIGN = 40
 RADIUS = 8
@@ -50,7 +51,7 @@ class ToastPanel(QWidget):
     def fitting_size(self, screen_width: int) -> QSize:
         """The block's size on a screen that wide."""
         widest = min(WIDEST, screen_width - 64)
-        least = LEAST if self._has_sign else 0
+        least = LEAST if self._has_sign else LEAST_TEXT
         margins = self._column.contentsMargins()
         wanted = self._text.sizeHint().width() + margins.left() + margins.right()
         width = max(least, min(widest, wanted))
