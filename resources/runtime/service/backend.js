@@ -21,6 +21,7 @@ const CLASSES = /^(?:hover|placeholder|indicator|mask)(?:-c|C)lass$/
 export class BackendNode {
   /** @type {any} the glass-easel element */ __wxElement = undefined
   /** @type {Map<string, (value: unknown) => void> | null} */ models = null
+  /** @type {Promise<unknown> | null} the canvas of a <canvas>, once it was asked for */ surface = null
 
   /** @param {PageBackend} page */
   constructor(page) {

@@ -10,7 +10,8 @@ export class Input {
   /**
    * @param {{channel: import('./channel.js').Channel, view: import('./view.js').View, journal: import('./journal.js').Journal,
    *   pages: import('./pages.js').Pages, chrome: import('./chrome.js').Chrome, events: import('./events.js').Events,
-   *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>}} parts
+   *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>,
+   *   openTypes: import('./open-type.js').OpenTypes}} parts
    */
   constructor(parts) {
     this.#parts = parts
@@ -34,6 +35,7 @@ export class Input {
       case 'event': return this.#trigger(message)
       case 'answer': return this.#guard('answer', () => view.answer(message.question, message.value))
       case 'model': return this.#guard('model', () => view.nodes.get(message.id)?.models?.get(message.name)?.(message.value))
+      case 'openType': return this.#openType(message)
       case 'navigate': return this.#call(message.api, message.args)
       case 'pageScroll': return pages.page(message.page)?.call('onPageScroll', { scrollTop: message.scrollTop })
       case 'reachBottom': return pages.page(message.page)?.call('onReachBottom')
@@ -56,6 +58,12 @@ export class Input {
     const { value, cursor } = typeof answer === 'string' ? { value: answer, cursor: undefined } : Object(answer)
     if (typeof value === 'string') this.#parts.view.do(CODE.invoke, id, 'replaceValue', [value, cursor])
     return answer !== false
+  }
+
+  /** @param {{id: number, openType: string, detail: unknown}} message */
+  #openType({ id, openType, detail }) {
+    const element = this.#parts.view.nodes.get(id)?.__wxElement
+    if (element) this.#parts.openTypes.tapped(element, openType, detail)
   }
 
   /** @param {string} name @param {any} detail */

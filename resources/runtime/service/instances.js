@@ -1,13 +1,21 @@
 // What `this` of a page or component can do beyond what glass-easel's adapter gives it.
 
 import { CODE } from '../operations.js'
+import { IntersectionObserver, MediaQueryObserver } from './api/observers.js'
+import { SelectorQuery } from './api/query.js'
 import { InstancePrototype } from './gaps.js'
 
+/** A page nobody opened has nobody to talk to. */
+const SILENT_CHANNEL = { on() {}, once() {}, off() {}, emit() {} }
+
 /**
- * @param {{pages: import('./pages.js').Pages, journal: import('./journal.js').Journal, view: import('./view.js').View}} parts
+ * @param {{pages: import('./pages.js').Pages, journal: import('./journal.js').Journal, view: import('./view.js').View,
+ *   screen: import('./backend.js').Screen, events: import('./events.js').Events}} parts
  */
-export function extendInstances({ pages, journal, view }) {
+export function extendInstances({ pages, journal, view, screen, events }) {
   const pageOf = (/** @type {any} */ instance) => pages.page(instance._$.getBackendContext()?.number)
+  const nodesOf = (/** @type {any} */ instance, /** @type {string} */ selector) =>
+    (instance._$.getShadowRoot()?.querySelectorAll(selector) ?? []).map((/** @type {any} */ element) => element.getBackendElement()).filter(Boolean)
   /** @type {Record<string, (this: any, ...args: any[]) => any>} */
   const methods = {
     getOpenerEventChannel() {
@@ -19,6 +27,27 @@ export function extendInstances({ pages, journal, view }) {
     getPageId() {
       return `pageId:${pageOf(this)?.number ?? 0}`
     },
+    createSelectorQuery() {
+      return new SelectorQuery(() => this, this)
+    },
+    createIntersectionObserver(options) {
+      return new IntersectionObserver(this, options, journal)
+    },
+    createMediaQueryObserver() {
+      return new MediaQueryObserver(() => screen, events)
+    },
+    animate(selector, frames, duration, onEnd) {
+      const nodes = nodesOf(this, selector)
+      for (const [at, node] of nodes.entries()) {
+        view.animate(node.id, frames, Number(duration) || 0, () => at === 0 && onEnd && journal.guard('animate', () => onEnd()))
+      }
+    },
+    clearAnimation(selector, options, onEnd) {
+      const names = typeof options === 'object' && options ? Object.keys(options).filter((name) => options[name]) : null
+      for (const node of nodesOf(this, selector)) view.do(CODE.clearAnimation, node.id, names)
+      const then = typeof options === 'function' ? options : onEnd
+      if (then) journal.guard('clearAnimation', () => then())
+    },
     setInitialRenderingCache() {},
     setUpdatePerformanceListener() {},
     setPassiveEvent() {},
@@ -26,10 +55,4 @@ export function extendInstances({ pages, journal, view }) {
   for (const [name, value] of Object.entries(methods)) {
     Object.defineProperty(InstancePrototype, name, { value, configurable: true, writable: true })
   }
-  void journal
-  void view
-  void CODE
 }
-
-/** A page nobody opened has nobody to talk to. */
-const SILENT_CHANNEL = { on() {}, once() {}, off() {}, emit() {} }

@@ -15,6 +15,7 @@ import { Loader } from './loader.js'
 import { Modules } from './modules.js'
 import { readJson, readText } from './network.js'
 import { decoded } from './paths.js'
+import { OpenTypes } from './open-type.js'
 import { Packages } from './packages.js'
 import { Pages } from './pages.js'
 import { extendInstances } from './instances.js'
@@ -60,9 +61,10 @@ function start() {
   const screen = screenOf(boot.platform)
   const chrome = new Chrome(tell, boot, screen.theme)
   const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: makeStyles(boot.styles), tell })
-  const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, launchOptions: launchOptions() })
-  extendInstances({ pages, journal, view })
-  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx }).listen()
+  const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, launchOptions: launchOptions() })
+  extendInstances({ pages, journal, view, screen, events })
+  const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
+  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes }).listen()
   fenceIn({ ...app.globals(), ...components.globals(), wx, ...ambient(pages) }, journal, app)
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))

@@ -58,6 +58,11 @@ export class View {
     }
   }
 
+  /** Moves a node through key frames. @param {number} id @param {object[]} frames @param {number} duration @param {() => void} onEnd */
+  animate(id, frames, duration, onEnd) {
+    this.do(CODE.animate, this.#expect(onEnd, false), id, frames, duration)
+  }
+
   /** The view's answer. @param {number} number @param {unknown} value */
   answer(number, value) {
     const question = this.#questions.get(number)

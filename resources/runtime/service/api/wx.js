@@ -1,8 +1,20 @@
 // The wx object: a plain object whose functions are its own and independent of `this`, for programs spread and wrap it.
 
+import documented from 'virtual:api-names'
+import { canvasFunctions } from '../canvas/functions.js'
+import { queueMicrotask } from '../host.js'
+import { Absent } from './absent.js'
+import { createAnimation } from './animation.js'
 import { barFunctions } from './bars.js'
+import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
+import { makeCanIUse } from './can-i-use.js'
 import { hostFunctions } from './host-calls.js'
+import { listenerFunctions } from './listeners.js'
 import { navigationFunctions } from './navigation.js'
+import { IntersectionObserver, MediaQueryObserver } from './observers.js'
+import { SelectorQuery } from './query.js'
+import { scrollingFunctions } from './scrolling.js'
+import { makeUpdateManager } from './update-manager.js'
 
 /**
  * @typedef {object} WxParts
@@ -13,15 +25,38 @@ import { navigationFunctions } from './navigation.js'
  * @property {import('../chrome.js').Chrome} chrome
  * @property {import('../events.js').Events} events
  * @property {import('../view.js').View} view
+ * @property {import('../backend.js').Screen} screen
  * @property {import('../app.js').LaunchOptions} launchOptions
  */
 
 /** @param {WxParts} parts @returns {Record<string, any>} */
-export function makeWx({ boot, channel, journal, pages, chrome }) {
+export function makeWx(parts) {
+  const { journal, events } = parts
+  const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts) }
+  const absent = new Absent(journal)
+  const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
+  return { ...absent.functions(documented, present), ...present, canIUse, cloud: absent.inert('cloud') }
+}
+
+/** @param {WxParts} parts */
+function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, launchOptions }) {
+  const front = () => pages.front?.instance
   return {
+    getLaunchOptionsSync: () => ({ ...launchOptions }),
+    getEnterOptionsSync: () => ({ ...launchOptions }),
     ...hostFunctions(boot.apis, channel, journal),
     ...navigationFunctions(pages, journal),
     ...barFunctions(pages, chrome, journal),
+    ...scrollingFunctions(pages, view, journal),
+    ...canvasFunctions(front, channel, journal),
     env: { USER_DATA_PATH: 'wxfile://usr' },
+    nextTick: (/** @type {() => void} */ job) => queueMicrotask(() => journal.guard('wx.nextTick', job)),
+    createAnimation,
+    createSelectorQuery: () => new SelectorQuery(front),
+    createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) => new IntersectionObserver(owner ?? front(), options, journal),
+    createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
+    getUpdateManager: makeUpdateManager,
+    base64ToArrayBuffer,
+    arrayBufferToBase64,
   }
 }

@@ -1,0 +1,76 @@
+// Everything WeChat documents and this phone does not have: it exists, and fails as documented. Each is told once.
+
+import { callersPlace } from '../trace.js'
+import { failure, makeFunction } from './convention.js'
+
+const UNSUPPORTED = 100
+
+/** Names from before the documentation of today, which old programs still call. */
+const FORGOTTEN = { createContext: 'factory', drawCanvas: 'async', createAnimationVideoContext: 'factory', createExternalElementContext: 'factory' }
+
+/** Functions that give a task at once, whatever happens to the call. */
+const TASKS = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket'])
+
+export class Absent {
+  /** @type {Set<string>} */ #told = new Set()
+  #journal
+
+  /** @param {import('../journal.js').Journal} journal */
+  constructor(journal) {
+    this.#journal = journal
+  }
+
+  /** The documented names that `present` lacks. @param {Record<string, string>} names @param {object} present @returns {Record<string, any>} */
+  functions(names, present) {
+    const missing = Object.entries({ ...names, ...FORGOTTEN }).filter(([name, kind]) => !(name in present) && kind !== 'value')
+    return Object.fromEntries(missing.map(([name, kind]) => [name, this.#stand(name, kind)]))
+  }
+
+  /** A function that fails. @param {string} name @param {unknown} [gives] */
+  failing(name, gives) {
+    return makeFunction(name, (_options, settle) => {
+      this.tell(name)
+      settle(failure(name, 'not supported', UNSUPPORTED))
+      return gives
+    }, this.#journal)
+  }
+
+  /** An object any method of which fails, and any part of which is such an object. @param {string} name @returns {any} */
+  inert(name) {
+    const call = this.failing(name)
+    return new Proxy(function () {}, {
+      get: (_target, key) => this.#partOf(name, key),
+      apply: (_target, _this, [options]) => (hasCallbacks(options) ? call(options) : this.inert(name)),
+      construct: () => this.inert(name),
+      set: () => true,
+    })
+  }
+
+  /** @param {string} name */
+  tell(name) {
+    if (this.#told.has(name)) return
+    this.#told.add(name)
+    this.#journal.write('warn', [`wx.${name} is not supported`], callersPlace())
+  }
+
+  /** @param {string} name @param {string | symbol} key @returns {any} */
+  #partOf(name, key) {
+    if (key === 'then' || key === 'toJSON') return undefined
+    if (key === Symbol.toPrimitive) return () => ''
+    if (typeof key === 'symbol') return undefined
+    return this.inert(`${name}.${key}`)
+  }
+
+  /** @param {string} name @param {string} kind */
+  #stand(name, kind) {
+    if (TASKS.has(name)) return this.failing(name, this.inert(name))
+    if (kind === 'async') return this.failing(name)
+    return () => {
+      this.tell(name)
+      return kind === 'factory' ? this.inert(name) : {}
+    }
+  }
+}
+
+/** @param {any} options */
+const hasCallbacks = (options) => Boolean(options && (options.success || options.fail || options.complete))

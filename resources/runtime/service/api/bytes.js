@@ -1,0 +1,17 @@
+// wx.base64ToArrayBuffer and its way back.
+
+/** @param {string} text @returns {ArrayBuffer} */
+export function base64ToArrayBuffer(text) {
+  const characters = atob(String(text).replace(/\s/g, ''))
+  return Uint8Array.from(characters, (character) => character.charCodeAt(0)).buffer
+}
+
+const CHUNK = 0x8000
+
+/** @param {ArrayBuffer | Uint8Array} buffer */
+export function arrayBufferToBase64(buffer) {
+  const bytes = new Uint8Array(/** @type {ArrayBuffer} */ (buffer))
+  let characters = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) characters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return btoa(characters)
+}

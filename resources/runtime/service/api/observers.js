@@ -1,0 +1,106 @@
+// IntersectionObserver and MediaQueryObserver of a page or component. The adapter's own wants all four margins and has
+// no way to know the screen, hence these.
+
+/** @typedef {{thresholds?: number[], initialRatio?: number, observeAll?: boolean}} IntersectionOptions */
+
+export class IntersectionObserver {
+  /** @type {(() => void)[]} */ #ends = []
+  /** @type {string | null} */ #relative = null
+  #margins = {}
+  #owner
+  #options
+  #journal
+
+  /** @param {any} owner @param {IntersectionOptions} options @param {import('../journal.js').Journal} journal */
+  constructor(owner, options, journal) {
+    this.#owner = owner
+    this.#options = Object(options)
+    this.#journal = journal
+  }
+
+  /** @param {string} selector @param {object} [margins] */
+  relativeTo(selector, margins = {}) {
+    this.#relative = selector
+    this.#margins = margins
+    return this
+  }
+
+  /** @param {object} [margins] */
+  relativeToViewport(margins = {}) {
+    this.#relative = null
+    this.#margins = margins
+    return this
+  }
+
+  /** @param {string} selector @param {(entry: object) => void} hear */
+  observe(selector, hear) {
+    const root = this.#owner?._$?.getShadowRoot()
+    const found = root ? [...root.querySelectorAll(selector)] : []
+    const relative = this.#relative === null ? null : root?.querySelector(this.#relative)?.getBackendElement()
+    for (const element of this.#options.observeAll ? found : found.slice(0, 1)) this.#watch(element, relative, hear)
+  }
+
+  disconnect() {
+    for (const end of this.#ends.splice(0)) end()
+  }
+
+  /** @param {any} element @param {import('../backend.js').BackendNode | null | undefined} relative @param {(entry: object) => void} hear */
+  #watch(element, relative, hear) {
+    const node = element.getBackendElement()
+    if (!node) return
+    const { thresholds = [0], initialRatio = 0 } = this.#options
+    let first = true
+    this.#ends.push(node.view.observe(node.id, relative?.id ?? null, this.#margins, thresholds, (/** @type {any} */ entry) => {
+      const unchanged = first && sameSide(thresholds, initialRatio, entry.intersectionRatio)
+      first = false
+      if (unchanged) return
+      this.#journal.guard('IntersectionObserver', () => hear({ id: element.id, dataset: { ...element.dataset }, ...entry }))
+    }))
+  }
+}
+
+/** Whether no threshold lies between the two ratios: the first report then tells nothing new. @param {number[]} thresholds @param {number} before @param {number} now */
+const sameSide = (thresholds, before, now) =>
+  before === now || !thresholds.some((threshold) => (before <= threshold && now >= threshold) || (before >= threshold && now <= threshold))
+
+/** @typedef {Record<string, any>} MediaQuery */
+
+export class MediaQueryObserver {
+  /** @type {(() => void) | null} */ #end = null
+  #screen
+  #events
+
+  /** @param {() => import('../backend.js').Screen} screen @param {import('../events.js').Events} events */
+  constructor(screen, events) {
+    this.#screen = screen
+    this.#events = events
+  }
+
+  /** @param {MediaQuery} query @param {(result: {matches: boolean}) => void} hear */
+  observe(query, hear) {
+    this.disconnect()
+    /** @type {boolean | null} */ let last = null
+    const check = () => {
+      const matches = matchesScreen(query, this.#screen())
+      if (matches !== last) hear({ matches: (last = matches) })
+    }
+    this.#events.on('windowResize', check)
+    this.#end = () => this.#events.off('windowResize', check)
+    check()
+  }
+
+  disconnect() {
+    this.#end?.()
+    this.#end = null
+  }
+}
+
+/** @param {MediaQuery} query @param {import('../backend.js').Screen} screen */
+function matchesScreen(query, { width, height }) {
+  const { minWidth = 0, maxWidth = Infinity, width: exactWidth = width } = query
+  const { minHeight = 0, maxHeight = Infinity, height: exactHeight = height } = query
+  const fitsWidth = width >= minWidth && width <= maxWidth && width === exactWidth
+  const fitsHeight = height >= minHeight && height <= maxHeight && height === exactHeight
+  const orientation = height >= width ? 'portrait' : 'landscape'
+  return fitsWidth && fitsHeight && (query.orientation ?? orientation) === orientation
+}

@@ -1,0 +1,156 @@
+// wx.createSelectorQuery() and this.createSelectorQuery(): asks the view where things are and what they look like.
+// The adapter's own lacks node(), computedStyle and built-in components' properties, hence this one.
+
+import { surfaceOf } from '../canvas/surface.js'
+import { queueMicrotask } from '../host.js'
+
+/** @typedef {Record<string, any>} Fields which facts are wanted, as NodesRef.fields() takes them */
+/** @typedef {(result: any) => void} Hear */
+/** @typedef {{owner: any, selector: string | null, single: boolean, fields: Fields, hear?: Hear}} Request */
+
+const RECT = { id: true, dataset: true, rect: true, size: true }
+const SCROLL = { id: true, dataset: true, scrollOffset: true }
+const GEOMETRY = ['rect', 'size', 'scrollOffset', 'properties', 'computedStyle']
+
+export class SelectorQuery {
+  /** @type {Request[]} */ requests = []
+  /** @type {any} the component that was named with in() */ #owner
+  #front
+
+  /** @param {() => any} front gives the instance of the page in front @param {any} [owner] */
+  constructor(front, owner) {
+    this.#front = front
+    this.#owner = owner
+  }
+
+  /** @param {any} owner */
+  in(owner) {
+    this.#owner = owner
+    return this
+  }
+
+  /** @param {string} selector */
+  select(selector) {
+    return new NodesRef(this, this.#scope(), String(selector), true)
+  }
+
+  /** @param {string} selector */
+  selectAll(selector) {
+    return new NodesRef(this, this.#scope(), String(selector), false)
+  }
+
+  selectViewport() {
+    return new NodesRef(this, this.#scope(), null, true)
+  }
+
+  /** @param {Hear} [hear] gets the results of all requests */
+  exec(hear) {
+    const requests = this.requests
+    this.requests = []
+    Promise.all(requests.map(answer)).then((results) => {
+      requests.forEach((request, at) => call(request.hear, results[at]))
+      call(hear, results)
+    })
+    return this
+  }
+
+  #scope() {
+    return this.#owner?._$ ? this.#owner : this.#front()
+  }
+}
+
+/** A failing listener must not keep the others from hearing; its error is thrown where nobody catches it. @param {unknown} hear @param {unknown} result */
+function call(hear, result) {
+  if (typeof hear === 'function') queueMicrotask(() => hear(result))
+}
+
+class NodesRef {
+  #query
+  #request
+
+  /** @param {SelectorQuery} query @param {any} owner @param {string | null} selector null: the viewport @param {boolean} single */
+  constructor(query, owner, selector, single) {
+    this.#query = query
+    this.#request = { owner, selector, single }
+  }
+
+  /** @param {Fields} fields @param {Hear} [hear] */
+  fields(fields, hear) {
+    this.#query.requests.push({ ...this.#request, fields: Object(fields), hear })
+    return this.#query
+  }
+
+  /** @param {Hear} [hear] */
+  boundingClientRect(hear) {
+    return this.fields(RECT, hear)
+  }
+
+  /** @param {Hear} [hear] */
+  scrollOffset(hear) {
+    return this.fields(SCROLL, hear)
+  }
+
+  /** @param {Hear} [hear] */
+  context(hear) {
+    return this.fields({ context: true }, hear)
+  }
+
+  /** @param {Hear} [hear] */
+  node(hear) {
+    return this.fields({ node: true }, hear)
+  }
+
+  /** @param {Hear} [hear] */
+  ref(hear) {
+    return this.fields({}, hear)
+  }
+}
+
+/** @param {Request} request */
+async function answer({ owner, selector, single, fields }) {
+  const root = owner?._$?.getShadowRoot()
+  if (!root) return single ? null : []
+  if (selector === null) return factsOf(owner._$.getBackendContext()?.root, null, fields)
+  if (!single) return Promise.all(root.querySelectorAll(selector).map((/** @type {any} */ element) => factsOfElement(element, fields)))
+  const element = root.querySelector(selector)
+  return element ? factsOfElement(element, fields) : null
+}
+
+/** @param {any} element @param {Fields} fields */
+const factsOfElement = (element, fields) => factsOf(element.getBackendElement(), element, fields)
+
+/**
+ * @param {import('../backend.js').BackendNode | null | undefined} node @param {any} element null: the viewport
+ * @param {Fields} fields
+ */
+async function factsOf(node, element, fields) {
+  const geometry = node && GEOMETRY.some((name) => fields[name]) ? await ask(node, fields) : NOWHERE
+  return {
+    ...(fields.id && { id: element?.id ?? '' }),
+    ...(fields.dataset && { dataset: { ...element?.dataset } }),
+    ...(fields.mark && { mark: element?.collectMarks() ?? {} }),
+    ...(fields.rect && pick(geometry, ['left', 'right', 'top', 'bottom'])),
+    ...(fields.size && pick(geometry, ['width', 'height'])),
+    ...(fields.scrollOffset && pick(geometry, ['scrollLeft', 'scrollTop', 'scrollWidth', 'scrollHeight'])),
+    ...(fields.properties && propertiesOf(element, fields.properties, geometry.properties)),
+    ...(fields.computedStyle && geometry.computedStyle),
+    ...(fields.node && { node: await surfaceOf(node) }),
+    ...(fields.context && { context: await surfaceOf(node) }),
+  }
+}
+
+/** Where something is that is not drawn. @type {Record<string, any>} */
+const NOWHERE = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }
+
+/** @param {import('../backend.js').BackendNode} node @param {Fields} fields @returns {Promise<Record<string, any>>} */
+const ask = (node, { properties, computedStyle }) =>
+  new Promise((resolve) => node.view.ask(node.id, 'fields', { properties, computedStyle }, resolve))
+
+/** Of a component the program knows its data; of a built-in the view knows. @param {any} element @param {string[]} names @param {any} drawn */
+function propertiesOf(element, names, drawn) {
+  const data = element?.data
+  return Object.fromEntries(names.map((name) => [name, data && name in data ? data[name] : drawn?.[name] ?? element?.getAttribute?.(name)]))
+}
+
+/** @param {Record<string, any>} from @param {string[]} names */
+const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]]))

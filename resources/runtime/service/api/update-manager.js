@@ -1,0 +1,12 @@
+// wx.getUpdateManager(): the program in this folder is always the newest.
+
+import { setTimeout } from '../host.js'
+
+export const makeUpdateManager = () => ({
+  applyUpdate() {},
+  onCheckForUpdate(/** @type {unknown} */ listener) {
+    if (typeof listener === 'function') setTimeout(() => listener({ hasUpdate: false }))
+  },
+  onUpdateReady() {},
+  onUpdateFailed() {},
+})

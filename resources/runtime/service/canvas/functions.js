@@ -1,0 +1,115 @@
+// wx functions about canvases: contexts of the old kind, pixels, and export to a file.
+
+import { failure, makeFunction, ok } from '../api/convention.js'
+import { arrayBufferToBase64 } from '../api/bytes.js'
+import { Canvas, Pixels } from '../host.js'
+import { CanvasContext } from './recorder.js'
+import { createOffscreen, surfaceOf } from './surface.js'
+
+/** @typedef {import('./recorder.js').Target} Target */
+/** @typedef {Record<string, any>} Options */
+
+/**
+ * @param {() => any} front the instance of the page in front @param {import('../channel.js').Channel} channel
+ * @param {import('../journal.js').Journal} journal
+ */
+export function canvasFunctions(front, channel, journal) {
+  const guard = journal.guard.bind(journal)
+  const find = (/** @type {string} */ canvasId, /** @type {any} */ owner) => legacyTarget(canvasNamed(owner?._$ ? owner : front(), String(canvasId)))
+  /** @param {string} name @param {(options: Options, owner: any) => Promise<object>} run */
+  const answering = (name, run) => (/** @type {unknown} */ options, /** @type {any} */ owner) =>
+    makeFunction(name, (rest, settle) => {
+      run(rest, owner).then((fields) => settle(ok(name, fields)), (error) => settle(failure(name, error.message)))
+    }, journal)(options)
+  return {
+    createCanvasContext: (/** @type {string} */ canvasId, /** @type {any} */ owner) => {
+      const place = owner?._$ ? owner : front()
+      return new CanvasContext(() => find(canvasId, place), guard)
+    },
+    createOffscreenCanvas: (/** @type {any} */ first, /** @type {any} */ height) =>
+      createOffscreen(typeof first === 'object' && first ? first : { width: first, height }),
+    canvasToTempFilePath: answering('canvasToTempFilePath', async (options, owner) => {
+      const { data, fileType } = await exported(options, options.canvas ? { surface: options.canvas, ratio: 1 } : await find(options.canvasId, owner))
+      return sent(channel, { data, fileType })
+    }),
+    canvasGetImageData: answering('canvasGetImageData', async (options, owner) => pixelsOf(there(await find(options.canvasId, owner)), options)),
+    canvasPutImageData: answering('canvasPutImageData', async (options, owner) => putPixels(there(await find(options.canvasId, owner)), options)),
+  }
+}
+
+/** The <canvas canvas-id> of a page or component. @param {any} owner @param {string} canvasId */
+function canvasNamed(owner, canvasId) {
+  const root = owner?._$?.getShadowRoot()
+  return root ? searchCanvas(root, canvasId) : null
+}
+
+/** @param {any} element @param {string} canvasId @returns {any} */
+function searchCanvas(element, canvasId) {
+  for (const child of element.childNodes ?? []) {
+    if (child.is === 'wx-canvas' && (child.getAttribute('canvas-id') === canvasId || child.id === canvasId)) return child
+    const found = searchCanvas(child, canvasId)
+    if (found) return found
+  }
+  return null
+}
+
+/** The surface of a canvas of the old kind, in device pixels. @param {any} element @returns {Promise<Target | null>} */
+async function legacyTarget(element) {
+  /** @type {import('../backend.js').BackendNode | null} */ const node = element?.getBackendElement() ?? null
+  const surface = await surfaceOf(node)
+  if (!node || !surface) return null
+  surface.ratio ??= scaled(surface, node.page.screen.pixelRatio)
+  return { surface, ratio: surface.ratio }
+}
+
+/** @param {import('./surface.js').Surface} surface @param {number} ratio */
+function scaled(surface, ratio) {
+  surface.width *= ratio
+  surface.height *= ratio
+  return ratio
+}
+
+/** @param {Target | null} target @returns {Target} */
+function there(target) {
+  if (!target) throw new Error('canvas is empty')
+  return target
+}
+
+/** A part of the canvas as a file's bytes. @param {Options} options @param {Target | null} target */
+async function exported(options, target) {
+  const { surface, ratio } = there(target)
+  const x = (Number(options.x) || 0) * ratio
+  const y = (Number(options.y) || 0) * ratio
+  const width = Number(options.width) * ratio || surface.width - x
+  const height = Number(options.height) * ratio || surface.height - y
+  const copy = new Canvas(Math.max(1, Math.round(Number(options.destWidth) || width)), Math.max(1, Math.round(Number(options.destHeight) || height)))
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext('2d'))
+  context.drawImage(surface, x, y, width, height, 0, 0, copy.width, copy.height)
+  const fileType = options.fileType === 'jpg' ? 'jpg' : 'png'
+  const blob = await copy.convertToBlob({ type: fileType === 'jpg' ? 'image/jpeg' : 'image/png', quality: Number(options.quality) || 1 })
+  return { data: arrayBufferToBase64(await blob.arrayBuffer()), fileType }
+}
+
+/** @param {import('../channel.js').Channel} channel @param {object} file @returns {Promise<{tempFilePath: string}>} */
+const sent = (channel, file) => new Promise((resolve, reject) =>
+  channel.call('canvasExport', file, (result) =>
+    result.tempFilePath ? resolve({ tempFilePath: result.tempFilePath }) : reject(new Error(result.errMsg))))
+
+/** @param {Target} target @param {Options} options */
+function pixelsOf({ surface, ratio }, { x, y, width, height }) {
+  const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new Canvas(width, height).getContext('2d'))
+  copy.drawImage(surface, x * ratio, y * ratio, width * ratio, height * ratio, 0, 0, width, height)
+  return { width, height, data: copy.getImageData(0, 0, width, height).data }
+}
+
+/** @param {Target} target @param {Options} options */
+function putPixels({ surface, ratio }, { x, y, width, height = 0, data }) {
+  const pixels = new Pixels(new Uint8ClampedArray(data), width, height || undefined)
+  const copy = new Canvas(pixels.width, pixels.height)
+  const brush = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext('2d'))
+  brush.putImageData(pixels, 0, 0)
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (surface.getContext('2d'))
+  context.clearRect(x * ratio, y * ratio, pixels.width * ratio, pixels.height * ratio)
+  context.drawImage(copy, x * ratio, y * ratio, pixels.width * ratio, pixels.height * ratio)
+  return {}
+}

@@ -1,0 +1,76 @@
+// Pictures that are drawn on canvases: files of the package or the program, and data URLs.
+
+import { makeBitmap, BlobOf, setTimeout } from '../host.js'
+import { readLater } from '../network.js'
+import { base64ToArrayBuffer } from '../api/bytes.js'
+
+/** @typedef {(bitmap: ImageBitmap) => void} OnBitmap */
+
+/** Where the host serves a picture. @param {string} source as a program writes it */
+function urlOf(source) {
+  const own = /^(?:wxfile|http):\/\/((?:tmp|usr|store)[/_].*)$/.exec(source)
+  if (own) return `/__file/${encodeURI(own[1])}`
+  if (/^[a-z][\w+.-]*:/i.test(source)) return source
+  return `/${encodeURI(source.replace(/^(\.?\/)+/, ''))}`
+}
+
+/** @param {string} source @param {OnBitmap} onBitmap @param {(reason: string) => void} onFail */
+export function loadBitmap(source, onBitmap, onFail) {
+  const decode = (/** @type {ArrayBuffer} */ bytes, /** @type {string} */ type) =>
+    makeBitmap(new BlobOf([bytes], { type })).then(onBitmap, () => onFail(`${source}: not a picture`))
+  const inline = /^data:([^;,]*);base64,(.*)$/s.exec(source)
+  if (inline) decode(base64ToArrayBuffer(inline[2]), inline[1])
+  else readLater(urlOf(source), decode, onFail)
+}
+
+/** What canvas.createImage() gives: an Image as in a browser, as far as programs use it. */
+export class Picture {
+  /** @type {((event: object) => void) | null} */ onload = null
+  /** @type {((event: object) => void) | null} */ onerror = null
+  width = 0
+  height = 0
+  complete = false
+  /** @type {ImageBitmap | null} */ #bitmap = null
+  #source = ''
+
+  get src() {
+    return this.#source
+  }
+
+  set src(source) {
+    this.#source = String(source)
+    this.complete = false
+    loadBitmap(this.#source, (bitmap) => this.#loaded(bitmap), (errMsg) => this.#failed(errMsg))
+  }
+
+  get naturalWidth() {
+    return this.#bitmap?.width ?? 0
+  }
+
+  get naturalHeight() {
+    return this.#bitmap?.height ?? 0
+  }
+
+  /** What a real canvas can draw: a Picture's bitmap, anything else as it is. @param {any} value */
+  static drawable(value) {
+    return value instanceof Picture ? value.#bitmap : value
+  }
+
+  /** @param {ImageBitmap} bitmap */
+  #loaded(bitmap) {
+    this.#bitmap = bitmap
+    Object.assign(this, { width: bitmap.width, height: bitmap.height, complete: true })
+    this.#tell(this.onload, { target: this })
+  }
+
+  /** @param {string} errMsg */
+  #failed(errMsg) {
+    this.complete = true
+    this.#tell(this.onerror, { errMsg })
+  }
+
+  /** @param {((event: object) => void) | null} listener @param {object} event */
+  #tell(listener, event) {
+    if (typeof listener === 'function') setTimeout(() => listener.call(this, event))
+  }
+}

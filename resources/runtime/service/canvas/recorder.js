@@ -1,0 +1,203 @@
+// wx.createCanvasContext(): the old way to draw. It records; draw() loads the pictures that were named and replays
+// everything on the real canvas, in CSS pixels.
+
+import { Canvas } from '../host.js'
+import { loadBitmap } from './picture.js'
+
+/** @typedef {import('./surface.js').Surface} Surface */
+/** @typedef {OffscreenCanvasRenderingContext2D} Context */
+/** @typedef {(context: Context, pictures: Map<string, ImageBitmap>) => void} Action */
+/** @typedef {{surface: Surface, ratio: number}} Target what is drawn on, and its pixels per CSS pixel */
+
+const CALLS = `rect fillRect strokeRect clearRect fill stroke beginPath closePath moveTo lineTo arc arcTo ellipse bezierCurveTo
+quadraticCurveTo scale rotate translate transform save restore clip fillText strokeText roundRect`.split(/\s+/)
+const STYLES = `lineWidth lineCap lineJoin miterLimit globalAlpha textAlign textBaseline lineDashOffset shadowOffsetX
+shadowOffsetY shadowBlur shadowColor globalCompositeOperation font fillStyle strokeStyle filter`.split(/\s+/)
+
+/** Styles by the old setters' names. @type {Record<string, string>} */
+const SETTERS = {
+  setFillStyle: 'fillStyle', setStrokeStyle: 'strokeStyle', setLineWidth: 'lineWidth', setLineCap: 'lineCap',
+  setLineJoin: 'lineJoin', setMiterLimit: 'miterLimit', setGlobalAlpha: 'globalAlpha', setTextAlign: 'textAlign',
+  setGlobalCompositeOperation: 'globalCompositeOperation',
+}
+
+/** A gradient or pattern as it was described; made when it is drawn with. @typedef {{make: (context: Context, pictures: Map<string, ImageBitmap>) => any}} Paint */
+
+export class CanvasContext {
+  /** @type {Action[]} */ #actions = []
+  /** @type {Set<string>} files that the recorded actions draw */ #files = new Set()
+  /** @type {Record<string, any>} */ #styles = { font: '10px sans-serif' }
+  #target
+  #guard
+  /** @type {Promise<void>} the drawing before this one */ #before = Promise.resolve()
+
+  /** @param {() => Promise<Target | null>} target @param {(where: string, run: () => void) => void} guard */
+  constructor(target, guard) {
+    this.#target = target
+    this.#guard = guard
+  }
+
+  /** Draws what was recorded. @param {boolean} [reserve] keep what is on the canvas @param {() => void} [onDrawn] */
+  draw(reserve = false, onDrawn) {
+    const actions = this.#actions
+    const files = [...this.#files]
+    this.#actions = []
+    this.#files = new Set()
+    this.#before = this.#before.then(async () => {
+      const [target, pictures] = await Promise.all([this.#target(), loadAll(files)])
+      if (target) replay(target, actions, pictures, reserve)
+      if (typeof onDrawn === 'function') this.#guard('canvas draw', onDrawn)
+    })
+  }
+
+  /** @param {string} text */
+  measureText(text) {
+    const context = /** @type {Context} */ (new Canvas(1, 1).getContext('2d'))
+    context.font = this.#styles.font
+    return { width: context.measureText(String(text)).width }
+  }
+
+  /** @param {...any} args picture and where it goes */
+  drawImage(...args) {
+    const [picture, ...place] = args
+    if (typeof picture === 'string') this.#files.add(picture)
+    this.#record((context, pictures) => {
+      const drawn = typeof picture === 'string' ? pictures.get(picture) : picture
+      if (drawn) context.drawImage(drawn, .../** @type {[any, any]} */ (/** @type {unknown} */ (place.map(Number))))
+    })
+  }
+
+  /** @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
+  createLinearGradient(x0, y0, x1, y1) {
+    return gradient((context) => context.createLinearGradient(x0, y0, x1, y1))
+  }
+
+  /** @param {number} x @param {number} y @param {number} radius */
+  createCircularGradient(x, y, radius) {
+    return gradient((context) => context.createRadialGradient(x, y, 0, x, y, radius))
+  }
+
+  /** @param {string} file @param {string} repetition @returns {Paint} */
+  createPattern(file, repetition) {
+    this.#files.add(file)
+    return {
+      make: (context, pictures) => {
+        const picture = pictures.get(file)
+        return picture ? context.createPattern(picture, repetition) : 'transparent'
+      },
+    }
+  }
+
+  /** @param {number} x @param {number} y @param {number} blur @param {string} color */
+  setShadow(x, y, blur, color) {
+    for (const [name, value] of Object.entries({ shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: color })) this.style(name, value)
+  }
+
+  /** @param {number[]} pattern @param {number} [offset] */
+  setLineDash(pattern, offset = 0) {
+    this.#record((context) => {
+      context.setLineDash(pattern)
+      context.lineDashOffset = offset
+    })
+  }
+
+  /** @param {number} size */
+  setFontSize(size) {
+    const { font } = this.#styles
+    this.style('font', /[\d.]+px/.test(font) ? font.replace(/[\d.]+px/, `${size}px`) : `${size}px sans-serif`)
+  }
+
+  /** @param {string} baseline */
+  setTextBaseline(baseline) {
+    this.style('textBaseline', baseline === 'normal' ? 'alphabetic' : baseline)
+  }
+
+  /** @param {...number} matrix on top of the scale to CSS pixels */
+  setTransform(...matrix) {
+    this.#record((context) => {
+      context.setTransform(/** @type {any} */ (context).base)
+      context.transform(.../** @type {[number, number, number, number, number, number]} */ (/** @type {unknown} */ (matrix)))
+    })
+  }
+
+  /** @param {string} name */
+  styleNow(name) {
+    return this.#styles[name]
+  }
+
+  /** @param {string} name @param {any} value */
+  style(name, value) {
+    this.#styles[name] = value
+    this.#record((context, pictures) => {
+      /** @type {any} */ (context)[name] = value?.make ? value.make(context, pictures) : value
+    })
+  }
+
+  /** @param {string} name @param {unknown[]} args */
+  call(name, args) {
+    this.#record((context) => /** @type {any} */ (context)[name]?.(...args))
+  }
+
+  /** @param {Action} action */
+  #record(action) {
+    this.#actions.push(action)
+  }
+}
+
+for (const name of CALLS) {
+  Object.defineProperty(CanvasContext.prototype, name, {
+    value: /** @this {CanvasContext} @param {unknown[]} args */ function (...args) { this.call(name, args) }, writable: true,
+  })
+}
+for (const [name, style] of Object.entries(SETTERS)) {
+  Object.defineProperty(CanvasContext.prototype, name, {
+    value: /** @this {CanvasContext} @param {unknown} value */ function (value) { this.style(style, value) }, writable: true,
+  })
+}
+for (const name of STYLES) {
+  Object.defineProperty(CanvasContext.prototype, name, {
+    get: /** @this {CanvasContext} */ function () { return this.styleNow(name) },
+    set: /** @this {CanvasContext} @param {unknown} value */ function (value) { this.style(name, value) },
+  })
+}
+
+/** @param {(context: Context) => CanvasGradient} make */
+function gradient(make) {
+  /** @type {[number, string][]} */ const stops = []
+  return {
+    addColorStop: (/** @type {number} */ place, /** @type {string} */ color) => { stops.push([place, color]) },
+    make: (/** @type {Context} */ context) => {
+      const made = make(context)
+      for (const [place, color] of stops) made.addColorStop(place, color)
+      return made
+    },
+  }
+}
+
+/** @param {Target} target @param {Action[]} actions @param {Map<string, ImageBitmap>} pictures @param {boolean} reserve */
+function replay({ surface, ratio }, actions, pictures, reserve) {
+  const context = /** @type {Context} */ (surface.getContext('2d'))
+  context.reset !== undefined && !reserve ? context.reset() : context.setTransform(1, 0, 0, 1, 0, 0)
+  context.save()
+  context.scale(ratio, ratio)
+  Object.assign(context, { base: context.getTransform() })
+  for (const action of actions) attempt(() => action(context, pictures))
+  context.restore()
+}
+
+/** A call with arguments that a canvas refuses draws nothing, as on the phone. @param {() => void} draw */
+function attempt(draw) {
+  try {
+    draw()
+  } catch {
+    // nothing is drawn
+  }
+}
+
+/** The pictures that could be loaded. @param {string[]} files @returns {Promise<Map<string, ImageBitmap>>} */
+async function loadAll(files) {
+  /** @type {Map<string, ImageBitmap>} */ const pictures = new Map()
+  await Promise.all(files.map((file) => new Promise((resolve) =>
+    loadBitmap(file, (bitmap) => resolve(pictures.set(file, bitmap)), resolve))))
+  return pictures
+}

@@ -1,0 +1,54 @@
+// The canvas a program draws on: an OffscreenCanvas whose picture is shown by the view, with what the phone adds to it.
+
+import { Canvas, Path, Pixels, cancelAnimationFrame, requestAnimationFrame } from '../host.js'
+import { Picture } from './picture.js'
+import { pngDataUrl } from './png.js'
+
+/** @typedef {OffscreenCanvas & Record<string, any>} Surface */
+
+/** Methods of a context that take pictures, which may be ours. */
+const TAKING_PICTURES = ['drawImage', 'createPattern', 'texImage2D', 'texSubImage2D']
+
+/** The surface of a <canvas>, asked for once; null for anything else. @param {import('../backend.js').BackendNode | null | undefined} node @returns {Promise<Surface | null>} */
+export function surfaceOf(node) {
+  if (node?.__wxElement?.is !== 'wx-canvas') return Promise.resolve(null)
+  node.surface ??= new Promise((resolve) => {
+    node.view.ask(node.id, 'canvas', null, (canvas) => resolve(canvas && equip(canvas, node.__wxElement.id)))
+  })
+  return /** @type {Promise<Surface | null>} */ (node.surface)
+}
+
+/** A canvas that is not shown. @param {{width?: number, height?: number}} size */
+export const createOffscreen = ({ width = 300, height = 150 }) => equip(new Canvas(Math.max(1, width), Math.max(1, height)), '')
+
+/** @param {OffscreenCanvas} canvas @param {string} id @returns {Surface} */
+function equip(canvas, id) {
+  const surface = /** @type {Surface} */ (canvas)
+  const getContext = /** @type {(kind: any, options?: object) => any} */ (canvas.getContext.bind(canvas))
+  return Object.assign(surface, {
+    id,
+    createImage: () => new Picture(),
+    createPath2D: (/** @type {any} */ path) => new Path(path),
+    createImageData: (/** @type {any[]} */ ...args) => new Pixels(.../** @type {[any, any, any]} */ (args)),
+    requestAnimationFrame,
+    cancelAnimationFrame,
+    toDataURL: () => pngDataUrl(canvas),
+    getContext: (/** @type {string} */ kind, /** @type {object} */ options) =>
+      equipContext(getContext(kind === 'experimental-webgl' ? 'webgl' : kind, options), surface),
+  })
+}
+
+/** @type {WeakSet<object>} */
+const equipped = new WeakSet()
+
+/** @param {any} context @param {Surface} surface */
+function equipContext(context, surface) {
+  if (!context || equipped.has(context)) return context
+  equipped.add(context)
+  for (const name of TAKING_PICTURES) {
+    const method = context[name]?.bind(context)
+    if (method) context[name] = (/** @type {any[]} */ ...args) => method(...args.map(Picture.drawable))
+  }
+  Object.defineProperty(context, 'canvas', { value: surface, configurable: true })
+  return context
+}

@@ -1,0 +1,64 @@
+// What a <button open-type> does when it is tapped: the host or the page answers, and the button hears the result.
+
+import { triggerEvent } from 'glass-easel'
+
+/** @typedef {{event: string, api: string, args?: (detail: any) => object}} Question */
+
+/** Open-types that are answered by a wx function, and the event that tells the answer. @type {Record<string, Question>} */
+const QUESTIONS = {
+  openSetting: { event: 'opensetting', api: 'openSetting' },
+  getUserInfo: { event: 'getuserinfo', api: 'getUserInfo', args: ({ lang }) => ({ lang, withCredentials: true }) },
+  getPhoneNumber: { event: 'getphonenumber', api: 'getPhoneNumber' },
+  getRealtimePhoneNumber: { event: 'getrealtimephonenumber', api: 'getPhoneNumber' },
+  chooseAvatar: { event: 'chooseavatar', api: 'chooseAvatar' },
+  agreePrivacyAuthorization: { event: 'agreeprivacyauthorization', api: 'requirePrivacyAuthorize' },
+  launchApp: { event: 'error', api: 'launchApp' },
+}
+
+/** The host answers with the wx function's fields; the event has them and its own errMsg. */
+export class OpenTypes {
+  #channel
+  #pages
+  #journal
+  #known
+
+  /**
+   * @param {import('./channel.js').Channel} channel @param {import('./pages.js').Pages} pages
+   * @param {import('./journal.js').Journal} journal @param {string[]} known names the host answers
+   */
+  constructor(channel, pages, journal, known) {
+    this.#channel = channel
+    this.#pages = pages
+    this.#journal = journal
+    this.#known = new Set(known)
+  }
+
+  /** @param {any} element @param {string} openType @param {any} detail */
+  tapped(element, openType, detail) {
+    if (openType === 'share') return this.#share(element)
+    const question = QUESTIONS[openType]
+    if (!question) return this.#journal.write('info', [`<button open-type="${openType}"> does nothing here`], null)
+    if (openType === 'chooseAvatar') return this.#chooseAvatar(element)
+    const { event, api, args } = question
+    if (!this.#known.has(api)) return fire(element, event, { errMsg: `${api}:fail not supported`, errno: 100 })
+    return this.#channel.call(api, args?.(Object(detail)) ?? {}, (result) => fire(element, event, result))
+  }
+
+  /** @param {any} element */
+  #chooseAvatar(element) {
+    this.#channel.call('chooseImage', { count: 1 }, (result) => {
+      const [avatarUrl] = result.tempFilePaths ?? []
+      if (avatarUrl) fire(element, 'chooseavatar', { avatarUrl, errMsg: 'chooseAvatar:ok' })
+    })
+  }
+
+  /** @param {any} element */
+  #share(element) {
+    const target = { id: element.id, dataset: { ...element.dataset } }
+    const answer = this.#pages.front?.call('onShareAppMessage', { from: 'button', target })
+    this.#journal.write('info', ['onShareAppMessage:', answer ?? 'the standard card'], null)
+  }
+}
+
+/** @param {any} element @param {string} event @param {object} detail */
+const fire = (element, event, detail) => triggerEvent(element, event, detail, { bubbles: false })
