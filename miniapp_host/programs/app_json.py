@@ -66,7 +66,7 @@ def _main_pages(app: JsonDocument) -> tuple[str, ...]:
 def _page(app: JsonDocument, key: str, page: object, root: str = "") -> str:
     """The full path of a declared page; the phone takes a leading slash and a suffix, too."""
     path = _inside(f"{root}/{page}") if isinstance(page, str) and page.strip("/ ") else None
-    if path is None:
+    if path is None or (root and not path.startswith(f"{root}/")):
         raise app.error(key, f"{page!r} is no page", "Give the page's path without suffix.")
     return path.removesuffix(".wxml")
 

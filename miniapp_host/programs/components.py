@@ -43,7 +43,7 @@ class Components:
     def part(self, root: str) -> PartConfigs:
         """Of the main package (`main`) or a subpackage; raises KeyError for any other root.
 
-        What the main package holds is left out of the others, but for independent ones.
+        What the main package holds or lacks is left out of the others, but for independent ones.
         """
         if root not in self._parts:
             self._parts[root] = self._reach(self._starts(root), self._known(root))
@@ -65,9 +65,7 @@ class Components:
 
     def _reach(self, starts: Iterable[str], known: frozenset[str]) -> PartConfigs:
         missing: dict[Missing, None] = {}
-        app_wide = self._resolved(
-            APP_JSON, self._package.manifest.using_components, "usingComponents", missing
-        )
+        app_wide = self._app_wide({} if known else missing)
         configs: dict[str, Mapping[str, object]] = {}
         waiting = [*reversed(tuple(starts))]
         while waiting:
@@ -80,6 +78,10 @@ class Components:
             configs[path] = _config(page, using, defaults)
             waiting += [*reversed([*using.values(), *defaults.values()])]
         return PartConfigs(configs, tuple(missing))
+
+    def _app_wide(self, missing: dict[Missing, None]) -> dict[str, str]:
+        using = self._package.manifest.using_components
+        return self._resolved(APP_JSON, using, "usingComponents", missing)
 
     def _references(
         self, page: PageConfig, app_wide: Mapping[str, str], missing: dict[Missing, None]
@@ -112,7 +114,9 @@ class Components:
         if "://" in reference:
             return None
         path = look_up(file, reference, self._is_component)
-        return None if path is None else path if self._exists(path) else f"{path}/index"
+        if path is None or self._exists(path):
+            return path
+        return f"{path}/index"
 
     def _is_component(self, path: str) -> bool:
         return self._exists(path) or self._exists(f"{path}/index")

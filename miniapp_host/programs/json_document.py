@@ -73,7 +73,11 @@ def _tails(path: str) -> list[str]:
 
 def read_document(files: Files, file: str) -> JsonDocument:
     """The json object in `file`; raises ManifestError if it is no json or no object."""
-    text = files.text(file)
+    return parse_document(file, files.text(file))
+
+
+def parse_document(file: str, text: str) -> JsonDocument:
+    """The json object that `text` of `file` holds; raises like `read_document`."""
     try:
         values = parse_json(text)
     except JsonError as bad:

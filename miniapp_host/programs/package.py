@@ -43,10 +43,17 @@ class Package:
     ) -> "Package":
         """Read the program in `folder`; `extended_libraries` are what useExtendedLib may name.
 
-        Raises PackageError if there is no such folder, ManifestError if it can't run.
+        Raises PackageError if the folder can't be read, ManifestError if the program can't run.
         """
         if not folder.is_dir():
             raise PackageError(f"There is no folder {folder}. Open the folder of a mini program.")
+        try:
+            return cls._open(folder, extended_libraries)
+        except OSError as error:
+            raise PackageError(f"{error.filename} can't be read: {error.strerror}") from error
+
+    @classmethod
+    def _open(cls, folder: Path, extended_libraries: Mapping[str, Path]) -> "Package":
         project = read_project(folder)
         if not (project.root / APP_JSON).is_file():
             raise _no_program(project)

@@ -1,7 +1,7 @@
 """Reads the json of a page or component; what is wrong with it is a warning, not an end."""
 
 from miniapp_host.programs.findings import Findings
-from miniapp_host.programs.json_document import Files, JsonDocument, read_document
+from miniapp_host.programs.json_document import Files, JsonDocument, parse_document
 from miniapp_host.programs.manifest import ManifestError, PageConfig
 
 
@@ -21,10 +21,11 @@ def read_page(files: Files, path: str, findings: Findings) -> PageConfig:
 
 
 def _document(files: Files, file: str, findings: Findings) -> JsonDocument:
-    if not files.has(file) or not files.text(file).strip():
+    text = files.text(file) if files.has(file) else ""
+    if not text.strip():
         return JsonDocument(file, "", {})
     try:
-        return read_document(files, file)
+        return parse_document(file, text)
     except ManifestError as error:
         findings.add(file, error.line, f"{error.problem}. It counts as empty")
         return JsonDocument(file, "", {})

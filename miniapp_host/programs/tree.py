@@ -33,8 +33,14 @@ class Tree:
         return path in self._found
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file; FileNotFoundError, or PackageError if it leads outside."""
-        return self.path(path).read_bytes()
+        """A file's bytes; FileNotFoundError, PackageError if it leads outside or can't be read."""
+        file = self.path(path)
+        try:
+            return file.read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise PackageError(f"{path} can't be read: {error.strerror}") from error
 
     def text(self, path: str) -> str:
         """A text file without its byte order mark; bytes that are no UTF-8 become U+FFFD."""

@@ -128,6 +128,7 @@ def test_both_spellings_of_subpackages_are_read(key: str) -> None:
         ([{"pages": []}], "subpackages[0].root:"),
         ([{"root": "../x", "pages": []}], "subpackages[0].root:"),
         ([{"root": "pack", "pages": {}}], "subpackages[0].pages:"),
+        ([{"root": "pack", "pages": ["../pages/more"]}], "subpackages[0].pages:"),
     ],
 )
 def test_a_broken_subpackage_is_named_by_its_place(subpackages: object, place: str) -> None:

@@ -236,6 +236,16 @@ def test_a_file_that_becomes_a_link_after_opening_is_refused(
         package.read("a/b.txt")
 
 
+def test_a_file_that_can_not_be_read_is_an_error_with_its_name(write_program: Writer) -> None:
+    package = Package.open(write_program({"a.txt": ""}))
+    (package.root / "a.txt").unlink()
+    with pytest.raises(FileNotFoundError):
+        package.read("a.txt")
+    (package.root / "a.txt").mkdir()
+    with pytest.raises(PackageError, match=r"a\.txt can't be read: Is a directory"):
+        package.read("a.txt")
+
+
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="root may read everything")
 def test_a_folder_that_may_not_be_read_counts_as_empty(write_program: Writer) -> None:
     folder = write_program({"closed/a.txt": ""})

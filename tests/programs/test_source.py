@@ -272,6 +272,12 @@ SUBPACKAGES: dict[str, Content | None] = {
 }
 
 
+def app_of(files: dict[str, Content | None]) -> dict[str, Any]:
+    found = files["app.json"]
+    assert isinstance(found, dict)
+    return found
+
+
 def test_a_subpackage_has_a_record_of_its_own(write_program: Writer) -> None:
     source = source_of(write_program, SUBPACKAGES)
     boot = json_at(source, "/__program/boot.json")
@@ -294,6 +300,15 @@ def test_an_independent_subpackage_needs_no_main_package(write_program: Writer) 
     source = source_of(write_program, SUBPACKAGES)
     part = json_at(source, "/__program/package/alone.json")
     assert set(part["configs"]) == {"alone/b", "shared"}
+
+
+def test_what_app_json_lacks_is_told_once(write_program: Writer) -> None:
+    values = {"usingComponents": {"lost": "/lost"}}
+    files = {**SUBPACKAGES, "app.json": {**app_of(SUBPACKAGES), **values}}
+    source = source_of(write_program, files)
+    main = json_at(source, "/__program/package/main.json")
+    other = json_at(source, "/__program/package/packs/one.json")
+    assert (main["missing"], other["missing"]) == ([["app.json", "lost", "/lost"]], [])
 
 
 @pytest.mark.parametrize("kind", ["package", "templates"])
