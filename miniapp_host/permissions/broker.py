@@ -3,6 +3,7 @@
 Owns the open questions; the decisions are the store's, the showing is the prompter's.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -57,6 +58,7 @@ class Broker:
         self._prompter = prompter
         self._on_store_error = on_store_error
         self._waiting: dict[Prompt, list[Waiter]] = {}
+        self._hearing: defaultdict[Subject, list[list[Waiter]]] = defaultdict(list)
         self._suspended: set[Subject] = set()
         self._showing: _Showing | None = None
         self._turns = 0
@@ -68,12 +70,8 @@ class Broker:
             outcome = self._settled(prompt)
             if outcome:
                 on_outcome(outcome)
-            elif prompt.remembered:
-                self._waiting.setdefault(
-                    self._open(prompt.subject, prompt.scope.id) or prompt, []
-                ).append(on_outcome)
             else:
-                self._waiting[replace(prompt)] = [on_outcome]
+                self._waiting.setdefault(self._question(prompt), []).append(on_outcome)
 
     def cancel(self, subject: Subject) -> None:
         """Drop every question of a closed or deleted subject: nothing stored, nobody called."""
@@ -82,6 +80,8 @@ class Broker:
             self._withdraw_if(subject)
             for prompt in self._of(subject):
                 del self._waiting[prompt]
+            for waiters in self._hearing[subject]:
+                waiters.clear()
 
     def suspend(self, subject: Subject) -> None:
         """Hold back the questions of a subject in the background; they keep their place."""
@@ -108,6 +108,12 @@ class Broker:
             self._on_store_error(error)
             return Outcome.UNRECORDED
 
+    def _question(self, prompt: Prompt) -> Prompt:
+        """The one whose answer `prompt` waits for: an open one that asks the same, or itself."""
+        if prompt.remembered:
+            return self._open(prompt.subject, prompt.scope.id) or prompt
+        return replace(prompt) if prompt in self._waiting else prompt
+
     def _open(self, subject: Subject, scope: str) -> Prompt | None:
         """The open question about a scope whose answer will hold for everyone who asks the same."""
         asked = (p for p in self._of(subject) if p.remembered and p.scope.id == scope)
@@ -133,7 +139,7 @@ class Broker:
         """Settle or show in order until one stays on the screen; a prompter may answer at once."""
         while not self._showing and (prompt := self._next()):
             if outcome := self._settled(prompt):
-                self._tell(self._waiting.pop(prompt), outcome)
+                self._tell(prompt.subject, self._waiting.pop(prompt), outcome)
             else:
                 self._show(_Showing(prompt))
 
@@ -157,7 +163,7 @@ class Broker:
             try:
                 outcome = self._recorded(showing.prompt, answer)
             finally:
-                self._tell(waiters, outcome)
+                self._tell(showing.prompt.subject, waiters, outcome)
 
     def _recorded(self, prompt: Prompt, answer: Answer) -> Outcome:
         if not prompt.remembered or answer is Answer.DISMISS:
@@ -170,11 +176,13 @@ class Broker:
             return Outcome.UNRECORDED
         return _OF_ANSWER[answer]
 
-    def _tell(self, waiters: list[Waiter], outcome: Outcome) -> None:
-        """Everyone hears, even when one of them raises."""
+    def _tell(self, subject: Subject, waiters: list[Waiter], outcome: Outcome) -> None:
+        """Everyone hears, even if one of them raises; nobody more once one of them cancels."""
+        self._hearing[subject].append(waiters)
         with ExitStack() as all_of_them:
-            for waiter in reversed(waiters):
-                all_of_them.callback(waiter, outcome)
+            all_of_them.callback(self._hearing[subject].remove, waiters)
+            for _ in tuple(waiters):
+                all_of_them.callback(_tell_next, waiters, outcome)
 
     def _withdraw_if(self, subject: Subject) -> None:
         if self._showing and self._showing.prompt.subject == subject:
@@ -193,4 +201,9 @@ class Broker:
         with self._turn():
             if self._showing and self._showing.prompt is asked:
                 self._withdraw(self._showing)
-            self._tell(self._waiting.pop(asked), outcome)
+            self._tell(asked.subject, self._waiting.pop(asked), outcome)
+
+
+def _tell_next(waiters: list[Waiter], outcome: Outcome) -> None:
+    if waiters:
+        waiters.pop(0)(outcome)

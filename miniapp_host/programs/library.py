@@ -5,6 +5,7 @@ next start. Decisions and storage are forgotten by their owners, in the same tra
 """
 
 import hashlib
+import logging
 import os
 import re
 import secrets
@@ -35,6 +36,8 @@ _SPARE = "DELETE FROM removals WHERE folder = ?"
 
 _LEFT_OUT = {"node_modules", ".git"}
 _UNSAFE = re.compile(r"[^a-z0-9_-]")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -119,9 +122,12 @@ class Library:
         return self._entered(package.appid)
 
     def used(self, program_id: str) -> None:
-        """The program was opened just now."""
+        """The program was opened just now; no reason to fail if that cannot be noted."""
         moment = self._now().astimezone(UTC).isoformat(timespec="microseconds")
-        self._database.execute(_USED, (moment, program_id))
+        try:
+            self._database.execute(_USED, (moment, program_id))
+        except StoreError as error:
+            _log.warning("not noted when %s was used: %s", program_id, error)
         self._announce(program_id)
 
     def delete(self, program_id: str) -> None:
@@ -167,9 +173,13 @@ class Library:
             )
 
     def _finish_removals(self) -> None:
-        for (name,) in self._database.execute(_DOOMED):
-            if _removed(self._dir, name):
-                self._database.execute(_SPARE, (name,))
+        """What cannot be removed now stays listed for the next time."""
+        try:
+            for (name,) in self._database.execute(_DOOMED):
+                if _removed(self._dir, name):
+                    self._database.execute(_SPARE, (name,))
+        except StoreError as error:
+            _log.warning("folders of deleted programs are left: %s", error)
 
     def _kept(self, path: Path | None, owned: bool) -> bytes | None:
         """As bytes, for a file name need not be text; the phone's own relative to its folder."""

@@ -1,0 +1,127 @@
+"""A program's words in our dialog can neither lie about it nor break it (permissions.md, 3)."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.prompts import (
+    APPID_LIMIT,
+    NAME_LIMIT,
+    PURPOSE_LIMIT,
+    Prompt,
+    Requester,
+    SharedProfile,
+    make_prompt,
+    plain_text,
+    shortened,
+)
+from miniapp_host.permissions.scopes import SCOPES
+from tests.permissions.conftest import LOCATION, ask_for
+
+SUBJECT = Subject("wx0123456789abcdef", "develop")
+
+
+def prompt_of(name: str = "Weather", appid: str = SUBJECT.program, purpose: str = "") -> Prompt:
+    who = Requester(name, None, appid, "develop", Path("folder"))
+    return make_prompt(SUBJECT, who, SCOPES[1], purpose=purpose)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Weather", "Weather"),
+        ("天气预报", "天气预报"),
+        ("طقس", "طقس"),
+        ("Café", "Café"),
+        ("Cafe\u0301", "Café"),
+        ("  a \t b\n\nc\r\nd\x85e\u2028f\u2029g\u3000h  ", "a b c d e f g h"),
+        ("a\x00b\x07c\x7fd\x9be", "abcde"),
+        ("\u202egnp.exe\u202c", "gnp.exe"),
+        ("a\u2066b\u2067c\u2068d\u2069e\u061cf\u200eg\u200fh", "abcdefgh"),
+        ("a\u200bb\u200cc\u200dd\u2060e\ufefff\u00adg\u034fh", "abcdefgh"),
+        ("W\U000e0057\U000e0065X", "WX"),
+        ("a\ufe0fb\U000e0100c", "abc"),
+        ("a\u3164b\u115fc\u1160d\uffa0e\u2800f\ufffcg", "abcdefg"),
+        ("a\ud800b\udfffc", "abc"),
+        ("a\ue000b\U000f0000c", "abc"),
+        ("e" + "\u0301" * 300 + "x", "é\u0301\u0301x"),
+        ("\u0301\u0301a", "a"),
+        ("<b>bold</b> &lt; [link](http://x)", "<b>bold</b> &lt; [link](http://x)"),
+        ("👨‍👩‍👧", "👨👩👧"),
+        ("\u200b\u200b", ""),
+        ("", ""),
+    ],
+)
+def test_foreign_text_is_made_plain(text: str, shown: str) -> None:
+    assert plain_text(text, 50) == shown
+
+
+@given(st.text(max_size=200), st.integers(min_value=1, max_value=40))
+def test_whatever_comes_fits_on_one_line_without_hidden_characters(text: str, limit: int) -> None:
+    shown = plain_text(text, limit)
+    assert len(shown) <= limit
+    assert shown == shown.strip()
+    assert {unicodedata.category(c)[0] for c in shown} <= set("LMNPSZ")
+    assert not set(shown) & set("\n\r\t\v\f\x1c\x85\u2028\u2029")
+
+
+@given(st.text(max_size=60))
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once = plain_text(text, 100)
+    assert plain_text(once, 100) == once
+
+
+def test_a_text_of_any_length_is_cut_with_an_ellipsis() -> None:
+    assert plain_text("x" * 100_000, 10) == "x" * 9 + "…"
+    assert shortened("one two", 5) == "one…"
+    assert shortened("seven", 5) == "seven"
+
+
+def test_the_name_is_capped() -> None:
+    assert prompt_of(name="N" * 5_000).requester.name == "N" * (NAME_LIMIT - 1) + "…"
+
+
+def test_a_purpose_of_thirty_characters_is_whole_and_a_longer_one_is_cut() -> None:
+    assert prompt_of(purpose="用" * PURPOSE_LIMIT).purpose == "用" * 30
+    assert prompt_of(purpose="用" * 31).purpose == "用" * 29 + "…"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b\u200d", "\u202e", "\n", "\u3164"])
+def test_a_name_that_shows_nothing_becomes_the_appid(name: str) -> None:
+    assert prompt_of(name=name).requester.name == SUBJECT.program
+
+
+def test_the_appid_is_always_there_and_plain() -> None:
+    assert prompt_of(name="微信支付").requester.appid == SUBJECT.program
+    assert prompt_of(appid="wx\u202e1\n2").requester.appid == "wx1 2"
+    assert len(prompt_of(appid="x" * 10_000).requester.appid) == APPID_LIMIT
+
+
+def test_the_subject_keeps_the_true_appid_whatever_is_shown() -> None:
+    assert prompt_of(appid="x" * 10_000).subject is SUBJECT
+
+
+def test_the_purpose_is_plain_text_like_the_name() -> None:
+    assert prompt_of(purpose="to\u202e <img src=x>\nhelp").purpose == "to <img src=x> help"
+
+
+def test_the_shared_nickname_is_cleaned_and_the_avatar_kept() -> None:
+    who = Requester("Weather", None, "wx1", "develop", Path("folder"))
+    profile = SharedProfile("Ann\u202e\n" + "n" * 100, Path("face.png"))
+    shown = make_prompt(SUBJECT, who, SCOPES[0], profile=profile).profile
+    assert shown is not None
+    assert shown.nickname.startswith("Ann nnn")
+    assert len(shown.nickname) == NAME_LIMIT
+    assert shown.avatar == Path("face.png")
+
+
+def test_a_prompt_without_a_profile_shows_none() -> None:
+    assert prompt_of().profile is None
+
+
+def test_two_prompts_that_say_the_same_are_two() -> None:
+    assert ask_for(LOCATION) != ask_for(LOCATION)
