@@ -5,7 +5,7 @@ never asks for more width than it is given.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from miniapp_host.shell.theme import Tone, font, tone_of
@@ -15,8 +15,6 @@ LONGEST = 20_000
 """Characters that are ever laid out; what lies behind could not be seen anyway."""
 
 Align = Qt.AlignmentFlag
-Rows = list[tuple[int, int]]
-"""Where each row of a text begins and ends."""
 
 
 class PlainLabel(QLabel):
@@ -38,7 +36,8 @@ class PlainLabel(QLabel):
         self._lines = lines
         self._line_height = LINE_HEIGHTS.get(pixels, round(pixels * 1.4))
         self._align = align
-        self._rows: tuple[str, int, Rows] = ("", -1, [])
+        self._layout: QTextLayout | None = None
+        self._laid_out_for = ("", -1)
         self.setFont(font(pixels, medium=medium))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -53,14 +52,14 @@ class PlainLabel(QLabel):
         self.update()
 
     def setText(self, text: str) -> None:
-        super().setText(text)
+        super().setText(_whole(text))
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return self._lines != 1
 
     def heightForWidth(self, width: int) -> int:
-        return max(1, len(self._laid_out(width)[1])) * self._line_height
+        return max(1, self._laid_out(width).lineCount()) * self._line_height
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
@@ -73,34 +72,23 @@ class PlainLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(tone_of(self, self._tone))
-        painter.setFont(self.font())
-        shown, rows = self._laid_out(self.width())
-        top = (self.height() - len(rows) * self._line_height) / 2
+        layout = self._laid_out(self.width())
+        top = (self.height() - layout.lineCount() * self._line_height) / 2
         exposed = QRectF(event.rect())
-        for row, (start, end) in enumerate(rows):
+        for row in range(layout.lineCount()):
             where = QRectF(0, top + row * self._line_height, self.width(), self._line_height)
             if where.intersects(exposed):
-                self._paint_line(painter, where, self._row(shown, start, end, row))
+                self._paint_row(painter, where, layout, row)
 
-    def _paint_line(self, painter: QPainter, where: QRectF, text: str) -> None:
-        layout = QTextLayout(text, self.font(), self)
-        option = QTextOption(self._align)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(where.width())
-        layout.endLayout()
-        down = (where.height() - line.height()) / 2
-        layout.draw(painter, QPointF(where.x(), where.y() + down))
-
-    def _row(self, shown: str, start: int, end: int, row: int) -> str:
-        """The text of one row; the last one allowed carries all that is left, elided."""
-        if self._lines and row == self._lines - 1:
-            rest = shown[start:].replace("\u2028", " ").rstrip()
+    def _paint_row(self, painter: QPainter, where: QRectF, layout: QTextLayout, row: int) -> None:
+        line = layout.lineAt(row)
+        rest = _from(layout.text(), line.textStart())
+        if row + 1 == self._lines:
             metrics = QFontMetricsF(self.font())
-            return metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
-        return shown[start:end].rstrip("\u2028")
+            fits = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, where.width())
+            layout = self._new_layout(fits, QTextOption.WrapMode.NoWrap)
+            line = _add_line(layout, where.width())
+        line.draw(painter, where.topLeft() + QPointF(0, (where.height() - line.height()) / 2))
 
     def _shown(self) -> str:
         """The text as it is laid out: line ends as Qt wants them, cut where nobody can see."""
@@ -108,27 +96,52 @@ class PlainLabel(QLabel):
         longest = min(LONGEST, self._lines * 600) if self._lines else LONGEST
         return break_mark.join(self.text()[:longest].splitlines())
 
-    def _laid_out(self, width: int) -> tuple[str, Rows]:
-        """The text and its rows in `width`; laid out once until one of the two changes."""
+    def _laid_out(self, width: int) -> QTextLayout:
+        """The text in rows `width` wide; laid out once until one of the two changes."""
         shown = self._shown()
-        if self._lines == 1:
-            return shown, [(0, len(shown))] if shown else []
-        if self._rows[:2] != (shown, width):
-            self._rows = (shown, width, self._lay_out(shown, width))
-        return shown, self._rows[2]
+        if self._layout is None or self._laid_out_for != (shown, width):
+            self._laid_out_for = (shown, width)
+            self._layout = self._lay_out(shown, width)
+        return self._layout
 
-    def _lay_out(self, shown: str, width: int) -> Rows:
-        layout = QTextLayout(shown, self.font(), self)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        rows: Rows = []
+    def _lay_out(self, shown: str, width: int) -> QTextLayout:
+        one_row = self._lines == 1
+        wrap = QTextOption.WrapMode
+        layout = self._new_layout(
+            shown, wrap.NoWrap if one_row else wrap.WrapAtWordBoundaryOrAnywhere
+        )
         layout.beginLayout()
-        while not self._lines or len(rows) < self._lines:
+        while not self._lines or layout.lineCount() < self._lines:
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(max(1, width))
-            rows.append((line.textStart(), line.textStart() + line.textLength()))
         layout.endLayout()
-        return rows
+        return layout
+
+    def _new_layout(self, text: str, wrap: QTextOption.WrapMode) -> QTextLayout:
+        layout = QTextLayout(text, self.font(), self)
+        option = QTextOption(self._align)
+        option.setWrapMode(wrap)
+        layout.setTextOption(option)
+        return layout
+
+
+def _add_line(layout: QTextLayout, width: float) -> QTextLine:
+    """The one line of `layout`."""
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line
+
+
+def _from(text: str, start: int) -> str:
+    """What of `text` stands after `start`, which Qt counts in UTF-16."""
+    tail = text.encode("utf-16-le", "surrogatepass")[2 * start :]
+    return tail.decode("utf-16-le", "replace").replace("\u2028", " ").rstrip()
+
+
+def _whole(text: str) -> str:
+    """`text` without halves of characters, which Qt could not draw."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -16,6 +16,8 @@ HOSTILE = [
     "\n" * 400 + "end",
     "👨‍👩‍👧‍👦" * 50,
     "مرحبا بالعالم",
+    "half a character: \ud83d",
+    "🎉" * 300,
     "",
 ]
 
@@ -63,3 +65,25 @@ def test_a_new_tone_is_drawn_at_once(screen: QWidget) -> None:
     before = label.grab().toImage()
     label.set_tone("red")
     assert label.grab().toImage() != before
+
+
+def rows_of_ink(label: PlainLabel) -> list[bool]:
+    """Whether each row of the label has any ink."""
+    image = label.grab().toImage()
+    ground = image.pixelColor(label.width() - 1, 0)
+    return [
+        any(
+            image.pixelColor(x, y) != ground
+            for y in range(top, top + 24)
+            for x in range(label.width())
+        )
+        for top in range(0, label.height(), 24)
+    ]
+
+
+def test_every_row_is_drawn_also_after_characters_of_two_halves(screen: QWidget) -> None:
+    label = PlainLabel("🎉🎉🎉🎉\nsecond\nthird\nfourth and last", lines=3, parent=screen)
+    label.resize(200, 72)
+    label.show()
+    assert rows_of_ink(label) == [True, True, True]
+    assert label.heightForWidth(200) == 72
