@@ -4,12 +4,11 @@ QtWebEngine is imported only when a program is opened: a phone without one stays
 """
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from miniapp_host import __version__, paths
@@ -33,11 +32,11 @@ from miniapp_host.programs.storage import ProgramStorage
 from miniapp_host.shell.appearance import Appearance
 from miniapp_host.shell.authorization_dialog import GUARD_MS
 from miniapp_host.shell.dialog_prompter import DialogPrompter
+from miniapp_host.shell.host_settings import HostSettings, PhoneDevices
 from miniapp_host.shell.launcher import Launcher
 from miniapp_host.shell.launcher_model import LauncherModel
 from miniapp_host.shell.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
 from miniapp_host.shell.phone_window import PhoneWindow
-from miniapp_host.shell.host_settings import HostSettings, PhoneDevices
 from miniapp_host.shell.qt_clock import QtClock
 from miniapp_host.shell.theme import theme
 from miniapp_host.texts import Texts
@@ -49,8 +48,8 @@ OUTSIDE_SECONDS = 0.5
 """How often the phone looks whether another phone of the same person changed a decision."""
 
 
-class Unopenable(Exception):
-    """A program that can't be opened; the text is one line that says which file, why and what to do."""
+class OpenError(Exception):
+    """A program can't be opened; the text is one line: which file, why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -130,12 +129,12 @@ class Phone(QObject):
     # Programs
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
-        """Opens the program in `folder`, which stays the person's; Unopenable if it can't run."""
+        """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
         try:
             clash = self.library.name_clash(folder)
             program = self._entered(folder)
         except (ManifestError, PackageError) as error:
-            raise Unopenable(str(error)) from error
+            raise OpenError(str(error)) from error
         opened = self.open(program.id, page)
         if clash is not None and clash.folder != program.folder:
             self._say_same_appid(program, clash)
@@ -149,7 +148,7 @@ class Phone(QObject):
         return known or self.library.install(folder)
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
-        """Brings a program to the front, started if it does not run; Unopenable if it can't."""
+        """Brings a program to the front, started if it does not run; OpenError if it can't."""
         running = self.running.get(program_id)
         if running is not None and page is not None:
             self.close_program(program_id)
@@ -174,7 +173,7 @@ class Phone(QObject):
         """Reads the folder again and starts from the first page."""
         try:
             self.running[program_id].restart(self._package(program_id))
-        except Unopenable as error:
+        except OpenError as error:
             self.close_program(program_id)
             self.show_problem(error)
 
@@ -213,7 +212,7 @@ class Phone(QObject):
         try:
             opened.start(package, page)
         except PackageError as error:
-            raise Unopenable(str(error)) from error
+            raise OpenError(str(error)) from error
         self._connect_program(opened)
         self.running[program_id] = opened
         self._tell_launcher()
@@ -229,12 +228,12 @@ class Phone(QObject):
         try:
             return Package.open(self._known(program_id).folder, libraries)
         except (ManifestError, PackageError) as error:
-            raise Unopenable(str(error)) from error
+            raise OpenError(str(error)) from error
 
     def _known(self, program_id: str) -> Program:
         program = self.library.program(program_id)
         if program is None:
-            raise Unopenable(f"There is no program {program_id} on this phone. Add its folder.")
+            raise OpenError(f"There is no program {program_id} on this phone. Add its folder.")
         return program
 
     # Samples
@@ -267,7 +266,7 @@ class Phone(QObject):
     def _on_launcher_folder_chosen(self, folder: Path) -> None:
         try:
             self.open_folder(folder)
-        except Unopenable as error:
+        except OpenError as error:
             self.show_problem(error)
 
     def _on_launcher_settings_requested(self) -> None:
@@ -352,13 +351,13 @@ def prepare_qt() -> None:
 
 
 def run(options: Options) -> int:
-    """Shows the phone until it is closed; the exit code. Unopenable if `options` can't be met."""
+    """Shows the phone until it is closed; the exit code. OpenError if `options` can't be met."""
     prepare_qt()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     try:
         phone = build(options)
     except StoreError as error:
-        raise Unopenable(str(error)) from error
+        raise OpenError(str(error)) from error
     if options.folder is not None:
         phone.open_folder(options.folder, options.page)
     phone.window.show()

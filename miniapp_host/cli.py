@@ -14,7 +14,7 @@ VERSION_TYPES = ("develop", "trial", "release")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Opens the phone; the exit code is 0, or 2 when what was asked can't be opened."""
     words = _parser().parse_args(arguments)
-    from miniapp_host.application import Options, Unopenable, run
+    from miniapp_host.application import OpenError, Options, run
 
     try:
         return run(
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 version=words.version_type,
             )
         )
-    except Unopenable as error:
+    except OpenError as error:
         print(f"miniapp-host: {error}", file=sys.stderr)
         return USAGE_ERROR
 

@@ -1,0 +1,46 @@
+"""`python -m tests.benchmarks [--json FILE] [--only NAME …]`: prints the table; exit 1 on a miss."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
+
+from tests.benchmarks.measure import Figure, table
+from tests.benchmarks.memory import measure_memory
+from tests.benchmarks.running import measure_running
+from tests.benchmarks.start import measure_start
+from tests.benchmarks.stores import measure_stores
+
+GROUPS = {
+    "start": measure_start,
+    "stores": measure_stores,
+    "running": measure_running,
+    "memory": measure_memory,
+}
+
+
+def main() -> int:
+    words = _parser().parse_args()
+    figures: list[Figure] = []
+    for group in words.only or GROUPS:
+        figures += GROUPS[group]()
+        print(f"{group} measured", file=sys.stderr)
+    print(table(figures))
+    if words.json:
+        words.json.write_text(json.dumps({one.name: one.as_json() for one in figures}, indent=2))
+    return 0 if all(one.holds for one in figures) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here, too")
+    parser.add_argument("--only", nargs="+", choices=list(GROUPS), help="measure these groups")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""Small programs run as processes of their own, for figures that start at a process's start."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PAINTED = """
+from PySide6.QtCore import QEvent, QObject
+class Painted(QObject):
+    def __init__(self, widget, done):
+        super().__init__(widget)
+        self.done = done
+        widget.installEventFilter(self)
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and self.done:
+            done, self.done = self.done, None
+            from PySide6.QtCore import QTimer
+            QTimer.singleShot(0, done)
+        return False
+"""
+
+BARE_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(390, 844)
+watched = window
+"""
+
+PHONE = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from miniapp_host.application import Options, build, prepare_qt
+prepare_qt()
+app = QApplication([])
+phone = build(Options(data_dir=Path(sys.argv[1])))
+window = phone.window
+watched = phone.launcher
+"""
+
+
+def run_script(script: str, *arguments: str) -> subprocess.Popen[str]:
+    """Starts Python on `script`; its standard output is a pipe of text."""
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        cwd=ROOT,
+        env=os.environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def milliseconds_to_paint(setup: str, data_dir: Path) -> float:
+    """From the process's start to the first paint of `watched`."""
+    script = (
+        f"{setup}{PAINTED}\nimport time\n"
+        "keep = Painted(watched, lambda: (print(time.monotonic(), flush=True), app.quit()))\n"
+        "window.show()\napp.exec()\n"
+    )
+    started = time.monotonic()
+    process = run_script(script, str(data_dir))
+    output, _ = process.communicate(timeout=60)
+    return (float(output.split()[-1]) - started) * 1000
+
+
+def fresh_folder() -> Path:
+    """A data folder nobody used."""
+    return Path(tempfile.mkdtemp(prefix="miniapp-bench-"))

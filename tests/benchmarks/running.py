@@ -1,0 +1,3 @@
+"""STAND-IN"""
+def measure_running():
+    return []
