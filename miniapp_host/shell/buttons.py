@@ -53,7 +53,8 @@ class Button(Pressable):
             painter.setBrush(fill)
             painter.drawRoundedRect(area, radius, radius)
         self._paint_text(painter, self._ink(theme))
-        self.paint_ring(painter, area.adjusted(2, 2, -2, -2), radius - 2)
+        ring = QColor("#ffffff") if self._kind is Kind.PRIMARY else None
+        self.paint_ring(painter, area.adjusted(2, 2, -2, -2), radius - 2, ring)
 
     def _paint_text(self, painter: QPainter, ink: QColor) -> None:
         side = 12 if self._mini else 16

@@ -56,7 +56,10 @@ class Overlay(QDialog):
         return self
 
     def done(self, result: int) -> None:
-        """Leaves, then closes with `result`; the first result counts."""
+        """Leaves, then closes with `result`; the first result counts.
+
+        On its way out it still keeps clicks from what lies below, and takes none itself.
+        """
         if self._leaving_with is not None:
             return
         self._leaving_with = result
@@ -64,7 +67,7 @@ class Overlay(QDialog):
         if not lasts:
             super().done(result)
             return
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.panel.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._move(0.0, lasts, QEasingCurve.Type.InCubic)
 
     @property

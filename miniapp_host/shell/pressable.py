@@ -63,12 +63,14 @@ class Pressable(QAbstractButton):
         if not event.isAutoRepeat():
             super().keyReleaseEvent(event)
 
-    def paint_ring(self, painter: QPainter, around: QRectF, radius: float) -> None:
+    def paint_ring(
+        self, painter: QPainter, around: QRectF, radius: float, ink: QColor | None = None
+    ) -> None:
         """The mark of the keyboard's focus, inside the edge of `around`."""
         if not self.ringed:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme_of(self).link), 2))
+        painter.setPen(QPen(ink or QColor(theme_of(self).link), 2))
         painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), radius, radius)
 
     def shade(self) -> QColor:

@@ -1,7 +1,7 @@
 """The note of wx.showToast and wx.showLoading: a view of the latest Toast record."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.screen import Toast, ToastIcon
@@ -49,6 +49,7 @@ class ToastNote(QWidget):
         self._arrange()
         place(self, Layer.TOAST)
         self._fade_in(self._fade)
+        QAccessible.updateAccessibility(QAccessibleEvent(self._panel, QAccessible.Event.Alert))
         if toast.duration_ms is not None:
             self._end.start(max(0, toast.duration_ms))
 

@@ -172,6 +172,24 @@ def test_it_rises_then_it_is_open_and_it_leaves_before_it_is_finished(
         sheet.accept()
 
 
+def test_on_its_way_out_it_takes_clicks_and_gives_none_on(
+    make_screen: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    screen = make_screen(motion=True)
+    below = Button("Below", parent=screen)
+    below.setGeometry(100, 730, 184, 48)
+    below.show()
+    sheet = sheet_on(screen)
+    qtbot.waitSignal(sheet.opened).wait()
+    own = sheet.findChildren(Button)[0]
+    sheet.reject()
+    window = screen.windowHandle()
+    assert window is not None
+    with qtbot.assertNotEmitted(below.clicked), qtbot.assertNotEmitted(own.clicked):
+        for left in (110, 270):
+            QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(left, 750))
+
+
 def test_while_it_rises_the_mask_does_not_dismiss(
     make_screen: Callable[..., QWidget], qtbot: QtBot
 ) -> None:
