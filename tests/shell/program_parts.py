@@ -1,0 +1,67 @@
+"""What the phone's tests build again and again: a program's screen without a program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from miniapp_host.database import Database
+from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.scopes import SCOPES
+from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.shell.about_page import AskedScope, ProgramDetails
+from miniapp_host.shell.program_icon import ProgramFace
+from miniapp_host.shell.program_screen import ProgramScreen, Supplies
+from miniapp_host.shell.settings_model import SettingsModel
+from miniapp_host.shell.settings_panel import SettingsPanel
+from miniapp_host.texts import Texts
+
+DETAILS = ProgramDetails(
+    face=ProgramFace("wx1", "Nearby"),
+    appid="wx1234567890abcdef",
+    version="develop",
+    folder=Path("/projects/nearby"),
+    asks=(AskedScope(SCOPES[1], "Shows what is around you"),),
+)
+
+
+class FakeParts:
+    """A settings panel over a store in memory, an album and a package of one icon."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self.store = PermissionStore(Database(None))
+        self.album: tuple[Path, ...] = ()
+        self.asked_icons: list[str] = []
+
+    def make_settings(self, screen: QWidget) -> SettingsPanel:
+        subject = Subject("wx1", "develop")
+        return SettingsPanel(
+            screen, "Nearby", SettingsModel(self.store, subject, self.texts), self.texts
+        )
+
+    def read_icon(self, path: str) -> bytes | None:
+        self.asked_icons.append(path)
+        return None
+
+    def pictures(self) -> tuple[Path, ...]:
+        return self.album
+
+    def screen(self, details: ProgramDetails = DETAILS) -> ProgramScreen:
+        supplies = Supplies(self.make_settings, self.read_icon, self.pictures)
+        program = ProgramScreen(details, supplies, self.texts)
+        program.set_view(QLabel("page"))
+        return program
+
+
+def click(parent: QWidget, name: str) -> None:
+    """A real click on the visible widget of that name."""
+    found = [child for child in parent.findChildren(QWidget, name) if child.isVisible()]
+    assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def shown(parent: QWidget, name: str) -> bool:
+    """Whether a widget of that name is visible."""
+    return any(child.isVisible() for child in parent.findChildren(QWidget, name))
