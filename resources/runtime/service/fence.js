@@ -1,6 +1,7 @@
 // Fences the program in: what the phone's logic layer has is put among the globals, what it has not is taken away, and
 // errors that nobody caught are reported and stop nothing.
 
+import { placeOfResult } from './api/convention.js'
 import { listen } from './host.js'
 import { placeInStack, probed } from './trace.js'
 
@@ -61,7 +62,7 @@ function reportUncaught(journal, app) {
   })
   listen('unhandledrejection', (/** @type {PromiseRejectionEvent} */ event) => {
     event.preventDefault()
-    journal.write('error', ['Unhandled promise rejection:', event.reason], placeInStack(event.reason?.stack))
+    journal.write('error', ['Unhandled promise rejection:', event.reason], placeInStack(event.reason?.stack) ?? placeOfResult(event.reason))
     app.unhandledRejection(event.reason, event.promise)
   })
 }

@@ -48,6 +48,8 @@ export function extendInstances({ pages, journal, view, screen, events }) {
       const then = typeof options === 'function' ? options : onEnd
       if (then) journal.guard('clearAnimation', () => then())
     },
+    applyAnimatedStyle() {},
+    clearAnimatedStyle() {},
     setInitialRenderingCache() {},
     setUpdatePerformanceListener() {},
     setPassiveEvent() {},

@@ -6,7 +6,10 @@ import { failure, makeFunction } from './convention.js'
 const UNSUPPORTED = 100
 
 /** Names from before the documentation of today, which old programs still call. */
-const FORGOTTEN = { createContext: 'factory', drawCanvas: 'async', createAnimationVideoContext: 'factory', createExternalElementContext: 'factory' }
+const FORGOTTEN = { createAnimationVideoContext: 'factory', createExternalElementContext: 'factory' }
+
+/** Reports to WeChat's statistics: they go nowhere, and nobody minds. */
+const REPORTS = new Set(['reportAnalytics', 'reportEvent', 'reportMonitor', 'reportPerformance', 'reportErr'])
 
 /** Functions that give a task at once, whatever happens to the call. */
 const TASKS = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket'])
@@ -26,13 +29,18 @@ export class Absent {
     return Object.fromEntries(missing.map(([name, kind]) => [name, this.#stand(name, kind)]))
   }
 
-  /** A function that fails. @param {string} name @param {unknown} [gives] */
+  /** A function that fails. Whoever does not care to ask for the outcome hears of it once. @param {string} name @param {unknown} [gives] */
   failing(name, gives) {
-    return makeFunction(name, (_options, settle) => {
+    const fail = makeFunction(name, (_options, settle) => {
       this.tell(name)
       settle(failure(name, 'not supported', UNSUPPORTED))
       return gives
     }, this.#journal)
+    return (/** @type {unknown} */ options) => {
+      const answer = fail(options)
+      if (answer instanceof Promise) answer.catch(() => {})
+      return answer
+    }
   }
 
   /** An object any method of which fails, and any part of which is such an object. @param {string} name @returns {any} */
@@ -63,9 +71,12 @@ export class Absent {
 
   /** @param {string} name @param {string} kind */
   #stand(name, kind) {
+    if (REPORTS.has(name)) return () => {}
     if (TASKS.has(name)) return this.failing(name, this.inert(name))
     if (kind === 'async') return this.failing(name)
-    return () => {
+    const fail = this.failing(name)
+    return (/** @type {unknown} */ options) => {
+      if (hasCallbacks(options)) return fail(options)
       this.tell(name)
       return kind === 'factory' ? this.inert(name) : {}
     }

@@ -1,6 +1,7 @@
 // How an asynchronous wx function is called and answers: callbacks or a Promise, never both, each callback once.
 
 import { queueMicrotask } from '../host.js'
+import { placeInStack } from '../trace.js'
 
 /** @typedef {import('../channel.js').Result} Result */
 /** @typedef {Record<string, any>} Options */
@@ -23,7 +24,7 @@ export function makeFunction(name, run, journal) {
     const options = /** @type {Options} */ (typeof given === 'object' && given !== null ? given : {})
     const { success, fail, complete, ...rest } = options
     const wantsPromise = !(success || fail || complete || NEVER_A_PROMISE.has(name))
-    if (wantsPromise) return new Promise((resolve, reject) => run(rest, once(settler(name, resolve, reject))))
+    if (wantsPromise) return promised(name, (settle) => run(rest, settle))
     const callbacks = { success, fail, complete }
     return run(rest, once((result) => callBack(name, callbacks, result, journal)))
   }
@@ -35,8 +36,21 @@ export const ok = (name, fields = {}) => ({ ...fields, errMsg: `${name}:ok` })
 /** `name:fail reason`. @param {string} name @param {string} reason @param {number} [errno] @returns {Result} */
 export const failure = (name, reason, errno) => ({ errMsg: `${name}:fail ${reason}`, ...(errno !== undefined && { errno }) })
 
-/** @param {string} name @param {Settle} resolve @param {Settle} reject @returns {Settle} */
-const settler = (name, resolve, reject) => (result) => (isOk(name, result) ? resolve(result) : reject(result))
+/** Where the calls were made whose Promises failed: the results themselves do not know. @type {WeakMap<object, Error>} */
+const calls = new WeakMap()
+
+/** The line of the program that made the call with this result. @param {unknown} result */
+export const placeOfResult = (result) => placeInStack(calls.get(Object(result))?.stack)
+
+/** @param {string} name @param {(settle: Settle) => void} run */
+function promised(name, run) {
+  const call = new Error()
+  return new Promise((resolve, reject) => run(once((result) => {
+    if (isOk(name, result)) return resolve(result)
+    calls.set(result, call)
+    return reject(result)
+  })))
+}
 
 /** @param {string} name @param {Result} result */
 const isOk = (name, result) => String(result.errMsg).startsWith(`${name}:ok`)

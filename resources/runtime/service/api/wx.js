@@ -8,6 +8,7 @@ import { createAnimation } from './animation.js'
 import { barFunctions } from './bars.js'
 import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
 import { makeCanIUse } from './can-i-use.js'
+import { makeCloud } from './cloud.js'
 import { hostFunctions } from './host-calls.js'
 import { listenerFunctions } from './listeners.js'
 import { navigationFunctions } from './navigation.js'
@@ -15,6 +16,7 @@ import { IntersectionObserver, MediaQueryObserver } from './observers.js'
 import { SelectorQuery } from './query.js'
 import { scrollingFunctions } from './scrolling.js'
 import { makeUpdateManager } from './update-manager.js'
+import { worklet } from './worklet.js'
 
 /**
  * @typedef {object} WxParts
@@ -35,7 +37,7 @@ export function makeWx(parts) {
   const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts) }
   const absent = new Absent(journal)
   const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
-  return { ...absent.functions(documented, present), ...present, canIUse, cloud: absent.inert('cloud') }
+  return { ...absent.functions(documented, present), ...present, canIUse, cloud: makeCloud(absent) }
 }
 
 /** @param {WxParts} parts */
@@ -56,6 +58,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) => new IntersectionObserver(owner ?? front(), options, journal),
     createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
     getUpdateManager: makeUpdateManager,
+    worklet,
     base64ToArrayBuffer,
     arrayBufferToBase64,
   }

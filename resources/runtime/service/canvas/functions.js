@@ -3,7 +3,7 @@
 import { failure, makeFunction, ok } from '../api/convention.js'
 import { arrayBufferToBase64 } from '../api/bytes.js'
 import { Canvas, Pixels } from '../host.js'
-import { CanvasContext } from './recorder.js'
+import { CanvasContext, drawRecorded } from './recorder.js'
 import { createOffscreen, surfaceOf } from './surface.js'
 
 /** @typedef {import('./recorder.js').Target} Target */
@@ -26,6 +26,11 @@ export function canvasFunctions(front, channel, journal) {
       const place = owner?._$ ? owner : front()
       return new CanvasContext(() => find(canvasId, place), guard)
     },
+    createContext: () => new CanvasContext(() => Promise.resolve(null), guard),
+    drawCanvas: answering('drawCanvas', async ({ canvasId, actions, reserve }, owner) => {
+      await drawRecorded(await find(canvasId, owner), { actions: actions?.actions ?? [], files: actions?.files ?? [] }, Boolean(reserve))
+      return {}
+    }),
     createOffscreenCanvas: (/** @type {any} */ first, /** @type {any} */ height) =>
       createOffscreen(typeof first === 'object' && first ? first : { width: first, height }),
     canvasToTempFilePath: answering('canvasToTempFilePath', async (options, owner) => {

@@ -37,15 +37,19 @@ export class CanvasContext {
     this.#guard = guard
   }
 
-  /** Draws what was recorded. @param {boolean} [reserve] keep what is on the canvas @param {() => void} [onDrawn] */
-  draw(reserve = false, onDrawn) {
-    const actions = this.#actions
-    const files = [...this.#files]
+  /** What was recorded, for wx.drawCanvas(). */
+  getActions() {
+    const recorded = { actions: this.#actions, files: [...this.#files] }
     this.#actions = []
     this.#files = new Set()
+    return recorded
+  }
+
+  /** Draws what was recorded. @param {boolean} [reserve] keep what is on the canvas @param {() => void} [onDrawn] */
+  draw(reserve = false, onDrawn) {
+    const recorded = this.getActions()
     this.#before = this.#before.then(async () => {
-      const [target, pictures] = await Promise.all([this.#target(), loadAll(files)])
-      if (target) replay(target, actions, pictures, reserve)
+      await drawRecorded(await this.#target(), recorded, reserve)
       if (typeof onDrawn === 'function') this.#guard('canvas draw', onDrawn)
     })
   }
@@ -172,6 +176,12 @@ function gradient(make) {
       return made
     },
   }
+}
+
+/** @param {Target | null} target @param {{actions: Action[], files: string[]}} recorded @param {boolean} reserve */
+export async function drawRecorded(target, { actions, files }, reserve) {
+  const pictures = await loadAll(files)
+  if (target) replay(target, actions, pictures, reserve)
 }
 
 /** @param {Target} target @param {Action[]} actions @param {Map<string, ImageBitmap>} pictures @param {boolean} reserve */

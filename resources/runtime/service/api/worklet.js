@@ -1,0 +1,20 @@
+// wx.worklet belongs to the Skyline renderer. Pages made for it run here as ordinary pages: values are kept, nothing moves.
+
+const through = (/** @type {unknown} */ value) => value
+const easing = new Proxy({}, { get: () => through })
+
+export const worklet = {
+  shared: (/** @type {unknown} */ value) => ({ value }),
+  derived: (/** @type {() => unknown} */ compute) => ({ get value() { return compute() } }),
+  timing: through,
+  spring: through,
+  decay: () => 0,
+  delay: (/** @type {unknown} */ _ms, /** @type {unknown} */ animation) => animation,
+  repeat: through,
+  sequence: (/** @type {unknown[]} */ ...animations) => animations.at(-1),
+  cancelAnimation() {},
+  runOnUI: through,
+  runOnJS: through,
+  Easing: easing,
+  scrollViewContext: { scrollTo() {} },
+}
