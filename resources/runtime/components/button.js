@@ -40,7 +40,7 @@ const STYLE = `
   width: auto;
   padding: 6px 12px;
   font-size: 14px;
-  line-height: 1.42857;
+  line-height: 20px;
   border-radius: 6px;
   vertical-align: middle;
 }

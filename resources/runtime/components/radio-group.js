@@ -19,6 +19,13 @@ export default (Component) =>
       for (const radio of this.radios()) if (radio !== chosen && radio.flag('checked')) radio.check(false)
     }
 
+    /** A chosen one came into the group: those before it give way. @param {object} joined */
+    join(joined) {
+      const radios = this.radios()
+      const place = radios.findIndex((radio) => radio === joined)
+      for (const radio of radios.slice(0, place)) if (radio.flag('checked')) radio.check(false)
+    }
+
     /** The person chose one. @param {object} chosen */
     choose(chosen) {
       this.giveWay(chosen)

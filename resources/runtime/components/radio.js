@@ -6,7 +6,7 @@ const STYLE = `
 [part~='wx-radio-input-checked'] { border-color: var(--mh-brand); background-color: var(--mh-brand); color: #fff }
 `
 
-/** @typedef {HTMLElement & {choose(radio: object): void, giveWay(radio: object): void}} Group */
+/** @typedef {HTMLElement & {choose(radio: object): void, giveWay(radio: object): void, join(radio: object): void}} Group */
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) => {
@@ -16,18 +16,13 @@ export default (Component) => {
 
     connectedCallback() {
       super.connectedCallback()
-      this.stand()
+      if (this.flag('checked')) this.group()?.join(this)
     }
 
     /** @param {string} name */
     changed(name) {
       super.changed(name)
-      if (name === 'checked') this.stand()
-    }
-
-    /** The program chose it: the others of its group give way. */
-    stand() {
-      if (this.flag('checked')) this.group()?.giveWay(this)
+      if (name === 'checked' && this.flag('checked')) this.group()?.giveWay(this)
     }
 
     onTap() {

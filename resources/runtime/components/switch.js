@@ -35,8 +35,9 @@ const STYLE = `
 [part~='wx-switch-input-checked']::after { transform: translateX(20px) }
 :host([disabled]) [part] { opacity: .4 }
 :host([type='checkbox']) [part~='wx-switch-input'] { display: none }
-:host(:not([type='checkbox'])) [part~='wx-checkbox-input'] { display: none }
 ${tick('checkbox')}
+[part~='wx-checkbox-input'] { display: block; margin-right: 0 }
+:host(:not([type='checkbox'])) [part~='wx-checkbox-input'] { display: none }
 `
 
 /** @param {import('./component.js').ComponentClass} Component */

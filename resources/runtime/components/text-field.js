@@ -50,6 +50,8 @@ export const makeTextField = (Component, tag) =>
     static style = STYLE
 
     initial = ''
+    /** The program's own text, of which no more is shown than `maxlength` letters. */
+    given = ''
     keyCode = 0
 
     /** What was typed and not yet answered by the program. @type {{value: string, until: number}[]} */
@@ -113,6 +115,7 @@ export const makeTextField = (Component, tag) =>
       const length = this.number('maxlength', STANDARD_LENGTH)
       if (length >= 0) this.control.maxLength = length
       else this.control.removeAttribute('maxlength')
+      if (this.control.value !== this.given && this.given.startsWith(this.control.value)) this.show(this.cut(this.given))
     }
 
     drawHint() {
@@ -127,7 +130,8 @@ export const makeTextField = (Component, tag) =>
 
     /** The program set the value: what it answers to older typing is not news. @param {unknown} value */
     assignValue(value) {
-      const text = this.cut(value === undefined || value === null ? '' : String(value))
+      this.given = value === undefined || value === null ? '' : String(value)
+      const text = this.cut(this.given)
       if (!this.isEcho(text)) this.show(text)
     }
 
@@ -235,6 +239,7 @@ export const makeTextField = (Component, tag) =>
     tellInput() {
       this.sift()
       this.fit()
+      this.given = this.control.value
       const value = this.control.value
       this.typed.push({ value, until: performance.now() + ECHO_TIME })
       this.setModel('value', value)

@@ -8,14 +8,8 @@ const ENTITIES = /** @type {Record<string, string>} */ ({
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
   class Text extends Component {
-    /** Texts as they were written here, so that they are not read twice. @type {WeakMap<Node, string>} */
-    written = new WeakMap()
-    /** @type {MutationObserver | null} */
-    watcher = null
-
-    connectedCallback() {
-      if (this.textContent?.includes('\\n')) this.readCharacters()
-    }
+    /** Kept only by texts that change what they are given: most do not. @type {{watcher: MutationObserver, written: WeakMap<Node, string>} | null} */
+    reading = null
 
     /** @param {string} name */
     changed(name) {
@@ -25,10 +19,10 @@ export default (Component) =>
       if (name === 'space' || name === 'decode') this.watchCharacters()
     }
 
-    /** Only texts that ask for it pay for it. */
     watchCharacters() {
-      this.watcher ??= new this.page.window.MutationObserver(() => this.readCharacters())
-      this.watcher.observe(this, { subtree: true, childList: true, characterData: true })
+      const watcher = this.reading?.watcher ?? new this.page.window.MutationObserver(() => this.readCharacters())
+      this.reading = { watcher, written: new WeakMap() }
+      watcher.observe(this, { subtree: true, childList: true, characterData: true })
       this.readCharacters()
     }
 
@@ -39,17 +33,11 @@ export default (Component) =>
 
     /** @param {globalThis.Text} node */
     readText(node) {
-      if (this.written.get(node) === node.data) return
+      if (this.reading?.written.get(node) === node.data) return
       const space = SPACES[this.text('space')]
-      const broken = breakLines(node.data)
-      const spaced = space ? broken.replace(/ /g, space) : broken
+      const spaced = space ? node.data.replace(/ /g, space) : node.data
       const data = this.flag('decode') ? spaced.replace(/&(?:nbsp|lt|gt|amp|apos|ensp|emsp);/g, (entity) => ENTITIES[entity]) : spaced
-      this.written.set(node, data)
+      this.reading?.written.set(node, data)
       if (data !== node.data) node.data = data
     }
   }
-
-/** A backslash and an n, as people write them in WXML, break the line too. @param {string} text */
-export function breakLines(text) {
-  return text.replaceAll('\\n', '\n')
-}

@@ -1,0 +1,83 @@
+"""<button>: what a tap does, what it looks like, and who hears of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.conftest import OpenProgram
+from tests.runtime.hearing import heard, hearing_page, wait_heard
+
+PIECE = "page.defaultView.getComputedStyle(find('{}').shadowRoot.getElementById('{}'))"
+
+
+def test_a_button_is_48_high_and_at_least_184_wide(run_program: OpenProgram) -> None:
+    page = run_program({"index.wxml": '<button id="a">A</button>'})
+    box = page.box("#a")
+    assert (box["width"], box["height"]) == (184, 48)
+
+
+def test_a_long_text_widens_the_button_instead_of_wrapping(run_program: OpenProgram) -> None:
+    page = run_program({"index.wxml": '<button id="a">Access what you have chosen</button>'})
+    box = page.box("#a")
+    assert box["width"] > 184
+    assert box["height"] == 48
+
+
+def test_the_program_may_give_it_any_width(run_program: OpenProgram) -> None:
+    page = run_program(
+        {"index.wxml": '<button class="icon">A</button>', "index.wxss": ".icon { width: 30px }"}
+    )
+    assert page.box(".icon")["width"] == 48  # its own padding, nothing more
+
+
+def test_types_and_sizes_look_as_the_platform_draws_them(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<button id="a" type="primary">A</button><button id="b" type="warn">B'
+            '</button><button id="c" size="mini">C</button><button id="d" plain>D</button>'
+        }
+    )
+    assert page.style("#a", "background-color") == "rgb(7, 193, 96)"
+    assert page.style("#b", "color") == "rgb(250, 81, 81)"
+    assert page.box("#c")["height"] == 32
+    assert page.style("#d", "background-color") == "rgba(0, 0, 0, 0)"
+
+
+def test_a_tap_is_heard_and_a_disabled_button_hears_none(run_program: OpenProgram) -> None:
+    page = run_program(
+        hearing_page(
+            '<button id="on" bindtap="hear">on</button>'
+            '<button id="off" disabled bindtap="hear">off</button>'
+        )
+    )
+    page.tap("#off")
+    page.tap("#on")
+    wait_heard(page, "tap")
+    assert len(heard(page, "tap")) == 1
+
+
+def test_enter_and_space_tap_the_focused_button(run_program: OpenProgram) -> None:
+    page = run_program(hearing_page('<button id="a" bindtap="hear">A</button>'))
+    page.press(Qt.Key.Key_Tab)
+    page.wait(lambda: bool(page.in_page("page.activeElement?.id === 'a'")), "focus on A")
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Space)
+    wait_heard(page, "tap", count=2)
+    assert len(heard(page, "tap")) == 2
+
+
+def test_while_pressed_it_is_darker(run_program: OpenProgram) -> None:
+    page = run_program({"index.wxml": '<button id="a">A</button>'})
+    shade = PIECE.format("#a", "shade") + ".opacity"
+    assert page.in_page(shade) == "0"
+    QTest.mousePress(page.surface, Qt.MouseButton.LeftButton, pos=page.middle_of("#a"))
+    page.wait(lambda: page.in_page(shade) == "0.1", "the pressed look")
+    QTest.mouseRelease(page.surface, Qt.MouseButton.LeftButton, pos=page.middle_of("#a"))
+    page.wait(lambda: page.in_page(shade) != "0.1", "the normal look again")
+
+
+def test_a_loading_button_shows_a_spinner(run_program: OpenProgram) -> None:
+    page = run_program(
+        {"index.wxml": '<button id="a" loading="{{true}}">A</button><button id="b">B</button>'}
+    )
+    assert page.in_page(PIECE.format("#a", "spinner") + ".display") == "inline-block"
+    assert page.in_page(PIECE.format("#b", "spinner") + ".display") == "none"
