@@ -167,7 +167,7 @@ class _Field(QLineEdit):
         self.setFrame(False)
         self.setFixedHeight(48)
         self.setTextMargins(12, 0, 12, 0)
-        clear = self.palette()
+        clear = QPalette()
         clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(clear)
 

@@ -133,11 +133,6 @@ def motion(widget: QWidget, milliseconds: int) -> int:
     return milliseconds
 
 
-def colour(value: str) -> QColor:
-    """`#rrggbb` or `#aarrggbb` as a QColor."""
-    return QColor(value)
-
-
 def font(pixels: int, *, medium: bool = False) -> QFont:
     """The system's font with the Chinese fallbacks, `pixels` high at 100 %."""
     made = QFont()

@@ -20,7 +20,7 @@ def test_a_picture_fills_it_whatever_its_shape(
 ) -> None:
     avatar = Avatar(picture(tmp_path / "me.png", *size), 40, 4, screen)
     avatar.show()
-    image = avatar.grab().toImage()
+    image = avatar.grab().toImage().scaled(avatar.size())
     for at in ((20, 20), (4, 20), (35, 20), (20, 4), (20, 35)):
         assert image.pixelColor(*at) == QColor("#00aa00")
 
@@ -28,7 +28,7 @@ def test_a_picture_fills_it_whatever_its_shape(
 def test_its_corners_are_round(screen: QWidget, tmp_path: Path) -> None:
     avatar = Avatar(picture(tmp_path / "me.png", 80, 80), 40, 10, screen)
     avatar.show()
-    assert avatar.grab().toImage().pixelColor(0, 0) != QColor("#00aa00")
+    assert avatar.grab().toImage().scaled(avatar.size()).pixelColor(0, 0) != QColor("#00aa00")
 
 
 @pytest.mark.parametrize("file", [None, "missing.png", "damaged.png"])
@@ -38,6 +38,6 @@ def test_without_a_picture_there_is_a_silhouette(
     (tmp_path / "damaged.png").write_bytes(b"nothing")
     avatar = Avatar(tmp_path / file if file else None, 40, 4, screen)
     avatar.show()
-    image = avatar.grab().toImage()
+    image = avatar.grab().toImage().scaled(avatar.size())
     column = {image.pixelColor(20, y).name() for y in range(6, 34)}
     assert len(column) > 1

@@ -69,7 +69,7 @@ def test_a_new_tone_is_drawn_at_once(screen: QWidget) -> None:
 
 def rows_of_ink(label: PlainLabel) -> list[bool]:
     """Whether each row of the label has any ink."""
-    image = label.grab().toImage()
+    image = label.grab().toImage().scaled(label.size())
     ground = image.pixelColor(label.width() - 1, 0)
     return [
         any(

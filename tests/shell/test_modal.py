@@ -3,13 +3,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.screen import Modal, ModalAnswer
 from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.modal import ModalButton, ModalDialog
-from miniapp_host.shell.theme import DARK
+from miniapp_host.shell.theme import DARK, palette, theme_of
 
 LEFT = Qt.MouseButton.LeftButton
 MODAL = Modal(
@@ -145,3 +146,13 @@ def test_the_usual_black_is_light_on_a_dark_phone(make_screen: Callable[..., QWi
     screen = make_screen(DARK)
     dialog, _ = modal_on(screen, replace(MODAL, cancel_text="██"))
     assert "#000000" not in inks(button(dialog, "modalCancel"))
+
+
+def test_an_open_one_follows_the_phone_into_the_dark(screen: QWidget) -> None:
+    dialog, _ = modal_on(screen, replace(MODAL, editable=True))
+    screen.setPalette(palette(DARK))
+    assert theme_of(field(dialog)) is DARK
+    ground = dialog.panel.grab().toImage().pixelColor(160, 8)
+    assert ground.name() == DARK.bg_5
+    ink = field(dialog).palette().color(QPalette.ColorRole.Text)
+    assert ink == QColor(DARK.fg_0)

@@ -42,7 +42,7 @@ def test_what_changes_inside_changes_its_height(screen: QWidget, qtbot: QtBot) -
 
 def test_it_is_round_at_the_top_only(screen: QWidget) -> None:
     sheet, _ = sheet_with(screen, 1)
-    image = screen.grab().toImage()
+    image = screen.grab().toImage().scaled(screen.size())
     top, ground = sheet.panel.y(), LIGHT.bg_2
     assert image.pixelColor(0, top + 1).name() != ground
     assert image.pixelColor(0, top + 20).name() == ground

@@ -10,7 +10,7 @@ from miniapp_host.shell.theme import LIGHT
 
 
 def colour_at_the_left(switch: Switch) -> QColor:
-    return switch.grab().toImage().pixelColor(12, 3)
+    return switch.grab().toImage().scaled(switch.size()).pixelColor(12, 3)
 
 
 def switch_on(screen: QWidget, *, checked: bool = False) -> Switch:
