@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.api.screen import Modal, ModalAnswer
 from miniapp_host.database import StoreError
+from miniapp_host.permissions.prompts import NAME_LIMIT, plain_text
 from miniapp_host.permissions.scopes import Scope
 from miniapp_host.shell.cell import Cell, CellGroup
 from miniapp_host.shell.icon import Icon
@@ -33,7 +34,7 @@ class ScopeSwitch(Switch):
 
 
 class SettingsPanel(Page):
-    """For the program called `name` (a plain text); open it with `open()`."""
+    """For the program called `name` (cleaned and capped here); open it with `open()`."""
 
     closed = Signal()
     about_requested = Signal()
@@ -43,12 +44,13 @@ class SettingsPanel(Page):
     def __init__(self, screen: QWidget, name: str, model: SettingsModel, texts: Texts) -> None:
         super().__init__(screen, texts("Settings"), texts("Back"))
         self.setObjectName("settingsPanel")
-        self._name = name
+        self._name = plain_text(name, NAME_LIMIT)
         self._model = model
         self._texts = texts
         self._has_confirmed = False
         self._wanted_off: Scope | None = None
-        self._scopes = CellGroup(texts("Allow “{name}” to use my following permissions", name=name))
+        heading = texts("Allow “{name}” to use my following permissions", name=self._name)
+        self._scopes = CellGroup(heading)
         self._scopes.setObjectName("scopes")
         self._empty = self._make_empty()
         self.body.addWidget(self._scopes)

@@ -208,6 +208,10 @@ def test_a_hostile_name_is_only_text_and_hides_nothing(
     name = "<b>\u202e" + "x" * 5_000
     panel = SettingsPanel(screen, name, SettingsModel(store, SUBJECT, texts), texts)
     panel.open()
+    group = panel.findChild(CellGroup, "scopes")
+    assert group is not None
+    assert group.title.text().endswith("…” to use my following permissions")
+    assert "\u202e" not in group.title.text()
     last = panel.findChild(QAbstractButton, "delete")
     assert last is not None
     assert last.mapTo(screen, last.rect().bottomRight()).y() < 844
