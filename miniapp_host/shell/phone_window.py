@@ -4,11 +4,14 @@ Only the program in front is visible. Who opens, closes or starts programs is th
 business; this window shows, moves and says what the person left.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QGuiApplication,
+    QIcon,
     QKeyEvent,
     QMouseEvent,
     QPalette,
@@ -16,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from miniapp_host.paths import resources
 from miniapp_host.shell.glide import Glide
 from miniapp_host.shell.home_indicator import HomeIndicator
 from miniapp_host.shell.layers import Layer, place
@@ -23,6 +27,7 @@ from miniapp_host.shell.program_screen import ProgramScreen
 from miniapp_host.shell.theme import Theme, palette
 from miniapp_host.texts import Texts
 
+TITLE = "MiniApp Host"
 WIDTH = 390
 HEIGHT = 844
 _LEAST_HEIGHT = 480
@@ -49,7 +54,8 @@ class PhoneWindow(QMainWindow):
     def __init__(self, texts: Texts, worn: Theme) -> None:
         super().__init__()
         self.setObjectName("phoneWindow")
-        self.setWindowTitle("MiniApp Host")
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(QIcon(str(resources() / "desktop" / "miniapp-host.svg")))
         self._glass = _Glass(texts)
         self._glass.indicator.clicked.connect(self.leave_program)
         self.setCentralWidget(self._glass)
@@ -91,6 +97,7 @@ class PhoneWindow(QMainWindow):
             return
         self.leave_program()
         self._glass.raise_program(program)
+        self._name_window()
         self.program_shown.emit(program.program_id)
 
     def leave_program(self) -> None:
@@ -98,17 +105,19 @@ class PhoneWindow(QMainWindow):
         program = self.front
         if program is None:
             return
-        self._glass.lower_program(remove=False)
+        self._glass.lower_program(program.hide)
+        self._name_window()
         self.program_hidden.emit(program.program_id)
 
     def remove_program(self, program: ProgramScreen) -> None:
         """Takes a closed program off the phone and destroys its screen."""
         program.retire()
-        if program is self.front:
-            self._glass.lower_program(remove=True)
-        else:
-            program.hide()
-            program.deleteLater()
+        self._glass.remove_program(program)
+        self._name_window()
+
+    def _name_window(self) -> None:
+        name = self.front.name if self.front is not None else ""
+        self.setWindowTitle(f"{name} - {TITLE}" if name else TITLE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_back(event) and self.front is not None:
@@ -163,7 +172,15 @@ class _Glass(QWidget):
         program.setFocus()
         self._glides[program].run(QPoint(0, 0), self._on_program_risen)
 
-    def lower_program(self, *, remove: bool) -> None:
+    def remove_program(self, program: ProgramScreen) -> None:
+        if program is self.front:
+            self.lower_program(program.deleteLater)
+        else:
+            program.hide()
+            program.deleteLater()
+        self._glides.pop(program, None)
+
+    def lower_program(self, then: Callable[[], None]) -> None:
         program, self.front = self.front, None
         if program is None:
             return
@@ -171,8 +188,7 @@ class _Glass(QWidget):
         if self._launcher is not None:
             self._launcher.show()
             self._launcher.setFocus()
-        after = program.deleteLater if remove else program.hide
-        self._glides[program].run(QPoint(0, self.height()), after)
+        self._glides[program].run(QPoint(0, self.height()), then)
 
     def tint_indicator(self) -> None:
         if self.front is not None:
@@ -189,13 +205,7 @@ class _Glass(QWidget):
         program.setParent(self)
         self._glides[program] = Glide(program)
         program.ground_changed.connect(self.tint_indicator)
-        program.destroyed.connect(self._on_program_destroyed)
 
     def _on_program_risen(self) -> None:
         if self._launcher is not None and self.front is not None:
             self._launcher.hide()
-
-    def _on_program_destroyed(self, gone: object) -> None:
-        self._glides = {
-            screen: glide for screen, glide in self._glides.items() if screen is not gone
-        }

@@ -103,6 +103,11 @@ class ProgramScreen(QWidget):
         return self._details.face.id
 
     @property
+    def name(self) -> str:
+        """What the program is called."""
+        return self._details.face.name
+
+    @property
     def ground(self) -> str:
         """The colour at the bottom of the screen, as `#rrggbb`."""
         look, overlay = self._chrome.tab_bar, self._top_overlay()

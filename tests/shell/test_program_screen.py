@@ -1,0 +1,342 @@
+"""One program's screen: bars, menu, and what it answers a program."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.api.screen import ActionSheet, Modal, ModalAnswer, Screen, Toast
+from miniapp_host.devices.location import PLACES
+from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.shell.chrome import Chrome, Tab, TabBarLook
+from miniapp_host.shell.navigation_bar import NavigationBar
+from miniapp_host.shell.program_screen import ProgramScreen
+from miniapp_host.shell.theme import DARK, palette, set_motion
+from miniapp_host.texts import Texts
+from tests.shell.program_parts import DETAILS, FakeParts, click, shown
+
+TABS = TabBarLook((Tab("Home"), Tab("Me")), background="#202020")
+PAGE = Chrome(title="Nearby", can_go_back=True, background="#fafafa")
+QUESTION = Modal("Sure?", "", True, "No", "#000000", "Yes", "#576B95")
+
+
+@pytest.fixture
+def parts(texts: Texts) -> FakeParts:
+    return FakeParts(texts)
+
+
+@pytest.fixture
+def make_program(qtbot: QtBot) -> Callable[[FakeParts], ProgramScreen]:
+    def make(parts: FakeParts) -> ProgramScreen:
+        made = parts.screen()
+        qtbot.addWidget(made)
+        made.resize(390, 844)
+        set_motion(made, False)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        made.show_chrome(PAGE)
+        made.show_page()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def program(parts: FakeParts, make_program: Callable[..., ProgramScreen]) -> ProgramScreen:
+    return make_program(parts)
+
+
+def view_of(program: ProgramScreen) -> QLabel:
+    found = [label for label in program.findChildren(QLabel) if label.text() == "page"]
+    return found[-1]
+
+
+def answers() -> tuple[list[Any], Callable[[Any], None]]:
+    heard: list[Any] = []
+    return heard, heard.append
+
+
+def test_it_is_what_the_api_calls_a_screen(program: ProgramScreen) -> None:
+    screen: Screen = program
+    assert screen.settings_open is False
+
+
+# Bars
+
+
+def test_the_page_begins_under_the_bars_and_ends_at_the_glass(program: ProgramScreen) -> None:
+    assert view_of(program).geometry().getRect() == (0, 88, 390, 756)
+    assert program.metrics().window_height == 756
+
+
+def test_tabs_take_their_room_from_the_page(program: ProgramScreen) -> None:
+    program.show_chrome(replace(PAGE, tab=0, tab_bar=TABS))
+    assert view_of(program).geometry().getRect() == (0, 88, 390, 672)
+    assert program.metrics().tab_bar_height == 84
+    assert program.ground == "#202020"
+
+
+def test_a_page_with_its_own_bar_has_the_whole_glass(program: ProgramScreen) -> None:
+    program.show_chrome(replace(PAGE, bar_hidden=True))
+    assert view_of(program).geometry().getRect() == (0, 0, 390, 844)
+    assert not shown(program, "navigationBar")
+    assert shown(program, "capsuleMenu")
+    assert program.metrics().window_top == 0
+
+
+def test_clicks_left_of_the_capsule_reach_such_a_page(program: ProgramScreen) -> None:
+    program.show_chrome(replace(PAGE, bar_hidden=True))
+    assert program.childAt(100, 20) is view_of(program)
+    assert program.childAt(200, 66) is view_of(program)
+
+
+def test_back_home_and_tabs_are_told(program: ProgramScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.back_requested):
+        click(program, "navigationBack")
+    home = replace(PAGE, can_go_back=False, home_button=True, tab=0, tab_bar=TABS)
+    program.show_chrome(home)
+    with qtbot.waitSignal(program.home_requested):
+        click(program, "navigationHome")
+    with qtbot.waitSignal(program.tab_chosen) as chosen:
+        click(program, "tab_1")
+    assert chosen.args == [1]
+
+
+def test_the_title_is_the_pages(program: ProgramScreen) -> None:
+    assert program.findChild(NavigationBar).title == "Nearby"
+
+
+def test_a_splash_covers_the_view_until_the_first_page(
+    parts: FakeParts, program: ProgramScreen
+) -> None:
+    program.set_view(QLabel("page"))
+    assert shown(program, "splash")
+    assert not shown(program, "navigationBar")
+    assert shown(program, "capsuleClose")
+    program.show_chrome(PAGE)
+    program.show_page()
+    assert not shown(program, "splash")
+    assert shown(program, "navigationBar")
+
+
+# Menu
+
+
+def test_the_capsule_closes(program: ProgramScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.closed):
+        click(program, "capsuleClose")
+
+
+def test_the_menu_leads_to_about(program: ProgramScreen, qtbot: QtBot) -> None:
+    click(program, "capsuleMenu")
+    click(program, "menuAbout")
+    qtbot.waitUntil(lambda: shown(program, "aboutPage"))
+
+
+def test_the_menu_restarts(program: ProgramScreen, qtbot: QtBot) -> None:
+    click(program, "capsuleMenu")
+    with qtbot.waitSignal(program.restart_requested):
+        click(program, "menuRestart")
+
+
+def test_the_menu_asks_before_it_deletes(program: ProgramScreen, qtbot: QtBot) -> None:
+    click(program, "capsuleMenu")
+    with qtbot.assertNotEmitted(program.delete_confirmed):
+        click(program, "menuDelete")
+        qtbot.waitUntil(lambda: shown(program, "modalConfirm"))
+    with qtbot.waitSignal(program.delete_confirmed):
+        click(program, "modalConfirm")
+
+
+def test_the_menu_opens_the_settings_once(
+    program: ProgramScreen, parts: FakeParts, qtbot: QtBot
+) -> None:
+    click(program, "capsuleMenu")
+    click(program, "menuSettings")
+    qtbot.waitUntil(lambda: shown(program, "settingsPanel"))
+    assert program.settings_open
+    heard: list[str] = []
+    program.open_settings(lambda: heard.append("closed"))
+    assert len(program.findChildren(QWidget, "settingsPanel")) == 1
+    program.go_back()
+    assert heard == ["closed"]
+    assert not program.settings_open
+
+
+def test_the_settings_show_what_is_decided(program: ProgramScreen, parts: FakeParts) -> None:
+    subject = Subject("wx1", "develop")
+    parts.store.decide(subject, "scope.userLocation", Decision.GRANTED, Actor.PROMPT)
+    program.open_settings(lambda: None)
+    assert shown(program, "switch_scope.userLocation")
+
+
+# What a program asks of it
+
+
+def test_a_modal_is_answered_once(program: ProgramScreen) -> None:
+    heard, hear = answers()
+    program.show_modal(QUESTION, hear)
+    click(program, "modalConfirm")
+    assert heard == [ModalAnswer(True, None)]
+
+
+def test_an_action_sheet_names_the_item(program: ProgramScreen) -> None:
+    heard, hear = answers()
+    program.show_action_sheet(ActionSheet(("One", "Two"), "#000000"), hear)
+    click(program, "actionSheetItem_1")
+    program.show_action_sheet(ActionSheet(("One", "Two"), "#000000"), hear)
+    click(program, "actionSheetCancel")
+    assert heard == [1, None]
+
+
+def test_a_toast_comes_and_goes(program: ProgramScreen) -> None:
+    program.show_toast(Toast("Saved"))
+    assert shown(program, "toast")
+    program.hide_toast(False)
+    assert not shown(program, "toast")
+
+
+def test_a_place_is_chosen_or_not(program: ProgramScreen) -> None:
+    heard, hear = answers()
+    program.choose_place(None, hear)
+    click(program, "place_2")
+    click(program, "placeDone")
+    program.choose_place(PLACES[1], hear)
+    program.go_back()
+    assert heard == [PLACES[2], None]
+
+
+def test_pictures_are_chosen_from_the_album(
+    program: ProgramScreen, parts: FakeParts, tmp_path: Path
+) -> None:
+    parts.album = (tmp_path / "a.png", tmp_path / "b.png")
+    heard, hear = answers()
+    program.choose_pictures(9, hear)
+    click(program, "picture_1")
+    click(program, "pictureDone")
+    program.choose_pictures(9, hear)
+    program.go_back()
+    assert heard == [(tmp_path / "b.png",), ()]
+
+
+def test_a_preview_makes_the_ground_black(program: ProgramScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.ground_changed):
+        program.preview_pictures(("/nowhere/a.png",), 0)
+    assert program.ground == "#000000"
+    with qtbot.waitSignal(program.ground_changed):
+        program.go_back()
+    assert program.ground == "#fafafa"
+
+
+# Back
+
+
+def test_back_closes_what_is_on_top_first(program: ProgramScreen, qtbot: QtBot) -> None:
+    heard, hear = answers()
+    program.show_modal(QUESTION, hear)
+    with qtbot.assertNotEmitted(program.back_requested):
+        program.go_back()
+    assert heard == [ModalAnswer(False, None)]
+    with qtbot.waitSignal(program.back_requested):
+        program.go_back()
+
+
+def test_there_is_no_back_from_a_first_page(program: ProgramScreen, qtbot: QtBot) -> None:
+    program.show_chrome(replace(PAGE, can_go_back=False))
+    with qtbot.assertNotEmitted(program.back_requested):
+        program.go_back()
+
+
+# Console and failures
+
+
+def test_an_error_shows_a_pill_that_opens_the_console(program: ProgramScreen) -> None:
+    assert not shown(program, "errorPill")
+    program.log("warn", "not this one")
+    assert not shown(program, "errorPill")
+    program.log("error", "boom", "pages/index/index.js", 3)
+    click(program, "errorPill")
+    assert shown(program, "consoleSheet")
+
+
+def test_a_page_that_cannot_be_drawn_says_why_in_place(
+    program: ProgramScreen, qtbot: QtBot
+) -> None:
+    program.log("error", "boom", "pages/index/index.js", 3)
+    program.log("error", "later")
+    program.show_failure()
+    assert program.findChild(QLabel, "failurePlace").text() == "pages/index/index.js:3"
+    assert not shown(program, "errorPill")
+    assert shown(program, "capsuleClose")
+    with qtbot.waitSignal(program.restart_requested):
+        click(program, "failureRestart")
+    click(program, "failureConsole")
+    assert shown(program, "consoleSheet")
+
+
+def test_a_page_drawn_after_all_takes_the_place_of_the_failure(program: ProgramScreen) -> None:
+    program.show_failure()
+    program.show_page()
+    assert not shown(program, "failurePage")
+    assert shown(program, "navigationBar")
+
+
+# Ends
+
+
+def test_a_restart_forgets_what_the_old_run_brought_up(
+    program: ProgramScreen, qtbot: QtBot
+) -> None:
+    heard, hear = answers()
+    old = view_of(program)
+    program.show_modal(QUESTION, hear)
+    program.open_settings(lambda: heard.append("closed"))
+    program.log("error", "boom")
+    program.show_toast(Toast("Saved", duration_ms=None))
+    with qtbot.waitSignal(old.destroyed):
+        program.set_view(QLabel("page"))
+    assert heard == []
+    assert not program.settings_open
+    assert not shown(program, "modal")
+    assert not shown(program, "toast")
+    assert program.console.entries == ()
+
+
+def test_a_retired_screen_answers_nobody(program: ProgramScreen, qtbot: QtBot) -> None:
+    heard, hear = answers()
+    program.show_modal(QUESTION, hear)
+    program.retire()
+    button = program.findChild(QWidget, "modalConfirm")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    with qtbot.assertNotEmitted(program.closed):
+        click(program, "capsuleClose")
+    assert heard == []
+
+
+# Looks
+
+
+def test_metrics_tell_theme_and_language(
+    chinese: Texts, make_program: Callable[..., ProgramScreen]
+) -> None:
+    program = make_program(FakeParts(chinese))
+    program.setPalette(palette(DARK))
+    assert program.metrics().theme == "dark"
+    assert program.metrics().language is chinese.language
+
+
+def test_a_dark_phone_starts_its_programs_on_dark_ground(
+    parts: FakeParts, make_program: Callable[..., ProgramScreen]
+) -> None:
+    program = make_program(parts)
+    program.setPalette(palette(DARK))
+    program.set_view(QLabel("page"))
+    assert program.ground == DARK.bg_2
+    assert program.program_id == DETAILS.face.id
