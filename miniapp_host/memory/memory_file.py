@@ -130,7 +130,12 @@ class MemoryFile:
                 "Update MiniApp Host; nothing was changed.",
                 str(self.path),
             )
-        return Condition.USABLE if version else Condition.DAMAGED
+        return Condition.USABLE if version and self._is_whole(page) else Condition.DAMAGED
+
+    def _is_whole(self, page: bytes) -> bool:
+        """SQLite reads what a cut off last page lacks as zeros, without a word."""
+        size = int.from_bytes(page[16:18], "big")
+        return self._has_journal() or (size > 1 and self.path.stat().st_size % size == 0)
 
     def _has_journal(self) -> bool:
         journal = self.path.with_name(self.path.name + "-journal")

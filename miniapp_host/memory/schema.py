@@ -39,17 +39,19 @@ _FIRST = (
     "CREATE TABLE removals (folder TEXT NOT NULL UNIQUE) STRICT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+Migrations = tuple[tuple[str, ...], ...]
+
+MIGRATIONS: Migrations = (_FIRST,)
 VERSION = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables up to `VERSION` in one transaction; all of it or nothing."""
-    if _version(connection) == VERSION:
+def migrate(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
+    """Run the migrations that the file has not had, in one transaction; all of them or none."""
+    if _version(connection) == len(migrations):
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _apply(connection, _version(connection))
+        _apply(connection, migrations)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
@@ -66,12 +68,13 @@ def is_as_expected(connection: sqlite3.Connection) -> bool:
         fresh.close()
 
 
-def _apply(connection: sqlite3.Connection, version: int) -> None:
-    for migration in MIGRATIONS[version:]:
+def _apply(connection: sqlite3.Connection, migrations: Migrations) -> None:
+    # The version is read under the lock: another process may have been first.
+    for migration in migrations[_version(connection) :]:
         for statement in migration:
             connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA user_version = {len(migrations)}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

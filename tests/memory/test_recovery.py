@@ -1,0 +1,338 @@
+"""Damage is never taken for consent, and never goes unsaid (permissions.md, 2)."""
+
+import os
+import random
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.recovery import EMPTIED, RECREATED, RESTORED
+from miniapp_host.memory.schema import APPLICATION_ID, VERSION
+from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.permissions.store import PermissionStore
+
+SCOPES = ("scope.userInfo", "scope.userLocation", "scope.camera")
+Rows = list[tuple[str, ...]]
+
+
+class Memory:
+    """A phone's memory with a hundred decisions in it, closed, and what stands there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "phone.sqlite"
+        self.backup = folder / "phone.sqlite.backup"
+        database = Database(self.path)
+        store, chance = PermissionStore(database), random.Random(7)
+        with database.transaction():
+            for number in range(100):
+                subject = Subject(f"wx{number:04}", "develop")
+                decision = chance.choice([Decision.GRANTED, Decision.DENIED])
+                store.decide(subject, chance.choice(SCOPES), decision, Actor.PROMPT)
+        self.truth = rows_of(database)
+        database.close()
+        self.whole = self.path.read_bytes()
+
+    def reopened(self) -> tuple[Rows, str | None]:
+        """What is read after a new start, and what the person is told."""
+        database = Database(self.path)
+        rows = rows_of(database)
+        database.close()
+        return rows, database.notice
+
+    @property
+    def quarantined(self) -> list[Path]:
+        return sorted((self.folder / "quarantine").glob("*.sqlite"))
+
+
+def rows_of(database: Database) -> Rows:
+    return database.execute("SELECT program, version, scope, decision FROM decisions ORDER BY 1, 3")
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path)
+
+
+def flip_one_bit(data: bytearray, chance: random.Random) -> None:
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+
+
+def flip_many_bits(data: bytearray, chance: random.Random) -> None:
+    for _ in range(32):
+        flip_one_bit(data, chance)
+
+
+def cut_off(data: bytearray, chance: random.Random) -> None:
+    del data[chance.randrange(1, len(data)) :]
+
+
+def blank_a_page(data: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(len(data) // 4096) * 4096
+    data[start : start + 4096] = bytes(4096)
+
+
+def swap_two_pages(data: bytearray, chance: random.Random) -> None:
+    one, two = (page * 4096 for page in chance.sample(range(len(data) // 4096), 2))
+    data[one : one + 4096], data[two : two + 4096] = (
+        data[two : two + 4096],
+        data[one : one + 4096],
+    )
+
+
+def garble_the_header(data: bytearray, chance: random.Random) -> None:
+    data[:100] = chance.randbytes(100)
+
+
+def replace_all(data: bytearray, chance: random.Random) -> None:
+    data[:] = chance.randbytes(len(data))
+
+
+@pytest.mark.parametrize(
+    ("damage", "times"),
+    [
+        (flip_one_bit, 60),
+        (flip_many_bits, 15),
+        (cut_off, 15),
+        (blank_a_page, 10),
+        (swap_two_pages, 10),
+        (garble_the_header, 5),
+        (replace_all, 3),
+    ],
+)
+def test_after_damage_either_all_is_right_or_the_person_is_told(
+    memory: Memory, damage: Callable[[bytearray, random.Random], None], times: int
+) -> None:
+    for seed in range(times):
+        data = bytearray(memory.whole)
+        damage(data, random.Random(seed))
+        memory.path.write_bytes(data)
+        memory.backup.unlink(missing_ok=True)
+        try:
+            rows, notice = memory.reopened()
+        except StoreError:
+            assert memory.path.read_bytes() == data, "refused, hence not to be touched"
+            continue
+        if notice is None:
+            assert rows == memory.truth
+        else:
+            assert (rows, notice) == ([], EMPTIED)
+            assert memory.quarantined[-1].read_bytes() == data
+
+
+def test_a_damaged_file_is_put_away_and_the_backup_takes_its_place(memory: Memory) -> None:
+    data = memory.whole[:5000]
+    memory.path.write_bytes(data)
+    assert memory.reopened() == (memory.truth, RESTORED)
+    assert [file.read_bytes() for file in memory.quarantined] == [data]
+    assert memory.reopened() == (memory.truth, None)
+
+
+def test_without_a_sound_backup_the_phone_starts_empty_and_keeps_both(memory: Memory) -> None:
+    memory.path.write_bytes(memory.whole[:5000])
+    memory.backup.write_bytes(memory.whole[:9000])
+    assert memory.reopened() == ([], EMPTIED)
+    assert [len(file.read_bytes()) for file in memory.quarantined] == [5000, 9000]
+
+
+def test_what_lies_beside_a_damaged_file_is_put_away_with_it(memory: Memory) -> None:
+    memory.path.write_bytes(b"x" * 5000)
+    log = memory.folder / "phone.sqlite-wal"
+    log.write_bytes(b"y" * 600)
+    assert memory.reopened() == (memory.truth, RESTORED)
+    (kept,) = memory.quarantined
+    assert not log.exists()
+    assert kept.with_name(kept.name + "-wal").read_bytes() == b"y" * 600
+
+
+def test_only_the_last_five_damaged_files_are_kept(memory: Memory) -> None:
+    for number in range(8):
+        memory.path.write_bytes(b"damaged %d" % number)
+        memory.reopened()
+    assert [file.read_bytes()[-1:] for file in memory.quarantined] == [b"3", b"4", b"5", b"6", b"7"]
+
+
+def test_an_empty_file_beside_a_backup_is_a_loss_and_is_made_good(memory: Memory) -> None:
+    memory.path.write_bytes(b"")
+    assert memory.reopened() == (memory.truth, RECREATED)
+
+
+def test_a_missing_file_beside_a_backup_is_a_loss_and_is_made_good(memory: Memory) -> None:
+    memory.path.unlink()
+    assert memory.reopened() == (memory.truth, RECREATED)
+
+
+def test_an_empty_file_alone_is_a_new_phone(tmp_path: Path) -> None:
+    (tmp_path / "phone.sqlite").write_bytes(b"")
+    database = Database(tmp_path / "phone.sqlite")
+    assert database.notice is None
+    database.close()
+
+
+def test_rows_that_make_no_sense_are_damage(memory: Memory) -> None:
+    with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("INSERT INTO decisions VALUES ('wx1', 'develop', 's', 'maybe')")
+    assert memory.reopened() == (memory.truth, RESTORED)
+
+
+def header_with(memory: Memory, application: int, version: int) -> bytes:
+    with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id = {application}")
+        connection.execute(f"PRAGMA user_version = {version}")
+    return memory.path.read_bytes()
+
+
+def test_a_newer_phones_file_is_refused_and_left_alone(memory: Memory) -> None:
+    newer = header_with(memory, APPLICATION_ID, VERSION + 1)
+    with pytest.raises(StoreError, match="newer version"):
+        Database(memory.path)
+    assert memory.path.read_bytes() == newer
+    assert memory.quarantined == []
+
+
+@pytest.mark.parametrize("application", [0, 252006674])
+def test_another_applications_file_is_refused_and_left_alone(
+    tmp_path: Path, application: int
+) -> None:
+    path = tmp_path / "phone.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE history (url TEXT)")
+        connection.execute(f"PRAGMA application_id = {application}")
+    content = path.read_bytes()
+    with pytest.raises(StoreError, match="another program"):
+        Database(path)
+    assert path.read_bytes() == content
+    assert [file.name for file in tmp_path.iterdir()] == ["phone.sqlite"]
+
+
+def test_our_own_file_is_known_even_with_a_damaged_mark(memory: Memory) -> None:
+    header_with(memory, 17, VERSION)
+    assert memory.reopened() == (memory.truth, RESTORED)
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_dangling_link(path: Path) -> None:
+    path.symlink_to(path.parent / "elsewhere.sqlite")
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such things exist on POSIX only")
+@pytest.mark.parametrize("make", [make_folder, make_dangling_link, make_pipe])
+def test_what_is_no_file_is_refused_without_waiting(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "phone.sqlite")
+    with pytest.raises(StoreError, match="no file"):
+        Database(tmp_path / "phone.sqlite")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="Check that its folder exists"):
+        Database(tmp_path / "nowhere" / "phone.sqlite")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_everything_kept_is_for_the_person_only(memory: Memory) -> None:
+    memory.path.write_bytes(b"damaged")
+    mask = os.umask(0)
+    try:
+        memory.reopened()
+        Database(memory.folder / "second.sqlite").close()
+    finally:
+        os.umask(mask)
+    files = [file for file in memory.folder.iterdir() if file.is_file()]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    assert stat.S_IMODE((memory.folder / "quarantine").stat().st_mode) == 0o700
+
+
+# The backup
+
+
+def crash(memory: Memory, database: Database) -> None:
+    """The folder as it would be found after a crash now, with a damaged file in it."""
+    found = memory.folder / "found"
+    found.mkdir()
+    for file in (memory.path, memory.backup):
+        if file.exists():
+            shutil.copy(file, found)
+    database.close()
+    for file in (memory.path, memory.backup):
+        file.unlink()
+        if (found / file.name).exists():
+            (found / file.name).rename(file)
+    memory.path.write_bytes(b"damaged")
+
+
+def test_closing_leaves_a_backup_with_everything(memory: Memory) -> None:
+    database = Database(memory.path)
+    PermissionStore(database).decide(Subject("wx", "trial"), "s", Decision.GRANTED, Actor.PROMPT)
+    rows = rows_of(database)
+    database.close()
+    memory.path.write_bytes(b"damaged")
+    assert memory.reopened() == (rows, RESTORED)
+
+
+def test_after_a_crash_the_next_start_makes_the_backup(memory: Memory) -> None:
+    memory.backup.unlink()
+    memory.reopened()
+    memory.path.write_bytes(b"damaged")
+    assert memory.reopened() == (memory.truth, RESTORED)
+
+
+@pytest.mark.parametrize("decision", [Decision.DENIED, Decision.UNDECIDED])
+def test_a_grant_that_was_withdrawn_never_comes_back_with_the_backup(
+    memory: Memory, decision: Decision
+) -> None:
+    database = Database(memory.path)
+    granted = next(row for row in memory.truth if row[3] == "granted")
+    PermissionStore(database).decide(
+        Subject(granted[0], granted[1]), granted[2], decision, Actor.SETTINGS
+    )
+    crash(memory, database)
+    rows, notice = memory.reopened()
+    assert notice == EMPTIED
+    assert granted not in rows
+
+
+def test_a_deleted_program_never_comes_back_with_the_backup(memory: Memory) -> None:
+    database = Database(memory.path)
+    PermissionStore(database).forget("wx0001")
+    crash(memory, database)
+    assert memory.reopened() == ([], EMPTIED)
+
+
+def test_granting_leaves_the_backup_alone(memory: Memory) -> None:
+    database = Database(memory.path)
+    PermissionStore(database).decide(Subject("wx", "trial"), "s", Decision.GRANTED, Actor.PROMPT)
+    crash(memory, database)
+    assert memory.reopened() == (memory.truth, RESTORED)
+
+
+def test_nothing_is_left_in_the_raw_files_of_what_was_deleted(memory: Memory) -> None:
+    database = Database(memory.path)
+    PermissionStore(database).forget("wx0042")
+    database.close()
+    assert b"wx0042" not in memory.path.read_bytes()
+    assert b"wx0042" not in memory.backup.read_bytes()
+
+
+@pytest.mark.expects_log
+def test_a_backup_that_cannot_be_made_is_no_reason_to_fail(memory: Memory) -> None:
+    memory.backup.unlink()
+    (memory.folder / "phone.sqlite.backup.new").mkdir()
+    assert memory.reopened() == (memory.truth, None)
+    assert not memory.backup.exists()
