@@ -1,0 +1,135 @@
+"""How a program's files find each other, and what a broken one does to the rest."""
+
+from tests.conftest import OpenProgram
+from tests.runtime.notes import NOTE, noted, notes
+
+VIEW = "<view>page</view>"
+
+
+def test_modules_are_found_as_on_the_phone(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": VIEW,
+            "index.js": NOTE
+            + """const near = require('./near'), bare = require('near.js'), far = require('/lib/far')
+            const npm = require('kit'), deep = require('@scope/kit/part'), data = require('./data.json')
+            const folder = require('../../lib'), above = require('../../lib/far.js')
+            note('found', near.name, bare === near, far.name, npm, deep, data.list, folder, above === far)
+            Page({})""",
+            "pages/index/near.js": "exports.name = 'near'",
+            "pages/index/data.json": '{"list": [1, 2]}',
+            "lib/far.js": "module.exports = { name: 'far' }",
+            "lib/index.js": "module.exports = 'folder'",
+            "miniprogram_npm/kit/index.js": "module.exports = require('./inner')",
+            "miniprogram_npm/kit/inner.js": "module.exports = 'kit'",
+            "pages/miniprogram_npm/@scope/kit/part.js": "module.exports = 'part'",
+        }
+    )
+    assert noted(page, "found") == ["near", True, "far", "kit", "part", [1, 2], "folder", True]
+
+
+def test_circular_requires_see_what_is_there_so_far(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": VIEW,
+            "index.js": NOTE + "note('circle', require('./a').seen, require('./b').seen)\nPage({})",
+            "pages/index/a.js": "exports.early = 1; exports.seen = require('./b').late; exports.late = 2",
+            "pages/index/b.js": "exports.late = 3; exports.seen = Object.keys(require('./a'))",
+        }
+    )
+    assert noted(page, "circle") == [3, ["early"]]
+
+
+def test_es_modules_and_typescript_mix_with_commonjs(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": VIEW,
+            "index.js": "import fallback, { one, two as second } from './esm'\n"
+            "import * as typed from './typed'\nimport common from './common'\n"
+            + NOTE
+            + "note('esm', fallback, one, second, typed.double(4), common.old, require('./esm').one)\n"
+            "Page({ onLoad() { note('await', 1) } })",
+            "pages/index/esm.js": "export const one = 1\nexport const two = 2\nexport default 'standard'",
+            "pages/index/typed.ts": "interface Pair { a: number }\n"
+            "export const double = (value: number): number => (({ a: value }) as Pair).a * 2",
+            "pages/index/common.js": "module.exports = { old: 'way' }",
+        }
+    )
+    assert noted(page, "esm") == ["standard", 1, 2, 8, "way", 1]
+    assert page.errors() == []
+
+
+def test_a_typescript_page_names_its_own_lines(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="go" bindtap="go">go</view>',
+            "index.js": "",
+            "pages/other/other.wxml": VIEW,
+            "pages/other/other.js": "import { fail } from '../../fail'\nPage({\n  onLoad() { fail() },\n})",
+            "fail.ts": "type Text = string\n\nexport function fail(): Text {\n  throw new Error('as it must')\n}",
+            "app.json": '{"pages": ["pages/other/other", "pages/index/index"]}',
+        }
+    )
+    entry = page.wait_log("as it must")
+    assert (entry.file, entry.line) == ("fail.ts", 4)
+
+
+def test_a_missing_module_is_named_with_who_asked(run_program: OpenProgram) -> None:
+    page = run_program({"index.wxml": VIEW, "index.js": "\nconst x = require('./gone')\nPage({})"})
+    entry = page.wait_log("module './gone' is not defined, require args is './gone'")
+    assert (entry.file, entry.line) == ("pages/index/index.js", 2)
+    assert "pages/index/index.js" in entry.text
+
+
+def test_a_syntax_error_names_its_line_and_hurts_only_its_file(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="shown">{{text}}</view><bad id="bad">inside</bad>',
+            "index.js": NOTE
+            + "try { require('./broken') } catch (error) { note('caught', error.name) }\n"
+            "Page({data: {text: 'still here'}})",
+            "pages/index/broken.js": "const fine = 1\n\nconst = 2",
+            "index.json": '{"usingComponents": {"bad": "/parts/bad"}}',
+            "parts/bad.json": '{"component": true}',
+            "parts/bad.wxml": "<text>part</text>",
+            "parts/bad.js": "Component({})\nlet let = 1\n",
+        }
+    )
+    assert noted(page, "caught") == ["SyntaxError"]
+    assert page.text("#shown") == "still here"
+    assert "part" in (page.text("#bad") or "")
+    entry = page.wait_log("SyntaxError")
+    assert (entry.file, entry.line) == ("parts/bad.js", 2)
+
+
+def test_a_module_that_failed_may_be_asked_for_again(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": VIEW,
+            "index.js": NOTE
+            + "for (let i = 0; i < 2; i++) try { require('./throws') } catch (e) { note('threw', e.message) }\nPage({})",
+            "pages/index/throws.js": "throw new Error('always')",
+        }
+    )
+    noted(page, "threw")
+    assert [note for note in notes(page) if note[0] == "threw"] == [["threw", "always"]] * 2
+
+
+def test_require_async_brings_a_module_of_another_package(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "app.json": '{"pages": ["pages/index/index"], "subpackages": [{"root": "more", "pages": ["p/p"]}]}',
+            "index.wxml": VIEW,
+            "index.js": NOTE
+            + """require.async('../../more/tool.js').then((tool) => note('async', tool.name))
+            require('../../more/tool.js', (tool) => note('callback', tool.name), () => note('no'))
+            require.async('./none').catch(({ mod, errMsg }) => note('none', mod, errMsg.includes('is not defined')))
+            Page({})""",
+            "more/tool.js": "exports.name = 'tool'",
+            "more/p/p.wxml": VIEW,
+            "more/p/p.js": "Page({})",
+        }
+    )
+    assert noted(page, "async") == ["tool"]
+    assert noted(page, "callback") == ["tool"]
+    assert noted(page, "none") == ["./none", True]
