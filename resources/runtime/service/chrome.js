@@ -50,6 +50,7 @@ export class Chrome {
       textStyle: this.value(settings.backgroundTextStyle ?? 'dark'),
       reachBottomDistance: Number(settings.onReachBottomDistance ?? 50),
       darkMode: Boolean(this.#boot.darkMode),
+      language: String(this.#boot.platform.language ?? '').replace('_', '-'),
     }
   }
 

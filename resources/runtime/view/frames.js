@@ -17,6 +17,7 @@ import { plainSheet, programSheet } from './sheets.js'
  * @property {'dark' | 'light'} [textStyle] of the dots above a page that is pulled down
  * @property {number} [reachBottomDistance] px
  * @property {boolean} [darkMode] follows the phone's theme
+ * @property {string} [language] of what the components themselves say
  */
 
 const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
@@ -63,7 +64,8 @@ export class Page {
   }
 
   /** @param {PageConfig} config */
-  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, darkMode }) {
+  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, darkMode, language }) {
+    if (language) this.root.lang = language
     if (background) this.sheet.style.background = background
     if (disableScroll !== undefined) this.root.dataset.scroll = disableScroll ? 'off' : 'on'
     if (reachBottomDistance !== undefined) this.scroll.bottomDistance = reachBottomDistance
