@@ -59,7 +59,8 @@ export default (Component) =>
       for (const name of ATTRIBUTES[element.localName] ?? []) if (name in given) element.setAttribute(name, String(given[name]))
       if ('class' in given) element.className = String(given.class)
       if ('style' in given) element.style.cssText = rpxToViewport(String(given.style))
-      if (element.localName === 'img') element.setAttribute('src', this.resourceUrl(String(given.src ?? '')))
+      const source = element.localName === 'img' ? this.resourceUrl(String(given.src ?? '')) : ''
+      if (source) element.setAttribute('src', source)
     }
 
     /** @param {string} text */

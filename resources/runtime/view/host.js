@@ -1,6 +1,6 @@
 // The way to the host: one QWebChannel object. Texts wait until the channel is open.
 
-/** @typedef {{receive(text: string): void, sent: {connect(slot: (text: string) => void): void}}} HostObject */
+/** @typedef {{exchange(text: string, answered: (text: string) => void): void, sent: {connect(slot: (text: string) => void): void}}} HostObject */
 
 export class HostLink {
   /** @type {HostObject | null} */
@@ -8,22 +8,30 @@ export class HostLink {
   /** @type {string[]} */
   #waiting = []
 
+  #hear
+
   /** @param {(text: string) => void} hear what the host says */
   constructor(hear) {
+    this.#hear = hear
     const { QWebChannel, qt } = /** @type {any} */ (window)
-    new QWebChannel(qt.webChannelTransport, (/** @type {any} */ channel) => this.#open(channel.objects.host, hear))
+    new QWebChannel(qt.webChannelTransport, (/** @type {any} */ channel) => this.#open(channel.objects.host))
   }
 
-  /** @param {HostObject} host @param {(text: string) => void} hear */
-  #open(host, hear) {
-    host.sent.connect(hear)
+  /** @param {HostObject} host */
+  #open(host) {
+    host.sent.connect(this.#hear)
     this.#host = host
-    for (const text of this.#waiting.splice(0)) host.receive(text)
+    for (const text of this.#waiting.splice(0)) this.sendText(text)
+  }
+
+  /** What the host answers at once. @param {string} text */
+  #answered = (text) => {
+    if (text) this.#hear(text)
   }
 
   /** Relays a batch of messages as it is. @param {string} text */
   sendText(text) {
-    if (this.#host) this.#host.receive(text)
+    if (this.#host) this.#host.exchange(text, this.#answered)
     else this.#waiting.push(text)
   }
 

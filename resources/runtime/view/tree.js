@@ -1,9 +1,9 @@
 // Operations that make nodes and put them in place.
 
-import { breakLines } from '../components/text.js'
-
 /** The phone's <page> is the body of the page's frame, so that its background and height mean the whole page. */
 const PAGE_TAG = 'wx-page'
+
+const TEXT = 3
 
 /** @param {import('./nodes.js').Nodes} nodes @param {import('./stage.js').Stage} stage */
 export function treeOperations(nodes, stage) {
@@ -26,7 +26,10 @@ export function treeOperations(nodes, stage) {
     },
     /** @param {number} parent @param {number} child */
     append(parent, child) {
-      nodes.node(parent).appendChild(nodes.node(child))
+      const box = nodes.node(parent)
+      const node = nodes.node(child)
+      if (node.nodeType === TEXT) readLines(box, node)
+      box.appendChild(node)
     },
     /** @param {number} parent @param {number} child */
     remove(parent, child) {
@@ -57,7 +60,8 @@ export function treeOperations(nodes, stage) {
     /** @param {number} id @param {string} text */
     setText(id, text) {
       const node = nodes.node(id)
-      node.textContent = node.parentElement?.localName === 'wx-text' ? breakLines(text) : text
+      node.textContent = text
+      if (node.nodeType === TEXT && node.parentNode) readLines(node.parentNode, node)
     },
   }
 }
@@ -77,4 +81,10 @@ function removeFrom(first, count) {
     node.parentNode?.removeChild(node)
     node = next
   }
+}
+
+/** In <text>, a backslash and an n, as people write them in WXML, break the line. @param {Node} box @param {Node} text */
+function readLines(box, text) {
+  const data = /** @type {Text} */ (text).data
+  if (data.includes('\\n') && /** @type {Element} */ (box).localName === 'wx-text') /** @type {Text} */ (text).data = data.replaceAll('\\n', '\n')
 }

@@ -1,0 +1,53 @@
+"""Motion that programs ask for."""
+
+from tests.conftest import OpenProgram
+from tests.driver import PageDriver
+
+
+def settled(page: PageDriver, selector: str, name: str, value: str) -> None:
+    page.wait(lambda: page.style(selector, name) == value, f"{name} at {value}")
+
+
+def test_steps_of_an_animation_follow_one_another(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="box" animation="{{motion}}" bindtap="go" style="width: 50px">x</view>',
+            "index.js": "Page({go() { const motion = wx.createAnimation({duration: 40});"
+            " motion.translateX(10).opacity(0.5).step(); motion.translateX(30).width(80).step();"
+            " this.setData({motion: motion.export()}) }})",
+        }
+    )
+    page.tap("#box")
+    settled(page, "#box", "transform", "matrix(1, 0, 0, 1, 30, 0)")
+    settled(page, "#box", "width", "80px")
+    assert page.style("#box", "opacity") == "0.5"
+
+
+def test_a_new_inline_style_does_not_undo_an_animation(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="box" animation="{{motion}}" bindtap="go" style="color: {{color}}">x</view>',
+            "index.js": "Page({data: {color: 'red'}, go() { const motion = wx.createAnimation({duration: 10});"
+            " motion.rotate(90).step(); this.setData({motion: motion.export()});"
+            " setTimeout(() => this.setData({color: 'blue'}), 60) }})",
+        }
+    )
+    page.tap("#box")
+    settled(page, "#box", "color", "rgb(0, 0, 255)")
+    assert page.style("#box", "transform").startswith("matrix(0, 1, -1, 0") or "6.1" in page.style(
+        "#box", "transform"
+    )
+
+
+def test_key_frames_of_the_page_move_an_element_and_say_when_done(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="box" bindtap="go">{{told}}</view>',
+            "index.js": "Page({data: {told: 'go'}, go() { this.animate('#box', [{opacity: 1, translateX: 0},"
+            " {opacity: 0.2, translateX: 20}], 50, () => this.setData({told: 'done'})) }})",
+        }
+    )
+    page.tap("#box")
+    page.wait_text("#box", "done")
+    assert page.style("#box", "opacity") == "0.2"
+    assert page.style("#box", "transform") == "matrix(1, 0, 0, 1, 20, 0)"

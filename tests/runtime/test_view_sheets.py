@@ -1,0 +1,113 @@
+"""Style sheets of programs: what their selectors mean in our page."""
+
+from tests.conftest import OpenProgram
+from tests.driver import PageDriver
+
+RED = "rgb(255, 0, 0)"
+BLUE = "rgb(0, 0, 255)"
+
+
+def colour(page: PageDriver, selector: str) -> str:
+    return page.style(selector, "color")
+
+
+def test_tags_classes_ids_and_pseudo_classes_mean_the_programs_elements(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="a">a</view><view class="b" id="b"><text id="c">c</text></view>'
+            '<view id="d" class="last">d</view>',
+            "index.wxss": "#a { color: red } .b > text { color: blue } view:nth-child(3) { color: red }"
+            "page { --own: 3px } .last { margin-top: var(--own) }",
+        }
+    )
+    assert [colour(page, one) for one in ("#a", "#c", "#d")] == [RED, BLUE, RED]
+    assert page.style("#d", "margin-top") == "3px"
+
+
+def test_escaped_class_names_and_attributes_are_found(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="a" class="w-1/2">a</view><view id="b" data-kind="big.view">b</view>',
+            "index.wxss": ".w-1\\/2 { color: red } [data-kind='big.view'] { color: blue }",
+        }
+    )
+    assert [colour(page, "#a"), colour(page, "#b")] == [RED, BLUE]
+
+
+def test_rpx_is_a_share_of_the_width_in_sheets_and_in_inline_styles(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="a" style="width: 375rpx">a</view><view id="b" class="b">b</view>',
+            "index.wxss": ".b { width: 375rpx }",
+        }
+    )
+    half = float(page.in_page("page.documentElement.clientWidth")) / 2
+    assert page.box("#a")["width"] == page.box("#b")["width"] == half
+
+
+def test_the_page_is_as_high_as_the_window_and_paints_all_of_it(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="a" style="height: 100%">a</view>',
+            "index.wxss": "page { height: 100%; background: red; display: flex; flex-direction: column }",
+        }
+    )
+    assert page.box("#a")["height"] == page.in_page("page.defaultView.innerHeight")
+
+
+def test_a_components_classes_are_its_own(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="out" class="x">out</view><part id="part" />',
+            "index.wxss": ".x { color: red }",
+            "index.json": '{"usingComponents": {"part": "/parts/part"}}',
+            "parts/part.wxml": '<view class="x" id="in">in</view>',
+            "parts/part.wxss": ".x { color: blue } :host { display: block; padding: 7px }",
+            "parts/part.js": "Component({})",
+            "parts/part.json": '{"component": true}',
+        }
+    )
+    assert [colour(page, "#out"), colour(page, "#in")] == [RED, BLUE]
+    assert page.style("#part", "padding-top") == "7px"
+    assert page.style("#part", "display") == "block"
+
+
+def test_media_queries_and_key_frames_work_as_they_are(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="a" class="a">a</view>',
+            "index.wxss": "@media (min-width: 100px) { .a { color: red; animation: move 9s } }"
+            "@keyframes move { from { opacity: .5 } to { opacity: .5 } }",
+        }
+    )
+    assert colour(page, "#a") == RED
+    assert page.style("#a", "opacity") == "0.5"
+
+
+def test_the_insides_of_built_in_components_can_be_restyled_by_the_phones_names(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<swiper id="s" class="mine" indicator-dots><swiper-item>a</swiper-item>'
+            "<swiper-item>b</swiper-item></swiper>",
+            "index.wxss": ".mine .wx-swiper-dots .wx-swiper-dot-active { width: 20px }",
+        }
+    )
+    widths = "[...find('#s').shadowRoot.querySelectorAll('#dots > i')].map((dot) => dot.offsetWidth)"
+    assert page.in_page(widths) == [20, 8]
+
+
+def test_a_page_without_a_dark_theme_stays_light(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="a">a</view>',
+            "index.wxss": "@media (prefers-color-scheme: dark) { view { color: red } }",
+        }
+    )
+    page.run("(document.querySelector('iframe').style.colorScheme, 1)")
+    assert page.run("document.querySelector('iframe').style.colorScheme") == "light"
+    assert page.attribute("html", "data-theme") == "light"
+    assert colour(page, "#a") != RED
