@@ -23,7 +23,7 @@ from miniapp_host.programs.boot import make_entry
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
-from miniapp_host.programs.package import Package
+from miniapp_host.programs.package import Package, PackageError
 from miniapp_host.programs.source import ProgramSource
 from miniapp_host.programs.storage import ProgramStorage
 from miniapp_host.shell.about_page import ProgramDetails, announced_scopes
@@ -188,7 +188,7 @@ class OpenProgram(QObject):
     def _read_icon(self, path: str) -> bytes | None:
         try:
             return self._package.read(path)
-        except (FileNotFoundError, ValueError):
+        except (OSError, PackageError):
             return None
 
     def _connect_screen(self) -> None:

@@ -31,6 +31,10 @@ class Asking:
 
     def ask(self, call: Call, scope: Scope, on_granted: Callable[[Call], None]) -> None:
         """Goes on with `on_granted(call)` once the scope is granted, else the call fails."""
+        known = self._broker.known(call.session.subject, scope.id)
+        if known is not None:
+            _settle(call, known, on_granted)
+            return
         purpose = _purpose(call.session, scope)
         _warn(call.session, scope, purpose)
         self._request(call, self._prompt(call.session, scope, purpose), on_granted)
@@ -48,15 +52,7 @@ class Asking:
 
     def _request(self, call: Call, prompt: Prompt, on_granted: Callable[[Call], None]) -> None:
         def on_outcome(outcome: Outcome) -> None:
-            match outcome:
-                case Outcome.GRANTED:
-                    on_granted(call)
-                case Outcome.REFUSED:
-                    call.fail("auth deny", Errno.AUTH_DENIED)
-                case Outcome.DISMISSED:
-                    call.fail("auth deny", Errno.AUTH_CANCELED)
-                case Outcome.UNRECORDED:
-                    call.fail("internal error", Errno.INTERNAL)
+            _settle(call, outcome, on_granted)
 
         self._broker.request(prompt, call.later(on_outcome))
 
@@ -99,3 +95,15 @@ def _requester(session: Session) -> Requester:
         version=session.version,
         folder=package.folder,
     )
+
+
+def _settle(call: Call, outcome: Outcome, on_granted: Callable[[Call], None]) -> None:
+    match outcome:
+        case Outcome.GRANTED:
+            on_granted(call)
+        case Outcome.REFUSED:
+            call.fail("auth deny", Errno.AUTH_DENIED)
+        case Outcome.DISMISSED:
+            call.fail("auth deny", Errno.AUTH_CANCELED)
+        case Outcome.UNRECORDED:
+            call.fail("internal error", Errno.INTERNAL)

@@ -98,15 +98,17 @@ class Broker:
         """Whether a question of the subject is open, on the screen or waiting."""
         return bool(self._of(subject))
 
-    def _settled(self, prompt: Prompt) -> Outcome | None:
-        """What the store already says; None if a person must be asked."""
-        if not prompt.remembered:
-            return None
+    def known(self, subject: Subject, scope: str) -> Outcome | None:
+        """What is decided now, without asking anybody; None if a person must be asked."""
         try:
-            return _OF_DECISION.get(self._store.decision(prompt.subject, prompt.scope.id))
+            return _OF_DECISION.get(self._store.decision(subject, scope))
         except StoreError as error:
             self._on_store_error(error)
             return Outcome.UNRECORDED
+
+    def _settled(self, prompt: Prompt) -> Outcome | None:
+        """What the store already says; None if a person must be asked."""
+        return self.known(prompt.subject, prompt.scope.id) if prompt.remembered else None
 
     def _question(self, prompt: Prompt) -> Prompt:
         """The one whose answer `prompt` waits for: an open one that asks the same, or itself."""

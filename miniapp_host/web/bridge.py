@@ -1,14 +1,24 @@
 """The one QWebChannel object between a program's runtime and the host: text in, text out."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Bridge(QObject):
-    """`received` carries what the runtime says, `sent` what the host says; both are JSON texts."""
+    """The runtime calls `exchange` and hears `sent`; all texts are batches of JSON messages."""
 
-    received = Signal(str)
     sent = Signal(str)
 
-    @Slot(str)
-    def receive(self, text: str) -> None:
-        self.received.emit(text)
+    def __init__(self, exchange: Callable[[str], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._exchange: Callable[[str], str] | None = exchange
+
+    @Slot(str, result=str)
+    def exchange(self, text: str) -> str:
+        """What the host says to `text` at once; empty for nothing, and after `close`."""
+        return self._exchange(text) if self._exchange else ""
+
+    def close(self) -> None:
+        """Nothing that arrives from now on is read."""
+        self._exchange = None

@@ -1,6 +1,6 @@
 """What the runtime and the host say to each other, as typed events instead of JSON.
 
-Messages travel in batches; what is answered while a batch is read goes back in one.
+Messages travel in batches; what is answered while a batch is read is the answer to that batch.
 """
 
 import json
@@ -42,19 +42,22 @@ class RuntimeLink:
     def __init__(self, send: Callable[[str], None], listener: RuntimeListener) -> None:
         self._send = send
         self._listener = listener
-        self._outbox: list[list[Any]] = []
+        self._outbox: list[tuple[Any, ...]] = []
         self._reading = False
         self._closed = False
 
-    def receive(self, text: str) -> None:
-        """Reads a batch of messages. A message of a wrong shape is logged and dropped."""
+    def exchange(self, text: str) -> str:
+        """Reads a batch; gives what there is to say at once as a batch, empty if nothing.
+
+        A message of a wrong shape is logged and dropped.
+        """
         self._reading = True
         try:
             for message in json.loads(text):
                 self._read(message)
         finally:
             self._reading = False
-            self._flush()
+        return self._batch()
 
     def emit(self, event: str, detail: object) -> None:
         """Tells the service that something happened on the phone."""
@@ -62,9 +65,9 @@ class RuntimeLink:
 
     def tell(self, *message: Any) -> None:
         """Sends one message of the contract: a kind and its parts."""
-        self._outbox.append(list(message))
-        if not self._reading:
-            self._flush()
+        self._outbox.append(message)
+        if not self._reading and (batch := self._batch()):
+            self._send(batch)
 
     def close(self) -> None:
         """Late answers go nowhere from now on."""
@@ -95,10 +98,10 @@ class RuntimeLink:
 
         return respond
 
-    def _flush(self) -> None:
-        if self._outbox and not self._closed:
-            batch, self._outbox = self._outbox, []
-            self._send(json.dumps(batch))
+    def _batch(self) -> str:
+        """All that waits to be said, once."""
+        batch, self._outbox = self._outbox, []
+        return json.dumps(batch) if batch and not self._closed else ""
 
 
 def _place(parts: list[Any]) -> tuple[str | None, int | None]:

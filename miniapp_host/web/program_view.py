@@ -34,9 +34,8 @@ class ProgramView(QWebEngineView):
         super().__init__(parent)
         self.setObjectName("programView")
         self._listener = listener
-        self._bridge = Bridge(self)
-        self.link = RuntimeLink(self._bridge.sent.emit, listener)
-        self._bridge.received.connect(self._on_bridge_received)
+        self.link = RuntimeLink(self._send, listener)
+        self._bridge = Bridge(self.link.exchange, self)
         self._profile = make_profile(self)
         serve_scheme(self._profile, SchemeHandler(serve, answer_sync, self._profile))
         self._page = self._make_page(background)
@@ -59,7 +58,7 @@ class ProgramView(QWebEngineView):
         The page goes before its profile, as Chromium demands.
         """
         self.link.close()
-        self._bridge.received.disconnect(self._on_bridge_received)
+        self._bridge.close()
         shiboken6.delete(self._page)
         shiboken6.delete(self._profile)
         self.deleteLater()
@@ -67,8 +66,8 @@ class ProgramView(QWebEngineView):
     def contextMenuEvent(self, event: Any) -> None:
         event.accept()
 
-    def _on_bridge_received(self, text: str) -> None:
-        self.link.receive(text)
+    def _send(self, text: str) -> None:
+        self._bridge.sent.emit(text)
 
     def _on_page_console(self, message: str, line: int, source: str) -> None:
         self._listener.logged(LogLine("debug", f"{message} ({source}:{line})"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from miniapp_host.programs.media_types import media_type
+from miniapp_host.programs.media_types import inert_media_type, media_type
 from miniapp_host.programs.source import ProgramSource, Resource
 
 RUNTIME = "/__runtime/"
@@ -26,9 +26,11 @@ class Serving:
     def resource(self, path: str) -> Resource:
         """Raises FileNotFoundError, or PackageError for a path that leads outside the package."""
         if path.startswith(RUNTIME):
-            return _file(self._runtime_file(path.removeprefix(RUNTIME)))
+            found = self._runtime_file(path.removeprefix(RUNTIME))
+            return Resource(_read(found), media_type(path))
         if path.startswith(FILE):
-            return _file(self._resolve(f"wxfile://{path.removeprefix(FILE)}"))
+            made = self._resolve(f"wxfile://{path.removeprefix(FILE)}")
+            return Resource(_read(made), inert_media_type(path))
         return self._source.resource(path)
 
     def _runtime_file(self, name: str) -> Path | None:
@@ -36,7 +38,7 @@ class Serving:
         return found if "/" not in name and found.is_file() else None
 
 
-def _file(found: Path | None) -> Resource:
+def _read(found: Path | None) -> bytes:
     if found is None:
         raise FileNotFoundError
-    return Resource(found.read_bytes(), media_type(found.name))
+    return found.read_bytes()

@@ -1,6 +1,7 @@
 """Measuring fairly: ours and the bare one in turns, medians, and the ratio of the two."""
 
 import statistics
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -64,3 +65,8 @@ def table(figures: list[Figure]) -> str:
         for one in figures
     ]
     return "\n".join([head, *rows])
+
+
+def now_ms() -> float:
+    """A clock for intervals, in milliseconds."""
+    return time.perf_counter() * 1000
