@@ -134,6 +134,14 @@ def test_the_placeholder_class_of_a_component_is_its_own(run_program: OpenProgra
     assert page.style("wx-input [slot=placeholder]", "color") == "rgb(1, 2, 3)"
 
 
+def test_the_placeholder_stands_where_the_text_will(run_program: OpenProgram) -> None:
+    page = run_program(
+        {"index.wxml": '<input id="i" placeholder="Name" style="padding: 10px 20px" />'}
+    )
+    places = "['placeholder', 'control'].map((id) => part(id).getBoundingClientRect().left)"
+    assert inner(page, "#i", places) == [20, 20]
+
+
 def test_the_placeholder_gives_way_to_text(run_program: OpenProgram) -> None:
     page = run_program({"index.wxml": '<input id="i" placeholder="Name" />'})
     assert inner(page, "#i", "part('placeholder').offsetHeight") > 0

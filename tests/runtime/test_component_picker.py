@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QPoint, Qt
 
+from miniapp_host.application import Phone
+from miniapp_host.texts import Language
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.runtime.hearing import click_at, drag, heard, hearing_page, wait_heard
@@ -202,3 +204,11 @@ def test_a_disabled_picker_stays_closed(run_program: OpenProgram) -> None:
     page.tap("#p")
     page.run("1")
     assert page.in_page(f"!{SHEET}") is True
+
+
+def test_the_sheet_speaks_the_phones_language(phone: Phone, run_program: OpenProgram) -> None:
+    phone.texts.language = Language.ZH
+    page = run_program(hearing_page(picker('mode="date" value="2024-05-01"')))
+    open_sheet(page)
+    assert page.in_page(f"{SHEET}.getElementById('confirm').textContent") == "确定"
+    assert "05月" in rows(page, 1)

@@ -12,8 +12,9 @@ const STANDARD_LENGTH = 140
 const DELETE_KEY = 8
 
 const STYLE = `
-:host { display: block; position: relative; cursor: text; user-select: text }
+:host { display: block; cursor: text; user-select: text }
 :host([disabled]) { cursor: default }
+#field { position: relative; height: 100%; min-height: inherit }
 #control {
   display: block;
   box-sizing: border-box;
@@ -46,7 +47,7 @@ const STYLE = `
 /** @param {ComponentClass} Component @param {'input' | 'textarea'} tag */
 export const makeTextField = (Component, tag) =>
   class TextField extends Component {
-    static template = `<div id="placeholder"><slot name="placeholder"></slot></div><${tag} id="control"></${tag}>`
+    static template = `<div id="field"><div id="placeholder"><slot name="placeholder"></slot></div><${tag} id="control"></${tag}></div>`
     static style = STYLE
 
     initial = ''

@@ -6,6 +6,7 @@ const STYLE = `
 :host { width: 300px; height: 150px; font-size: 16px; line-height: 1.4 }
 :host([auto-height]) { height: auto }
 #control { overflow: auto; scrollbar-width: none; white-space: pre-wrap }
+:host([auto-height]) #field { height: auto }
 :host([auto-height]) #control { overflow: hidden; height: auto }
 ::slotted([slot='placeholder']) { white-space: pre-wrap }
 `
