@@ -6,7 +6,7 @@ business; this window shows, moves and says what the person left.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -23,7 +24,7 @@ from miniapp_host.paths import resources
 from miniapp_host.shell.glide import Glide
 from miniapp_host.shell.home_indicator import HomeIndicator
 from miniapp_host.shell.layers import Layer, place
-from miniapp_host.shell.program_screen import ProgramScreen
+from miniapp_host.shell.program_screen import ProgramScreen, open_overlays
 from miniapp_host.shell.theme import Theme, palette
 from miniapp_host.texts import Texts
 
@@ -119,16 +120,36 @@ class PhoneWindow(QMainWindow):
         name = self.front.name if self.front is not None else ""
         self.setWindowTitle(f"{name} - {TITLE}" if name else TITLE)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_back(event) and self.front is not None:
+    def go_back(self) -> None:
+        """Closes what lies on top, or goes a page back in the program in front."""
+        overlays = open_overlays(self._glass)
+        if not overlays and self.front is None and self._glass.launcher is not None:
+            overlays = open_overlays(self._glass.launcher)
+        if overlays:
+            overlays[-1].reject()
+        elif self.front is not None:
             self.front.go_back()
-            return
-        super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.BackButton and self.front is not None:
-            self.front.go_back()
-        super().mousePressEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        home = event.key() == Qt.Key.Key_Home
+        if is_back(event):
+            self.go_back()
+        elif home and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.leave_program()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The mouse's back button works wherever the pointer is, also over a program's view."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.BackButton:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.go_back()
+            return True
+        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -144,14 +165,14 @@ class _Glass(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.front: ProgramScreen | None = None
-        self._launcher: QWidget | None = None
+        self.launcher: QWidget | None = None
         self._glides: dict[ProgramScreen, Glide] = {}
         self.indicator = HomeIndicator(texts, self)
         place(self.indicator, Layer.STATUS)
         self.indicator.hide()
 
     def set_launcher(self, launcher: QWidget) -> None:
-        old, self._launcher = self._launcher, launcher
+        old, self.launcher = self.launcher, launcher
         launcher.setParent(self)
         launcher.setGeometry(self.rect())
         launcher.lower()
@@ -185,9 +206,9 @@ class _Glass(QWidget):
         if program is None:
             return
         self.indicator.hide()
-        if self._launcher is not None:
-            self._launcher.show()
-            self._launcher.setFocus()
+        if self.launcher is not None:
+            self.launcher.show()
+            self.launcher.setFocus()
         self._glides[program].run(QPoint(0, self.height()), then)
 
     def tint_indicator(self) -> None:
@@ -195,7 +216,7 @@ class _Glass(QWidget):
             self.indicator.set_white(QColor(self.front.ground).lightness() < 128)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        for child in (self._launcher, self.front):
+        for child in (self.launcher, self.front):
             if child is not None:
                 child.resize(self.size())
         left = (self.width() - self.indicator.width()) // 2
@@ -207,5 +228,5 @@ class _Glass(QWidget):
         program.ground_changed.connect(self.tint_indicator)
 
     def _on_program_risen(self) -> None:
-        if self._launcher is not None and self.front is not None:
-            self._launcher.hide()
+        if self.launcher is not None and self.front is not None:
+            self.launcher.hide()

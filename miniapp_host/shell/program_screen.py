@@ -61,6 +61,15 @@ class Supplies:
     """The album's pictures, newest first."""
 
 
+def open_overlays(screen: QWidget) -> list[Overlay]:
+    """What is open over `screen`, lowest first."""
+    return [
+        child
+        for child in screen.children()
+        if isinstance(child, Overlay) and child.isVisible() and not child.leaving
+    ]
+
+
 class ProgramScreen(QWidget):
     """The part of the phone's glass that belongs to one program, 390 wide."""
 
@@ -195,7 +204,7 @@ class ProgramScreen(QWidget):
         """The program is closed: nothing on this screen answers any more."""
         self.blockSignals(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        for overlay in self._overlays():
+        for overlay in open_overlays(self):
             overlay.blockSignals(True)
 
     # What the program asks of it (Screen)
@@ -364,26 +373,18 @@ class ProgramScreen(QWidget):
 
     # What lies over the page
 
-    def _overlays(self) -> list[Overlay]:
-        """What is open over the page, lowest first."""
-        return [
-            child
-            for child in self.children()
-            if isinstance(child, Overlay) and child.isVisible() and not child.leaving
-        ]
-
     def _on_overlay_moved(self) -> None:
         self.ground_changed.emit()
 
     def _top_overlay(self) -> Overlay | None:
-        overlays = self._overlays()
+        overlays = open_overlays(self)
         return overlays[-1] if overlays else None
 
     def _close_overlays(self) -> None:
         """A restarted program: what the old one brought up goes without an answer."""
         self._settings = None
         self._toast.hide_toast(False)
-        for overlay in self._overlays():
+        for overlay in open_overlays(self):
             overlay.blockSignals(True)
             overlay.hide()
             overlay.deleteLater()

@@ -2,12 +2,13 @@
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.chrome import Chrome
+from miniapp_host.shell.page import Page
 from miniapp_host.shell.phone_window import PhoneWindow
 from miniapp_host.shell.program_screen import ProgramScreen
 from miniapp_host.shell.theme import DARK, LIGHT, set_motion, theme_of
@@ -133,7 +134,31 @@ def test_the_mouses_back_button_goes_back(phone: PhoneWindow, texts: Texts, qtbo
     program = program_on(texts)
     phone.show_program(program)
     with qtbot.waitSignal(program.back_requested):
-        QTest.mouseClick(program, Qt.MouseButton.BackButton)
+        QTest.mouseClick(phone.windowHandle(), Qt.MouseButton.BackButton, pos=QPoint(200, 400))
+
+
+def test_back_closes_a_page_of_the_host(phone: PhoneWindow, texts: Texts, qtbot: QtBot) -> None:
+    program = program_on(texts)
+    phone.show_program(program)
+    page = Page(phone.screen_widget, "Settings", "Back")
+    page.open()
+    with qtbot.assertNotEmitted(program.back_requested), qtbot.waitSignal(page.finished):
+        QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_back_closes_what_the_launcher_asks(phone: PhoneWindow, qtbot: QtBot) -> None:
+    launcher = phone.screen_widget.findChild(QWidget, "launcher")
+    page = Page(launcher, "Sure?", "Back")
+    page.open()
+    with qtbot.waitSignal(page.finished):
+        QTest.mouseClick(phone.windowHandle(), Qt.MouseButton.BackButton, pos=QPoint(200, 400))
+
+
+def test_alt_home_is_the_home_indicator(phone: PhoneWindow, texts: Texts, qtbot: QtBot) -> None:
+    program = program_on(texts)
+    phone.show_program(program)
+    with qtbot.waitSignal(phone.program_hidden):
+        QTest.keyClick(program, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
 
 
 def test_a_plain_left_arrow_is_the_pages_own(
