@@ -46,8 +46,11 @@ export class Input {
 
   /** @param {{id: number, name: string, detail: unknown, bubbles: boolean, composed: boolean, extra?: object}} event */
   #trigger({ id, name, detail, bubbles, composed, extra }) {
-    const element = this.#parts.view.nodes.get(id)?.__wxElement
+    const { view } = this.#parts
+    const element = view.nodes.get(id)?.__wxElement
     if (!element) return
+    if (name === 'focus') view.focused = id
+    if (name === 'blur' && view.focused === id) view.focused = null
     const extraFields = /** @type {Record<string, unknown>} */ (extra)
     const handleListenerReturn = name === 'input' ? (/** @type {any} */ answer) => this.#replaceTyped(id, answer) : undefined
     triggerEvent(element, name, detail, { bubbles, composed, capturePhase: true, extraFields, handleListenerReturn })

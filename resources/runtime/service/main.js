@@ -10,6 +10,7 @@ import { Events } from './events.js'
 import { fenceIn } from './fence.js'
 import { Input } from './input.js'
 import { Journal, makeConsole } from './journal.js'
+import { LateComponents } from './late-components.js'
 import { Lifetimes } from './lifetimes.js'
 import { Loader } from './loader.js'
 import { Modules } from './modules.js'
@@ -56,6 +57,7 @@ function start() {
   const packages = new Packages(boot.packages, space, new TemplateCompiler(loader, channel, journal), journal)
   const definitions = new Definitions(space, journal)
   const components = new Components({ space, modules, packages, definitions, journal })
+  new LateComponents(space, components)
   const events = new Events(journal)
   const app = new App(events, journal, launchOptions())
   const screen = screenOf(boot.platform)

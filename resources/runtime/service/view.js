@@ -9,6 +9,8 @@ const LONG = 4000
 export class View {
   /** Every node the view may name by number, of all pages. @type {Map<number, import('./backend.js').BackendNode>} */
   nodes = new Map()
+  /** The text field that has the focus. @type {number | null} */
+  focused = null
   #lastNode = 0
   /** @type {unknown[]} */ #list = []
   /** @type {Map<number, {hear: (value: any) => void, again: boolean}>} */ #questions = new Map()

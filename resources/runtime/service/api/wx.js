@@ -10,6 +10,7 @@ import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
 import { makeCanIUse } from './can-i-use.js'
 import { makeCloud } from './cloud.js'
 import { hostFunctions } from './host-calls.js'
+import { keyboardFunctions } from './keyboard.js'
 import { listenerFunctions } from './listeners.js'
 import { navigationFunctions } from './navigation.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
@@ -51,6 +52,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...barFunctions(pages, chrome, journal),
     ...scrollingFunctions(pages, view, journal),
     ...canvasFunctions(front, channel, journal),
+    ...keyboardFunctions(view, journal),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     nextTick: (/** @type {() => void} */ job) => queueMicrotask(() => journal.guard('wx.nextTick', job)),
     createAnimation,
