@@ -178,3 +178,16 @@ def test_taking_focus_away_closes_it(run_program: OpenProgram) -> None:
     wait_focus(page)
     page.tap("#off")
     wait_heard(page, "blur")
+
+
+def test_a_program_hides_the_keyboard(run_program: OpenProgram) -> None:
+    page = run_program(
+        hearing_page(
+            '<input id="i" bindinput="check" bindblur="hear" />',
+            methods="check(event) { if (event.detail.value === '123') wx.hideKeyboard() },",
+        )
+    )
+    page.tap("#i")
+    wait_focus(page)
+    page.type("123")
+    assert wait_heard(page, "blur")["value"] == "123"

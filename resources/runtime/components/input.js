@@ -17,7 +17,7 @@ export default (Component) => {
   const TextField = makeTextField(Component, 'input')
   return class Input extends TextField {
     static style = TextField.style + STYLE
-    static methods = ['replaceValue']
+    static methods = ['replaceValue', 'loseFocus']
 
     /** @param {string} name @param {unknown} value */
     changed(name, value) {

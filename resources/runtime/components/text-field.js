@@ -181,7 +181,11 @@ export const makeTextField = (Component, tag) =>
 
     focusAsTold() {
       if (this.flag('focus')) this.takeFocus()
-      else if (this.hasFocus()) this.control.blur()
+      else this.loseFocus()
+    }
+
+    loseFocus() {
+      if (this.hasFocus()) this.control.blur()
     }
 
     takeFocus() {

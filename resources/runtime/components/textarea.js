@@ -16,7 +16,7 @@ export default (Component) => {
   const TextField = makeTextField(Component, 'textarea')
   return class TextArea extends TextField {
     static style = TextField.style + STYLE
-    static methods = ['replaceValue']
+    static methods = ['replaceValue', 'loseFocus']
 
     lines = 0
 
