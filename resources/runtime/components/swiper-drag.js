@@ -3,6 +3,7 @@
 const START = 6
 const FAR = 0.33
 const FAST = 0.35
+const NOTICED = 20
 const STIFFNESS = 3
 
 /**
@@ -46,6 +47,8 @@ export class SwiperDrag {
     this.#pointer = event.pointerId
     this.#start = { x: event.clientX, y: event.clientY }
     this.#target = event.composedPath()[0]
+    this.#last = { place: this.#along(event), time: event.timeStamp }
+    this.#speed = 0
   }
 
   /** @param {PointerEvent} event */
@@ -72,10 +75,7 @@ export class SwiperDrag {
     this.#track.setPointerCapture(event.pointerId)
     this.#track.motion.stop()
     clearTimeout(this.#track.timer)
-    this.#start = { x: event.clientX, y: event.clientY }
     this.#startPosition = this.#track.position
-    this.#last = { place: this.#along(event), time: event.timeStamp }
-    this.#speed = 0
   }
 
   /** @param {PointerEvent} event */
@@ -83,8 +83,10 @@ export class SwiperDrag {
     event.stopPropagation()
     const place = this.#along(event)
     const passed = Math.max(1, event.timeStamp - this.#last.time)
-    if (place !== this.#last.place) this.#speed = (place - this.#last.place) / passed
-    this.#last = { place, time: event.timeStamp }
+    if (place !== this.#last.place) {
+      this.#speed = (place - this.#last.place) / passed
+      this.#last = { place, time: event.timeStamp }
+    }
     this.#track.place(this.#held(this.#startPosition + (this.#startPlace - place) / this.#track.leafLength))
     this.#track.tellMove()
   }
@@ -101,6 +103,7 @@ export class SwiperDrag {
   #letGo(event) {
     if (event.pointerId !== this.#pointer) return
     const dragged = this.#state === 'dragging'
+    if (dragged && event.type === 'pointerup') this.#follow(event)
     this.#state = 'idle'
     if (dragged) this.#track.turnTo(this.#landing(event), 'touch')
   }
@@ -111,7 +114,8 @@ export class SwiperDrag {
     const from = Math.round(this.#startPosition)
     const moved = position - this.#startPosition
     const fresh = event.timeStamp - this.#last.time < 100
-    const flung = fresh && Math.abs(this.#speed) > FAST && Math.sign(moved) === -Math.sign(this.#speed)
+    const meant = Math.abs(moved) * this.#track.leafLength > NOTICED && Math.sign(moved) === -Math.sign(this.#speed)
+    const flung = fresh && meant && Math.abs(this.#speed) > FAST
     const steps = Math.abs(moved) > FAR || flung ? Math.sign(moved) * Math.max(1, Math.round(Math.abs(moved))) : 0
     return circular ? from + steps : Math.min(end, Math.max(0, from + steps))
   }
