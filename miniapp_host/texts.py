@@ -5,6 +5,7 @@ The English sentence is the key; `resources/i18n/zh/*.json` holds the Chinese on
 
 import json
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class Texts:
 
     def __init__(self, language: Language, i18n_dir: Path) -> None:
         self.language = language
-        self._zh = _load(i18n_dir / "zh")
+        self._dir = i18n_dir
 
     def __call__(self, sentence: str, **fields: object) -> str:
         """`sentence` in the current language, its `{name}` fields filled in."""
@@ -38,6 +39,10 @@ class Texts:
     def of(self, text: Text) -> str:
         """The half of `text` that is in the current language."""
         return text.zh if self.language is Language.ZH else text.en
+
+    @cached_property
+    def _zh(self) -> dict[str, str]:
+        return _load(self._dir / "zh")
 
 
 def _load(folder: Path) -> dict[str, str]:

@@ -10,23 +10,25 @@ PACKAGE = Path(__file__).resolve().parent.parent / "miniapp_host"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_runtime" not in path.parts)
 
 LAYERS = [
-    {"paths", "texts", "watchers", "__init__"},
+    {"paths", "texts", "watchers", "open_error", "__init__"},
     {"memory"},
     {"watchers", "store_error"},
     {"schema", "salvage"},
     {"recovery"},
     {"database"},
     {"permissions", "programs", "devices"},
+    {"phone_memory"},
     {"api"},
     {"web"},
     {"shell"},
     {"automation"},
     {"open_program"},
+    {"open_programs"},
     {"application"},
     {"cli"},
     {"__main__"},
 ]
-MAY_IMPORT_QT = {"web", "shell", "automation", "open_program", "application"}
+MAY_IMPORT_QT = {"web", "shell", "automation", "open_program", "open_programs", "application"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
 VAGUE_NAMES = {"utils", "helpers", "common", "misc", "base", "core", "manager", "handler"}
 

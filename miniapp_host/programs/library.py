@@ -4,21 +4,22 @@ One program per appid. Deleting is one commit; the folders it leaves go right af
 next start. Decisions and storage are forgotten by their owners, in the same transaction.
 """
 
-import hashlib
 import logging
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from miniapp_host.database import Database, StoreError
-from miniapp_host.programs.package import Package
 from miniapp_host.watchers import Watchers
+
+if TYPE_CHECKING:
+    from miniapp_host.programs.package import Package
 
 _COLUMNS = "SELECT id, name, icon, folder, owned, last_used FROM programs"
 _LIST = f"{_COLUMNS} ORDER BY last_used IS NULL, last_used DESC, rowid"
@@ -83,7 +84,7 @@ class Library:
 
     def name_clash(self, folder: Path) -> Program | None:
         """The program of the same appid that lives in another folder: ask before opening this."""
-        known = self.program(Package.open(folder).appid)
+        known = self.program(_opened(folder).appid)
         return known if known and known.folder.resolve() != folder.resolve() else None
 
     def files_dir(self, program_id: str) -> Path:
@@ -95,7 +96,7 @@ class Library:
 
         Takes the place of a program of the same appid, with its decisions: see `name_clash`.
         """
-        package = Package.open(folder)
+        package = _opened(folder)
         self._clear_way(package.appid)
         with self._database.transaction():
             self._enter(package, package.folder, package.icon, owned=False)
@@ -106,9 +107,9 @@ class Library:
 
         Either the new copy is there when this returns, or the old one is as before.
         """
-        package = Package.open(folder)
+        package = _opened(folder)
         self._clear_way(package.appid)
-        copy = f"{_place(package.appid)}/{secrets.token_hex(8)}"
+        copy = f"{_place(package.appid)}/{os.urandom(8).hex()}"
         # Doomed until it is whole: a crash between here and the commit leaves nothing behind.
         self._database.execute(_DOOM, (copy,))
         try:
@@ -153,7 +154,7 @@ class Library:
         (row,) = self._database.execute(_FIND, (program_id,))
         return self._program(*row)
 
-    def _enter(self, package: Package, folder: Path, icon: Path | None, *, owned: bool) -> None:
+    def _enter(self, package: "Package", folder: Path, icon: Path | None, *, owned: bool) -> None:
         before = self.program(package.appid)
         values = (_readable(package.name), self._kept(icon, owned), self._kept(folder, owned))
         self._database.execute(_ENTER, (package.appid, *values, int(owned)))
@@ -205,8 +206,16 @@ class Library:
         )
 
 
+def _opened(folder: Path) -> "Package":
+    from miniapp_host.programs.package import Package  # with the manifest's many records
+
+    return Package.open(folder)
+
+
 def _place(program_id: str) -> str:
     """The name of a program's folder: legible, safe on every disk, and its own."""
+    import hashlib  # with OpenSSL, which listing programs can do without
+
     digest = hashlib.sha256(program_id.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{_UNSAFE.sub('-', program_id.lower())[:32]}-{digest[:16]}"
 

@@ -1,24 +1,24 @@
 """The phone's home: the installed programs, a search, adding a folder, the host's settings."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from miniapp_host.api.screen import ActionSheet, ModalAnswer
-from miniapp_host.shell.action_sheet import USUAL, ActionSheetDialog
 from miniapp_host.shell.buttons import Button, Kind, LinkButton
-from miniapp_host.shell.delete_question import delete_question
 from miniapp_host.shell.field import Field
 from miniapp_host.shell.icon import Icon, IconButton
 from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.launcher_model import LauncherModel, Role
-from miniapp_host.shell.modal import ModalDialog
 from miniapp_host.shell.program_icon import ProgramFace
 from miniapp_host.shell.program_list import ProgramList
 from miniapp_host.shell.status_bar import StatusBar
 from miniapp_host.texts import Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.api.screen import ModalAnswer
 
 _SIDE = 16
 _FOOT = 24
@@ -118,6 +118,8 @@ class Launcher(QWidget):
 
     def choose_folder(self) -> None:
         """Lets the person pick a program's folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, self._texts("Choose a mini program's folder"))
         dialog.setObjectName("folderDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -162,6 +164,9 @@ class Launcher(QWidget):
         self.program_chosen.emit(index.data(Role.FACE).id)
 
     def _on_list_more_requested(self, index: QModelIndex) -> None:
+        from miniapp_host.api.screen import ActionSheet
+        from miniapp_host.shell.action_sheet import USUAL, ActionSheetDialog
+
         self._asked = index.data(Role.FACE)
         running = bool(index.data(Role.RUNNING))
         self._offers = ("open", "close", "delete") if running else ("open", "delete")
@@ -192,6 +197,9 @@ class Launcher(QWidget):
         self._ask_before_deleting(index.data(Role.FACE).id)
 
     def _ask_before_deleting(self, program_id: str) -> None:
+        from miniapp_host.shell.delete_question import delete_question
+        from miniapp_host.shell.modal import ModalDialog
+
         row = self._model.row_of(program_id)
         if row is None:
             return
@@ -203,7 +211,7 @@ class Launcher(QWidget):
         dialog.answered.connect(self._on_delete_answered)
         dialog.open()
 
-    def _on_delete_answered(self, answer: ModalAnswer) -> None:
+    def _on_delete_answered(self, answer: "ModalAnswer") -> None:
         asked, self._asked = self._asked, None
         if answer.confirm and asked is not None:
             self.delete_confirmed.emit(asked.id)

@@ -220,3 +220,12 @@ class Overlay(QDialog):
 
 def _can_be_used(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled()
+
+
+def open_overlays(screen: QWidget) -> list[Overlay]:
+    """What is open over `screen`, lowest first."""
+    return [
+        child
+        for child in screen.children()
+        if isinstance(child, Overlay) and child.isVisible() and not child.leaving
+    ]

@@ -5,6 +5,7 @@ business; this window shows, moves and says what the person left.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,12 +22,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from miniapp_host.paths import resources
-from miniapp_host.shell.glide import Glide
 from miniapp_host.shell.home_indicator import HomeIndicator
 from miniapp_host.shell.layers import Layer, place
-from miniapp_host.shell.program_screen import ProgramScreen, open_overlays
 from miniapp_host.shell.theme import Theme, palette
 from miniapp_host.texts import Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.shell.glide import Glide
+    from miniapp_host.shell.program_screen import ProgramScreen
 
 TITLE = "MiniApp Host"
 WIDTH = 390
@@ -72,7 +75,7 @@ class PhoneWindow(QMainWindow):
         return self._glass
 
     @property
-    def front(self) -> ProgramScreen | None:
+    def front(self) -> "ProgramScreen | None":
         """The program in front; None while the launcher is."""
         return self._glass.front
 
@@ -92,7 +95,7 @@ class PhoneWindow(QMainWindow):
         """Gives the phone its launcher; one that was there goes."""
         self._glass.set_launcher(launcher)
 
-    def show_program(self, program: ProgramScreen) -> None:
+    def show_program(self, program: "ProgramScreen") -> None:
         """Brings a program to the front, new or from the background."""
         if program is self.front:
             return
@@ -110,7 +113,7 @@ class PhoneWindow(QMainWindow):
         self._name_window()
         self.program_hidden.emit(program.program_id)
 
-    def remove_program(self, program: ProgramScreen) -> None:
+    def remove_program(self, program: "ProgramScreen") -> None:
         """Takes a closed program off the phone and destroys its screen."""
         program.retire()
         self._glass.remove_program(program)
@@ -122,6 +125,8 @@ class PhoneWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Closes what lies on top, or goes a page back in the program in front."""
+        from miniapp_host.shell.overlay import open_overlays
+
         overlays = open_overlays(self._glass)
         if not overlays and self.front is None and self._glass.launcher is not None:
             overlays = open_overlays(self._glass.launcher)
@@ -180,7 +185,7 @@ class _Glass(QWidget):
         if old is not None:
             old.deleteLater()
 
-    def raise_program(self, program: ProgramScreen) -> None:
+    def raise_program(self, program: "ProgramScreen") -> None:
         if program not in self._glides:
             self._adopt(program)
         self.front = program
@@ -193,7 +198,7 @@ class _Glass(QWidget):
         program.setFocus()
         self._glides[program].run(QPoint(0, 0), self._on_program_risen)
 
-    def remove_program(self, program: ProgramScreen) -> None:
+    def remove_program(self, program: "ProgramScreen") -> None:
         if program is self.front:
             self.lower_program(program.deleteLater)
         else:
@@ -222,7 +227,9 @@ class _Glass(QWidget):
         left = (self.width() - self.indicator.width()) // 2
         self.indicator.move(left, self.height() - self.indicator.height())
 
-    def _adopt(self, program: ProgramScreen) -> None:
+    def _adopt(self, program: "ProgramScreen") -> None:
+        from miniapp_host.shell.glide import Glide  # only programs move
+
         program.setParent(self)
         self._glides[program] = Glide(program)
         program.ground_changed.connect(self.tint_indicator)

@@ -5,7 +5,6 @@ wants it says in signals.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -13,24 +12,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.screen import ActionSheet, Metrics, Modal, ModalAnswer, Toast
-from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.devices.location import Place
 from miniapp_host.shell import capsule, navigation_bar, status_bar, tab_bar
-from miniapp_host.shell.about_page import AboutPage, ProgramDetails, version_name
-from miniapp_host.shell.action_sheet import ActionSheetDialog
-from miniapp_host.shell.capsule_menu import CapsuleMenu, MenuItem
+from miniapp_host.shell.about_page import ProgramDetails
 from miniapp_host.shell.chrome import Chrome
-from miniapp_host.shell.console import ConsoleSheet, ErrorPill
+from miniapp_host.shell.console import ErrorPill
 from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
-from miniapp_host.shell.delete_question import delete_question
 from miniapp_host.shell.failure_page import FailurePage
-from miniapp_host.shell.modal import ModalDialog
 from miniapp_host.shell.overlay import Overlay
-from miniapp_host.shell.page import Page
-from miniapp_host.shell.picture_picker import PicturePicker
-from miniapp_host.shell.picture_preview import PicturePreview
-from miniapp_host.shell.place_picker import PlacePicker
-from miniapp_host.shell.settings_panel import SettingsPanel
-from miniapp_host.shell.sheet import HalfSheet
+from miniapp_host.shell.program_sheets import ProgramSheets, Supplies
 from miniapp_host.shell.splash import Splash
 from miniapp_host.shell.theme import theme_of
 from miniapp_host.shell.toast import ToastNote
@@ -39,35 +29,6 @@ from miniapp_host.texts import Texts
 BARS = status_bar.HEIGHT + navigation_bar.HEIGHT
 _PILL_GAP = 12
 _HOME_AREA = 34
-
-
-def _no_icon(_path: str) -> bytes | None:
-    return None
-
-
-def _no_pictures() -> tuple[Path, ...]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Supplies:
-    """What a program's screen fetches when it needs it."""
-
-    make_settings: Callable[[QWidget], SettingsPanel]
-    """A settings panel over the given screen, not yet opened."""
-    read_icon: Callable[[str], bytes | None] = field(default=_no_icon)
-    """A file of the package, for the tab bar; None if it is not there."""
-    pictures: Callable[[], tuple[Path, ...]] = field(default=_no_pictures)
-    """The album's pictures, newest first."""
-
-
-def open_overlays(screen: QWidget) -> list[Overlay]:
-    """What is open over `screen`, lowest first."""
-    return [
-        child
-        for child in screen.children()
-        if isinstance(child, Overlay) and child.isVisible() and not child.leaving
-    ]
 
 
 class ProgramScreen(QWidget):
@@ -87,13 +48,12 @@ class ProgramScreen(QWidget):
         self.setObjectName("programScreen")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._details = details
-        self._supplies = supplies
         self._texts = texts
         self._chrome = Chrome()
         self._view: QWidget | None = None
         self._cover: QWidget | None = None
-        self._settings: SettingsPanel | None = None
         self._console = ConsoleModel(self)
+        self._sheets = ProgramSheets(self, details, supplies, self._console, texts)
         self._bar = navigation_bar.NavigationBar(texts, self)
         self._tabs = tab_bar.TabBar(supplies.read_icon, self)
         self._status = status_bar.StatusBar(self)
@@ -119,10 +79,10 @@ class ProgramScreen(QWidget):
     @property
     def ground(self) -> str:
         """The colour at the bottom of the screen, as `#rrggbb`."""
-        look, overlay = self._chrome.tab_bar, self._top_overlay()
-        if isinstance(overlay, PicturePreview):
-            return "#000000"
-        if self._cover is not None or isinstance(overlay, Page | HalfSheet | ActionSheetDialog):
+        look, above = self._chrome.tab_bar, self._sheets.ground
+        if above is not None:
+            return above
+        if self._cover is not None:
             return theme_of(self).bg_2
         return look.background if look and self._chrome.tabs_shown else self._chrome.background
 
@@ -141,7 +101,9 @@ class ProgramScreen(QWidget):
             old.hide()
             old.deleteLater()
             self._console.clear()
-            self._close_overlays()
+            self._sheets.drop()
+            self._toast.hide_toast(False)
+            self._tabs.forget_icons()
         self._chrome = Chrome()
         self._cover_with(Splash(self._details.face, self))
         self.show_chrome(self._chrome)
@@ -178,7 +140,7 @@ class ProgramScreen(QWidget):
         """The first page cannot be drawn: says why, with `error` or the first one logged."""
         shown = error or self._console.first_error
         page = FailurePage(self._details.face.name, shown, self._texts, self)
-        page.console_clicked.connect(self.open_console)
+        page.console_clicked.connect(self._sheets.open_console)
         page.restart_clicked.connect(self.restart_requested)
         self._cover_with(page)
         self._pill.show_errors(0)
@@ -190,28 +152,22 @@ class ProgramScreen(QWidget):
 
     def go_back(self) -> None:
         """What Esc and the mouse's back button do: closes what is on top, or goes a page back."""
-        overlay = self._top_overlay()
-        if overlay is not None:
-            overlay.reject()
+        if self._sheets.top is not None:
+            self._sheets.top.reject()
         elif self._chrome.can_go_back:
             self.back_requested.emit()
-
-    def open_console(self) -> None:
-        """Shows the console."""
-        ConsoleSheet(self, self._console, self._texts).open()
 
     def retire(self) -> None:
         """The program is closed: nothing on this screen answers any more."""
         self.blockSignals(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        for overlay in open_overlays(self):
-            overlay.blockSignals(True)
+        self._sheets.silence()
 
     # What the program asks of it (Screen)
 
     @property
     def settings_open(self) -> bool:
-        return self._settings is not None
+        return self._sheets.settings_open
 
     def metrics(self) -> Metrics:
         tabs = self._tabs.height() if self._chrome.tabs_shown else 0
@@ -232,32 +188,24 @@ class ProgramScreen(QWidget):
         self._toast.hide_toast(loading)
 
     def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
-        dialog = ModalDialog(self, modal)
-        dialog.answered.connect(on_answer)
-        dialog.open()
+        self._sheets.show_modal(modal, on_answer)
 
     def show_action_sheet(
         self, sheet: ActionSheet, on_choice: Callable[[int | None], None]
     ) -> None:
-        dialog = ActionSheetDialog(self, sheet, self._texts)
-        dialog.chosen.connect(on_choice)
-        dialog.open()
+        self._sheets.show_action_sheet(sheet, on_choice)
 
     def open_settings(self, on_closed: Callable[[], None]) -> None:
-        if self._settings is None:
-            self._settings = self._new_settings()
-            self._settings.open()
-        self._settings.closed.connect(on_closed)
+        self._sheets.open_settings(on_closed)
 
     def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
-        pictures = self._supplies.pictures()
-        PicturePicker(self, self._texts, pictures, count, on_chosen).open()
+        self._sheets.choose_pictures(count, on_chosen)
 
     def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
-        PlacePicker(self, self._texts, PLACES, start or PLACES[0], on_chosen).open()
+        self._sheets.choose_place(start, on_chosen)
 
     def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
-        PicturePreview(self, self._texts, sources, current).open()
+        self._sheets.preview_pictures(sources, current)
 
     # Drawing
 
@@ -317,74 +265,16 @@ class ProgramScreen(QWidget):
         self._bar.back_clicked.connect(self.back_requested)
         self._bar.home_clicked.connect(self.home_requested)
         self._tabs.tab_clicked.connect(self.tab_chosen)
-        self._capsule.menu_clicked.connect(self._on_capsule_menu_clicked)
+        self._capsule.menu_clicked.connect(self._sheets.open_menu)
         self._capsule.close_clicked.connect(self.closed)
         self._console.errors_changed.connect(self._on_console_errors_changed)
-        self._pill.clicked.connect(self.open_console)
+        self._sheets.restart_requested.connect(self.restart_requested)
+        self._sheets.delete_confirmed.connect(self.delete_confirmed)
+        self._pill.clicked.connect(self._sheets.open_console)
 
     def _on_console_errors_changed(self, errors: int) -> None:
         self._pill.show_errors(0 if isinstance(self._cover, FailurePage) else errors)
         self._arrange()
 
-    def _on_capsule_menu_clicked(self) -> None:
-        note = version_name(self._details.version, self._texts)
-        menu = CapsuleMenu(self, self._details.face, note, self._texts)
-        menu.chosen.connect(self._on_menu_chosen, Qt.ConnectionType.QueuedConnection)
-        menu.open()
-
-    def _on_menu_chosen(self, item: MenuItem) -> None:
-        match item:
-            case MenuItem.SETTINGS:
-                self.open_settings(self._on_settings_looked_at)
-            case MenuItem.ABOUT:
-                self._open_about()
-            case MenuItem.CONSOLE:
-                self.open_console()
-            case MenuItem.RESTART:
-                self.restart_requested.emit()
-            case MenuItem.DELETE:
-                self._ask_before_deleting()
-
-    def _on_settings_looked_at(self) -> None:
-        """The person opened the panel, so no program waits for it to close."""
-
-    def _new_settings(self) -> SettingsPanel:
-        panel = self._supplies.make_settings(self)
-        panel.closed.connect(self._on_settings_closed)
-        panel.about_requested.connect(self._open_about)
-        panel.restart_requested.connect(self.restart_requested)
-        panel.delete_requested.connect(self._ask_before_deleting)
-        return panel
-
-    def _on_settings_closed(self) -> None:
-        self._settings = None
-
-    def _open_about(self) -> None:
-        AboutPage(self, self._details, self._texts).open()
-
-    def _ask_before_deleting(self) -> None:
-        name, owned = self._details.face.name, self._details.owned
-        question = delete_question(name, owned=owned, texts=self._texts)
-        self.show_modal(question, self._on_delete_answered)
-
-    def _on_delete_answered(self, answer: ModalAnswer) -> None:
-        if answer.confirm:
-            self.delete_confirmed.emit()
-
-    # What lies over the page
-
     def _on_overlay_moved(self) -> None:
         self.ground_changed.emit()
-
-    def _top_overlay(self) -> Overlay | None:
-        overlays = open_overlays(self)
-        return overlays[-1] if overlays else None
-
-    def _close_overlays(self) -> None:
-        """A restarted program: what the old one brought up goes without an answer."""
-        self._settings = None
-        self._toast.hide_toast(False)
-        for overlay in open_overlays(self):
-            overlay.blockSignals(True)
-            overlay.hide()
-            overlay.deleteLater()

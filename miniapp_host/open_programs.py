@@ -1,0 +1,240 @@
+"""The programs that are open, and what only they need: devices, broker and dispatcher.
+
+Made when the first program is opened, QtWebEngine with it: a phone without one stays light.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from miniapp_host import paths
+from miniapp_host.api.families import Devices, make_dispatcher
+from miniapp_host.database import StoreError
+from miniapp_host.devices.album import Album
+from miniapp_host.devices.clipboard import PhoneClipboard
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.switches import Switches
+from miniapp_host.open_error import OpenError
+from miniapp_host.permissions.broker import Broker
+from miniapp_host.permissions.prompts import Prompter
+from miniapp_host.phone_memory import PhoneMemory
+from miniapp_host.programs.files import ProgramFiles
+from miniapp_host.programs.library import Program
+from miniapp_host.programs.manifest import ManifestError
+from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.shell.authorization_dialog import GUARD_MS
+from miniapp_host.shell.dialog_prompter import DialogPrompter
+from miniapp_host.shell.phone_window import PhoneWindow
+from miniapp_host.shell.qt_clock import QtClock
+from miniapp_host.texts import Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.open_program import OpenProgram
+
+OUTSIDE_SECONDS = 0.5
+"""How often the phone looks whether another phone of the same person changed a decision."""
+
+
+class Terms(NamedTuple):
+    """How programs run: as which version, and who answers when they ask."""
+
+    version: str
+    prompter: Prompter | None = None
+    """Answers instead of the person."""
+    guard_ms: int | None = None
+    """How long Allow takes no click; None is as long as usual."""
+
+
+class OpenPrograms(QObject):
+    """Starts and ends programs, and sends them to the background and back with the window."""
+
+    changed = Signal()
+    """Another set of programs is `running`."""
+    problem_found = Signal(object)
+    """What the person must be told; `str` of it is the text."""
+
+    def __init__(
+        self,
+        memory: PhoneMemory,
+        window: PhoneWindow,
+        texts: Texts,
+        terms: Terms,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.running: dict[str, OpenProgram] = {}
+        self._memory = memory
+        self._window = window
+        self._texts = texts
+        self._version = terms.version
+        self._clock = QtClock(self)
+        self.devices = self._make_devices()
+        guard_ms = GUARD_MS if terms.guard_ms is None else terms.guard_ms
+        self._dialogs = DialogPrompter(texts, guard_ms=guard_ms)
+        self._broker = Broker(
+            memory.store, terms.prompter or self._dialogs, self.problem_found.emit
+        )
+        self._dispatcher = make_dispatcher(self.devices, memory.store, self._broker)
+        self._window.program_shown.connect(self._on_window_program_shown)
+        self._window.program_hidden.connect(self._on_window_program_hidden)
+        self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._look_outside)
+
+    def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
+        """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
+        try:
+            clash = self._memory.library.name_clash(folder)
+            program = self._entered(folder)
+        except (ManifestError, PackageError) as error:
+            raise OpenError(str(error)) from error
+        opened = self.open(program.id, page)
+        if clash is not None and clash.folder != program.folder:
+            self._say_same_appid(program, clash)
+        return opened
+
+    def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
+        """Brings a program to the front, started if it does not run; OpenError if it can't."""
+        running = self.running.get(program_id)
+        if running is not None and page is not None:
+            self.close_program(program_id)
+            running = None
+        if running is None:
+            running = self._start(program_id, page)
+        self._memory.library.used(program_id)
+        self._window.show_program(running.screen)
+        return running
+
+    def close_program(self, program_id: str) -> None:
+        """Ends a program; what it waits for goes unanswered and unrecorded."""
+        program = self.running.pop(program_id, None)
+        if program is None:
+            return
+        program.close()
+        self._window.remove_program(program.screen)
+        program.deleteLater()
+        self.changed.emit()
+
+    def restart(self, program_id: str) -> None:
+        """Reads the folder again and starts from the first page."""
+        try:
+            self.running[program_id].restart(self._package(program_id))
+        except OpenError as error:
+            self.close_program(program_id)
+            self.problem_found.emit(error)
+
+    def delete(self, program_id: str) -> None:
+        """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
+        self.close_program(program_id)
+        try:
+            self._memory.forget(program_id)
+        except StoreError as error:
+            self.problem_found.emit(error)
+        self.changed.emit()
+
+    def tell(self, event: str, detail: Mapping[str, object]) -> None:
+        """Tells every program that runs."""
+        for program in self.running.values():
+            program.session.emit(event, detail)
+
+    def close(self) -> None:
+        """Ends every program; ending them again does nothing."""
+        self._stop_looking()
+        for program_id in list(self.running):
+            self.close_program(program_id)
+
+    # Starting
+
+    def _start(self, program_id: str, page: str | None) -> "OpenProgram":
+        package = self._package(program_id)
+        from miniapp_host.open_program import OpenProgram, PhoneParts
+        from miniapp_host.web.engine import prepare_engine
+
+        prepare_engine()
+        parts = PhoneParts(
+            album=self.devices.album,
+            broker=self._broker,
+            cache_dir=self._memory.folder / "cache",
+            clock=self._clock,
+            dispatcher=self._dispatcher,
+            runtime_dir=paths.runtime_dir(),
+            storage=self._memory.storage,
+            store=self._memory.store,
+            texts=self._texts,
+        )
+        files = ProgramFiles(self._memory.library.files_dir(program_id))
+        program = OpenProgram(parts, self._known(program_id), package, files, self._version, self)
+        try:
+            program.start(package, page)
+        except PackageError as error:
+            raise OpenError(str(error)) from error
+        self._enlist(program)
+        return program
+
+    def _enlist(self, program: "OpenProgram") -> None:
+        program.close_requested.connect(self.close_program)
+        program.restart_requested.connect(self.restart)
+        program.delete_confirmed.connect(self.delete)
+        self.running[program.id] = program
+        self.changed.emit()
+
+    def _make_devices(self) -> Devices:
+        preferences = self._memory.preferences
+        return Devices(
+            album=Album(self._memory.folder / "album"),
+            clipboard=PhoneClipboard(),
+            clock=self._clock,
+            location=SimulatedLocation(preferences),
+            profile=SimulatedProfile(preferences, self._memory.folder),
+            switches=Switches(preferences),
+        )
+
+    def _entered(self, folder: Path) -> Program:
+        """A sample is the phone's own copy, whichever way it is opened."""
+        library = self._memory.library
+        if folder.resolve() not in paths.samples():
+            return library.open_folder(folder)
+        return library.program(Package.open(folder).appid) or library.install(folder)
+
+    def _package(self, program_id: str) -> Package:
+        libraries = {"weui": paths.runtime_dir() / "weui"}
+        try:
+            return Package.open(self._known(program_id).folder, libraries)
+        except (ManifestError, PackageError) as error:
+            raise OpenError(str(error)) from error
+
+    def _known(self, program_id: str) -> Program:
+        program = self._memory.library.program(program_id)
+        if program is None:
+            raise OpenError(f"There is no program {program_id} on this phone. Add its folder.")
+        return program
+
+    # What happens
+
+    def _on_window_program_shown(self, program_id: str) -> None:
+        program = self.running[program_id]
+        self._dialogs.attach(program.screen)
+        program.come_forward()
+
+    def _on_window_program_hidden(self, program_id: str) -> None:
+        program = self.running.get(program_id)
+        if program is not None:
+            program.go_back()
+
+    def _look_outside(self) -> None:
+        try:
+            self._memory.store.announce_outside_changes()
+        except StoreError as error:
+            self.problem_found.emit(error)
+
+    def _say_same_appid(self, program: Program, clash: Program) -> None:
+        self.problem_found.emit(
+            self._texts(
+                "{name} has the appid {appid} of a program that this phone knows from another "
+                "folder ({folder}). They are one program here: same decisions, same data.",
+                name=program.name,
+                appid=program.id,
+                folder=clash.folder,
+            )
+        )

@@ -1,0 +1,54 @@
+"""What the phone keeps, all in one folder: settings, programs, decisions, what programs stored.
+
+The stores that only an open program reads are made when the first one is opened.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from miniapp_host.database import Database
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.programs.library import Library
+
+if TYPE_CHECKING:
+    from miniapp_host.permissions.store import PermissionStore
+    from miniapp_host.programs.storage import ProgramStorage
+
+
+class PhoneMemory:
+    """Everything durable, opened; StoreError if it can't be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = Database(folder / "phone.sqlite")
+        self.library = Library(self.database, folder / "programs")
+        self.preferences = Preferences(folder / "preferences.json")
+
+    @cached_property
+    def store(self) -> "PermissionStore":
+        from miniapp_host.permissions.store import PermissionStore
+
+        return PermissionStore(self.database)
+
+    @cached_property
+    def storage(self) -> "ProgramStorage":
+        from miniapp_host.programs.storage import ProgramStorage
+
+        return ProgramStorage(self.database)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was found damaged and put aside, to be said once."""
+        return tuple(said for said in (self.database.notice, self.preferences.notice) if said)
+
+    def forget(self, program_id: str) -> None:
+        """Forgets a program with all it was allowed and kept, or nothing: StoreError."""
+        with self.database.transaction():
+            self.store.forget(program_id)
+            self.storage.forget(program_id)
+            self.library.delete(program_id)
+
+    def close(self) -> None:
+        """Nothing can be kept any more; closing again does nothing."""
+        self.database.close()
