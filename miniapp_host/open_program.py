@@ -29,7 +29,8 @@ from miniapp_host.programs.storage import ProgramStorage
 from miniapp_host.shell.about_page import ProgramDetails, announced_scopes
 from miniapp_host.shell.chrome import Chrome
 from miniapp_host.shell.program_icon import ProgramFace
-from miniapp_host.shell.program_screen import ProgramScreen, Supplies
+from miniapp_host.shell.program_screen import ProgramScreen
+from miniapp_host.shell.program_sheets import Supplies
 from miniapp_host.shell.settings_model import SettingsModel
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.theme import theme_of

@@ -42,6 +42,11 @@ class TabBar(QWidget):
         self._place_buttons()
         self.update()
 
+    def forget_icons(self) -> None:
+        """The package may have others now: reads them again when they are shown."""
+        for button in self._buttons:
+            button.forget_icons()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_buttons()
 
@@ -81,6 +86,9 @@ class _TabButton(Pressable):
         self._ground = QColor("white")
         self._picture = QPixmap()
         self.clicked.connect(self._on_clicked)
+
+    def forget_icons(self) -> None:
+        self._pictures.clear()
 
     def show_tab(self, look: TabBarLook, tab: Tab, *, chosen: bool) -> None:
         """Draws `tab` in `look`'s colours."""

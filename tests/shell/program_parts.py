@@ -12,7 +12,8 @@ from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.shell.about_page import AskedScope, ProgramDetails
 from miniapp_host.shell.program_icon import ProgramFace
-from miniapp_host.shell.program_screen import ProgramScreen, Supplies
+from miniapp_host.shell.program_screen import ProgramScreen
+from miniapp_host.shell.program_sheets import Supplies
 from miniapp_host.shell.settings_model import SettingsModel
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.texts import Texts

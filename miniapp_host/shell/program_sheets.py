@@ -1,0 +1,192 @@
+"""What comes up over a program's page: menu, settings, about, console, dialogs and pickers.
+
+Each is a view of a record or a model; what the person wants of the program leaves in signals.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.api.screen import ActionSheet, Modal, ModalAnswer
+from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.shell.about_page import AboutPage, ProgramDetails, version_name
+from miniapp_host.shell.action_sheet import ActionSheetDialog
+from miniapp_host.shell.capsule_menu import CapsuleMenu, MenuItem
+from miniapp_host.shell.console import ConsoleSheet
+from miniapp_host.shell.console_model import ConsoleModel
+from miniapp_host.shell.delete_question import delete_question
+from miniapp_host.shell.modal import ModalDialog
+from miniapp_host.shell.overlay import Overlay, open_overlays
+from miniapp_host.shell.page import Page
+from miniapp_host.shell.picture_picker import PicturePicker
+from miniapp_host.shell.picture_preview import PicturePreview
+from miniapp_host.shell.place_picker import PlacePicker
+from miniapp_host.shell.settings_panel import SettingsPanel
+from miniapp_host.shell.sheet import HalfSheet
+from miniapp_host.shell.theme import theme_of
+from miniapp_host.texts import Texts
+
+
+def _no_icon(_path: str) -> bytes | None:
+    return None
+
+
+def _no_pictures() -> tuple[Path, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What a program's screen fetches when it needs it."""
+
+    make_settings: Callable[[QWidget], SettingsPanel]
+    """A settings panel over the given screen, not yet opened."""
+    read_icon: Callable[[str], bytes | None] = field(default=_no_icon)
+    """A file of the package, for the tab bar; None if it is not there."""
+    pictures: Callable[[], tuple[Path, ...]] = field(default=_no_pictures)
+    """The album's pictures, newest first."""
+
+
+class ProgramSheets(QObject):
+    """Opens them on `screen`, never two settings panels at a time."""
+
+    restart_requested = Signal()
+    delete_confirmed = Signal()
+
+    def __init__(
+        self,
+        screen: QWidget,
+        details: ProgramDetails,
+        supplies: Supplies,
+        console: ConsoleModel,
+        texts: Texts,
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._details = details
+        self._supplies = supplies
+        self._console = console
+        self._texts = texts
+        self._settings: SettingsPanel | None = None
+
+    @property
+    def settings_open(self) -> bool:
+        """Whether the settings panel is shown."""
+        return self._settings is not None
+
+    @property
+    def top(self) -> Overlay | None:
+        """What lies on top of the page, if anything."""
+        overlays = open_overlays(self._screen)
+        return overlays[-1] if overlays else None
+
+    @property
+    def ground(self) -> str | None:
+        """The colour at the bottom of what lies on top, None where the page shows."""
+        match self.top:
+            case PicturePreview():
+                return "#000000"
+            case Page() | HalfSheet() | ActionSheetDialog():
+                return theme_of(self._screen).bg_2
+            case _:
+                return None
+
+    def silence(self) -> None:
+        """Nothing that is open answers any more."""
+        for overlay in open_overlays(self._screen):
+            overlay.blockSignals(True)
+
+    def drop(self) -> None:
+        """A restarted program: what the old one brought up goes without an answer."""
+        self._settings = None
+        self.silence()
+        for overlay in open_overlays(self._screen):
+            overlay.hide()
+            overlay.deleteLater()
+
+    def open_menu(self) -> None:
+        """Shows what lies behind "···"."""
+        note = version_name(self._details.version, self._texts)
+        menu = CapsuleMenu(self._screen, self._details.face, note, self._texts)
+        menu.chosen.connect(self._on_menu_chosen, Qt.ConnectionType.QueuedConnection)
+        menu.open()
+
+    def open_console(self) -> None:
+        """Shows the console."""
+        ConsoleSheet(self._screen, self._console, self._texts).open()
+
+    def open_about(self) -> None:
+        """Shows who the program is."""
+        AboutPage(self._screen, self._details, self._texts).open()
+
+    def open_settings(self, on_closed: Callable[[], None] | None = None) -> None:
+        """Shows the settings panel, or waits with `on_closed` for the one that is open."""
+        if self._settings is None:
+            self._settings = self._new_settings()
+            self._settings.open()
+        if on_closed is not None:
+            self._settings.closed.connect(on_closed)
+
+    def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
+        """Asks what `modal` says."""
+        dialog = ModalDialog(self._screen, modal)
+        dialog.answered.connect(on_answer)
+        dialog.open()
+
+    def show_action_sheet(
+        self, sheet: ActionSheet, on_choice: Callable[[int | None], None]
+    ) -> None:
+        """Offers what `sheet` says."""
+        dialog = ActionSheetDialog(self._screen, sheet, self._texts)
+        dialog.chosen.connect(on_choice)
+        dialog.open()
+
+    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
+        """Shows the album."""
+        pictures = self._supplies.pictures()
+        PicturePicker(self._screen, self._texts, pictures, count, on_chosen).open()
+
+    def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
+        """Shows the map."""
+        first = start or PLACES[0]
+        PlacePicker(self._screen, self._texts, PLACES, first, on_chosen).open()
+
+    def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
+        """Shows pictures full screen."""
+        PicturePreview(self._screen, self._texts, sources, current).open()
+
+    def _new_settings(self) -> SettingsPanel:
+        panel = self._supplies.make_settings(self._screen)
+        panel.closed.connect(self._on_settings_closed)
+        panel.about_requested.connect(self.open_about)
+        panel.restart_requested.connect(self.restart_requested)
+        panel.delete_requested.connect(self._ask_before_deleting)
+        return panel
+
+    def _on_settings_closed(self) -> None:
+        self._settings = None
+
+    def _on_menu_chosen(self, item: MenuItem) -> None:
+        match item:
+            case MenuItem.SETTINGS:
+                self.open_settings()
+            case MenuItem.ABOUT:
+                self.open_about()
+            case MenuItem.CONSOLE:
+                self.open_console()
+            case MenuItem.RESTART:
+                self.restart_requested.emit()
+            case MenuItem.DELETE:
+                self._ask_before_deleting()
+
+    def _ask_before_deleting(self) -> None:
+        name, owned = self._details.face.name, self._details.owned
+        question = delete_question(name, owned=owned, texts=self._texts)
+        self.show_modal(question, self._on_delete_answered)
+
+    def _on_delete_answered(self, answer: ModalAnswer) -> None:
+        if answer.confirm:
+            self.delete_confirmed.emit()
