@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
-from tests.runtime.hearing import hearing_page, inner, wait_heard
+from tests.runtime.hearing import heard, hearing_page, inner, wait_heard
 
 
 def value(page: PageDriver, selector: str = "#i") -> str:
@@ -191,3 +191,17 @@ def test_a_program_hides_the_keyboard(run_program: OpenProgram) -> None:
     wait_focus(page)
     page.type("123")
     assert wait_heard(page, "blur")["value"] == "123"
+
+
+def test_hold_keyboard_keeps_the_focus_while_a_button_is_tapped(run_program: OpenProgram) -> None:
+    page = run_program(
+        hearing_page(
+            '<input id="i" hold-keyboard bindblur="hear" /><button id="b" bindtap="hear">b</button>'
+        )
+    )
+    page.tap("#i")
+    wait_focus(page)
+    page.tap("#b")
+    wait_heard(page, "tap")
+    assert heard(page, "blur") == []
+    wait_focus(page)

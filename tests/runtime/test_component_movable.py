@@ -88,3 +88,15 @@ def test_a_large_view_moves_around_a_small_area(run_program: OpenProgram) -> Non
     start = point_in(page, "#area")
     drag(page, start, start - QPoint(300, 300))
     page.wait(lambda: place(page) == (-100, -100), "the far corner")
+
+
+def test_what_is_inside_can_still_be_tapped(run_program: OpenProgram) -> None:
+    page = run_program(
+        hearing_page(
+            '<movable-area id="area" style="width: 200px; height: 200px"><movable-view id="m" '
+            'direction="all" style="width: 100px; height: 100px">'
+            '<view id="inside" bindtap="hear">tap me</view></movable-view></movable-area>'
+        )
+    )
+    page.tap("#inside")
+    wait_heard(page, "tap")

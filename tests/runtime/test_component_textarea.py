@@ -69,3 +69,18 @@ def test_more_than_140_letters_only_if_the_program_allows(run_program: OpenProgr
     )
     assert inner(page, "#t", "part('control').value.length") == 140
     assert inner(page, "#u", "part('control').value.length") == 200
+
+
+def test_growing_does_not_move_the_page(run_program: OpenProgram) -> None:
+    page = run_program(
+        hearing_page(
+            '<view style="height: 2000px"></view><textarea id="t" auto-height bindinput="hear" />'
+        )
+    )
+    page.tap("#t")
+    wait_focus(page)
+    page.in_page("(page.documentElement.scrollTop = 9999, 1)")
+    before = page.in_page("page.documentElement.scrollTop")
+    page.type("abc")
+    wait_heard(page, "input", count=3)
+    assert page.in_page("page.documentElement.scrollTop") == before

@@ -75,7 +75,7 @@ export default (Component) =>
     static hover = { className: 'button-hover', start: 20, stay: 70 }
 
     connectedCallback() {
-      this.setAttribute('role', 'button')
+      this.role ??= 'button'
       pressedByKeys(this, () => !this.flag('disabled'))
     }
 

@@ -25,7 +25,7 @@ export const makeChoice = (Component, kind) =>
 
     connectedCallback() {
       this.initial = this.flag('checked')
-      this.setAttribute('role', kind)
+      this.role ??= kind
       pressedByKeys(this, () => !this.flag('disabled'))
       this.draw()
     }

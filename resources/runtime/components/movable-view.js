@@ -1,5 +1,6 @@
 // <movable-view>: dragged about in its movable-area, or moved by the program's x and y. Ctrl and the mouse wheel pinch it.
 
+import { followPointer } from './follow.js'
 import { Glide } from './glide.js'
 
 /** @typedef {import('./glide.js').Point} Point */
@@ -35,7 +36,7 @@ export default (Component) =>
     /** @type {Point} */
     place = { x: 0, y: 0 }
     scale = 1
-    /** @type {{pointer: number, from: Point, place: Point, way: '' | 'h' | 'v', trail: {at: Point, time: number}[]} | null} */
+    /** @type {{from: Point, place: Point, way: '' | 'h' | 'v', trail: {at: Point, time: number}[]} | null} */
     drag = null
 
     constructor() {
@@ -47,9 +48,6 @@ export default (Component) =>
       this.rule = /** @type {CSSStyleRule} */ (sheet.cssRules[0])
       this.glide = new Glide(this.page.window, (place) => this.put(place, this.glideSource))
       this.addEventListener('pointerdown', (event) => this.onPointerDown(event))
-      this.addEventListener('pointermove', (event) => this.onPointerMove(event))
-      this.addEventListener('pointerup', (event) => this.onPointerUp(event))
-      this.addEventListener('pointercancel', (event) => this.onPointerUp(event))
       this.addEventListener('wheel', (event) => this.pinch(event), { passive: false })
       new this.page.window.ResizeObserver(() => this.measure()).observe(this)
     }
@@ -169,14 +167,15 @@ export default (Component) =>
       event.stopPropagation()
       this.glide.stop()
       const from = { x: event.clientX, y: event.clientY }
-      this.drag = { pointer: event.pointerId, from, place: this.place, way: '', trail: [] }
-      this.setPointerCapture(event.pointerId)
+      this.drag = { from, place: this.place, way: '', trail: [] }
+      const told = { move: this.onPointerMove.bind(this), end: this.onPointerUp.bind(this) }
+      followPointer(this.page.document, event, told)
     }
 
     /** @param {PointerEvent} event */
     onPointerMove(event) {
       const { drag, freedom } = this
-      if (drag?.pointer !== event.pointerId) return
+      if (!drag) return
       const way = { x: event.clientX - drag.from.x, y: event.clientY - drag.from.y }
       if (!drag.way && Math.hypot(way.x, way.y) < SLOP) return
       drag.way ||= Math.abs(way.x) >= Math.abs(way.y) ? 'h' : 'v'
@@ -196,7 +195,7 @@ export default (Component) =>
     /** @param {PointerEvent} event */
     onPointerUp(event) {
       const { drag } = this
-      if (drag?.pointer !== event.pointerId) return
+      if (!drag) return
       this.drag = null
       const inside = this.kept(this.place)
       if (inside.x !== this.place.x || inside.y !== this.place.y) this.moveTo(inside, 'out-of-bounds')

@@ -25,7 +25,7 @@ export default (Component) =>
     static hover = { className: 'navigator-hover', start: 50, stay: 600 }
 
     connectedCallback() {
-      this.setAttribute('role', 'link')
+      this.role ??= 'link'
       pressedByKeys(this, () => true)
     }
 

@@ -68,7 +68,7 @@ export default (Component) =>
     connectedCallback() {
       if (this.drawn('indicator')) return
       this.tabIndex = 0
-      this.setAttribute('role', 'spinbutton')
+      this.role ??= 'spinbutton'
       this.append(this.made('mask'), this.made('indicator'))
       this.dress()
     }

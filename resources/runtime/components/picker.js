@@ -46,7 +46,7 @@ export default (Component) =>
 
     connectedCallback() {
       this.initial = this.properties['value']
-      this.setAttribute('role', 'button')
+      this.role ??= 'button'
       pressedByKeys(this, () => !this.flag('disabled'))
     }
 

@@ -23,7 +23,7 @@ export default (Component) =>
     frame = null
 
     connectedCallback() {
-      this.setAttribute('role', 'progressbar')
+      this.role ??= 'progressbar'
       this.start(0)
     }
 

@@ -6,7 +6,7 @@
 export default (Component) =>
   class RadioGroup extends Component {
     connectedCallback() {
-      this.setAttribute('role', 'radiogroup')
+      this.role ??= 'radiogroup'
     }
 
     /** @returns {Radio[]} */

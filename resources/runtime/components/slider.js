@@ -1,5 +1,7 @@
 // <slider>: a number between two others, by pointer or keys.
 
+import { followPointer } from './follow.js'
+
 const STYLE = `
 :host { display: block; margin: 10px 18px; outline: none }
 #row { display: flex; align-items: center; min-height: 28px }
@@ -37,11 +39,7 @@ export default (Component) =>
 
     constructor() {
       super()
-      const track = this.piece('track')
-      track.addEventListener('pointerdown', (event) => this.onPointerDown(event))
-      track.addEventListener('pointermove', (event) => this.onPointerMove(event))
-      track.addEventListener('pointerup', (event) => this.onPointerUp(event))
-      track.addEventListener('lostpointercapture', () => this.finish())
+      this.piece('track').addEventListener('pointerdown', (event) => this.onPointerDown(event))
       this.addEventListener('keydown', (event) => this.onKey(event))
     }
 
@@ -52,7 +50,7 @@ export default (Component) =>
     }
 
     connectedCallback() {
-      this.setAttribute('role', 'slider')
+      this.role ??= 'slider'
       this.tabIndex = this.flag('disabled') ? -1 : 0
       this.initial = this.value
       this.draw()
@@ -127,25 +125,14 @@ export default (Component) =>
 
     /** @param {PointerEvent} event */
     onPointerDown(event) {
-      if (this.flag('disabled') || event.button !== 0) return
+      if (this.flag('disabled') || event.button !== 0 || this.dragging) return
       this.dragging = true
-      this.piece('track').setPointerCapture(event.pointerId)
       this.move(this.valueAt(event))
-    }
-
-    /** @param {PointerEvent} event */
-    onPointerMove(event) {
-      if (this.dragging) this.move(this.valueAt(event))
-    }
-
-    /** @param {PointerEvent} event */
-    onPointerUp(event) {
-      this.onPointerMove(event)
-      this.finish()
+      const move = (/** @type {PointerEvent} */ later) => this.move(this.valueAt(later))
+      followPointer(this.page.document, event, { move, end: () => this.finish() })
     }
 
     finish() {
-      if (!this.dragging) return
       this.dragging = false
       this.emit('change', { value: this.value })
     }

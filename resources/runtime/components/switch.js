@@ -50,7 +50,7 @@ export default (Component) =>
 
     connectedCallback() {
       this.initial = this.flag('checked')
-      this.setAttribute('role', 'switch')
+      this.role ??= 'switch'
       pressedByKeys(this, () => !this.flag('disabled'))
       this.draw()
     }

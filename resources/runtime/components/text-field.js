@@ -15,7 +15,7 @@ const STYLE = `
 :host { display: block; cursor: text; user-select: text }
 :host([disabled]) { cursor: default }
 #field { position: relative; height: 100%; min-height: inherit }
-#control {
+#control, #ruler {
   display: block;
   box-sizing: border-box;
   width: 100%;
@@ -44,10 +44,11 @@ const STYLE = `
 :host([filled]) #placeholder { display: none }
 `
 
-/** @param {ComponentClass} Component @param {'input' | 'textarea'} tag */
-export const makeTextField = (Component, tag) =>
+/** @param {ComponentClass} Component @param {'input' | 'textarea'} tag @param {string} [beside] what else stands with the control */
+export const makeTextField = (Component, tag, beside = '') =>
   class TextField extends Component {
-    static template = `<div id="field"><div id="placeholder"><slot name="placeholder"></slot></div><${tag} id="control"></${tag}></div>`
+    static template = `<div id="field"><div id="placeholder"><slot name="placeholder"></slot></div>
+      <${tag} id="control"></${tag}>${beside}</div>`
     static style = STYLE
 
     initial = ''
@@ -204,11 +205,18 @@ export const makeTextField = (Component, tag) =>
       else if (cursor >= 0) this.control.setSelectionRange(cursor, cursor)
     }
 
+    /** With `hold-keyboard` a press elsewhere does not take the focus away. @param {MouseEvent} event */
+    hold = (event) => {
+      if (this.flag('hold-keyboard') && !event.composedPath().includes(this)) event.preventDefault()
+    }
+
     onFocus() {
+      this.page.document.addEventListener('mousedown', this.hold, true)
       this.emit('focus', { value: this.control.value, height: 0 })
     }
 
     onBlur() {
+      this.page.document.removeEventListener('mousedown', this.hold, true)
       this.properties['focus'] = false
       this.emit('blur', { value: this.control.value, cursor: this.cursor })
     }

@@ -5,6 +5,7 @@ import { makeTextField } from './text-field.js'
 const STYLE = `
 :host { width: 300px; height: 150px; font-size: 16px; line-height: 1.4 }
 :host([auto-height]) { height: auto }
+#ruler { position: absolute; top: 0; left: 0; height: 0; min-height: 0; visibility: hidden; overflow: hidden }
 #control { overflow: auto; scrollbar-width: none; white-space: pre-wrap }
 :host([auto-height]) #field { height: auto }
 :host([auto-height]) #control { overflow: hidden; height: auto }
@@ -13,7 +14,7 @@ const STYLE = `
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) => {
-  const TextField = makeTextField(Component, 'textarea')
+  const TextField = makeTextField(Component, 'textarea', '<textarea id="ruler" rows="1" tabindex="-1" aria-hidden="true"></textarea>')
   return class TextArea extends TextField {
     static style = TextField.style + STYLE
     static methods = ['replaceValue', 'loseFocus']
@@ -51,10 +52,10 @@ export default (Component) => {
     /** Grows with the text, and tells when the number of lines changes. */
     fit() {
       if (!this.isConnected || this.clientWidth === 0) return
-      const control = this.control
-      control.style.height = '0'
-      const height = control.scrollHeight
-      control.style.height = this.flag('auto-height') ? `${height}px` : ''
+      const ruler = /** @type {HTMLTextAreaElement} */ (/** @type {unknown} */ (this.piece('ruler')))
+      ruler.value = this.control.value
+      const height = ruler.scrollHeight
+      this.control.style.height = this.flag('auto-height') ? `${height}px` : ''
       this.tellLines(height)
     }
 

@@ -1,6 +1,8 @@
 // A column of rows that turns behind an indicator: dragged, flung, turned with the mouse wheel, clicked, or moved with keys.
 // It knows nothing of what the rows are; picker and picker-view-column both turn one.
 
+import { followPointer } from './follow.js'
+
 /**
  * @typedef {object} Frame what the wheel turns
  * @property {HTMLElement} view takes the pointer, the wheel and the keys
@@ -33,7 +35,7 @@ export class Wheel {
   #window
   /** Where the track is now, in px; rows above make it negative. */
   #place = 0
-  /** @type {{pointer: number, y: number, place: number, moved: boolean, trail: {y: number, time: number}[]} | null} */
+  /** @type {{y: number, place: number, moved: boolean, trail: {y: number, time: number}[]} | null} */
   #drag = null
   #turned = 0
   /** @type {Animation | null} */
@@ -46,9 +48,6 @@ export class Wheel {
     this.#window = /** @type {Window & typeof globalThis} */ (frame.view.ownerDocument.defaultView)
     const { view } = frame
     view.addEventListener('pointerdown', (event) => this.#onDown(event))
-    view.addEventListener('pointermove', (event) => this.#onMove(event))
-    view.addEventListener('pointerup', (event) => this.#onUp(event))
-    view.addEventListener('pointercancel', () => this.#drag && this.#release(this.#nearest(this.#place)))
     view.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false })
     view.addEventListener('keydown', (event) => this.#onKey(event))
   }
@@ -125,15 +124,16 @@ export class Wheel {
     this.#motion?.cancel()
     this.#motion = null
     this.#put(place)
-    this.#drag = { pointer: event.pointerId, y: event.clientY, place, moved: false, trail: [] }
-    this.#frame.view.setPointerCapture(event.pointerId)
+    this.#drag = { y: event.clientY, place, moved: false, trail: [] }
+    const told = { move: this.#onMove.bind(this), end: this.#onUp.bind(this) }
+    followPointer(this.#frame.view.ownerDocument, event, told)
     this.#told.started?.()
   }
 
   /** @param {PointerEvent} event */
   #onMove(event) {
     const drag = this.#drag
-    if (drag?.pointer !== event.pointerId) return
+    if (!drag) return
     const way = event.clientY - drag.y
     drag.moved ||= Math.abs(way) > CLICK_SLOP
     drag.trail.push({ y: event.clientY, time: event.timeStamp })
@@ -150,7 +150,7 @@ export class Wheel {
   /** @param {PointerEvent} event */
   #onUp(event) {
     const drag = this.#drag
-    if (drag?.pointer !== event.pointerId) return
+    if (!drag) return
     const way = drag.moved ? speed(drag.trail, event) * FLING : -this.#belowMiddle(event.clientY)
     this.#release(this.#nearest(this.#place + way))
   }
