@@ -1,5 +1,7 @@
 """Style sheets of programs: what their selectors mean in our page."""
 
+import json
+
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 
@@ -100,14 +102,25 @@ def test_the_insides_of_built_in_components_can_be_restyled_by_the_phones_names(
     assert page.in_page(widths) == [20, 8]
 
 
-def test_a_page_without_a_dark_theme_stays_light(run_program: OpenProgram) -> None:
-    page = run_program(
-        {
-            "index.wxml": '<view id="a">a</view>',
-            "index.wxss": "@media (prefers-color-scheme: dark) { view { color: red } }",
-        }
-    )
-    page.run("(document.querySelector('iframe').style.colorScheme, 1)")
-    assert page.run("document.querySelector('iframe').style.colorScheme") == "light"
+THEMED = {
+    "index.wxml": '<view id="a">a</view>',
+    "index.wxss": "@media (prefers-color-scheme: dark) { view { color: red } }",
+}
+
+
+def test_a_program_with_a_dark_theme_follows_the_phone(run_program: OpenProgram) -> None:
+    app = {"pages": ["pages/index/index"], "darkmode": True}
+    page = run_program({**THEMED, "app.json": json.dumps(app)})
+    page.program.view.link.emit("themeChange", {"theme": "dark"})
+    page.wait(lambda: colour(page, "#a") == RED, "dark colours")
+    assert page.attribute("html", "data-theme") == "dark"
+    page.program.view.link.emit("themeChange", {"theme": "light"})
+    page.wait(lambda: colour(page, "#a") != RED, "light colours")
+
+
+def test_a_program_without_a_dark_theme_stays_light(run_program: OpenProgram) -> None:
+    page = run_program({**THEMED, "index.js": "Page({onShow() { wx.onThemeChange(() => console.log('heard')) }})"})
+    page.program.view.link.emit("themeChange", {"theme": "dark"})
+    page.wait_log("heard")
     assert page.attribute("html", "data-theme") == "light"
     assert colour(page, "#a") != RED

@@ -49,7 +49,7 @@ export class Chrome {
       pullDown: Boolean(settings.enablePullDownRefresh),
       textStyle: this.value(settings.backgroundTextStyle ?? 'dark'),
       reachBottomDistance: Number(settings.onReachBottomDistance ?? 50),
-      darkMode: Boolean(this.#boot.darkMode),
+      theme: this.#boot.darkMode ? this.theme : 'light',
       language: String(this.#boot.platform.language ?? '').replace('_', '-'),
     }
   }

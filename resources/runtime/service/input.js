@@ -81,8 +81,9 @@ export class Input {
 
   /** @param {{theme: string}} detail */
   #changeTheme(detail) {
-    const { app, chrome, pages, screen } = this.#parts
+    const { app, chrome, pages, screen, view } = this.#parts
     chrome.theme = screen.theme = detail.theme
+    for (const page of pages.all) view.do(CODE.configurePage, page.number, chrome.windowOf(page.config))
     pages.refreshChrome()
     app.themeChange(detail)
   }

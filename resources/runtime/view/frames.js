@@ -16,7 +16,7 @@ import { plainSheet, programSheet } from './sheets.js'
  * @property {boolean} [pullDown] may be pulled down to refresh
  * @property {'dark' | 'light'} [textStyle] of the dots above a page that is pulled down
  * @property {number} [reachBottomDistance] px
- * @property {boolean} [darkMode] follows the phone's theme
+ * @property {'dark' | 'light'} [theme] light for a program that has no dark theme
  * @property {string} [language] of what the components themselves say
  */
 
@@ -27,7 +27,6 @@ export class Page {
   heard = new Set()
   /** Some node has catch:touchmove. */
   catchesMoves = false
-  #darkMode = false
   #scrollTop = 0
 
   /**
@@ -44,7 +43,7 @@ export class Page {
     this.host = host
     this.sheet = document.createElement('div')
     this.sheet.className = 'sheet'
-    this.sheet.dataset.state = 'waiting'
+    Object.assign(this.sheet.dataset, { state: 'waiting', page: number, path })
     this.frame = document.createElement('iframe')
     this.sheet.append(this.frame)
     container.append(this.sheet)
@@ -55,7 +54,7 @@ export class Page {
     this.scroll = new PageScroll(this)
     defineComponents(this)
     watchEvents(this)
-    this.followTheme()
+    this.setTheme('light')
   }
 
   /** The root of the page's tree. */
@@ -64,21 +63,19 @@ export class Page {
   }
 
   /** @param {PageConfig} config */
-  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, darkMode, language }) {
+  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, theme, language }) {
     if (language) this.root.lang = language
     if (background) this.sheet.style.background = background
     if (disableScroll !== undefined) this.root.dataset.scroll = disableScroll ? 'off' : 'on'
     if (reachBottomDistance !== undefined) this.scroll.bottomDistance = reachBottomDistance
-    if (darkMode !== undefined) this.#darkMode = darkMode
+    if (theme) this.setTheme(theme)
     this.pullDown.configure(pullDown, textStyle)
-    this.followTheme()
   }
 
-  /** A page that knows no dark theme sees a light phone, in its media queries too. */
-  followTheme() {
-    const dark = this.#darkMode && window.matchMedia('(prefers-color-scheme: dark)').matches
-    this.root.dataset.theme = dark ? 'dark' : 'light'
-    this.frame.style.colorScheme = dark ? 'dark' : 'light'
+  /** The frame's colour scheme is what its media queries see, whatever the desktop prefers. @param {'dark' | 'light'} theme */
+  setTheme(theme) {
+    this.root.dataset.theme = theme
+    this.frame.style.colorScheme = theme
   }
 
   /** @param {string} css @param {string | null} prefix */

@@ -29,9 +29,6 @@ export class Stage {
     this.nodes = nodes
     this.send = send
     this.host = host
-    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-      for (const page of this.#pages.values()) page.followTheme()
-    })
   }
 
   /** @param {number} number @returns {Page} */
