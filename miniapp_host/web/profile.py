@@ -1,8 +1,10 @@
 """A closed browser profile for one program: nothing kept, nothing shared, nothing permitted."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWebEngineCore import (
     QWebEngineProfile,
+    QWebEngineSettings,
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
 )
@@ -37,7 +39,14 @@ def make_profile(parent: QObject) -> QWebEngineProfile:
         QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
     )
     profile.setUrlRequestInterceptor(Wall(profile))
+    _prefer_system_font(profile.settings())
     return profile
+
+
+def _prefer_system_font(settings: QWebEngineSettings) -> None:
+    """Programs name the phone's fonts only; what is not installed here becomes the system's."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    settings.setFontFamily(QWebEngineSettings.FontFamily.StandardFont, font.family())
 
 
 def serve_scheme(profile: QWebEngineProfile, handler: SchemeHandler) -> None:
