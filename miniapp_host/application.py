@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from miniapp_host import __version__, paths
 from miniapp_host.database import StoreError
 from miniapp_host.open_error import OpenError as OpenError
 from miniapp_host.phone_memory import PhoneMemory
+from miniapp_host.programs.project import read_project
 from miniapp_host.shell.appearance import Appearance
 from miniapp_host.shell.launcher import Launcher
 from miniapp_host.shell.launcher_model import LauncherModel
@@ -58,6 +60,7 @@ class Phone(QObject):
         self._install_samples_once()
         self._make_launcher()
         self.appearance.watch(self._on_appearance_change)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_scheme_changed)
         for notice in self.memory.notices:
             self.show_problem(notice)
 
@@ -97,6 +100,7 @@ class Phone(QObject):
         self.launcher.samples_requested.connect(self.install_samples)
         self.launcher.settings_requested.connect(self._on_launcher_settings_requested)
         self.window.set_launcher(self.launcher)
+        self._offer_samples()
 
     # Programs
 
@@ -118,12 +122,17 @@ class Phone(QObject):
 
     def install_samples(self) -> None:
         """Puts the sample programs that are not there onto the phone."""
-        from miniapp_host.programs.package import Package
+        for folder in self._missing_samples():
+            self.memory.library.install(folder)
+        self._offer_samples()
 
-        library = self.memory.library
-        for folder in paths.samples():
-            if library.program(Package.open(folder).appid) is None:
-                library.install(folder)
+    def _missing_samples(self) -> list[Path]:
+        known = self.memory.library.program
+        return [one for one in paths.samples() if known(read_project(one).appid) is None]
+
+    def _offer_samples(self) -> None:
+        """The launcher offers to bring the samples back when one of them is gone."""
+        self.launcher.set_samples_missing(bool(self._missing_samples()))
 
     def _install_samples_once(self) -> None:
         if self.memory.preferences.get("samples") is not True:
@@ -162,14 +171,19 @@ class Phone(QObject):
         """A new theme or language reaches the host at once, and programs as an event."""
         if self.texts.language is not self.appearance.language:
             self.texts.language = self.appearance.language
+            self.launcher_model.close()
             self._make_launcher()
         worn = theme(self.appearance.dark)
         self.window.wear(worn)
         if self._programs:
             self._programs.tell("themeChange", {"theme": worn.name})
 
+    def _on_desktop_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        self._on_appearance_change(self.appearance)
+
     def _on_programs_changed(self) -> None:
         self.launcher_model.set_running(frozenset(self.running))
+        self._offer_samples()
 
     def show_problem(self, problem: object) -> None:
         """Tells the person, once, on whatever is in front."""

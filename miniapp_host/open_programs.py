@@ -25,6 +25,7 @@ from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.template_cache import TemplateCache
 from miniapp_host.shell.authorization_dialog import GUARD_MS
 from miniapp_host.shell.dialog_prompter import DialogPrompter
 from miniapp_host.shell.phone_window import PhoneWindow
@@ -70,6 +71,7 @@ class OpenPrograms(QObject):
         self._window = window
         self._texts = texts
         self._version = terms.version
+        self._cache_dir = memory.folder / "cache"
         self._clock = QtClock(self)
         self.devices = self._make_devices()
         guard_ms = GUARD_MS if terms.guard_ms is None else terms.guard_ms
@@ -129,6 +131,7 @@ class OpenPrograms(QObject):
         self.close_program(program_id)
         try:
             self._memory.forget(program_id)
+            TemplateCache(self._cache_dir, program_id).delete()
         except StoreError as error:
             self.problem_found.emit(error)
         self.changed.emit()
@@ -155,7 +158,7 @@ class OpenPrograms(QObject):
         parts = PhoneParts(
             album=self.devices.album,
             broker=self._broker,
-            cache_dir=self._memory.folder / "cache",
+            cache_dir=self._cache_dir,
             clock=self._clock,
             dispatcher=self._dispatcher,
             runtime_dir=paths.runtime_dir(),
@@ -191,11 +194,13 @@ class OpenPrograms(QObject):
         )
 
     def _entered(self, folder: Path) -> Program:
-        """A sample is the phone's own copy, whichever way it is opened."""
+        """A folder that holds just what the phone's own copy holds is that copy (the samples)."""
         library = self._memory.library
-        if folder.resolve() not in paths.samples():
-            return library.open_folder(folder)
-        return library.program(Package.open(folder).appid) or library.install(folder)
+        package = Package.open(folder)
+        known = library.program(package.appid)
+        if known is not None and known.owned and Package.open(known.folder).same_files(package):
+            return known
+        return library.open_folder(folder)
 
     def _package(self, program_id: str) -> Package:
         libraries = {"weui": paths.runtime_dir() / "weui"}

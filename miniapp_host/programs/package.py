@@ -89,6 +89,12 @@ class Package:
         """Where a file is on disk; raises like `read`."""
         return self._tree.path(path)
 
+    def same_files(self, other: "Package") -> bool:
+        """Whether both hold the same files with the same bytes, wherever they lie."""
+        return self.files == other.files and all(
+            self.read(path) == other.read(path) for path in self.files
+        )
+
     def page(self, path: str) -> PageConfig:
         """The json of the page or component at `path` (no suffix); empty if there is none."""
         if path not in self._pages:

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--json FILE] [--only NAME …]`: prints the table; exit 1 on a miss."""
+"""`python -m tests.benchmarks [--json FILE] [--only GROUP …]`: a table; exit code 1 on a miss."""
 
 import argparse
 import json

@@ -37,21 +37,21 @@ BENCH_PROGRAM = {
         '<view id="last">{{rows.length}}</view>'
     ),
     "index.js": """
-const ROWS = (round) => Array.from({length: %d}, (_, id) =>
-  ({id: round + '-' + id, kind: id %% 2 ? 'odd' : 'even', name: 'Row ' + id, price: id * 3}))
+const ROWS = (round) => Array.from({length: ROWS_COUNT}, (_, id) =>
+  ({id: round + '-' + id, kind: id % 2 ? 'odd' : 'even', name: 'Row ' + id, price: id * 3}))
 Page({
   data: {rows: []},
   onLoad() { wx.onThemeChange(({theme}) => this[theme]()) },
   ask() { wx.authorize({scope: 'scope.userFuzzyLocation'}) },
   oneByOne() {
-    let left = %d
+    let left = CALLS_COUNT
     const started = Date.now()
     const next = () => wx.getLocation({complete: () =>
       --left ? next() : console.log('bench', Date.now() - started)})
     next()
   },
   inFlight() {
-    let left = %d
+    let left = IN_FLIGHT_COUNT
     const started = Date.now()
     for (let n = left; n; n--) wx.getLocation({complete: () =>
       --left || console.log('bench', Date.now() - started)})
@@ -69,8 +69,9 @@ Page({
       console.log('bench', 0)
     }).exec()
   },
-})"""
-    % (ROWS, CALLS, IN_FLIGHT),
+})""".replace("ROWS_COUNT", str(ROWS))
+    .replace("CALLS_COUNT", str(CALLS))
+    .replace("IN_FLIGHT_COUNT", str(IN_FLIGHT)),
 }
 
 
@@ -122,14 +123,14 @@ def _inside(phone: Phone) -> list[Figure]:
 
 
 _ECHO_ONE_BY_ONE = (
-    "const started = Date.now(); let left = %d;"
+    f"const started = Date.now(); let left = {CALLS};"
     "const next = () => host.echo('{}', () => --left ? next() :"
-    " host.receive(String(Date.now() - started))); next()" % CALLS
+    " host.receive(String(Date.now() - started))); next()"
 )
 _ECHO_IN_FLIGHT = (
-    "const started = Date.now(); let left = %d;"
+    f"const started = Date.now(); let left = {IN_FLIGHT};"
     "for (let n = left; n; n--) host.echo('{}', () => --left ||"
-    " host.receive(String(Date.now() - started)))" % IN_FLIGHT
+    " host.receive(String(Date.now() - started)))"
 )
 
 
