@@ -201,7 +201,8 @@ def test_a_list_that_changes_calls_lifetimes_and_keeps_what_stays(run_program: O
     page.wait_text("#list", "three,uno,")
     page.wait(lambda: ["ready", "three"] in notes(page), "the new row ready")
     assert ["out", "two"] in notes(page)
-    assert ["out", "one"] not in notes(page) and ["out", "uno"] not in notes(page)
+    assert ["out", "one"] not in notes(page)
+    assert ["out", "uno"] not in notes(page)
 
 
 def test_a_template_that_does_not_compile_is_told_and_shown(run_program: OpenProgram) -> None:

@@ -3,10 +3,11 @@
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted
 
-GONE = (
-    "XMLHttpRequest fetch WebSocket importScripts postMessage indexedDB caches Worker location navigator "
-    "BroadcastChannel EventSource window document self OffscreenCanvas Blob URL onmessage addEventListener"
-).split()
+GONE = [
+    "XMLHttpRequest", "fetch", "WebSocket", "importScripts", "postMessage", "indexedDB", "caches",
+    "Worker", "location", "navigator", "BroadcastChannel", "EventSource", "window", "document",
+    "self", "OffscreenCanvas", "Blob", "URL", "onmessage", "addEventListener",
+]
 
 
 def test_ways_out_of_the_worker_are_gone(run_program: OpenProgram) -> None:

@@ -95,7 +95,8 @@ class Descriptor {
 
   /** @param {string} name */
   hasClass(name) {
-    return Boolean(this.#element.classList?.contains(name))
+    const { classList } = this.#element
+    return Boolean(classList?.contains(name) || classList?.contains(name, STYLE_SEGMENT))
   }
 
   getDataset() {

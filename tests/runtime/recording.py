@@ -1,0 +1,127 @@
+"""A program without a phone around it: everything its runtime says is kept, every call answered by the test."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.paths import runtime_dir
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.source import ProgramSource, Resource
+from miniapp_host.web.engine import prepare_engine
+from miniapp_host.web.link import LogLine, Respond
+from miniapp_host.web.program_view import ProgramView
+from tests.program_folder import write_program
+
+_TYPES = {"html": "text/html", "js": "text/javascript", "wasm": "application/wasm"}
+_PLATFORM = {"windowWidth": 375, "windowHeight": 667, "pixelRatio": 2, "theme": "light"}
+
+Answer = Callable[[Any], dict[str, Any]]
+
+
+class RecordedProgram:
+    """`chromes`, `calls`, `lines` and `compiled` hold what the runtime said, oldest first."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, cache: Path, answers: dict[str, Answer]) -> None:
+        self.chromes: list[dict[str, Any]] = []
+        self.calls: list[tuple[str, Any]] = []
+        self.lines: list[LogLine] = []
+        self.compiled: list[str] = []
+        self.drawn = 0
+        self.exits = 0
+        self._qtbot = qtbot
+        self._answers = answers
+        apis = {"async": [*answers], "sync": ["getAppBaseInfo"]}
+        self._source = ProgramSource(Package.open(folder), cache, None, apis, _PLATFORM)
+        prepare_engine()
+        self.view = ProgramView(self._serve, self._answer_sync, self, QColor("white"))
+        self.view.resize(375, 667)
+        self.view.show()
+
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
+        def holds() -> None:
+            assert condition(), f"waited in vain: {what}; log: {[line.text for line in self.lines]}"
+
+        self._qtbot.waitUntil(holds, timeout=15_000)
+
+    def wait_chrome(self, **fields: Any) -> dict[str, Any]:
+        """Until the newest record has these fields."""
+
+        def holds() -> bool:
+            return bool(self.chromes) and fields.items() <= self.chromes[-1].items()
+
+        self.wait(holds, f"chrome with {fields}, it has {self.chromes[-1:]}")
+        return self.chromes[-1]
+
+    def run(self, script: str) -> Any:
+        """The JSON value of an expression over `page`, the document in front."""
+        front = "document.querySelector('.sheet[data-state=shown] iframe')?.contentDocument"
+        with self._qtbot.waitCallback() as answered:
+            self.view.page().runJavaScript(f"JSON.stringify(((page) => ({script}))({front}))", answered)
+        text = answered.args[0]
+        return json.loads(text) if text else None
+
+    def tap(self, selector: str) -> None:
+        """A real left click in the middle of the first match."""
+        box = self.run(f"(({{left, top, width, height}}) => [left + width / 2, top + height / 2])"
+                       f"(page.querySelector({selector!r}).getBoundingClientRect())")
+        place = QPoint(round(box[0]), round(box[1]))
+        QTest.mouseClick(self.view.focusProxy(), Qt.MouseButton.LeftButton, pos=place)
+
+    def _serve(self, path: str) -> Resource:
+        if not path.startswith("/__runtime/"):
+            return self._source.resource(path)
+        file = runtime_dir() / path.removeprefix("/__runtime/")
+        return Resource(file.read_bytes(), _TYPES.get(file.suffix[1:], "text/plain"))
+
+    def _answer_sync(self, name: str, arguments: list[Any]) -> dict[str, Any]:
+        return {"value": {"SDKVersion": "3.0.0"}}
+
+    def called(self, name: str, arguments: Any, respond: Respond) -> None:
+        self.calls.append((name, arguments))
+        respond(self._answers[name](arguments) if name in self._answers else {"errMsg": f"{name}:ok"})
+
+    def tapped(self) -> None:
+        self.calls.append(("TAP", None))
+
+    def chrome_changed(self, chrome: dict[str, Any]) -> None:
+        self.chromes.append(chrome)
+
+    def logged(self, line: LogLine) -> None:
+        self.lines.append(line)
+
+    def page_drawn(self) -> None:
+        self.drawn += 1
+
+    def templates_compiled(self, key: str, code: str) -> None:
+        self.compiled.append(key)
+        self._source.keep(key, code)
+
+    def exit_requested(self) -> None:
+        self.exits += 1
+
+
+Record = Callable[..., RecordedProgram]
+
+
+@pytest.fixture
+def record(qtbot: QtBot, tmp_path: Path) -> Iterator[Record]:
+    """Runs a program from `{path: text}` until its first page is drawn; `answers` by wx name."""
+    programs: list[RecordedProgram] = []
+
+    def start(files: dict[str, str], answers: dict[str, Answer] | None = None) -> RecordedProgram:
+        folder = write_program(tmp_path / "program", files)
+        program = RecordedProgram(qtbot, folder, tmp_path / "cache", answers or {})
+        programs.append(program)
+        program.wait(lambda: program.drawn > 0, "the first page")
+        return program
+
+    yield start
+    for program in programs:
+        program.view.dispose()
