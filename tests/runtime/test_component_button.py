@@ -81,3 +81,20 @@ def test_a_loading_button_shows_a_spinner(run_program: OpenProgram) -> None:
     )
     assert page.in_page(PIECE.format("#a", "spinner") + ".display") == "inline-block"
     assert page.in_page(PIECE.format("#b", "spinner") + ".display") == "none"
+
+
+def test_the_hover_class_of_a_component_is_its_own(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<go />",
+            "index.json": '{"usingComponents": {"go": "/go/go"}}',
+            "go/go.json": '{"component": true}',
+            "go/go.js": "Component({})",
+            "go/go.wxml": '<button hover-class="on">go</button>',
+            "go/go.wxss": ".on { color: rgb(1, 2, 3) }",
+        }
+    )
+    place = page.middle_of("wx-button")
+    QTest.mousePress(page.surface, Qt.MouseButton.LeftButton, pos=place)
+    page.wait(lambda: page.style("wx-button", "color") == "rgb(1, 2, 3)", "the pressed look")
+    QTest.mouseRelease(page.surface, Qt.MouseButton.LeftButton, pos=place)

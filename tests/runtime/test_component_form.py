@@ -88,3 +88,15 @@ def test_a_label_focuses_its_input(run_program: OpenProgram) -> None:
     page.tap("#l")
     page.tap("#i")
     page.wait(lambda: bool(page.in_page("page.activeElement === find('#i')")), "focus")
+
+
+def test_a_label_taps_its_button(run_program: OpenProgram) -> None:
+    page = run_program(
+        hearing_page(
+            '<form bindsubmit="hear"><label id="l" for="b">Send it</label>'
+            '<button id="b" form-type="submit" bindtap="hear">Send</button></form>'
+        )
+    )
+    page.tap("#l")
+    wait_heard(page, "submit")
+    assert len(heard(page, "tap")) == 1

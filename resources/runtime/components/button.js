@@ -96,8 +96,12 @@ export default (Component) =>
       return false
     }
 
-    /** A label around or elsewhere was tapped. */
+    /** A label around or elsewhere was tapped: that is a tap here too, which only the button's own listeners hear. */
     onLabelTap() {
+      if (this.flag('disabled')) return
+      this.page.host.tapped()
+      const { left, top, width, height } = this.getBoundingClientRect()
+      this.emit('tap', { x: left + width / 2, y: top + height / 2 })
       this.onTap()
     }
 

@@ -33,7 +33,7 @@ const STYLE = `
   left: 0;
   right: 0;
   bottom: 0;
-  padding-bottom: 24px;
+  padding-bottom: 34px;
   border-radius: 12px 12px 0 0;
   overflow: hidden;
   background: var(--mh-bg-2);
