@@ -12,21 +12,23 @@ const BUILT_IN = new Set(
   voip-room web-view`.split(/\s+/),
 )
 
-const IDENTIFIER = String.raw`(?:\\[0-9a-fA-F]{1,6}\s?|\\.|[\w-]|[^\x00-\x7f])+`
+const IDENTIFIER = String.raw`(?:[\w\u0080-\uffff-]+|\\[0-9a-fA-F]{1,6}\s?|\\.)+`
 const TEXT = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`
 
-/** The parts of a selector, in the order in which they must be told apart. */
+/** The parts of a selector in the order in which they must be told apart: kept as it is, :host(…), :host, a class, a tag. */
 const PARTS = new RegExp(
   [
-    String.raw`(?<kept>${TEXT}|\[(?:${TEXT}|[^\]"'])*\]|#${IDENTIFIER}|:(?:nth-[\w-]+|lang|dir|state|:part|:highlight)\([^)]*\))`,
-    String.raw`:host\((?<hostCondition>(?:${TEXT}|\[[^\]]*\]|[^()])*)\)`,
-    String.raw`(?<host>:host)(?![\w-])`,
-    String.raw`(?<pseudo>::?-?[a-zA-Z][\w-]*)`,
-    String.raw`\.(?<className>${IDENTIFIER})`,
-    String.raw`(?<tag>${IDENTIFIER})`,
+    String.raw`(${TEXT}|\[(?:${TEXT}|[^\]"'])*\]|#${IDENTIFIER}|:(?:nth-[\w-]+|lang|dir|state|:part|:highlight)\([^)]*\)|::?(?!host\b)-?[a-zA-Z][\w-]*|:host-[\w-]+)`,
+    String.raw`:host\(((?:${TEXT}|\[[^\]]*\]|[^()])*)\)`,
+    String.raw`(:host)`,
+    String.raw`\.(${IDENTIFIER})`,
+    String.raw`(${IDENTIFIER})`,
   ].join('|'),
   'g',
 )
+
+/** Not a tag: a step of key frames. */
+const STEP = /^\d/
 
 /** Rewritten texts of sheets that several pages use. @type {Map<string, string>} */
 const rewritten = new Map()
@@ -45,7 +47,7 @@ export function programSheet(window, css, prefix) {
   if (known !== undefined) return plainSheet(window, known)
   const sheet = plainSheet(window, css)
   rewriteRules(sheet.cssRules, prefix)
-  rewritten.set(key, Array.from(sheet.cssRules, (rule) => rule.cssText).join('\n'))
+  requestIdleCallback(() => rewritten.set(key, Array.from(sheet.cssRules, (rule) => rule.cssText).join('\n')))
   return sheet
 }
 
@@ -66,13 +68,12 @@ function selectorFor(selector, prefix) {
 
 /** @param {string} selector as the browser writes it @param {string | null} prefix @returns {string} */
 export function rewriteSelector(selector, prefix) {
-  return selector.replace(PARTS, (part, ...rest) => {
-    const { kept, hostCondition, host, pseudo, className, tag } = rest.at(-1)
-    if (kept || pseudo) return part
-    if (host) return hostSelector(prefix)
-    if (hostCondition !== undefined) return `${hostSelector(prefix)}:is(${rewriteSelector(hostCondition, prefix)})`
+  return selector.replace(PARTS, (part, kept, hostCondition, host, className, tag) => {
+    if (kept) return part
     if (className) return prefix ? `.${prefix}--${className}` : part
-    return tagSelector(tag)
+    if (tag) return tagSelector(tag)
+    if (host) return hostSelector(prefix)
+    return `${hostSelector(prefix)}:is(${rewriteSelector(hostCondition, prefix)})`
   })
 }
 
@@ -85,6 +86,6 @@ function hostSelector(prefix) {
 function tagSelector(tag) {
   const name = tag.toLowerCase()
   if (name === 'page') return 'body'
-  if (/^\d|^wx-/.test(name)) return tag
+  if (name.startsWith('wx-') || STEP.test(name)) return tag
   return BUILT_IN.has(name) ? `wx-${name}` : `wx-c-${name}`
 }
