@@ -62,7 +62,7 @@ class ProgramFiles:
 
     def _inside(self, kind: str, rest: str) -> Path | None:
         parts = PurePosixPath(rest).parts
-        if not parts or ".." in parts or parts[0] == "/" or _UNSAFE.search(rest):
+        if not parts or parts[0] == "/" or _UNSAFE.search(rest):
             return None
         if kind != _USER and len(parts) > 1:
             return None

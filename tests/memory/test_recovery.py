@@ -16,6 +16,7 @@ from miniapp_host.memory.recovery import EMPTIED, RECREATED, RESTORED
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.programs.storage import ProgramStorage
 
 SCOPES = ("scope.userInfo", "scope.userLocation", "scope.camera")
 Rows = list[tuple[str, ...]]
@@ -179,6 +180,20 @@ def test_rows_that_make_no_sense_are_damage(memory: Memory) -> None:
     with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("INSERT INTO decisions VALUES ('wx1', 'develop', 's', 'maybe')")
+    assert memory.reopened() == (memory.truth, RESTORED)
+
+
+def test_tables_that_are_not_ours_are_damage(memory: Memory) -> None:
+    with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE storage")
+    assert memory.reopened() == (memory.truth, RESTORED)
+
+
+def test_a_file_that_lacks_its_end_is_damaged_though_sqlite_fills_it_up(memory: Memory) -> None:
+    database = Database(memory.path)
+    ProgramStorage(database).set("wx", "key", '"' + "x" * 50_000 + '"')
+    database.close()
+    memory.path.write_bytes(memory.path.read_bytes()[:-1])
     assert memory.reopened() == (memory.truth, RESTORED)
 
 

@@ -292,7 +292,7 @@ def test_a_new_request_from_a_waiter_waits_behind_those_who_came_before(phone: P
 
 def test_the_next_prompt_comes_only_when_everyone_has_heard_of_the_last(phone: Phone) -> None:
     shown: list[int] = []
-    phone.request(ask_for(USER))
+    phone.broker.request(ask_for(USER), lambda _: phone.broker.request(ask_for(ALBUM), print))
     phone.broker.request(ask_for(USER), lambda _: shown.append(len(phone.prompter.asked)))
     phone.request(ask_for(LOCATION))
     phone.prompter.answer(Answer.ALLOW)
