@@ -17,7 +17,7 @@ from miniapp_host import __version__, paths
 from miniapp_host.database import StoreError
 from miniapp_host.open_error import OpenError as OpenError
 from miniapp_host.phone_memory import PhoneMemory
-from miniapp_host.programs.project import read_project
+from miniapp_host.programs.samples import samples
 from miniapp_host.shell.appearance import Appearance
 from miniapp_host.shell.launcher import Launcher
 from miniapp_host.shell.launcher_model import LauncherModel
@@ -128,7 +128,7 @@ class Phone(QObject):
 
     def _missing_samples(self) -> list[Path]:
         known = self.memory.library.program
-        return [one for one in paths.samples() if known(read_project(one).appid) is None]
+        return [folder for appid, folder in samples().items() if known(appid) is None]
 
     def _offer_samples(self) -> None:
         """The launcher offers to bring the samples back when one of them is gone."""
@@ -136,7 +136,7 @@ class Phone(QObject):
 
     def _install_samples_once(self) -> None:
         if self.memory.preferences.get("samples") is not True:
-            for folder in paths.samples():
+            for folder in samples().values():
                 self.memory.library.install(folder)
             self.memory.preferences.set("samples", True)
 

@@ -25,12 +25,6 @@ def resources() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
 
-def samples() -> list[Path]:
-    """The folders of the sample programs."""
-    folder = resources() / "programs"
-    return sorted(found for found in folder.iterdir() if (found / "app.json").is_file())
-
-
 def runtime_dir() -> Path:
     """The JavaScript bundle that the build hook makes; never committed."""
     return _PACKAGE / "_runtime"

@@ -150,5 +150,7 @@ def paint_hairline(painter: QPainter, theme: Theme, left: float, top: float, rig
     """A line half a pixel high."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(left, top, right - left, 0.5), QColor(theme.fg_3))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.fg_3))
+    painter.drawRect(QRectF(left, top, right - left, 0.5))
     painter.restore()

@@ -49,7 +49,6 @@ def picture_of(face: ProgramFace) -> QPixmap:
     if face.icon is None:
         return QPixmap()
     reader = QImageReader(str(face.icon))
-    reader.setDecideFormatFromContent(True)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > _LARGEST:
         box = QSize(_LARGEST, _LARGEST)

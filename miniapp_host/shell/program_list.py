@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -82,11 +81,12 @@ class ProgramList(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._ground = QWidget()  # Qt's own would make PySide load every kind of dialog
+        self.setViewport(self._ground)
         self._bar = ThinBar(self)
-        self.viewport().setAutoFillBackground(False)
         self._pressed = QPersistentModelIndex()
         self._refresh = QTimer(self)
-        self._refresh.timeout.connect(self.viewport().update)
+        self._refresh.timeout.connect(self._ground.update)
         self._refresh.start(_REFRESH_MS)
 
     def is_pressed(self, index: Index) -> bool:
@@ -107,13 +107,13 @@ class ProgramList(QListView):
             index = self._index_at(event.position().toPoint())
             self._pressed = QPersistentModelIndex(index)
             self.setCurrentIndex(index)
-            self.viewport().update()
+            self._ground.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         index = self._index_at(at)
         pressed, self._pressed = self._pressed, QPersistentModelIndex()
-        self.viewport().update()
+        self._ground.update()
         if not index.isValid() or QPersistentModelIndex(index) != pressed:
             return
         if self.more_rect(index).contains(at):
@@ -124,15 +124,15 @@ class ProgramList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._index_at(event.position().toPoint()).isValid()
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        self.viewport().update()
+        self._ground.setCursor(shape)
+        self._ground.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two clicks are two clicks."""
         self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self.viewport().update()
+        self._ground.update()
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,9 +153,9 @@ class ProgramList(QListView):
 
     def pointer(self) -> QPoint:
         """Where the pointer is, in the viewport's pixels; far away when it is not over it."""
-        viewport = self.viewport()
-        away = QPoint(-1, -1)
-        return viewport.mapFromGlobal(self.cursor().pos()) if viewport.underMouse() else away
+        if not self._ground.underMouse():
+            return QPoint(-1, -1)
+        return self._ground.mapFromGlobal(self.cursor().pos())
 
     def _index_at(self, at: QPoint) -> QModelIndex:
         index = self.indexAt(at)
@@ -208,8 +208,8 @@ class _RowPainter(QStyledItemDelegate):
         if not self._is_last(index):
             left = row.left() + _INSET + _ICON + 14
             paint_hairline(painter, theme, left, row.bottom() - 0.5, row.right())
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if focused and self._view.hasFocus() and not self._view.viewport().underMouse():
+        focused = self._view.hasFocus() and self._view.currentIndex() == index
+        if focused and not self._view.viewport().underMouse():
             painter.setPen(QPen(QColor(theme.link), 2))
             painter.drawRoundedRect(row.adjusted(3, 3, -3, -3), 9, 9)
 
