@@ -53,11 +53,8 @@ def connect(address: str, busy_seconds: float) -> sqlite3.Connection:
 
 def open_sound(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, str | None]:
     """A checked connection, and what the person must be told about how it came to be."""
-    condition = file.condition()
     try:
-        if condition is Condition.DAMAGED:
-            raise _DamagedError("not a database")
-        return _opened(file, condition, busy_seconds)
+        return _opened(file, busy_seconds)
     except _DamagedError as damage:
         _log.info("%s is damaged: %s", file.path, damage)
     file.put_away()
@@ -68,9 +65,11 @@ def copy(source: Path, target: Path) -> None:
     """Copy the database into the empty file `target`; the caller syncs, hence no journal.
 
     Through a connection of its own: SQLite copies nothing from one that holds the write lock.
+    Read-only, for otherwise a file that is gone would come back empty.
     """
+    address = f"{source.resolve().as_uri()}?mode=ro"
     with (
-        closing(sqlite3.connect(source, isolation_level=None)) as read,
+        closing(sqlite3.connect(address, uri=True, isolation_level=None)) as read,
         closing(sqlite3.connect(target, isolation_level=None)) as written,
     ):
         written.execute("PRAGMA journal_mode = OFF")
@@ -78,10 +77,8 @@ def copy(source: Path, target: Path) -> None:
         read.backup(written)
 
 
-def _opened(
-    file: MemoryFile, condition: Condition, busy_seconds: float
-) -> tuple[sqlite3.Connection, str | None]:
-    if condition is Condition.USABLE:
+def _opened(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, str | None]:
+    if file.condition() is not Condition.MISSING:
         return _checked(file, busy_seconds), None
     if file.restore():
         return _checked(file, busy_seconds), RECREATED
@@ -102,6 +99,8 @@ def _replaced(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection
 
 
 def _checked(file: MemoryFile, busy_seconds: float) -> sqlite3.Connection:
+    if file.condition() is Condition.DAMAGED:
+        raise _DamagedError("not a database")
     try:
         return connect(str(file.path), busy_seconds)
     except UnicodeDecodeError as error:  # sqlite3 raises it for a message that quotes damaged bytes

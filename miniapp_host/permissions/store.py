@@ -73,11 +73,11 @@ class PermissionStore:
 
     def announce_outside_changes(self) -> None:
         """Tell what another process has decided since the last look; cheap if nothing was."""
-        version = self._database.data_version
-        if self._known is None or version == self._known_version:
+        latest = self._database.data_version
+        if self._known is None or latest == self._known_version:
             return
         before, self._known = self._known, self._snapshot()
-        self._known_version = version
+        self._known_version = latest
         for row in _differing(before, self._known):
             program, version, scope = row
             decision = _WORDS[self._known.get(row, Decision.UNDECIDED.value)]

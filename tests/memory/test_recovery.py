@@ -212,6 +212,14 @@ def test_a_newer_phones_file_is_refused_and_left_alone(memory: Memory) -> None:
     assert memory.quarantined == []
 
 
+def test_a_newer_phones_backup_is_not_taken_back_to_an_older_version(memory: Memory) -> None:
+    newer = header_with(memory, APPLICATION_ID, VERSION + 1)
+    memory.path.rename(memory.backup)
+    with pytest.raises(StoreError, match="newer version"):
+        Database(memory.path)
+    assert memory.backup.read_bytes() == newer
+
+
 @pytest.mark.parametrize("application", [0, 252006674])
 def test_another_applications_file_is_refused_and_left_alone(
     tmp_path: Path, application: int
@@ -343,6 +351,16 @@ def test_nothing_is_left_in_the_raw_files_of_what_was_deleted(memory: Memory) ->
     database.close()
     assert b"wx0042" not in memory.path.read_bytes()
     assert b"wx0042" not in memory.backup.read_bytes()
+
+
+@pytest.mark.expects_log
+def test_a_file_that_vanishes_while_the_phone_runs_does_not_empty_the_backup(
+    memory: Memory,
+) -> None:
+    database = Database(memory.path)
+    memory.path.unlink()
+    database.close()
+    assert memory.reopened() == (memory.truth, RECREATED)
 
 
 @pytest.mark.expects_log
