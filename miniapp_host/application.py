@@ -223,8 +223,22 @@ def prepare_qt() -> None:
     QCoreApplication.setApplicationVersion(__version__)
 
 
+def check_program(folder: Path, page: str | None) -> None:
+    """OpenError if the program can't be opened; needs no screen, so it comes before one is used."""
+    from miniapp_host.programs.boot import make_entry
+    from miniapp_host.programs.manifest import ManifestError
+    from miniapp_host.programs.package import Package, PackageError
+
+    try:
+        make_entry(Package.open(folder).manifest, page)
+    except (ManifestError, PackageError) as error:
+        raise OpenError(str(error)) from error
+
+
 def run(options: Options) -> int:
     """Shows the phone until it is closed; the exit code. OpenError if `options` can't be met."""
+    if options.folder is not None:
+        check_program(options.folder, options.page)
     prepare_qt()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     try:

@@ -1,0 +1,79 @@
+"""The command line as a shell sees it: words, one line of error, exit codes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from miniapp_host import __version__
+from miniapp_host.cli import main
+from tests.program_folder import write_program
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    """`python -m miniapp_host` without any screen to open a window on."""
+    bare = {
+        name: value for name, value in os.environ.items() if not name.startswith(("QT_", "DISPLAY"))
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "miniapp_host", *words],
+        cwd=Path(__file__).resolve().parent.parent,
+        env=bare,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"miniapp-host {__version__}\n"
+
+
+def test_the_help_names_every_option() -> None:
+    told = run("--help").stdout
+    for word in ("FOLDER", "--page", "--version-type", "--data-dir", "--version"):
+        assert word in told
+
+
+def test_a_missing_folder_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
+    done = run(str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert str(tmp_path / "nowhere") in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("app_json", "told"),
+    [
+        ("{", "app.json"),
+        ('{"pages": []}', "pages"),
+        ('{"pages": ["pages/gone/gone"]}', "pages/gone/gone"),
+    ],
+)
+def test_a_bad_app_json_names_file_and_key(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], app_json: str, told: str
+) -> None:
+    folder = write_program(tmp_path / "bad", {"app.json": app_json})
+    assert main([str(folder)]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("miniapp-host: app.json")
+    assert told in error
+    assert error.count("\n") == 1
+
+
+def test_a_folder_without_app_json_says_which_file_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path)]) == 2
+    assert "app.json" in capsys.readouterr().err
+
+
+def test_a_page_that_is_not_declared_can_not_be_the_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_program(tmp_path / "program", {"index.wxml": "<view/>"})
+    assert main([str(folder), "--page", "pages/other/other?x=1"]) == 2
+    assert "pages/other/other" in capsys.readouterr().err

@@ -1,0 +1,122 @@
+"""Messages between the runtime and the host, without a browser."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+
+from miniapp_host.web.link import LogLine, Respond, RuntimeLink
+
+
+class Listener:
+    """Keeps what it hears; answers calls named `now` at once."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[Any, ...]] = []
+        self.responds: list[Respond] = []
+
+    def called(self, name: str, arguments: Any, respond: Respond) -> None:
+        self.heard.append(("called", name, arguments))
+        self.responds.append(respond)
+        if name == "now":
+            respond({"errMsg": "now:ok"})
+
+    def tapped(self) -> None:
+        self.heard.append(("tapped",))
+
+    def chrome_changed(self, chrome: dict[str, Any]) -> None:
+        self.heard.append(("chrome", chrome))
+
+    def logged(self, line: LogLine) -> None:
+        self.heard.append(("logged", line))
+
+    def page_drawn(self) -> None:
+        self.heard.append(("drawn",))
+
+    def templates_compiled(self, key: str, code: str) -> None:
+        self.heard.append(("templates", key, code))
+
+    def exit_requested(self) -> None:
+        self.heard.append(("exit",))
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def sent() -> list[Any]:
+    return []
+
+
+@pytest.fixture
+def link(listener: Listener, sent: list[Any]) -> RuntimeLink:
+    return RuntimeLink(lambda text: sent.append(json.loads(text)), listener)
+
+
+def exchange(link: RuntimeLink, *messages: Any) -> Any:
+    answer = link.exchange(json.dumps(messages))
+    return json.loads(answer) if answer else None
+
+
+def test_what_is_known_at_once_is_the_answer_to_the_batch(
+    link: RuntimeLink, sent: list[Any]
+) -> None:
+    answer = exchange(link, ["call", 1, "now", {}], ["call", 2, "now", {}])
+    assert answer == [["result", 1, {"errMsg": "now:ok"}], ["result", 2, {"errMsg": "now:ok"}]]
+    assert sent == []
+
+
+def test_a_late_answer_is_sent_by_itself(
+    link: RuntimeLink, listener: Listener, sent: list[Any]
+) -> None:
+    assert exchange(link, ["call", 7, "later", {"a": 1}]) is None
+    listener.responds[0]({"errMsg": "later:ok"})
+    assert sent == [[["result", 7, {"errMsg": "later:ok"}]]]
+
+
+def test_after_close_nothing_is_sent(
+    link: RuntimeLink, listener: Listener, sent: list[Any]
+) -> None:
+    exchange(link, ["call", 1, "later", {}])
+    link.close()
+    listener.responds[0]({"errMsg": "later:ok"})
+    link.emit("themeChange", {})
+    assert sent == []
+
+
+def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener: Listener) -> None:
+    exchange(
+        link,
+        ["tap"],
+        ["chrome", {"title": "x"}],
+        ["log", "error", "oops", "a.js", 3],
+        ["log", "log", "fine", None, None],
+        ["ready", 1],
+        ["templates", "key", "code"],
+        ["exit"],
+    )
+    assert listener.heard == [
+        ("tapped",),
+        ("chrome", {"title": "x"}),
+        ("logged", LogLine("error", "oops", "a.js", 3)),
+        ("logged", LogLine("log", "fine")),
+        ("drawn",),
+        ("templates", "key", "code"),
+        ("exit",),
+    ]
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    "message", [[], ["call"], ["call", "1", "x", {}], ["grant"], "tap", 1, None, ["log", 1, 2]]
+)
+def test_a_message_of_a_wrong_shape_is_dropped_and_the_rest_is_read(
+    link: RuntimeLink, listener: Listener, caplog: pytest.LogCaptureFixture, message: Any
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        exchange(link, message, ["tap"])
+    assert listener.heard == [("tapped",)]
+    assert "unknown" in caplog.text
