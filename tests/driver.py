@@ -103,11 +103,16 @@ class PageDriver:
     def tap(self, selector: str) -> None:
         """A real left click in the middle of the first match, scrolled into view."""
         self.wait_for(selector)
+        place = self.bring_into_view(selector)
+        QTest.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=place)
+
+    def bring_into_view(self, selector: str) -> QPoint:
+        """Scrolls to the first match; where on `surface` its middle is then."""
         self.run(
             f"(({_FRONT}).contentDocument.querySelector({json.dumps(selector)})"
             ".scrollIntoView({block: 'center', behavior: 'instant'}), 1)"
         )
-        QTest.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=self.middle_of(selector))
+        return self.middle_of(selector)
 
     def middle_of(self, selector: str) -> QPoint:
         rect = self.box(selector)

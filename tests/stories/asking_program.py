@@ -1,0 +1,69 @@
+"""A program that makes the calls a story is about, and shows every answer it hears, in order.
+
+Its page has one button per call and a list `#heard`: a line is an errMsg, with errno if there is
+one, or whatever the call says by itself with `say(text)`.
+"""
+
+from collections.abc import Mapping
+
+from tests.driver import PATIENCE_MS, PageDriver
+
+TELLING = """
+const lines = []
+let show = () => {}
+const say = (line) => { lines.push(line); show() }
+const line = ({ errMsg, errno }) => errno === undefined ? errMsg : `${errMsg} ${errno}`
+module.exports = {
+  say,
+  told: { success: (result) => say(line(result)), fail: (result) => say(line(result)) },
+  line,
+  watch(page) { show = () => page.setData({ heard: [...lines] }); show() },
+}
+"""
+
+SETTINGS = "wx.getSetting({ success: (result) => say(JSON.stringify(result.authSetting)) })"
+
+_BEGIN = "const { say, told, line, watch } = require('/telling')\n"
+
+
+def asking_program(
+    calls: Mapping[str, str] | None = None,
+    *,
+    on_load: str = "",
+    app: str = "App({})",
+    files: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """`calls`: a button's id -> what a tap on it runs; `app`: app.js; all know `say` and `told`."""
+    methods = "".join(
+        f"  async {name}() {{ {script} }},\n" for name, script in (calls or {}).items()
+    )
+    page = (
+        f"Page({{\n  data: {{ heard: [] }},\n  onLoad() {{ watch(this); {on_load} }},\n{methods}}})"
+    )
+    return {
+        "telling.js": TELLING,
+        "app.js": _BEGIN + app,
+        "index.js": _BEGIN + page,
+        "index.wxml": _page(list(calls or ())),
+        **(files or {}),
+    }
+
+
+def heard(page: PageDriver) -> list[str]:
+    """The lines that the program has heard so far."""
+    return list(page.in_page("[...page.querySelectorAll('.heard')].map((one) => one.innerText)"))
+
+
+def wait_heard(page: PageDriver, *lines: str) -> None:
+    """Until the program has heard exactly these lines."""
+
+    def holds() -> None:
+        assert heard(page) == list(lines), f"console: {page.log_lines()}"
+
+    page.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+
+def _page(names: list[str]) -> str:
+    buttons = "".join(f'<button id="{name}" bindtap="{name}">{name}</button>' for name in names)
+    line = '<view class="heard" wx:for="{{heard}}" wx:key="index">{{item}}</view>'
+    return f'{buttons}<view id="heard">{line}</view>'

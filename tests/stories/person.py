@@ -1,0 +1,197 @@
+"""Someone at the phone: sees what is visible, clicks where it is, and waits as people do.
+
+Every click goes to the window at a place, so that it lands on whatever lies on top there.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.application import Phone
+from miniapp_host.shell.overlay import Overlay
+from miniapp_host.shell.switch import Switch
+from tests.driver import PATIENCE_MS, PageDriver
+
+PROMPT = "authorizationDialog"
+PANEL = "settingsPanel"
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Person:
+    """Uses one phone by the object names of what is on its screen."""
+
+    def __init__(self, qtbot: QtBot, phone: Phone) -> None:
+        self.qtbot = qtbot
+        self.phone = phone
+        self.window = phone.window
+
+    # Seeing
+
+    def sees(self, name: str) -> bool:
+        """Whether something of that name is on the screen and not on its way out."""
+        return bool(self._visible(name))
+
+    def count(self, name: str) -> int:
+        """How many of that name are on the screen."""
+        return len(self._visible(name))
+
+    def reads(self, name: str) -> str:
+        """The text of the one label of that name."""
+        label = self.find(name)
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    def find(self, name: str) -> QWidget:
+        """The one visible widget of that name."""
+        found = self._visible(name)
+        assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
+        return found[0]
+
+    def waits_for(self, name: str) -> QWidget:
+        """Until it is there, still, and nothing lies over it."""
+        self.wait(lambda: self.sees(name) and self._in_reach(self.find(name)), f"{name} in reach")
+        return self.find(name)
+
+    def waits_until_gone(self, name: str) -> None:
+        self.wait(lambda: not self.sees(name), f"{name} gone")
+
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
+        def holds() -> None:
+            assert condition(), f"waited in vain: {what}"
+
+        self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+    # Doing
+
+    def clicks(self, name: str) -> None:
+        """Waits for it, then clicks its middle."""
+        widget = self.waits_for(name)
+        self.clicks_at(self._place(widget, widget.rect().center()))
+
+    def clicks_at(self, place: QPoint) -> None:
+        """Clicks a place of the phone, whatever is there."""
+        QTest.mouseClick(self.window.windowHandle(), LEFT, PLAIN, place)
+
+    def taps(self, page: PageDriver, selector: str) -> None:
+        """Clicks the place where the page shows the first match."""
+        page.wait_for(selector)
+        self.clicks_at(self._place(page.surface, page.bring_into_view(selector)))
+
+    def presses(self, key: Qt.Key) -> None:
+        """A key on whatever has the focus."""
+        QTest.keyClick(self.window.windowHandle(), key)
+
+    # What people do here
+
+    def allows(self) -> None:
+        """Clicks Allow and sees the prompt go."""
+        self._answers("allow")
+
+    def rejects(self) -> None:
+        """Clicks Reject and sees the prompt go."""
+        self._answers("reject")
+
+    def chooses(self, item: str) -> None:
+        """Picks an item of the capsule's menu: Settings, About, Console, Restart or Delete."""
+        self.clicks("capsuleMenu")
+        self.clicks(f"menu{item}")
+        self.waits_until_gone("capsuleMenuSheet")
+
+    def opens_settings(self) -> None:
+        self.chooses("Settings")
+        self.waits_for(PANEL)
+
+    def leaves_settings(self) -> None:
+        self.clicks("back")
+        self.waits_until_gone(PANEL)
+
+    def switches(self) -> dict[str, bool]:
+        """What the panel lists, top to bottom: scope and whether its switch is on."""
+        found = self.find(PANEL).findChildren(Switch)
+        rows = [one for one in found if one.isVisible()]
+        rows.sort(key=lambda one: self._place(one, QPoint()).y())
+        return {one.objectName().removeprefix("switch_"): one.isChecked() for one in rows}
+
+    def waits_for_switches(self, expected: dict[str, bool]) -> None:
+        """Until the panel lists exactly these."""
+
+        def holds() -> None:
+            assert self.switches() == expected
+
+        self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+    def toggles(self, scope: str) -> None:
+        self.clicks(f"switch_{scope}")
+
+    def turns_off(self, scope: str) -> None:
+        """Toggles and confirms."""
+        self.toggles(scope)
+        self.clicks("modalConfirm")
+        self.waits_until_gone("modal")
+
+    def goes_home(self) -> None:
+        """Sends the program to the background."""
+        self.clicks("homeIndicator")
+        self.waits_for("launcher")
+
+    def chooses_program(self, name: str) -> None:
+        """Clicks its row in the launcher."""
+        self.clicks_at(self._in_row(name, self.phone.launcher.list.row_rect))
+
+    def asks_more_about(self, name: str) -> None:
+        """Clicks the "···" of its row in the launcher."""
+        self.clicks_at(self._in_row(name, self.phone.launcher.list.more_rect))
+
+    def deletes_program(self) -> None:
+        """From the open program's menu, and confirms."""
+        self.chooses("Delete")
+        self.clicks("modalConfirm")
+        self.waits_for("launcher")
+
+    # How
+
+    def _answers(self, button: str) -> None:
+        prompt = self.waits_for(PROMPT)
+        self.clicks(button)
+        self.wait(lambda: prompt not in self._visible(PROMPT), "the prompt gone")
+
+    def _visible(self, name: str) -> list[QWidget]:
+        found = self.window.findChildren(QWidget, name)
+        return [one for one in found if one.isVisible() and not _is_leaving(one)]
+
+    def _in_reach(self, widget: QWidget) -> bool:
+        on_top = self.window.childAt(self._place(widget, widget.rect().center()))
+        mine = on_top is widget or (on_top is not None and widget.isAncestorOf(on_top))
+        return mine and _is_still(widget)
+
+    def _place(self, widget: QWidget, point: QPoint) -> QPoint:
+        return widget.mapTo(self.window, point)
+
+    def _in_row(self, name: str, part: Callable[[QModelIndex], QRect]) -> QPoint:
+        """The middle of a part of the row of that program."""
+        rows = self.phone.launcher.list
+        model = rows.model()
+        indices = [model.index(row, 0) for row in range(model.rowCount())]
+        index = next(one for one in indices if one.data() == name)
+        rows.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return self._place(rows.viewport(), part(index).center())
+
+
+def _overlay_of(widget: QWidget | None) -> Overlay | None:
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _is_leaving(widget: QWidget) -> bool:
+    overlay = _overlay_of(widget)
+    return overlay is not None and overlay.leaving
+
+
+def _is_still(widget: QWidget) -> bool:
+    overlay = _overlay_of(widget)
+    return overlay is None or overlay.shown_share == 1.0

@@ -1,0 +1,124 @@
+"""Deleting a program forgets it: decisions, data and files; installed again it is a stranger."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from miniapp_host.permissions.decisions import Decision
+from tests.conftest import MakePhone
+from tests.driver import PageDriver
+from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import AskPerson
+from tests.stories.person import PROMPT
+
+LOCATION = "scope.userLocation"
+KEEPING = asking_program(
+    {
+        "locate": "wx.getLocation(told)",
+        "keep": "wx.setStorage({ key: 'diary', data: { day: 1 }, ...told })",
+        "recall": "say(JSON.stringify(wx.getStorageSync('diary')))",
+    }
+)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    found = (one for one in folder.rglob("*") if one.is_file())
+    return {str(one.relative_to(folder)): one.read_bytes() for one in found}
+
+
+def test_a_deleted_program_asks_again_and_has_lost_its_data(
+    make_phone: MakePhone,
+    at_phone: AskPerson,
+    run_on: Callable[..., PageDriver],
+    folder: Path,
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, KEEPING)
+    person.taps(page, "#locate")
+    person.allows()
+    person.taps(page, "#keep")
+    wait_heard(page, "getLocation:ok", "setStorage:ok")
+    person.taps(page, "#recall")
+    wait_heard(page, "getLocation:ok", "setStorage:ok", '{"day":1}')
+    subject, before = page.program.subject, files_of(folder)
+
+    person.deletes_program()
+    assert phone.store.decisions(subject) == {}
+    assert phone.memory.library.program(subject.program) is None
+    assert files_of(folder) == before
+
+    page = run_on(phone, KEEPING)
+    person.taps(page, "#recall")
+    wait_heard(page, '""')
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+
+
+def test_nothing_is_deleted_when_the_person_thinks_better_of_it(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, KEEPING)
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+    person.chooses("Delete")
+    person.waits_for("modal")
+    assert "stays where it is" in person.reads("modalContent")
+    person.clicks("modalCancel")
+    person.taps(page, "#locate")
+    wait_heard(page, "getLocation:ok", "getLocation:ok")
+    assert phone.store.decision(page.program.subject, LOCATION) is Decision.GRANTED
+
+
+def test_a_deleted_sample_goes_with_its_copy_and_comes_back_undecided(
+    make_phone: MakePhone, at_phone: AskPerson, data_dir: Path
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    person.chooses_program("Nearby")
+    person.allows()
+    (nearby,) = phone.running.values()
+    copy = phone.memory.library.program(nearby.id).folder
+    assert copy.is_relative_to(data_dir)
+    person.deletes_program()
+    assert not copy.exists()
+    assert phone.memory.library.program(nearby.id) is None
+
+    phone.install_samples()
+    person.chooses_program("Nearby")
+    person.waits_for(PROMPT)
+    person.rejects()
+
+
+def test_a_deletion_lasts(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    first = make_phone()
+    page = run_on(first, KEEPING)
+    at_phone(first).taps(page, "#locate")
+    at_phone(first).allows()
+    at_phone(first).deletes_program()
+    subject = page.program.subject
+    first.close()
+
+    second = make_phone()
+    assert second.store.decisions(subject) == {}
+    assert second.memory.library.program(subject.program) is None
+
+
+def test_other_programs_keep_what_they_have(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    person.chooses_program("Nearby")
+    person.allows()
+    (nearby,) = [one.subject for one in phone.running.values()]
+    page = run_on(phone, KEEPING)
+    person.taps(page, "#locate")
+    person.allows()
+    person.deletes_program()
+    assert phone.store.decisions(nearby) == {LOCATION: Decision.GRANTED}
+    assert phone.running.keys() == {nearby.program}

@@ -1,0 +1,225 @@
+"""The person leaves with the question open: nothing is decided behind their back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.permissions.decisions import Subject
+from tests.conftest import MakePhone, OpenProgram
+from tests.driver import PageDriver
+from tests.program_folder import write_program
+from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.conftest import AskPerson
+from tests.stories.person import PROMPT, Person
+
+KEEPING = {
+    "locate": """
+      const noted = (result) => { wx.setStorageSync('heard', line(result)); say('answered') }
+      wx.getLocation({ success: noted, fail: noted })""",
+    "recall": "say(wx.getStorageSync('heard') || 'nothing')",
+}
+NAMED = '{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "Asker"}}'
+OTHER = '{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "Other"}}'
+
+
+def decided(person: Person, subject: Subject) -> dict[str, object]:
+    return dict(person.phone.store.decisions(subject))
+
+
+def through_the_launcher(person: Person, page: PageDriver) -> None:
+    person.goes_home()
+    person.asks_more_about("Asker")
+    person.clicks("actionSheetItem_1")
+
+
+def by_the_capsule(person: Person, page: PageDriver) -> None:
+    """It lies under the prompt's mask: the first click there only dismisses the prompt."""
+    capsule = person.find("capsuleClose")
+    person.clicks_at(capsule.mapTo(person.window, capsule.rect().center()))
+    wait_heard(page, "answered")
+    person.clicks("capsuleClose")
+
+
+@pytest.mark.parametrize(
+    ("close", "what_it_heard"),
+    [
+        (through_the_launcher, "nothing"),
+        (by_the_capsule, "getLocation:fail auth deny 104"),
+    ],
+    ids=["through the launcher", "by the capsule"],
+)
+def test_closing_a_program_that_asks_decides_nothing(
+    make_phone: MakePhone,
+    at_phone: AskPerson,
+    run_on: Callable[..., PageDriver],
+    close: Callable[[Person, PageDriver], None],
+    what_it_heard: str,
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(KEEPING, files={"app.json": NAMED}))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    close(person, page)
+    person.wait(lambda: not phone.running, "the program closed")
+    assert not person.sees(PROMPT)
+    assert decided(person, page.program.subject) == {}
+
+    page = run_on(phone, asking_program(KEEPING, files={"app.json": NAMED}))
+    person.taps(page, "#recall")
+    wait_heard(page, what_it_heard)
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, what_it_heard, "answered")
+    person.taps(page, "#recall")
+    wait_heard(page, what_it_heard, "answered", "getLocation:ok")
+
+
+def test_closing_lets_the_next_programs_question_come(
+    make_phone: MakePhone, at_phone: AskPerson, tmp_path: Path, open_folder: OpenProgram
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    asking = asking_program(
+        {"ask": "wx.getLocation(told); wx.getUserInfo(told)"}, files={"app.json": NAMED}
+    )
+    first = open_folder(phone, write_program(tmp_path / "first", asking))
+    person.taps(first, "#ask")
+    person.waits_for(PROMPT)
+    through_the_launcher(person, first)
+
+    second = open_folder(phone, write_program(tmp_path / "second", asking))
+    person.taps(second, "#ask")
+    person.allows()
+    person.rejects()
+    wait_heard(second, "getLocation:ok", "getUserInfo:fail auth deny 103")
+    assert decided(person, first.program.subject) == {}
+
+
+def test_in_the_background_the_question_waits_and_comes_back_in_front(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program({"ask": "wx.getLocation(told)"}, files={"app.json": NAMED}))
+    person.taps(page, "#ask")
+    person.waits_for(PROMPT)
+    person.goes_home()
+    person.waits_until_gone(PROMPT)
+    person.chooses_program("Asker")
+    person.waits_for(PROMPT)
+    assert heard(page) == []
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+
+
+def test_a_program_in_the_background_asks_only_once_it_is_in_front(
+    make_phone: MakePhone, at_phone: AskPerson, tmp_path: Path, open_folder: OpenProgram
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    on_hide = "App({ onHide() { wx.getLocation(told) } })"
+    behind_files = asking_program(app=on_hide, files={"app.json": NAMED})
+    front_files = asking_program({"ask": "wx.getUserInfo(told)"}, files={"app.json": OTHER})
+    behind = open_folder(phone, write_program(tmp_path / "behind", behind_files))
+    front = open_folder(phone, write_program(tmp_path / "front", front_files))
+    person.taps(front, "#ask")
+    person.waits_for(PROMPT)
+    assert person.reads("programName") == "Other"
+    person.allows()
+    wait_heard(front, "getUserInfo:ok")
+    assert not person.sees(PROMPT)
+    person.goes_home()
+    person.chooses_program("Asker")
+    person.waits_for(PROMPT)
+    assert person.reads("programName") == "Asker"
+    person.rejects()
+    wait_heard(behind, "getLocation:fail auth deny 103")
+
+
+def test_deleting_the_program_takes_the_question_back(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(KEEPING))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    phone.delete(page.program.id)
+    person.waits_until_gone(PROMPT)
+    person.waits_for("launcher")
+    assert decided(person, page.program.subject) == {}
+
+    page = run_on(phone, asking_program(KEEPING))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    assert person.count(PROMPT) == 1
+
+
+def test_restarting_the_program_takes_the_question_back(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(KEEPING))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    with person.qtbot.waitSignal(page.program.page_shown):
+        phone.programs.restart(page.program.id)
+    person.waits_until_gone(PROMPT)
+    person.taps(page, "#recall")
+    wait_heard(page, "nothing")
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "nothing", "answered")
+    person.taps(page, "#recall")
+    wait_heard(page, "nothing", "answered", "getLocation:ok")
+
+
+def test_switching_the_phone_off_decides_nothing(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    first = make_phone()
+    page = run_on(first, asking_program(KEEPING))
+    at_phone(first).taps(page, "#locate")
+    at_phone(first).waits_for(PROMPT)
+    subject = page.program.subject
+    first.window.close()
+
+    second = make_phone()
+    assert second.store.decisions(subject) == {}
+    page = run_on(second, asking_program(KEEPING))
+    at_phone(second).taps(page, "#recall")
+    wait_heard(page, "nothing")
+    at_phone(second).taps(page, "#locate")
+    at_phone(second).waits_for(PROMPT)
+
+
+def test_the_page_that_asked_may_go_meanwhile(run_program: OpenProgram, person: Person) -> None:
+    calls = {"ask": "wx.getLocation(told); wx.redirectTo({ url: '/pages/next/next' })"}
+    page = run_program(
+        asking_program(
+            calls,
+            files={
+                "pages/next/next.wxml": '<view id="next">{{answer}}</view>',
+                "pages/next/next.js": """
+                  const { told, say, watch } = require('/telling')
+                  Page({ data: { answer: '' }, onLoad() {
+                    watch({ setData: ({ heard }) => this.setData({ answer: heard.join() }) })
+                  } })""",
+            },
+        )
+    )
+    person.taps(page, "#ask")
+    page.wait_for("#next")
+    person.allows()
+    page.wait_text("#next", "getLocation:ok")
+    assert page.errors() == []
+
+
+def click_if_it_still_exists(button: QWidget) -> None:
+    if shiboken6.isValid(button):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))

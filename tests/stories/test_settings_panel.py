@@ -1,0 +1,186 @@
+"""The settings of a program: what was decided, from wherever, as it is now."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from miniapp_host.devices.location import PLACES
+from miniapp_host.permissions.decisions import Actor, Decision
+from tests.conftest import MakePhone, OpenProgram
+from tests.driver import PageDriver
+from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
+from tests.stories.conftest import AskPerson
+from tests.stories.person import PANEL, PROMPT, Person
+
+LOCATION = "scope.userLocation"
+FUZZY = "scope.userFuzzyLocation"
+ALBUM = "scope.writePhotosAlbum"
+CALLS = {
+    "ask": """
+      wx.authorize({ scope: 'scope.writePhotosAlbum', ...told })
+      wx.authorize({ scope: 'scope.userLocation', ...told })""",
+    "locate": "wx.getLocation(told)",
+    "settings": SETTINGS,
+}
+FOLLOWING = {
+    "follow": """
+      wx.onLocationChange(({ latitude }) => say(`at ${latitude}`))
+      wx.onLocationChangeError(({ errCode }) => say(`error ${errCode}`))
+      wx.startLocationUpdate(told)"""
+}
+
+
+def test_it_lists_what_was_decided_in_the_order_of_deciding(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.opens_settings()
+    assert person.sees("settingsEmpty")
+    person.waits_for_switches({})
+    person.leaves_settings()
+    person.taps(page, "#ask")
+    person.rejects()
+    person.allows()
+    wait_heard(page, "authorize:fail auth deny 103", "authorize:ok")
+    person.opens_settings()
+    assert not person.sees("settingsEmpty")
+    assert list(person.switches().items()) == [(ALBUM, False), (LOCATION, True)]
+
+
+@pytest.mark.parametrize("actor", [Actor.COMMAND, Actor.PROMPT])
+def test_an_open_panel_shows_what_is_decided_elsewhere(
+    run_program: OpenProgram, person: Person, actor: Actor
+) -> None:
+    page = run_program(asking_program(CALLS))
+    store, subject = person.phone.store, page.program.subject
+    person.opens_settings()
+    store.decide(subject, LOCATION, Decision.GRANTED, actor)
+    person.waits_for_switches({LOCATION: True})
+    store.decide(subject, ALBUM, Decision.DENIED, actor)
+    store.decide(subject, LOCATION, Decision.DENIED, actor)
+    person.waits_for_switches({LOCATION: False, ALBUM: False})
+    store.decide(subject, LOCATION, Decision.UNDECIDED, actor)
+    person.waits_for_switches({ALBUM: False})
+    store.decide(subject, ALBUM, Decision.UNDECIDED, actor)
+    person.waits_for("settingsEmpty")
+
+
+def test_a_second_phone_on_the_same_data_redraws_the_open_panel(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone, other = make_phone(), make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(CALLS))
+    subject = page.program.subject
+    person.opens_settings()
+    for decision, switches in (
+        (Decision.GRANTED, {LOCATION: True}),
+        (Decision.DENIED, {LOCATION: False}),
+        (Decision.UNDECIDED, {}),
+    ):
+        other.store.decide(subject, LOCATION, decision, Actor.SETTINGS)
+        person.waits_for_switches(switches)
+
+
+def test_a_prompt_goes_when_the_answer_comes_from_elsewhere(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone, other = make_phone(), make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(CALLS))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    other.store.decide(page.program.subject, LOCATION, Decision.GRANTED, Actor.COMMAND)
+    wait_heard(page, "getLocation:ok")
+    assert not person.sees(PROMPT)
+
+
+def test_switching_off_asks_once_per_visit(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#ask")
+    person.allows()
+    person.allows()
+    person.opens_settings()
+
+    person.toggles(LOCATION)
+    assert "Location" in person.reads("modalTitle")
+    person.waits_for_switches({ALBUM: True, LOCATION: True})
+    person.clicks("modalCancel")
+    person.waits_for_switches({ALBUM: True, LOCATION: True})
+    person.turns_off(LOCATION)
+    person.waits_for_switches({ALBUM: True, LOCATION: False})
+    person.toggles(ALBUM)
+    assert not person.sees("modal")
+    person.waits_for_switches({ALBUM: False, LOCATION: False})
+    person.toggles(ALBUM)
+    person.waits_for_switches({ALBUM: True, LOCATION: False})
+    person.leaves_settings()
+
+    person.opens_settings()
+    person.toggles(ALBUM)
+    assert person.sees("modal")
+    person.clicks("modalConfirm")
+    person.waits_for_switches({ALBUM: False, LOCATION: False})
+    person.leaves_settings()
+    person.taps(page, "#settings")
+    wait_heard(
+        page,
+        *heard(page)[:2],
+        '{"scope.writePhotosAlbum":false,"scope.userLocation":false}',
+    )
+
+
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_switching_off_stops_running_location_updates_at_once(
+    run_program: OpenProgram, person: Person, where: str
+) -> None:
+    page = run_program(asking_program(FOLLOWING))
+    person.taps(page, "#follow")
+    person.allows()
+    wait_heard(page, "startLocationUpdate:ok", "at 39.90875")
+    if where == "here":
+        person.opens_settings()
+        person.turns_off(LOCATION)
+        person.leaves_settings()
+    else:
+        store, subject = person.phone.store, page.program.subject
+        store.decide(subject, LOCATION, Decision.DENIED, Actor.COMMAND)
+    page.wait(lambda: heard(page)[-1] == "error 103", "the end of the updates")
+    known = heard(page)
+    move_and_see_nothing(person, page, known)
+
+
+def move_and_see_nothing(person: Person, page: PageDriver, known: list[str]) -> None:
+    """The phone travels on; the program hears only what it asks for from now on."""
+    person.phone.programs.devices.location.move(PLACES[1])
+    person.taps(page, "#follow")
+    wait_heard(page, *known, "startLocationUpdate:fail auth deny 103")
+
+
+def test_the_panel_closes_by_its_back_button_and_shows_the_page_again(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.opens_settings()
+    person.leaves_settings()
+    person.taps(page, "#settings")
+    wait_heard(page, "{}")
+    assert not person.sees(PANEL)
+
+
+def test_switches_of_one_program_are_none_of_anothers(
+    run_program: OpenProgram, person: Person, tmp_path: Path, open_folder: OpenProgram
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+    person.goes_home()
+    person.chooses_program("Nearby")
+    person.waits_for(PROMPT)
+    assert person.reads("programName") == "Nearby"
+    person.rejects()
+    person.opens_settings()
+    person.waits_for_switches({LOCATION: False})
+    assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.GRANTED
