@@ -63,14 +63,18 @@ class RecordedProgram:
         """The JSON value of an expression over `page`, the document in front."""
         front = "document.querySelector('.sheet[data-state=shown] iframe')?.contentDocument"
         with self._qtbot.waitCallback() as answered:
-            self.view.page().runJavaScript(f"JSON.stringify(((page) => ({script}))({front}))", answered)
+            self.view.page().runJavaScript(
+                f"JSON.stringify(((page) => ({script}))({front}))", answered
+            )
         text = answered.args[0]
         return json.loads(text) if text else None
 
     def tap(self, selector: str) -> None:
         """A real left click in the middle of the first match."""
-        box = self.run(f"(({{left, top, width, height}}) => [left + width / 2, top + height / 2])"
-                       f"(page.querySelector({selector!r}).getBoundingClientRect())")
+        box = self.run(
+            f"(({{left, top, width, height}}) => [left + width / 2, top + height / 2])"
+            f"(page.querySelector({selector!r}).getBoundingClientRect())"
+        )
         place = QPoint(round(box[0]), round(box[1]))
         QTest.mouseClick(self.view.focusProxy(), Qt.MouseButton.LeftButton, pos=place)
 
@@ -85,7 +89,9 @@ class RecordedProgram:
 
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self.calls.append((name, arguments))
-        respond(self._answers[name](arguments) if name in self._answers else {"errMsg": f"{name}:ok"})
+        respond(
+            self._answers[name](arguments) if name in self._answers else {"errMsg": f"{name}:ok"}
+        )
 
     def tapped(self) -> None:
         self.calls.append(("TAP", None))

@@ -26,7 +26,9 @@ def test_callbacks_and_promises_exclude_each_other(run_program: OpenProgram) -> 
     assert noted(page, "wrong") == [True, True, True, True]
 
 
-def test_callbacks_come_later_once_and_complete_last_with_the_same_object(run_program: OpenProgram) -> None:
+def test_callbacks_come_later_once_and_complete_last_with_the_same_object(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         VIEW
         | {
@@ -104,7 +106,9 @@ def test_what_is_not_supported_exists_fails_and_is_told_once(run_program: OpenPr
     assert "fail not supported" in noted(page, "cloud")[0]["errMsg"]
     assert "fail not supported" in noted(page, "cloud callback")[0]["errMsg"]
     assert noted(page, "can") == [False, True, True, False, True, False]
-    told = [entry for entry in page.log() if entry.text == "wx.openBluetoothAdapter is not supported"]
+    told = [
+        entry for entry in page.log() if entry.text == "wx.openBluetoothAdapter is not supported"
+    ]
     assert [(entry.file, entry.line) for entry in told] == [("pages/index/index.js", 3)]
 
 
@@ -134,8 +138,12 @@ def test_synchronous_calls_answer_at_once_or_throw(run_program: OpenProgram) -> 
     noted(page, "tick")
 
 
-def test_a_promise_nobody_catches_is_told_with_the_line_of_its_call(run_program: OpenProgram) -> None:
-    page = run_program(VIEW | {"index.js": "Page({\n  onLoad() {\n    wx.getStorage({ key: 'none' })\n  },\n})"})
+def test_a_promise_nobody_catches_is_told_with_the_line_of_its_call(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        VIEW | {"index.js": "Page({\n  onLoad() {\n    wx.getStorage({ key: 'none' })\n  },\n})"}
+    )
     entry = page.wait_log("getStorage:fail data not found")
     assert (entry.file, entry.line) == ("pages/index/index.js", 3)
 
@@ -143,7 +151,8 @@ def test_a_promise_nobody_catches_is_told_with_the_line_of_its_call(run_program:
 def test_events_of_the_phone_are_heard_until_they_are_let_go(run_program: OpenProgram) -> None:
     page = run_program(
         {
-            "app.js": NOTE + "App({ onThemeChange: ({ theme }) => note('app', theme), onShow() { note('show') }, onHide() { note('hide') } })",
+            "app.js": NOTE
+            + "App({ onThemeChange: ({ theme }) => note('app', theme), onShow() { note('show') }, onHide() { note('hide') } })",
             "index.wxml": "<view/>",
             "index.js": NOTE
             + """const hear = ({ theme }) => note('first', theme)

@@ -64,7 +64,9 @@ def test_the_old_context_records_draws_and_exports(record: Record) -> None:
         } })""",
     )
     image = exported(running)
-    assert (image.width(), image.height()) == (200, 100), "device pixels of a screen with two per pixel"
+    assert (image.width(), image.height()) == (200, 100), (
+        "device pixels of a screen with two per pixel"
+    )
     assert (colour(image, 10, 10), colour(image, 150, 50)) == ("#ff0000", "#00ff00")
     said(running, '"wide" true')
     said(running, '"pixels" [255,0,0,255,255,0,0,255] 2')
@@ -86,7 +88,11 @@ def test_drawings_add_up_when_they_are_reserved(record: Record) -> None:
         } })""",
     )
     image = exported(running)
-    assert (colour(image, 5, 5), colour(image, 5, 30), colour(image, 30, 30)) == ("#ffffff", "#0000ff", "#010203")
+    assert (colour(image, 5, 5), colour(image, 5, 30), colour(image, 30, 30)) == (
+        "#ffffff",
+        "#0000ff",
+        "#010203",
+    )
 
 
 def test_a_2d_canvas_is_a_canvas(record: Record) -> None:

@@ -7,7 +7,12 @@ from tests.runtime.recording import Record, record
 __all__ = ["record"]
 
 TABS = [
-    {"pagePath": "pages/index/index", "text": "One", "iconPath": "one.png", "selectedIconPath": "on.png"},
+    {
+        "pagePath": "pages/index/index",
+        "text": "One",
+        "iconPath": "one.png",
+        "selectedIconPath": "on.png",
+    },
     {"pagePath": "pages/two/two", "text": "Two"},
 ]
 PICTURES = {"one.png": "", "on.png": ""}
@@ -28,10 +33,15 @@ def test_bars_start_as_json_says(record: Record) -> None:
     window = {"navigationBarTitleText": "App", "navigationBarBackgroundColor": "#123456"}
     page = '{"navigationBarTitleText": "Page", "navigationBarTextStyle": "black", "enablePullDownRefresh": true}'
     running = record(
-        program("Page({})", {"window": window, "tabBar": {"list": TABS, "color": "#111111"}}, page) | PICTURES
+        program("Page({})", {"window": window, "tabBar": {"list": TABS, "color": "#111111"}}, page)
+        | PICTURES
     )
-    chrome = running.wait_chrome(title="Page", barBackground="#123456", barText="black", tab=0, depth=1)
-    assert chrome["tabBar"]["items"][0] | {"badge": "", "dot": False} == chrome["tabBar"]["items"][0]
+    chrome = running.wait_chrome(
+        title="Page", barBackground="#123456", barText="black", tab=0, depth=1
+    )
+    assert (
+        chrome["tabBar"]["items"][0] | {"badge": "", "dot": False} == chrome["tabBar"]["items"][0]
+    )
     assert [item["text"] for item in chrome["tabBar"]["items"]] == ["One", "Two"]
     assert (chrome["canGoBack"], chrome["homeButton"], chrome["barHidden"]) == (False, False, False)
 
@@ -49,10 +59,15 @@ def test_the_program_changes_its_bars(record: Record) -> None:
       await wx.hideTabBar()
     } })"""
     running = record(program(script, {"tabBar": {"list": TABS}}) | PICTURES)
-    chrome = running.wait_chrome(title="New", barText="white", barBackground="#ff0000", barLoading=True)
+    chrome = running.wait_chrome(
+        title="New", barText="white", barBackground="#ff0000", barLoading=True
+    )
     running.wait(lambda: running.chromes[-1]["tabBar"]["visible"] is False, "the tab bar hidden")
     bar = running.chromes[-1]["tabBar"]
-    assert [(item["text"], item["badge"], item["dot"]) for item in bar["items"]] == [("One", "", True), ("Zwei", "9", False)]
+    assert [(item["text"], item["badge"], item["dot"]) for item in bar["items"]] == [
+        ("One", "", True),
+        ("Zwei", "9", False),
+    ]
     assert bar["color"] == "#222222"
     assert chrome["path"] == "pages/index/index"
     assert "setTabBarItem:fail tabbar item not found" in [line.text for line in running.lines]
@@ -74,7 +89,10 @@ def test_theme_variables_follow_the_phone(record: Record) -> None:
         "themeLocation": "theme.json",
         "window": {"navigationBarBackgroundColor": "@bar", "navigationBarTextStyle": "@text"},
     }
-    theme = {"light": {"bar": "#ffffff", "text": "black"}, "dark": {"bar": "#191919", "text": "white"}}
+    theme = {
+        "light": {"bar": "#ffffff", "text": "black"},
+        "dark": {"bar": "#191919", "text": "white"},
+    }
     running = record(program("Page({})", app) | {"theme.json": json.dumps(theme)})
     running.wait_chrome(barBackground="#ffffff", barText="black")
     running.view.link.emit("themeChange", {"theme": "dark"})
@@ -131,7 +149,9 @@ def test_compiled_templates_are_kept_for_the_next_start(record: Record) -> None:
 
 
 def test_a_batch_of_words_is_one_message(record: Record) -> None:
-    script = "Page({ onReady() { for (let n = 0; n < 3; n++) wx.getSetting({ n, success() {} }) } })"
+    script = (
+        "Page({ onReady() { for (let n = 0; n < 3; n++) wx.getSetting({ n, success() {} }) } })"
+    )
     running = record(program(script), {"getSetting": lambda _: {"errMsg": "getSetting:ok"}})
     running.wait(lambda: len(running.calls) == 3, "three calls")
     assert running.calls == [("getSetting", {"n": n}) for n in range(3)]

@@ -10,9 +10,15 @@ def using(**components: str) -> str:
     return json.dumps({"usingComponents": components})
 
 
-def part(path: str, wxml: str, js: str | None = "Component({})", wxss: str = "", **config: object) -> dict[str, str]:
+def part(
+    path: str, wxml: str, js: str | None = "Component({})", wxss: str = "", **config: object
+) -> dict[str, str]:
     """The files of a component."""
-    files = {f"{path}.json": json.dumps({"component": True, **config}), f"{path}.wxml": wxml, f"{path}.wxss": wxss}
+    files = {
+        f"{path}.json": json.dumps({"component": True, **config}),
+        f"{path}.wxml": wxml,
+        f"{path}.wxss": wxss,
+    }
     return files if js is None else files | {f"{path}.js": js}
 
 
@@ -40,7 +46,9 @@ def test_properties_events_slots_and_observers_work_together(run_program: OpenPr
     page.wait_text("#inner", "10slotted")
 
 
-def test_a_component_without_script_or_with_a_broken_one_still_renders(run_program: OpenProgram) -> None:
+def test_a_component_without_script_or_with_a_broken_one_still_renders(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
             "index.json": using(none="/parts/none", broken="/parts/broken", absent="/parts/absent"),
@@ -62,19 +70,43 @@ def test_style_isolation_follows_json_and_script(run_program: OpenProgram) -> No
     own = ".mark { padding-left: 3px }"
     page = run_program(
         {
-            "index.json": using(**{name: f"/parts/{name}" for name in ("isolated", "applied", "global", "shared")}),
+            "index.json": using(
+                **{name: f"/parts/{name}" for name in ("isolated", "applied", "global", "shared")}
+            ),
             "index.wxml": '<isolated/><applied/><global/><shared/><view id="page" class="mark">page</view>',
             "index.wxss": ".mark { margin-left: 5px }",
         }
         | part("parts/isolated", wxml.format(name="in-isolated"), wxss=own)
-        | part("parts/applied", wxml.format(name="in-applied"), wxss=own, styleIsolation="apply-shared")
-        | part("parts/global", wxml.format(name="in-global"), "Component({ options: { addGlobalClass: true } })", own)
-        | part("parts/shared", wxml.format(name="in-shared"), "Component({ options: { styleIsolation: 'shared' } })", own)
+        | part(
+            "parts/applied", wxml.format(name="in-applied"), wxss=own, styleIsolation="apply-shared"
+        )
+        | part(
+            "parts/global",
+            wxml.format(name="in-global"),
+            "Component({ options: { addGlobalClass: true } })",
+            own,
+        )
+        | part(
+            "parts/shared",
+            wxml.format(name="in-shared"),
+            "Component({ options: { styleIsolation: 'shared' } })",
+            own,
+        )
     )
-    margins = {name: page.style(f"#{name}", "margin-left") for name in ("in-isolated", "in-applied", "in-global", "in-shared")}
-    assert margins == {"in-isolated": "0px", "in-applied": "5px", "in-global": "5px", "in-shared": "5px"}
+    margins = {
+        name: page.style(f"#{name}", "margin-left")
+        for name in ("in-isolated", "in-applied", "in-global", "in-shared")
+    }
+    assert margins == {
+        "in-isolated": "0px",
+        "in-applied": "5px",
+        "in-global": "5px",
+        "in-shared": "5px",
+    }
     assert page.style("#in-isolated", "padding-left") == "3px"
-    assert page.style("#page", "padding-left") == "3px", "a shared component's style reaches the page"
+    assert page.style("#page", "padding-left") == "3px", (
+        "a shared component's style reaches the page"
+    )
 
 
 def test_external_classes_and_host_styles_reach_a_component(run_program: OpenProgram) -> None:
@@ -113,7 +145,11 @@ def test_behaviors_relations_and_generics_work(run_program: OpenProgram) -> None
               ready() { this.say(); note('nodes', this.getRelationNodes('./item').length) } })""",
             componentGenerics={"cell": {"default": "/parts/plain"}},
         )
-        | part("parts/item", "<text>item</text>", "Component({ relations: { './list': { type: 'parent' } } })")
+        | part(
+            "parts/item",
+            "<text>item</text>",
+            "Component({ relations: { './list': { type: 'parent' } } })",
+        )
         | part("parts/chosen", '<text id="chosen">chosen cell</text>')
         | part("parts/plain", "<text>plain cell</text>")
     )
@@ -123,15 +159,22 @@ def test_behaviors_relations_and_generics_work(run_program: OpenProgram) -> None
     assert noted(page, "nodes") == [2]
 
 
-def test_behaviors_by_name_are_known_and_forms_collect_their_values(run_program: OpenProgram) -> None:
+def test_behaviors_by_name_are_known_and_forms_collect_their_values(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
             "index.json": using(field="/parts/field"),
             "index.wxml": '<form bindsubmit="sent"><field name="mine" value="{{value}}"/><input name="other" value="typed"/>'
             '<button id="send" form-type="submit">send</button></form>',
-            "index.js": NOTE + "Page({ data: { value: 'kept' }, sent({ detail }) { note('sent', detail.value) } })",
+            "index.js": NOTE
+            + "Page({ data: { value: 'kept' }, sent({ detail }) { note('sent', detail.value) } })",
         }
-        | part("parts/field", "<text>{{name}} {{value}}</text>", "Component({ behaviors: ['wx://form-field'] })")
+        | part(
+            "parts/field",
+            "<text>{{name}} {{value}}</text>",
+            "Component({ behaviors: ['wx://form-field'] })",
+        )
     )
     page.tap("#send")
     assert noted(page, "sent") == [{"mine": "kept", "other": "typed"}]
@@ -165,17 +208,25 @@ def test_a_placeholder_stands_in_until_the_other_package_is_there(run_program: O
     page = run_program(
         {
             "app.json": json.dumps(
-                {"pages": ["pages/index/index"], "subpackages": [{"root": "more", "pages": ["p/p"]}]}
+                {
+                    "pages": ["pages/index/index"],
+                    "subpackages": [{"root": "more", "pages": ["p/p"]}],
+                }
             ),
             "index.json": json.dumps(
-                {"usingComponents": {"far": "/more/far", "near": "/parts/near"}, "componentPlaceholder": {"far": "near"}}
+                {
+                    "usingComponents": {"far": "/more/far", "near": "/parts/near"},
+                    "componentPlaceholder": {"far": "near"},
+                }
             ),
             "index.wxml": '<far id="far"/>',
             "more/p/p.wxml": "<view/>",
             "more/p/p.js": "Page({})",
         }
         | part("parts/near", "<text>standing in</text>")
-        | part("more/far", '<text class="far">the real one</text>', wxss=".far { color: rgb(4, 5, 6) }")
+        | part(
+            "more/far", '<text class="far">the real one</text>', wxss=".far { color: rgb(4, 5, 6) }"
+        )
     )
     page.wait_text("#far", "the real one")
     assert page.style("wx-text", "color") == "rgb(4, 5, 6)"
@@ -192,7 +243,8 @@ def test_a_list_that_changes_calls_lifetimes_and_keeps_what_stays(run_program: O
         | part(
             "parts/row",
             "<text>{{name}},</text>",
-            NOTE + "Component({ properties: { name: String }, attached() { note('in', this.data.name) },"
+            NOTE
+            + "Component({ properties: { name: String }, attached() { note('in', this.data.name) },"
             " detached() { note('out', this.data.name) }, ready() { note('ready', this.data.name) } })",
         )
     )
@@ -244,7 +296,12 @@ def test_two_way_binding_dataset_and_marks_reach_the_script(run_program: OpenPro
         }
     )
     page.tap("#go")
-    assert noted(page, "tap") == [{"userName": {"deep": 1}}, {"outer": "o", "inner": 2}, "go", "tap"]
+    assert noted(page, "tap") == [
+        {"userName": {"deep": 1}},
+        {"outer": "o", "inner": 2},
+        "go",
+        "tap",
+    ]
     page.tap("#in")
     page.type("b")
     page.wait_text("#out", "ab")

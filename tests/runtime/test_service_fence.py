@@ -4,9 +4,26 @@ from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted
 
 GONE = [
-    "XMLHttpRequest", "fetch", "WebSocket", "importScripts", "postMessage", "indexedDB", "caches",
-    "Worker", "location", "navigator", "BroadcastChannel", "EventSource", "window", "document",
-    "self", "OffscreenCanvas", "Blob", "URL", "onmessage", "addEventListener",
+    "XMLHttpRequest",
+    "fetch",
+    "WebSocket",
+    "importScripts",
+    "postMessage",
+    "indexedDB",
+    "caches",
+    "Worker",
+    "location",
+    "navigator",
+    "BroadcastChannel",
+    "EventSource",
+    "window",
+    "document",
+    "self",
+    "OffscreenCanvas",
+    "Blob",
+    "URL",
+    "onmessage",
+    "addEventListener",
 ]
 
 
@@ -15,7 +32,8 @@ def test_ways_out_of_the_worker_are_gone(run_program: OpenProgram) -> None:
     page = run_program(
         {
             "index.wxml": "<view/>",
-            "index.js": NOTE + f"note('left', [{tests}].filter((one) => one[1] + one[2] !== 'undefinedundefined'))\n"
+            "index.js": NOTE
+            + f"note('left', [{tests}].filter((one) => one[1] + one[2] !== 'undefinedundefined'))\n"
             "note('handover', Object.getOwnPropertyNames(globalThis).filter((name) => name.startsWith('__d')))\n"
             "Page({})",
         }
@@ -67,11 +85,12 @@ def test_language_and_timers_are_there(run_program: OpenProgram) -> None:
     noted(page, "interval")
 
 
-def test_errors_nobody_catches_are_told_with_their_line_and_stop_nothing(run_program: OpenProgram) -> None:
+def test_errors_nobody_catches_are_told_with_their_line_and_stop_nothing(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
-            "app.js": NOTE
-            + "App({ onError(text) { note('onError', text.includes('broke')) },\n"
+            "app.js": NOTE + "App({ onError(text) { note('onError', text.includes('broke')) },\n"
             "  onUnhandledRejection({ reason }) { note('rejection', reason.message) } })",
             "index.wxml": '<view id="go" bindtap="go">{{n}}</view>',
             "index.js": "Page({\n  data: { n: 0 },\n  onLoad() { throw new Error('load broke') },\n"

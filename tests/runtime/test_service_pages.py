@@ -29,7 +29,8 @@ def go(page, script: str) -> None:  # type: ignore[no-untyped-def]
 def test_life_runs_in_the_documented_order(run_program: OpenProgram) -> None:
     page = run_program(
         {
-            "app.js": NOTE + "App({ onLaunch({ path, query, scene }) { note('app', 'onLaunch', path, query, scene) },"
+            "app.js": NOTE
+            + "App({ onLaunch({ path, query, scene }) { note('app', 'onLaunch', path, query, scene) },"
             " onShow() { note('app', 'onShow') } })",
             "index.wxml": "<part/>",
             "index.json": '{"usingComponents": {"part": "/parts/part"}}',
@@ -60,7 +61,9 @@ def test_life_runs_in_the_documented_order(run_program: OpenProgram) -> None:
 
 def test_pages_hide_and_come_back(run_program: OpenProgram) -> None:
     files = stack_program()
-    files["pages/a/a.js"] = LIFE + "Page({...life('a'), onReady() { wx.navigateTo({url: '../b/b'}) }})"
+    files["pages/a/a.js"] = (
+        LIFE + "Page({...life('a'), onReady() { wx.navigateTo({url: '../b/b'}) }})"
+    )
     files["pages/b/b.js"] = LIFE + (
         "Page({...life('b'), onReady() { note('stack', getCurrentPages().map((page) => page.route)); wx.navigateBack() }})"
     )
@@ -80,8 +83,12 @@ def test_pages_hide_and_come_back(run_program: OpenProgram) -> None:
 
 def test_redirect_and_relaunch_unload_what_they_leave(run_program: OpenProgram) -> None:
     files = stack_program()
-    files["pages/a/a.js"] = LIFE + "Page({...life('a'), onReady() { wx.navigateTo({url: '/pages/b/b'}) }})"
-    files["pages/b/b.js"] = LIFE + "Page({...life('b'), onReady() { wx.redirectTo({url: '/pages/c/c?x=1'}) }})"
+    files["pages/a/a.js"] = (
+        LIFE + "Page({...life('a'), onReady() { wx.navigateTo({url: '/pages/b/b'}) }})"
+    )
+    files["pages/b/b.js"] = (
+        LIFE + "Page({...life('b'), onReady() { wx.redirectTo({url: '/pages/c/c?x=1'}) }})"
+    )
     files["pages/c/c.js"] = LIFE + (
         "Page({...life('c'), onLoad(query) { note('c', query, this.options, this.route) },\n"
         "onReady() { if (!getApp().done) { getApp().done = true; wx.reLaunch({url: '/pages/c/c?x=2'}) } }})"
@@ -106,7 +113,9 @@ def test_routes_that_lead_nowhere_fail_with_the_phones_words(run_program: OpenPr
                 "app.json": json.dumps(
                     {
                         "pages": ["pages/a/a", "pages/b/b"],
-                        "tabBar": {"list": [{"pagePath": f"pages/{n}/{n}", "text": n} for n in "ab"]},
+                        "tabBar": {
+                            "list": [{"pagePath": f"pages/{n}/{n}", "text": n} for n in "ab"]
+                        },
                     }
                 ),
                 "pages/a/a.js": NOTE
@@ -174,9 +183,15 @@ def test_pages_talk_through_the_event_channel(run_program: OpenProgram) -> None:
 def test_tab_pages_are_kept_and_the_tab_bar_is_told(run_program: OpenProgram) -> None:
     tabs = [{"pagePath": f"pages/{name}/{name}", "text": name.upper()} for name in "ab"]
     files = stack_program(
-        **{"app.json": json.dumps({"pages": ["pages/a/a", "pages/b/b", "pages/c/c"], "tabBar": {"list": tabs}})}
+        **{
+            "app.json": json.dumps(
+                {"pages": ["pages/a/a", "pages/b/b", "pages/c/c"], "tabBar": {"list": tabs}}
+            )
+        }
     )
-    files["pages/a/a.js"] = LIFE + "Page({...life('a'), onTabItemTap: (item) => note('tapped', item)})"
+    files["pages/a/a.js"] = (
+        LIFE + "Page({...life('a'), onTabItemTap: (item) => note('tapped', item)})"
+    )
     files["pages/b/b.js"] = LIFE + (
         "Page({...life('b'), onReady() { wx.navigateTo({url: '/pages/c/c'}) }, onTabItemTap: (item) => note('tapped', item)})"
     )
@@ -199,7 +214,10 @@ def test_tab_pages_are_kept_and_the_tab_bar_is_told(run_program: OpenProgram) ->
         ["c", "onShow"],
         *notes(page)[10:],
     ]
-    page.wait(lambda: ["tapped", {"index": 0, "pagePath": "pages/a/a", "text": "A"}] in notes(page), "tab 0")
+    page.wait(
+        lambda: ["tapped", {"index": 0, "pagePath": "pages/a/a", "text": "A"}] in notes(page),
+        "tab 0",
+    )
     assert [note for note in notes(page) if note == ["a", "onLoad"]] == [["a", "onLoad"]]
     assert notes(page).count(["c", "onUnload"]) == 1
 
@@ -270,16 +288,26 @@ def test_statistics_scripts_may_wrap_app_page_and_component(run_program: OpenPro
             "pages/index/part.js": "Component({ methods: {}, attached() { this.tell() } })",
         }
     )
-    assert wait_notes(page, 5) == [["before", "App"], ["app"], ["before", "Component"], ["before", "Page"], ["page"]]
+    assert wait_notes(page, 5) == [
+        ["before", "App"],
+        ["app"],
+        ["before", "Component"],
+        ["before", "Page"],
+        ["page"],
+    ]
 
 
 def test_a_page_that_registers_nothing_or_twice_still_shows(run_program: OpenProgram) -> None:
-    page = run_program({"index.wxml": '<view id="kept">kept</view>', "index.js": "const nothing = 1"})
+    page = run_program(
+        {"index.wxml": '<view id="kept">kept</view>', "index.js": "const nothing = 1"}
+    )
     assert page.text("#kept") == "kept"
     assert "has not been registered" in page.wait_log("has not been registered").text
 
 
-def test_a_component_may_be_a_page_and_takes_the_query_as_properties(run_program: OpenProgram) -> None:
+def test_a_component_may_be_a_page_and_takes_the_query_as_properties(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
             "index.wxml": '<view id="text">{{id}} {{typed}} {{seen}}</view>',

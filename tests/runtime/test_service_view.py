@@ -34,7 +34,16 @@ def test_selector_queries_tell_places_looks_and_properties(run_program: OpenProg
         }
     )
     rect = noted(page, "single")[0]
-    assert rect == {"id": "box", "dataset": {"n": 1}, "left": 10, "top": 10, "right": 110, "bottom": 50, "width": 100, "height": 40}
+    assert rect == {
+        "id": "box",
+        "dataset": {"n": 1},
+        "left": 10,
+        "top": 10,
+        "right": 110,
+        "bottom": 50,
+        "width": 100,
+        "height": 40,
+    }
     first, boxes, none, viewport, fields, picture, part = noted(page, "all")[0]
     assert (first, [box["height"] for box in boxes], none) == (rect, [40, 20], None)
     assert (viewport["scrollTop"], viewport["id"]) == (0, "")
@@ -106,7 +115,9 @@ def test_animations_move_what_they_are_bound_to(run_program: OpenProgram) -> Non
     moves = [["translateX", 50], ["style", "background-color", "#00ff00"]]
     assert noted(page, "steps") == [[moves, [*moves, ["style", "width", 30]]], 1]
     page.wait(lambda: page.style("#a", "width") == "30px", "the last step")
-    page.wait(lambda: page.style("#a", "transform") == "matrix(1, 0, 0, 1, 50, 0)", "the first step kept")
+    page.wait(
+        lambda: page.style("#a", "transform") == "matrix(1, 0, 0, 1, 50, 0)", "the first step kept"
+    )
     noted(page, "animated")
     noted(page, "cleared")
 
@@ -155,13 +166,19 @@ def test_catch_stops_an_event_and_capture_comes_first(run_program: OpenProgram) 
             "index.wxml": '<view bindtap="say" data-n="outer" capture-bind:tap="say"><view catchtap="say" data-n="middle">'
             '<view id="go" bindtap="say" data-n="inner">go</view></view></view>'
             '<view mut-bind:tap="say" data-n="mut outer"><view id="mut" mut-bind:tap="say" data-n="mut inner">mut</view></view>',
-            "index.js": NOTE + "Page({ say({ currentTarget, target }) { note(currentTarget.dataset.n, target.dataset.n) } })",
+            "index.js": NOTE
+            + "Page({ say({ currentTarget, target }) { note(currentTarget.dataset.n, target.dataset.n) } })",
         }
     )
     page.tap("#go")
     page.tap("#mut")
     page.wait(lambda: ["mut inner", "mut inner"] in notes(page), "the last tap")
-    assert notes(page) == [["outer", "inner"], ["inner", "inner"], ["middle", "inner"], ["mut inner", "mut inner"]]
+    assert notes(page) == [
+        ["outer", "inner"],
+        ["inner", "inner"],
+        ["middle", "inner"],
+        ["mut inner", "mut inner"],
+    ]
 
 
 def test_pull_down_reaches_the_page_and_stops(run_program: OpenProgram) -> None:

@@ -27,16 +27,17 @@ export class BackendNode {
   constructor(page) {
     this.page = page
     this.view = page.view
-    this.id = this.view.adopt(this)
+    this.id = page.view.nextId()
   }
 
-  /** @param {any} element */
+  /** Elements are found by their number when something happens to them; text is not. @param {any} element */
   associateValue(element) {
     this.__wxElement = element
+    this.view.nodes.set(this.id, this)
   }
 
   release() {
-    this.view.nodes.delete(this.id)
+    if (this.__wxElement) this.view.nodes.delete(this.id)
     this.view.do(CODE.release, this.id)
   }
 
@@ -60,14 +61,16 @@ export class BackendNode {
     this.view.do(CODE.replace, this.id, child.id, old.id)
   }
 
-  /** @param {BackendNode} before @param {number} count @param {BackendNode} list */
+  /** @param {BackendNode} before @param {number} count @param {Fragment} list */
   spliceBefore(before, count, list) {
-    this.view.do(CODE.spliceBefore, this.id, before.id, count, list.id)
+    if (count === 0 && list.children.length === 1) this.insertBefore(list.children[0], before)
+    else this.view.do(CODE.spliceBefore, this.id, before.id, count, list.idInView())
   }
 
-  /** @param {BackendNode} list */
+  /** @param {Fragment} list */
   spliceAppend(list) {
-    this.view.do(CODE.spliceAppend, this.id, list.id)
+    if (list.children.length === 1) this.appendChild(list.children[0])
+    else this.view.do(CODE.spliceAppend, this.id, list.idInView())
   }
 
   /** @param {BackendNode} first @param {number} count */
@@ -167,6 +170,35 @@ export class BackendNode {
   }
 }
 
+/** Nodes on their way into a parent. Most often it is one: then the view needs no fragment. */
+class Fragment {
+  /** @type {BackendNode[]} */ children = []
+  #id = 0
+
+  /** @param {PageBackend} page */
+  constructor(page) {
+    this.page = page
+  }
+
+  /** @param {BackendNode} child */
+  appendChild(child) {
+    this.children.push(child)
+  }
+
+  /** The fragment's number, once the view has it. */
+  idInView() {
+    const { view, number } = this.page
+    this.#id = view.nextId()
+    view.do(CODE.createFragment, number, this.#id)
+    for (const child of this.children) view.do(CODE.append, this.#id, child.id)
+    return this.#id
+  }
+
+  release() {
+    if (this.#id) this.page.view.do(CODE.release, this.#id)
+  }
+}
+
 /** What glass-easel asks of the context of a composed backend: one page of the view. */
 export class PageBackend {
   mode = BackendMode.Composed
@@ -255,9 +287,7 @@ export class PageBackend {
   }
 
   createFragment() {
-    const node = new BackendNode(this)
-    this.view.do(CODE.createFragment, this.number, node.id)
-    return node
+    return new Fragment(this)
   }
 
   onEvent() {}

@@ -45,7 +45,7 @@ export class Definitions {
     const { data, behaviors, options } = Object(definition)
     return this.#code.component(path)
       .definition({ data: objectOr(data, {}), methods, behaviors: this.#behaviors(behaviors), options: objectOr(options, {}) })
-      .init(/** @this {any} */ function () { Object.assign(this, copyOf(own)) })
+      .init(/** @this {any} */ function () { Object.assign(this, copyOf(own), boundTo(this, methods)) })
       .register()
   }
 
@@ -126,6 +126,9 @@ function relationsOf(relations) {
     [name, relation?.target?._$ ? { ...relation, target: relation.target._$ } : relation])
   return Object.fromEntries(unwrapped)
 }
+
+/** On the phone a page's methods know their page wherever they are called from: `setInterval(this.tick, 17)`. @param {any} page @param {Record<string, Function>} methods */
+const boundTo = (page, methods) => Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, method.bind(page)]))
 
 /** A copy of plain data, so that two pages of one path share nothing. @param {any} value @returns {any} */
 function copyOf(value) {

@@ -1,7 +1,7 @@
 // The worker's end of the view: node operations go out in one flat array per turn (earlier when it grows long, so that
 // the view works at the same time); questions go out as operations and come back as answers.
 
-import { CODE } from '../operations.js'
+import { ARITY, CODE } from '../operations.js'
 import { queueMicrotask } from './host.js'
 
 const LONG = 4000
@@ -15,6 +15,7 @@ export class View {
   /** @type {unknown[]} */ #list = []
   /** @type {Map<number, {hear: (value: any) => void, again: boolean}>} */ #questions = new Map()
   #lastQuestion = 0
+  #flushLater = () => this.flush()
   #post
 
   /** @param {(message: unknown) => void} post */
@@ -22,20 +23,26 @@ export class View {
     this.#post = post
   }
 
-  /** A number for a new node. @param {import('./backend.js').BackendNode} node */
-  adopt(node) {
-    this.nodes.set(++this.#lastNode, node)
-    return this.#lastNode
+  /** A number for a new node. */
+  nextId() {
+    return ++this.#lastNode
   }
 
   /**
-   * One operation: its code and as many arguments as `operations.js` says (the rest of the array follows from it).
-   * @param {number} code @param {...unknown} args
+   * One operation: its code and as many arguments as `operations.js` says. No rest parameter: this runs for every change
+   * of every node.
+   * @param {number} code @param {unknown} a @param {unknown} [b] @param {unknown} [c] @param {unknown} [d] @param {unknown} [e]
    */
-  do(code, ...args) {
+  do(code, a, b, c, d, e) {
     const list = this.#list
-    if (list.length === 0) queueMicrotask(() => this.flush())
-    list.push(code, ...args)
+    if (list.length === 0) queueMicrotask(this.#flushLater)
+    switch (ARITY[code]) {
+      case 1: list.push(code, a); break
+      case 2: list.push(code, a, b); break
+      case 3: list.push(code, a, b, c); break
+      case 4: list.push(code, a, b, c, d); break
+      default: list.push(code, a, b, c, d, e)
+    }
     if (list.length > LONG) this.flush()
   }
 

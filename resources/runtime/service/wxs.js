@@ -1,7 +1,7 @@
 // WXS: not quite JavaScript, so its source is prepared; and its handlers get ComponentDescriptors, not elements.
 
 import { ELEMENTS } from './gaps.js'
-import { cancelAnimationFrame, clearTimeout, requestAnimationFrame, setTimeout } from './host.js'
+import { cancelAnimationFrame, clearTimeout, queueMicrotask, requestAnimationFrame, setTimeout } from './host.js'
 
 /** `x.constructor` is the type's name in WXS. Only templates know this symbol. */
 const KIND = Symbol('WXS constructor')
@@ -34,11 +34,11 @@ function callHandler(owner, event, listener, path) {
   return listener(seen, describe(elementOf(owner)))
 }
 
-/** @param {Function} listener @param {unknown} path */
+/** As on the phone, a listener in WXS hears of a change when the tree stands: it looks for other nodes there. @param {Function} listener @param {unknown} path */
 function wrapChangeListener(listener, path) {
   if (!isWxs(path)) return listener
   return (/** @type {unknown} */ now, /** @type {unknown} */ before, /** @type {any} */ owner, /** @type {any} */ element) =>
-    listener(now, before, describe(owner), describe(element))
+    queueMicrotask(() => listener(now, before, describe(owner), describe(element)))
 }
 
 /** @param {any} element an element or the `this` of a component */

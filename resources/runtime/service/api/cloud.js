@@ -7,6 +7,9 @@ const UNSUPPORTED = -1
 /** Calls that prepare something and answer nothing. */
 const SILENT = new Set(['init', 'Cloud'])
 
+/** Calls that give a task to those who also give callbacks. */
+const TASKS = new Set(['cloud.downloadFile', 'cloud.uploadFile'])
+
 /** @param {import('./absent.js').Absent} absent */
 export const makeCloud = (absent) => link('cloud', absent)
 
@@ -24,7 +27,7 @@ function called(name, args, absent) {
   if (SILENT.has(name.split('.').at(-1) ?? '')) return link('cloud', absent)
   absent.tell(name)
   const options = Object(args.at(-1))
-  if (options.success || options.fail || options.complete) return absent.failing(name)(options)
+  if (options.success || options.fail || options.complete) return absent.failing(name, TASKS.has(name) ? absent.inert(name) : undefined)(options)
   const fail = () => Promise.reject({ ...failure(name, 'not supported'), errCode: UNSUPPORTED })
   const waits = { then: (/** @type {any} */ onDone, /** @type {any} */ onFail) => fail().then(onDone, onFail), catch: (/** @type {any} */ onFail) => fail().catch(onFail), finally: (/** @type {any} */ job) => fail().finally(job) }
   return new Proxy(link(name, absent), { get: (target, key) => Reflect.get(waits, key) ?? target[key] })

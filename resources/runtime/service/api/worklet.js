@@ -1,7 +1,11 @@
 // wx.worklet belongs to the Skyline renderer. Pages made for it run here as ordinary pages: values are kept, nothing moves.
 
 const through = (/** @type {unknown} */ value) => value
-const easing = new Proxy({}, { get: () => through })
+const curve = () => ({ factory: () => through })
+const easing = new Proxy({}, { get: (_target, name) => (name === 'bezier' ? curve : through) })
+
+/** Routes of a program's own making move nothing either: pages come and go as all do. */
+export const router = { addRouteBuilder() {}, removeRouteBuilder() {}, getRouteContext() {} }
 
 export const worklet = {
   shared: (/** @type {unknown} */ value) => ({ value }),

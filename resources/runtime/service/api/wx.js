@@ -17,7 +17,7 @@ import { IntersectionObserver, MediaQueryObserver } from './observers.js'
 import { SelectorQuery } from './query.js'
 import { scrollingFunctions } from './scrolling.js'
 import { makeUpdateManager } from './update-manager.js'
-import { worklet } from './worklet.js'
+import { router, worklet } from './worklet.js'
 
 /**
  * @typedef {object} WxParts
@@ -61,6 +61,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
     getUpdateManager: makeUpdateManager,
     worklet,
+    router,
     base64ToArrayBuffer,
     arrayBufferToBase64,
   }
