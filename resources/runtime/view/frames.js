@@ -29,21 +29,18 @@ export class Page {
   catchesMoves = false
   #scrollTop = 0
 
-  /**
-   * @param {number} number the service's number of the page
-   * @param {string} path as in app.json
-   * @param {HTMLElement} container where its sheet stands among the others
-   * @param {Send} send
-   * @param {import('./host.js').HostLink} host
-   */
-  constructor(number, path, container, send, host) {
-    this.number = number
-    this.path = path
+  /** The service's number of the page. */
+  number = 0
+  /** As in app.json. */
+  path = ''
+
+  /** @param {HTMLElement} container where its sheet stands among the others @param {Send} send @param {import('./host.js').HostLink} host */
+  constructor(container, send, host) {
     this.send = send
     this.host = host
     this.sheet = document.createElement('div')
     this.sheet.className = 'sheet'
-    Object.assign(this.sheet.dataset, { state: 'waiting', page: number, path })
+    this.sheet.dataset.state = 'waiting'
     this.frame = document.createElement('iframe')
     this.sheet.append(this.frame)
     container.append(this.sheet)
@@ -55,6 +52,12 @@ export class Page {
     defineComponents(this)
     watchEvents(this)
     this.setTheme('light')
+  }
+
+  /** It becomes a page of the program. @param {number} number @param {string} path */
+  become(number, path) {
+    Object.assign(this, { number, path })
+    Object.assign(this.sheet.dataset, { page: number, path })
   }
 
   /** The root of the page's tree. */

@@ -17,6 +17,8 @@ export class Stage {
   /** Ends the running transition. @type {() => void} */
   #finish = () => {}
   #depth = 0
+  /** A page made while the service starts. @type {Page | null} */
+  #first
 
   /**
    * @param {HTMLElement} container
@@ -29,6 +31,7 @@ export class Stage {
     this.nodes = nodes
     this.send = send
     this.host = host
+    this.#first = new Page(container, send, host)
   }
 
   /** @param {number} number @returns {Page} */
@@ -45,7 +48,9 @@ export class Stage {
 
   /** @param {number} number @param {number} rootId @param {string} path */
   open(number, rootId, path) {
-    const page = new Page(number, path, this.container, this.send, this.host)
+    const page = this.#first ?? new Page(this.container, this.send, this.host)
+    this.#first = null
+    page.become(number, path)
     this.#pages.set(number, page)
     this.#byDocument.set(page.document, page)
     this.nodes.add(rootId, page.root)
