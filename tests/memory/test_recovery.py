@@ -369,3 +369,26 @@ def test_a_backup_that_cannot_be_made_is_no_reason_to_fail(memory: Memory) -> No
     (memory.folder / "phone.sqlite.backup.new").mkdir()
     assert memory.reopened() == (memory.truth, None)
     assert not memory.backup.exists()
+
+
+def test_a_damaged_file_that_cannot_be_put_away_is_left_and_said_so(memory: Memory) -> None:
+    memory.path.write_bytes(b"damaged")
+    (memory.folder / "quarantine").write_text("no folder", "utf-8")
+    with pytest.raises(StoreError, match="cannot be written"):
+        Database(memory.path)
+    assert memory.path.read_bytes() == b"damaged"
+    assert memory.backup.exists()
+
+
+@pytest.mark.expects_log
+def test_a_grant_is_not_withdrawn_while_the_backup_would_still_hold_it(memory: Memory) -> None:
+    database = Database(memory.path)
+    granted = next(row for row in memory.truth if row[3] == "granted")
+    memory.backup.unlink()
+    memory.backup.mkdir()  # cannot be removed as a file can
+    with pytest.raises(StoreError, match="cannot be written"):
+        PermissionStore(database).decide(
+            Subject(granted[0], granted[1]), granted[2], Decision.DENIED, Actor.SETTINGS
+        )
+    assert rows_of(database) == memory.truth
+    database.close()

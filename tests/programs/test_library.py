@@ -399,6 +399,15 @@ def test_no_appid_leads_out_of_the_programs_folder(
     assert len(folder.parent.name) < 64
 
 
+@pytest.mark.expects_log
+def test_folders_that_cannot_be_struck_off_the_list_are_no_reason_not_to_start(
+    database: Database, programs_dir: Path
+) -> None:
+    database.execute("INSERT INTO removals VALUES ('left')")
+    database.execute("PRAGMA query_only = ON")
+    assert Library(database, programs_dir).programs() == ()
+
+
 # Telling
 
 
