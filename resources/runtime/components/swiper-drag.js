@@ -37,7 +37,7 @@ export class SwiperDrag {
     track.addEventListener('pointermove', (event) => this.#move(event))
     track.addEventListener('pointerup', (event) => this.#letGo(event))
     track.addEventListener('pointercancel', (event) => this.#letGo(event))
-    track.addEventListener('lostpointercapture', (event) => this.#letGo(event))
+    track.addEventListener('lostpointercapture', (event) => event.target === track && this.#letGo(event))
   }
 
   /** @param {PointerEvent} event */
