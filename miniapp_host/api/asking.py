@@ -91,7 +91,7 @@ def _requester(session: Session) -> Requester:
     return Requester(
         name=package.name,
         icon=package.icon,
-        appid=session.program,
+        appid=package.appid,
         version=session.version,
         folder=package.folder,
     )
