@@ -1,21 +1,20 @@
-// Fences the program in: what the phone's logic layer has is put among the globals, what it has not is taken away, and
-// errors that nobody caught are reported and stop nothing.
+// Fences the program in: of the worker's globals only the language and what the phone's logic layer has stays, the
+// program's own are added, and errors that nobody caught are reported and stop nothing.
 
 import { placeOfResult } from './api/convention.js'
 import { listen } from './host.js'
 import { placeInStack, probed } from './trace.js'
 
-/** Ways out of the worker, and what would make a program believe it runs in a browser. */
-const TAKEN = `XMLHttpRequest fetch fetchLater WebSocket WebSocketStream EventSource WebTransport importScripts postMessage Worker SharedWorker
-BroadcastChannel MessageChannel MessagePort MessageEvent indexedDB caches Cache CacheStorage cookieStore storage location
-navigator navigation addEventListener removeEventListener dispatchEvent onmessage onmessageerror onerror onunhandledrejection
-onrejectionhandled ononline onoffline onlanguagechange onrtctransform close name self Notification PushManager
-FileReaderSync FileReader FileSystemDirectoryHandle webkitRequestFileSystem webkitRequestFileSystemSync
-webkitResolveLocalFileSystemURL webkitResolveLocalFileSystemSyncURL crossOriginIsolated isSecureContext origin
-trustedTypes crypto Crypto SubtleCrypto Blob File URL Request Response Headers OffscreenCanvas createImageBitmap
-ImageBitmap scheduler fonts FontFace reportError requestAnimationFrame cancelAnimationFrame WorkerGlobalScope
-DedicatedWorkerGlobalScope WorkerLocation WorkerNavigator structuredClone XMLHttpRequestUpload RTCDataChannel
-VideoDecoder VideoEncoder AudioDecoder AudioEncoder`.split(/\s+/)
+/** Globals that stay: the language, timers, and what the compiler of templates needs. */
+const KEPT = new Set(
+  `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error
+  AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError globalThis JSON Math Intl
+  ArrayBuffer SharedArrayBuffer Atomics Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array BigUint64Array
+  BigInt64Array Uint8ClampedArray Float16Array Float32Array Float64Array DataView Map BigInt Set Iterator WeakMap WeakSet
+  Proxy Reflect FinalizationRegistry WeakRef DisposableStack AsyncDisposableStack decodeURI decodeURIComponent encodeURI
+  encodeURIComponent escape unescape eval isFinite isNaN
+  setTimeout clearTimeout setInterval clearInterval queueMicrotask TextEncoder TextDecoder WebAssembly`.split(/\s+/),
+)
 
 /**
  * @param {Record<string, unknown>} globals @param {import('./journal.js').Journal} journal
@@ -25,19 +24,21 @@ export function fenceIn(globals, journal, app) {
   const scope = /** @type {any} */ (globalThis)
   reportUncaught(journal, app)
   const clock = { now: scope.performance.now.bind(scope.performance) }
-  for (const name of TAKEN) take(scope, name)
+  takeAllBut(KEPT, scope)
   allowOnlyReturnThis(scope)
   for (const [name, value] of Object.entries({ ...globals, performance: clock, global: scope })) {
     Object.defineProperty(scope, name, { value, writable: true, enumerable: true, configurable: true })
   }
 }
 
-/** @param {any} scope @param {string} name */
-function take(scope, name) {
+/** @param {ReadonlySet<string>} kept @param {any} scope */
+function takeAllBut(kept, scope) {
   for (let owner = scope; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
-    if (Object.hasOwn(owner, name)) Reflect.deleteProperty(owner, name)
+    for (const name of Object.getOwnPropertyNames(owner)) {
+      if (kept.has(name) || Reflect.deleteProperty(owner, name)) continue
+      Reflect.defineProperty(scope, name, { value: undefined, configurable: true })
+    }
   }
-  if (name in scope) Object.defineProperty(scope, name, { value: undefined, writable: true, configurable: true })
 }
 
 /** `new Function('return this')` works on the phone, and libraries need it; nothing else made of text runs. @param {any} scope */
@@ -62,7 +63,8 @@ function reportUncaught(journal, app) {
   })
   listen('unhandledrejection', (/** @type {PromiseRejectionEvent} */ event) => {
     event.preventDefault()
-    journal.write('error', ['Unhandled promise rejection:', event.reason], placeInStack(event.reason?.stack) ?? placeOfResult(event.reason))
+    const place = placeInStack(event.reason?.stack) ?? placeOfResult(event.reason)
+    journal.write('error', ['Unhandled promise rejection:', event.reason], place)
     app.unhandledRejection(event.reason, event.promise)
   })
 }

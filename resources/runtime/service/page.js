@@ -2,6 +2,7 @@
 
 import { Element } from 'glass-easel'
 import { PAGE_TAG, PageBackend } from './backend.js'
+import { Query } from './host.js'
 
 /** @typedef {Record<string, any>} Instance what a program calls `this` in a page or component */
 
@@ -30,7 +31,7 @@ export class Page {
     this.bar = bar
     this.backend = backend
     this.#journal = journal
-    const url = `/${path}?${new URLSearchParams(query).toString().replaceAll('+', '%20')}`
+    const url = `/${path}?${new Query(query).toString().replaceAll('+', '%20')}`
     this.#root = space.environment.associateBackend(/** @type {any} */ (backend)).createRoot(PAGE_TAG, space.code, url)
     this.instance = /** @type {Instance} */ (this.#root.get())
     Object.assign(this.instance, { route: path, __route__: path, options: query })

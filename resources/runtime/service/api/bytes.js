@@ -1,8 +1,10 @@
 // wx.base64ToArrayBuffer and its way back.
 
+import { fromBase64, toBase64 } from '../host.js'
+
 /** @param {string} text @returns {ArrayBuffer} */
 export function base64ToArrayBuffer(text) {
-  const characters = atob(String(text).replace(/\s/g, ''))
+  const characters = fromBase64(String(text).replace(/\s/g, ''))
   return Uint8Array.from(characters, (character) => character.charCodeAt(0)).buffer
 }
 
@@ -13,5 +15,5 @@ export function arrayBufferToBase64(buffer) {
   const bytes = new Uint8Array(/** @type {ArrayBuffer} */ (buffer))
   let characters = ''
   for (let at = 0; at < bytes.length; at += CHUNK) characters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
-  return btoa(characters)
+  return toBase64(characters)
 }

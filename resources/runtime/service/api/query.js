@@ -3,6 +3,7 @@
 
 import { surfaceOf } from '../canvas/surface.js'
 import { queueMicrotask } from '../host.js'
+import { scrollViewContext } from './contexts.js'
 
 /** @typedef {Record<string, any>} Fields which facts are wanted, as NodesRef.fields() takes them */
 /** @typedef {(result: any) => void} Hear */
@@ -134,10 +135,13 @@ async function factsOf(node, element, fields) {
     ...(fields.scrollOffset && pick(geometry, ['scrollLeft', 'scrollTop', 'scrollWidth', 'scrollHeight'])),
     ...(fields.properties && propertiesOf(element, fields.properties, geometry.properties)),
     ...(fields.computedStyle && geometry.computedStyle),
-    ...(fields.node && { node: await surfaceOf(node) }),
-    ...(fields.context && { context: await surfaceOf(node) }),
+    ...(fields.node && { node: await handleOf(node) }),
+    ...(fields.context && { context: await handleOf(node) }),
   }
 }
+
+/** What node() gives: a canvas to draw on, a scroll-view to command. @param {import('../backend.js').BackendNode | null | undefined} node */
+const handleOf = (node) => (node?.__wxElement?.is === 'wx-scroll-view' ? scrollViewContext(node) : surfaceOf(node))
 
 /** Where something is that is not drawn. @type {Record<string, any>} */
 const NOWHERE = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }

@@ -9,9 +9,12 @@ import { barFunctions } from './bars.js'
 import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
 import { makeCanIUse } from './can-i-use.js'
 import { makeCloud } from './cloud.js'
+import { contextFunctions } from './contexts.js'
 import { hostFunctions } from './host-calls.js'
 import { keyboardFunctions } from './keyboard.js'
+import { leavingFunctions } from './leaving.js'
 import { listenerFunctions } from './listeners.js'
+import { logManagers } from './log-managers.js'
 import { navigationFunctions } from './navigation.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
 import { SelectorQuery } from './query.js'
@@ -53,6 +56,9 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...scrollingFunctions(pages, view, journal),
     ...canvasFunctions(front, channel, journal),
     ...keyboardFunctions(view, journal),
+    ...contextFunctions(front),
+    ...leavingFunctions(channel, pages, journal),
+    ...logManagers(journal),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     nextTick: (/** @type {() => void} */ job) => queueMicrotask(() => journal.guard('wx.nextTick', job)),
     createAnimation,

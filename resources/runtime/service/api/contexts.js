@@ -1,0 +1,43 @@
+// Contexts that command a built-in component in the view: video, audio, scroll-view.
+
+import { CODE } from '../../operations.js'
+
+/** @typedef {import('../backend.js').BackendNode} BackendNode */
+
+/** Methods of VideoContext that the view's <video> has under the same name. */
+const VIDEO = ['play', 'pause', 'stop', 'seek', 'playbackRate', 'requestFullScreen', 'exitFullScreen']
+const VIDEO_WITHOUT_EFFECT = ['sendDanmu', 'showStatusBar', 'hideStatusBar', 'exitPictureInPicture', 'requestBackgroundPlayback', 'exitBackgroundPlayback']
+const AUDIO = ['play', 'pause', 'seek', 'setSrc']
+
+/** @param {() => any} front the instance of the page in front */
+export function contextFunctions(front) {
+  return {
+    createVideoContext: (/** @type {string} */ id, /** @type {any} */ owner) =>
+      ({ ...commands(() => nodeOf(owner?._$ ? owner : front(), id), VIDEO), ...silent(VIDEO_WITHOUT_EFFECT) }),
+    createAudioContext: (/** @type {string} */ id, /** @type {any} */ owner) => {
+      const made = commands(() => nodeOf(owner?._$ ? owner : front(), id), AUDIO)
+      return { ...made, seekToStart: () => made.seek(0) }
+    },
+  }
+}
+
+/** What SelectorQuery's node() gives for a scroll-view. @param {BackendNode} node */
+export const scrollViewContext = (node) => ({
+  scrollTo: (/** @type {any} */ { top, left, animated = true } = {}) => command(node, 'scrollToPlace', [{ top, left, animated }]),
+  scrollIntoView: (/** @type {string} */ selector, /** @type {any} */ options = {}) => command(node, 'scrollToChild', [selector, options]),
+})
+
+/** @param {any} owner @param {string} id @returns {BackendNode | null} */
+const nodeOf = (owner, id) => owner?._$?.getShadowRoot()?.getElementById(String(id))?.getBackendElement() ?? null
+
+/** @param {() => BackendNode | null} find @param {string[]} names @returns {Record<string, (...args: unknown[]) => void>} */
+const commands = (find, names) => Object.fromEntries(names.map((name) => [name, (/** @type {unknown[]} */ ...args) => {
+  const node = find()
+  if (node) command(node, name, args)
+}]))
+
+/** @param {string[]} names */
+const silent = (names) => Object.fromEntries(names.map((name) => [name, () => {}]))
+
+/** @param {BackendNode} node @param {string} method @param {unknown[]} args */
+const command = (node, method, args) => node.view.do(CODE.invoke, node.id, method, args)

@@ -1,0 +1,20 @@
+// wx.exitMiniProgram() and wx.restartMiniProgram().
+
+import { makeFunction, ok } from './convention.js'
+
+/**
+ * @param {import('../channel.js').Channel} channel @param {import('../pages.js').Pages} pages
+ * @param {import('../journal.js').Journal} journal
+ */
+export function leavingFunctions(channel, pages, journal) {
+  return {
+    exitMiniProgram: makeFunction('exitMiniProgram', (_options, settle) => {
+      channel.tell('exit')
+      settle(ok('exitMiniProgram'))
+    }, journal),
+    restartMiniProgram: makeFunction('restartMiniProgram', ({ path }, settle) => {
+      pages.reLaunch(path)
+      settle(ok('restartMiniProgram'))
+    }, journal),
+  }
+}

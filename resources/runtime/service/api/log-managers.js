@@ -1,0 +1,16 @@
+// wx.getLogManager() and wx.getRealtimeLogManager(): logs that go to WeChat on the phone; here they are in the console.
+
+const LEVELS = /** @type {const} */ (['debug', 'info', 'log', 'warn', 'error'])
+
+/** @param {import('../journal.js').Journal} journal */
+export function logManagers(journal) {
+  /** @param {string} name */
+  const make = (name) => () => ({
+    ...Object.fromEntries(LEVELS.map((level) => [level, (/** @type {unknown[]} */ ...values) => journal.write(level, [`[${name}]`, ...values])])),
+    setFilterMsg() {},
+    addFilterMsg() {},
+    in() { return this },
+    tag: () => make(name)(),
+  })
+  return { getLogManager: make('log'), getRealtimeLogManager: make('realtime log') }
+}
