@@ -1,0 +1,86 @@
+"""Habits of real programs that break where a runtime is stricter than the phone."""
+
+from tests.conftest import OpenProgram
+from tests.runtime.notes import NOTE, noted
+
+
+def test_a_pages_method_knows_its_page_wherever_it_is_called_from(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """Page({ data: { word: 'mine' },
+              onLoad() { const { tick } = this; note('same', tick === this.tick); setTimeout(tick, 0); [1].forEach(this.each) },
+              tick() { note('tick', this.data.word) }, each(item) { note('each', this.data.word, item) } })""",
+        }
+    )
+    assert noted(page, "same") == [True]
+    assert noted(page, "each") == ["mine", 1]
+    assert noted(page, "tick") == ["mine"]
+    assert page.errors() == []
+
+
+def test_two_pages_of_one_path_have_methods_of_their_own(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="go" bindtap="go">go</view>',
+            "index.js": NOTE
+            + """let first
+            Page({ onLoad({ n = 0 }) { this.n = n; first ??= this.tell; first(); this.tell() }, tell() { note('page', this.n) },
+              go() { wx.navigateTo({ url: '/pages/index/index?n=1' }) } })""",
+        }
+    )
+    page.tap("#go")
+    assert noted(page, "page", "1") == []
+    page.wait_log("page")
+    assert page.errors() == []
+
+
+def test_a_wxs_change_listener_finds_nodes_that_come_after_its_own(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": """<wxs module="tool">
+              module.exports = { changed: function (now, before, owner) { owner.selectComponent('#later').setStyle({ marginLeft: now + 'px' }) } }
+            </wxs>
+            <view change:n="{{tool.changed}}" n="{{n}}"/><view id="later" bindtap="go">later</view>""",
+            "index.js": "Page({ data: { n: 3 }, go() { this.setData({ n: 5 }) } })",
+        }
+    )
+    page.wait(lambda: page.style("#later", "margin-left") == "3px", "the first value")
+    page.tap("#later")
+    page.wait(lambda: page.style("#later", "margin-left") == "5px", "the second value")
+    assert page.errors() == []
+
+
+def test_a_cloud_transfer_gives_a_task_to_who_gives_callbacks(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """for (const name of ['downloadFile', 'uploadFile']) {
+              const task = wx.cloud[name]({ fileID: 'x', fail({ errMsg }) { note(name, errMsg) } })
+              task.onProgressUpdate(() => {}); task.abort()
+            }
+            Page({})""",
+        }
+    )
+    assert noted(page, "downloadFile") == ["cloud.downloadFile:fail not supported"]
+    assert noted(page, "uploadFile") == ["cloud.uploadFile:fail not supported"]
+    assert page.errors() == []
+
+
+def test_programs_made_for_skyline_find_its_curves_and_routes(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """const { Easing, timing } = wx.worklet
+            note('curve', typeof Easing.bezier(0.4, 0, 0.2, 1).factory(), Easing.in(Easing.ease)(0.5), timing(1, { easing: Easing.linear }))
+            Page({ onLoad() { wx.router.addRouteBuilder('fade', () => {}); note('route', wx.router.getRouteContext(this) || 'none') } })""",
+        }
+    )
+    assert noted(page, "curve")[0] == "function"
+    assert noted(page, "route") == ["none"]
+    assert page.errors() == []
