@@ -116,3 +116,28 @@ def test_a_page_that_does_not_scroll_does_not(run_program: OpenProgram) -> None:
     wheel(page, point_in(page, "#long", 0.5, 0.1), 300)
     drag(page, QPoint(200, 450), QPoint(200, 250))
     assert top_of(page) == 0
+
+
+def test_a_program_may_lock_its_page(run_program: OpenProgram) -> None:
+    page = run_program({**LONG, "index.wxss": "page { overflow: hidden }"})
+    wheel(page, QPoint(200, 300), 300)
+    drag(page, QPoint(200, 450), QPoint(200, 250))
+    assert top_of(page) == 0
+
+
+def test_a_page_says_of_itself_how_it_looks_and_where_it_is(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<page-meta page-style=\"{{locked ? 'overflow: hidden' : 'color: red'}}\" scroll-top=\"{{top}}\""
+            ' scroll-duration="20" bindscrolldone="done" /><view id="go" bindtap="go">{{told}}</view>'
+            '<view style="height: 3000px"></view>',
+            "index.js": "Page({data: {locked: false, told: 'go'}, go() { this.setData({locked: !this.data.locked, top: 300}) },"
+            " done() { this.setData({told: 'done'}) }})",
+        }
+    )
+    assert page.style("#go", "color") == "rgb(255, 0, 0)"
+    page.tap("#go")
+    page.wait_text("#go", "done")
+    assert top_of(page) == 300
+    wheel(page, QPoint(200, 300), 300)
+    assert top_of(page) == 300

@@ -19,6 +19,7 @@ import movableView from './movable-view.js'
 import navigator from './navigator.js'
 import openData from './open-data.js'
 import pageContainer from './page-container.js'
+import pageMeta from './page-meta.js'
 import picker from './picker.js'
 import pickerView from './picker-view.js'
 import pickerViewColumn from './picker-view-column.js'
@@ -58,6 +59,7 @@ const COMPONENTS = {
   navigator,
   'open-data': openData,
   'page-container': pageContainer,
+  'page-meta': pageMeta,
   picker,
   'picker-view': pickerView,
   'picker-view-column': pickerViewColumn,

@@ -1,6 +1,6 @@
 // The way to the host: one QWebChannel object. Texts wait until the channel is open.
 
-/** @typedef {{exchange(text: string, answered: (text: string) => void): void, sent: {connect(slot: (text: string) => void): void}}} HostObject */
+/** @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void, sent: {connect(slot: (text: string) => void): void}}} HostObject */
 
 export class HostLink {
   /** @type {HostObject | null} */
@@ -37,7 +37,7 @@ export class HostLink {
 
   /** A trusted tap on something that listens: the host counts it as the person's wish. */
   tapped() {
-    this.sendText('[["tap"]]')
+    this.#host?.tapped()
   }
 
   /** A line for the phone's console. @param {'error' | 'warn'} level @param {string} text */

@@ -16,7 +16,7 @@ const stage = new Stage(document.body, nodes, send, host)
 const applier = new Applier(makeOperations(nodes, stage, send), (problem) => host.log('error', problem))
 
 worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
-  if (data.type === 'host') host.sendText(data.text)
+  if (data.type === 'host') host.sendText(String(data.text))
   else applier.apply(data.list)
 }
 worker.onerror = (/** @type {ErrorEvent} */ event) => host.log('error', `service: ${event.message} (${event.filename}:${event.lineno})`)

@@ -47,7 +47,7 @@ function overflows(page, element, axis) {
 
 /** @param {import('./frames.js').Page} page */
 function pageScrolls(page) {
-  return page.root.dataset.scroll !== 'off' && page.window.getComputedStyle(page.root).overflowY !== 'hidden'
+  return [page.root, page.document.body].every((element) => page.window.getComputedStyle(element).overflowY !== 'hidden')
 }
 
 /** The wheel over a catch:touchmove scrolls only what is inside it. @param {import('./frames.js').Page} page @param {WheelEvent} event */
