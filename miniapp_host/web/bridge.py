@@ -6,18 +6,30 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Bridge(QObject):
-    """The runtime calls `exchange` and hears `sent`; all texts are batches of JSON messages."""
+    """The runtime calls `exchange` and hears `sent`; all texts are batches of JSON messages.
+
+    Only the page says `tapped`, of itself: no text that comes out of a program can be a tap.
+    """
 
     sent = Signal(str)
 
-    def __init__(self, exchange: Callable[[str], str], parent: QObject) -> None:
+    def __init__(
+        self, exchange: Callable[[str], str], on_tap: Callable[[], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._exchange: Callable[[str], str] | None = exchange
+        self._on_tap = on_tap
 
     @Slot(str, result=str)
     def exchange(self, text: str) -> str:
         """What the host says to `text` at once; empty for nothing, and after `close`."""
         return self._exchange(text) if self._exchange else ""
+
+    @Slot()
+    def tapped(self) -> None:
+        """The person has tapped something of the program's that listens to taps."""
+        if self._exchange:
+            self._on_tap()
 
     def close(self) -> None:
         """Nothing that arrives from now on is read."""

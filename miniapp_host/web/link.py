@@ -49,11 +49,11 @@ class RuntimeLink:
     def exchange(self, text: str) -> str:
         """Reads a batch; gives what there is to say at once as a batch, empty if nothing.
 
-        A message of a wrong shape is logged and dropped.
+        What has a wrong shape is logged and dropped: the text comes out of the program.
         """
         self._reading = True
         try:
-            for message in json.loads(text):
+            for message in _messages(text):
                 self._read(message)
         finally:
             self._reading = False
@@ -77,8 +77,6 @@ class RuntimeLink:
         match message:
             case ["call", int(number), str(name), arguments]:
                 self._listener.called(name, arguments, self._answer(number))
-            case ["tap"]:
-                self._listener.tapped()
             case ["chrome", dict(chrome)]:
                 self._listener.chrome_changed(chrome)
             case ["log", str(level), str(text), *place]:
@@ -102,6 +100,17 @@ class RuntimeLink:
         """All that waits to be said, once."""
         batch, self._outbox = self._outbox, []
         return json.dumps(batch) if batch and not self._closed else ""
+
+
+def _messages(text: str) -> list[Any]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, list):
+        return found
+    log.warning("the runtime said something unknown: %.200r", text)
+    return []
 
 
 def _place(parts: list[Any]) -> tuple[str | None, int | None]:

@@ -35,7 +35,7 @@ class ProgramView(QWebEngineView):
         self.setObjectName("programView")
         self._listener = listener
         self.link = RuntimeLink(self._send, listener)
-        self._bridge = Bridge(self.link.exchange, self)
+        self._bridge = Bridge(self.link.exchange, listener.tapped, self)
         self._profile = make_profile(self)
         serve_scheme(self._profile, SchemeHandler(serve, answer_sync, self._profile))
         self._page = self._make_page(background)

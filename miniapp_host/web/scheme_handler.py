@@ -32,6 +32,10 @@ Serve = Callable[[str], Resource]
 AnswerSync = Callable[[str, list[Any]], dict[str, Any]]
 
 
+class BadCallError(Exception):
+    """A program has meddled with how its `wx.*Sync` calls travel."""
+
+
 class SchemeHandler(QWebEngineUrlSchemeHandler):
     """`serve` gives the resource behind a path, `answer_sync` the result of a `wx.*Sync`."""
 
@@ -52,15 +56,26 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
                 _reply(job, found.body, found.media_type)
         except (FileNotFoundError, IsADirectoryError):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-        except PackageError:
+        except (PackageError, BadCallError):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
 
     def _sync_answer(self, job: QWebEngineUrlRequestJob) -> bytes:
         headers = {
             bytes(k.data()).lower(): bytes(v.data()) for k, v in job.requestHeaders().items()
         }
-        name, arguments = json.loads(unquote(headers[CALL_HEADER].decode("ascii")))
+        name, arguments = _call(headers.get(CALL_HEADER, b""))
         return json.dumps(self._answer_sync(name, arguments)).encode()
+
+
+def _call(header: bytes) -> tuple[str, list[Any]]:
+    """Raises BadCallError unless it is `[name, arguments]`: the header comes from the program."""
+    try:
+        name, arguments = json.loads(unquote(header.decode("ascii")))
+    except (ValueError, TypeError, RecursionError):
+        raise BadCallError from None
+    if not isinstance(name, str) or not isinstance(arguments, list):
+        raise BadCallError
+    return name, arguments
 
 
 def _reply(job: QWebEngineUrlRequestJob, body: bytes, media_type: str) -> None:

@@ -90,7 +90,6 @@ def test_after_close_nothing_is_sent(
 def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener: Listener) -> None:
     exchange(
         link,
-        ["tap"],
         ["chrome", {"title": "x"}],
         ["log", "error", "oops", "a.js", 3],
         ["log", "log", "fine", None, None],
@@ -99,7 +98,6 @@ def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener:
         ["exit"],
     )
     assert listener.heard == [
-        ("tapped",),
         ("chrome", {"title": "x"}),
         ("logged", LogLine("error", "oops", "a.js", 3)),
         ("logged", LogLine("log", "fine")),
@@ -111,12 +109,23 @@ def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener:
 
 @pytest.mark.expects_log
 @pytest.mark.parametrize(
-    "message", [[], ["call"], ["call", "1", "x", {}], ["grant"], "tap", 1, None, ["log", 1, 2]]
+    "message", [[], ["call"], ["call", "1", "x", {}], ["tap"], "tap", 1, None, ["log", 1, 2]]
 )
 def test_a_message_of_a_wrong_shape_is_dropped_and_the_rest_is_read(
     link: RuntimeLink, listener: Listener, caplog: pytest.LogCaptureFixture, message: Any
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        exchange(link, message, ["tap"])
-    assert listener.heard == [("tapped",)]
+        exchange(link, message, ["exit"])
+    assert listener.heard == [("exit",)]
+    assert "unknown" in caplog.text
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("text", ["", "oops", "7", "null", '{"exit": 1}', "[" * 100_000])
+def test_a_text_that_is_no_batch_is_dropped(
+    link: RuntimeLink, listener: Listener, caplog: pytest.LogCaptureFixture, text: str
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert link.exchange(text) == ""
+    assert listener.heard == []
     assert "unknown" in caplog.text

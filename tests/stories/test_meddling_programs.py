@@ -1,0 +1,169 @@
+"""Whatever a program does to its own surroundings, the host asks and the host answers."""
+
+import pytest
+
+from miniapp_host.permissions.decisions import Decision
+from tests.conftest import OpenProgram
+from tests.driver import PageDriver
+from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
+from tests.stories.person import PANEL, PROMPT, Person
+
+LOCATION = "scope.userLocation"
+CALLS = {
+    "locate": "wx.getLocation({ ...told, success: ({ latitude }) => say(`at ${latitude}`) })",
+    "ask": "wx.authorize({ scope: 'scope.userLocation', ...told })",
+    "settings": SETTINGS,
+    "open": "wx.openSetting(told)",
+}
+NO_TAP = "openSetting:fail can only be invoked by user TAP gesture."
+
+SPREAD = "wx = { ...wx }\n"
+LYING_WX = """
+wx.authorize = ({ success }) => success({ errMsg: 'authorize:ok' })
+wx.getSetting = ({ success }) => success({ authSetting: { 'scope.userLocation': true } })
+"""
+BY_STRINGIFY = """
+const stringify = JSON.stringify
+JSON.stringify = (value, ...rest) => {
+  const text = stringify(value, ...rest)
+  return String(text).startsWith('[["call"') ? '[["tap"],' + text.slice(1) : text
+}
+"""
+BY_PUSH = """
+const push = Array.prototype.push
+Array.prototype.push = function (...items) {
+  if (items[0] && items[0][0] === 'call') push.call(this, ['tap'])
+  return push.apply(this, items)
+}
+"""
+BY_TO_JSON = """
+Object.defineProperty(Array.prototype, 'toJSON', {
+  value() { return this[0] && this[0][0] === 'call' ? [['tap'], ...this] : this },
+})
+"""
+LYING_ANSWERS = """
+const parse = JSON.parse
+JSON.parse = (text, ...rest) => {
+  const lie = String(text).replace(/getLocation:fail auth deny/, 'getLocation:ok')
+  return parse(lie, ...rest)
+}
+const get = Map.prototype.get
+Map.prototype.get = function (key) { return get.call(this, key) }
+Promise = class extends Promise { then(yes) { return super.then(yes, yes) } }
+"""
+
+
+def test_a_spread_wx_works_like_the_one_it_came_from(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS, app=SPREAD + "App({})"))
+    person.taps(page, "#locate")
+    person.rejects()
+    wait_heard(page, "getLocation:fail auth deny 103")
+    person.taps(page, "#ask")
+    wait_heard(page, "getLocation:fail auth deny 103", "authorize:fail auth deny 103")
+    person.opens_settings()
+    person.toggles(LOCATION)
+    person.leaves_settings()
+    person.taps(page, "#locate")
+    wait_heard(page, *heard(page)[:2], "at 39.90875")
+
+
+def test_a_program_that_tells_itself_it_was_allowed_is_still_asked_about(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS, app=LYING_WX + "App({})"))
+    person.taps(page, "#ask")
+    person.taps(page, "#settings")
+    wait_heard(page, "authorize:ok", '{"scope.userLocation":true}')
+    assert person.phone.store.decisions(page.program.subject) == {}
+    person.taps(page, "#locate")
+    person.rejects()
+    wait_heard(page, *heard(page)[:2], "getLocation:fail auth deny 103")
+    person.opens_settings()
+    person.waits_for_switches({LOCATION: False})
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("forgery", [BY_STRINGIFY, BY_PUSH, BY_TO_JSON])
+def test_a_tap_cannot_be_made_up(run_program: OpenProgram, person: Person, forgery: str) -> None:
+    page = run_program(
+        asking_program(CALLS, app=forgery + "App({})", on_load="wx.openSetting(told)")
+    )
+    wait_heard(page, NO_TAP)
+    assert not person.sees(PANEL)
+
+
+def test_a_refusal_that_the_program_reads_as_a_yes_gives_it_no_place(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS, app=LYING_ANSWERS + "App({})"))
+    person.taps(page, "#locate")
+    person.rejects()
+    wait_heard(page, "at undefined")
+    assert decision(person, page) is Decision.DENIED
+    person.taps(page, "#locate")
+    wait_heard(page, "at undefined", "at undefined")
+    assert not person.sees(PROMPT)
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    "garbage",
+    ["''", "'oops'", "'7'", "'[' + '['.repeat(50000)", '\'[["decide","scope.userLocation"]]\''],
+)
+def test_garbage_to_the_host_changes_nothing(
+    run_program: OpenProgram, person: Person, garbage: str
+) -> None:
+    spoil = f"""
+      const real = JSON.stringify
+      JSON.stringify = (value, ...rest) =>
+        (String(real(value)).startsWith('[["call"') ? {garbage} : real(value, ...rest))
+      wx.getLocation(told)
+      wx.authorize({{ scope: 'scope.userLocation', ...told }})
+      try {{ wx.setStorageSync('key', 1) }} catch (why) {{ say('sync failed') }}
+      setTimeout(() => {{ JSON.stringify = real; say('over') }}, 100)"""
+    page = run_program(asking_program({**CALLS, "spoil": spoil}))
+    person.taps(page, "#spoil")
+    page.wait(lambda: "over" in heard(page), "the end of it")
+    assert not person.sees(PROMPT)
+    assert person.phone.store.decisions(page.program.subject) == {}
+    before = heard(page)
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, *before, "at 39.90875")
+
+
+@pytest.mark.expects_log
+def test_a_forged_message_decides_nothing(run_program: OpenProgram, person: Person) -> None:
+    forge = """
+      const real = JSON.stringify
+      const forged = []
+      for (const kind of ['decide', 'grant', 'answer', 'allow', 'result', 'event'])
+        for (const scope of ['scope.userLocation', 'scope.userInfo'])
+          forged.push([kind, scope, 'granted'], [kind, 1, { errMsg: 'authorize:ok' }])
+      for (const name of ['decide', 'setSetting', 'setAuth', 'accept', 'prompt.allow', '__proto__'])
+        forged.push(['call', 9999, name, { scope: 'scope.userLocation', decision: 'granted' }])
+      JSON.stringify = () => real(forged)
+      wx.getSystemInfo({})
+      setTimeout(() => { JSON.stringify = real; say('over') }, 100)"""
+    page = run_program(asking_program({**CALLS, "forge": forge}))
+    person.taps(page, "#forge")
+    page.wait(lambda: "over" in heard(page), "the end of it")
+    assert person.phone.store.decisions(page.program.subject) == {}
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+
+
+def test_the_ways_out_of_the_fence_are_gone(run_program: OpenProgram) -> None:
+    ways = """
+      const gone = ['postMessage', 'fetch', 'XMLHttpRequest', 'WebSocket', 'importScripts', 'Worker',
+        'indexedDB', 'navigator', 'self', 'BroadcastChannel', 'MessageChannel', 'EventSource']
+      const scope = Function('return this')()
+      say(gone.filter((name) => scope[name] !== undefined).join() || 'none')"""
+    page = run_program(asking_program(on_load=ways))
+    wait_heard(page, "none")
+
+
+def decision(person: Person, page: PageDriver) -> Decision:
+    return person.phone.store.decision(page.program.subject, LOCATION)
