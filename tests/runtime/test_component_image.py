@@ -18,11 +18,15 @@ def png(width: int, height: int) -> bytes:
     """A grey picture."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     pixels = zlib.compress((b"\0" + b"\x88" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    )
 
 
 @pytest.fixture
@@ -86,7 +90,9 @@ def test_a_lazy_picture_waits_until_it_is_near(run_with_picture: OpenProgram) ->
             '<view style="height: 9000px"></view><image id="i" lazy-load src="/a.png" bindload="hear" />'
         )
     )
-    assert inner(page, "#i", "part('picture').complete && part('picture').naturalWidth > 0") is False
+    assert (
+        inner(page, "#i", "part('picture').complete && part('picture').naturalWidth > 0") is False
+    )
     page.in_page("(page.documentElement.scrollTop = 9000, 1)")
     wait_heard(page, "load")
 

@@ -12,7 +12,9 @@ LISTENS = 'bindscroll="hear" bindscrolltolower="hear" bindscrolltoupper="hear"'
 
 
 def list_of(attributes: str) -> str:
-    return f'<scroll-view id="list" scroll-y style="height: 200px" {attributes}>{ROWS}</scroll-view>'
+    return (
+        f'<scroll-view id="list" scroll-y style="height: 200px" {attributes}>{ROWS}</scroll-view>'
+    )
 
 
 def offset(page: PageDriver, side: str = "scrollTop") -> float:
@@ -42,9 +44,7 @@ def test_the_ends_are_told_when_they_come_near(run_program: OpenProgram) -> None
 
 
 def test_without_its_direction_it_does_not_scroll(run_program: OpenProgram) -> None:
-    page = run_program(
-        {"index.wxml": list_of("").replace("scroll-y", "")}
-    )
+    page = run_program({"index.wxml": list_of("").replace("scroll-y", "")})
     drag(page, point_in(page, "#list", 0.5, 0.9), point_in(page, "#list", 0.5, 0.1))
     assert offset(page) == 0
 
@@ -81,7 +81,9 @@ def test_it_scrolls_sideways(run_program: OpenProgram) -> None:
 
 def test_it_grows_to_its_height_limit_only(run_program: OpenProgram) -> None:
     page = run_program(
-        {"index.wxml": f'<scroll-view id="list" scroll-y style="max-height: 120px">{ROWS}</scroll-view>'}
+        {
+            "index.wxml": f'<scroll-view id="list" scroll-y style="max-height: 120px">{ROWS}</scroll-view>'
+        }
     )
     assert page.box("#list")["height"] == 120
     assert inner(page, "#list", "part('port').scrollHeight > part('port').clientHeight")

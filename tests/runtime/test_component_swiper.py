@@ -6,7 +6,9 @@ from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.runtime.hearing import drag, heard, hearing_page, inner, point_in, wait_heard
 
-LEAVES = "".join(f'<swiper-item><view id="leaf{at}">leaf {at}</view></swiper-item>' for at in range(3))
+LEAVES = "".join(
+    f'<swiper-item><view id="leaf{at}">leaf {at}</view></swiper-item>' for at in range(3)
+)
 
 
 def swiper(attributes: str) -> str:
@@ -63,7 +65,9 @@ def test_a_ring_has_no_end(run_program: OpenProgram) -> None:
 def test_it_turns_by_itself(run_program: OpenProgram) -> None:
     page = run_program(hearing_page(swiper('autoplay interval="150"')))
     assert wait_heard(page, "change")["source"] == "autoplay"
-    page.wait(lambda: [d["current"] for d in heard(page, "change")][:4] == [1, 2, 0, 1], "a whole round")
+    page.wait(
+        lambda: [d["current"] for d in heard(page, "change")][:4] == [1, 2, 0, 1], "a whole round"
+    )
 
 
 def test_the_program_turns_it(run_program: OpenProgram) -> None:
@@ -98,7 +102,9 @@ def test_a_drag_across_scrolls_the_page_instead(run_program: OpenProgram) -> Non
 def test_neighbours_look_in_and_several_may_be_seen(run_program: OpenProgram) -> None:
     page = run_program(
         {
-            "index.wxml": swiper('previous-margin="20px" next-margin="30px" display-multiple-items="2"'),
+            "index.wxml": swiper(
+                'previous-margin="20px" next-margin="30px" display-multiple-items="2"'
+            ),
         }
     )
     width = page.box("#s")["width"]
@@ -107,9 +113,7 @@ def test_neighbours_look_in_and_several_may_be_seen(run_program: OpenProgram) ->
 
 
 def test_dots_say_how_many_and_which(run_program: OpenProgram) -> None:
-    page = run_program(
-        hearing_page(swiper('indicator-dots indicator-active-color="rgb(1, 2, 3)"'))
-    )
+    page = run_program(hearing_page(swiper('indicator-dots indicator-active-color="rgb(1, 2, 3)"')))
     on = "[...part('dots').children].map((dot) => dot.hasAttribute('data-on'))"
     assert inner(page, "#s", on) == [True, False, False]
     swipe(page)
@@ -131,7 +135,9 @@ def test_leaves_that_come_later_are_taken_in(run_program: OpenProgram) -> None:
 
 def test_a_tap_on_a_leaf_is_a_tap(run_program: OpenProgram) -> None:
     page = run_program(
-        hearing_page('<swiper id="s"><swiper-item><view id="leaf" bindtap="hear">leaf</view></swiper-item></swiper>')
+        hearing_page(
+            '<swiper id="s"><swiper-item><view id="leaf" bindtap="hear">leaf</view></swiper-item></swiper>'
+        )
     )
     page.tap("#leaf")
     wait_heard(page, "tap")

@@ -43,7 +43,9 @@ def test_a_finger_taps(screen: QPointingDevice, run_program: OpenProgram) -> Non
     assert len(heard(page, "touchstart")) == 1
 
 
-def test_a_finger_scrolls_and_taps_nothing(screen: QPointingDevice, run_program: OpenProgram) -> None:
+def test_a_finger_scrolls_and_taps_nothing(
+    screen: QPointingDevice, run_program: OpenProgram
+) -> None:
     page = run_program(hearing_page(LONG))
     finger(page, screen, line(QPoint(200, 500), QPoint(200, 200)))
     page.wait(lambda: page.in_page("page.documentElement.scrollTop") > 150, "scrolled")
@@ -54,7 +56,9 @@ def test_a_finger_scrolls_and_taps_nothing(screen: QPointingDevice, run_program:
 def test_a_finger_turns_a_swiper(screen: QPointingDevice, run_program: OpenProgram) -> None:
     leaves = "<swiper-item>a</swiper-item><swiper-item>b</swiper-item><swiper-item>c</swiper-item>"
     page = run_program(
-        hearing_page(f'<swiper id="s" duration="50" bindchange="hear" bindanimationfinish="hear">{leaves}</swiper>')
+        hearing_page(
+            f'<swiper id="s" duration="50" bindchange="hear" bindanimationfinish="hear">{leaves}</swiper>'
+        )
     )
     finger(page, screen, line(point_in(page, "#s", 0.8), point_in(page, "#s", 0.2)))
     assert wait_heard(page, "change")["current"] == 1

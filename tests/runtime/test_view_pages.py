@@ -16,7 +16,9 @@ GO = {
 
 def sheets(page: PageDriver) -> list[str]:
     """How each page stands, in the order in which they were opened."""
-    return list(page.run("[...document.querySelectorAll('.sheet')].map((one) => one.dataset.state)"))
+    return list(
+        page.run("[...document.querySelectorAll('.sheet')].map((one) => one.dataset.state)")
+    )
 
 
 def test_a_page_slides_over_another_which_is_then_out_of_sight(run_program: OpenProgram) -> None:
@@ -30,7 +32,10 @@ def test_a_page_slides_over_another_which_is_then_out_of_sight(run_program: Open
 
 def test_a_page_below_keeps_where_it_was_scrolled(run_program: OpenProgram) -> None:
     page = run_program(
-        {**GO, "index.wxml": '<view style="height:3000px"></view><view id="go" bindtap="go">go</view>'}
+        {
+            **GO,
+            "index.wxml": '<view style="height:3000px"></view><view id="go" bindtap="go">go</view>',
+        }
     )
     page.tap("#go")
     page.wait_text("#back", "next")
@@ -59,7 +64,9 @@ def test_a_page_that_is_covered_can_still_be_changed_and_measured(run_program: O
     )
     page.tap("#go")
     page.wait_for("#back")
-    first = "document.querySelector('.sheet iframe').contentDocument.querySelector('#go').textContent"
+    first = (
+        "document.querySelector('.sheet iframe').contentDocument.querySelector('#go').textContent"
+    )
     page.wait(lambda: page.run(first) == "height 70", "measured while away")
     assert sheets(page) == ["away", "shown"]
 

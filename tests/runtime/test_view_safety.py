@@ -17,18 +17,22 @@ def test_html_elements_in_wxml_are_only_names(run_program: OpenProgram) -> None:
 
 def test_attributes_do_not_become_the_pages(run_program: OpenProgram) -> None:
     page = run_program(
-        {"index.wxml": '<view id="a" onclick="alert(1)" srcdoc="x" formaction="javascript:1">a</view>'}
+        {
+            "index.wxml": '<view id="a" onclick="alert(1)" srcdoc="x" formaction="javascript:1">a</view>'
+        }
     )
     assert page.in_page("find('#a').getAttributeNames()") == ["id"]
 
 
-def test_rich_text_keeps_neither_scripts_nor_handlers_nor_addresses(run_program: OpenProgram) -> None:
+def test_rich_text_keeps_neither_scripts_nor_handlers_nor_addresses(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
             "index.wxml": '<rich-text id="rich" nodes="{{html}}"></rich-text>',
-            "index.js": "Page({data: {html: '<p onclick=\"x()\" style=\"color: red\">text<script>x()</script>"
+            "index.js": 'Page({data: {html: \'<p onclick="x()" style="color: red">text<script>x()</script>'
             '<a href="javascript:x()">link</a><iframe src="https://example.org"></iframe><img src="javascript:x()"'
-            " onerror=\"x()\"></p>'}})",
+            ' onerror="x()"></p>\'}})',
         }
     )
     html = page.in_page("find('#rich').innerHTML")
@@ -40,7 +44,10 @@ def test_pictures_come_from_the_package_or_the_web_only(run_program: OpenProgram
         {"index.wxml": '<image id="a" src="javascript:alert(1)" /><image id="b" src="../a.png" />'}
     )
     assert page.in_page("find('#a').shadowRoot.querySelector('img').getAttribute('src')") is None
-    assert page.in_page("find('#b').shadowRoot.querySelector('img').getAttribute('src')") == "/pages/a.png"
+    assert (
+        page.in_page("find('#b').shadowRoot.querySelector('img').getAttribute('src')")
+        == "/pages/a.png"
+    )
 
 
 def test_a_style_cannot_reach_out_of_its_frame(run_program: OpenProgram) -> None:

@@ -32,8 +32,14 @@ def wheel(page: PageDriver, place: QPoint, down: int) -> None:
     """Turns the wheel; each page round trip lets Chromium scroll."""
     where = QPointF(place)
     event = QWheelEvent(
-        where, page.surface.mapToGlobal(where), QPoint(0, -down), QPoint(0, -down),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        where,
+        page.surface.mapToGlobal(where),
+        QPoint(0, -down),
+        QPoint(0, -down),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(page.surface, event)
     page.run("1")
@@ -50,7 +56,9 @@ def test_the_wheel_scrolls_and_the_program_hears_where_to(run_program: OpenProgr
     page.wait(lambda: (page.text("#told") or "").startswith(f"{top_of(page):g} "), "heard of it")
 
 
-def test_a_dragging_mouse_scrolls_as_a_finger_does_and_taps_nothing(run_program: OpenProgram) -> None:
+def test_a_dragging_mouse_scrolls_as_a_finger_does_and_taps_nothing(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(LONG)
     drag(page, QPoint(200, 450), QPoint(200, 250))
     page.wait(lambda: top_of(page) >= 150, "scrolled by the hand")
@@ -74,7 +82,9 @@ def test_the_program_scrolls_the_page(run_program: OpenProgram) -> None:
     page.wait(lambda: top_of(page) == 500, "scrolled by the program")
 
 
-def test_a_page_is_pulled_down_to_refresh_until_the_program_stops_it(run_program: OpenProgram) -> None:
+def test_a_page_is_pulled_down_to_refresh_until_the_program_stops_it(
+    run_program: OpenProgram,
+) -> None:
     page = run_program({**LONG, "index.json": json.dumps({"enablePullDownRefresh": True})})
     moved = "document.querySelector('.sheet[data-state=shown] iframe').style.transform"
     drag(page, QPoint(200, 200), QPoint(200, 400))

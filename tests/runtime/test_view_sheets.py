@@ -38,7 +38,9 @@ def test_escaped_class_names_and_attributes_are_found(run_program: OpenProgram) 
     assert [colour(page, "#a"), colour(page, "#b")] == [RED, BLUE]
 
 
-def test_rpx_is_a_share_of_the_width_in_sheets_and_in_inline_styles(run_program: OpenProgram) -> None:
+def test_rpx_is_a_share_of_the_width_in_sheets_and_in_inline_styles(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
             "index.wxml": '<view id="a" style="width: 375rpx">a</view><view id="b" class="b">b</view>',
@@ -98,7 +100,9 @@ def test_the_insides_of_built_in_components_can_be_restyled_by_the_phones_names(
             "index.wxss": ".mine .wx-swiper-dots .wx-swiper-dot-active { width: 20px }",
         }
     )
-    widths = "[...find('#s').shadowRoot.querySelectorAll('#dots > i')].map((dot) => dot.offsetWidth)"
+    widths = (
+        "[...find('#s').shadowRoot.querySelectorAll('#dots > i')].map((dot) => dot.offsetWidth)"
+    )
     assert page.in_page(widths) == [20, 8]
 
 
@@ -119,7 +123,9 @@ def test_a_program_with_a_dark_theme_follows_the_phone(run_program: OpenProgram)
 
 
 def test_a_program_without_a_dark_theme_stays_light(run_program: OpenProgram) -> None:
-    page = run_program({**THEMED, "index.js": "Page({onShow() { wx.onThemeChange(() => console.log('heard')) }})"})
+    page = run_program(
+        {**THEMED, "index.js": "Page({onShow() { wx.onThemeChange(() => console.log('heard')) }})"}
+    )
     page.program.view.link.emit("themeChange", {"theme": "dark"})
     page.wait_log("heard")
     assert page.attribute("html", "data-theme") == "light"

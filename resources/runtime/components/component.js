@@ -139,6 +139,14 @@ export function makeComponent(page) {
     /** A trusted tap on this element or in it. True keeps it from the components around. @param {Event} _event @returns {boolean | void} */
     onTap(_event) {}
 
+    /**
+     * What a tap tells beside its place; null: it is no tap for the program.
+     * @param {{clientX: number, clientY: number}} _finger @param {Event} _event @returns {object | null}
+     */
+    tapDetail(_finger, _event) {
+      return {}
+    }
+
     /** What a form sends under this element's `name`; undefined: not a form field. @returns {unknown} */
     formValue() {
       return undefined

@@ -13,6 +13,7 @@ import icon from './icon.js'
 import image from './image.js'
 import input from './input.js'
 import label from './label.js'
+import map from './map.js'
 import matchMedia from './match-media.js'
 import movableArea from './movable-area.js'
 import movableView from './movable-view.js'
@@ -53,6 +54,7 @@ const COMPONENTS = {
   image,
   input,
   label,
+  map,
   'match-media': matchMedia,
   'movable-area': movableArea,
   'movable-view': movableView,
@@ -80,7 +82,7 @@ const COMPONENTS = {
 }
 
 /** Known to WXML, not shown by this phone. */
-const NOT_SHOWN = ['ad', 'ad-custom', 'camera', 'editor', 'live-player', 'live-pusher', 'map', 'official-account', 'voip-room', 'web-view']
+const NOT_SHOWN = ['ad', 'ad-custom', 'camera', 'editor', 'live-player', 'live-pusher', 'official-account', 'voip-room', 'web-view']
 
 /** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
 export function defineComponents(page) {

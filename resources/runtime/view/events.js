@@ -77,11 +77,18 @@ function deliverTap(page, target, { clientX, clientY, pageX, pageY }, event) {
   const path = [...pathFrom(target)]
   if (path.some(isDisabledButton)) return
   if (path.some(asksTheHost)) page.host.tapped()
-  if (page.heard.has('tap')) {
-    const finger = { identifier: 0, clientX, clientY, pageX, pageY }
-    sendTouch(page, 'tap', target, { touches: [finger], changed: [finger] })
-  }
+  if (page.heard.has('tap')) sendTap(page, target, { identifier: 0, clientX, clientY, pageX, pageY }, event)
   for (const element of path) if (/** @type {any} */ (element).onTap?.(event)) break
+}
+
+/**
+ * The component under the hand may add to the tap, or keep it to itself.
+ * @param {Page} page @param {EventTarget} target @param {Omit<import('./gestures.js').Finger, 'screenX' | 'screenY'>} finger @param {Event} event
+ */
+function sendTap(page, target, finger, event) {
+  const owner = /** @type {Partial<import('../components/component.js').Component>} */ (ownerOf(target) ?? {})
+  const more = owner.tapDetail?.(finger, event)
+  if (more !== null) sendTouch(page, 'tap', target, { touches: [finger], changed: [finger] }, more)
 }
 
 /** @param {import('./nodes.js').ProgramElement} element */
@@ -102,12 +109,12 @@ function someListens(target, name) {
 
 /**
  * @param {Page} page @param {string} name @param {EventTarget | null} target
- * @param {{touches: object[], changed: {pageX: number, pageY: number}[]}} hand
+ * @param {{touches: object[], changed: {pageX: number, pageY: number}[]}} hand @param {object} [more]
  */
-function sendTouch(page, name, target, { touches, changed }) {
+function sendTouch(page, name, target, { touches, changed }, more) {
   const owner = ownerOf(target)
   if (!owner?.nodeId) return
-  const detail = { x: changed[0].pageX, y: changed[0].pageY }
+  const detail = { x: changed[0].pageX, y: changed[0].pageY, ...more }
   const extra = { touches: touches.map(inside(owner)), changedTouches: changed.map(inside(owner)) }
   page.send({ type: 'event', id: owner.nodeId, name, detail, bubbles: true, composed: true, extra })
 }

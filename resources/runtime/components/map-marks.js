@@ -1,0 +1,88 @@
+// The markers of a map: a pin or the program's picture, with its label and its callout.
+
+import { placeIn } from './map-ground.js'
+
+/** @typedef {import('./map-projection.js').Place} Place */
+/** @typedef {{content?: string, color?: string, fontSize?: number, bgColor?: string, borderRadius?: number, padding?: number, display?: string}} Bubble */
+/**
+ * @typedef {Place & {id?: number, title?: string, iconPath?: string, width?: number | string, height?: number | string,
+ *   rotate?: number, alpha?: number, anchor?: {x?: number, y?: number}, callout?: Bubble, label?: Bubble}} Marker
+ */
+/** @typedef {{marker: Marker, element: HTMLElement, bubble: HTMLElement | null}} Mark */
+/** @typedef {(event: 'markertap' | 'callouttap' | 'labeltap', marker: Marker) => void} Tell */
+
+export const MARK_STYLE = `
+.mark { position: absolute; left: 0; top: 0; cursor: pointer }
+.mark > .pin, .mark > img { position: absolute; display: block }
+.pin { width: 26px; height: 36px; fill: var(--mh-red); stroke: #fff; stroke-width: 1 }
+.bubble, .label { position: absolute; white-space: pre; line-height: 1.4; font-size: 12px; color: #000 }
+.bubble { display: none; transform: translate(-50%, -100%); background: #fff; box-shadow: 0 1px 6px rgba(0, 0, 0, .2) }
+.mark[data-open] > .bubble { display: block }
+`
+
+const PIN = 'M13 1a12 12 0 0 1 12 12c0 8-12 22-12 22S1 21 1 13A12 12 0 0 1 13 1zm0 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z'
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** @param {import('./component.js').Component} map @param {Marker} marker @param {Tell} tell @returns {Mark} */
+export function makeMark(map, marker, tell) {
+  const make = (/** @type {string} */ name, /** @type {string} */ className) =>
+    Object.assign(map.page.document.createElement(name), { className })
+  const element = make('div', 'mark')
+  const picture = marker.iconPath ? pictureOf(map, marker, make('img', '')) : pin(map)
+  const [width, height] = [size(marker.width, 26), size(marker.height, 36)]
+  const { x = 0.5, y = 1 } = marker.anchor ?? {}
+  picture.style.transform = `translate(${-width * x}px, ${-height * y}px) rotate(${marker.rotate ?? 0}deg)`
+  picture.style.opacity = String(marker.alpha ?? 1)
+  element.append(picture)
+  if (marker.label?.content) element.append(words(make('div', 'label'), marker.label, 0))
+  const said = marker.callout ?? (marker.title ? { content: marker.title, padding: 8, borderRadius: 4 } : null)
+  const bubble = said?.content ? words(make('div', 'bubble'), said, -height * y - 6) : null
+  if (bubble) element.append(bubble)
+  element.toggleAttribute('data-open', said?.display === 'ALWAYS')
+  element.addEventListener('click', (event) => {
+    if (said?.display !== 'ALWAYS') element.toggleAttribute('data-open', true)
+    tell(event.target === bubble ? 'callouttap' : 'markertap', marker)
+  })
+  return { marker, element, bubble }
+}
+
+/** @param {Mark} mark @param {import('./map-ground.js').Sight} sight */
+export function placeMark({ marker, element }, sight) {
+  const { x, y } = placeIn(sight, marker)
+  element.style.transform = `translate(${x}px, ${y}px)`
+}
+
+/** @param {import('./component.js').Component} map */
+function pin(map) {
+  const drawing = map.page.document.createElementNS(SVG, 'svg')
+  drawing.setAttribute('class', 'pin')
+  drawing.setAttribute('viewBox', '0 0 26 36')
+  const path = map.page.document.createElementNS(SVG, 'path')
+  path.setAttribute('d', PIN)
+  path.setAttribute('fill-rule', 'evenodd')
+  drawing.append(path)
+  return drawing
+}
+
+/** @param {import('./component.js').Component} map @param {Marker} marker @param {HTMLElement} element */
+function pictureOf(map, marker, element) {
+  const picture = /** @type {HTMLImageElement} */ (element)
+  picture.src = map.resourceUrl(String(marker.iconPath))
+  picture.style.width = `${size(marker.width, 26)}px`
+  picture.style.height = `${size(marker.height, 36)}px`
+  return picture
+}
+
+/** @param {HTMLElement} element @param {Bubble} bubble @param {number} top */
+function words(element, { content, color, fontSize = 12, bgColor, borderRadius = 0, padding = 0 }, top) {
+  element.textContent = String(content)
+  Object.assign(element.style, { top: `${top}px`, color: color ?? '', fontSize: `${fontSize}px`, background: bgColor ?? '' })
+  Object.assign(element.style, { borderRadius: `${borderRadius}px`, padding: `${padding}px` })
+  return element
+}
+
+/** @param {number | string | undefined} given @param {number} standard */
+function size(given, standard) {
+  const number = parseFloat(String(given ?? ''))
+  return Number.isNaN(number) ? standard : number
+}
