@@ -102,6 +102,19 @@ def test_a_syntax_error_names_its_line_and_hurts_only_its_file(run_program: Open
     assert (entry.file, entry.line) == ("parts/bad.js", 2)
 
 
+def test_a_syntax_error_of_an_es_module_names_its_line_too(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": VIEW,
+            "index.js": "import { a } from './half'\n\nPage({ a })",
+            "pages/index/half.js": "export const a = 1\n\nexport const = 2",
+        }
+    )
+    page.wait_log("has not been registered")
+    places = [(entry.file, entry.line) for entry in page.log() if entry.level.name == "ERROR"]
+    assert ("pages/index/half.js", 3) in places
+
+
 def test_a_module_that_failed_may_be_asked_for_again(run_program: OpenProgram) -> None:
     page = run_program(
         {

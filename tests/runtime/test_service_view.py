@@ -160,6 +160,28 @@ def test_wxs_computes_and_handles_events(run_program: OpenProgram) -> None:
     assert page.errors() == []
 
 
+def test_broken_wxs_hurts_only_what_uses_it(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": """<wxs module="fails" src="../../fails.wxs"/><wxs module="throws" src="../../throws.wxs"/>
+            <wxs module="syntax" src="../../syntax.wxs"/><wxs module="gone" src="../../gone.wxs"/>
+            <wxs module="inline">module.exports = {</wxs>
+            <view id="text">{{fails.run(n)}}|{{throws.value}}|{{syntax.value}}|{{gone.value}}|{{inline.value}}|{{n}}</view>""",
+            "fails.wxs": "module.exports = { run: function (n) { return n.none.none } }",
+            "throws.wxs": "missing()",
+            "syntax.wxs": "var a = 1\nvar = 2",
+            "index.js": "Page({ data: { n: 1 } })",
+        }
+    )
+    page.wait_text("#text", "|||||1")
+    page.wait_log("Cannot read properties of undefined")
+    page.wait_log("missing is not defined")
+    page.wait_log("WXS module gone.wxs is not found")
+    entry = page.wait_log("syntax.wxs")
+    assert (entry.file, entry.line) == ("syntax.wxs", 2)
+    assert page.wait_log("index.wxml:").file == "pages/index/index.wxml"
+
+
 def test_catch_stops_an_event_and_capture_comes_first(run_program: OpenProgram) -> None:
     page = run_program(
         {

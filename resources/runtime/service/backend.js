@@ -202,7 +202,7 @@ class Fragment {
 /** What glass-easel asks of the context of a composed backend: one page of the view. */
 export class PageBackend {
   mode = BackendMode.Composed
-  #hasPage = false
+  /** @type {BackendNode | null} the element of the page's root component */ body = null
   /** @type {Set<string>} sheets the page has */ #sheets = new Set()
   /** @type {(() => void)[] | null} */ #frame = null
 
@@ -275,7 +275,9 @@ export class PageBackend {
    */
   createElement(name, stylingName) {
     const node = new BackendNode(this)
-    this.view.do(CODE.createElement, this.number, node.id, this.#tag(name === 'wx-x' ? stylingName : name))
+    const tag = this.#tag(name === 'wx-x' ? stylingName : name)
+    if (tag === PAGE_TAG) this.body = node
+    this.view.do(CODE.createElement, this.number, node.id, tag)
     return node
   }
 
@@ -299,10 +301,7 @@ export class PageBackend {
   }
   /** In the view built-ins are `wx-view`, the page's own element is `wx-page`, whatever else is named is `wx-c-…`. @param {string} name */
   #tag(name) {
-    if (name === PAGE_TAG && !this.#hasPage) {
-      this.#hasPage = true
-      return name
-    }
+    if (name === PAGE_TAG && !this.body) return name
     if (name.startsWith('wx-') && BUILT_IN.has(name.slice(3))) return name
     return `wx-c-${name.toLowerCase().replace(/[^a-z0-9_.-]/g, '-')}`
   }

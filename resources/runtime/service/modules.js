@@ -2,7 +2,7 @@
 // file breaks nobody else. CommonJS comes wrapped from the host; ES modules and TypeScript are transformed here.
 
 import { folderOf, normalise } from './paths.js'
-import { moduleUrl } from './trace.js'
+import { moduleUrl, placeError } from './trace.js'
 
 /** @typedef {{exports: any}} Module */
 
@@ -110,15 +110,27 @@ export class Modules {
     return typeof handed === 'string' ? this.#transform(file, handed) : handed
   }
 
-  /** @param {string} file @param {string} source an ES module or TypeScript @returns {Function} */
-  #transform(file, source) {
+  /** CommonJS that means the same, line by line. @param {string} file @param {string} source */
+  #plain(file, source) {
     const { transform } = this.#loader.library('sucrase')
     /** @type {string[]} */ const transforms = file.endsWith('.ts') ? ['imports', 'typescript'] : ['imports']
-    const { code } = transform(source, { transforms, disableESTransforms: true, filePath: file })
+    try {
+      return transform(source, { transforms, disableESTransforms: true, filePath: file }).code
+    } catch (error) {
+      placeError(error, { file, line: /** @type {Located} */ (error).loc?.line ?? 1 })
+      throw error
+    }
+  }
+
+  /** @param {string} file @param {string} source an ES module or TypeScript @returns {Function} */
+  #transform(file, source) {
+    const code = this.#plain(file, source)
     const wrapped = `__define("",(function(${SHADOWED}){return function(require,module,exports){${code}\n}})())`
     return this.#loader.loadText(`${wrapped}\n//# sourceURL=${moduleUrl(file)}`)
   }
 }
+
+/** @typedef {{loc?: {line: number}}} Located errors of sucrase */
 
 /** Where a reference may lead: beside the file, then npm folders from there up. @param {string} file @param {string} reference */
 function candidates(file, reference) {

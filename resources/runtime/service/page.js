@@ -31,19 +31,20 @@ export class Page {
     this.bar = bar
     this.backend = backend
     this.#journal = journal
-    const url = `/${path}?${new Query(query).toString().replaceAll('+', '%20')}`
-    this.#root = space.environment.associateBackend(/** @type {any} */ (backend)).createRoot(PAGE_TAG, space.code, url)
-    this.instance = /** @type {Instance} */ (this.#root.get())
+    this.#root = journal.guard(path, () => this.#makeRoot(space))
+    if (!this.#root) showProblem(backend, `${path}: the page cannot be made; the console says why`)
+    this.instance = /** @type {Instance} */ (this.#root?.get() ?? {})
     Object.assign(this.instance, { route: path, __route__: path, options: query })
   }
 
+  /** The page's component; none if it could not be made. */
   get component() {
-    return /** @type {any} */ (this.#root.getComponent())
+    return /** @type {any} */ (this.#root?.getComponent() ?? null)
   }
 
   /** The page comes into being: components attached, then the page loaded. */
   load() {
-    this.#root.attach(IN_PLACE, IN_PLACE)
+    this.#root?.attach(IN_PLACE, IN_PLACE)
     this.call('onLoad', this.query)
   }
 
@@ -74,7 +75,7 @@ export class Page {
     this.shown = false
     this.call('onUnload')
     this.tabBar?.release()
-    this.#journal.guard(this.path, () => this.#root.release())
+    this.#journal.guard(this.path, () => this.#root?.release())
     this.#closed = true
     this.backend.destroy()
   }
@@ -88,7 +89,7 @@ export class Page {
 
   /** Tells the page's components. @param {string} name @param {...unknown} args */
   lifetime(name, ...args) {
-    this.component.triggerPageLifetime(name, args)
+    this.component?.triggerPageLifetime(name, args)
     this.tabBar?.getComponent().triggerPageLifetime(name, args)
   }
 
@@ -96,8 +97,22 @@ export class Page {
   addTabBar(space, path) {
     const backend = /** @type {any} */ (this.backend)
     this.tabBar = space.environment.associateBackend(backend).createRoot('custom-tab-bar', space.code, `/${path}`)
-    const body = this.component.getBackendElement()
-    body.appendChild(this.tabBar.getComponent().getBackendElement())
+    this.component?.getBackendElement().appendChild(this.tabBar.getComponent().getBackendElement())
     Element.pretendAttached(this.tabBar.getComponent())
   }
+
+  /** @param {import('./space.js').Space} space */
+  #makeRoot(space) {
+    const url = `/${this.path}?${new Query(this.query).toString().replaceAll('+', '%20')}`
+    return space.environment.associateBackend(/** @type {any} */ (this.backend)).createRoot(PAGE_TAG, space.code, url)
+  }
+}
+
+/** A page is never blank without a word. @param {PageBackend} backend @param {string} message */
+function showProblem(backend, message) {
+  const box = backend.createElement('wx-view', 'view')
+  box.setStyle('padding:16px;font-size:14px;line-height:1.5;color:#fa5151')
+  box.appendChild(backend.createTextNode(message))
+  const body = backend.body ?? backend.createElement(PAGE_TAG, PAGE_TAG)
+  body.appendChild(box)
 }

@@ -2,7 +2,9 @@
 // handed to the host to keep. A template that cannot be compiled is told with its line and shows as an error.
 
 import { readBytes, readJson } from './network.js'
+import { lineOfSyntaxError } from './trace.js'
 import { WXS_GLOBALS, WXS_HOOKS, prepareWxs } from './wxs.js'
+import { makeWxsModules } from './wxs-modules.js'
 
 /** @typedef {{key: string, wxml: Record<string, string>, wxs: Record<string, string>}} Sources */
 /** @typedef {Record<string, any>} Templates by path without extension */
@@ -10,13 +12,14 @@ import { WXS_GLOBALS, WXS_HOOKS, prepareWxs } from './wxs.js'
 /** Names of the program that WXS does not see. */
 const HIDDEN = ['wx', 'getApp', 'getCurrentPages', 'App', 'Page', 'Component', 'Behavior', 'global', 'globalThis', 'self']
 const PARAMETERS = ['hooks', ...Object.keys(WXS_GLOBALS), ...HIDDEN].join(',')
-const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;'
+const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;D=hooks.define;R=hooks.scripts(R);P=hooks.guarded;'
 
 export class TemplateCompiler {
   #loader
   #channel
   #journal
   /** @type {any} */ #compiler = null
+  #hooks
 
   /**
    * @param {import('./loader.js').Loader} loader @param {import('./channel.js').Channel} channel
@@ -26,33 +29,33 @@ export class TemplateCompiler {
     this.#loader = loader
     this.#channel = channel
     this.#journal = journal
+    this.#hooks = { ...WXS_HOOKS, ...makeWxsModules(journal) }
   }
 
   /** The templates of a package. @param {string} name `main` or the root of a subpackage @param {string} key @returns {Templates} */
   templates(name, key) {
     const kept = this.#loader.loadIfThere(`/__program/templates/${key}.js`)
     if (kept) return this.#evaluate(kept)
-    const sources = /** @type {Sources} */ (readJson(`/__program/templates/${name}.json`))
-    const code = this.#compile(sources)
-    this.#channel.tell('templates', key, code)
+    const { code, whole } = this.#compile(/** @type {Sources} */ (readJson(`/__program/templates/${name}.json`)))
+    if (whole) this.#channel.tell('templates', key, code)
     return this.#evaluate(this.#loader.loadText(code))
   }
 
   /** @param {any} factory */
   #evaluate(factory) {
-    return factory(WXS_HOOKS, ...Object.values(WXS_GLOBALS))
+    return factory(this.#hooks, ...Object.values(WXS_GLOBALS))
   }
 
-  /** @param {Sources} sources */
+  /** `whole` if nothing was wrong: errors are to be told again at the next start. @param {Sources} sources */
   #compile({ wxml, wxs }) {
     this.#compiler ??= this.#loadCompiler()
     const group = new this.#compiler.TmplGroup()
     group.setExtraRuntimeScript(HOOKS_INTO_RUNTIME)
-    for (const [path, source] of Object.entries(wxs)) addScript(group, path, source)
-    for (const [path, source] of Object.entries(wxml)) this.#add(group, path, source)
+    const scripts = Object.entries(wxs).map(([path, source]) => this.#addScript(group, path, source))
+    const templates = Object.entries(wxml).map(([path, source]) => this.#add(group, path, source))
     const code = `__define("templates",function(${PARAMETERS}){return ${group.getTmplGenObjectGroups()}})`
     group.free()
-    return code
+    return { code, whole: [...scripts, ...templates].every(Boolean) }
   }
 
   #loadCompiler() {
@@ -65,6 +68,13 @@ export class TemplateCompiler {
     }
   }
 
+  /** Gap: `<wxs src>` asks without the suffix. @param {any} group @param {string} path @param {string} source */
+  #addScript(group, path, source) {
+    const prepared = this.#checkedWxs(path, source)
+    group.addScript(path.replace(/\.wxs$/, ''), prepared ?? '')
+    return prepared !== null
+  }
+
   /** @param {any} group @param {string} path @param {string} source */
   #add(group, path, source) {
     const problems = /** @type {any[]} */ (group.addTmpl(path, modernise(source)))
@@ -72,8 +82,28 @@ export class TemplateCompiler {
     for (const error of errors) this.#tell(path, error)
     const fatal = errors.find((error) => error.level === 'Fatal')
     if (fatal) group.addTmpl(path, errorPage(describeProblem(path, fatal)))
-    for (const name of group.getInlineScriptModuleNames(path)) {
-      group.setInlineScript(path, name, prepareWxs(group.getInlineScript(path, name)))
+    return this.#prepareInline(group, path) && errors.length === 0
+  }
+
+  /** Modules that stand in the template itself. @param {any} group @param {string} path */
+  #prepareInline(group, path) {
+    const names = /** @type {string[]} */ (group.getInlineScriptModuleNames(path))
+    return names.map((name) => {
+      const prepared = this.#checkedWxs(`${path}.wxml`, group.getInlineScript(path, name))
+      group.setInlineScript(path, name, prepared ?? '')
+      return prepared !== null
+    }).every(Boolean)
+  }
+
+  /** The source, ready for the templates; null if it is not even a program. @param {string} file @param {string} source */
+  #checkedWxs(file, source) {
+    const prepared = prepareWxs(source)
+    try {
+      this.#loader.loadText(`__define("",(require,exports,module)=>{${prepared}\n})`)
+      return prepared
+    } catch (error) {
+      this.#journal.write('error', [`${file}:`, error], { file, line: lineOfSyntaxError(error) })
+      return null
     }
   }
 
@@ -81,13 +111,6 @@ export class TemplateCompiler {
   #tell(path, error) {
     this.#journal.write('error', [describeProblem(path, error)], { file: `${path}.wxml`, line: error.startLine + 1 })
   }
-}
-
-/** Gap: `<wxs src>` asks without the suffix, require() in WXS with it. @param {any} group @param {string} path @param {string} source */
-function addScript(group, path, source) {
-  const prepared = prepareWxs(source)
-  group.addScript(path, prepared)
-  group.addScript(path.replace(/\.wxs$/, ''), prepared)
 }
 
 /** @param {string} path @param {any} error */

@@ -22,28 +22,39 @@ export function placeInStack(stack) {
 /** Which line of the program called us. @returns {Place | null} */
 export const callersPlace = () => placeInStack(new Error().stack)
 
+/** Where errors happened that do not know it themselves. @type {WeakMap<object, Place>} */
+const known = new WeakMap()
+
+/** Says where an error happened. @param {unknown} error @param {Place} place */
+export function placeError(error, place) {
+  if (error instanceof Error) known.set(error, place)
+}
+
 /** Where an error happened, in the program's own files. @param {unknown} error @returns {Place | null} */
 export function placeOfError(error) {
   if (!(error instanceof Error)) return null
-  return placeInStack(error.stack) ?? placeByReport(error)
+  const reported = known.has(error) || !(error instanceof SyntaxError) ? null : whereReported(error)
+  return known.get(error) ?? placeInStack(error.stack) ?? placeInStack(reported ? `${reported.file}:${reported.line}` : '')
 }
+
+/** The line of a syntax error in a file that has no name of its own. @param {unknown} error */
+export const lineOfSyntaxError = (error) => (error instanceof SyntaxError ? whereReported(error)?.line : undefined) ?? 1
 
 /** Errors that were reported only to learn where they stand. @type {WeakSet<Error>} */
 export const probed = new WeakSet()
 
 /** Only the engine knows where a syntax error stands: it says so in the event it fires. @param {Error} error */
-function placeByReport(error) {
-  if (!(error instanceof SyntaxError)) return null
+function whereReported(error) {
   /** @type {Place | null} */ let place = null
   const hear = (/** @type {ErrorEvent} */ event) => {
-    place = placeInStack(`${event.filename}:${event.lineno}`)
+    place = { file: event.filename, line: event.lineno }
     event.preventDefault()
   }
   probed.add(error)
   listen('error', hear)
   reportError(error)
   unlisten('error', hear)
-  return place
+  return /** @type {Place | null} */ (place)
 }
 
 /** A stack with the service's own frames left out and short file names. @param {string} stack */

@@ -33,7 +33,7 @@ function scrollPage({ front }, view, { scrollTop, duration = 300, selector, offs
     onDone(true)
   }
   if (scrollTop !== undefined || !selector) return scroll(scrollTop)
-  const node = front.component.getShadowRoot().querySelector(selector)?.getBackendElement()
+  const node = front.component?.getShadowRoot().querySelector(selector)?.getBackendElement()
   if (!node) return onDone(false)
   return node.getBoundingClientRect((/** @type {any} */ rect) =>
     front.backend.root.getScrollOffset((offset) => scroll(rect.top + offset.scrollTop + Number(offsetTop))))

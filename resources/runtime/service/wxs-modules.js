@@ -1,0 +1,52 @@
+// Runs WXS for compiled templates. The compiler's own loader lets one failing module or function take every template of
+// the package with it; here it is told, and gives nothing.
+
+import { resolve } from './paths.js'
+
+/** @typedef {(require: Function, exports: any, module: {exports: any}) => void} Body */
+
+/** What compiled templates use in place of their runtime's loader. @param {import('./journal.js').Journal} journal */
+export function makeWxsModules(journal) {
+  /** @type {Map<string, {body: Body, exports: any, loaded: boolean}>} */
+  const modules = new Map()
+  /** @type {WeakMap<Function, Function>} */
+  const guards = new WeakMap()
+  const nothing = () => ({})
+
+  /** @param {string} file without suffix; `page#module` for one that stands in a template */
+  const load = (file) => {
+    const module = modules.get(file)
+    if (!module) return tellMissing(file)
+    if (!module.loaded) {
+      module.loaded = true
+      journal.guard(`${file}.wxs`, () => module.body((/** @type {string} */ name) => load(nameOf(file, name)), module.exports, module))
+    }
+    return module.exports
+  }
+
+  /** @param {string} file */
+  const tellMissing = (file) => {
+    journal.write('error', [`WXS module ${file}.wxs is not found`], null)
+    return {}
+  }
+
+  return {
+    /** @param {string} file @param {Body} body */
+    define(file, body) {
+      modules.set(file, { body, exports: {}, loaded: false })
+      return () => load(file)
+    },
+    /** The scripts of a group, by name; one that is not there gives nothing. @param {Record<string, Function>} scripts */
+    scripts: (scripts) => new Proxy(scripts, { get: (table, file) => table[String(file)] ?? (() => tellMissing(String(file))) }),
+    /** A function that is called while a page is drawn. @param {unknown} value */
+    guarded(value) {
+      if (typeof value !== 'function') return nothing
+      const known = guards.get(value) ?? ((/** @type {unknown[]} */ ...args) => journal.guard('WXS', () => value(...args)))
+      guards.set(value, known)
+      return known
+    },
+  }
+}
+
+/** @param {string} file @param {string} reference */
+const nameOf = (file, reference) => resolve(file.split('#')[0], reference).replace(/\.wxs$/, '')
