@@ -34,7 +34,7 @@ const TABLE = /** @type {const} */ ([
   ['setText', 2], // id, text
   ['listen', 4], // id, event, capture, 0 none | 1 mut | 2 final (catch: the view stops scrolling)
   ['bindModel', 3], // id, property, on
-  ['ask', 4], // question, id, 'rect' | 'scroll' | 'canvas' | 'fields' | 'frame', detail | null
+  ['ask', 4], // question, id, 'rect' | 'scroll' | 'canvas' | 'fields' | 'frame' | 'state', detail | null
   ['invoke', 3], // id, method of the built-in component, arguments
   ['observe', 5], // question, id, relative id | null, margins, thresholds
   ['unobserve', 1], // question

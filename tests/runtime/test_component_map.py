@@ -96,3 +96,17 @@ def test_all_places_asked_for_are_seen(run_program: OpenProgram) -> None:
     page.wait(lambda: len(marks(page)) == 2 and marks(page)[1] != "", "markers in place")
     inside = "[...part('marks').children].every((one) => { const m = new DOMMatrix(getComputedStyle(one).transform);"
     assert inner(page, "#m", inside + " return m.e > 0 && m.e < 300 && m.f > 0 && m.f < 225 })")
+
+
+def test_the_program_asks_where_it_is_and_moves_it(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<map id="m" longitude="113.32" latitude="23.1" /><view id="go" bindtap="go">{{told}}</view>',
+            "index.js": "Page({data: {told: 'go'}, async go() { const map = wx.createMapContext('m');"
+            " await map.moveToLocation({longitude: 100, latitude: 20}); const {longitude, latitude} ="
+            " await map.getCenterLocation(); const {scale} = await map.getScale();"
+            " this.setData({told: [longitude, latitude, scale].join()}) }})",
+        }
+    )
+    page.tap("#go")
+    page.wait_text("#go", "100,20,16")

@@ -151,14 +151,14 @@ export default (Component) =>
     begin(event) {
       this.setPointerCapture(event.pointerId)
       this.toggleAttribute('moving', true)
-      this.emit('regionchange', { type: 'begin', causedBy: 'gesture', ...this.region() })
+      this.emit('regionchange', { type: 'begin', causedBy: 'gesture', ...this.state })
     }
 
     letGo() {
       const moved = this.hand?.moved
       this.hand = null
       this.toggleAttribute('moving', false)
-      if (moved) this.emit('regionchange', { type: 'end', causedBy: 'drag', ...this.region() })
+      if (moved) this.emit('regionchange', { type: 'end', causedBy: 'drag', ...this.state })
     }
 
     /** @param {WheelEvent} event */
@@ -175,10 +175,11 @@ export default (Component) =>
         latitude: this.center.latitude + under.latitude - now.latitude,
       }
       this.redraw()
-      this.emit('regionchange', { type: 'end', causedBy: 'scale', ...this.region() })
+      this.emit('regionchange', { type: 'end', causedBy: 'scale', ...this.state })
     }
 
-    region() {
+    /** Where it is: events and questions of the program tell it. */
+    get state() {
       const { sight } = this
       const southwest = placeAt(sight, 0, sight.height)
       const northeast = placeAt(sight, sight.width, 0)

@@ -48,7 +48,7 @@ export class View {
 
   /**
    * Asks about a node; `hear` gets the answer. @param {number} id
-   * @param {'rect' | 'scroll' | 'canvas' | 'fields' | 'frame'} kind
+   * @param {'rect' | 'scroll' | 'canvas' | 'fields' | 'frame' | 'state'} kind
    * @param {unknown} detail @param {(value: any) => void} hear
    */
   ask(id, kind, detail, hear) {

@@ -57,6 +57,7 @@ function handOver(element, answer) {
 function measure(element, kind, detail) {
   if (kind === 'rect') return rectOf(element)
   if (kind === 'scroll') return scrollOf(element)
+  if (kind === 'state') return /** @type {{state?: object}} */ (/** @type {unknown} */ (element)).state ?? null
   return {
     ...rectOf(element),
     ...scrollOf(element),

@@ -15,6 +15,7 @@ import { keyboardFunctions } from './keyboard.js'
 import { leavingFunctions } from './leaving.js'
 import { listenerFunctions } from './listeners.js'
 import { logManagers } from './log-managers.js'
+import { mapFunctions } from './map-context.js'
 import { navigationFunctions } from './navigation.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
 import { SelectorQuery } from './query.js'
@@ -57,6 +58,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...canvasFunctions(front, channel, journal),
     ...keyboardFunctions(view, journal),
     ...contextFunctions(front),
+    ...mapFunctions(front, journal),
     ...leavingFunctions(channel, pages, journal),
     ...logManagers(journal),
     env: { USER_DATA_PATH: 'wxfile://usr' },
