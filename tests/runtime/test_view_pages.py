@@ -103,3 +103,20 @@ def test_relaunching_leaves_nothing_of_the_pages_before(run_program: OpenProgram
     page.tap("#back")
     page.wait(lambda: sheets(page) == ["shown"], "one page only")
     assert page.exists("#go")
+
+
+def test_nobody_minds_a_page_that_is_changed_after_it_was_closed(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            **GO,
+            "pages/next/next.wxml": '<view id="back" bindtap="back">{{n}}<text wx:if="{{n}}">more</text></view>',
+            "pages/next/next.js": "Page({data: {n: 0}, back() { wx.navigateBack(); setTimeout(() => {"
+            " this.setData({n: 1}); console.log('changed') }, 400) }})",
+        }
+    )
+    page.tap("#go")
+    page.wait_text("#back", "0")
+    page.tap("#back")
+    page.wait_log("changed")
+    page.wait(lambda: sheets(page) == ["shown"], "second page gone")
+    assert page.errors() == []

@@ -1,6 +1,7 @@
-// Carries out a list of operations. One that fails is logged and does not stop the others.
+// Carries out a list of operations. One that fails does not stop the others, and is told unless it came too late.
 
 import { ARITY, NAMES } from '../operations.js'
+import { Gone } from './nodes.js'
 
 /** @typedef {Record<import('../operations.js').OperationName, (...args: any[]) => void>} Operations */
 
@@ -21,7 +22,7 @@ export class Applier {
       try {
         operations[list[at]](list[at + 1], list[at + 2], list[at + 3], list[at + 4], list[at + 5])
       } catch (error) {
-        this.#complain(`view: ${NAMES[list[at]]} ${list[at + 1]}: ${error}`)
+        if (!(error instanceof Gone)) this.#complain(`view: ${NAMES[list[at]]} ${list[at + 1]}: ${error}`)
       }
     }
   }

@@ -1,6 +1,7 @@
 // Operations that change one element: its id, classes, style, properties and listeners.
 
 import { keepAnimated, playAnimation } from './animation.js'
+import { insetsToVariables } from './insets.js'
 
 const REFLECTED = /^(?:aria-[\w-]+|role)$/
 const RPX = /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g
@@ -85,7 +86,8 @@ function reflect(element, name, value) {
   else element.setAttribute(attribute, String(value))
 }
 
-/** rpx is a 750th of the width, whatever the window. @param {string} css */
+/** What only a program's styles know, in the browser's terms: rpx is a 750th of the width, whatever the window. @param {string} css */
 export function rpxToViewport(css) {
-  return css.includes('rpx') ? css.replace(RPX, (_, number) => `${Number(number) / 7.5}vw`) : css
+  const known = insetsToVariables(css)
+  return known.includes('rpx') ? known.replace(RPX, (_, number) => `${Number(number) / 7.5}vw`) : known
 }

@@ -4,7 +4,6 @@ import { DragScroll } from './drag-scroll.js'
 import { Gestures } from './gestures.js'
 import { watchHover } from './hover.js'
 import { ownerOf, pathFrom } from './nodes.js'
-import { holdBehindCatchers } from './scrollers.js'
 
 /** @typedef {import('./frames.js').Page} Page */
 /** @typedef {import('./gestures.js').Gesture} Gesture */
@@ -19,7 +18,6 @@ export function watchEvents(page) {
   const gestures = new Gestures(page.document, listeners)
   page.document.addEventListener('click', (event) => tap(page, gestures.current, event), true)
   page.document.addEventListener('dragstart', (event) => event.preventDefault())
-  page.document.addEventListener('wheel', (event) => holdBehindCatchers(page, event), { passive: false })
   for (const name of MOTION) page.document.addEventListener(name, (event) => motion(page, event))
 }
 

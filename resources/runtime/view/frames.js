@@ -5,6 +5,8 @@ import BASE from './base.css'
 import { watchEvents } from './events.js'
 import { PageScroll } from './page-scroll.js'
 import { PullDown } from './pull-down.js'
+import { setInsets } from './insets.js'
+import { holdBehindCatchers } from './scrollers.js'
 import { plainSheet, programSheet } from './sheets.js'
 
 /** @typedef {(message: object, transfer?: Transferable[]) => void} Send to the service */
@@ -17,6 +19,8 @@ import { plainSheet, programSheet } from './sheets.js'
  * @property {'dark' | 'light'} [textStyle] of the dots above a page that is pulled down
  * @property {number} [reachBottomDistance] px
  * @property {'dark' | 'light'} [theme] light for a program that has no dark theme
+ * @property {'v1' | 'v2'} [look] of the components
+ * @property {{top: number, bottom: number}} [insets] px at the edges that the phone draws on, for env(safe-area-inset-…)
  * @property {string} [language] of what the components themselves say
  */
 
@@ -25,8 +29,7 @@ const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></b
 export class Page {
   /** Events that some node of the page listens to. @type {Set<string>} */
   heard = new Set()
-  /** Some node has catch:touchmove. */
-  catchesMoves = false
+  #catchesMoves = false
   #scrollTop = 0
 
   /** The service's number of the page. */
@@ -66,12 +69,14 @@ export class Page {
   }
 
   /** @param {PageConfig} config */
-  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, theme, language }) {
+  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, theme, look, insets, language }) {
     if (language) this.root.lang = language
     if (background) this.sheet.style.background = background
     if (disableScroll !== undefined) this.root.dataset.scroll = disableScroll ? 'off' : 'on'
     if (reachBottomDistance !== undefined) this.scroll.bottomDistance = reachBottomDistance
     if (theme) this.setTheme(theme)
+    if (look) this.root.dataset.look = look
+    if (insets) setInsets(this.root, insets)
     this.pullDown.configure(pullDown, textStyle)
   }
 
@@ -96,7 +101,9 @@ export class Page {
   /** A catch:touchmove keeps fingers and the wheel from scrolling what is behind it. @param {HTMLElement} element */
   catchMoves(element) {
     element.setAttribute('wx-catch', '')
-    this.catchesMoves = true
+    if (this.#catchesMoves) return
+    this.#catchesMoves = true
+    this.document.addEventListener('wheel', (event) => holdBehindCatchers(this, event), { passive: false })
   }
 
   /** Draws the frame again, where it was scrolled to. */

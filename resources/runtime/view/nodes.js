@@ -11,6 +11,9 @@
 /** @typedef {HTMLElement & Memory} ProgramElement */
 /** @typedef {Node & Memory} ProgramNode */
 
+/** What an operation is about is closed by now: programs set data of pages that are gone, and nobody minds. */
+export class Gone extends Error {}
+
 export class Nodes {
   /** @type {Map<number, ProgramNode>} */
   #nodes = new Map()
@@ -30,7 +33,7 @@ export class Nodes {
   /** @param {number} id @returns {ProgramNode} */
   node(id) {
     const node = this.#nodes.get(id)
-    if (node === undefined) throw new Error(`no node ${id}`)
+    if (node === undefined) throw new Gone(`no node ${id}`)
     return node
   }
 

@@ -11,7 +11,7 @@ const KEPT_FILE = /^(?:wxfile:\/\/|http:\/\/(?=tmp\/|usr\/|store\/))/
  */
 export function resourceUrl(source, pagePath) {
   const text = String(source ?? '').trim()
-  if (KEPT_FILE.test(text)) return `/__file/${text.replace(KEPT_FILE, '')}`
+  if (KEPT_FILE.test(text)) return `/__file/${encodeURI(text.replace(KEPT_FILE, '')).replace(/[?#]/g, encodeURIComponent)}`
   if (ALLOWED.test(text)) return text
   if (text === '' || OTHER_SCHEME.test(text)) return ''
   if (text.startsWith('//')) return `https:${text}`

@@ -52,7 +52,7 @@ function pageScrolls(page) {
 
 /** The wheel over a catch:touchmove scrolls only what is inside it. @param {import('./frames.js').Page} page @param {WheelEvent} event */
 export function holdBehindCatchers(page, event) {
-  if (!page.catchesMoves || event.ctrlKey) return
+  if (event.ctrlKey) return
   const axis = Math.abs(event.deltaY) >= Math.abs(event.deltaX) ? 'y' : 'x'
   const distance = axis === 'y' ? event.deltaY : event.deltaX
   for (const element of pathFrom(event.composedPath()[0])) {

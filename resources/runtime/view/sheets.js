@@ -2,6 +2,7 @@
 // component get its prefix, tags the names of our elements. Values, keyframes and fonts stay as they are.
 
 import { selectParts } from './inner-parts.js'
+import { insetsToVariables } from './insets.js'
 
 const BUILT_IN = new Set(
   `ad audio button camera canvas channel-live channel-video checkbox checkbox-group cover-image cover-view editor form
@@ -45,7 +46,7 @@ export function programSheet(window, css, prefix) {
   const key = `${prefix ?? ''}\n${css}`
   const known = rewritten.get(key)
   if (known !== undefined) return plainSheet(window, known)
-  const sheet = plainSheet(window, css)
+  const sheet = plainSheet(window, insetsToVariables(css))
   rewriteRules(sheet.cssRules, prefix)
   requestIdleCallback(() => rewritten.set(key, Array.from(sheet.cssRules, (rule) => rule.cssText).join('\n')))
   return sheet

@@ -1,6 +1,7 @@
 // Which page is in front, and how one gives way to another.
 
 import { Page } from './frames.js'
+import { Gone } from './nodes.js'
 import { slide } from './transitions.js'
 
 /** @typedef {'push' | 'pop' | 'none'} Way */
@@ -37,7 +38,7 @@ export class Stage {
   /** @param {number} number @returns {Page} */
   page(number) {
     const page = this.#pages.get(number)
-    if (!page) throw new Error(`no page ${number}`)
+    if (!page) throw new Gone(`no page ${number}`)
     return page
   }
 
