@@ -1,7 +1,7 @@
 """Our line icons (resources/style/NAME.svg): drawn in any tone, sharp at any scale."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,27 @@ from miniapp_host.shell.theme import Tone, tone_of
 
 def paint_icon(painter: QPainter, name: str, where: QRectF, ink: QColor) -> None:
     """Draws the icon `name` into `where`; `ink` stands for the drawing's currentColor."""
-    drawing = (paths.resources() / "style" / f"{name}.svg").read_text("utf-8")
-    coloured = drawing.replace("currentColor", ink.name())
     painter.save()
     painter.setOpacity(painter.opacity() * ink.alphaF())
-    QSvgRenderer(QByteArray(coloured.encode())).render(painter, where)
+    painter.drawPixmap(where.topLeft(), _drawn(name, where.size(), ink, painter))
     painter.restore()
+
+
+def _drawn(name: str, size: QSizeF, ink: QColor, painter: QPainter) -> QPixmap:
+    """The icon as a picture, drawn once for each size, colour and screen."""
+    scale = painter.device().devicePixelRatioF()
+    key = f"icon {name} {size.width()}x{size.height()} {ink.name()} {scale}"
+    drawn = QPixmap()
+    if not QPixmapCache.find(key, drawn):
+        drawn = QPixmap((size * scale).toSize())
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(Qt.GlobalColor.transparent)
+        drawing = (paths.resources() / "style" / f"{name}.svg").read_text("utf-8")
+        coloured = drawing.replace("currentColor", ink.name())
+        renderer = QSvgRenderer(QByteArray(coloured.encode()))
+        renderer.render(QPainter(drawn), QRectF(QPointF(), size))
+        QPixmapCache.insert(key, drawn)
+    return drawn
 
 
 class Icon(QWidget):
