@@ -85,7 +85,7 @@ class OpenProgram(QObject):
         self._drawn = False
         self.screen = ProgramScreen(
             _details(program, package, version),
-            Supplies(self._make_settings, self._read_icon, parts.album.pictures),
+            Supplies(self._make_settings, self._read_icon, parts.album.media),
             parts.texts,
         )
         self._connect_screen()
@@ -165,9 +165,22 @@ class OpenProgram(QObject):
             self._parts.cache_dir,
             page,
             self._parts.dispatcher.names,
-            {"theme": theme_of(self.screen).name, "language": self._parts.texts.language.value},
+            self._platform(),
             compiler=_bundle_stamp(self._parts.runtime_dir),
         )
+
+    def _platform(self) -> dict[str, object]:
+        """What the runtime must know of the phone before it can ask."""
+        metrics = self.screen.metrics()
+        return {
+            "theme": metrics.theme,
+            "language": metrics.language.value,
+            "windowWidth": metrics.screen_width,
+            "windowHeight": metrics.window_height,
+            "pixelRatio": metrics.pixel_ratio,
+            "statusBarHeight": metrics.status_bar_height,
+            "bottomInset": metrics.bottom_inset,
+        }
 
     def _make_session(self, launch: Launch) -> Session:
         return Session(

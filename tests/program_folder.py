@@ -14,7 +14,7 @@ def write_program(folder: Path, files: Mapping[str, str]) -> Path:
     """
     placed = {_place(name): text for name, text in files.items()}
     pages = [name.removesuffix(".wxml") for name in placed if _is_page(name)]
-    placed.setdefault("app.json", json.dumps({"pages": sorted(pages, key=_first)}))
+    placed.setdefault("app.json", json.dumps({"pages": sorted(pages, key=_first), "style": "v2"}))
     placed.setdefault("app.js", "App({})")
     for page in pages:
         placed.setdefault(f"{page}.js", "Page({})")

@@ -48,7 +48,11 @@ def read_app(files: Files) -> AppManifest:
         using_components=app.references("usingComponents"),
         extended_libraries=_extended_libraries(app),
         dark_mode=app.values.get("darkmode") is True,
+        new_look=app.values.get("style") == "v2",
         theme=theme,
+        background_modes=_background_modes(app),
+        privacy_check=app.values.get("__usePrivacyCheck__") is True,
+        network_timeout=_network_timeout(app),
         warnings=tuple(app.warnings),
     )
 
@@ -168,6 +172,17 @@ def _check_variables(app: JsonDocument, theme: Theme) -> None:
     used = variables_in([app.values.get("window"), app.values.get("tabBar")])
     for name in sorted(used - set(theme.get("light", {}))):
         app.warn(f"@{name}", f"@{name} is not in the theme file")
+
+
+def _background_modes(app: JsonDocument) -> tuple[str, ...]:
+    modes = app.array("requiredBackgroundModes") or ()
+    return tuple(mode for mode in modes if isinstance(mode, str))
+
+
+def _network_timeout(app: JsonDocument) -> dict[str, float]:
+    """Milliseconds by call; what is no time counts as absent."""
+    given = app.mapping("networkTimeout").items()
+    return {call: ms for call, ms in given if isinstance(ms, int | float) and ms > 0}
 
 
 def _extended_libraries(app: JsonDocument) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def boot_record(
         "window": manifest.window,
         "theme": manifest.theme or None,
         "darkMode": manifest.dark_mode,
+        "newLook": manifest.new_look,
         "modules": sorted(path for path in package.files if is_module(path)),
         "styles": Styles(package).paths,
         "apis": apis,

@@ -4,7 +4,7 @@ Reading them from a folder is app_json.py's and page_json.py's part.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from miniapp_host.programs.findings import Finding
@@ -92,6 +92,13 @@ class AppManifest:
     dark_mode: bool
     theme: Theme
     warnings: tuple[Finding, ...]
+    new_look: bool = False
+    """Whether the built-in components have the platform's look of today (`"style": "v2"`)."""
+    background_modes: tuple[str, ...] = ()
+    network_timeout: Mapping[str, float] = field(default_factory=dict)
+    """Milliseconds by call (`request`), where app.json gives them."""
+    privacy_check: bool = False
+    """Whether the person must accept the privacy contract first (`__usePrivacyCheck__`)."""
 
     @property
     def permission(self) -> dict[str, str]:

@@ -74,7 +74,8 @@ class Visit:
 
     def _mark(self, label: str, tag: str) -> bool:
         script = (
-            f"(() => {{ page.querySelectorAll('{MARK}').forEach((old) => delete old.dataset.nextTap)\n"
+            f"(() => {{ const old = page.querySelector('{MARK}')\n"
+            "if (old) delete old.dataset.nextTap\n"
             f"const found = [...page.querySelectorAll('{tag}')]"
             f".find((one) => one.innerText.trim() === {json.dumps(label)})\n"
             "if (found) found.dataset.nextTap = ''\n return !!found })()"
@@ -161,10 +162,20 @@ def test_dismissing_decides_nothing(flow: Flow, visit: Visits) -> None:
 
 # What only single pages have
 
-PICKED = (
-    "userLocation record camera bluetooth writePhotosAlbum addPhoneContact addPhoneCalendar werun"
-    " address invoiceTitle invoice userInfo"
-).split()
+PICKED = [
+    "userLocation",
+    "record",
+    "camera",
+    "bluetooth",
+    "writePhotosAlbum",
+    "addPhoneContact",
+    "addPhoneCalendar",
+    "werun",
+    "address",
+    "invoiceTitle",
+    "invoice",
+    "userInfo",
+]
 TICKED = {
     "userInfo": "User information",
     "userLocation": "Location",
@@ -197,10 +208,10 @@ def at_rest(page: PageDriver) -> None:
 
 def press(here: Visit, element: str, rows_below: int = 0) -> None:
     place = here.page.in_page(
-        f"(({{left, top, width, height}}) => [left + width / 2, top + height / 2 + {rows_below} * 56])"
+        "(({left, top, width, height}) => [left + width / 2, top + height / 2])"
         f"({element}.getBoundingClientRect())"
     )
-    where = QPoint(round(place[0]), round(place[1]))
+    where = QPoint(round(place[0]), round(place[1]) + rows_below * 56)
     here.person.clicks_at(here.page.surface.mapTo(here.phone.window, where))
 
 

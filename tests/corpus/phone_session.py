@@ -65,7 +65,9 @@ class HostWarnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         cause = record.exc_info[1] if record.exc_info else None
-        self.texts.append(f"{record.name}: {record.getMessage()}" + (f" {cause!r}" if cause else ""))
+        self.texts.append(
+            f"{record.name}: {record.getMessage()}" + (f" {cause!r}" if cause else "")
+        )
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

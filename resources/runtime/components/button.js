@@ -48,6 +48,30 @@ const STYLE = `
 :host([disabled]) { color: var(--mh-fg-2); background-color: var(--mh-fg-5); cursor: default }
 :host([disabled][plain]) { color: var(--mh-fg-2); background-color: transparent; border-color: var(--mh-fg-3) }
 :host(:focus-visible) { outline: 2px solid var(--mh-link); outline-offset: 2px }
+:host-context([data-look='v1']) {
+  width: auto;
+  max-width: none;
+  padding: 0 14px;
+  font-size: 18px;
+  font-weight: 400;
+  line-height: 2.55555556;
+  border-radius: 5px;
+}
+:host-context([data-look='v1']):host(:not([type='primary'], [type='warn'], [plain])) { color: #000; background-color: #f8f8f8 }
+:host-context([data-look='v1']):host([type='primary']:not([plain])) { background-color: #1aad19 }
+:host-context([data-look='v1']):host([type='warn']:not([plain])) { color: #fff; background-color: #e64340 }
+:host-context([data-look='v1']):host([size='mini']) { padding: 0 1.34em; font-size: 13px; line-height: 2.3 }
+:host-context([data-look='v1']):host([disabled][type]:not([type='default'], [plain])) { color: rgba(255, 255, 255, .6) }
+:host-context([data-look='v1']):host([disabled][type='primary']:not([plain])) { background-color: #9ed99d }
+:host-context([data-look='v1']):host([disabled][type='warn']:not([plain])) { background-color: #ec8b89 }
+:host-context([data-look='v1']):host(:not([plain]))::after {
+  content: '';
+  position: absolute;
+  inset: 0;
+  border: 1px solid rgba(0, 0, 0, .2);
+  border-radius: inherit;
+  pointer-events: none;
+}
 #shade { position: absolute; inset: 0; border-radius: inherit; background: #000; opacity: 0; pointer-events: none }
 :host(:not([disabled]):hover) #shade { opacity: .03 }
 :host(.button-hover) #shade, :host(.button-hover:hover) #shade { opacity: .1 }

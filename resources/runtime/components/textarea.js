@@ -25,7 +25,8 @@ export default (Component) => {
       super()
       const control = /** @type {HTMLTextAreaElement} */ (this.control)
       control.rows = 1
-      new this.page.window.ResizeObserver(() => this.fit()).observe(this)
+      const { ResizeObserver, requestAnimationFrame } = this.page.window
+      new ResizeObserver(() => requestAnimationFrame(() => this.fit())).observe(this) // at once, it would resize what is being observed
     }
 
     connectedCallback() {

@@ -40,9 +40,11 @@ export class Chrome {
     }
   }
 
-  /** What the view must know of a page's window. @param {Record<string, any>} config */
-  windowOf(config) {
+  /** What the view must know of a page's window. @param {{path: string, config: Record<string, any>}} page */
+  windowOf({ path, config }) {
     const settings = this.#settings(config)
+    const { statusBarHeight = 0, bottomInset = 0, language = '' } = this.#boot.platform
+    const tabsBelow = this.tabOf(path) !== -1 && !this.tabBar?.custom
     return {
       background: this.value(settings.backgroundColor ?? '#ffffff'),
       disableScroll: Boolean(settings.disableScroll),
@@ -50,7 +52,9 @@ export class Chrome {
       textStyle: this.value(settings.backgroundTextStyle ?? 'dark'),
       reachBottomDistance: Number(settings.onReachBottomDistance ?? 50),
       theme: this.#boot.darkMode ? this.theme : 'light',
-      language: String(this.#boot.platform.language ?? '').replace('_', '-'),
+      language: String(language).replace('_', '-'),
+      look: this.#boot.newLook ? 'v2' : 'v1',
+      insets: { top: settings.navigationStyle === 'custom' ? statusBarHeight : 0, bottom: tabsBelow ? 0 : bottomInset },
     }
   }
 

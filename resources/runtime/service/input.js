@@ -83,7 +83,7 @@ export class Input {
   #changeTheme(detail) {
     const { app, chrome, pages, screen, view } = this.#parts
     chrome.theme = screen.theme = detail.theme
-    for (const page of pages.all) view.do(CODE.configurePage, page.number, chrome.windowOf(page.config))
+    for (const page of pages.all) view.do(CODE.configurePage, page.number, chrome.windowOf(page))
     pages.refreshChrome()
     app.themeChange(detail)
   }

@@ -19,6 +19,7 @@ import { decoded } from './paths.js'
 import { OpenTypes } from './open-type.js'
 import { Packages } from './packages.js'
 import { Pages } from './pages.js'
+import { Pictures } from './canvas/picture.js'
 import { extendInstances } from './instances.js'
 import { makeSpace } from './space.js'
 import { TemplateCompiler } from './templates.js'
@@ -35,6 +36,7 @@ import { makeWx } from './api/wx.js'
  * @property {Record<string, any>} window
  * @property {Record<string, Record<string, string>> | null} theme
  * @property {boolean} darkMode
+ * @property {boolean} newLook the components of `"style": "v2"`
  * @property {string[]} modules
  * @property {string[]} styles
  * @property {{async: string[], sync: string[]}} apis
@@ -44,7 +46,7 @@ import { makeWx } from './api/wx.js'
 
 const channel = new Channel(post)
 const journal = new Journal((kind, ...rest) => channel.tell(kind, ...rest))
-const view = new View(post)
+const view = new View(post, new Pictures(channel))
 const boot = /** @type {Boot} */ (readJson('/__program/boot.json'))
 start()
 

@@ -135,7 +135,7 @@ export class Pages {
     const config = /** @type {any} */ (space.code.getComponentStaticConfig(path) ?? {})
     const number = ++this.#lastNumber
     const backend = new PageBackend({ number, path, view, screen, styleOf, scopeName: scopeNames(space) })
-    view.do(CODE.configurePage, number, chrome.windowOf(config))
+    view.do(CODE.configurePage, number, chrome.windowOf({ path, config }))
     const page = new Page({ number, path, query, config, bar: chrome.barOf(config), space, journal, backend })
     if (boot.tabBar?.custom && this.#isTab(path)) this.#addTabBar(page)
     return page
