@@ -22,7 +22,8 @@ from tests.program_folder import write_program
 _TYPES = {"html": "text/html", "js": "text/javascript", "wasm": "application/wasm"}
 _PLATFORM = {"windowWidth": 375, "windowHeight": 667, "pixelRatio": 2, "theme": "light"}
 
-Answer = Callable[[Any], dict[str, Any]]
+Answer = Callable[[Any], dict[str, Any] | None]
+"""From a call's arguments to its result; None leaves the call in `waiting`."""
 
 
 class RecordedProgram:
@@ -33,6 +34,7 @@ class RecordedProgram:
         self.calls: list[tuple[str, Any]] = []
         self.lines: list[LogLine] = []
         self.compiled: list[str] = []
+        self.waiting: list[Respond] = []
         self.drawn = 0
         self.exits = 0
         self._qtbot = qtbot
@@ -58,6 +60,10 @@ class RecordedProgram:
 
         self.wait(holds, f"chrome with {fields}, it has {self.chromes[-1:]}")
         return self.chromes[-1]
+
+    def said(self, text: str) -> None:
+        """Until the console has a line with `text` in it."""
+        self.wait(lambda: any(text in line.text for line in self.lines), text)
 
     def run(self, script: str) -> Any:
         """The JSON value of an expression over `page`, the document in front."""
@@ -89,9 +95,11 @@ class RecordedProgram:
 
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self.calls.append((name, arguments))
-        respond(
-            self._answers[name](arguments) if name in self._answers else {"errMsg": f"{name}:ok"}
-        )
+        answer = self._answers.get(name, lambda _: {"errMsg": f"{name}:ok"})(arguments)
+        if answer is None:
+            self.waiting.append(respond)
+        else:
+            respond(answer)
 
     def tapped(self) -> None:
         self.calls.append(("TAP", None))

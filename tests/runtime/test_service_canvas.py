@@ -29,10 +29,6 @@ def keep(_: Any) -> dict[str, Any]:
     return {"errMsg": "canvasExport:ok", "tempFilePath": "wxfile://tmp_1.png"}
 
 
-def said(running: RecordedProgram, text: str) -> None:
-    running.wait(lambda: any(text in line.text for line in running.lines), text)
-
-
 def colour(image: QImage, x: int, y: int) -> str:
     return image.pixelColor(x, y).name()
 
@@ -68,9 +64,9 @@ def test_the_old_context_records_draws_and_exports(record: Record) -> None:
         "device pixels of a screen with two per pixel"
     )
     assert (colour(image, 10, 10), colour(image, 150, 50)) == ("#ff0000", "#00ff00")
-    said(running, '"wide" true')
-    said(running, '"pixels" [255,0,0,255,255,0,0,255] 2')
-    said(running, '"file" "wxfile://tmp_1.png"')
+    running.said('"wide" true')
+    running.said('"pixels" [255,0,0,255,255,0,0,255] 2')
+    running.said('"file" "wxfile://tmp_1.png"')
 
 
 def test_drawings_add_up_when_they_are_reserved(record: Record) -> None:
@@ -122,11 +118,12 @@ def test_a_2d_canvas_is_a_canvas(record: Record) -> None:
     )
     image = exported(running)
     assert (image.width(), image.height()) == (60, 60)
-    assert image.pixelColor(5, 5).red() > 250 and image.pixelColor(5, 5).green() < 5
+    assert image.pixelColor(5, 5).red() > 250
+    assert image.pixelColor(5, 5).green() < 5
     assert image.pixelColor(50, 50).green() > 250
-    said(running, '"same" true true 30')
-    said(running, '"picture" 20 20')
-    said(running, '"frame"')
+    running.said('"same" true true 30')
+    running.said('"picture" 20 20')
+    running.said('"frame"')
 
 
 def test_pictures_come_from_the_package_or_fail(record: Record, tmp_path: Any) -> None:
@@ -146,4 +143,4 @@ def test_pictures_come_from_the_package_or_fail(record: Record, tmp_path: Any) -
     )
     image = exported(running)
     assert colour(image, 20, 20) == "#ff0000"
-    said(running, "canvasToTempFilePath:fail canvas is empty")
+    running.said("canvasToTempFilePath:fail canvas is empty")

@@ -18,9 +18,13 @@ export class View {
   #flushLater = () => this.flush()
   #post
 
-  /** @param {(message: unknown) => void} post */
-  constructor(post) {
+  /**
+   * @param {(message: unknown) => void} post
+   * @param {import('./canvas/picture.js').Pictures} pictures for the canvases among the nodes
+   */
+  constructor(post, pictures) {
     this.#post = post
+    this.pictures = pictures
   }
 
   /** A number for a new node. */

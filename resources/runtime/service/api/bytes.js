@@ -12,7 +12,7 @@ const CHUNK = 0x8000
 
 /** @param {ArrayBuffer | Uint8Array} buffer */
 export function arrayBufferToBase64(buffer) {
-  const bytes = new Uint8Array(/** @type {ArrayBuffer} */ (buffer))
+  const bytes = buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer)
   let characters = ''
   for (let at = 0; at < bytes.length; at += CHUNK) characters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
   return toBase64(characters)

@@ -10,6 +10,7 @@ import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
 import { makeCanIUse } from './can-i-use.js'
 import { makeCloud } from './cloud.js'
 import { contextFunctions } from './contexts.js'
+import { makeFileSystem } from './file-system.js'
 import { hostFunctions } from './host-calls.js'
 import { keyboardFunctions } from './keyboard.js'
 import { leavingFunctions } from './leaving.js'
@@ -17,6 +18,7 @@ import { listenerFunctions } from './listeners.js'
 import { logManagers } from './log-managers.js'
 import { mapFunctions } from './map-context.js'
 import { navigationFunctions } from './navigation.js'
+import { NetworkTasks } from './network-tasks.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
 import { SelectorQuery } from './query.js'
 import { scrollingFunctions } from './scrolling.js'
@@ -52,10 +54,11 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     getLaunchOptionsSync: () => ({ ...launchOptions }),
     getEnterOptionsSync: () => ({ ...launchOptions }),
     ...hostFunctions(boot.apis, channel, journal),
+    ...new NetworkTasks(channel, events, journal).functions(boot.apis.async),
     ...navigationFunctions(pages, journal),
     ...barFunctions(pages, chrome, journal),
     ...scrollingFunctions(pages, view, journal),
-    ...canvasFunctions(front, channel, journal),
+    ...canvasFunctions(front, channel, view.pictures, journal),
     ...keyboardFunctions(view, journal),
     ...contextFunctions(front),
     ...mapFunctions(front, journal),
@@ -68,6 +71,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) => new IntersectionObserver(owner ?? front(), options, journal),
     createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
     getUpdateManager: makeUpdateManager,
+    getFileSystemManager: makeFileSystem(journal),
     worklet,
     router,
     base64ToArrayBuffer,

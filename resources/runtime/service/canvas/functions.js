@@ -11,9 +11,9 @@ import { createOffscreen, surfaceOf } from './surface.js'
 
 /**
  * @param {() => any} front the instance of the page in front @param {import('../channel.js').Channel} channel
- * @param {import('../journal.js').Journal} journal
+ * @param {import('./picture.js').Pictures} pictures @param {import('../journal.js').Journal} journal
  */
-export function canvasFunctions(front, channel, journal) {
+export function canvasFunctions(front, channel, pictures, journal) {
   const guard = journal.guard.bind(journal)
   const find = (/** @type {string} */ canvasId, /** @type {any} */ owner) => legacyTarget(canvasNamed(owner?._$ ? owner : front(), String(canvasId)))
   /** @param {string} name @param {(options: Options, owner: any) => Promise<object>} run */
@@ -24,15 +24,15 @@ export function canvasFunctions(front, channel, journal) {
   return {
     createCanvasContext: (/** @type {string} */ canvasId, /** @type {any} */ owner) => {
       const place = owner?._$ ? owner : front()
-      return new CanvasContext(() => find(canvasId, place), guard)
+      return new CanvasContext(() => find(canvasId, place), guard, pictures)
     },
-    createContext: () => new CanvasContext(() => Promise.resolve(null), guard),
+    createContext: () => new CanvasContext(() => Promise.resolve(null), guard, pictures),
     drawCanvas: answering('drawCanvas', async ({ canvasId, actions, reserve }, owner) => {
-      await drawRecorded(await find(canvasId, owner), { actions: actions?.actions ?? [], files: actions?.files ?? [] }, Boolean(reserve))
+      await drawRecorded(await find(canvasId, owner), { actions: actions?.actions ?? [], files: actions?.files ?? [] }, Boolean(reserve), pictures)
       return {}
     }),
     createOffscreenCanvas: (/** @type {any} */ first, /** @type {any} */ height) =>
-      createOffscreen(typeof first === 'object' && first ? first : { width: first, height }),
+      createOffscreen(typeof first === 'object' && first ? first : { width: first, height }, pictures),
     canvasToTempFilePath: answering('canvasToTempFilePath', async (options, owner) => {
       const { data, fileType } = await exported(options, options.canvas ? { surface: options.canvas, ratio: 1 } : await find(options.canvasId, owner))
       return sent(channel, { data, fileType })

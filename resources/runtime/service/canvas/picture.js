@@ -5,22 +5,43 @@ import { readLater } from '../network.js'
 import { base64ToArrayBuffer } from '../api/bytes.js'
 
 /** @typedef {(bitmap: ImageBitmap) => void} OnBitmap */
+/** @typedef {(reason: string) => void} OnFail */
+
+/** Loads pictures from wherever a program may name them. */
+export class Pictures {
+  #channel
+
+  /** @param {import('../channel.js').Channel} channel */
+  constructor(channel) {
+    this.#channel = channel
+  }
+
+  /** @param {string} source @param {OnBitmap} onBitmap @param {OnFail} onFail */
+  load(source, onBitmap, onFail) {
+    const decode = (/** @type {ArrayBuffer} */ bytes, /** @type {string} */ type) =>
+      makeBitmap(new BlobOf([bytes], { type })).then(onBitmap, () => onFail(`${source}: not a picture`))
+    const inline = /^data:([^;,]*);base64,(.*)$/s.exec(source)
+    if (inline) decode(base64ToArrayBuffer(inline[2]), inline[1])
+    else if (/^https?:\/\//i.test(source) && !OWN.test(source)) this.#loadRemote(source, onBitmap, onFail)
+    else readLater(urlOf(source), decode, onFail)
+  }
+
+  /** The host fetches it: a worker has no way out. @param {string} source @param {OnBitmap} onBitmap @param {OnFail} onFail */
+  #loadRemote(source, onBitmap, onFail) {
+    this.#channel.call('downloadFile', { url: source }, ({ tempFilePath, errMsg }) => {
+      if (tempFilePath) this.load(tempFilePath, onBitmap, onFail)
+      else onFail(errMsg)
+    })
+  }
+}
+
+/** Files of the program: `http://tmp/` is how some phones say wxfile. */
+const OWN = /^(?:wxfile|http):\/\/((?:tmp|usr|store)[/_].*)$/
 
 /** Where the host serves a picture. @param {string} source as a program writes it */
 function urlOf(source) {
-  const own = /^(?:wxfile|http):\/\/((?:tmp|usr|store)[/_].*)$/.exec(source)
-  if (own) return `/__file/${encodeURI(own[1])}`
-  if (/^[a-z][\w+.-]*:/i.test(source)) return source
-  return `/${encodeURI(source.replace(/^(\.?\/)+/, ''))}`
-}
-
-/** @param {string} source @param {OnBitmap} onBitmap @param {(reason: string) => void} onFail */
-export function loadBitmap(source, onBitmap, onFail) {
-  const decode = (/** @type {ArrayBuffer} */ bytes, /** @type {string} */ type) =>
-    makeBitmap(new BlobOf([bytes], { type })).then(onBitmap, () => onFail(`${source}: not a picture`))
-  const inline = /^data:([^;,]*);base64,(.*)$/s.exec(source)
-  if (inline) decode(base64ToArrayBuffer(inline[2]), inline[1])
-  else readLater(urlOf(source), decode, onFail)
+  const own = OWN.exec(source)
+  return own ? `/__file/${encodeURI(own[1])}` : `/${encodeURI(source.replace(/^(\.?\/)+/, ''))}`
 }
 
 /** What canvas.createImage() gives: an Image as in a browser, as far as programs use it. */
@@ -32,6 +53,12 @@ export class Picture {
   complete = false
   /** @type {ImageBitmap | null} */ #bitmap = null
   #source = ''
+  #pictures
+
+  /** @param {Pictures} pictures */
+  constructor(pictures) {
+    this.#pictures = pictures
+  }
 
   get src() {
     return this.#source
@@ -40,7 +67,7 @@ export class Picture {
   set src(source) {
     this.#source = String(source)
     this.complete = false
-    loadBitmap(this.#source, (bitmap) => this.#loaded(bitmap), (errMsg) => this.#failed(errMsg))
+    this.#pictures.load(this.#source, (bitmap) => this.#loaded(bitmap), (errMsg) => this.#failed(errMsg))
   }
 
   get naturalWidth() {

@@ -2,7 +2,6 @@
 // everything on the real canvas, in CSS pixels.
 
 import { Canvas } from '../host.js'
-import { loadBitmap } from './picture.js'
 
 /** @typedef {import('./surface.js').Surface} Surface */
 /** @typedef {OffscreenCanvasRenderingContext2D} Context */
@@ -29,12 +28,17 @@ export class CanvasContext {
   /** @type {Record<string, any>} */ #styles = { font: '10px sans-serif' }
   #target
   #guard
+  #pictures
   /** @type {Promise<void>} the drawing before this one */ #before = Promise.resolve()
 
-  /** @param {() => Promise<Target | null>} target @param {(where: string, run: () => void) => void} guard */
-  constructor(target, guard) {
+  /**
+   * @param {() => Promise<Target | null>} target @param {(where: string, run: () => void) => void} guard
+   * @param {import('./picture.js').Pictures} pictures
+   */
+  constructor(target, guard, pictures) {
     this.#target = target
     this.#guard = guard
+    this.#pictures = pictures
   }
 
   /** What was recorded, for wx.drawCanvas(). */
@@ -49,7 +53,7 @@ export class CanvasContext {
   draw(reserve = false, onDrawn) {
     const recorded = this.getActions()
     this.#before = this.#before.then(async () => {
-      await drawRecorded(await this.#target(), recorded, reserve)
+      await drawRecorded(await this.#target(), recorded, reserve, this.#pictures)
       if (typeof onDrawn === 'function') this.#guard('canvas draw', onDrawn)
     })
   }
@@ -178,10 +182,13 @@ function gradient(make) {
   }
 }
 
-/** @param {Target | null} target @param {{actions: Action[], files: string[]}} recorded @param {boolean} reserve */
-export async function drawRecorded(target, { actions, files }, reserve) {
-  const pictures = await loadAll(files)
-  if (target) replay(target, actions, pictures, reserve)
+/**
+ * @param {Target | null} target @param {{actions: Action[], files: string[]}} recorded @param {boolean} reserve
+ * @param {import('./picture.js').Pictures} pictures
+ */
+export async function drawRecorded(target, { actions, files }, reserve, pictures) {
+  const loaded = await loadAll(files, pictures)
+  if (target) replay(target, actions, loaded, reserve)
 }
 
 /** @param {Target} target @param {Action[]} actions @param {Map<string, ImageBitmap>} pictures @param {boolean} reserve */
@@ -204,10 +211,10 @@ function attempt(draw) {
   }
 }
 
-/** The pictures that could be loaded. @param {string[]} files @returns {Promise<Map<string, ImageBitmap>>} */
-async function loadAll(files) {
-  /** @type {Map<string, ImageBitmap>} */ const pictures = new Map()
+/** The pictures that could be loaded. @param {string[]} files @param {import('./picture.js').Pictures} pictures */
+async function loadAll(files, pictures) {
+  /** @type {Map<string, ImageBitmap>} */ const loaded = new Map()
   await Promise.all(files.map((file) => new Promise((resolve) =>
-    loadBitmap(file, (bitmap) => resolve(pictures.set(file, bitmap)), resolve))))
-  return pictures
+    pictures.load(file, (bitmap) => resolve(loaded.set(file, bitmap)), resolve))))
+  return loaded
 }

@@ -5,6 +5,7 @@ import { Picture } from './picture.js'
 import { pngDataUrl } from './png.js'
 
 /** @typedef {OffscreenCanvas & Record<string, any>} Surface */
+/** @typedef {import('./picture.js').Pictures} Pictures */
 
 /** Methods of a context that take pictures, which may be ours. */
 const TAKING_PICTURES = ['drawImage', 'createPattern', 'texImage2D', 'texSubImage2D']
@@ -13,21 +14,22 @@ const TAKING_PICTURES = ['drawImage', 'createPattern', 'texImage2D', 'texSubImag
 export function surfaceOf(node) {
   if (node?.__wxElement?.is !== 'wx-canvas') return Promise.resolve(null)
   node.surface ??= new Promise((resolve) => {
-    node.view.ask(node.id, 'canvas', null, (canvas) => resolve(canvas && equip(canvas, node.__wxElement.id)))
+    node.view.ask(node.id, 'canvas', null, (canvas) => resolve(canvas && equip(canvas, node.__wxElement.id, node.view.pictures)))
   })
   return /** @type {Promise<Surface | null>} */ (node.surface)
 }
 
-/** A canvas that is not shown. @param {{width?: number, height?: number}} size */
-export const createOffscreen = ({ width = 300, height = 150 }) => equip(new Canvas(Math.max(1, width), Math.max(1, height)), '')
+/** A canvas that is not shown. @param {{width?: number, height?: number}} size @param {Pictures} pictures */
+export const createOffscreen = ({ width = 300, height = 150 }, pictures) =>
+  equip(new Canvas(Math.max(1, width), Math.max(1, height)), '', pictures)
 
-/** @param {OffscreenCanvas} canvas @param {string} id @returns {Surface} */
-function equip(canvas, id) {
+/** @param {OffscreenCanvas} canvas @param {string} id @param {Pictures} pictures @returns {Surface} */
+function equip(canvas, id, pictures) {
   const surface = /** @type {Surface} */ (canvas)
   const getContext = /** @type {(kind: any, options?: object) => any} */ (canvas.getContext.bind(canvas))
   return Object.assign(surface, {
     id,
-    createImage: () => new Picture(),
+    createImage: () => new Picture(pictures),
     createPath2D: (/** @type {any} */ path) => new Path(path),
     createImageData: (/** @type {any[]} */ ...args) => new Pixels(.../** @type {[any, any, any]} */ (args)),
     requestAnimationFrame,

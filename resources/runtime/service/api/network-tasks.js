@@ -1,0 +1,100 @@
+// wx.request, downloadFile and uploadFile where the host answers them: each call gives a task object at once, by whose
+// number the host tells its progress.
+
+import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
+import { makeFunction } from './convention.js'
+
+/** @typedef {import('./convention.js').Options} Options */
+/** @typedef {import('../channel.js').Result} Result */
+/** @typedef {(detail: any) => void} Listener */
+
+/** The functions, and what their tasks can tell. @type {Record<string, string[]>} */
+const KINDS = {
+  request: ['headersReceived', 'chunkReceived'],
+  downloadFile: ['headersReceived', 'progressUpdate'],
+  uploadFile: ['headersReceived', 'progressUpdate'],
+}
+
+export class NetworkTasks {
+  /** @type {Map<number, Task>} */ #tasks = new Map()
+  #last = 0
+  #channel
+  #journal
+
+  /**
+   * @param {import('../channel.js').Channel} channel @param {import('../events.js').Events} events
+   * @param {import('../journal.js').Journal} journal
+   */
+  constructor(channel, events, journal) {
+    this.#channel = channel
+    this.#journal = journal
+    events.on('networkTask', (/** @type {any} */ { task, event, detail }) => this.#tasks.get(task)?.tell(event, withBytes(detail)))
+  }
+
+  /** Those of the functions that the host answers. @param {string[]} names */
+  functions(names) {
+    const known = Object.keys(KINDS).filter((name) => names.includes(name))
+    return Object.fromEntries(known.map((name) => [name, makeFunction(name, (options, settle) => this.#start(name, options, settle), this.#journal)]))
+  }
+
+  /** @param {string} name @param {Options} options @param {(result: Result) => void} settle */
+  #start(name, options, settle) {
+    const number = ++this.#last
+    const task = new Task(KINDS[name], this.#journal, () => this.#channel.call('abortTask', { taskId: number }, () => {}))
+    this.#tasks.set(number, task)
+    this.#channel.call(name, { ...sendable(options), taskId: number }, (result) => {
+      this.#tasks.delete(number)
+      settle(name === 'request' ? received(result, options) : withBytes(result))
+    })
+    return task.face
+  }
+}
+
+/** What a program holds of a call under way, and what it hears. */
+class Task {
+  /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
+  #journal
+
+  /** @param {string[]} events @param {import('../journal.js').Journal} journal @param {() => void} abort */
+  constructor(events, journal, abort) {
+    this.#journal = journal
+    /** @type {Record<string, Function>} */ this.face = { abort }
+    for (const event of events) this.#offer(event)
+  }
+
+  /** @param {string} event @param {any} detail */
+  tell(event, detail) {
+    for (const listener of [...(this.#listeners.get(event) ?? [])]) this.#journal.guard(event, () => listener(detail))
+  }
+
+  /** @param {string} event */
+  #offer(event) {
+    const name = event[0].toUpperCase() + event.slice(1)
+    /** @type {Set<Listener>} */ const listeners = new Set()
+    this.#listeners.set(event, listeners)
+    this.face[`on${name}`] = (/** @type {Listener} */ listener) => void (typeof listener === 'function' && listeners.add(listener))
+    this.face[`off${name}`] = (/** @type {Listener} */ listener) => void (listener ? listeners.delete(listener) : listeners.clear())
+  }
+}
+
+/** Bytes travel as base64. @param {Options} options @returns {Options} */
+function sendable({ data, ...rest }) {
+  if (data instanceof ArrayBuffer) return { ...rest, bytes: arrayBufferToBase64(data) }
+  return data === undefined ? rest : { ...rest, data }
+}
+
+/** @template {Record<string, any>} T @param {T} answer @returns {T} */
+function withBytes(answer) {
+  const { bytes, ...rest } = answer
+  return /** @type {any} */ (typeof bytes === 'string' ? { ...rest, data: base64ToArrayBuffer(bytes) } : answer)
+}
+
+/** Text that should be JSON is given as its value, if it is. @param {Result} result @param {Options} options @returns {Result} */
+function received(result, { dataType = 'json' }) {
+  if (typeof result.data !== 'string' || dataType !== 'json') return withBytes(result)
+  try {
+    return { ...result, data: JSON.parse(result.data) }
+  } catch {
+    return result
+  }
+}
