@@ -1,9 +1,13 @@
 // What this phone cannot show yet: a card that says which component stands here. What the program puts over it is drawn.
 
+import { languageOf } from './words.js'
+
+const NOT_HERE = { en: 'Not on this phone', zh: '此手机不支持' }
+
 const STYLE = `
 :host {
   display: block; position: relative; width: 300px; height: 225px; box-sizing: border-box; overflow: hidden;
-  background: var(--mh-bg-0); color: var(--mh-fg-1);
+  background: var(--mh-bg-0); color: var(--mh-fg-1); box-shadow: inset 0 0 0 .5px var(--mh-fg-4);
 }
 :host([whole]) { position: fixed; inset: 0; width: auto; height: auto }
 :host([low]) { width: 100%; height: 84px }
@@ -34,6 +38,7 @@ export const placeholderFor = (tag) => (/** @type {import('./component.js').Comp
 
     connectedCallback() {
       this.piece('name').textContent = `<${tag}>`
+      this.piece('detail').textContent ||= NOT_HERE[languageOf(this.page)]
       this.toggleAttribute('whole', WHOLE.has(tag))
       this.toggleAttribute('low', LOW.has(tag))
     }

@@ -1,17 +1,24 @@
 // <video>: Chromium's player behind the phone's properties and events. What it cannot decode is said, not hidden.
 
+import { languageOf } from './words.js'
+
+const BROKEN = { en: 'This phone cannot play it', zh: '此手机无法播放' }
+
 const STYLE = `
 :host { display: inline-block; position: relative; width: 300px; height: 225px; overflow: hidden; background: #000; line-height: 0 }
 #player { width: 100%; height: 100%; object-fit: contain }
 #over { position: absolute; inset: 0; line-height: normal; pointer-events: none }
 ::slotted(*) { pointer-events: auto }
-#problem { position: absolute; inset: 0; display: none; place-items: center; font: 14px/1.4 system-ui, sans-serif; color: rgba(255, 255, 255, .6) }
+#problem { position: absolute; inset: 0; display: none; place-content: center; padding: 0 24px; gap: 4px; text-align: center; line-height: 1.4; font-size: 12px; color: rgba(255, 255, 255, .6) }
+#problem > b { font: 13px ui-monospace, monospace; color: rgba(255, 255, 255, .8) }
+#file { overflow-wrap: anywhere }
 :host([broken]) #problem { display: grid }
+:host([broken]) #player { visibility: hidden }
 `
 
 const TEMPLATE = `
 <video id="player" playsinline></video>
-<div id="problem">video</div>
+<div id="problem"><b>&lt;video&gt;</b><span id="file"></span></div>
 <div id="over"><slot></slot></div>
 `
 
@@ -60,6 +67,7 @@ export default (Component) =>
 
     load() {
       this.removeAttribute('broken')
+      this.piece('file').textContent = BROKEN[languageOf(this.page)]
       const source = this.resourceUrl(this.text('src'))
       if (source) this.player.src = source
       else this.player.removeAttribute('src')
