@@ -15,7 +15,7 @@ const STYLE = `
 #card > svg { width: 32px; height: 32px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round }
 :host([low]) svg { display: none }
 #name { font-family: ui-monospace, monospace; font-size: 13px }
-#detail { max-width: 80%; font-size: 12px; color: var(--mh-fg-2); overflow-wrap: anywhere }
+#detail { max-width: 80%; font-size: 12px; overflow-wrap: anywhere }
 #over { position: relative; height: 100% }
 `
 
