@@ -27,11 +27,19 @@ Answer = Callable[[Any], dict[str, Any] | None]
 
 
 class RecordedProgram:
-    """`chromes`, `calls`, `lines` and `compiled` hold what the runtime said, oldest first."""
+    """`chromes`, `calls`, `asked`, `lines` and `compiled` hold what the runtime said, oldest first."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, cache: Path, answers: dict[str, Answer]) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        cache: Path,
+        answers: dict[str, Answer],
+        sync: dict[str, Callable[..., Any]],
+    ) -> None:
         self.chromes: list[dict[str, Any]] = []
         self.calls: list[tuple[str, Any]] = []
+        self.asked: list[tuple[str, list[Any]]] = []
         self.lines: list[LogLine] = []
         self.compiled: list[str] = []
         self.waiting: list[Respond] = []
@@ -39,6 +47,7 @@ class RecordedProgram:
         self.exits = 0
         self._qtbot = qtbot
         self._answers = answers
+        self._sync = sync
         apis = {"async": [*answers], "sync": ["getAppBaseInfo"]}
         self._source = ProgramSource(Package.open(folder), cache, None, apis, _PLATFORM)
         prepare_engine()
@@ -91,7 +100,9 @@ class RecordedProgram:
         return Resource(file.read_bytes(), _TYPES.get(file.suffix[1:], "text/plain"))
 
     def _answer_sync(self, name: str, arguments: list[Any]) -> dict[str, Any]:
-        return {"value": {"SDKVersion": "3.0.0"}}
+        self.asked.append((name, arguments))
+        answer = self._sync.get(name, lambda *_: {"SDKVersion": "3.0.0"})
+        return {"value": answer(*arguments)}
 
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self.calls.append((name, arguments))
@@ -129,9 +140,13 @@ def record(qtbot: QtBot, tmp_path: Path) -> Iterator[Record]:
     """Runs a program from `{path: text}` until its first page is drawn; `answers` by wx name."""
     programs: list[RecordedProgram] = []
 
-    def start(files: dict[str, str], answers: dict[str, Answer] | None = None) -> RecordedProgram:
+    def start(
+        files: dict[str, str],
+        answers: dict[str, Answer] | None = None,
+        sync: dict[str, Any] | None = None,
+    ) -> RecordedProgram:
         folder = write_program(tmp_path / "program", files)
-        program = RecordedProgram(qtbot, folder, tmp_path / "cache", answers or {})
+        program = RecordedProgram(qtbot, folder, tmp_path / "cache", answers or {}, sync or {})
         programs.append(program)
         program.wait(lambda: program.drawn > 0, "the first page")
         return program

@@ -41,8 +41,9 @@ import { router, worklet } from './worklet.js'
 /** @param {WxParts} parts @returns {Record<string, any>} */
 export function makeWx(parts) {
   const { journal, events } = parts
-  const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts) }
   const absent = new Absent(journal)
+  const getFileSystemManager = makeFileSystem(parts.channel, absent, journal)
+  const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts), getFileSystemManager }
   const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
   return { ...absent.functions(documented, present), ...present, canIUse, cloud: makeCloud(absent) }
 }
@@ -71,7 +72,6 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) => new IntersectionObserver(owner ?? front(), options, journal),
     createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
     getUpdateManager: makeUpdateManager,
-    getFileSystemManager: makeFileSystem(journal),
     worklet,
     router,
     base64ToArrayBuffer,

@@ -1,0 +1,81 @@
+"""The program's end of its file system: the functions' two forms, and bytes as the program knows them."""
+
+import base64
+from typing import Any
+
+from tests.runtime.recording import Record, record
+
+__all__ = ["record"]
+
+SAY = "const say = (...all) => console.log(all.map((one) => JSON.stringify(one)).join(' '))\n"
+STATS = {
+    "mode": 33188,
+    "size": 3,
+    "lastAccessedTime": 1,
+    "lastModifiedTime": 2,
+    "isDirectory": False,
+}
+BYTES = base64.b64encode(b"abc").decode()
+
+
+def read(arguments: Any) -> dict[str, Any]:
+    if arguments["filePath"] == "none":
+        return {"errMsg": 'readFile:fail no such file or directory, open "none"', "errno": 1300002}
+    return {"errMsg": "readFile:ok", "bytes": BYTES}
+
+
+def test_the_functions_answer_later(record: Record) -> None:
+    running = record(
+        {
+            "index.wxml": "<view/>",
+            "index.js": SAY
+            + """const files = wx.getFileSystemManager()
+            say('same', files === wx.getFileSystemManager())
+            files.readFile({ filePath: 'some', success: ({ data, bytes }) => say('data', [...new Uint8Array(data)], bytes === undefined) })
+            files.readFile({ filePath: 'none', fail: (result) => say('fail', result) })
+            files.writeFile({ filePath: 'own', data: new Uint8Array([97, 98]).buffer, complete: ({ errMsg }) => say(errMsg) })
+            files.stat({ path: 'some', success: ({ stats }) => say('stat', stats.size, stats.isFile(), stats.isDirectory()) })
+            files.open({ filePath: 'x', fail: ({ errMsg }) => say(errMsg) })
+            Page({})""",
+        },
+        {"readFile": read, "stat": lambda _: {"errMsg": "stat:ok", "stats": STATS}},
+    )
+    running.said('"data" [97,98,99] true')
+    running.said(
+        '"fail" {"errMsg":"readFile:fail no such file or directory, open \\"none\\"","errno":1300002}'
+    )
+    running.said('"writeFile:ok"')
+    running.said('"stat" 3 true false')
+    running.said("fail not supported")
+    assert ("writeFile", {"filePath": "own", "bytes": "YWI="}) in running.calls
+
+
+def test_the_functions_answer_at_once(record: Record) -> None:
+    running = record(
+        {
+            "index.wxml": "<view/>",
+            "index.js": SAY
+            + """const files = wx.getFileSystemManager()
+            say('read', [...new Uint8Array(files.readFileSync('some'))], files.writeFileSync('own', 'text', 'utf8') === undefined)
+            say('stat', files.statSync('some').isFile())
+            files.writeFileSync('large', 'x'.repeat(700 * 1024))
+            Page({})""",
+        },
+        sync={
+            "readFileSync": lambda _: {"bytes": BYTES},
+            "writeFileSync": lambda _: {},
+            "appendFileSync": lambda _: {},
+            "statSync": lambda _: {"stats": STATS},
+        },
+    )
+    running.said('"read" [97,98,99] true')
+    running.said('"stat" true')
+    written = [
+        (name, arguments)
+        for name, (arguments, *_) in running.asked
+        if "File" in name and name != "readFileSync"
+    ]
+    assert written[0] == ("writeFileSync", {"filePath": "own", "data": "text", "encoding": "utf8"})
+    assert [name for name, _ in written[1:]] == ["writeFileSync", "appendFileSync"]
+    whole = "".join(arguments["bytes"] for _, arguments in written[1:])
+    assert base64.b64decode(whole) == b"x" * 700 * 1024
