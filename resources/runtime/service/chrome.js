@@ -2,7 +2,8 @@
 // set since; sent whenever it changed.
 
 /**
- * @typedef {{title: string, background: string, text: string, loading: boolean, homeHidden: boolean}} Bar
+ * @typedef {{title: string, background: string, text: string, loading: boolean, homeHidden: boolean,
+ *   behindPage: string}} Bar
  * @typedef {{text: string, iconPath: string, selectedIconPath: string, pagePath: string, badge: string, dot: boolean}} TabItem
  * @typedef {{list: TabItem[], color: string, selectedColor: string, backgroundColor: string, borderStyle: string,
  *   custom: boolean, position: string, visible: boolean}} TabBarState
@@ -37,6 +38,7 @@ export class Chrome {
       text: settings.navigationBarTextStyle ?? '',
       loading: false,
       homeHidden: false,
+      behindPage: settings.backgroundColor ?? '',
     }
   }
 
@@ -90,7 +92,7 @@ export class Chrome {
       barText: this.value(bar.text) === 'black' ? 'black' : 'white',
       barHidden: settings.navigationStyle === 'custom',
       barLoading: bar.loading,
-      background: this.value(settings.backgroundColor ?? '#ffffff'),
+      background: this.value(bar.behindPage || '#ffffff'),
       tab: tab === -1 ? null : tab,
       tabBar: tab === -1 ? null : this.#tabBar(),
       canGoBack: depth > 1,

@@ -13,13 +13,16 @@ export class Packages {
   #compiler
   #journal
   /** @type {Set<string>} */ #loaded = new Set()
+  #pages
 
   /**
-   * @param {PackageSummary[]} summaries the main package first @param {import('./space.js').Space} space
+   * @param {{packages: PackageSummary[], pages: string[]}} program the main package first
+   * @param {import('./space.js').Space} space
    * @param {import('./templates.js').TemplateCompiler} compiler @param {import('./journal.js').Journal} journal
    */
-  constructor(summaries, space, compiler, journal) {
-    this.#summaries = summaries.slice(1)
+  constructor({ packages, pages }, space, compiler, journal) {
+    this.#summaries = packages.slice(1)
+    this.#pages = new Set(pages)
     this.#space = space
     this.#compiler = compiler
     this.#journal = journal
@@ -50,8 +53,10 @@ export class Packages {
   #addConfig(path, config) {
     const { code } = this.#space
     if (code.getComponentStaticConfig(path)) return
-    code.addComponentStaticConfig(path, config)
-    code.addStyleSheet(path, path, config.component ? scopeOf(path) : undefined)
+    // A page that is a component shares styles with app.wxss unless it says otherwise.
+    const alone = Boolean(config.component && (config.styleIsolation || !this.#pages.has(path)))
+    code.addComponentStaticConfig(path, { ...config, component: alone })
+    code.addStyleSheet(path, path, alone ? scopeOf(path) : undefined)
   }
 
   /** @param {string} path @param {import('./templates.js').Templates} group */

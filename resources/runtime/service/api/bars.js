@@ -1,16 +1,17 @@
 // wx functions about the bars Qt draws: navigation bar and tab bar.
 
+import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'
 
 /** @typedef {import('./convention.js').Options} Options */
 
 /**
  * @param {import('../pages.js').Pages} pages @param {import('../chrome.js').Chrome} chrome
- * @param {import('../journal.js').Journal} journal
+ * @param {import('../view.js').View} view @param {import('../journal.js').Journal} journal
  */
-export function barFunctions(pages, chrome, journal) {
+export function barFunctions(pages, chrome, view, journal) {
   /** @type {Record<string, (options: Options) => string | void>} a reason to fail, or nothing */
-  const changes = { ...navigationBarChanges(pages), ...tabBarChanges(chrome, pages) }
+  const changes = { ...navigationBarChanges(pages), ...tabBarChanges(chrome, pages), ...backgroundChanges(pages, view) }
   return Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, makeFunction(name, (options, settle) => {
     const reason = change(options)
     pages.refreshChrome()
@@ -65,6 +66,26 @@ function tabBarChanges(chrome, pages) {
     removeTabBarBadge: (options) => onItem(options, (item) => { item.badge = '' }),
     showTabBarRedDot: (options) => onItem(options, (item) => { item.dot = true; item.badge = '' }),
     hideTabBarRedDot: (options) => onItem(options, (item) => { item.dot = false }),
+  }
+}
+
+/**
+ * What shows behind a page that is pulled. @param {import('../pages.js').Pages} pages @param {import('../view.js').View} view
+ * @returns {Record<string, (options: Options) => string | void>}
+ */
+function backgroundChanges(pages, view) {
+  const configure = (/** @type {object} */ settings) => {
+    const { front } = pages
+    if (!front) return 'page not found'
+    view.do(CODE.configurePage, front.number, settings)
+    return undefined
+  }
+  return {
+    setBackgroundColor: ({ backgroundColor }) => {
+      if (pages.front && backgroundColor) pages.front.bar.behindPage = String(backgroundColor)
+      return configure({ background: backgroundColor })
+    },
+    setBackgroundTextStyle: ({ textStyle }) => configure({ textStyle }),
   }
 }
 
