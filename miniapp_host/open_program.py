@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.dispatcher import Dispatcher
+from miniapp_host.api.network_task import fetch
 from miniapp_host.api.session import Launch, Session, Taps
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.network import Download, Network, Request
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.store import PermissionStore
@@ -36,6 +38,7 @@ from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.theme import theme_of
 from miniapp_host.texts import Texts
 from miniapp_host.web.link import LogLine, Respond
+from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.program_view import ProgramView
 from miniapp_host.web.serving import Serving
 
@@ -52,6 +55,9 @@ class PhoneParts:
     cache_dir: Path
     clock: Clock
     dispatcher: Dispatcher
+    network: Network
+    network_is_played: bool
+    """Whether what pages load from the web comes from `network`, too."""
     runtime_dir: Path
     storage: ProgramStorage
     store: PermissionStore
@@ -85,7 +91,7 @@ class OpenProgram(QObject):
         self._drawn = False
         self.screen = ProgramScreen(
             _details(program, package, version),
-            Supplies(self._make_settings, self._read_icon, parts.album.media),
+            Supplies(self._make_settings, self._read_icon, parts.album.media, self._fetch_picture),
             parts.texts,
         )
         self._connect_screen()
@@ -99,7 +105,8 @@ class OpenProgram(QObject):
         self.session = self._make_session(Launch(entry.path, entry.query))
         serving = Serving(self._parts.runtime_dir, self._files.resolve, self._source)
         ground = QColor(theme_of(self.screen).bg_2)
-        self.view = ProgramView(serving.resource, self._answer_sync, self, ground)
+        played = PlayedWeb(self._parts.network).fetch if self._parts.network_is_played else None
+        self.view = ProgramView(serving.resource, self._answer_sync, self, ground, fetch=played)
         self.view.crashed.connect(self._on_view_crashed)
         self.screen.set_view(self.view)
         self._tell_findings()
@@ -204,6 +211,14 @@ class OpenProgram(QObject):
             return self._package.read(path)
         except (OSError, PackageError):
             return None
+
+    def _fetch_picture(self, url: str, on_body: Callable[[bytes], None]) -> None:
+        """Nothing where there is no answer, or a bad one."""
+
+        def ended(download: Download) -> None:
+            on_body(download.body if download.head.status < 400 else b"")
+
+        fetch(self.session, self._parts.network, Request(url, picture=True), ended)
 
     def _connect_screen(self) -> None:
         self.screen.back_requested.connect(self._on_screen_back_requested)

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from miniapp_host import paths
+from miniapp_host.api.domains import Domains
 from miniapp_host.api.families import Devices, make_dispatcher
 from miniapp_host.database import StoreError
 from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
+from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
 from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.network import Network
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.open_error import OpenError
 from miniapp_host.permissions.broker import Broker
@@ -30,6 +35,7 @@ from miniapp_host.shell.authorization_dialog import GUARD_MS
 from miniapp_host.shell.dialog_prompter import DialogPrompter
 from miniapp_host.shell.phone_window import PhoneWindow
 from miniapp_host.shell.qt_clock import QtClock
+from miniapp_host.shell.qt_network import QtNetwork
 from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
@@ -47,6 +53,10 @@ class Terms(NamedTuple):
     """Answers instead of the person."""
     guard_ms: int | None = None
     """How long Allow takes no click; None is as long as usual."""
+    fixtures: tuple[Fixture, ...] | None = None
+    """Answer instead of the network."""
+    domains: Domains | None = None
+    """Whom a program that is not in development may talk to; None is everybody."""
 
 
 class OpenPrograms(QObject):
@@ -71,6 +81,7 @@ class OpenPrograms(QObject):
         self._window = window
         self._texts = texts
         self._version = terms.version
+        self._fixtures = terms.fixtures
         self._cache_dir = memory.folder / "cache"
         self._clock = QtClock(self)
         self.devices = self._make_devices()
@@ -79,7 +90,9 @@ class OpenPrograms(QObject):
         self._broker = Broker(
             memory.store, terms.prompter or self._dialogs, self.problem_found.emit
         )
-        self._dispatcher = make_dispatcher(self.devices, memory.store, self._broker)
+        self._dispatcher = make_dispatcher(
+            self.devices, memory.store, self._broker, terms.domains
+        )
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
         self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._look_outside)
@@ -161,6 +174,8 @@ class OpenPrograms(QObject):
             cache_dir=self._cache_dir,
             clock=self._clock,
             dispatcher=self._dispatcher,
+            network=self.devices.network,
+            network_is_played=self._fixtures is not None,
             runtime_dir=paths.runtime_dir(),
             storage=self._memory.storage,
             store=self._memory.store,
@@ -186,12 +201,21 @@ class OpenPrograms(QObject):
         preferences = self._memory.preferences
         return Devices(
             album=Album(self._memory.folder / "album"),
+            books=Books.of(preferences),
             clipboard=PhoneClipboard(),
             clock=self._clock,
             location=SimulatedLocation(preferences),
+            network=self._make_network(),
             profile=SimulatedProfile(preferences, self._memory.folder),
+            steps=SimulatedSteps(preferences, self._clock),
             switches=Switches(preferences),
         )
+
+    def _make_network(self) -> Network:
+        """The real one, unless a file of fixtures answers."""
+        if self._fixtures is not None:
+            return FixtureNetwork(self._fixtures, self._clock.after)
+        return QtNetwork(self)
 
     def _entered(self, folder: Path) -> Program:
         """A folder that holds just what the phone's own copy holds is that copy (the samples)."""

@@ -1,22 +1,32 @@
-"""Pictures in and out of the album, what is known of a picture, and the preview."""
+"""Pictures and videos in and out of the album, what is known of a picture, and the preview."""
 
-import base64
-import binascii
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.local_files import MISSING, is_remote, local_file
+from miniapp_host.api.picture_info import WRONG_TYPE, decoded_base64, keep_picture
 from miniapp_host.api.session import Session
-from miniapp_host.devices.album import Album, UnknownMediaError
+from miniapp_host.devices.album import Album, Media, UnknownMediaError
+from miniapp_host.devices.drawing import plain_png
+from miniapp_host.devices.movies import Movie, read_movie
 from miniapp_host.devices.pictures import is_mp4, read_picture
 from miniapp_host.devices.switches import Switch
 
 SAVE = "scope.writePhotosAlbum"
-WRONG_TYPE = "invalid file type"
 MOST_PICTURES = 9
+_DARK = (32, 34, 38)
+
+
+class Copy(NamedTuple):
+    """The program's own copy of a file of the album."""
+
+    file: Path
+    url: str
+    size: int
 
 
 class Pictures:
@@ -27,13 +37,12 @@ class Pictures:
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
-        source = (Parameter("src"),)
         return (
             _saving("saveImageToPhotosAlbum", self.save_picture),
             _saving("saveVideoToPhotosAlbum", self.save_video),
-            Endpoint("chooseImage", self.choose_pictures, switch=Switch.ALBUM),
-            Endpoint("chooseMedia", self.choose_media, switch=Switch.ALBUM),
-            Endpoint("getImageInfo", describe_picture, parameters=source),
+            Endpoint("chooseImage", choose_pictures, switch=Switch.ALBUM),
+            Endpoint("chooseMedia", choose_media, switch=Switch.ALBUM),
+            Endpoint("chooseVideo", choose_video, switch=Switch.ALBUM),
             Endpoint("previewImage", preview, parameters=(Parameter("urls", Kind.ARRAY),)),
             Endpoint("canvasExport", export_canvas, internal=True),
         )
@@ -52,26 +61,6 @@ class Pictures:
             raise CallError(WRONG_TYPE)
         self._save(call, file)
 
-    def choose_pictures(self, call: Call) -> None:
-        """The program gets copies of its own; the album's files stay the person's."""
-
-        def on_copied(copies: list[tuple[str, int]]) -> None:
-            files = [{"path": url, "size": size} for url, size in copies]
-            call.ok({"tempFilePaths": [url for url, _ in copies], "tempFiles": files})
-
-        self._choose(call, on_copied)
-
-    def choose_media(self, call: Call) -> None:
-        """Pictures only: the album's picker offers no videos."""
-
-        def on_copied(copies: list[tuple[str, int]]) -> None:
-            files = [
-                {"tempFilePath": url, "size": size, "fileType": "image"} for url, size in copies
-            ]
-            call.ok({"type": "image", "tempFiles": files})
-
-        self._choose(call, on_copied)
-
     def _save(self, call: Call, file: Path) -> None:
         try:
             self._album.add(file)
@@ -82,37 +71,62 @@ class Pictures:
             raise CallError("fail to save", Errno.INTERNAL) from problem
         call.ok()
 
-    def _choose(self, call: Call, on_copied: Callable[[list[tuple[str, int]]], None]) -> None:
-        count = max(1, min(MOST_PICTURES, round(call.number("count", MOST_PICTURES))))
 
-        def on_chosen(files: tuple[Path, ...]) -> None:
-            if not files:
-                call.fail("cancel", Errno.CANCEL)
-            else:
-                on_copied([_copied(call.session, file) for file in files[:count]])
+def choose_pictures(call: Call) -> None:
+    """The program gets copies of its own; the album's files stay the person's."""
 
-        call.session.screen.choose_pictures(count, call.later(on_chosen))
+    def on_copied(copies: list[Copy]) -> None:
+        files = [{"path": copy.url, "size": copy.size} for copy in copies]
+        call.ok({"tempFilePaths": [copy.url for copy in copies], "tempFiles": files})
+
+    choose_files(call, Media.PICTURES, _wanted(call), on_copied)
 
 
-def describe_picture(call: Call) -> None:
-    """Reads local pictures and data URLs; there is no network here."""
-    source = call.string("src")
-    if is_remote(source):
-        raise CallError("not supported", Errno.NOT_SUPPORTED)
-    if source.startswith("data:"):
-        source = _kept(call.session, _decoded(source))
-    picture = read_picture(local_file(call.session, source))
-    if picture is None:
-        raise CallError(WRONG_TYPE)
-    call.ok(
-        {
-            "width": picture.width,
-            "height": picture.height,
-            "path": source,
-            "orientation": picture.orientation,
-            "type": picture.kind,
-        }
-    )
+def choose_media(call: Call) -> None:
+    """Pictures, videos or both, as `mediaType` says; `type` tells what was chosen."""
+
+    def on_copied(copies: list[Copy]) -> None:
+        files = [_media_file(call.session, copy) for copy in copies]
+        kinds = {str(file["fileType"]) for file in files}
+        call.ok({"type": kinds.pop() if len(kinds) == 1 else "mix", "tempFiles": files})
+
+    choose_files(call, _media(call.arguments.get("mediaType")), _wanted(call), on_copied)
+
+
+def choose_video(call: Call) -> None:
+    """One video."""
+
+    def on_copied(copies: list[Copy]) -> None:
+        (copy,) = copies
+        movie = read_movie(copy.file) or Movie()
+        video = {"duration": movie.duration, "width": movie.width, "height": movie.height}
+        thumb = thumbnail(call.session, movie)
+        call.ok({"tempFilePath": copy.url, "thumbTempFilePath": thumb, "size": copy.size, **video})
+
+    choose_files(call, Media.VIDEOS, 1, on_copied)
+
+
+def choose_files(
+    call: Call, media: Media, count: int, on_copied: Callable[[list[Copy]], None]
+) -> None:
+    """Lets the person choose; `cancel` if they do not."""
+
+    def on_chosen(files: tuple[Path, ...]) -> None:
+        if not files:
+            call.fail("cancel", Errno.CANCEL)
+        else:
+            on_copied([_copied(call.session, file) for file in files[:count]])
+
+    call.session.screen.choose_pictures(count, call.later(on_chosen), media)
+
+
+def thumbnail(session: Session, movie: Movie) -> str:
+    """A dark picture of the video's shape: nothing here decodes its frames."""
+    file, url = session.files.new_temporary(".png")
+    wide, high = movie.width or 320, movie.height or 180
+    scale = min(1.0, 320 / max(wide, high))
+    file.write_bytes(plain_png(max(1, round(wide * scale)), max(1, round(high * scale)), _DARK))
+    return url
 
 
 def preview(call: Call) -> None:
@@ -126,7 +140,7 @@ def preview(call: Call) -> None:
 
 def export_canvas(call: Call) -> None:
     """Keeps the bytes of a canvas (`data`, base64) as a temporary file of the program."""
-    call.ok({"tempFilePath": _kept(call.session, _decoded(call.string("data")))})
+    call.ok({"tempFilePath": keep_picture(call.session, decoded_base64(call.string("data")))})
 
 
 def _saving(name: str, run: Callable[[Call], None]) -> Endpoint:
@@ -134,36 +148,44 @@ def _saving(name: str, run: Callable[[Call], None]) -> Endpoint:
     return Endpoint(name, run, scope=SAVE, parameters=parameters, switch=Switch.ALBUM)
 
 
-def _copied(session: Session, file: Path) -> tuple[str, int]:
+def _wanted(call: Call) -> int:
+    return max(1, min(MOST_PICTURES, round(call.number("count", MOST_PICTURES))))
+
+
+def _media(kinds: object) -> Media:
+    """`['image', 'video']` and `['mix']` mean both, as does what is no list."""
+    match kinds:
+        case ["image"]:
+            return Media.PICTURES
+        case ["video"]:
+            return Media.VIDEOS
+        case _:
+            return Media.BOTH
+
+
+def _media_file(session: Session, copy: Copy) -> dict[str, object]:
+    movie = read_movie(copy.file)
+    if movie is None:
+        return {"tempFilePath": copy.url, "size": copy.size, "fileType": "image"}
+    return {
+        "tempFilePath": copy.url,
+        "size": copy.size,
+        "fileType": "video",
+        "duration": movie.duration,
+        "width": movie.width,
+        "height": movie.height,
+        "thumbTempFilePath": thumbnail(session, movie),
+    }
+
+
+def _copied(session: Session, file: Path) -> Copy:
     copy, url = session.files.new_temporary(file.suffix)
     try:
         shutil.copyfile(file, copy)
     except OSError as problem:
         session.log("error", f"{file.name} could not be copied: {problem.strerror}")
         raise CallError(MISSING) from problem
-    return url, copy.stat().st_size
-
-
-def _decoded(data: str) -> bytes:
-    """Base64 with or without the beginning of a data URL."""
-    try:
-        return base64.b64decode(data.rpartition(",")[2], validate=True)
-    except (binascii.Error, ValueError):
-        raise CallError("the data is no base64") from None
-
-
-def _kept(session: Session, body: bytes) -> str:
-    """The URL of a new temporary file with that picture; its bytes decide on the suffix."""
-    file, url = session.files.new_temporary(_suffix(body))
-    file.write_bytes(body)
-    if read_picture(file) is None:
-        file.unlink()
-        raise CallError(WRONG_TYPE)
-    return url
-
-
-def _suffix(body: bytes) -> str:
-    return ".jpg" if body.startswith(b"\xff\xd8") else ".png"
+    return Copy(copy, url, copy.stat().st_size)
 
 
 def _shown(session: Session, urls: object) -> dict[str, str]:

@@ -22,19 +22,45 @@ class Errno(Enum):
     CANCEL = 1
     SYSTEM_PERMISSION = 3
     INTERNAL = 4
+    TIMEOUT = 5
     NOT_SUPPORTED = 100
     AUTH_DENIED = 103
     AUTH_CANCELED = 104
     PARAMETER = 1001
+    NETWORK = 600001
+    DOMAIN = 600002
+    INVALID_URL = 600009
+    NOT_PERMITTED = 1300001
+    NO_SUCH_FILE = 1300002
+    FILE_READ_ONLY = 1300013
+    NOT_A_DIRECTORY = 1300020
+    IS_A_DIRECTORY = 1300021
+    FILE_ARGUMENT = 1300022
+    NAME_TOO_LONG = 1300036
+    NOT_EMPTY = 1300066
+    FILE_SYSTEM = 1300201
+    STORAGE_FULL = 1300202
+    BAD_ENCODING = 1300203
+    FILE_EXISTS = 1301005
+    UNZIP = 1301104
+    NO_TEMPORARY_FILE = 1301112
+    BLUETOOTH_NOT_INIT = 1500101
+    BLUETOOTH_NOT_AVAILABLE = 1500102
 
 
 class CallError(Exception):
-    """Raised by an endpoint instead of answering: the program's fault, told to the program."""
+    """Raised by an endpoint instead of answering: the program's fault, told to the program.
 
-    def __init__(self, reason: str, errno: Errno | None = None) -> None:
+    `err_code` is the number that some families had before errno.
+    """
+
+    def __init__(
+        self, reason: str, errno: Errno | None = None, err_code: int | None = None
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.errno = errno
+        self.err_code = err_code
 
 
 class Call:
@@ -66,9 +92,10 @@ class Call:
         """Answers with `result` and `X:ok`."""
         self._answer({**(result or {}), "errMsg": f"{self.name}:ok"})
 
-    def fail(self, reason: str, errno: Errno | None = None) -> None:
+    def fail(self, reason: str, errno: Errno | None = None, err_code: int | None = None) -> None:
         """Answers with `X:fail reason`; a reason that begins with a colon follows without space."""
-        self._answer(failure(self.name, reason, errno))
+        result = failure(self.name, reason, errno)
+        self._answer(result if err_code is None else {**result, "errCode": err_code})
 
     def later(self, step: Callable[[T], None]) -> Callable[[T], None]:
         """`step` for whoever calls back with the person's answer; void once this is answered.

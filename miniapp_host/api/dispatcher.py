@@ -42,8 +42,11 @@ class Dispatcher:
     @property
     def names(self) -> dict[str, list[str]]:
         """What `wx` offers: `async` and `sync` names, each in alphabetical order."""
-        offered = (one.name for one in self._endpoints.values() if not one.internal)
-        return {"async": sorted(offered), "sync": sorted(self._sync_endpoints)}
+        later, at_once = self._endpoints.values(), self._sync_endpoints.values()
+        return {
+            "async": sorted(one.name for one in later if not one.internal),
+            "sync": sorted(one.name for one in at_once if not one.internal),
+        }
 
     def dispatch(
         self,
@@ -138,7 +141,7 @@ def _behind_barrier(call: Call, step: Callable[[], None]) -> None:
     try:
         step()
     except CallError as problem:
-        call.fail(problem.reason, problem.errno)
+        call.fail(problem.reason, problem.errno, problem.err_code)
     except Exception:  # noqa: BLE001 - here, and nowhere else
         _log.exception("%s of %s failed", call.name, call.session.program)
         call.fail(OUR_FAULT, Errno.INTERNAL)

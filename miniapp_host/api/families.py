@@ -2,21 +2,35 @@
 
 from dataclasses import dataclass
 
+from miniapp_host.api.address_book import AddressBook
 from miniapp_host.api.album import Pictures
 from miniapp_host.api.asking import Asking
 from miniapp_host.api.authorization import Authorization
+from miniapp_host.api.bluetooth import Bluetooth
 from miniapp_host.api.clipboard import ClipboardData
 from miniapp_host.api.dispatcher import Dispatcher
+from miniapp_host.api.domains import Domains
+from miniapp_host.api.file_system import FileSystem
+from miniapp_host.api.hardware import Hardware
 from miniapp_host.api.interaction import Interaction
 from miniapp_host.api.location import Location
+from miniapp_host.api.network import NetworkCalls
+from miniapp_host.api.outside import Outside
+from miniapp_host.api.picture_info import PictureInfo
+from miniapp_host.api.places import Places
+from miniapp_host.api.steps import Steps
 from miniapp_host.api.storage import Storage
 from miniapp_host.api.system import System
 from miniapp_host.api.user import User
+from miniapp_host.api.wallet import Wallet
 from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import Clipboard
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.network import Network
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.store import PermissionStore
@@ -27,31 +41,49 @@ class Devices:
     """What the pretend phone is made of."""
 
     album: Album
+    books: Books
     clipboard: Clipboard
     clock: Clock
     location: SimulatedLocation
+    network: Network
     profile: SimulatedProfile
+    steps: SimulatedSteps
     switches: Switches
 
 
-def make_dispatcher(devices: Devices, store: PermissionStore, broker: Broker) -> Dispatcher:
+def make_dispatcher(
+    devices: Devices, store: PermissionStore, broker: Broker, domains: Domains | None = None
+) -> Dispatcher:
     """Every call that this host answers, behind the checks that guard it."""
     asking = Asking(broker, devices.profile)
-    storage, system = Storage(), System(devices.switches)
+    storage, system, hardware = Storage(), System(devices.switches), Hardware()
+    files = FileSystem()
+    user = User(devices.profile, asking, devices.clock)
     location = Location(devices.location, devices.switches, store, devices.clock)
     families = (
         Authorization(store, asking),
         location,
+        Places(devices.location),
         Pictures(devices.album),
-        User(devices.profile, asking, devices.clock),
+        PictureInfo(devices.network),
+        NetworkCalls(devices.network, domains),
+        files,
+        user,
+        Steps(devices.steps, user.session_key, devices.clock),
+        Wallet(devices.books),
+        AddressBook(devices.books),
+        Bluetooth(),
+        hardware,
+        Outside(),
         Interaction(),
         storage,
         system,
         ClipboardData(devices.clipboard),
     )
+    at_once = (storage, system, hardware, files)
     return Dispatcher(
         [endpoint for family in families for endpoint in family.endpoints()],
-        [*storage.sync_endpoints(), *system.sync_endpoints()],
+        [one for family in at_once for one in family.sync_endpoints()],
         asking,
         devices.switches,
     )

@@ -1,32 +1,41 @@
-"""wx.getLocation and its family: where the phone is, once, roughly, continuously, or as chosen."""
+"""wx.getLocation and its family: where the phone is, once, roughly, continuously, or as chosen.
+
+Showing a place and choosing one that is not the phone's own are places.py's part.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from miniapp_host.api.call import Call, Errno
+from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.dispatcher import declares
 from miniapp_host.api.endpoint import Endpoint
+from miniapp_host.api.places import chosen, degrees, start_place
 from miniapp_host.api.session import Session
 from miniapp_host.database import StoreError
 from miniapp_host.devices.clock import Clock
-from miniapp_host.devices.coordinates import fuzzy, gcj02, wgs84
+from miniapp_host.devices.coordinates import fuzzy
 from miniapp_host.devices.location import Place, SimulatedLocation
 from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
-from miniapp_host.texts import Language, Text
 
 PRECISE = "scope.userLocation"
 FUZZY = "scope.userFuzzyLocation"
+BACKGROUND = "scope.userLocationBackground"
+NO_BACKGROUND_MODE = ":require requiredBackgroundModes location"
 TICK = 1.0
 """Seconds between two location events."""
 
 
 @dataclass(frozen=True)
 class LocationUpdates:
-    """One program that is told continuously; `endings` must all be called to end it."""
+    """One program that is told continuously; `endings` must all be called to end it.
+
+    `scope` is what it was allowed: only the background one is told while it is not in front.
+    """
 
     kind: object
+    scope: str
     endings: tuple[Callable[[], None], ...]
 
 
@@ -52,6 +61,7 @@ class Location:
             _guarded("getLocation", self.read),
             _guarded("chooseLocation", self.choose),
             _guarded("startLocationUpdate", self.start_updates),
+            _guarded("startLocationUpdateBackground", self.start_background_updates, BACKGROUND),
             _guarded("getFuzzyLocation", self.read_roughly, FUZZY),
             Endpoint("stopLocationUpdate", self.stop_updates),
         )
@@ -69,7 +79,7 @@ class Location:
         """Latitude and longitude only, kilometres off."""
         place = self._receiver.place
         rough = fuzzy(place.latitude, place.longitude)
-        call.ok(_degrees(*rough, call.arguments.get("type")))
+        call.ok(degrees(*rough, call.arguments.get("type")))
 
     def choose(self, call: Call) -> None:
         """The map's degrees are GCJ-02 ones, in and out."""
@@ -79,13 +89,22 @@ class Location:
             if place is None:
                 call.fail("cancel", Errno.CANCEL)
             else:
-                call.ok(_chosen(place, language))
+                call.ok(chosen(place, language))
 
-        start = _start(call) or self._receiver.place
+        start = start_place(call) or self._receiver.place
         call.session.screen.choose_place(start, call.later(on_chosen))
 
     def start_updates(self, call: Call) -> None:
         """Starting again while it runs changes the type of the degrees only."""
+        self._start(call, PRECISE)
+
+    def start_background_updates(self, call: Call) -> None:
+        """Also tells a program that is not in front; app.json must say that it wants that."""
+        if "location" not in call.session.package.manifest.background_modes:
+            raise CallError(NO_BACKGROUND_MODE)
+        self._start(call, BACKGROUND)
+
+    def _start(self, call: Call, scope: str) -> None:
         session = call.session
         self._end(session)
         if not declares(session, "onLocationChange"):
@@ -95,7 +114,7 @@ class Location:
                 "app.json/ext.json",
             )
         else:
-            self._updates[session] = self._begin(session, call.arguments.get("type"))
+            self._updates[session] = self._begin(session, call.arguments.get("type"), scope)
         call.ok()
 
     def stop_updates(self, call: Call) -> None:
@@ -103,12 +122,13 @@ class Location:
         self._end(call.session)
         call.ok()
 
-    def _begin(self, session: Session, kind: object) -> LocationUpdates:
+    def _begin(self, session: Session, kind: object, scope: str) -> LocationUpdates:
         def tell(_: Place | None = None) -> None:
             self._tell(session)
 
         return LocationUpdates(
             kind,
+            scope,
             endings=(
                 self._clock.every(TICK, tell),
                 self._receiver.watch(tell),
@@ -123,19 +143,20 @@ class Location:
         updates = self._updates.get(session)
         if updates is None:
             return
-        if not self._granted(session):
+        if not self._granted(session, updates.scope):
             self._break_off(session, Errno.AUTH_DENIED)
-        elif session.in_front:
+        elif session.in_front or updates.scope == BACKGROUND:
             session.emit("locationChange", _reading(self._receiver.place, updates.kind))
 
-    def _granted(self, session: Session) -> bool:
+    def _granted(self, session: Session, scope: str) -> bool:
         try:
-            return self._store.decision(session.subject, PRECISE) is Decision.GRANTED
+            return self._store.decision(session.subject, scope) is Decision.GRANTED
         except StoreError:
             return False
 
     def _heed_change(self, session: Session, change: Change) -> None:
-        if (change.subject, change.scope) != (session.subject, PRECISE):
+        updates = self._updates.get(session)
+        if updates is None or (change.subject, change.scope) != (session.subject, updates.scope):
             return
         if change.decision is not Decision.GRANTED:
             self._break_off(session, Errno.AUTH_DENIED)
@@ -161,33 +182,10 @@ def _guarded(name: str, run: Callable[[Call], None], scope: str = PRECISE) -> En
 def _reading(place: Place, kind: object) -> dict[str, object]:
     """What the receiver says of a phone at rest: degrees, metres, metres per second."""
     return {
-        **_degrees(place.latitude, place.longitude, kind),
+        **degrees(place.latitude, place.longitude, kind),
         "speed": 0.0,
         "accuracy": 30.0,
         "altitude": place.altitude,
         "verticalAccuracy": 10.0,
         "horizontalAccuracy": 30.0,
     }
-
-
-def _degrees(latitude: float, longitude: float, kind: object) -> dict[str, object]:
-    """Any type but gcj02 counts as wgs84."""
-    if kind == "gcj02":
-        latitude, longitude = gcj02(latitude, longitude)
-    return {"latitude": round(latitude, 6), "longitude": round(longitude, 6)}
-
-
-def _chosen(place: Place, language: Language) -> dict[str, object]:
-    def text(both: Text) -> str:
-        return both.zh if language is Language.ZH else both.en
-
-    degrees = _degrees(place.latitude, place.longitude, "gcj02")
-    return {"name": text(place.name), "address": text(place.address), **degrees}
-
-
-def _start(call: Call) -> Place | None:
-    """The place that the program wants to begin with, if it gives one on the globe."""
-    latitude, longitude = call.number("latitude", 1000), call.number("longitude", 1000)
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        return None
-    return Place(Text("", ""), Text("", ""), *wgs84(latitude, longitude))

@@ -10,8 +10,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from miniapp_host.devices.album import Media
+from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import Place
-from miniapp_host.texts import Language
+from miniapp_host.texts import Language, Text
 
 
 class ToastIcon(Enum):
@@ -68,6 +70,24 @@ class ActionSheet:
     items: tuple[str, ...]
     color: str
     alert_text: str = ""
+
+
+NO_NOTE = Text("", "")
+CANCEL = Text("Cancel", "取消")
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """Something that happens only if the person says so, on a sheet of the host's own.
+
+    `facts` are (what it is, the program's words); `note` is small below them.
+    """
+
+    title: Text
+    facts: tuple[tuple[Text, str], ...]
+    confirm: Text
+    cancel: Text = CANCEL
+    note: Text = NO_NOTE
 
 
 @dataclass(frozen=True)
@@ -135,12 +155,29 @@ class Screen(Protocol):
         """Shows the settings panel; calls back when the person has come back to the program."""
         ...
 
-    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
-        """Lets the person choose up to `count` pictures of the album; empty: none chosen."""
+    def choose_pictures(
+        self,
+        count: int,
+        on_chosen: Callable[[tuple[Path, ...]], None],
+        media: Media = Media.PICTURES,
+    ) -> None:
+        """Lets the person choose up to `count` files of the album; empty: none chosen."""
+        ...
+
+    def choose_entry(self, book: Book, on_chosen: Callable[[Entry | None], None]) -> None:
+        """Lets the person choose an entry, or write one; None: none chosen."""
+        ...
+
+    def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
+        """Asks on a sheet; a dismissal counts as no."""
         ...
 
     def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
         """Lets the person choose a place (WGS-84), `start` first; None: none chosen."""
+        ...
+
+    def show_place(self, place: Place) -> None:
+        """Shows a place (WGS-84) on the map."""
         ...
 
     def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:

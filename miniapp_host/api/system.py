@@ -32,9 +32,6 @@ class System:
         return (
             Endpoint("getSystemInfo", self._answer_everything),
             Endpoint("getSystemInfoAsync", self._answer_everything),
-            Endpoint("vibrateShort", Call.ok),
-            Endpoint("vibrateLong", Call.ok),
-            Endpoint("setKeepScreenOn", keep_screen_on),
         )
 
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
@@ -172,11 +169,6 @@ def launch_options(session: Session) -> Facts:
         "referrerInfo": {},
         "apiCategory": "default",
     }
-
-
-def keep_screen_on(call: Call) -> None:
-    """The pretend screen never goes dark."""
-    call.ok()
 
 
 def _of_session(read: Callable[[Session], Facts]) -> Callable[[Session, list[object]], object]:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
 from miniapp_host.devices.drawing import DAWN, DUNES, MEADOW, NIGHT, landscape_png
@@ -13,7 +14,19 @@ from miniapp_host.watchers import Watchers
 
 _STARTERS = {"meadow": MEADOW, "night": NIGHT, "dunes": DUNES, "dawn": DAWN}
 _SUFFIXES = {"png": ".png", "jpeg": ".jpg", "gif": ".gif", "webp": ".webp", "bmp": ".bmp"}
-_SHOWN = {*_SUFFIXES.values(), ".jpeg"}
+_PICTURES = {*_SUFFIXES.values(), ".jpeg"}
+_VIDEOS = {".mp4"}
+
+
+class Media(Enum):
+    """What of the album is meant; the value is wx.chooseMedia's word for it."""
+
+    PICTURES = "image"
+    VIDEOS = "video"
+    BOTH = "mix"
+
+
+_SHOWN = {Media.PICTURES: _PICTURES, Media.VIDEOS: _VIDEOS, Media.BOTH: _PICTURES | _VIDEOS}
 
 
 class UnknownMediaError(ValueError):
@@ -36,7 +49,12 @@ class Album:
 
     def pictures(self) -> tuple[Path, ...]:
         """The pictures, newest first."""
-        return tuple(file for file in self._files() if file.suffix.lower() in _SHOWN)
+        return self.media(Media.PICTURES)
+
+    def media(self, media: Media) -> tuple[Path, ...]:
+        """Pictures, videos or both, newest first."""
+        shown = _SHOWN[media]
+        return tuple(file for file in self._files() if file.suffix.lower() in shown)
 
     def add(self, file: Path) -> Path:
         """Copies a picture or an MP4 video into the album under a new, dated name.

@@ -82,9 +82,19 @@ def landscape_png(scene: Landscape, width: int, height: int) -> bytes:
     return _png(width, height, _landscape_rows(scene, width, height))
 
 
+def plain_png(width: int, height: int, colour: Colour) -> bytes:
+    """One colour all over."""
+    return _png(width, height, [bytes(colour) * width] * height)
+
+
 def avatar_png(size: int) -> bytes:
     """Head and shoulders on a green ground, square."""
     return _png(size, size, _avatar_rows(size))
+
+
+def placeholder_png(width: int, height: int) -> bytes:
+    """A grey sky with a pale sun, where a picture should be."""
+    return _png(width, height, _placeholder_rows(width, height))
 
 
 def _png(width: int, height: int, rows: Iterable[bytes]) -> bytes:
@@ -181,6 +191,15 @@ def _avatar_rows(size: int) -> Iterator[bytes]:
         for part in (shoulders, head):
             circle = _Circle(part.x * size, part.y * size, part.radius * size)
             _paint_disc(row, size, y, circle, (244, 252, 247))
+        yield bytes(row)
+
+
+def _placeholder_rows(width: int, height: int) -> Iterator[bytes]:
+    radius = min(width, height) * 0.18
+    sun = _Circle(width * 0.5, height * 0.42, radius)
+    for y in range(height):
+        row = bytearray(bytes(_mixed((226, 228, 232), (190, 194, 202), y / height)) * width)
+        _paint_disc(row, width, y, sun, (242, 243, 245))
         yield bytes(row)
 
 

@@ -1,12 +1,13 @@
-"""Choosing pictures: the album's grid with numbered checks, or files of this computer."""
+"""Choosing pictures or videos: the album's grid with numbered checks, or this computer's files."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from miniapp_host.devices.album import Media
 from miniapp_host.shell.buttons import Button, Kind, LinkButton
 from miniapp_host.shell.cell import paint_hairline
 from miniapp_host.shell.label import PlainLabel
@@ -19,7 +20,14 @@ _COLUMNS = 4
 _GAP = 3
 _FOOT = 52
 _SAFE_AREA = 34
-_FILES = "*.png *.jpg *.jpeg *.gif *.webp *.bmp"
+_PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.bmp"
+_FILES = {
+    Media.PICTURES: _PICTURES,
+    Media.VIDEOS: "*.mp4",
+    Media.BOTH: f"{_PICTURES} *.mp4",
+}
+_VIDEO = ".mp4"
+_VIDEO_GROUND = "#3a3d42"
 
 
 class PicturePicker(Page):
@@ -32,10 +40,12 @@ class PicturePicker(Page):
         pictures: Sequence[Path],
         count: int,
         on_chosen: Callable[[tuple[Path, ...]], None],
+        media: Media = Media.PICTURES,
     ) -> None:
         super().__init__(screen, texts("Album"), texts("Back"))
         self.setObjectName("picturePicker")
         self._texts = texts
+        self._media = media
         self._count = max(1, count)
         self._on_chosen = on_chosen
         self._chosen: list[Path] = []
@@ -71,7 +81,8 @@ class PicturePicker(Page):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addLayout(grid)
         if not self._thumbs:
-            empty = self._texts("The album is empty")
+            videos = self._media is Media.VIDEOS
+            empty = self._texts("No videos yet") if videos else self._texts("The album is empty")
             middle = Qt.AlignmentFlag.AlignHCenter
             self.body.addSpacing(120)
             self.body.addWidget(PlainLabel(empty, pixels=14, tone="fg_1", align=middle))
@@ -97,14 +108,21 @@ class PicturePicker(Page):
         self._foot.show_count(len(self._chosen), self._count)
 
     def _on_foot_files_clicked(self) -> None:
-        pictures = f"{self._texts('Pictures')} ({_FILES})"
-        dialog = QFileDialog(self, self._texts("Choose pictures"), "", pictures)
+        dialog = QFileDialog(self, self._texts("Choose pictures"), "", self._filter())
         dialog.setObjectName("pictureFiles")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         many = QFileDialog.FileMode.ExistingFiles
         dialog.setFileMode(many if self._count > 1 else QFileDialog.FileMode.ExistingFile)
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()
+
+    def _filter(self) -> str:
+        word = {
+            Media.PICTURES: self._texts("Pictures"),
+            Media.VIDEOS: self._texts("Videos"),
+            Media.BOTH: self._texts("Pictures and videos"),
+        }
+        return f"{word[self._media]} ({_FILES[self._media]})"
 
     def _on_files_selected(self, files: list[str]) -> None:
         if self._count == 1:
@@ -157,7 +175,9 @@ class _Thumb(Pressable):
         )
         area = QRectF(self.rect())
         painter.fillRect(area, QColor(theme_of(self).fg_3))
-        if self._picture.isNull():
+        if self.file.suffix.lower() == _VIDEO:
+            _paint_video(painter, area, self.file.stem)
+        elif self._picture.isNull():
             self._ask_for_picture()
         else:
             painter.drawPixmap(area, self._picture, _middle_square(self._picture))
@@ -223,9 +243,14 @@ class _Foot(QWidget):
         paint_hairline(painter, theme, 0, 0, self.width())
 
 
-def read_scaled(file: Path, box: QSize) -> QPixmap:
-    """The picture of `file`, at least as large as `box` where it is; null if it is unreadable."""
-    reader = QImageReader(str(file))
+def read_scaled(file: Path | bytes, box: QSize) -> QPixmap:
+    """A picture at least as large as `box` where it is; null if it is unreadable."""
+    if isinstance(file, bytes):
+        content = QBuffer()
+        content.setData(QByteArray(file))
+        reader = QImageReader(content)
+    else:
+        reader = QImageReader(str(file))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()
@@ -233,6 +258,22 @@ def read_scaled(file: Path, box: QSize) -> QPixmap:
     if size.isValid() and fitting.width() < size.width():
         reader.setScaledSize(fitting)
     return QPixmap.fromImageReader(reader)
+
+
+def _paint_video(painter: QPainter, area: QRectF, name: str) -> None:
+    """A play sign and the file's name: no frame of it is decoded here."""
+    painter.fillRect(area, QColor(_VIDEO_GROUND))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("white"))
+    middle = area.center()
+    sign = ((-7, -9), (10, 0), (-7, 9))
+    painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in sign]))
+    painter.setPen(QColor("white"))
+    painter.setFont(font(10))
+    room = area.adjusted(6, 0, -6, -5)
+    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, int(room.width()))
+    bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(room, bottom, shown)
 
 
 def _middle_square(picture: QPixmap) -> QRectF:

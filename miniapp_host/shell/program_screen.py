@@ -11,7 +11,16 @@ from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, QTimer, Sign
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.api.screen import ActionSheet, Metrics, Modal, ModalAnswer, Toast
+from miniapp_host.api.screen import (
+    ActionSheet,
+    Confirmation,
+    Metrics,
+    Modal,
+    ModalAnswer,
+    Toast,
+)
+from miniapp_host.devices.album import Media
+from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import Place
 from miniapp_host.shell import capsule, navigation_bar, status_bar, tab_bar
 from miniapp_host.shell.about_page import ProgramDetails
@@ -198,8 +207,22 @@ class ProgramScreen(QWidget):
     def open_settings(self, on_closed: Callable[[], None]) -> None:
         self._sheets.open_settings(on_closed)
 
-    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
-        self._sheets.choose_pictures(count, on_chosen)
+    def choose_pictures(
+        self,
+        count: int,
+        on_chosen: Callable[[tuple[Path, ...]], None],
+        media: Media = Media.PICTURES,
+    ) -> None:
+        self._sheets.choose_pictures(count, on_chosen, media)
+
+    def choose_entry(self, book: Book, on_chosen: Callable[[Entry | None], None]) -> None:
+        self._sheets.choose_entry(book, on_chosen)
+
+    def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
+        self._sheets.confirm(what, on_answer)
+
+    def show_place(self, place: Place) -> None:
+        self._sheets.show_place(place)
 
     def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
         self._sheets.choose_place(start, on_chosen)

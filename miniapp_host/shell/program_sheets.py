@@ -10,11 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.api.screen import ActionSheet, Modal, ModalAnswer
+from miniapp_host.api.screen import ActionSheet, Confirmation, Modal, ModalAnswer
+from miniapp_host.devices.album import Media
+from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import PLACES, Place
 from miniapp_host.shell.about_page import AboutPage, ProgramDetails, version_name
 from miniapp_host.shell.action_sheet import ActionSheetDialog
+from miniapp_host.shell.book_page import BookPage
 from miniapp_host.shell.capsule_menu import CapsuleMenu, MenuItem
+from miniapp_host.shell.confirm_sheet import ConfirmSheet
 from miniapp_host.shell.console import ConsoleSheet
 from miniapp_host.shell.console_model import ConsoleModel
 from miniapp_host.shell.delete_question import delete_question
@@ -22,7 +26,8 @@ from miniapp_host.shell.modal import ModalDialog
 from miniapp_host.shell.overlay import Overlay, open_overlays
 from miniapp_host.shell.page import Page
 from miniapp_host.shell.picture_picker import PicturePicker
-from miniapp_host.shell.picture_preview import PicturePreview
+from miniapp_host.shell.picture_preview import Fetch, PicturePreview
+from miniapp_host.shell.place_page import PlacePage
 from miniapp_host.shell.place_picker import PlacePicker
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.sheet import HalfSheet
@@ -34,7 +39,7 @@ def _no_icon(_path: str) -> bytes | None:
     return None
 
 
-def _no_pictures() -> tuple[Path, ...]:
+def _no_media(_media: Media) -> tuple[Path, ...]:
     return ()
 
 
@@ -46,8 +51,10 @@ class Supplies:
     """A settings panel over the given screen, not yet opened."""
     read_icon: Callable[[str], bytes | None] = field(default=_no_icon)
     """A file of the package, for the tab bar; None if it is not there."""
-    pictures: Callable[[], tuple[Path, ...]] = field(default=_no_pictures)
-    """The album's pictures, newest first."""
+    media: Callable[[Media], tuple[Path, ...]] = field(default=_no_media)
+    """What the album has of that kind, newest first."""
+    fetch_picture: Fetch | None = None
+    """Gets a picture of the network."""
 
 
 class ProgramSheets(QObject):
@@ -144,10 +151,26 @@ class ProgramSheets(QObject):
         dialog.chosen.connect(on_choice)
         dialog.open()
 
-    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
+    def choose_pictures(
+        self, count: int, on_chosen: Callable[[tuple[Path, ...]], None], media: Media
+    ) -> None:
         """Shows the album."""
-        pictures = self._supplies.pictures()
-        PicturePicker(self._screen, self._texts, pictures, count, on_chosen).open()
+        files = self._supplies.media(media)
+        PicturePicker(self._screen, self._texts, files, count, on_chosen, media).open()
+
+    def choose_entry(self, book: Book, on_chosen: Callable[[Entry | None], None]) -> None:
+        """Shows a book of the phone."""
+        BookPage(self._screen, self._texts, book, on_chosen).open()
+
+    def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
+        """Asks what `what` says."""
+        sheet = ConfirmSheet(self._screen, what, self._texts)
+        sheet.answered.connect(on_answer)
+        sheet.open()
+
+    def show_place(self, place: Place) -> None:
+        """Shows a place on the map."""
+        PlacePage(self._screen, self._texts, place).open()
 
     def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
         """Shows the map."""
@@ -156,7 +179,8 @@ class ProgramSheets(QObject):
 
     def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
         """Shows pictures full screen."""
-        PicturePreview(self._screen, self._texts, sources, current).open()
+        fetch = self._supplies.fetch_picture
+        PicturePreview(self._screen, self._texts, sources, current, fetch).open()
 
     def _new_settings(self) -> SettingsPanel:
         panel = self._supplies.make_settings(self._screen)

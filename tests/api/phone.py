@@ -5,15 +5,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from miniapp_host.api.domains import Domains
 from miniapp_host.api.families import Devices, make_dispatcher
-from miniapp_host.api.screen import ActionSheet, Metrics, Modal, ModalAnswer, Toast
+from miniapp_host.api.screen import (
+    ActionSheet,
+    Confirmation,
+    Metrics,
+    Modal,
+    ModalAnswer,
+    Toast,
+)
 from miniapp_host.api.session import Launch, Session, Taps
 from miniapp_host.database import Database, StoreError
-from miniapp_host.devices.album import Album
+from miniapp_host.devices.album import Album, Media
+from miniapp_host.devices.book import Book, Entry
+from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.devices.network import Head, Receiver, Request
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
@@ -91,6 +103,10 @@ class FakeScreen:
         default_factory=list
     )
     previews: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+    entry_choices: list[tuple[Book, Callable[[Entry | None], None]]] = field(default_factory=list)
+    confirmations: list[tuple[Confirmation, Callable[[bool], None]]] = field(default_factory=list)
+    media: list[Media] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
 
     def metrics(self) -> Metrics:
         return self.measures
@@ -113,8 +129,23 @@ class FakeScreen:
         self.settings_open = True
         self.panels.append(on_closed)
 
-    def choose_pictures(self, count: int, on_chosen: Callable[[tuple[Path, ...]], None]) -> None:
+    def choose_pictures(
+        self,
+        count: int,
+        on_chosen: Callable[[tuple[Path, ...]], None],
+        media: Media = Media.PICTURES,
+    ) -> None:
         self.picture_choices.append((count, on_chosen))
+        self.media.append(media)
+
+    def choose_entry(self, book: Book, on_chosen: Callable[[Entry | None], None]) -> None:
+        self.entry_choices.append((book, on_chosen))
+
+    def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
+        self.confirmations.append((what, on_answer))
+
+    def show_place(self, place: Place) -> None:
+        self.places.append(place)
 
     def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
         self.place_choices.append((start, on_chosen))
@@ -126,9 +157,52 @@ class FakeScreen:
         _, on_answer = self.modals[-1]
         on_answer(ModalAnswer(confirm, content))
 
+    def choose(self, entry: Entry | None) -> None:
+        _, on_chosen = self.entry_choices[-1]
+        on_chosen(entry)
+
+    def answer(self, confirmed: bool) -> None:
+        _, on_answer = self.confirmations[-1]
+        on_answer(confirmed)
+
     def leave_settings(self) -> None:
         self.settings_open = False
         self.panels[-1]()
+
+
+@dataclass
+class Exchange:
+    """One request that a program sent; the test plays the server."""
+
+    request: Request
+    receiver: Receiver
+    cancelled: bool = False
+
+    def answer(self, body: bytes = b"", status: int = 200, **headers: str) -> None:
+        names = ((name.replace("_", "-"), value) for name, value in headers.items())
+        self.receiver.head(Head(status, tuple(names)))
+        self.receiver.bytes(body)
+        self.receiver.done()
+
+
+class FakeNetwork:
+    """Nothing is answered before the test does."""
+
+    def __init__(self) -> None:
+        self.exchanges: list[Exchange] = []
+
+    @property
+    def last(self) -> Exchange:
+        return self.exchanges[-1]
+
+    def send(self, request: Request, receiver: Receiver) -> Callable[[], None]:
+        exchange = Exchange(request, receiver)
+        self.exchanges.append(exchange)
+
+        def cancel() -> None:
+            exchange.cancelled = True
+
+        return cancel
 
 
 class FakePrompter:
@@ -210,7 +284,7 @@ class OpenProgram:
 class Phone:
     """Everything but Qt, in a folder of the test's own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, domains: Domains | None = None) -> None:
         self.folder = folder
         (folder / "album").mkdir()
         self.clock = FakeClock()
@@ -223,18 +297,24 @@ class Phone:
         self.album = Album(folder / "album")
         self.clipboard = PhoneClipboard()
         self.location = SimulatedLocation(self.preferences)
+        self.network = FakeNetwork()
         self.owner = SimulatedProfile(self.preferences, folder / "profile")
         self.switches = Switches(self.preferences)
+        self.books = Books.of(self.preferences)
+        self.steps = SimulatedSteps(self.preferences, self.clock)
         self.storage = ProgramStorage(self.database)
         devices = Devices(
             album=self.album,
+            books=self.books,
             clipboard=self.clipboard,
             clock=self.clock,
             location=self.location,
+            network=self.network,
             profile=self.owner,
+            steps=self.steps,
             switches=self.switches,
         )
-        self.dispatcher = make_dispatcher(devices, self.store, self.broker)
+        self.dispatcher = make_dispatcher(devices, self.store, self.broker, domains)
 
     def open(
         self,

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from miniapp_host.database import Database
+from miniapp_host.devices.album import Media
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.permissions.store import PermissionStore
@@ -46,11 +47,11 @@ class FakeParts:
         self.asked_icons.append(path)
         return None
 
-    def pictures(self) -> tuple[Path, ...]:
+    def media(self, _media: Media) -> tuple[Path, ...]:
         return self.album
 
     def screen(self, details: ProgramDetails = DETAILS) -> ProgramScreen:
-        supplies = Supplies(self.make_settings, self.read_icon, self.pictures)
+        supplies = Supplies(self.make_settings, self.read_icon, self.media)
         program = ProgramScreen(details, supplies, self.texts)
         program.set_view(QLabel("page"))
         return program

@@ -1,0 +1,111 @@
+"""What leads out of the phone: calls, codes, sharing, subscriptions. Nothing really leaves it.
+
+What would need a network and a shop behind it (requestPayment, openCustomerServiceChat) is not here
+and fails as not supported.
+"""
+
+import base64
+from collections.abc import Sequence
+
+from miniapp_host.api.call import Call, CallError, Errno
+from miniapp_host.api.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.screen import Confirmation, Modal, ModalAnswer
+from miniapp_host.texts import Language, Text
+
+MOST_TEMPLATES = 5
+NO_TEMPLATES, TOO_MANY_TEMPLATES = 10001, 20003
+_SHARING = ("showShareMenu", "hideShareMenu", "updateShareMenu")
+
+
+class Outside:
+    """Asks the person for their part of it; the rest is pretended, and the sheets say so."""
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        number = (Parameter("phoneNumber"),)
+        templates = (Parameter("tmplIds", Kind.ARRAY),)
+        return (
+            Endpoint("makePhoneCall", make_phone_call, parameters=number),
+            Endpoint("scanCode", scan_code),
+            Endpoint("requestSubscribeMessage", subscribe, needs_tap=True, parameters=templates),
+            *(Endpoint(name, note_sharing) for name in _SHARING),
+        )
+
+
+def make_phone_call(call: Call) -> None:
+    """The program hears that the person pressed Call; there is nobody at the other end."""
+
+    def on_answer(confirmed: bool) -> None:
+        if not confirmed:
+            raise CallError("cancel", Errno.CANCEL)
+        call.ok()
+
+    what = Confirmation(
+        title=Text("Make a call", "拨打电话"),
+        facts=((Text("Number", "号码"), call.string("phoneNumber")),),
+        confirm=Text("Call", "呼叫"),
+        note=Text("This phone makes no real calls.", "这台手机不会真的拨出电话。"),
+    )
+    call.session.screen.confirm(what, call.later(on_answer))
+
+
+def scan_code(call: Call) -> None:
+    """The person types what the camera would have read."""
+    chinese = call.session.screen.metrics().language is Language.ZH
+
+    def on_answer(answer: ModalAnswer) -> None:
+        if not answer.confirm or not answer.content:
+            raise CallError("cancel", Errno.CANCEL)
+        call.ok(_scanned(answer.content))
+
+    modal = Modal(
+        title="扫一扫" if chinese else "Scan a code",
+        content="",
+        show_cancel=True,
+        cancel_text="取消" if chinese else "Cancel",
+        cancel_color="#000000",
+        confirm_text="完成" if chinese else "Done",
+        confirm_color="#576B95",
+        editable=True,
+        placeholder="输入码中的内容" if chinese else "Type what the code says",
+    )
+    call.session.screen.show_modal(modal, call.later(on_answer))
+
+
+def subscribe(call: Call) -> None:
+    """All of the templates or none: accept or reject for each id."""
+    given = call.arguments["tmplIds"]
+    ids = [one for one in given if isinstance(one, str)] if isinstance(given, Sequence) else []
+    if not ids:
+        raise CallError("TmplIds can't be empty", err_code=NO_TEMPLATES)
+    if len(ids) > MOST_TEMPLATES:
+        raise CallError("Templates count out of max bounds", err_code=TOO_MANY_TEMPLATES)
+
+    def on_answer(confirmed: bool) -> None:
+        call.ok(dict.fromkeys(ids, "accept" if confirmed else "reject"))
+
+    what = Confirmation(
+        title=Text("Send you these messages", "发送以下消息"),
+        facts=tuple((Text("Template", "消息模板"), one) for one in ids),
+        confirm=Text("Allow", "允许"),
+        cancel=Text("Reject", "拒绝"),
+        note=Text("No message will ever come here.", "这台手机不会收到消息。"),
+    )
+    call.session.screen.confirm(what, call.later(on_answer))
+
+
+def note_sharing(call: Call) -> None:
+    """There is nobody to share with; "···" offers no sharing either way."""
+    call.session.log_once("info", f"wx.{call.name}: this phone shares with nobody")
+    call.ok()
+
+
+def _scanned(text: str) -> dict[str, object]:
+    raw = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+    return {
+        "result": text,
+        "scanType": "QR_CODE",
+        "charSet": "utf-8",
+        "path": "",
+        "rawData": raw,
+    }
