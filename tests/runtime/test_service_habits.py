@@ -84,3 +84,34 @@ def test_programs_made_for_skyline_find_its_curves_and_routes(run_program: OpenP
     assert noted(page, "curve")[0] == "function"
     assert noted(page, "route") == ["none"]
     assert page.errors() == []
+
+
+def test_a_page_may_set_its_bar_while_it_is_left(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="go" bindtap="go">go</view>',
+            "index.js": NOTE
+            + """Page({ go() { wx.reLaunch({ url: '/pages/next/next' }) },
+              onUnload() { wx.setNavigationBarColor({ frontColor: '#000000', backgroundColor: '#ffffff' }).then(({ errMsg }) => note(errMsg)) } })""",
+            "pages/next/next.wxml": '<view id="next">next</view>',
+        }
+    )
+    page.tap("#go")
+    assert noted(page, "setNavigationBarColor:ok") == []
+    page.wait_for("#next")
+    assert page.errors() == []
+
+
+def test_components_know_what_draws_them(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<box/>",
+            "index.json": '{"usingComponents": {"box": "/box/box"}}',
+            "box/box.wxml": """<view wx:if="{{renderer === 'webview'}}" id="drawn">{{renderer}}</view>""",
+            "box/box.json": '{"component": true}',
+            "box/box.js": "Component({ data: { renderer: '' }, created() { this.setData({ renderer: this.renderer }) } })",
+        }
+    )
+    page.wait_for("wx-view")
+    assert page.in_page("find('wx-view').innerText") == "webview"
+    assert page.errors() == []

@@ -54,7 +54,9 @@ export function extendInstances({ pages, journal, view, screen, events }) {
     setUpdatePerformanceListener() {},
     setPassiveEvent() {},
   }
-  for (const [name, value] of Object.entries(methods)) {
+  /** What draws it: weui's components choose their template by this. */
+  const renderer = 'webview'
+  for (const [name, value] of Object.entries({ ...methods, renderer })) {
     Object.defineProperty(InstancePrototype, name, { value, configurable: true, writable: true })
   }
 }

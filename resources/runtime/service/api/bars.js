@@ -21,10 +21,9 @@ export function barFunctions(pages, chrome, view, journal) {
 
 /** @param {import('../pages.js').Pages} pages @returns {Record<string, (options: Options) => string | void>} */
 function navigationBarChanges(pages) {
-  const change = (/** @type {Partial<import('../chrome.js').Bar>} */ fields) => {
-    if (!pages.front) return 'page not found'
-    Object.assign(pages.front.bar, fields)
-    return undefined
+  /** A page that is on its way out may set them for nothing. @param {Partial<import('../chrome.js').Bar>} fields */
+  const change = (fields) => {
+    if (pages.front) Object.assign(pages.front.bar, fields)
   }
   return {
     setNavigationBarTitle: ({ title }) => change({ title: String(title ?? '') }),
