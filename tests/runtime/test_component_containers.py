@@ -138,7 +138,8 @@ def test_a_page_container_rises_and_tells_each_stage(run_program: OpenProgram) -
     )
     page.tap("#go")
     wait_heard(page, "afterenter")
-    assert page.box("#in")["top"] + 100 == page.in_page("page.defaultView.innerHeight")
+    bottom = page.in_page("page.defaultView.innerHeight")
+    page.wait(lambda: page.box("#in")["top"] + 100 == bottom, "the sheet at the bottom")
     click_at(page, point_in(page, "body", 0.5, 0.2))
     wait_heard(page, "afterleave")
     assert len(heard(page, "clickoverlay")) == 1
