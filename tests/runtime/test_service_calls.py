@@ -82,32 +82,33 @@ def test_what_is_not_supported_exists_fails_and_is_told_once(run_program: OpenPr
         | {
             "index.js": NOTE
             + """const say = (name) => (result) => note(name, result)
-            wx.openBluetoothAdapter({ fail: say('fail'), complete: say('complete') })
-            wx.openBluetoothAdapter().catch(say('promise'))
-            const task = wx.request({ url: 'https://example.com', fail: say('request') })
-            task.abort(); task.onHeadersReceived(() => {})
-            wx.createInnerAudioContext().play()
-            const map = wx.createMapContext('map')
-            map.getCenterLocation({ fail: say('map') })
+            wx.startSoterAuthentication({ fail: say('fail'), complete: say('complete') })
+            wx.startSoterAuthentication().catch(say('promise'))
+            wx.createUDPSocket().bind()
+            const pusher = wx.createLivePusherContext()
+            pusher.start({ fail: say('context') })
+            note('at once', wx.isVKSupport('v1'), wx.getExptInfoSync(['a']), typeof wx.getPerformance().createObserver)
             wx.cloud.init({})
             wx.cloud.database().collection('x').where({ a: 1 }).get().catch(say('cloud'))
             wx.cloud.callFunction({ name: 'f', fail: say('cloud callback') })
             wx.reportEvent('x', {})
-            wx.onBluetoothDeviceFound(() => {}); wx.offBluetoothDeviceFound()
-            note('can', wx.canIUse('openBluetoothAdapter'), wx.canIUse('getLocation'), wx.canIUse('button.open-type.getUserInfo'),
+            wx.onHCEMessage(() => {}); wx.offHCEMessage()
+            note('can', wx.canIUse('startSoterAuthentication'), wx.canIUse('getLocation'), wx.canIUse('button.open-type.getUserInfo'),
               wx.canIUse('button.open-type.none'), wx.canIUse('scroll-view'), wx.canIUse('nothing'))
             Page({})"""
         }
     )
-    refused = {"errMsg": "openBluetoothAdapter:fail not supported", "errno": 100}
+    refused = {"errMsg": "startSoterAuthentication:fail not supported", "errno": 100}
     assert noted(page, "fail") == noted(page, "complete") == noted(page, "promise") == [refused]
-    assert noted(page, "request") == [{"errMsg": "request:fail not supported", "errno": 100}]
-    assert noted(page, "map")[0]["errMsg"].endswith(":fail not supported")
+    assert noted(page, "context")[0]["errMsg"].endswith(":fail not supported")
+    assert noted(page, "at once") == [False, {}, "function"]
     assert "fail not supported" in noted(page, "cloud")[0]["errMsg"]
     assert "fail not supported" in noted(page, "cloud callback")[0]["errMsg"]
     assert noted(page, "can") == [False, True, True, False, True, False]
     told = [
-        entry for entry in page.log() if entry.text == "wx.openBluetoothAdapter is not supported"
+        entry
+        for entry in page.log()
+        if entry.text == "wx.startSoterAuthentication is not supported"
     ]
     assert [(entry.file, entry.line) for entry in told] == [("pages/index/index.js", 3)]
 

@@ -160,6 +160,19 @@ def test_wxs_computes_and_handles_events(run_program: OpenProgram) -> None:
     assert page.errors() == []
 
 
+def test_targets_of_a_tap_say_where_they_stand(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view style="position:relative;margin-left:20px" bindtap="say">'
+            '<view id="go" style="margin-left:30px;width:50px">go</view></view>',
+            "index.js": NOTE
+            + "Page({ say({ target, currentTarget }) { note(target.offsetLeft, target.offsetTop, currentTarget.offsetLeft) } })",
+        }
+    )
+    page.tap("#go")
+    page.wait(lambda: notes(page) == [[30, 0, 20]], "the offsets")
+
+
 def test_broken_wxs_hurts_only_what_uses_it(run_program: OpenProgram) -> None:
     page = run_program(
         {

@@ -38,16 +38,21 @@ export function makeEventsPlain() {
   EventPrototype.wrapShadowedEvent = function (
     /** @type {any} */ target, /** @type {unknown} */ mark, /** @type {any} */ currentTarget,
   ) {
+    const { offsets, ...extra } = Object(this.extraFields)
     const event = Object.create(this)
-    Object.assign(event, { type: this.type, timeStamp: this.timeStamp, detail: this.detail }, this.extraFields)
-    Object.assign(event, { target: targetRecord(target), currentTarget: targetRecord(currentTarget), mark })
+    Object.assign(event, { type: this.type, timeStamp: this.timeStamp, detail: this.detail }, extra)
+    Object.assign(event, { target: targetRecord(target, offsets), currentTarget: targetRecord(currentTarget, offsets), mark })
     Object.defineProperty(event, ELEMENTS, { value: { target, currentTarget } })
     return event
   }
 }
 
-/** @param {any} element an element, or the `this` of a component */
-const targetRecord = (element) => ({ id: element.id, dataset: { ...element.dataset }, offsetLeft: 0, offsetTop: 0 })
+/** @param {any} element an element, or the `this` of a component @param {Record<number, [number, number]>} [offsets] by node */
+function targetRecord(element, offsets) {
+  const node = offsets && (element._$ ?? element).getBackendElement?.()
+  const [offsetLeft, offsetTop] = (node && offsets[node.id]) ?? [0, 0]
+  return { id: element.id, dataset: { ...element.dataset }, offsetLeft, offsetTop }
+}
 
 /** Gap: triggerEvent of a component takes its detail and options as given; the phone takes none too. */
 export function loosenTriggerEvent() {

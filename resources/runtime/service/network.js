@@ -49,11 +49,22 @@ export function readLater(url, onBytes, onFail) {
   request.send()
 }
 
+/** So much goes into one header: Chromium takes up to 2 MB of them. */
+const PIECE = 1_000_000
+
 /** One wx.xxxSync call. @param {string} name @param {unknown[]} args @returns {SyncAnswer} */
 export function askHost(name, args) {
+  const call = encodeURIComponent(JSON.stringify([name, args]))
+  let at = 0
+  for (; call.length - at > PIECE; at += PIECE) post('/__host/part', call.slice(at, at + PIECE))
+  return post('/__host/sync', call.slice(at))
+}
+
+/** @param {string} url @param {string} text a piece of a call @returns {any} */
+function post(url, text) {
   const request = new Request()
-  request.open('POST', '/__host/sync', false)
-  request.setRequestHeader('x-call', encodeURIComponent(JSON.stringify([name, args])))
+  request.open('POST', url, false)
+  request.setRequestHeader('x-call', text)
   request.send()
   return JSON.parse(request.responseText)
 }

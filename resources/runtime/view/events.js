@@ -113,8 +113,16 @@ function sendTouch(page, name, target, { touches, changed }, more) {
   const owner = ownerOf(target)
   if (!owner?.nodeId) return
   const detail = { x: changed[0].pageX, y: changed[0].pageY, ...more }
-  const extra = { touches: touches.map(inside(owner)), changedTouches: changed.map(inside(owner)) }
+  const offsets = name === 'tap' ? offsetsFrom(target) : undefined
+  const extra = { touches: touches.map(inside(owner)), changedTouches: changed.map(inside(owner)), offsets }
   page.send({ type: 'event', id: owner.nodeId, name, detail, bubbles: true, composed: true, extra })
+}
+
+/** Where the target and those that listen stand, by node: an event's targets have offsetLeft and offsetTop. @param {EventTarget | null} target */
+function offsetsFrom(target) {
+  const owner = ownerOf(target)
+  const concerned = [...pathFrom(target)].filter((element) => element.nodeId && (element === owner || element.listeners?.has('tap')))
+  return Object.fromEntries(concerned.map(({ nodeId, offsetLeft, offsetTop }) => [nodeId, [offsetLeft, offsetTop]]))
 }
 
 /** A finger as the program sees it; on a canvas, the phone also says where on it. @param {HTMLElement} owner @returns {(finger: any) => object} */

@@ -78,8 +78,14 @@ export class Absent {
     return (/** @type {unknown} */ options) => {
       if (hasCallbacks(options)) return fail(options)
       this.tell(name)
-      return kind === 'factory' ? this.inert(name) : {}
+      return this.#stopgap(name, kind)
     }
+  }
+
+  /** What a function that answers at once gives: nothing that would stop the program. @param {string} name @param {string} kind */
+  #stopgap(name, kind) {
+    if (/^is[A-Z]/.test(name)) return false
+    return kind === 'factory' || !name.endsWith('Sync') ? this.inert(name) : {}
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { askHost } from '../network.js'
 import { makeFunction } from './convention.js'
+import { sendable } from './wire.js'
 
 /**
  * @param {{async: string[], sync: string[]}} names @param {import('../channel.js').Channel} channel
@@ -21,13 +22,4 @@ export function callNow(name, args) {
   const answer = askHost(name, args.map((arg) => sendable(arg)))
   if (answer.error === undefined) return answer.value
   throw Object.assign(new Error(answer.error), { errMsg: answer.error, errno: answer.errno })
-}
-
-/** What of a value JSON can carry: a program may pass anything. @param {unknown} value */
-function sendable(value) {
-  try {
-    return JSON.parse(JSON.stringify(value) ?? 'null')
-  } catch {
-    return typeof value === 'object' ? {} : null
-  }
 }

@@ -1,8 +1,8 @@
 // wx.request, downloadFile and uploadFile where the host answers them: each call gives a task object at once, by whose
 // number the host tells its progress.
 
-import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
 import { makeFunction } from './convention.js'
+import { fromWire, toWire } from './wire.js'
 
 /** @typedef {import('./convention.js').Options} Options */
 /** @typedef {import('../channel.js').Result} Result */
@@ -28,7 +28,7 @@ export class NetworkTasks {
   constructor(channel, events, journal) {
     this.#channel = channel
     this.#journal = journal
-    events.on('networkTask', (/** @type {any} */ { task, event, detail }) => this.#tasks.get(task)?.tell(event, withBytes(detail)))
+    events.on('networkTask', (/** @type {any} */ { task, event, detail }) => this.#tasks.get(task)?.tell(event, fromWire(detail)))
   }
 
   /** Those of the functions that the host answers. @param {string[]} names */
@@ -42,9 +42,9 @@ export class NetworkTasks {
     const number = ++this.#last
     const task = new Task(KINDS[name], this.#journal, () => this.#channel.call('abortTask', { taskId: number }, () => {}))
     this.#tasks.set(number, task)
-    this.#channel.call(name, { ...sendable(options), taskId: number }, (result) => {
+    this.#channel.call(name, { ...toWire(options), taskId: number }, (result) => {
       this.#tasks.delete(number)
-      settle(name === 'request' ? received(result, options) : withBytes(result))
+      settle(name === 'request' ? received(result, options) : fromWire(result))
     })
     return task.face
   }
@@ -77,21 +77,9 @@ class Task {
   }
 }
 
-/** Bytes travel as base64. @param {Options} options @returns {Options} */
-function sendable({ data, ...rest }) {
-  if (data instanceof ArrayBuffer) return { ...rest, bytes: arrayBufferToBase64(data) }
-  return data === undefined ? rest : { ...rest, data }
-}
-
-/** @template {Record<string, any>} T @param {T} answer @returns {T} */
-function withBytes(answer) {
-  const { bytes, ...rest } = answer
-  return /** @type {any} */ (typeof bytes === 'string' ? { ...rest, data: base64ToArrayBuffer(bytes) } : answer)
-}
-
 /** Text that should be JSON is given as its value, if it is. @param {Result} result @param {Options} options @returns {Result} */
 function received(result, { dataType = 'json' }) {
-  if (typeof result.data !== 'string' || dataType !== 'json') return withBytes(result)
+  if (typeof result.data !== 'string' || dataType !== 'json') return fromWire(result)
   try {
     return { ...result, data: JSON.parse(result.data) }
   } catch {

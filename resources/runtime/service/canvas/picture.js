@@ -28,8 +28,8 @@ export class Pictures {
 
   /** The host fetches it: a worker has no way out. @param {string} source @param {OnBitmap} onBitmap @param {OnFail} onFail */
   #loadRemote(source, onBitmap, onFail) {
-    this.#channel.call('downloadFile', { url: source }, ({ tempFilePath, errMsg }) => {
-      if (tempFilePath) this.load(tempFilePath, onBitmap, onFail)
+    this.#channel.call('getImageInfo', { src: source }, ({ path, errMsg }) => {
+      if (path) this.load(path, onBitmap, onFail)
       else onFail(errMsg)
     })
   }
