@@ -5,8 +5,16 @@ const WORDS = { true: 'granted', false: 'denied', undefined: 'undecided' }
 Page({
   data: { rows: [], raw: '' },
 
+  onLoad() {
+    this.getSetting()
+  },
+
   onShow() {
     this.refresh()
+  },
+
+  getSetting() {
+    wx.getSetting({ complete: (result) => this.showRaw(result) })
   },
 
   refresh() {
@@ -17,7 +25,7 @@ Page({
           state: WORDS[result.authSetting[id]],
           calls: calls.map((call) => call.name).join(' · ') || 'authorize only'
         }))
-        this.setData({ rows, raw: JSON.stringify(result, null, 1) })
+        this.setData({ rows })
       }
     })
   },

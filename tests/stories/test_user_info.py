@@ -1,0 +1,219 @@
+"""Who the person is: shared after they see what would be shared, by call, by button, once at a time."""
+
+import json
+
+from PySide6.QtCore import Qt
+
+from miniapp_host.devices.profile import Profile
+from miniapp_host.permissions.decisions import Decision
+from tests.conftest import OpenProgram
+from tests.driver import PageDriver
+from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.person import PROMPT, Person
+
+USER_INFO = "scope.userInfo"
+KEYS = ["nickName", "gender", "language", "city", "province", "country", "avatarUrl"]
+CALLS = {
+    "who": "wx.getUserInfo({ success: (all) => say(JSON.stringify(all)), fail: told.fail })",
+    "login": "wx.login({ success: ({ errMsg, code }) => say(`${errMsg} ${typeof code}`) })",
+    "profile": """
+      wx.getUserProfile({
+        desc: 'Fills in the form',
+        success: ({ errMsg, userInfo }) => say(`${errMsg} ${userInfo.nickName}`),
+        fail: told.fail,
+      })""",
+    "settings": "wx.getSetting({ success: ({ authSetting }) => say(JSON.stringify(authSetting)) })",
+}
+BUTTON = {
+    "index.wxml": """
+      <button id="ask" open-type="getUserInfo" lang="en" bindgetuserinfo="told">ask</button>
+      <view id="heard">{{heard}}</view>""",
+    "index.js": """Page({
+      data: { heard: '' },
+      told({ detail }) { this.setData({ heard: JSON.stringify(detail) }) },
+    })""",
+}
+
+
+def newest(page: PageDriver) -> dict[str, object]:
+    """The last line that the program heard, as the object it was."""
+    found = json.loads(heard(page)[-1])
+    assert isinstance(found, dict)
+    return found
+
+
+def asks_and_hears(person: Person, page: PageDriver, button: str) -> dict[str, object]:
+    """Taps `button`; what the program hears, without a prompt."""
+    before = len(heard(page))
+    person.taps(page, f"#{button}")
+    page.wait(lambda: len(heard(page)) > before, f"an answer to {button}")
+    assert not person.sees(PROMPT)
+    return newest(page)
+
+
+def test_the_prompt_shows_what_would_be_shared_and_the_program_gets_just_that(
+    run_program: OpenProgram, person: Person
+) -> None:
+    owner = person.phone.programs.devices.profile
+    owner.change(Profile("小明", None, 1, "Guangzhou", "Guangdong", "China", "zh_CN"))
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#who")
+    person.waits_for(PROMPT)
+    assert person.reads("scopeTitle") == "Access your nickname and avatar"
+    assert person.reads("nickname") == "小明"
+    person.allows()
+    page.wait(lambda: bool(heard(page)), "the profile")
+    told = newest(page)
+    info = told["userInfo"]
+    assert isinstance(info, dict)
+    assert told["errMsg"] == "getUserInfo:ok"
+    assert list(info) == KEYS
+    assert {**info, "avatarUrl": ""} == {
+        "nickName": "小明",
+        "gender": 1,
+        "language": "zh_CN",
+        "city": "Guangzhou",
+        "province": "Guangdong",
+        "country": "China",
+        "avatarUrl": "",
+    }
+
+
+def test_the_raw_data_is_signed_with_the_key_of_the_login(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#who")
+    person.allows()
+    page.wait(lambda: bool(heard(page)), "the profile")
+    before = newest(page)
+    assert before["rawData"] == json.dumps(
+        before["userInfo"], ensure_ascii=False, separators=(",", ":")
+    )
+    assert len(bytes.fromhex(str(before["signature"]))) == 20
+    assert "encryptedData" not in before
+    assert asks_and_hears(person, page, "who")["signature"] == before["signature"]
+
+    person.taps(page, "#login")
+    page.wait(lambda: heard(page)[-1] == "login:ok string", "the login")
+    after = asks_and_hears(person, page, "who")
+    assert after["rawData"] == before["rawData"]
+    assert after["signature"] != before["signature"]
+    assert after["encryptedData"]
+    assert after["iv"]
+
+
+def test_the_button_asks_once_and_tells_the_same_as_the_call(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(BUTTON)
+    person.taps(page, "#ask")
+    person.waits_for(PROMPT)
+    person.allows()
+    page.wait_text("#heard", "getUserInfo:ok")
+    detail = json.loads(page.text("#heard") or "")
+    assert detail["userInfo"]["nickName"] == "Mini"
+    assert detail["userInfo"]["language"] == "en"
+    assert detail["rawData"] == json.dumps(
+        detail["userInfo"], ensure_ascii=False, separators=(",", ":")
+    )
+    assert len(detail["signature"]) == 40
+
+
+def test_a_refused_button_hears_why_and_asks_no_more(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(BUTTON)
+    for _ in range(2):
+        person.taps(page, "#ask")
+        if not page.text("#heard"):
+            person.rejects()
+        page.wait_text("#heard", '{"errMsg":"getUserInfo:fail auth deny","errno":103}')
+    assert not person.sees(PROMPT)
+    person.opens_settings()
+    person.toggles(USER_INFO)
+    person.leaves_settings()
+    person.taps(page, "#ask")
+    page.wait_text("#heard", "getUserInfo:ok")
+
+
+def test_the_profile_is_asked_for_at_every_call_and_nothing_is_recorded(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#profile")
+    person.waits_for(PROMPT)
+    assert person.reads("purpose") == "Fills in the form"
+    person.allows()
+    person.taps(page, "#profile")
+    person.rejects()
+    person.taps(page, "#profile")
+    person.waits_for(PROMPT)
+    person.presses(Qt.Key.Key_Escape)
+    person.taps(page, "#profile")
+    person.allows()
+    wait_heard(
+        page,
+        "getUserProfile:ok Mini",
+        "getUserProfile:fail auth deny 103",
+        "getUserProfile:fail auth deny 104",
+        "getUserProfile:ok Mini",
+    )
+    person.taps(page, "#settings")
+    wait_heard(page, *heard(page)[:4], "{}")
+    person.taps(page, "#who")
+    person.waits_for(PROMPT)
+
+
+def test_the_profile_is_asked_for_also_where_the_scope_was_refused(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#who")
+    person.rejects()
+    wait_heard(page, "getUserInfo:fail auth deny 103")
+    person.taps(page, "#profile")
+    person.allows()
+    wait_heard(page, "getUserInfo:fail auth deny 103", "getUserProfile:ok Mini")
+    store = person.phone.store
+    assert store.decision(page.program.subject, USER_INFO) is Decision.DENIED
+
+
+def test_the_profile_needs_a_tap_and_a_reason(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(
+        asking_program(
+            {
+                "mute": "wx.getUserProfile(told)",
+                "vague": "wx.getUserProfile({ desc: '', ...told })",
+            },
+            on_load="wx.getUserProfile({ desc: 'Fills in the form', ...told })",
+        )
+    )
+    wait_heard(page, "getUserProfile:fail can only be invoked by user TAP gesture.")
+    person.taps(page, "#mute")
+    page.wait(lambda: len(heard(page)) == 2, "an answer")
+    assert heard(page)[1] == (
+        "getUserProfile:fail parameter error: parameter.desc should be String instead of"
+        " Undefined; 1001"
+    )
+    person.taps(page, "#vague")
+    page.wait(lambda: len(heard(page)) == 3, "an answer")
+    assert heard(page)[2] == "getUserProfile:fail desc length does not meet the requirements"
+    assert not person.sees(PROMPT)
+
+
+def test_the_avatar_can_be_shown_by_the_program(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<image id="face" src="{{face}}" bindload="loaded" />{{width}}',
+            "index.js": """Page({
+              data: { face: '', width: 0 },
+              onLoad() {
+                wx.getUserInfo({ success: ({ userInfo }) => this.setData({ face: userInfo.avatarUrl }) })
+              },
+              loaded({ detail }) { this.setData({ width: `wide ${detail.width > 0}` }) },
+            })""",
+        }
+    )
+    person.allows()
+    page.wait_text("body", "wide true")
