@@ -90,9 +90,7 @@ class OpenPrograms(QObject):
         self._broker = Broker(
             memory.store, terms.prompter or self._dialogs, self.problem_found.emit
         )
-        self._dispatcher = make_dispatcher(
-            self.devices, memory.store, self._broker, terms.domains
-        )
+        self._dispatcher = make_dispatcher(self.devices, memory.store, self._broker, terms.domains)
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
         self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._look_outside)
@@ -183,9 +181,11 @@ class OpenPrograms(QObject):
         )
         files = ProgramFiles(self._memory.library.files_dir(program_id))
         program = OpenProgram(parts, self._known(program_id), package, files, self._version, self)
+        self._window.adopt_program(program.screen)
         try:
             program.start(package, page)
         except PackageError as error:
+            self._window.remove_program(program.screen)
             raise OpenError(str(error)) from error
         self._enlist(program)
         return program

@@ -95,6 +95,10 @@ class PhoneWindow(QMainWindow):
         """Gives the phone its launcher; one that was there goes."""
         self._glass.set_launcher(launcher)
 
+    def adopt_program(self, program: "ProgramScreen") -> None:
+        """Makes a program's screen part of the phone, unseen: it has the size and theme it will have."""
+        self._glass.adopt(program)
+
     def show_program(self, program: "ProgramScreen") -> None:
         """Brings a program to the front, new or from the background."""
         if program is self.front:
@@ -187,7 +191,7 @@ class _Glass(QWidget):
 
     def raise_program(self, program: "ProgramScreen") -> None:
         if program not in self._glides:
-            self._adopt(program)
+            self.adopt(program)
         self.front = program
         program.setGeometry(0, self.height(), self.width(), self.height())
         program.show()
@@ -227,10 +231,11 @@ class _Glass(QWidget):
         left = (self.width() - self.indicator.width()) // 2
         self.indicator.move(left, self.height() - self.indicator.height())
 
-    def _adopt(self, program: "ProgramScreen") -> None:
+    def adopt(self, program: "ProgramScreen") -> None:
         from miniapp_host.shell.glide import Glide  # only programs move
 
         program.setParent(self)
+        program.setGeometry(0, self.height(), self.width(), self.height())
         self._glides[program] = Glide(program)
         program.ground_changed.connect(self.tint_indicator)
 

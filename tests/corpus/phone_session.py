@@ -87,6 +87,7 @@ class PhoneSession:
     def __init__(self, data_dir: Path, folder: Path, prompter: Prompter | None = None) -> None:
         self.phone: Phone = build(Options(data_dir=data_dir), prompter, guard_ms=0)
         self.phone.window.show()
+        self.phone.window.activateWindow()
         self.folder = folder
         self.entries: list[LogEntry] = []
         self.crashes: list[str] = []

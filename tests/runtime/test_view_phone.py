@@ -73,3 +73,15 @@ def test_what_overflows_has_no_bars_of_a_desktop(run_program: OpenProgram) -> No
         }
     )
     assert page.box("#tall")["width"] == page.box("#box")["width"]
+
+
+def test_the_service_knows_how_wide_the_page_is_from_the_start(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """Page({ onLoad() { this.createMediaQueryObserver().observe({ minWidth: 300, maxWidth: 400 },
+              ({ matches }) => note('fits', matches)) } })""",
+        }
+    )
+    assert noted(page, "fits") == [True]

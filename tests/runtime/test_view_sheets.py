@@ -2,6 +2,8 @@
 
 import json
 
+from miniapp_host.application import Phone
+from miniapp_host.shell.appearance import ThemeChoice
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 
@@ -120,6 +122,22 @@ def test_a_program_with_a_dark_theme_follows_the_phone(run_program: OpenProgram)
     assert page.attribute("html", "data-theme") == "dark"
     page.program.view.link.emit("themeChange", {"theme": "light"})
     page.wait(lambda: colour(page, "#a") != RED, "light colours")
+
+
+def test_a_program_opened_on_a_dark_phone_is_dark_from_the_start(
+    phone: Phone, run_program: OpenProgram
+) -> None:
+    phone.appearance.choose_theme(ThemeChoice.DARK)
+    app = {
+        "pages": ["pages/index/index"],
+        "darkmode": True,
+        "themeLocation": "theme.json",
+        "window": {"navigationBarBackgroundColor": "@bar", "backgroundColor": "@bar"},
+    }
+    theme = {"light": {"bar": "#ffffff"}, "dark": {"bar": "#123456"}}
+    page = run_program({**THEMED, "app.json": json.dumps(app), "theme.json": json.dumps(theme)})
+    page.wait(lambda: colour(page, "#a") == RED, "dark colours")
+    assert page.program.screen.ground == "#123456"
 
 
 def test_a_program_without_a_dark_theme_stays_light(run_program: OpenProgram) -> None:
