@@ -29,8 +29,6 @@ export default (Component) =>
     }
 
     scrollPage() {
-      const duration = this.number('scroll-duration', 300)
-      this.page.scroll.to(this.number('scroll-top', 0), duration)
-      setTimeout(() => this.emit('scrolldone', {}), duration)
+      this.page.scroll.to(this.number('scroll-top', 0), this.number('scroll-duration', 300), () => this.emit('scrolldone', {}))
     }
   }

@@ -38,15 +38,15 @@ export class PageScroll {
     this.#atBottom = atBottom
   }
 
-  /** Scrolls evenly slowed down over `duration` ms. @param {number} top @param {number} duration */
-  to(top, duration) {
+  /** Scrolls, slowing down, over `duration` ms. @param {number} top @param {number} duration @param {() => void} [arrived] */
+  to(top, duration, arrived = () => {}) {
     const { root } = this.#page
     const from = root.scrollTop
     const target = Math.max(0, Math.min(top, root.scrollHeight - root.clientHeight))
     const run = ++this.#run
     if (duration <= 0 || document.hidden || target === from) {
       root.scrollTop = target
-      return
+      return arrived()
     }
     const start = performance.now()
     const step = () => {
@@ -54,6 +54,7 @@ export class PageScroll {
       const part = Math.min(1, (performance.now() - start) / duration)
       root.scrollTop = from + (target - from) * (1 - (1 - part) ** 3)
       if (part < 1) requestAnimationFrame(step)
+      else arrived()
     }
     step()
   }
