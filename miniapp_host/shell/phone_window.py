@@ -96,7 +96,7 @@ class PhoneWindow(QMainWindow):
         self._glass.set_launcher(launcher)
 
     def adopt_program(self, program: "ProgramScreen") -> None:
-        """Makes a program's screen part of the phone, unseen: it has the size and theme it will have."""
+        """Gives a program's screen, still unseen, the size and the theme of the phone."""
         self._glass.adopt(program)
 
     def show_program(self, program: "ProgramScreen") -> None:
