@@ -26,6 +26,8 @@ from miniapp_host.shell.theme import theme
 from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
+    from miniapp_host.api.domains import Domains
+    from miniapp_host.devices.fixtures import Fixture
     from miniapp_host.open_program import OpenProgram
     from miniapp_host.open_programs import OpenPrograms
     from miniapp_host.permissions.prompts import Prompter
@@ -40,6 +42,10 @@ class Options:
     folder: Path | None = None
     page: str | None = None
     version: str = "develop"
+    fixtures: Path | None = None
+    """Answers instead of the network."""
+    domains: Path | None = None
+    """Whom trial and release versions may talk to."""
 
 
 class Phone(QObject):
@@ -51,6 +57,7 @@ class Phone(QObject):
         """`prompter` answers instead of the person; `guard_ms` is how long Allow takes no click."""
         super().__init__()
         self._version, self._prompter, self._guard_ms = options.version, prompter, guard_ms
+        self._fixtures, self._domains = read_web_files(options)
         self._programs: OpenPrograms | None = None
         self.memory = PhoneMemory(paths.data_dir(options.data_dir))
         self.appearance = Appearance(self.memory.preferences)
@@ -71,7 +78,7 @@ class Phone(QObject):
         """The programs that are open, with all that only they need; made when first asked for."""
         from miniapp_host.open_programs import OpenPrograms, Terms
 
-        terms = Terms(self._version, self._prompter, self._guard_ms)
+        terms = Terms(self._version, self._prompter, self._guard_ms, self._fixtures, self._domains)
         programs = OpenPrograms(self.memory, self.window, self.texts, terms, self)
         programs.changed.connect(self._on_programs_changed)
         programs.problem_found.connect(self.show_problem)
@@ -212,7 +219,10 @@ class Phone(QObject):
 def build(
     options: Options, prompter: "Prompter | None" = None, guard_ms: int | None = None
 ) -> Phone:
-    """The phone, not yet shown. Raises StoreError if what it keeps can't be read."""
+    """The phone, not yet shown. Raises StoreError if what it keeps can't be read.
+
+    OpenError if a file that `options` name can't be used.
+    """
     return Phone(options, prompter, guard_ms)
 
 
@@ -235,10 +245,25 @@ def check_program(folder: Path, page: str | None) -> None:
         raise OpenError(str(error)) from error
 
 
+def read_web_files(options: Options) -> "tuple[tuple[Fixture, ...] | None, Domains | None]":
+    """What plays the network, and whom programs may talk to; OpenError if a file is bad."""
+    if options.fixtures is None and options.domains is None:
+        return None, None
+    from miniapp_host.api.domains import DomainsError, read_domains
+    from miniapp_host.devices.fixtures import FixtureError, read_fixtures
+
+    try:
+        fixtures = read_fixtures(options.fixtures) if options.fixtures else None
+        return fixtures, read_domains(options.domains) if options.domains else None
+    except (FixtureError, DomainsError) as error:
+        raise OpenError(str(error)) from error
+
+
 def run(options: Options) -> int:
     """Shows the phone until it is closed; the exit code. OpenError if `options` can't be met."""
     if options.folder is not None:
         check_program(options.folder, options.page)
+    read_web_files(options)
     prepare_qt()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     try:

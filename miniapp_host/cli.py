@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 folder=words.folder,
                 page=words.page,
                 version=words.version_type,
+                fixtures=words.fixtures,
+                domains=words.domains,
             )
         )
     except OpenError as error:
@@ -49,6 +51,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything here instead of your profile"
+    )
+    parser.add_argument(
+        "--fixtures", type=Path, metavar="FILE", help="answer from this file, not the network"
+    )
+    parser.add_argument(
+        "--domains",
+        type=Path,
+        metavar="FILE",
+        help="let trial and release versions talk to the domains in this file only",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser

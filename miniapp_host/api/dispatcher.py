@@ -10,6 +10,7 @@ from miniapp_host.api.asking import Asking
 from miniapp_host.api.call import Call, CallError, Errno, Result, failure
 from miniapp_host.api.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.parameters import parameter_error
+from miniapp_host.api.privacy import INTERFACES, Privacy
 from miniapp_host.api.session import Session
 from miniapp_host.devices.switches import Switches
 from miniapp_host.permissions.scopes import Scope, scope_named
@@ -32,11 +33,13 @@ class Dispatcher:
         endpoints: Iterable[Endpoint],
         sync_endpoints: Iterable[SyncEndpoint],
         asking: Asking,
+        privacy: Privacy,
         switches: Switches,
     ) -> None:
         self._endpoints = {endpoint.name: endpoint for endpoint in endpoints}
         self._sync_endpoints = {endpoint.name: endpoint for endpoint in sync_endpoints}
         self._asking = asking
+        self._privacy = privacy
         self._switches = switches
 
     @property
@@ -93,6 +96,12 @@ class Dispatcher:
         if endpoint is None:
             raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)
         _check_call(call, endpoint)
+        if endpoint.name in INTERFACES:
+            self._privacy.require(call, lambda agreed: self._ask_and_run(agreed, endpoint))
+        else:
+            self._ask_and_run(call, endpoint)
+
+    def _ask_and_run(self, call: Call, endpoint: Endpoint) -> None:
         if endpoint.scope is None:
             self._run(call, endpoint)
             return

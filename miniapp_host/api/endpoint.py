@@ -51,7 +51,11 @@ class Endpoint:
 
 @dataclass(frozen=True)
 class SyncEndpoint:
-    """A `wx` call that returns its value; `run` gets the arguments as given."""
+    """A `wx` call that returns its value; `run` gets the arguments as given.
+
+    `internal` ones serve the runtime and are not offered to programs under their name.
+    """
 
     name: str
     run: Callable[[Session, list[object]], object]
+    internal: bool = False

@@ -7,6 +7,7 @@ from miniapp_host.api.album import Pictures
 from miniapp_host.api.asking import Asking
 from miniapp_host.api.authorization import Authorization
 from miniapp_host.api.bluetooth import Bluetooth
+from miniapp_host.api.camera import Camera
 from miniapp_host.api.clipboard import ClipboardData
 from miniapp_host.api.dispatcher import Dispatcher
 from miniapp_host.api.domains import Domains
@@ -18,6 +19,8 @@ from miniapp_host.api.network import NetworkCalls
 from miniapp_host.api.outside import Outside
 from miniapp_host.api.picture_info import PictureInfo
 from miniapp_host.api.places import Places
+from miniapp_host.api.privacy import Privacy
+from miniapp_host.api.recorder import Recorder
 from miniapp_host.api.steps import Steps
 from miniapp_host.api.storage import Storage
 from miniapp_host.api.system import System
@@ -55,13 +58,14 @@ def make_dispatcher(
     devices: Devices, store: PermissionStore, broker: Broker, domains: Domains | None = None
 ) -> Dispatcher:
     """Every call that this host answers, behind the checks that guard it."""
-    asking = Asking(broker, devices.profile)
+    asking, privacy = Asking(broker, devices.profile), Privacy(devices.clock)
     storage, system, hardware = Storage(), System(devices.switches), Hardware()
     files = FileSystem()
     user = User(devices.profile, asking, devices.clock)
     location = Location(devices.location, devices.switches, store, devices.clock)
     families = (
-        Authorization(store, asking),
+        Authorization(store, asking, privacy),
+        privacy,
         location,
         Places(devices.location),
         Pictures(devices.album),
@@ -73,6 +77,8 @@ def make_dispatcher(
         Wallet(devices.books),
         AddressBook(devices.books),
         Bluetooth(),
+        Camera(store),
+        Recorder(store, devices.clock),
         hardware,
         Outside(),
         Interaction(),
@@ -85,5 +91,6 @@ def make_dispatcher(
         [endpoint for family in families for endpoint in family.endpoints()],
         [one for family in at_once for one in family.sync_endpoints()],
         asking,
+        privacy,
         devices.switches,
     )

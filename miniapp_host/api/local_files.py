@@ -14,7 +14,7 @@ MISSING = "file doesn't exist"
 def local_file(session: Session, path: str) -> Path:
     """The file behind `path`; raises CallError if there is none, for network addresses too."""
     try:
-        file = session.files.resolve(path) if path.startswith(_OWN) else _in_package(session, path)
+        file = session.files.resolve(path) if is_own(path) else _in_package(session, path)
         if file is not None and file.is_file():
             return file
     except (OSError, ValueError, PackageError):
@@ -24,7 +24,12 @@ def local_file(session: Session, path: str) -> Path:
 
 def is_remote(path: str) -> bool:
     """Whether it names something on the network; `http://tmp/` is how some phones say wxfile."""
-    return path.startswith(_REMOTE) and not path.startswith(_OWN)
+    return path.startswith(_REMOTE) and not is_own(path)
+
+
+def is_own(path: str) -> bool:
+    """Whether it names a file that the program made or keeps, there or not."""
+    return path.startswith(_OWN)
 
 
 def _in_package(session: Session, path: str) -> Path | None:

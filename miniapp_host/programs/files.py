@@ -3,6 +3,7 @@
 Turns the URLs that programs know them by into paths, and never into a path outside its folder.
 """
 
+import os
 import re
 import secrets
 import shutil
@@ -13,6 +14,7 @@ _UNSAFE = re.compile(r'[\x00-\x1f\\:*?"<>|]')
 _TEMPORARY = "tmp"
 _SAVED = "store"
 _USER = "usr"
+_MARKS = "marks"
 
 # The beginning of a URL -> the folder it stands for; the flat kinds are one file deep.
 _PREFIXES = {
@@ -38,12 +40,28 @@ class ProgramFiles:
         """What `wx.env.USER_DATA_PATH`, `wxfile://usr`, stands for."""
         return self._folder / _USER
 
+    @property
+    def saved_folder(self) -> Path:
+        """Where files go that wx.saveFile keeps without a name of their own."""
+        return self._folder / _SAVED
+
+    def new_saved(self, suffix: str = "") -> tuple[Path, str]:
+        """As `new_temporary`, for a file that stays."""
+        return self._new(_SAVED, suffix)
+
+    def saved_url(self, name: str) -> str:
+        """The URL of a file in the saved folder."""
+        return f"wxfile://{_SAVED}_{name}"
+
+    def kept_bytes(self) -> int:
+        """How much the program keeps: saved files and its own."""
+        folders = (self.user_folder, self.saved_folder)
+        kept = (file for folder in folders for file in folder.rglob("*"))
+        return sum(file.stat().st_size for file in kept if file.is_file())
+
     def new_temporary(self, suffix: str = "") -> tuple[Path, str]:
         """A path nobody uses yet, for the caller to write, and its URL; gone at the next drop."""
-        name = secrets.token_hex(16) + (suffix if _SUFFIX.fullmatch(suffix) else "")
-        folder = self._folder / _TEMPORARY
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return folder / name, f"wxfile://tmp_{name}"
+        return self._new(_TEMPORARY, suffix)
 
     def resolve(self, url: str) -> Path | None:
         """The path that `url` names, there or not; None if it is not one of the program's own."""
@@ -56,9 +74,26 @@ class ProgramFiles:
         """Remove the temporary files: when the program starts and when it closes."""
         shutil.rmtree(self._folder / _TEMPORARY, ignore_errors=True)
 
+    def has_mark(self, name: str) -> bool:
+        """Whether the phone noted that of the program (`set_mark`); programs cannot see it."""
+        return (self._folder / _MARKS / name).exists()
+
+    def set_mark(self, name: str) -> None:
+        """Notes it until the program is deleted; on disk when this returns."""
+        folder = self._folder / _MARKS
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (folder / name).open("wb") as mark:
+            os.fsync(mark.fileno())
+
     def delete(self) -> None:
         """Remove everything, for a program that is deleted."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _new(self, kind: str, suffix: str) -> tuple[Path, str]:
+        name = secrets.token_hex(16) + (suffix if _SUFFIX.fullmatch(suffix) else "")
+        folder = self._folder / kind
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder / name, f"wxfile://{kind}_{name}"
 
     def _inside(self, kind: str, rest: str) -> Path | None:
         parts = PurePosixPath(rest).parts

@@ -46,3 +46,10 @@ def inert_media_type(path: str) -> str:
     """For a program's own files: its pages and scripts run as modules or not at all."""
     found = media_type(path)
     return "text/plain" if found in _ACTIVE else found
+
+
+def suffix_of(kind: str) -> str:
+    """The usual suffix, with its dot, of a media type; empty if it has none."""
+    usual = {"image/jpeg": ".jpg", "text/html": ".html", "text/javascript": ".js"}
+    found = next((name for name, one in _TYPES.items() if one == kind), "")
+    return usual.get(kind, f".{found}" if found else "")

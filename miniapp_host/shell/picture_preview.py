@@ -1,7 +1,9 @@
 """Pictures full screen on black: arrow keys, wheel or a swipe turn them, a click closes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
@@ -17,8 +19,12 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host.shell.layers import Layer
 from miniapp_host.shell.overlay import Overlay
 from miniapp_host.shell.picture_picker import read_scaled
+from miniapp_host.shell.spinner import Spinner
 from miniapp_host.shell.theme import font, motion
 from miniapp_host.texts import Texts
+
+Fetch = Callable[[str, Callable[[bytes], None]], None]
+"""Gets what is behind an address, later; nothing where it does not come."""
 
 _TURN_MS = 220
 _SWIPE = 48
@@ -27,10 +33,15 @@ _TOP = 56
 
 
 class PicturePreview(Overlay):
-    """Shows `sources` from number `current` on; network addresses are named, never fetched."""
+    """Shows `sources` from number `current` on; those of the network when they have come."""
 
     def __init__(
-        self, screen: QWidget, texts: Texts, sources: tuple[str, ...], current: int
+        self,
+        screen: QWidget,
+        texts: Texts,
+        sources: tuple[str, ...],
+        current: int,
+        fetch: Fetch | None = None,
     ) -> None:
         super().__init__(screen, Layer.DIALOG, dismissable=False)
         self.setObjectName("picturePreview")
@@ -41,6 +52,11 @@ class PicturePreview(Overlay):
         self._sources = sources
         self._current = min(max(0, current), max(0, len(sources) - 1))
         self._pictures: dict[int, QPixmap] = {}
+        self._fetch = fetch
+        self._fetched: dict[str, bytes | None] = {}
+        self._spinner = Spinner(36, self)
+        self._spinner.set_ink(QColor("white"))
+        self._spinner.hide()
         self._pressed: QPointF | None = None
         self._shift = 0.0
         self._turn = QVariantAnimation(self)
@@ -55,6 +71,10 @@ class PicturePreview(Overlay):
 
     def arrange(self) -> None:
         self.panel.setGeometry(self.rect())
+        spinner = self._spinner.rect()
+        spinner.moveCenter(self.rect().center())
+        self._spinner.setGeometry(spinner)
+        self._look_whether_it_came()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -108,6 +128,7 @@ class PicturePreview(Overlay):
         target = min(max(0, index), len(self._sources) - 1)
         self._shift += (target - self._current) * self.width()
         self._current = target
+        self._look_whether_it_came()
         self._pictures = {
             key: picture for key, picture in self._pictures.items() if abs(key - target) <= 1
         }
@@ -128,11 +149,42 @@ class PicturePreview(Overlay):
 
     def _picture(self, index: int) -> QPixmap:
         if index not in self._pictures:
-            file = Path(self._sources[index])
+            source = self._sources[index]
             box = QSize(self.width(), self.height()) * self.devicePixelRatioF()
-            local = file.is_absolute()
-            self._pictures[index] = read_scaled(file, box) if local else QPixmap()
+            local = Path(source).is_absolute()
+            content = Path(source) if local else self._fetched.get(source)
+            self._pictures[index] = read_scaled(content, box) if content else QPixmap()
         return self._pictures[index]
+
+    def _look_whether_it_came(self) -> None:
+        """Asks for what is shown and for its neighbours; turns the ring until it is there."""
+        for index in (self._current, self._current + 1, self._current - 1):
+            if 0 <= index < len(self._sources):
+                self._ask_for(self._sources[index])
+        self._spinner.setVisible(self._is_coming(self._current))
+
+    def _is_coming(self, index: int) -> bool:
+        sources = self._sources[index : index + 1]
+        return bool(sources) and self._fetched.get(sources[0], b"") is None
+
+    def _ask_for(self, source: str) -> None:
+        if self._fetch is None or not _is_network(source) or source in self._fetched:
+            return
+        self._fetched[source] = None
+
+        def came(body: bytes) -> None:
+            if shiboken6.isValid(self):
+                self._on_fetched(source, body)
+
+        self._fetch(source, came)
+
+    def _on_fetched(self, source: str, body: bytes) -> None:
+        self._fetched[source] = body
+        self._pictures = {
+            index: picture for index, picture in self._pictures.items() if not picture.isNull()
+        }
+        self._look_whether_it_came()
+        self.update()
 
     def _paint_picture(self, painter: QPainter, index: int, left: float) -> None:
         picture = self._picture(index)
@@ -149,11 +201,13 @@ class PicturePreview(Overlay):
         painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
     def _paint_missing(self, painter: QPainter, index: int, left: float) -> None:
+        if self._is_coming(index):
+            return
         painter.setPen(QColor(255, 255, 255, 150))
         painter.setFont(font(14))
         source = self._sources[index]
-        network = source.startswith(("http://", "https://"))
-        why = "This phone is not connected" if network else "This picture cannot be shown"
+        unanswered = _is_network(source) and not self._fetched.get(source)
+        why = "This picture does not come" if unanswered else "This picture cannot be shown"
         place = QRectF(left + 32, self.height() / 2 - 60, self.width() - 64, 120)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere
         painter.drawText(place, int(flags), f"{self._texts(why)}\n\n{source[:200]}")
@@ -166,3 +220,7 @@ class PicturePreview(Overlay):
         place = QRectF(0, _TOP, self.width(), 28)
         counter = f"{self._current + 1}/{len(self._sources)}"
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, counter)
+
+
+def _is_network(source: str) -> bool:
+    return source.startswith(("http://", "https://"))

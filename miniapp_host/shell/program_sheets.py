@@ -29,6 +29,7 @@ from miniapp_host.shell.picture_picker import PicturePicker
 from miniapp_host.shell.picture_preview import Fetch, PicturePreview
 from miniapp_host.shell.place_page import PlacePage
 from miniapp_host.shell.place_picker import PlacePicker
+from miniapp_host.shell.privacy_page import PrivacyPage
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.sheet import HalfSheet
 from miniapp_host.shell.theme import theme_of
@@ -167,6 +168,10 @@ class ProgramSheets(QObject):
         sheet = ConfirmSheet(self._screen, what, self._texts)
         sheet.answered.connect(on_answer)
         sheet.open()
+
+    def show_contract(self) -> None:
+        """Shows what the phone knows of the program's privacy contract."""
+        PrivacyPage(self._screen, self._details, self._texts).open()
 
     def show_place(self, place: Place) -> None:
         """Shows a place on the map."""

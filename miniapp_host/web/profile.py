@@ -1,6 +1,6 @@
 """A closed browser profile for one program: nothing kept, nothing shared, nothing permitted."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWebEngineCore import (
     QWebEngineProfile,
@@ -9,7 +9,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from miniapp_host.web.scheme import SCHEME
+from miniapp_host.web.played_web import played_path
+from miniapp_host.web.scheme import SCHEME, START_PAGE
 from miniapp_host.web.scheme_handler import SchemeHandler
 
 OWN_SCHEMES = {SCHEME.decode(), "data", "blob"}
@@ -23,22 +24,41 @@ SHOWN_FROM_THE_WEB = {
 
 
 class Wall(QWebEngineUrlRequestInterceptor):
-    """Lets out pictures, media and fonts, as the phone does; everything else stays inside."""
+    """Lets out pictures, media and fonts, as the phone does; everything else stays inside.
+
+    Where the host plays the web, it is asked for those, too.
+    """
+
+    def __init__(self, parent: QObject, *, played: bool) -> None:
+        super().__init__(parent)
+        self._played = played
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         scheme = info.requestUrl().scheme()
         shown = scheme in WEB_SCHEMES and info.resourceType() in SHOWN_FROM_THE_WEB
-        if scheme not in OWN_SCHEMES and not shown:
+        if shown and self._played:
+            info.redirect(_played_url(info))
+        elif scheme not in OWN_SCHEMES and not shown:
             info.block(True)
 
 
-def make_profile(parent: QObject) -> QWebEngineProfile:
-    """An off-the-record profile; the page that uses it must be destroyed before it."""
+def _played_url(info: QWebEngineUrlRequestInfo) -> QUrl:
+    """`mp:`, on the host of the program's own pages."""
+    url = bytes(info.requestUrl().toEncoded().data()).decode("ascii")
+    path = played_path(url, picture=info.resourceType() == _TYPE.ResourceTypeImage)
+    return QUrl.fromEncoded(QByteArray(f"mp://{START_PAGE.host()}{path}".encode()))
+
+
+def make_profile(parent: QObject, *, played: bool = False) -> QWebEngineProfile:
+    """An off-the-record profile; the page that uses it must be destroyed before it.
+
+    `played`: the host answers for the web.
+    """
     profile = QWebEngineProfile(parent)
     profile.setPersistentPermissionsPolicy(
         QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
     )
-    profile.setUrlRequestInterceptor(Wall(profile))
+    profile.setUrlRequestInterceptor(Wall(profile, played=played))
     _prefer_system_font(profile.settings())
     return profile
 

@@ -8,14 +8,18 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
+import shiboken6
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
 from miniapp_host.programs.package import PackageError
+from miniapp_host.web.played_web import NETWORK, Fetch
 from miniapp_host.web.scheme import CONTENT_SECURITY_POLICY
 
 WEB_CHANNEL_SCRIPT = "/__runtime/qwebchannel.js"
 SYNC_CALL = "/__host/sync"
+SYNC_PART = "/__host/part"
+LONGEST_CALL = 256 * 1024 * 1024
 CALL_HEADER = b"x-call"  # a header, not a body: PySide6 < 6.12 crashes in requestBody()
 
 
@@ -39,18 +43,31 @@ class BadCallError(Exception):
 class SchemeHandler(QWebEngineUrlSchemeHandler):
     """`serve` gives the resource behind a path, `answer_sync` the result of a `wx.*Sync`."""
 
-    def __init__(self, serve: Serve, answer_sync: AnswerSync, parent: QObject) -> None:
+    def __init__(
+        self,
+        serve: Serve,
+        answer_sync: AnswerSync,
+        parent: QObject,
+        fetch: Fetch | None = None,
+    ) -> None:
+        """`fetch` answers, later, what the page asks of the web, if the host plays it."""
         super().__init__(parent)
         self._serve = serve
         self._answer_sync = answer_sync
+        self._fetch = fetch
+        self._parts: list[bytes] = []
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         path = job.requestUrl().path()
         try:
             if path == SYNC_CALL:
                 _reply(job, self._sync_answer(job), "application/json")
+            elif path == SYNC_PART:
+                _reply(job, self._keep_part(job), "application/json")
             elif path == WEB_CHANNEL_SCRIPT:
                 _reply(job, _web_channel_script(), "text/javascript")
+            elif self._fetch is not None and path.startswith(NETWORK):
+                self._fetch_later(job, self._fetch)
             else:
                 found = self._serve(path)
                 _reply(job, found.body, found.media_type)
@@ -60,11 +77,33 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
 
     def _sync_answer(self, job: QWebEngineUrlRequestJob) -> bytes:
-        headers = {
-            bytes(k.data()).lower(): bytes(v.data()) for k, v in job.requestHeaders().items()
-        }
-        name, arguments = _call(headers.get(CALL_HEADER, b""))
+        parts, self._parts = self._parts, []
+        name, arguments = _call(b"".join([*parts, _call_header(job)]))
         return json.dumps(self._answer_sync(name, arguments)).encode()
+
+    def _keep_part(self, job: QWebEngineUrlRequestJob) -> bytes:
+        """The beginning of a call that is too long for one header; the program waits meanwhile."""
+        self._parts.append(_call_header(job))
+        if sum(map(len, self._parts)) > LONGEST_CALL:
+            self._parts = []
+            raise BadCallError
+        return b"{}"
+
+    def _fetch_later(self, job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
+        def answer(found: Resource | None) -> None:
+            if not shiboken6.isValid(job):
+                return
+            if found is None:
+                job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            else:
+                _reply(job, found.body, found.media_type)
+
+        fetch(job.requestUrl().path(QUrl.ComponentFormattingOption.FullyEncoded), answer)
+
+
+def _call_header(job: QWebEngineUrlRequestJob) -> bytes:
+    headers = {bytes(k.data()).lower(): bytes(v.data()) for k, v in job.requestHeaders().items()}
+    return headers.get(CALL_HEADER, b"")
 
 
 def _call(header: bytes) -> tuple[str, list[Any]]:

@@ -107,6 +107,7 @@ class FakeScreen:
     confirmations: list[tuple[Confirmation, Callable[[bool], None]]] = field(default_factory=list)
     media: list[Media] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    contracts: int = 0
 
     def metrics(self) -> Metrics:
         return self.measures
@@ -143,6 +144,9 @@ class FakeScreen:
 
     def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
         self.confirmations.append((what, on_answer))
+
+    def show_contract(self) -> None:
+        self.contracts += 1
 
     def show_place(self, place: Place) -> None:
         self.places.append(place)

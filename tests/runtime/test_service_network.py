@@ -85,7 +85,7 @@ def test_canvases_draw_pictures_that_the_host_fetched(record: Record) -> None:
         picture.onload = () => say('loaded', picture.width)
         picture.onerror = ({ errMsg }) => say('failed', errMsg)
         picture.src = 'https://a.example/b.png'""",
-        downloadFile={"errMsg": "downloadFile:fail no network"},
+        getImageInfo={"errMsg": "getImageInfo:fail no network"},
     )
-    running.said('"failed" "downloadFile:fail no network"')
-    assert running.calls == [("downloadFile", {"url": "https://a.example/b.png"})]
+    running.said('"failed" "getImageInfo:fail no network"')
+    assert running.calls == [("getImageInfo", {"src": "https://a.example/b.png"})]

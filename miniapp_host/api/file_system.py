@@ -1,0 +1,152 @@
+"""wx.getFileSystemManager's functions, at once and later, and those of wx about kept files.
+
+The service gives programs the manager; the functions themselves are no names of `wx`.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from miniapp_host.api import file_operations as files
+from miniapp_host.api.call import Call, CallError, Errno
+from miniapp_host.api.endpoint import Endpoint, Kind, Parameter, SyncEndpoint
+from miniapp_host.api.file_operations import Arguments, Result
+from miniapp_host.api.file_places import (
+    Area,
+    existing,
+    make_room,
+    place_of,
+    refused,
+    writable_file,
+)
+from miniapp_host.api.parameters import parameter_error
+from miniapp_host.api.session import Session
+
+_DIGESTS = frozenset({"md5", "sha1", "sha256"})
+_ABSENT = "file not exist"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One function of the manager; `offered` ones are functions of `wx` under the same name."""
+
+    name: str
+    run: Callable[[Session, Arguments], Result]
+    parameters: tuple[Parameter, ...]
+    offered: bool = False
+
+    def checked(self, session: Session, given: Arguments) -> Result:
+        """The result; raises CallError, also for what the disk refuses."""
+        try:
+            return self.run(session, given)
+        except OSError as error:
+            first = given.get(self.parameters[0].name) if self.parameters else ""
+            raise refused(error, str(first)) from error
+
+    def called(self, call: Call) -> None:
+        call.ok(self.checked(call.session, call.arguments))
+
+    def called_now(self, session: Session, arguments: list[object]) -> Result:
+        """`arguments` is one object: the service names what programs give in order."""
+        first = arguments[0] if arguments else {}
+        given = first if isinstance(first, Mapping) else {}
+        problem = parameter_error(self.parameters, given)
+        if problem is not None:
+            raise CallError(problem, Errno.PARAMETER)
+        return self.checked(session, given)
+
+
+class FileSystem:
+    """Holds nothing: the files are the session's."""
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The functions that answer later."""
+        return tuple(
+            Endpoint(one.name, one.called, parameters=one.parameters, internal=not one.offered)
+            for one in OPERATIONS
+        )
+
+    def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
+        """The same, as the service asks for them on behalf of the manager's `…Sync`."""
+        return tuple(
+            SyncEndpoint(f"{one.name}Sync", one.called_now, internal=True) for one in OPERATIONS
+        )
+
+
+def save_file(session: Session, given: Arguments) -> Result:
+    """Moves a temporary file to where it stays: `filePath`, or a name of the phone's."""
+    source = place_of(session, str(given.get("tempFilePath")))
+    if source.area is not Area.TEMPORARY or not source.path.is_file():
+        raise CallError("tempFilePath file not exist", Errno.NO_TEMPORARY_FILE)
+    make_room(session, source.path.stat().st_size)
+    wanted = given.get("filePath")
+    if isinstance(wanted, str) and wanted:
+        source.path.replace(writable_file(session, wanted))
+        return {"savedFilePath": wanted}
+    target, url = session.files.new_saved(source.path.suffix)
+    source.path.replace(target)
+    return {"savedFilePath": url}
+
+
+def saved_files(session: Session, _given: Arguments) -> Result:
+    """What was saved without a name of the program's own."""
+    found = ((url, file.stat()) for url, file in files.kept_files(session))
+    return {
+        "fileList": [
+            {"filePath": url, "size": about.st_size, "createTime": int(about.st_mtime)}
+            for url, about in found
+        ]
+    }
+
+
+def remove_saved(session: Session, given: Arguments) -> Result:
+    """One of those."""
+    path = place_of(session, str(given.get("filePath"))).path
+    if path not in [file for _, file in files.kept_files(session)]:
+        raise CallError(_ABSENT, Errno.NO_SUCH_FILE)
+    path.unlink()
+    return {}
+
+
+def file_info(session: Session, given: Arguments) -> Result:
+    """Size and digest: MD5 unless another is asked for."""
+    try:
+        place = existing(session, str(given.get("filePath")))
+    except CallError as absent:
+        raise CallError(_ABSENT, Errno.NO_SUCH_FILE) from absent
+    if place.path.is_dir():
+        raise CallError(_ABSENT, Errno.NO_SUCH_FILE)
+    return {"size": place.path.stat().st_size, "digest": _digest(place.path, given)}
+
+
+def _digest(file: Path, given: Arguments) -> str:
+    asked = given.get("digestAlgorithm")
+    algorithm = asked if isinstance(asked, str) and asked in _DIGESTS else "md5"
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, algorithm).hexdigest()
+
+
+_PATH = (Parameter("path"),)
+_FILE = (Parameter("filePath"),)
+_FOLDER = (Parameter("dirPath"),)
+
+OPERATIONS = (
+    Operation("access", files.access, _PATH),
+    Operation("appendFile", files.append_file, _FILE),
+    Operation("copyFile", files.copy_file, (Parameter("srcPath"), Parameter("destPath"))),
+    Operation("getFileInfo", file_info, _FILE, offered=True),
+    Operation("getSavedFileList", saved_files, (), offered=True),
+    Operation("mkdir", files.mkdir, _FOLDER),
+    Operation("readFile", files.read_file, _FILE),
+    Operation("readdir", files.readdir, _FOLDER),
+    Operation("removeSavedFile", remove_saved, _FILE, offered=True),
+    Operation("rename", files.rename, (Parameter("oldPath"), Parameter("newPath"))),
+    Operation("rmdir", files.rmdir, _FOLDER),
+    Operation("saveFile", save_file, (Parameter("tempFilePath"),), offered=True),
+    Operation("stat", files.stat, _PATH),
+    Operation("truncate", files.truncate, (*_FILE, Parameter("length", Kind.NUMBER, False))),
+    Operation("unlink", files.unlink, _FILE),
+    Operation("unzip", files.unzip, (Parameter("zipFilePath"), Parameter("targetPath"))),
+    Operation("writeFile", files.write_file, _FILE),
+)

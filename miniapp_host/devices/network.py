@@ -1,0 +1,103 @@
+"""The phone's way into the network: what is sent, what comes back, and how it may fail.
+
+`shell.qt_network` is the real one, `devices.fixtures` answers from a file; both come in pieces.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+Cancel = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """One HTTP request; `picture` says that whoever asks can use nothing but a picture.
+
+    `timeout` is in seconds, over the whole of it. `url` begins with http: or https:.
+    """
+
+    url: str
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    timeout: float = 60.0
+    follow_redirects: bool = True
+    picture: bool = False
+
+
+@dataclass(frozen=True)
+class Head:
+    """What comes before the body; `headers` as sent, a name may stand there more than once."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def header(self, name: str, default: str = "") -> str:
+        """The first value of a header, whatever its case."""
+        return next((v for k, v in self.headers if k.lower() == name.lower()), default)
+
+
+class Trouble(Enum):
+    """Why there is no answer; the value is how Chromium's network stack, the phone's, says it."""
+
+    TIMEOUT = (-7, "ERR_TIMED_OUT")
+    REFUSED = (-102, "ERR_CONNECTION_REFUSED")
+    CLOSED = (-100, "ERR_CONNECTION_CLOSED")
+    UNKNOWN_HOST = (-105, "ERR_NAME_NOT_RESOLVED")
+    OFFLINE = (-106, "ERR_INTERNET_DISCONNECTED")
+    UNSAFE = (-200, "ERR_CERT_COMMON_NAME_INVALID")
+    REDIRECTS = (-310, "ERR_TOO_MANY_REDIRECTS")
+    OTHER = (-2, "ERR_FAILED")
+
+
+class Receiver(Protocol):
+    """Hears of one request: sent…, head, bytes…, then done or failed; nothing after a cancel."""
+
+    def sent(self, count: int, total: int) -> None: ...
+    def head(self, head: Head) -> None: ...
+    def bytes(self, chunk: bytes) -> None: ...
+    def done(self) -> None: ...
+    def failed(self, trouble: Trouble) -> None: ...
+
+
+class Network(Protocol):
+    """Carries requests; never calls back before `send` has returned."""
+
+    def send(self, request: Request, receiver: Receiver) -> Cancel:
+        """Starts it. The result ends it without a further word; late calls of it do nothing."""
+        ...
+
+
+@dataclass(frozen=True)
+class Download:
+    """A whole answer; `trouble` instead of head and body where there was none."""
+
+    head: Head = field(default_factory=lambda: Head(0))
+    body: bytes = b""
+    trouble: Trouble | None = None
+
+
+class Collector:
+    """A receiver that keeps the body in memory and tells once, at the end."""
+
+    def __init__(self, on_end: Callable[[Download], None]) -> None:
+        self._on_end = on_end
+        self._head = Head(0)
+        self._body = bytearray()
+
+    def sent(self, count: int, total: int) -> None:
+        """Of no interest here."""
+
+    def head(self, head: Head) -> None:
+        self._head = head
+
+    def bytes(self, chunk: bytes) -> None:
+        self._body += chunk
+
+    def done(self) -> None:
+        self._on_end(Download(self._head, bytes(self._body)))
+
+    def failed(self, trouble: Trouble) -> None:
+        self._on_end(Download(trouble=trouble))

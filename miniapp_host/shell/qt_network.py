@@ -1,0 +1,144 @@
+"""The phone's network on Qt's: no cookies, no cache, no questions, HTTP and HTTPS only."""
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+from miniapp_host.devices.network import Cancel, Head, Receiver, Request, Trouble
+
+_ERROR = QNetworkReply.NetworkError
+_ATTRIBUTE = QNetworkRequest.Attribute
+_POLICY = QNetworkRequest.RedirectPolicy
+_TROUBLES = {
+    _ERROR.ConnectionRefusedError: Trouble.REFUSED,
+    _ERROR.RemoteHostClosedError: Trouble.CLOSED,
+    _ERROR.HostNotFoundError: Trouble.UNKNOWN_HOST,
+    _ERROR.TimeoutError: Trouble.TIMEOUT,
+    _ERROR.SslHandshakeFailedError: Trouble.UNSAFE,
+    _ERROR.TemporaryNetworkFailureError: Trouble.OFFLINE,
+    _ERROR.NetworkSessionFailedError: Trouble.OFFLINE,
+    _ERROR.TooManyRedirectsError: Trouble.REDIRECTS,
+    _ERROR.InsecureRedirectError: Trouble.REDIRECTS,
+}
+
+
+class QtNetwork(QObject):
+    """Satisfies `devices.network.Network`; what is under way ends with it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._access = QNetworkAccessManager(self)
+
+    def send(self, request: Request, receiver: Receiver) -> Cancel:
+        verb, body = request.method.encode("ascii", "replace"), QByteArray(request.body or b"")
+        if request.body is None:
+            reply = self._access.sendCustomRequest(_asked(request), verb)
+        else:
+            reply = self._access.sendCustomRequest(_asked(request), verb, body)
+        return _Exchange(reply, request, receiver).cancel
+
+
+class _Exchange(QObject):
+    """One reply on its way, a child of it: both go when the last word is said."""
+
+    def __init__(self, reply: QNetworkReply, request: Request, receiver: Receiver) -> None:
+        super().__init__(reply)
+        self._reply = reply
+        self._receiver: Receiver | None = receiver
+        self._follows = request.follow_redirects
+        self._headed = False
+        reply.uploadProgress.connect(self._on_reply_upload_progress)
+        reply.readyRead.connect(self._on_reply_ready_read)
+        reply.finished.connect(self._on_reply_finished)
+        self._deadline = QTimer(self)
+        self._deadline.setSingleShot(True)
+        self._deadline.timeout.connect(self._on_deadline_timeout)
+        self._deadline.start(round(request.timeout * 1000))
+
+    def cancel(self) -> None:
+        """Ends it without a further word."""
+        if self._receiver is not None:
+            self._finish()
+            self._reply.abort()
+
+    def _finish(self) -> Receiver | None:
+        """Who is to hear the last word, once."""
+        receiver, self._receiver = self._receiver, None
+        if receiver is not None:
+            self._deadline.stop()
+            self._reply.deleteLater()
+        return receiver
+
+    def _on_reply_upload_progress(self, count: int, total: int) -> None:
+        if self._receiver is not None and total > 0:
+            self._receiver.sent(count, total)
+
+    def _on_reply_ready_read(self) -> None:
+        if self._has_head():
+            self._pass_on()
+
+    def _on_reply_finished(self) -> None:
+        """An answer is an answer, also where its status says that something went wrong."""
+        if self._receiver is None:
+            return
+        if self._has_head() and not self._broke_off():
+            self._pass_on()
+            receiver = self._finish()
+            if receiver is not None:
+                receiver.done()
+        else:
+            self._fail(_TROUBLES.get(self._reply.error(), Trouble.OTHER))
+
+    def _on_deadline_timeout(self) -> None:
+        self._fail(Trouble.TIMEOUT)
+        self._reply.abort()
+
+    def _fail(self, trouble: Trouble) -> None:
+        receiver = self._finish()
+        if receiver is not None:
+            receiver.failed(trouble)
+
+    def _has_head(self) -> bool:
+        status = self._reply.attribute(_ATTRIBUTE.HttpStatusCodeAttribute)
+        return status is not None and not (self._follows and 300 < status < 400 and status != 304)
+
+    def _broke_off(self) -> bool:
+        """Errors below 200 are the connection's, those above speak of the answer."""
+        return 0 < self._reply.error().value < _ERROR.ContentAccessDenied.value
+
+    def _pass_on(self) -> None:
+        if self._receiver is not None and not self._headed:
+            self._headed = True
+            self._receiver.head(_head_of(self._reply))
+        chunk = bytes(self._reply.readAll().data())
+        if self._receiver is not None and chunk:
+            self._receiver.bytes(chunk)
+
+
+def _asked(request: Request) -> QNetworkRequest:
+    asked = QNetworkRequest(QUrl(request.url))
+    for name, value in request.headers.items():
+        asked.setRawHeader(QByteArray(name.encode()), QByteArray(value.encode()))
+    manual = QNetworkRequest.LoadControl.Manual
+    for attribute in (
+        _ATTRIBUTE.CookieLoadControlAttribute,
+        _ATTRIBUTE.CookieSaveControlAttribute,
+        _ATTRIBUTE.AuthenticationReuseAttribute,
+    ):
+        asked.setAttribute(attribute, manual)
+    policy = (
+        _POLICY.NoLessSafeRedirectPolicy
+        if request.follow_redirects
+        else _POLICY.ManualRedirectPolicy
+    )
+    asked.setAttribute(_ATTRIBUTE.RedirectPolicyAttribute, policy)
+    return asked
+
+
+def _head_of(reply: QNetworkReply) -> Head:
+    """Qt joins headers of one name by line breaks (Set-Cookie) or commas."""
+    headers = []
+    for pair in reply.rawHeaderPairs():
+        name = bytes(pair[0].data()).decode("latin-1")
+        for value in bytes(pair[1].data()).decode("utf-8", "replace").split("\n"):
+            headers.append((name, value))
+    return Head(int(reply.attribute(_ATTRIBUTE.HttpStatusCodeAttribute)), tuple(headers))
