@@ -1,8 +1,9 @@
-"""wx.authorize, wx.getSetting, wx.openSetting, and what a program without privacy contract asks."""
+"""wx.authorize, wx.getSetting and wx.openSetting."""
 
 from miniapp_host.api.asking import Asking
 from miniapp_host.api.call import Call, CallError
 from miniapp_host.api.endpoint import Endpoint, Parameter
+from miniapp_host.api.privacy import INTERFACES, Privacy
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.permissions.store import PermissionStore
@@ -11,9 +12,10 @@ from miniapp_host.permissions.store import PermissionStore
 class Authorization:
     """Asks for a scope by itself, tells what was decided, opens the settings panel."""
 
-    def __init__(self, store: PermissionStore, asking: Asking) -> None:
+    def __init__(self, store: PermissionStore, asking: Asking, privacy: Privacy) -> None:
         self._store = store
         self._asking = asking
+        self._privacy = privacy
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -21,8 +23,6 @@ class Authorization:
             Endpoint("authorize", self.authorize, parameters=(Parameter("scope"),)),
             Endpoint("getSetting", self.settings),
             Endpoint("openSetting", self.open_settings, needs_tap=True),
-            Endpoint("getPrivacySetting", self.privacy),
-            Endpoint("requirePrivacyAuthorize", Call.ok),
         )
 
     def authorize(self, call: Call) -> None:
@@ -31,7 +31,14 @@ class Authorization:
         if scope is None:
             raise CallError("invalid scope")
         self._asking.require_purpose(call.session, scope)
-        self._asking.ask(call, scope, Call.ok)
+
+        def ask(agreed: Call) -> None:
+            self._asking.ask(agreed, scope, Call.ok)
+
+        if INTERFACES.isdisjoint(scope.interfaces):
+            ask(call)
+        else:
+            self._privacy.require(call, ask)
 
     def settings(self, call: Call) -> None:
         """Only decided scopes are named: true granted, false denied."""
@@ -52,7 +59,3 @@ class Authorization:
 
         answer = call.later(self.settings)
         call.session.screen.open_settings(lambda: answer(call))
-
-    def privacy(self, call: Call) -> None:
-        """No program here has a privacy contract that the person would have to accept first."""
-        call.ok({"needAuthorization": False, "privacyContractName": ""})

@@ -1,4 +1,4 @@
-"""Places that are not where the phone is: wx.openLocation, wx.choosePoi, and degrees as maps have them."""
+"""Places that are not where the phone is: wx.openLocation, wx.choosePoi; and degrees for maps."""
 
 from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint, Kind, Parameter

@@ -176,6 +176,10 @@ class Screen(Protocol):
         """Lets the person choose a place (WGS-84), `start` first; None: none chosen."""
         ...
 
+    def show_contract(self) -> None:
+        """Shows the program's privacy contract, as far as the phone knows it."""
+        ...
+
     def show_place(self, place: Place) -> None:
         """Shows a place (WGS-84) on the map."""
         ...

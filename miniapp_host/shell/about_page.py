@@ -75,7 +75,7 @@ class AboutPage(Page):
         self._folder = details.folder
         self.body.addLayout(self._heading(details))
         self.body.addWidget(self._facts(details))
-        self.body.addWidget(self._asks(details.asks))
+        self.body.addWidget(announcements(details.asks, texts))
         hint = texts("Nickname and avatar, and saving to your album, need no announcement.")
         self.body.addLayout(_footnote(hint))
         self.body.addWidget(self._more())
@@ -108,15 +108,6 @@ class AboutPage(Page):
         folder.setToolTip(self._texts("Open in the file manager"))
         folder.clicked.connect(self._on_folder_clicked)
         group.add(folder)
-        return group
-
-    def _asks(self, asks: tuple[AskedScope, ...]) -> CellGroup:
-        group = CellGroup(self._texts("It announces that it may ask for"))
-        for asked in asks:
-            title = self._texts.of(asked.scope.title)
-            group.add(DetailCell(title, asked.purpose, leading=Icon(asked.scope.icon)))
-        if not asks:
-            group.add(Cell(self._texts("Nothing")))
         return group
 
     def _more(self) -> CellGroup:
@@ -165,6 +156,17 @@ class DetailCell(Cell):
         """Changes the second line."""
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
+
+
+def announcements(asks: tuple[AskedScope, ...], texts: Texts) -> CellGroup:
+    """What a program says it may ask for, and why."""
+    group = CellGroup(texts("It announces that it may ask for"))
+    for asked in asks:
+        title = texts.of(asked.scope.title)
+        group.add(DetailCell(title, asked.purpose, leading=Icon(asked.scope.icon)))
+    if not asks:
+        group.add(Cell(texts("Nothing")))
+    return group
 
 
 class LicencesPage(Page):

@@ -221,6 +221,9 @@ class ProgramScreen(QWidget):
     def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
         self._sheets.confirm(what, on_answer)
 
+    def show_contract(self) -> None:
+        self._sheets.show_contract()
+
     def show_place(self, place: Place) -> None:
         self._sheets.show_place(place)
 

@@ -6,6 +6,7 @@ from miniapp_host.api.asking import Asking
 from miniapp_host.api.call import Call, CallError
 from miniapp_host.api.dispatcher import Dispatcher
 from miniapp_host.api.endpoint import Endpoint, SyncEndpoint
+from miniapp_host.api.privacy import Privacy
 from miniapp_host.api.session import Session
 
 from .phone import Phone, Result
@@ -43,7 +44,9 @@ WITH_ENDPOINTS = 30
 
 def dispatcher(phone: Phone, *endpoints: Endpoint, sync: SyncEndpoint | None = None) -> Dispatcher:
     asking = Asking(phone.broker, phone.owner)
-    return Dispatcher(endpoints, [sync] if sync else [], asking, phone.switches)
+    return Dispatcher(
+        endpoints, [sync] if sync else [], asking, Privacy(phone.clock), phone.switches
+    )
 
 
 def broken(call: Call) -> None:

@@ -5,10 +5,13 @@ from itertools import pairwise
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.padding import PKCS7
 
+from miniapp_host.api.asking import Asking
+from miniapp_host.api.dispatcher import Dispatcher
+from miniapp_host.api.privacy import Privacy
 from miniapp_host.api.steps import Steps
 from miniapp_host.devices.steps import SimulatedSteps
 
-from .phone import Phone
+from .phone import Phone, Result
 
 KEY = base64.b64encode(b"0123456789abcdef").decode()
 
@@ -17,15 +20,10 @@ def told(phone: Phone) -> dict[str, object]:
     program = phone.open()
     program.decide("scope.werun", granted=True)
     family = Steps(phone.steps, lambda program: KEY, phone.clock)
-    answers: list[dict[str, object]] = []
-
-    class Call:
-        session = program.session
-
-        def ok(self, result: dict[str, object]) -> None:
-            answers.append(result)
-
-    family.tell(Call())  # type: ignore[arg-type]
+    asking = Asking(phone.broker, phone.owner)
+    dispatcher = Dispatcher(family.endpoints(), (), asking, Privacy(phone.clock), phone.switches)
+    answers: list[Result] = []
+    dispatcher.dispatch(program.session, "getWeRunData", {}, answers.append)
     (result,) = answers
     iv = base64.b64decode(str(result["iv"]))
     decryptor = Cipher(algorithms.AES(base64.b64decode(KEY)), modes.CBC(iv)).decryptor()

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.padding import PKCS7
 
 from miniapp_host.api.asking import Asking
 from miniapp_host.api.dispatcher import Dispatcher
+from miniapp_host.api.privacy import Privacy
 from miniapp_host.api.user import User
 from miniapp_host.api.user_data import encrypted, open_id, raw_data, signature
 from miniapp_host.devices.drawing import avatar_png
@@ -94,7 +95,7 @@ def test_the_encrypted_data_names_the_person_and_the_program(phone: Phone) -> No
     program = allowed(phone)
     asking = Asking(phone.broker, phone.owner)
     user = User(phone.owner, asking, phone.clock)
-    dispatcher = Dispatcher(user.endpoints(), (), asking, phone.switches)
+    dispatcher = Dispatcher(user.endpoints(), (), asking, Privacy(phone.clock), phone.switches)
     answers: list[Result] = []
     dispatcher.dispatch(program.session, "login", {}, answers.append)
     dispatcher.dispatch(program.session, "getUserInfo", {}, answers.append)

@@ -3,6 +3,7 @@
 import { makeComponent } from './component.js'
 import audio from './audio.js'
 import button from './button.js'
+import camera from './camera.js'
 import canvas from './canvas.js'
 import checkbox from './checkbox.js'
 import checkboxGroup from './checkbox-group.js'
@@ -44,6 +45,7 @@ import { placeholderFor } from './placeholder.js'
 const COMPONENTS = {
   audio,
   button,
+  camera,
   canvas,
   checkbox,
   'checkbox-group': checkboxGroup,
@@ -82,7 +84,7 @@ const COMPONENTS = {
 }
 
 /** Known to WXML, not shown by this phone. */
-const NOT_SHOWN = ['ad', 'ad-custom', 'camera', 'editor', 'live-player', 'live-pusher', 'official-account', 'voip-room', 'web-view']
+const NOT_SHOWN = ['ad', 'ad-custom', 'editor', 'live-player', 'live-pusher', 'official-account', 'voip-room', 'web-view']
 
 /** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
 export function defineComponents(page) {

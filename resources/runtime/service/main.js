@@ -3,6 +3,7 @@
 import { post } from './host.js'
 import { App } from './app.js'
 import { Channel } from './channel.js'
+import { Cameras } from './cameras.js'
 import { Chrome } from './chrome.js'
 import { Components } from './components.js'
 import { Definitions } from './definitions.js'
@@ -68,7 +69,8 @@ function start() {
   const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, launchOptions: launchOptions() })
   extendInstances({ pages, journal, view, screen, events })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
-  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes }).listen()
+  const cameras = new Cameras(channel, view, events)
+  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes, cameras }).listen()
   fenceIn({ ...app.globals(), ...components.globals(), wx, ...ambient(pages) }, journal, app)
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))

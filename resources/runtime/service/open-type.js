@@ -2,6 +2,8 @@
 
 import { triggerEvent } from 'glass-easel'
 
+const AGREE = 'agreePrivacyAuthorization'
+
 /** @typedef {{event: string, api: string, args?: (detail: any) => object}} Question */
 
 /** Open-types that are answered by a wx function, and the event that tells the answer. @type {Record<string, Question>} */
@@ -11,7 +13,7 @@ const QUESTIONS = {
   getPhoneNumber: { event: 'getphonenumber', api: 'getPhoneNumber' },
   getRealtimePhoneNumber: { event: 'getrealtimephonenumber', api: 'getPhoneNumber' },
   chooseAvatar: { event: 'chooseavatar', api: 'chooseAvatar' },
-  agreePrivacyAuthorization: { event: 'agreeprivacyauthorization', api: 'requirePrivacyAuthorize' },
+  agreePrivacyAuthorization: { event: 'agreeprivacyauthorization', api: AGREE },
   launchApp: { event: 'error', api: 'launchApp' },
 }
 
@@ -30,11 +32,18 @@ export class OpenTypes {
     this.#channel = channel
     this.#pages = pages
     this.#journal = journal
-    this.#known = new Set(known)
+    this.#known = new Set([...known, AGREE])
+  }
+
+  /** `getUserInfo|agreePrivacyAuthorization` accepts the contract first. @param {any} element @param {string} openType @param {any} detail */
+  tapped(element, openType, detail) {
+    const types = openType.split('|').map((type) => type.trim())
+    if (types.length > 1 && types.includes(AGREE)) this.#tappedOne(element, AGREE, detail)
+    for (const type of types) if (types.length === 1 || type !== AGREE) this.#tappedOne(element, type, detail)
   }
 
   /** @param {any} element @param {string} openType @param {any} detail */
-  tapped(element, openType, detail) {
+  #tappedOne(element, openType, detail) {
     if (openType === 'share') return this.#share(element)
     const question = QUESTIONS[openType]
     if (!question) return this.#journal.write('info', [`<button open-type="${openType}"> does nothing here`], null)

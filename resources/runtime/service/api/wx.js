@@ -7,6 +7,7 @@ import { Absent } from './absent.js'
 import { createAnimation } from './animation.js'
 import { barFunctions } from './bars.js'
 import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
+import { cameraFunctions } from './camera.js'
 import { makeCanIUse } from './can-i-use.js'
 import { makeCloud } from './cloud.js'
 import { contextFunctions } from './contexts.js'
@@ -20,7 +21,9 @@ import { mapFunctions } from './map-context.js'
 import { navigationFunctions } from './navigation.js'
 import { NetworkTasks } from './network-tasks.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
+import { privacyFunctions } from './privacy.js'
 import { SelectorQuery } from './query.js'
+import { recorderFunctions } from './recorder.js'
 import { scrollingFunctions } from './scrolling.js'
 import { makeUpdateManager } from './update-manager.js'
 import { router, worklet } from './worklet.js'
@@ -61,6 +64,9 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...scrollingFunctions(pages, view, journal),
     ...canvasFunctions(front, channel, view.pictures, journal),
     ...keyboardFunctions(view, journal),
+    ...cameraFunctions(channel, journal),
+    ...privacyFunctions(channel, events),
+    ...recorderFunctions(channel, events),
     ...contextFunctions(front),
     ...mapFunctions(front, journal),
     ...leavingFunctions(channel, pages, journal),

@@ -1,0 +1,17 @@
+// wx.onNeedPrivacyAuthorization(): the program asks the person itself. The host decides when, and what an answer is worth.
+
+/** @param {import('../channel.js').Channel} channel @param {import('../events.js').Events} events */
+export function privacyFunctions(channel, events) {
+  const NEED = 'needPrivacyAuthorization'
+  const resolve = (/** @type {any} */ answer) => {
+    const { event, buttonId } = Object(answer)
+    channel.call('privacyAnswer', { event: String(event ?? ''), buttonId: String(buttonId ?? '') }, () => {})
+  }
+  const set = (/** @type {unknown} */ listener) => {
+    const on = typeof listener === 'function'
+    events.off(NEED)
+    if (on) events.on(NEED, (/** @type {object} */ detail) => listener(resolve, detail))
+    channel.call('privacyListener', { on }, () => {})
+  }
+  return { onNeedPrivacyAuthorization: set, offNeedPrivacyAuthorization: () => set(undefined) }
+}
