@@ -275,12 +275,14 @@ def test_old_wxml_forms_are_understood(run_program: OpenProgram) -> None:
     page = run_program(
         {
             "index.wxml": '<view id="list"><text wx-for="{{[1, 2]}}" wx-key="*this">{{item}},</text></view>'
+            '<view id="items"><text wx:for-items="{{[3, 4]}}" wx:for-item="n">{{n}},</text></view>'
             '<text wx-if="{{no}}" id="no">no</text><text id="quoted" class="{{yes ? \\"on\\" : \\"off\\"}}">q</text>'
             '<text id="slash">{{ "a" + \'b\' }}</text>',
             "index.js": "Page({ data: { yes: true, no: false } })",
         }
     )
     page.wait_text("#list", "1,2,")
+    page.wait_text("#items", "3,4,")
     assert not page.exists("#no")
     assert page.attribute("#quoted", "class") == "on"
 

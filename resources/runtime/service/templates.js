@@ -120,6 +120,7 @@ const describeProblem = (path, error) => `${path}.wxml:${error.startLine + 1}:${
 const modernise = (source) =>
   source
     .replace(/(\s)wx-(if|elif|else|for|for-item|for-index|for-items|key)(?=[\s=>/])/g, '$1wx:$2')
+    .replace(/(\s)wx:for-items(?=\s*=)/g, '$1      wx:for')
     .replace(/\{\{[^{}]*\}\}/g, (expression) => expression.replaceAll('\\"', " '"))
 
 /** What a page shows whose template cannot be compiled. @param {string} message */
