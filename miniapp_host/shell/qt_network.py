@@ -1,5 +1,7 @@
 """The phone's network on Qt's: no cookies, no cache, no questions, HTTP and HTTPS only."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
@@ -27,6 +29,8 @@ class QtNetwork(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._access = QNetworkAccessManager(self)
+        # Reply and exchange know each other: unheld they would be garbage while they run.
+        self._under_way: set[_Exchange] = set()
 
     def send(self, request: Request, receiver: Receiver) -> Cancel:
         verb, body = request.method.encode("ascii", "replace"), QByteArray(request.body or b"")
@@ -34,14 +38,23 @@ class QtNetwork(QObject):
             reply = self._access.sendCustomRequest(_asked(request), verb)
         else:
             reply = self._access.sendCustomRequest(_asked(request), verb, body)
-        return _Exchange(reply, request, receiver).cancel
+        exchange = _Exchange(reply, request, receiver, self._under_way.discard)
+        self._under_way.add(exchange)
+        return exchange.cancel
 
 
 class _Exchange(QObject):
     """One reply on its way, a child of it: both go when the last word is said."""
 
-    def __init__(self, reply: QNetworkReply, request: Request, receiver: Receiver) -> None:
+    def __init__(
+        self,
+        reply: QNetworkReply,
+        request: Request,
+        receiver: Receiver,
+        on_over: "Callable[[_Exchange], None]",
+    ) -> None:
         super().__init__(reply)
+        self._on_over = on_over
         self._reply = reply
         self._receiver: Receiver | None = receiver
         self._follows = request.follow_redirects
@@ -66,6 +79,7 @@ class _Exchange(QObject):
         if receiver is not None:
             self._deadline.stop()
             self._reply.deleteLater()
+            self._on_over(self)
         return receiver
 
     def _on_reply_upload_progress(self, count: int, total: int) -> None:
