@@ -144,3 +144,23 @@ def test_pictures_come_from_the_package_or_fail(record: Record, tmp_path: Any) -
     image = exported(running)
     assert colour(image, 20, 20) == "#ff0000"
     running.said("canvasToTempFilePath:fail canvas is empty")
+
+
+def test_a_picture_may_lie_beside_its_page(record: Record, tmp_path: Any) -> None:
+    file = tmp_path / "program" / "pages" / "index" / "beside.png"
+    file.parent.mkdir(parents=True)
+    png("#ff0000").save(str(file))
+    running = start(
+        record,
+        '<canvas canvas-id="old" style="width:40px;height:40px"/>',
+        """Page({ onReady() {
+          const picture = wx.createOffscreenCanvas({ type: '2d', width: 9, height: 9 }).createImage()
+          picture.onload = () => say('beside', picture.width > 0)
+          picture.src = './beside.png'
+          const context = wx.createCanvasContext('old')
+          context.drawImage('beside.png', 0, 0, 40, 40)
+          context.draw(false, () => wx.canvasToTempFilePath({ canvasId: 'old' }))
+        } })""",
+    )
+    assert colour(exported(running), 20, 20) == "#ff0000"
+    running.said('"beside" true')

@@ -47,7 +47,8 @@ import { makeWx } from './api/wx.js'
 
 const channel = new Channel(post)
 const journal = new Journal((kind, ...rest) => channel.tell(kind, ...rest))
-const view = new View(post, new Pictures(channel))
+const pictures = new Pictures(channel)
+const view = new View(post, pictures)
 const boot = /** @type {Boot} */ (readJson('/__program/boot.json'))
 start()
 
@@ -66,6 +67,7 @@ function start() {
   const screen = screenOf(boot.platform)
   const chrome = new Chrome(tell, boot, screen.theme)
   const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: makeStyles(boot.styles), tell })
+  pictures.startFrom(() => pages.front?.path ?? '')
   const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, launchOptions: launchOptions() })
   extendInstances({ pages, journal, view, screen, events })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)

@@ -3,6 +3,7 @@
 import { makeBitmap, BlobOf, setTimeout } from '../host.js'
 import { readLater } from '../network.js'
 import { base64ToArrayBuffer } from '../api/bytes.js'
+import { normalise, resolve } from '../paths.js'
 
 /** @typedef {(bitmap: ImageBitmap) => void} OnBitmap */
 /** @typedef {(reason: string) => void} OnFail */
@@ -10,6 +11,7 @@ import { base64ToArrayBuffer } from '../api/bytes.js'
 /** Loads pictures from wherever a program may name them. */
 export class Pictures {
   #channel
+  #page = () => ''
 
   /** @param {import('../channel.js').Channel} channel */
   constructor(channel) {
@@ -23,7 +25,17 @@ export class Pictures {
     const inline = /^data:([^;,]*);base64,(.*)$/s.exec(source)
     if (inline) decode(base64ToArrayBuffer(inline[2]), inline[1])
     else if (/^https?:\/\//i.test(source) && !OWN.test(source)) this.#loadRemote(source, onBitmap, onFail)
-    else readLater(urlOf(source), decode, onFail)
+    else this.#loadOwn(placesOf(source, this.#page()), decode, onFail)
+  }
+
+  /** Which page a relative path starts from. @param {() => string} page */
+  startFrom(page) {
+    this.#page = page
+  }
+
+  /** From the first place where it is. @param {string[]} places @param {(bytes: ArrayBuffer, type: string) => void} onBytes @param {OnFail} onFail */
+  #loadOwn([place, ...others], onBytes, onFail) {
+    readLater(place, onBytes, others.length ? () => this.#loadOwn(others, onBytes, onFail) : onFail)
   }
 
   /** The host fetches it: a worker has no way out. @param {string} source @param {OnBitmap} onBitmap @param {OnFail} onFail */
@@ -38,10 +50,11 @@ export class Pictures {
 /** Files of the program: `http://tmp/` is how some phones say wxfile. */
 const OWN = /^(?:wxfile|http):\/\/((?:tmp|usr|store)[/_].*)$/
 
-/** Where the host serves a picture. @param {string} source as a program writes it */
-function urlOf(source) {
+/** Where the host may serve a picture: a path is the page's or the package's. @param {string} source as a program writes it @param {string} page */
+function placesOf(source, page) {
   const own = OWN.exec(source)
-  return own ? `/__file/${encodeURI(own[1])}` : `/${encodeURI(source.replace(/^(\.?\/)+/, ''))}`
+  if (own) return [`/__file/${encodeURI(own[1])}`]
+  return [...new Set([resolve(page, source), normalise(source)])].map((path) => `/${encodeURI(path)}`)
 }
 
 /** What canvas.createImage() gives: an Image as in a browser, as far as programs use it. */
