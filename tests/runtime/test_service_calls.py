@@ -123,6 +123,8 @@ def test_synchronous_calls_answer_at_once_or_throw(run_program: OpenProgram) -> 
             wx.setStorageSync('n', 1); wx.removeStorageSync('n')
             note('storage', wx.getStorageSync('n'), wx.getStorageInfoSync().keys)
             try { wx.setStorageSync(undefined, 1) } catch (error) { note('threw', error instanceof Error, error.message === error.errMsg) }
+            wx.batchSetStorageSync([{ key: 'a', value: 1 }, { key: 'b', value: [2] }])
+            note('batch', wx.batchGetStorageSync(['a', 'b', 'c']))
             note('launch', wx.getLaunchOptionsSync().path)
             note('base64', wx.arrayBufferToBase64(new Uint8Array([1, 2, 255]).buffer), [...new Uint8Array(wx.base64ToArrayBuffer('AQL/'))])
             note('env', wx.env.USER_DATA_PATH)
@@ -133,6 +135,7 @@ def test_synchronous_calls_answer_at_once_or_throw(run_program: OpenProgram) -> 
     assert noted(page, "info") == [True, "string"]
     assert noted(page, "storage") == ["", []]
     assert noted(page, "threw") == [True, True]
+    assert noted(page, "batch") == [[1, [2], ""]]
     assert noted(page, "launch") == ["pages/index/index"]
     assert noted(page, "base64") == ["AQL/", [1, 2, 255]]
     assert noted(page, "env") == ["wxfile://usr"]
