@@ -83,6 +83,20 @@ def test_titles_belong_to_their_page_and_back_brings_them_back(record: Record) -
     running.wait(lambda: running.exits == 1, "the first page's back leaves the program")
 
 
+def test_a_page_may_ask_before_it_is_left(record: Record) -> None:
+    script = "Page({ onReady() { wx.enableAlertBeforeUnload({ message: 'Really?' }) } })"
+    answers = iter([False, True])
+    running = record(
+        program(script),
+        {"showModal": lambda _: {"errMsg": "showModal:ok", "confirm": next(answers)}},
+    )
+    running.view.link.tell("back")
+    running.wait(lambda: len(running.calls) == 1, "the first question")
+    running.view.link.tell("back")
+    running.wait(lambda: running.exits == 1, "the program left")
+    assert running.calls == [("showModal", {"title": "", "content": "Really?"})] * 2
+
+
 def test_theme_variables_follow_the_phone(record: Record) -> None:
     app = {
         "darkmode": True,

@@ -109,6 +109,23 @@ def test_style_isolation_follows_json_and_script(run_program: OpenProgram) -> No
     )
 
 
+def test_styles_may_go_by_data_attributes_and_names_of_tags(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.json": using(part="/parts/part"),
+            "index.wxml": '<view id="dark" data-weui-theme="{{theme}}">x</view><part id="part"/><span id="span">s</span>',
+            "index.wxss": "[data-weui-theme=dark] { margin-left: 4px } part { margin-left: 6px } span { margin-left: 8px }"
+            " #dark { margin-right: 2px }",
+            "index.js": "Page({ data: { theme: 'light' }, onReady() { this.setData({ theme: 'dark' }) } })",
+        }
+        | part("parts/part", "<text>part</text>")
+    )
+    page.wait(lambda: page.style("#dark", "margin-left") == "4px", "the dark style")
+    assert page.style("#part", "margin-left") == "6px"
+    assert page.style("#span", "margin-left") == "8px"
+    assert page.style("#dark", "margin-right") == "2px"
+
+
 def test_external_classes_and_host_styles_reach_a_component(run_program: OpenProgram) -> None:
     page = run_program(
         {

@@ -4,7 +4,7 @@
 import { BackendMode } from 'glass-easel'
 import { CODE } from '../operations.js'
 import { resolve } from './paths.js'
-import { BUILT_IN } from './tags.js'
+import { BUILT_IN } from '../tags.js'
 
 /** @typedef {{width: number, height: number, pixelRatio: number, theme: string}} Screen */
 

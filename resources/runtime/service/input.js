@@ -101,6 +101,13 @@ export class Input {
 
   #goBack() {
     const { pages, channel } = this.#parts
+    const content = pages.front?.leaveQuestion
+    if (!content) return this.#leave()
+    return channel.call('showModal', { title: '', content }, ({ confirm }) => confirm && this.#leave())
+  }
+
+  #leave() {
+    const { pages, channel } = this.#parts
     if (pages.stack.length > 1) this.#guard('back', () => pages.navigateBack(1))
     else channel.tell('exit')
   }

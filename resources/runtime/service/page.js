@@ -14,6 +14,8 @@ export class Page {
   /** @type {import('./chrome.js').Bar} */ bar
   /** @type {any} the component behind getTabBar() */ tabBar = null
   shown = false
+  /** What the person is asked before the phone's back leaves the page; '' for nothing. */
+  leaveQuestion = ''
   #closed = false
   #journal
   #root

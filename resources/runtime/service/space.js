@@ -3,7 +3,7 @@
 import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { announceAttached, loosenTriggerEvent, makeEventsPlain, sendDataset } from './gaps.js'
-import { BUILT_IN } from './tags.js'
+import { BUILT_IN } from '../tags.js'
 
 /** @typedef {ReturnType<typeof makeSpace>} Space */
 

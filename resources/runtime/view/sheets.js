@@ -1,17 +1,9 @@
 // Style sheets of the program, turned into those of the page by the browser's own CSS parser: classes of an isolated
 // component get its prefix, tags the names of our elements. Values, keyframes and fonts stay as they are.
 
+import { BUILT_IN } from '../tags.js'
 import { selectParts } from './inner-parts.js'
 import { insetsToVariables } from './insets.js'
-
-const BUILT_IN = new Set(
-  `ad audio button camera canvas channel-live channel-video checkbox checkbox-group cover-image cover-view editor form
-  functional-page-navigator grid-view icon image input keyboard-accessory label list-view live-player live-pusher map
-  match-media movable-area movable-view navigation-bar navigator official-account open-data open-container page-container
-  page-meta picker picker-view picker-view-column progress radio radio-group rich-text root-portal scroll-view
-  share-element slider snapshot span sticky-header sticky-section swiper swiper-item switch text textarea video view
-  voip-room web-view`.split(/\s+/),
-)
 
 const IDENTIFIER = String.raw`(?:[\w\u0080-\uffff-]+|\\[0-9a-fA-F]{1,6}\s?|\\.)+`
 const TEXT = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`

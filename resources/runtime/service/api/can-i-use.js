@@ -1,6 +1,6 @@
 // wx.canIUse(): `getLocation`, `getLocation.object.type`, `button.open-type.contact`, `console.log`.
 
-import { BUILT_IN } from '../tags.js'
+import { BUILT_IN } from '../../tags.js'
 
 const COMPONENT_ATTRIBUTES = /** @type {Record<string, Record<string, string[]>>} */ ({
   button: { 'open-type': ['getUserInfo', 'openSetting', 'share', 'chooseAvatar', 'getPhoneNumber', 'contact', 'feedback', 'agreePrivacyAuthorization'] },

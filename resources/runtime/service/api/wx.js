@@ -20,11 +20,14 @@ import { logManagers } from './log-managers.js'
 import { mapFunctions } from './map-context.js'
 import { navigationFunctions } from './navigation.js'
 import { NetworkTasks } from './network-tasks.js'
+import { functionsWithoutEffect } from './no-effect.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
 import { privacyFunctions } from './privacy.js'
 import { SelectorQuery } from './query.js'
 import { recorderFunctions } from './recorder.js'
 import { scrollingFunctions } from './scrolling.js'
+import { storageBatches } from './storage-batches.js'
+import { unloadAlerts } from './unload-alert.js'
 import { makeUpdateManager } from './update-manager.js'
 import { router, worklet } from './worklet.js'
 
@@ -69,6 +72,9 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...recorderFunctions(channel, events),
     ...contextFunctions(front),
     ...mapFunctions(front, journal),
+    ...functionsWithoutEffect(journal),
+    ...storageBatches(journal),
+    ...unloadAlerts(pages, journal),
     ...leavingFunctions(channel, pages, journal),
     ...logManagers(journal),
     env: { USER_DATA_PATH: 'wxfile://usr' },

@@ -1,0 +1,18 @@
+// wx functions that succeed and change nothing that a person would see here.
+
+import { makeFunction, ok } from './convention.js'
+
+const NAMES = `preloadAssets preloadWebview preloadSkylineView setVisualEffectOnCapture setInnerAudioOption setEnableDebug
+setBackgroundFetchToken`.split(/\s+/)
+
+/** @param {import('../journal.js').Journal} journal */
+export function functionsWithoutEffect(journal) {
+  const functions = NAMES.map((name) => [name, makeFunction(name, (_options, settle) => settle(ok(name)), journal)])
+  return { ...Object.fromEntries(functions), preDownloadSubpackage: makeFunction('preDownloadSubpackage', downloaded, journal) }
+}
+
+/** Every package is on the disk already. @param {import('./convention.js').Options} _options @param {import('./convention.js').Settle} settle */
+function downloaded(_options, settle) {
+  settle(ok('preDownloadSubpackage'))
+  return { onProgressUpdate() {}, offProgressUpdate() {} }
+}
