@@ -1,5 +1,9 @@
 """Habits of real programs that break where a runtime is stricter than the phone."""
 
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted
 
@@ -115,3 +119,23 @@ def test_components_know_what_draws_them(run_program: OpenProgram) -> None:
     page.wait_for("wx-view")
     assert page.in_page("find('wx-view').innerText") == "webview"
     assert page.errors() == []
+
+
+def test_a_file_may_be_named_from_where_its_page_lies(
+    run_program: OpenProgram, tmp_path: Path
+) -> None:
+    picture = QImage(7, 5, QImage.Format.Format_RGB32)
+    folder = tmp_path / "program"
+    (folder / "images").mkdir(parents=True)
+    picture.save(str(folder / "images" / "a.png"))
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """Page({ onLoad() { for (const src of ['../../images/a.png', '/images/a.png', './none.png'])
+              wx.getImageInfo({ src, complete: ({ width, errMsg }) => note(src, width ?? 0, errMsg) }) } })""",
+        }
+    )
+    assert noted(page, "../../images/a.png") == [7, "getImageInfo:ok"]
+    assert noted(page, "/images/a.png") == [7, "getImageInfo:ok"]
+    assert noted(page, "./none.png")[0] == 0

@@ -1,20 +1,31 @@
 // The wx functions that the host answers: it says their names when the program starts.
 
 import { askHost } from '../network.js'
+import { resolve } from '../paths.js'
 import { makeFunction } from './convention.js'
 import { sendable } from './wire.js'
 
 /**
  * @param {{async: string[], sync: string[]}} names @param {import('../channel.js').Channel} channel
- * @param {import('../journal.js').Journal} journal @returns {Record<string, Function>}
+ * @param {import('../journal.js').Journal} journal @param {() => string} page the path of the one in front
+ * @returns {Record<string, Function>}
  */
-export function hostFunctions(names, channel, journal) {
+export function hostFunctions(names, channel, journal, page) {
   /** @type {Record<string, Function>} */ const functions = {}
   for (const name of names.async) {
-    functions[name] = makeFunction(name, (options, settle) => channel.call(name, sendable(options), settle), journal)
+    functions[name] = makeFunction(name, (options, settle) => channel.call(name, sendable(withPlaces(options, page())), settle), journal)
   }
   for (const name of names.sync) functions[name] = (/** @type {unknown[]} */ ...args) => callNow(name, args)
   return functions
+}
+
+const FILES = ['src', 'filePath']
+const RELATIVE = /^\.\.?\//
+
+/** A path that starts from the page starts from the package for the host. @param {Record<string, any>} options @param {string} page */
+function withPlaces(options, page) {
+  const found = FILES.filter((field) => RELATIVE.test(options[field]))
+  return { ...options, ...Object.fromEntries(found.map((field) => [field, `/${resolve(page, options[field])}`])) }
 }
 
 /** Asks the host and waits. Throws what the phone throws. @param {string} name @param {unknown[]} args */

@@ -60,7 +60,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
   return {
     getLaunchOptionsSync: () => ({ ...launchOptions }),
     getEnterOptionsSync: () => ({ ...launchOptions }),
-    ...hostFunctions(boot.apis, channel, journal),
+    ...hostFunctions(boot.apis, channel, journal, () => pages.front?.path ?? ''),
     ...new NetworkTasks(channel, events, journal).functions(boot.apis.async),
     ...navigationFunctions(pages, journal),
     ...barFunctions(pages, chrome, view, journal),
