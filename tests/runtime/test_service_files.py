@@ -3,6 +3,8 @@
 import base64
 from typing import Any
 
+from tests.conftest import OpenProgram
+from tests.runtime.notes import NOTE, noted
 from tests.runtime.recording import Record, record
 
 __all__ = ["record"]
@@ -77,3 +79,25 @@ def test_the_functions_answer_at_once(record: Record) -> None:
     ]
     assert written[0] == ("writeFileSync", {"filePath": "own", "data": "text", "encoding": "utf8"})
     assert written[1:] == [("writeFileSync", {"filePath": "large", "data": "中" * 500_000})]
+
+
+def test_what_is_written_is_there(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """const files = wx.getFileSystemManager()
+            const path = wx.env.USER_DATA_PATH + '/note.txt'
+            files.writeFileSync(path, '小程序', 'utf8')
+            files.appendFileSync(path, new Uint8Array([33]).buffer)
+            note('read', files.readFileSync(path, 'utf8'), files.readdirSync(wx.env.USER_DATA_PATH), files.statSync(path).size)
+            try { files.accessSync('wxfile://usr/none') } catch (error) { note('threw', error.message) }
+            files.readFile({ filePath: '/app.json', encoding: 'utf8', success: ({ data }) => note('package', data.includes('pages')) })
+            files.writeFile({ filePath: '/app.json', data: '', fail: ({ errMsg }) => note('refused', errMsg) })
+            Page({})""",
+        }
+    )
+    assert noted(page, "read") == ["小程序!", ["note.txt"], 10]
+    assert noted(page, "threw")[0].startswith("accessSync:fail no such file or directory")
+    assert noted(page, "package") == [True]
+    assert noted(page, "refused")[0].startswith("writeFile:fail permission denied")
