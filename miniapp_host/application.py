@@ -168,8 +168,10 @@ class Phone(QObject):
         shown = PhoneDevices(
             album=devices.album,
             appearance=self.appearance,
+            books=devices.books,
             location=devices.location,
             profile=devices.profile,
+            steps=devices.steps,
             switches=devices.switches,
         )
         HostSettings(self.window.screen_widget, shown, self.texts).open()

@@ -153,6 +153,11 @@ class Books:
     contacts: Book
     events: Book
 
+    @property
+    def all(self) -> tuple[Book, ...]:
+        """Each of them, as the settings list them."""
+        return self.addresses, self.invoice_titles, self.invoices, self.contacts, self.events
+
     @classmethod
     def of(cls, preferences: Preferences) -> "Books":
         """The books of the phone with these preferences."""

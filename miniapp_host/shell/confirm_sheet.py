@@ -71,9 +71,12 @@ def _facts(facts: list[tuple[str, str]]) -> QWidget:
     grid.setVerticalSpacing(10)
     grid.setColumnStretch(1, 1)
     top = Qt.AlignmentFlag.AlignTop
-    for row, (label, value) in enumerate(facts):
+    labels = [PlainLabel(label, pixels=15, tone="fg_1") for label, _ in facts]
+    widest = max((label.sizeHint().width() for label in labels), default=0)
+    for row, (label, (_, value)) in enumerate(zip(labels, facts, strict=True)):
+        label.setFixedWidth(widest)
         fact = PlainLabel(plain_text(value, _LONGEST_FACT), pixels=15, lines=4)
         fact.setObjectName(f"fact_{row}")
-        grid.addWidget(PlainLabel(label, pixels=15, tone="fg_1"), row, 0, top)
+        grid.addWidget(label, row, 0, top)
         grid.addWidget(fact, row, 1)
     return holder

@@ -15,9 +15,11 @@ from miniapp_host import __version__
 from miniapp_host.api.screen import ActionSheet, Modal, ModalAnswer
 from miniapp_host.devices import switches
 from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
 from miniapp_host.devices.location import PLACES, Place, SimulatedLocation
 from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.shell.about_page import DetailCell, LicencesPage
 from miniapp_host.shell.action_sheet import USUAL, ActionSheetDialog
@@ -27,6 +29,7 @@ from miniapp_host.shell.cell import Cell, CellGroup
 from miniapp_host.shell.icon import Icon
 from miniapp_host.shell.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
 from miniapp_host.shell.notice import show_notice
+from miniapp_host.shell.owner_cells import OwnerCells
 from miniapp_host.shell.page import Page
 from miniapp_host.shell.picture_picker import PicturePicker
 from miniapp_host.shell.place_picker import PlacePicker
@@ -45,6 +48,8 @@ class PhoneDevices:
     album: Album
     switches: Switches
     appearance: Appearance
+    books: Books
+    steps: SimulatedSteps
 
 
 class HostSettings(Page):
@@ -61,6 +66,8 @@ class HostSettings(Page):
             devices.location.watch(self._on_device_change),
             devices.switches.watch(self._on_switch_change),
             devices.appearance.watch(self._on_device_change),
+            devices.steps.watch(self._on_device_change),
+            *(book.watch(self._on_device_change) for book in devices.books.all),
         ]
         self._fill()
         self.finished.connect(self._on_finished)
@@ -88,6 +95,8 @@ class HostSettings(Page):
                 widget.deleteLater()
         for group in (self._me(), self._place(), self._permissions(), self._album()):
             self.body.addWidget(group)
+        books, steps = self._devices.books, self._devices.steps
+        self.body.addWidget(OwnerCells(self._screen, books, steps, self._texts))
         self.body.addWidget(self._looks())
         self.body.addWidget(self._about())
         self.body.addStretch(1)

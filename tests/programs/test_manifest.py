@@ -361,3 +361,12 @@ def test_a_component_reference_that_is_no_path_is_a_warning() -> None:
 def test_a_program_without_app_js_is_told() -> None:
     files = WrittenFiles({"app.json": '{"pages": ["a"]}', "a.wxml": "", "a.js": ""})
     assert "no app.js" in texts_of(read_app(files))[0]
+
+
+def test_background_modes_and_the_privacy_check_are_read() -> None:
+    modes = ["audio", 5, "location"]
+    manifest = read_with(requiredBackgroundModes=modes, __usePrivacyCheck__=True)
+    assert manifest.background_modes == ("audio", "location")
+    assert manifest.privacy_check
+    assert not read_with(__usePrivacyCheck__="true").privacy_check
+    assert "requiredBackgroundModes" in texts_of(read_with(requiredBackgroundModes="audio"))[0]

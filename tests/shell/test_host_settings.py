@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
 from miniapp_host.devices.location import PLACES, SimulatedLocation
 from miniapp_host.devices.preferences import Preferences, PreferencesError
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.shell.appearance import Appearance, LanguageChoice, ThemeChoice
 from miniapp_host.shell.host_settings import HostSettings, PhoneDevices
+from miniapp_host.shell.qt_clock import QtClock
 from miniapp_host.texts import Language, Texts
 from tests.shell.program_parts import click, shown
 
@@ -38,6 +41,8 @@ def devices_over(preferences: Preferences, folder: Path) -> PhoneDevices:
         album=Album(album),
         switches=Switches(preferences),
         appearance=Appearance(preferences),
+        books=Books.of(preferences),
+        steps=SimulatedSteps(preferences, QtClock()),
     )
 
 
@@ -169,3 +174,30 @@ def test_a_closed_page_hears_no_device(
 def test_the_licences_are_one_click_away(page: HostSettings, screen: QWidget) -> None:
     click(page, "hostLicences")
     assert shown(screen, "licencesPage")
+
+
+def test_the_owners_books_are_opened_and_counted(
+    page: HostSettings, screen: QWidget, devices: PhoneDevices, qtbot: QtBot
+) -> None:
+    click(page, "host_contacts")
+    assert shown(screen, "bookPage")
+    click(screen.findChild(QWidget, "bookPage"), "back")
+    devices.books.contacts.add({"firstName": "Wang"})
+    qtbot.waitUntil(lambda: shown(page, "host_contacts"))
+    (cell,) = [one for one in page.findChildren(QWidget, "host_contacts") if one.isVisible()]
+    assert "1" in [label.text() for label in cell.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    ("written", "steps"), [("5", 5), ("999999", 98_800), ("many", None), ("", None)]
+)
+def test_todays_steps_are_written(
+    page: HostSettings, screen: QWidget, devices: PhoneDevices, written: str, steps: int | None
+) -> None:
+    before = devices.steps.today
+    click(page, "hostSteps")
+    line = screen.findChild(QLineEdit, "modalField")
+    line.selectAll()
+    line.insert(written) if written else line.clear()
+    click(screen, "modalConfirm")
+    assert devices.steps.today == (before if steps is None else steps)

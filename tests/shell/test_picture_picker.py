@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.devices.album import Media
 from miniapp_host.shell.picture_picker import PicturePicker
 from miniapp_host.texts import Texts
 from tests.shell.program_parts import click
@@ -110,3 +111,34 @@ def test_an_empty_album_says_so(screen: QWidget, chinese: Texts, heard: list[Any
     assert not picker.grab().isNull()
     click(picker, "back")
     assert heard == [()]
+
+
+def test_videos_are_offered_where_they_are_wanted(
+    screen: QWidget, texts: Texts, tmp_path: Path, heard: list[Any]
+) -> None:
+    film = tmp_path / "film.mp4"
+    film.write_bytes(bytes(40))
+    picker = PicturePicker(screen, texts, (film,), 1, heard.append, Media.VIDEOS)
+    picker.open()
+    picker.grab()
+    click(picker, "picture_0")
+    click(picker, "pictureDone")
+    assert heard == [(film,)]
+
+
+def test_the_computers_files_are_those_of_the_wanted_kind(
+    screen: QWidget, texts: Texts, heard: list[Any], qtbot: QtBot
+) -> None:
+    picker = PicturePicker(screen, texts, (), 9, heard.append, Media.BOTH)
+    picker.open()
+    click(picker, "pictureFromComputer")
+    dialog = picker.findChild(QFileDialog, "pictureFiles")
+    assert "*.mp4" in dialog.nameFilters()[0]
+    assert "*.png" in dialog.nameFilters()[0]
+    dialog.reject()
+
+
+def test_an_album_without_videos_says_so(screen: QWidget, texts: Texts, heard: list[Any]) -> None:
+    picker = PicturePicker(screen, texts, (), 1, heard.append, Media.VIDEOS)
+    picker.open()
+    assert "No videos yet" in [label.text() for label in picker.findChildren(QLabel)]
