@@ -30,6 +30,7 @@ from miniapp_host.programs.source import ProgramSource
 from miniapp_host.programs.storage import ProgramStorage
 from miniapp_host.shell.about_page import ProgramDetails, announced_scopes
 from miniapp_host.shell.chrome import Chrome
+from miniapp_host.shell.folder_watch import FolderWatch
 from miniapp_host.shell.program_icon import ProgramFace
 from miniapp_host.shell.program_screen import ProgramScreen
 from miniapp_host.shell.program_sheets import Supplies
@@ -72,6 +73,8 @@ class OpenProgram(QObject):
     restart_requested = Signal(str)
     delete_confirmed = Signal(str)
     page_shown = Signal()
+    folder_saved = Signal(str)
+    """A file of the person's folder was saved: what runs is no longer what lies there."""
 
     def __init__(
         self,
@@ -95,11 +98,20 @@ class OpenProgram(QObject):
             parts.texts,
         )
         self._connect_screen()
+        if not program.owned:
+            self._watch = FolderWatch(package.folder, self)
+            self._watch.saved.connect(self._on_watch_saved)
+
+    @property
+    def page(self) -> str:
+        """The page in front, as path?query."""
+        return self._page
 
     def start(self, package: Package, page: str | None = None) -> None:
         """Runs `package` from `page` (path?query), its first page if None; PackageError if bad."""
         entry = make_entry(package.manifest, page)
         self._package = package
+        self._page = page or entry.path
         self._drawn = False
         self._source = self._make_source(page)
         self.session = self._make_session(Launch(entry.path, entry.query))
@@ -118,10 +130,18 @@ class OpenProgram(QObject):
         self.view.dispose()
         self._files.drop_temporary()
 
-    def restart(self, package: Package) -> None:
-        """Closes what runs and starts `package` on the same screen."""
+    def restart(self, package: Package, page: str | None = None) -> None:
+        """Closes what runs and starts `package` on the same screen; PackageError if it can't."""
+        make_entry(package.manifest, page)
+        was_in_front = self.session.in_front
         self.close()
-        self.start(package)
+        self.start(package, page)
+        self.session.in_front = was_in_front
+
+    def show_broken(self, problem: str) -> None:
+        """The folder can't run as it was saved: says why, until it is saved again."""
+        self.screen.log("error", problem)
+        self.screen.show_failure()
 
     def come_forward(self) -> None:
         """The program is in front again."""
@@ -145,7 +165,9 @@ class OpenProgram(QObject):
         self.session.taps.record()
 
     def chrome_changed(self, chrome: dict[str, Any]) -> None:
-        self.screen.show_chrome(Chrome.parse(chrome))
+        shown = Chrome.parse(chrome)
+        self._page = shown.url or self._page
+        self.screen.show_chrome(shown)
 
     def logged(self, line: LogLine) -> None:
         self.screen.log(line.level, line.text, line.file, line.line)
@@ -251,6 +273,9 @@ class OpenProgram(QObject):
     def _on_view_crashed(self, how: str) -> None:
         self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")
         self.screen.show_failure()
+
+    def _on_watch_saved(self) -> None:
+        self.folder_saved.emit(self.id)
 
     def _on_screen_back_requested(self) -> None:
         self.view.link.tell("back")

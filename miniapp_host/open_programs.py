@@ -137,6 +137,18 @@ class OpenPrograms(QObject):
             self.close_program(program_id)
             self.problem_found.emit(error)
 
+    def reload(self, program_id: str) -> None:
+        """Reads the saved folder and shows the page in front again; decisions and storage stay."""
+        program = self.running[program_id]
+        try:
+            package = self._package(program_id)
+            page = (
+                program.page if program.page.partition("?")[0] in package.manifest.pages else None
+            )
+            program.restart(package, page)
+        except OpenError as error:
+            program.show_broken(str(error))
+
     def delete(self, program_id: str) -> None:
         """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
         self.close_program(program_id)
@@ -193,6 +205,7 @@ class OpenPrograms(QObject):
     def _enlist(self, program: "OpenProgram") -> None:
         program.close_requested.connect(self.close_program)
         program.restart_requested.connect(self.restart)
+        program.folder_saved.connect(self.reload)
         program.delete_confirmed.connect(self.delete)
         self.running[program.id] = program
         self.changed.emit()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import urlencode
 
 _HEX: Final = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _WORDS: Final = {"black": "#000000", "white": "#ffffff"}
@@ -44,6 +45,7 @@ class Chrome:
 
     page: int = 0
     path: str = ""
+    query: str = ""
     depth: int = 1
     title: str = ""
     bar_background: str = "#ededed"
@@ -55,6 +57,11 @@ class Chrome:
     tab_bar: TabBarLook | None = field(default=None)
     can_go_back: bool = False
     home_button: bool = False
+
+    @property
+    def url(self) -> str:
+        """The page as it can be opened again: path?query."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
     @property
     def tabs_shown(self) -> bool:
@@ -69,6 +76,7 @@ class Chrome:
         return cls(
             page=_integer(found.get("page"), 0),
             path=_line(found.get("path")),
+            query=urlencode({_line(k): _line(v) for k, v in _mapping(found.get("query")).items()}),
             depth=depth,
             title=_line(found.get("title")),
             bar_background=css_colour(found.get("barBackground"), "#ededed"),

@@ -1,0 +1,67 @@
+"""A program opened from a folder shows what was saved; decisions and storage stay."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.application import Phone
+from miniapp_host.permissions.decisions import Actor, Decision
+from tests.conftest import OpenProgram
+from tests.program_folder import write_program
+
+FILES = {
+    "index.wxml": '<view id="word">first</view><view id="kept">{{kept}}</view>',
+    "index.js": """Page({data: {kept: ''}, onLoad({id}) {
+      wx.setStorageSync('times', (wx.getStorageSync('times') || 0) + 1)
+      this.setData({kept: wx.getStorageSync('times') + ' ' + (id || '')})
+    }})""",
+    "pages/other/other.wxml": '<view id="other">other</view>',
+}
+INDEX = "pages/index/index.wxml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_program(tmp_path / "program", FILES)
+
+
+def test_a_saved_page_is_shown_within_a_second_and_everything_kept_stays(
+    qtbot: QtBot, phone: Phone, folder: Path, open_folder: OpenProgram
+) -> None:
+    page = open_folder(phone, folder, "pages/index/index?id=7")
+    scope, subject = "scope.userLocation", page.program.subject
+    phone.store.decide(subject, scope, Decision.GRANTED, Actor.COMMAND)
+    page.wait_text("#kept", "1 7")
+
+    with qtbot.waitSignal(page.program.folder_saved, timeout=1000):
+        (folder / INDEX).write_text('<view id="word">second</view><view id="kept">{{kept}}</view>')
+
+    page.wait_text("#word", "second")
+    page.wait_text("#kept", "2 7")
+    assert phone.store.decision(subject, scope) is Decision.GRANTED
+
+
+def test_a_new_file_and_a_file_replaced_by_an_editor_count_too(
+    qtbot: QtBot, phone: Phone, folder: Path, open_folder: OpenProgram
+) -> None:
+    page = open_folder(phone, folder)
+    draft = folder.parent / "draft"
+    draft.write_text('<include src="/part.wxml"/>')
+    with qtbot.waitSignal(page.program.folder_saved, timeout=2000):
+        (folder / "part.wxml").write_text('<view id="word">part</view>')
+        draft.replace(folder / INDEX)
+    page.wait_text("#word", "part")
+
+
+def test_what_can_not_run_says_why_until_it_is_saved_again(
+    qtbot: QtBot, phone: Phone, folder: Path, open_folder: OpenProgram
+) -> None:
+    page = open_folder(phone, folder)
+    good = (folder / "app.json").read_text()
+    with qtbot.waitSignal(page.program.folder_saved, timeout=2000):
+        (folder / "app.json").write_text("{")
+    page.wait_log("app.json")
+    with qtbot.waitSignal(page.program.page_shown, timeout=15_000):
+        (folder / "app.json").write_text(good)
+    page.wait_text("#word", "first")
