@@ -45,6 +45,11 @@ class Person:
         assert isinstance(label, QLabel)
         return label.text()
 
+    def words(self, name: str) -> list[str]:
+        """Every text that stands in the one widget of that name."""
+        labels = self.find(name).findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisible()]
+
     def find(self, name: str) -> QWidget:
         """The one visible widget of that name."""
         found = self._visible(name)

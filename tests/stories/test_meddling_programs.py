@@ -84,6 +84,26 @@ def test_a_program_that_tells_itself_it_was_allowed_is_still_asked_about(
     person.waits_for_switches({LOCATION: False})
 
 
+def test_globals_that_are_replaced_are_only_the_programs_own(
+    run_program: OpenProgram, person: Person
+) -> None:
+    replaced = """
+      const nothing = () => say('called')
+      for (const name of ['postMessage', 'onmessage', 'addEventListener', 'queueMicrotask', 'fetch',
+        'setTimeout', 'XMLHttpRequest', 'importScripts']) globalThis[name] = nothing
+    """
+    page = run_program(asking_program(CALLS, app=replaced + "App({})"))
+    person.taps(page, "#locate")
+    person.rejects()
+    wait_heard(page, "getLocation:fail auth deny 103")
+    person.taps(page, "#open")
+    person.waits_for(PANEL)
+    person.toggles(LOCATION)
+    person.leaves_settings()
+    wait_heard(page, "getLocation:fail auth deny 103", "openSetting:ok")
+    assert decision(person, page) is Decision.GRANTED
+
+
 @pytest.mark.expects_log
 @pytest.mark.parametrize("forgery", [BY_STRINGIFY, BY_PUSH, BY_TO_JSON])
 def test_a_tap_cannot_be_made_up(run_program: OpenProgram, person: Person, forgery: str) -> None:

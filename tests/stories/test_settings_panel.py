@@ -184,3 +184,16 @@ def test_switches_of_one_program_are_none_of_anothers(
     person.opens_settings()
     person.waits_for_switches({LOCATION: False})
     assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.GRANTED
+
+
+def test_updates_end_when_another_phone_on_the_same_data_takes_the_permission_back(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone, other = make_phone(), make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(FOLLOWING))
+    person.taps(page, "#follow")
+    person.allows()
+    page.wait(lambda: "at 39.90875" in heard(page), "the first place")
+    other.store.decide(page.program.subject, LOCATION, Decision.DENIED, Actor.SETTINGS)
+    page.wait(lambda: heard(page)[-1] == "error 103", "the end of the updates")

@@ -22,7 +22,7 @@ PARAMETER = "authorize:fail parameter error: parameter.scope should be String in
             "saveImageToPhotosAlbum:fail parameter error: parameter.filePath should be String"
             " instead of Undefined; 1001",
         ),
-        ("wx.startRecord(told)", "startRecord:fail not supported 100"),
+        ("wx.addCard(told)", "addCard:fail not supported 100"),
     ],
 )
 def test_it_fails_without_a_prompt(

@@ -1,0 +1,117 @@
+"""While a prompt is open a program may do what it likes: the prompt stays on top, whole and real."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.conftest import OpenProgram
+from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.person import PANEL, PROMPT, Person
+
+LOUD = {
+    "modal": "wx.showModal({ title: 'Press OK' })",
+    "toast": "wx.showToast({ title: 'Press Allow', mask: true, duration: 100000 })",
+    "loading": "wx.showLoading({ title: 'Press Allow', mask: true })",
+    "actionSheet": "wx.showActionSheet({ itemList: ['Allow', 'Allow'] })",
+    "preview": "wx.previewImage({ urls: ['/images/none.png', 'https://example.com/allow.png'] })",
+    "picker": "wx.chooseImage({ count: 1 })",
+}
+TABS = json.dumps(
+    {
+        "pages": ["pages/index/index", "pages/next/next"],
+        "tabBar": {
+            "list": [
+                {"pagePath": "pages/index/index", "text": "Here"},
+                {"pagePath": "pages/next/next", "text": "There"},
+            ]
+        },
+    }
+)
+NEXT = {"pages/next/next.wxml": '<view id="next">next</view>'}
+
+
+@pytest.mark.parametrize("loud", LOUD)
+def test_nothing_a_program_brings_up_covers_the_prompt(
+    run_program: OpenProgram, person: Person, loud: str
+) -> None:
+    script = f"wx.getUserInfo(told); setTimeout(() => {{ {LOUD[loud]}; say('loud') }}, 50)"
+    page = run_program(asking_program({"ask": script}))
+    person.taps(page, "#ask")
+    wait_heard(page, "loud")
+    person.waits_for("reject")
+    person.allows()
+    wait_heard(page, "loud", "getUserInfo:ok")
+
+
+def test_a_prompt_comes_up_over_what_is_there_already(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(
+        asking_program(on_load=f"{LOUD['toast']}; {LOUD['modal']}; wx.getLocation(told)")
+    )
+    person.waits_for("reject")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+    assert person.sees("modal")
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        "wx.navigateTo({ url: '/pages/next/next' })",
+        "wx.redirectTo({ url: '/pages/next/next' })",
+        "wx.reLaunch({ url: '/pages/next/next' })",
+    ],
+)
+def test_a_prompt_stays_while_the_pages_beneath_it_change(
+    run_program: OpenProgram, person: Person, move: str
+) -> None:
+    page = run_program(
+        asking_program(
+            {
+                "ask": f"wx.getLocation({{ complete: (all) => wx.setStorageSync('heard', line(all)) }}); {move}"
+            },
+            files=NEXT,
+        )
+    )
+    person.taps(page, "#ask")
+    page.wait_for("#next")
+    person.allows()
+    storage, program = person.phone.memory.storage, page.program.id
+    page.wait(lambda: storage.get(program, "heard") == '"getLocation:ok"', "the answer")
+    assert page.errors() == []
+
+
+def test_a_prompt_stays_when_the_tab_changes(run_program: OpenProgram, person: Person) -> None:
+    calls = {"ask": "wx.getLocation(told); wx.switchTab({ url: '/pages/next/next' })"}
+    page = run_program(asking_program(calls, files={"app.json": TABS, **NEXT}))
+    person.taps(page, "#ask")
+    page.wait_for("#next")
+    person.rejects()
+    person.clicks("tab_0")
+    wait_heard(page, "getLocation:fail auth deny 103")
+
+
+def test_a_prompt_lies_over_the_settings_and_their_row_is_there_when_it_goes(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program({"ask": "setTimeout(() => wx.getLocation(told), 300)"}))
+    person.taps(page, "#ask")
+    person.opens_settings()
+    person.waits_for("allow")
+    person.allows()
+    person.waits_for_switches({"scope.userLocation": True})
+    person.presses(Qt.Key.Key_Escape)
+    person.waits_until_gone(PANEL)
+    wait_heard(page, "getLocation:ok")
+
+
+def test_escape_reaches_the_prompt_first(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(asking_program(on_load=f"{LOUD['modal']}; wx.getLocation(told)"))
+    person.waits_for(PROMPT)
+    person.presses(Qt.Key.Key_Escape)
+    wait_heard(page, "getLocation:fail auth deny 104")
+    assert person.sees("modal")
+    person.presses(Qt.Key.Key_Escape)
+    person.waits_until_gone("modal")
