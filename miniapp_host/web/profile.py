@@ -49,18 +49,21 @@ def _played_url(info: QWebEngineUrlRequestInfo) -> QUrl:
     return QUrl.fromEncoded(QByteArray(f"mp://{START_PAGE.host()}{path}".encode()))
 
 
-def make_profile(parent: QObject, *, played: bool = False) -> QWebEngineProfile:
-    """An off-the-record profile; the page that uses it must be destroyed before it.
+class ProgramProfile(QWebEngineProfile):
+    """Off the record; the page that uses it must be destroyed before it.
 
     `played`: the host answers for the web.
     """
-    profile = QWebEngineProfile(parent)
-    profile.setPersistentPermissionsPolicy(
-        QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
-    )
-    profile.setUrlRequestInterceptor(Wall(profile, played=played))
-    _prefer_system_font(profile.settings())
-    return profile
+
+    def __init__(self, parent: QObject, *, played: bool = False) -> None:
+        super().__init__(parent)
+        self.setPersistentPermissionsPolicy(
+            QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
+        )
+        # Held here: PySide does not see that a parent keeps its interceptors.
+        self._wall = Wall(self, played=played)
+        self.setUrlRequestInterceptor(self._wall)
+        _prefer_system_font(self.settings())
 
 
 def _prefer_system_font(settings: QWebEngineSettings) -> None:

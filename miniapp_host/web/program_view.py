@@ -14,7 +14,7 @@ from miniapp_host.web.bridge import Bridge
 from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
 from miniapp_host.web.page import ProgramPage
 from miniapp_host.web.played_web import Fetch
-from miniapp_host.web.profile import make_profile, serve_scheme
+from miniapp_host.web.profile import ProgramProfile, serve_scheme
 from miniapp_host.web.scheme import START_PAGE
 from miniapp_host.web.scheme_handler import AnswerSync, SchemeHandler, Serve
 
@@ -39,7 +39,7 @@ class ProgramView(QWebEngineView):
         self._listener = listener
         self.link = RuntimeLink(self._send, listener)
         self._bridge = Bridge(self.link.exchange, listener.tapped, self)
-        self._profile = make_profile(self, played=fetch is not None)
+        self._profile = ProgramProfile(self, played=fetch is not None)
         serve_scheme(self._profile, SchemeHandler(serve, answer_sync, self._profile, fetch))
         self._page = self._make_page(background)
         self.setPage(self._page)
