@@ -34,7 +34,15 @@ def test_the_version_is_told() -> None:
 
 def test_the_help_names_every_option() -> None:
     told = run("--help").stdout
-    for word in ("FOLDER", "--page", "--version-type", "--data-dir", "--version"):
+    for word in (
+        "FOLDER",
+        "--page",
+        "--version-type",
+        "--data-dir",
+        "--fixtures",
+        "--domains",
+        "--version",
+    ):
         assert word in told
 
 
@@ -77,3 +85,27 @@ def test_a_page_that_is_not_declared_can_not_be_the_first(
     folder = write_program(tmp_path / "program", {"index.wxml": "<view/>"})
     assert main([str(folder), "--page", "pages/other/other?x=1"]) == 2
     assert "pages/other/other" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "told"),
+    [
+        ("--fixtures", '[{"url": "*", "statsu": 200}]', "[0].statsu: there is no such key"),
+        ("--fixtures", None, "it can't be read"),
+        ("--domains", '{"request": ["a.example"]}', "request: every entry must be a domain"),
+    ],
+)
+def test_a_bad_file_for_the_network_is_named_with_key_and_remedy(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    option: str,
+    text: str | None,
+    told: str,
+) -> None:
+    file = tmp_path / "rules.json"
+    if text is not None:
+        file.write_text(text)
+    assert main([option, str(file)]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"miniapp-host: {file}: {told}")
+    assert error.count("\n") == 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.picture_preview import PicturePreview
+from miniapp_host.shell.spinner import Spinner
 from miniapp_host.texts import Texts
 
 
@@ -123,3 +124,34 @@ def test_with_motion_it_turns_softly(
     QTest.keyClick(made, Qt.Key.Key_Right)
     assert made.current == 1
     qtbot.waitUntil(lambda: middle(made) == "#00aa00")
+
+
+def test_pictures_of_the_network_are_shown_when_they_have_come(
+    screen: QWidget, texts: Texts, files: tuple[str, ...]
+) -> None:
+    asked: dict[str, Callable[[bytes], None]] = {}
+    sources = ("https://a.example/a", "https://a.example/b", "https://a.example/c", files[0])
+    made = PicturePreview(screen, texts, sources, 0, asked.__setitem__)
+    made.open()
+    spinner = made.findChild(Spinner)
+    assert spinner is not None
+    assert list(asked) == ["https://a.example/a", "https://a.example/b"]
+    assert spinner.isVisible()
+    asked["https://a.example/a"](Path(files[1]).read_bytes())
+    assert not spinner.isVisible()
+    assert middle(made) == "#00aa00"
+    QTest.keyClick(made, Qt.Key.Key_Right)
+    assert spinner.isVisible()
+    asked["https://a.example/b"](b"")
+    assert not spinner.isVisible()
+
+
+def test_a_picture_that_comes_too_late_is_nobodys(
+    screen: QWidget, texts: Texts, qtbot: QtBot
+) -> None:
+    asked: dict[str, Callable[[bytes], None]] = {}
+    made = PicturePreview(screen, texts, ("https://a.example/a",), 0, asked.__setitem__)
+    made.open()
+    with qtbot.waitSignal(made.destroyed):
+        made.deleteLater()
+    asked["https://a.example/a"](b"")
