@@ -31,6 +31,7 @@ class Visit:
     page: PageDriver
     person: Person
     phone: Phone
+    begun: bool = False
 
     def taps(self, label: str, tag: str = "wx-button") -> None:
         """Clicks the element of that label."""
@@ -39,12 +40,15 @@ class Visit:
 
     def starts(self, flow: Flow) -> None:
         """Everything a person does until the scope is asked for, or not."""
+        if not flow.taps and self.begun:
+            self.person.chooses("Restart")
+        self.begun = True
         for label in flow.taps:
             self.taps(label)
         for widget in flow.on_the_way:
             self.person.clicks(widget)
 
-    def is_told(self, text: str, before: int) -> None:
+    def is_told(self, text: str, before: int = 0) -> None:
         """The page, or its console since `before`, comes to say `text`."""
         said = lambda: any(text in one.text for one in self.page.log()[before:])  # noqa: E731
         self.page.wait(lambda: said() or text in self.shown, f"{text!r} said")
@@ -53,17 +57,24 @@ class Visit:
     def shown(self) -> str:
         return str(self.page.in_page("page.body.innerText"))
 
-    @property
-    def said(self) -> int:
-        """How many lines the console has."""
-        return len(self.page.log())
+    def said(self, flow: Flow) -> int:
+        """How many lines the console has; a program that restarts begins with none."""
+        return len(self.page.log()) if flow.taps else 0
 
-    def ends(self, flow: Flow, before: int) -> None:
+    def is_allowed(self, flow: Flow, before: int) -> None:
         """What happens once it is allowed."""
-        if flow.then:
-            self.person.clicks(flow.then)
-            self.person.waits_until_gone(flow.then)
+        self._clicks(flow.then)
         self.is_told(flow.allowed, before)
+
+    def is_refused(self, flow: Flow, before: int) -> None:
+        """What happens when it is not."""
+        self.is_told(flow.refused, before)
+        self._clicks(flow.then_refused)
+
+    def _clicks(self, widget: str) -> None:
+        if widget:
+            self.person.clicks(widget)
+            self.person.waits_until_gone(widget)
 
     def switches(self) -> dict[str, bool]:
         """What the settings list, looked at by hand."""
@@ -116,11 +127,11 @@ each_flow = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 def test_allowing_works_at_once_and_after_a_restart(flow: Flow, visit: Visits) -> None:
     for restarted in (False, True):
         here = visit(flow.program, flow.page)
-        before = here.said
+        before = here.said(flow)
         here.starts(flow)
         if not restarted:
             here.person.allows()
-        here.ends(flow, before)
+        here.is_allowed(flow, before)
         assert not here.person.sees(PROMPT)
         assert here.switches() == {flow.scope: True}
         assert here.page.errors() == []
@@ -129,21 +140,21 @@ def test_allowing_works_at_once_and_after_a_restart(flow: Flow, visit: Visits) -
 @each_flow
 def test_refusing_is_final_until_the_settings_allow_it(flow: Flow, visit: Visits) -> None:
     here = visit(flow.program, flow.page)
-    before = here.said
+    before = here.said(flow)
     here.starts(flow)
     here.person.rejects()
-    here.is_told(flow.refused, before)
-    before = here.said
+    here.is_refused(flow, before)
+    before = here.said(flow)
     here.starts(flow)
-    here.is_told(flow.refused, before)
+    here.is_refused(flow, before)
     assert not here.person.sees(PROMPT)
     here.person.opens_settings()
     assert here.person.switches() == {flow.scope: False}
     here.person.toggles(flow.scope)
     here.person.leaves_settings()
-    before = here.said
+    before = here.said(flow)
     here.starts(flow)
-    here.ends(flow, before)
+    here.is_allowed(flow, before)
     assert visit(flow.program, flow.page).switches() == {flow.scope: True}
 
 
@@ -151,12 +162,12 @@ def test_refusing_is_final_until_the_settings_allow_it(flow: Flow, visit: Visits
 def test_dismissing_decides_nothing(flow: Flow, visit: Visits) -> None:
     for _ in range(2):
         here = visit(flow.program, flow.page)
-        before = here.said
+        before = here.said(flow)
         here.starts(flow)
         here.person.waits_for(PROMPT)
         here.person.presses(Qt.Key.Key_Escape)
         here.person.waits_until_gone(PROMPT)
-        here.is_told(flow.refused, before)
+        here.is_refused(flow, before)
         assert here.switches() == {}
 
 
@@ -256,7 +267,7 @@ def test_the_button_opens_the_panel_and_get_setting_tells_the_change(visit: Visi
     here.taps("wx.getSetting")
     here.page.wait(lambda: ticks(here) == [], "the tick gone")
     here.taps("wx.authorize")
-    here.is_told("authorize:fail auth deny", 0)
+    here.is_told("authorize:fail auth deny")
     assert not here.person.sees(PROMPT)
 
 
@@ -269,7 +280,7 @@ def test_a_saved_picture_lands_in_the_album(visit: Visits) -> None:
     here.person.clicks("picture_0")
     here.person.clicks("pictureDone")
     here.person.allows()
-    here.is_told("==wxSaveImageToPhotosAlbum success==", 0)
+    here.is_told("==wxSaveImageToPhotosAlbum success==")
     assert len(set(album.iterdir()) - before) == 1
 
 
@@ -304,7 +315,7 @@ def test_the_official_page_ticks_what_its_program_may(visit: Visits) -> None:
     here = visit("demo", "packageAPI/pages/location/get-location/get-location")
     here.taps("获取位置")
     here.person.allows()
-    here.is_told("getLocation:ok", 0)
+    here.is_told("getLocation:ok")
     here = visit("demo", SETTING)
     assert ticks(here) == []
     here.taps("获取小程序设置")
@@ -315,3 +326,19 @@ def test_the_official_page_ticks_what_its_program_may(visit: Visits) -> None:
     here.person.leaves_settings()
     here.taps("获取小程序设置")
     here.page.wait(lambda: ticks(here) == [], "no tick")
+
+
+def test_the_shop_leads_who_refused_to_the_settings(visit: Visits) -> None:
+    here = visit("shop", "pages/usercenter/address/edit/index")
+    import_address = "Get WeChat shipping address"
+    here.taps(import_address, "wx-view")
+    here.person.rejects()
+    here.is_told("chooseAddress:fail auth deny")
+    here.taps(import_address, "wx-view")
+    here.person.clicks("modalConfirm")
+    here.person.waits_for("settingsPanel")
+    here.person.toggles("scope.address")
+    here.person.leaves_settings()
+    here.person.clicks("entry_0")
+    here.person.waits_until_gone("entry_0")
+    assert here.switches() == {"scope.address": True}

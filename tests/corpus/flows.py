@@ -14,6 +14,8 @@ import pytest
 REPOSITORIES = {
     "tcmpp": "TencentCloud/tcmpp-demo-miniprogram 32fc1cf, miniprogram/",
     "demo": "wechat-miniprogram/miniprogram-demo 0b1de6f",
+    "taxi": "TencentCloud/tcmpp-demo-miniprogram 32fc1cf, taxi/",
+    "shop": "TencentCloud/tcmpp-demo-miniprogram 32fc1cf, e-commerce/",
 }
 """Where each program comes from: repository, commit, folder in it."""
 
@@ -29,7 +31,7 @@ class Flow:
     page: str
     scope: str
     taps: tuple[str, ...]
-    """Labels of buttons in the page; the last one asks."""
+    """Labels of buttons in the page; the last one asks. None: it asks while it loads."""
     allowed: str
     """What its console says, or its page shows, when the person allowed it."""
     refused: str = ""
@@ -38,10 +40,12 @@ class Flow:
     """Widgets of the phone that are clicked before the scope is asked for."""
     then: str = ""
     """A widget that comes up once it is allowed, and is clicked."""
+    then_refused: str = ""
+    """The same once it is refused."""
 
     @property
     def name(self) -> str:
-        return f"{self.program} {self.page.rsplit('/', 1)[-1]} {self.taps[-1]}"
+        return " ".join((self.program, self.page.rsplit("/", 1)[-1], *self.taps[-1:]))
 
 
 _TCMPP = "packageAPI/pages"
@@ -115,6 +119,33 @@ FLOWS = (
         allowed="getFuzzyLocation:ok",
         refused="getFuzzyLocation:fail auth deny",
         then="modalConfirm",
+    ),
+    Flow(
+        "tcmpp",
+        f"{_TCMPP}/device/calendar/calendar",
+        "scope.addPhoneCalendar",
+        ("addPhoneCalendar",),
+        allowed="addPhoneCalendar success",
+        refused="addPhoneCalendar:fail auth deny",
+    ),
+    Flow(
+        "tcmpp",
+        f"{_TCMPP}/api/choose-address/choose-address",
+        "scope.address",
+        ("Get shipping address",),
+        allowed="广东省",
+        refused="chooseAddress:fail auth deny",
+        then="entry_0",
+    ),
+    Flow(
+        "taxi",
+        "pages/index/index",
+        _LOCATION,
+        (),
+        allowed="getLocation===success",
+        refused="getLocation:fail auth deny",
+        then="modalConfirm",  # its map service needs a key of its owner
+        then_refused="modalConfirm",
     ),
     Flow(
         "demo",
