@@ -30,9 +30,23 @@ export class Components {
   /** Registers a page or component and everything it uses. @param {string} path @param {boolean} [isPage] */
   prepare(path, isPage = false) {
     if (this.#prepared.has(path)) return
+    /** @type {Set<string>} used ones come before their users */ const found = new Set()
+    this.#collect(path, found)
+    this.#modules.foresee([...found].flatMap((each) => this.#modules.fileOf(each) ?? []))
+    for (const each of found) this.#define(each, isPage && each === path)
+  }
+
+  /** @param {string} path @param {Set<string>} found */
+  #collect(path, found) {
+    if (this.#prepared.has(path)) return
     this.#prepared.add(path)
     this.#packages.load(path)
-    for (const used of this.#usedBy(path)) this.prepare(used)
+    for (const used of this.#usedBy(path)) this.#collect(used, found)
+    found.add(path)
+  }
+
+  /** @param {string} path @param {boolean} isPage */
+  #define(path, isPage) {
     const file = this.#modules.fileOf(path)
     if (file && !this.#isRegistered(path)) this.#modules.run(file)
     if (!this.#isRegistered(path)) this.#registerEmpty(path, isPage)

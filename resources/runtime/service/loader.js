@@ -1,4 +1,4 @@
-// Loads scripts that hand over one value: modules of the program, compiled templates, libraries of the runtime.
+// Loads scripts that hand over values: modules of the program, compiled templates, libraries of the runtime.
 // The handover function is a global only while such a file is evaluated; none of the program's code runs then.
 
 import { BlobOf, dropUrl, importScripts, urlOf } from './host.js'
@@ -8,17 +8,23 @@ const NODE_MODULES = new Set(['util', 'path', 'fs'])
 export class Loader {
   /** @type {Map<string, any>} */ #libraries = new Map()
 
-  /** What the file at `url` hands over. @param {string} url @returns {any} */
-  load(url) {
+  /** What the file at `url` hands over, by name. @param {string} url @returns {Map<string, any>} */
+  loadAll(url) {
     const scope = /** @type {any} */ (globalThis)
-    /** @type {any} */ let handed
-    scope.__define = (/** @type {string} */ _name, /** @type {unknown} */ value) => { handed = value }
+    const handed = new Map()
+    scope.__define = (/** @type {string} */ name, /** @type {unknown} */ value) => { handed.set(name, value) }
     try {
       importScripts(url)
     } finally {
       delete scope.__define
     }
     return handed
+  }
+
+  /** The one value that the file at `url` hands over. @param {string} url @returns {any} */
+  load(url) {
+    const [value] = this.loadAll(url).values()
+    return value
   }
 
   /** The same, or null if there is no such file. @param {string} url */
@@ -30,11 +36,11 @@ export class Loader {
     }
   }
 
-  /** What this code hands over. @param {string} code */
+  /** What this code hands over, by name. @param {string} code */
   loadText(code) {
     const url = urlOf(new BlobOf([code], { type: 'text/javascript' }))
     try {
-      return this.load(url)
+      return this.loadAll(url)
     } finally {
       dropUrl(url)
     }

@@ -1,13 +1,13 @@
 // The program's modules: found, loaded and run at their first require, each from a file of its own, so that one bad
-// file breaks nobody else. CommonJS comes wrapped from the host; ES modules and TypeScript are transformed here.
+// file breaks nobody else. CommonJS comes wrapped from the host, ES modules and TypeScript as text.
 
 import { folderOf, normalise } from './paths.js'
-import { moduleUrl, placeError } from './trace.js'
+import { EsModules, staticImports } from './es-modules.js'
+import { moduleUrl } from './trace.js'
 
 /** @typedef {{exports: any}} Module */
+/** @typedef {import('./es-modules.js').Body} Body */
 
-/** Names that a program's module sees as undefined, as it does on the phone; the host's wrapping has the same. */
-const SHADOWED = 'window,document,frames,self,location,navigator,localStorage,history,screen,alert,confirm,prompt'
 const SUFFIXES = ['', '.js', '.ts', '/index.js', '/index.ts']
 
 export class Modules {
@@ -15,6 +15,8 @@ export class Modules {
   #files
   #loader
   #journal
+  #esModules
+  /** Modules that were loaded before anybody required them. @type {Map<string, Body>} */ #bodies = new Map()
   /** @type {(file: string, run: () => void) => void} */ #around = (_file, run) => run()
   /** @type {(root: string) => void} */ #beforeAsync = () => {}
 
@@ -26,6 +28,7 @@ export class Modules {
     this.#files = new Set(files)
     this.#loader = loader
     this.#journal = journal
+    this.#esModules = new EsModules(loader)
   }
 
   /** Who is told before a module runs, and runs it. @param {(file: string, run: () => void) => void} around */
@@ -104,33 +107,59 @@ export class Modules {
     return undefined
   }
 
-  /** @param {string} file @returns {Function} */
-  #load(file) {
-    const handed = this.#loader.load(moduleUrl(file))
-    return typeof handed === 'string' ? this.#transform(file, handed) : handed
+  /** Loads modules that will soon be required, with all they import. @param {string[]} files */
+  foresee(files) {
+    /** @type {Map<string, string>} */ const sources = new Map()
+    for (const file of files) this.#collect(file, sources)
+    if (sources.size > 1) this.#make(sources)
   }
 
-  /** CommonJS that means the same, line by line. @param {string} file @param {string} source */
-  #plain(file, source) {
-    const { transform } = this.#loader.library('sucrase')
-    /** @type {string[]} */ const transforms = file.endsWith('.ts') ? ['imports', 'typescript'] : ['imports']
-    try {
-      return transform(source, { transforms, disableESTransforms: true, filePath: file }).code
-    } catch (error) {
-      placeError(error, { file, line: /** @type {Located} */ (error).loc?.line ?? 1 })
-      throw error
+  /** @param {string} file @returns {Body} */
+  #load(file) {
+    const known = this.#bodies.get(file) ?? this.#loader.load(moduleUrl(file))
+    if (typeof known !== 'string') return known
+    const sources = new Map([[file, known]])
+    this.#collectImports(sources)
+    if (sources.size > 1) this.#make(sources)
+    return this.#bodies.get(file) ?? this.#esModules.body(file, known)
+  }
+
+  /** @param {Map<string, string>} sources */
+  #make(sources) {
+    for (const [file, body] of this.#esModules.bodies(sources)) this.#bodies.set(file, body)
+  }
+
+  /** @param {string} file @param {Map<string, string>} sources those of ES modules are added */
+  #collect(file, sources) {
+    const body = this.#fetch(file)
+    if (typeof body !== 'string' || sources.has(file)) return
+    sources.set(file, body)
+    this.#collectImports(sources)
+  }
+
+  /** Adds what the modules import and was not made before. @param {Map<string, string>} sources */
+  #collectImports(sources) {
+    for (const [file, text] of sources) {
+      for (const reference of staticImports(text)) {
+        const found = this.#find(file, reference)
+        const body = found && !sources.has(found) && this.#fetch(found)
+        if (typeof body === 'string') sources.set(/** @type {string} */ (found), body)
+      }
     }
   }
 
-  /** @param {string} file @param {string} source an ES module or TypeScript @returns {Function} */
-  #transform(file, source) {
-    const code = this.#plain(file, source)
-    const wrapped = `__define("",(function(${SHADOWED}){return function(require,module,exports){${code}\n}})())`
-    return this.#loader.loadText(`${wrapped}\n//# sourceURL=${moduleUrl(file)}`)
+  /** A module's body or source, unless it was loaded before or cannot be: then its own require() says so. @param {string} file */
+  #fetch(file) {
+    if (this.#modules.has(file) || this.#bodies.has(file)) return undefined
+    try {
+      const body = this.#loader.load(moduleUrl(file))
+      if (typeof body !== 'string') this.#bodies.set(file, body)
+      return body
+    } catch {
+      return undefined
+    }
   }
 }
-
-/** @typedef {{loc?: {line: number}}} Located errors of sucrase */
 
 /** Where a reference may lead: beside the file, then npm folders from there up. @param {string} file @param {string} reference */
 function candidates(file, reference) {

@@ -38,7 +38,7 @@ export class TemplateCompiler {
     if (kept) return this.#evaluate(kept)
     const { code, whole } = this.#compile(/** @type {Sources} */ (readJson(`/__program/templates/${name}.json`)))
     if (whole) this.#channel.tell('templates', key, code)
-    return this.#evaluate(this.#loader.loadText(code))
+    return this.#evaluate(this.#loader.loadText(code).get('templates'))
   }
 
   /** @param {any} factory */

@@ -10,11 +10,25 @@ const FRAME = /__program\/module\/([^\s?()]+?):(\d+)(?::\d+)?\)?$/
 /** The URL of a module, as stacks show it. @param {string} file */
 export const moduleUrl = (file) => `${ORIGIN}${MODULE_URL}${encodeURI(file)}`
 
+/** Scripts that hold several modules: the line at which each begins, in order. @type {Map<string, Place[]>} */
+const bundles = new Map()
+
+/** @param {string} name as stacks show it @param {Place[]} starts */
+export function nameBundle(name, starts) {
+  bundles.set(name, starts)
+}
+
+/** The program's own file and line. @param {string} file @param {number} line @returns {Place} */
+function original(file, line) {
+  const start = bundles.get(file)?.findLast((each) => each.line <= line)
+  return start ? { file: start.file, line: line - start.line + 1 } : { file: decodeURI(file), line }
+}
+
 /** The first line of the program in a stack, or null. @param {string | undefined} stack @returns {Place | null} */
 export function placeInStack(stack) {
   for (const frame of String(stack ?? '').split('\n')) {
     const found = FRAME.exec(frame.trim())
-    if (found) return { file: decodeURI(found[1]), line: Number(found[2]) }
+    if (found) return original(found[1], Number(found[2]))
   }
   return null
 }
@@ -57,9 +71,14 @@ function whereReported(error) {
   return /** @type {Place | null} */ (place)
 }
 
+const PLACE = new RegExp(`${ORIGIN}${MODULE_URL}([^\\s?()]+?):(\\d+)`, 'g')
+
 /** A stack with the service's own frames left out and short file names. @param {string} stack */
 export function programStack(stack) {
   const [title, ...frames] = stack.split('\n')
   const kept = frames.filter((frame) => !/^\s+at /.test(frame) || frame.includes(MODULE_URL))
-  return [title, ...kept].join('\n').replaceAll(`${ORIGIN}${MODULE_URL}`, '')
+  return [title, ...kept].join('\n').replace(PLACE, (_all, script, number) => {
+    const { file, line } = original(script, Number(number))
+    return `${file}:${line}`
+  })
 }
