@@ -65,19 +65,19 @@ class System:
         }
 
     def phone_permissions(self, _: Session) -> Facts:
-        """What the phone's own switches allow."""
+        """What the phone's own switches allow; camera, microphone and calendar have none."""
         return {
             "albumAuthorized": _word(self._switches.album),
             "bluetoothAuthorized": "not determined",
-            "cameraAuthorized": "not determined",
+            "cameraAuthorized": "authorized",
             "locationAuthorized": _word(self._switches.location),
             "locationReducedAccuracy": False,
-            "microphoneAuthorized": "not determined",
+            "microphoneAuthorized": "authorized",
             "notificationAuthorized": "not determined",
             "notificationAlertAuthorized": "not determined",
             "notificationBadgeAuthorized": "not determined",
             "notificationSoundAuthorized": "not determined",
-            "phoneCalendarAuthorized": "not determined",
+            "phoneCalendarAuthorized": "authorized",
         }
 
     def phone_setting(self, _: Session) -> Facts:

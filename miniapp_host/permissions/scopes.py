@@ -75,7 +75,13 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.camera",
-        interfaces=("createCameraContext", "createVKSession"),
+        interfaces=(
+            "createCameraContext",
+            "insertCamera",
+            "CameraContext.takePhoto",
+            "CameraContext.startRecord",
+            "createVKSession",
+        ),
         request=Text("Use your camera", "使用你的摄像头"),
         title=Text("Camera", "摄像头"),
         icon="camera",

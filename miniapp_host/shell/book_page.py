@@ -39,6 +39,7 @@ class BookPage(Page):
         self._on_chosen = on_chosen
         self._chosen: Entry | None = None
         self._unwatch = book.watch(self._on_book_change)
+        self.destroyed.connect(self._unwatch)
         self._fill()
         self.finished.connect(self._on_finished)
 

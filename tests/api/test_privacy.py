@@ -69,7 +69,7 @@ def test_all_who_wait_share_one_sheet(phone: Phone) -> None:
     ]
 
 
-@pytest.mark.parametrize("scope", ["scope.userLocation", "scope.record"])
+@pytest.mark.parametrize("scope", ["scope.userLocation", "scope.record", "scope.camera"])
 def test_authorizing_such_a_scope_waits_too(phone: Phone, scope: str) -> None:
     program = checked(phone)
     program.call("authorize", {"scope": scope})

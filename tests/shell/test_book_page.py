@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -142,6 +143,17 @@ def test_a_page_that_was_left_watches_no_more(
     click(picker, "back")
     addresses.remove(0)
     assert heard == [None]
+
+
+def test_a_page_that_is_dropped_without_an_answer_watches_no_more(
+    picker: BookPage, addresses: Book, heard: list[Any], qtbot: QtBot
+) -> None:
+    picker.blockSignals(True)
+    picker.hide()
+    picker.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(picker))
+    addresses.remove(0)
+    assert heard == []
 
 
 def test_it_speaks_chinese(screen: QWidget, chinese: Texts, addresses: Book) -> None:

@@ -1,4 +1,5 @@
 // Every scope of WeChat and the interfaces behind it; `options` are what a call needs at least.
+// `from` names the function of wx whose object has the call.
 const picture = '/images/test.png'
 
 module.exports = [
@@ -20,10 +21,10 @@ module.exports = [
       { name: 'saveVideoToPhotosAlbum', options: { filePath: '/images/missing.mp4' } }
     ]
   },
-  { id: 'scope.userLocationBackground', calls: [{ name: 'startLocationUpdateBackground', options: {} }] },
-  { id: 'scope.record', calls: [{ name: 'startRecord', options: {} }] },
-  { id: 'scope.camera', calls: [] },
-  { id: 'scope.bluetooth', calls: [{ name: 'openBluetoothAdapter', options: {} }] },
+  { id: 'scope.userLocationBackground', calls: [{ name: 'startLocationUpdateBackground', options: {} }, { name: 'stopLocationUpdate', options: {} }] },
+  { id: 'scope.record', calls: [{ name: 'startRecord', options: {} }, { name: 'stopRecord', options: {} }] },
+  { id: 'scope.camera', calls: [{ name: 'takePhoto', from: 'createCameraContext', options: { quality: 'high' } }] },
+  { id: 'scope.bluetooth', calls: [{ name: 'openBluetoothAdapter', options: {} }, { name: 'getBluetoothAdapterState', options: {} }] },
   { id: 'scope.werun', calls: [{ name: 'getWeRunData', options: {} }] },
   { id: 'scope.address', calls: [{ name: 'chooseAddress', options: {} }] },
   { id: 'scope.invoice', calls: [{ name: 'chooseInvoice', options: {} }] },

@@ -23,7 +23,7 @@ Page({
         const rows = scopes.map(({ id, calls }) => ({
           id,
           state: WORDS[result.authSetting[id]],
-          calls: calls.map((call) => call.name).join(' · ') || 'authorize only'
+          calls: calls.map((call) => call.name).join(' · ')
         }))
         this.setData({ rows })
       }

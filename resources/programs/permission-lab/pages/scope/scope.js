@@ -3,7 +3,7 @@ const scopes = require('../../scopes')
 const WORDS = { true: 'granted', false: 'denied', undefined: 'undecided' }
 
 Page({
-  data: { id: '', calls: [], state: 'undecided', results: [] },
+  data: { id: '', calls: [], state: 'undecided', results: [], camera: false },
 
   onLoad({ id }) {
     this.calls = scopes.find((scope) => scope.id === id).calls
@@ -30,16 +30,25 @@ Page({
   },
 
   call({ currentTarget }) {
-    const { name, options } = this.calls[currentTarget.dataset.index]
-    this.run(name, options)
+    const { name, from, options } = this.calls[currentTarget.dataset.index]
+    this.run(name, options, from ? wx[from]() : wx)
   },
 
   openSetting() {
     this.run('openSetting', {})
   },
 
-  run(name, options) {
-    wx[name]({
+  toggleCamera() {
+    this.setData({ camera: !this.data.camera })
+  },
+
+  cameraTold({ type, detail }) {
+    this.note(`camera ${type}`, detail)
+    this.refresh()
+  },
+
+  run(name, options, owner = wx) {
+    owner[name]({
       ...options,
       complete: (result) => {
         this.note(name, result)
