@@ -69,7 +69,7 @@ class Dispatcher:
         _behind_barrier(call, lambda: self._check_and_run(call))
 
     def answer_sync(self, session: Session, name: str, arguments: object) -> Result:
-        """`{"value": …}`, or `{"error": "X:fail …"}` for the service to throw."""
+        """`{"value": …}`, or `{"error": "X:fail …"}` (`errno`, too, where there is one) to throw."""
         if not session.is_open:
             return {"error": failure(name, CLOSED)["errMsg"]}
         given = list(arguments) if isinstance(arguments, list | tuple) else []
@@ -77,7 +77,10 @@ class Dispatcher:
         call = Call(name, {}, session, results.append, _behind_barrier)
         _behind_barrier(call, lambda: call.ok({"value": self._run_sync(session, name, given)}))
         (result,) = results
-        return {"value": result["value"]} if "value" in result else {"error": result["errMsg"]}
+        if "value" in result:
+            return {"value": result["value"]}
+        number = {"errno": result["errno"]} if "errno" in result else {}
+        return {"error": result["errMsg"], **number}
 
     def close(self, session: Session) -> None:
         """The program is closed: its prompts go, its later answers are void."""

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.domains import Domains
 from miniapp_host.api.endpoint import Endpoint, Parameter
-from miniapp_host.api.file_places import writable_file
+from miniapp_host.api.file_places import make_room, refused, writable_file
 from miniapp_host.api.local_files import local_file
 from miniapp_host.api.network_task import NetworkTask, Wishes, described
 from miniapp_host.api.session import Session
@@ -65,12 +65,12 @@ class NetworkCalls:
         target = writable_file(call.session, wanted) if wanted else None
 
         def on_end(download: Download) -> None:
-            head = {"statusCode": download.head.status, **_profile(download)}
+            head = {"statusCode": download.head.status, "dataLength": len(download.body)}
             if target is None:
                 url = keep_download(call.session, call.string("url"), download)
                 call.ok({"tempFilePath": url, **head})
             else:
-                target.write_bytes(download.body)
+                _put(call.session, target, wanted, download.body)
                 call.ok({"filePath": wanted, **head})
 
         self._start(call, make_download(call), Wishes(received=True), on_end)
@@ -121,6 +121,14 @@ def keep_download(session: Session, url: str, download: Download) -> str:
     return kept
 
 
+def _put(session: Session, target: Path, given: str, body: bytes) -> None:
+    make_room(session, len(body))
+    try:
+        target.write_bytes(body)
+    except OSError as error:
+        raise refused(error, given) from error
+
+
 def _text(download: Download) -> str:
     """The body as its Content-Type says, UTF-8 where it does not."""
     return download.body.decode(_charset(download.head), "replace").removeprefix("\ufeff")
@@ -137,7 +145,3 @@ def _charset(head: Head) -> str:
 
 def _binary(download: Download) -> dict[str, object]:
     return {"bytes": base64.b64encode(download.body).decode("ascii")}
-
-
-def _profile(download: Download) -> dict[str, object]:
-    return {"dataLength": len(download.body)}

@@ -1,5 +1,6 @@
 """One network call under way: what the program's task object hears, and how the call ends."""
 
+import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -59,7 +60,7 @@ class NetworkTask:
         if self._written > self.wishes.most_bytes:
             self.stop("exceed max file size")
         elif self.wishes.chunks:
-            self._tell("chunkReceived", {"bytes": _base64(chunk)})
+            self._tell("chunkReceived", {"bytes": base64.b64encode(chunk).decode("ascii")})
         else:
             self._body += chunk
             self._tell_received()
@@ -134,9 +135,3 @@ def network_failure(trouble: Trouble) -> CallError:
 
 def _percent(count: int, total: int) -> int:
     return 100 if total <= 0 else min(100, count * 100 // total)
-
-
-def _base64(chunk: bytes) -> str:
-    import base64
-
-    return base64.b64encode(chunk).decode("ascii")

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from miniapp_host.api import file_places
+from miniapp_host.api.file_system import OPERATIONS
 
 from .phone import OpenProgram, Phone
+from .test_dispatcher import HOSTILE
 
 USER = "wxfile://usr"
 
@@ -56,11 +58,13 @@ def test_the_same_at_once(program: OpenProgram) -> None:
     assert now(program, "readFile", filePath=path, encoding="utf8") == {"value": {"data": "x"}}
     assert now(program, "unlink", filePath=path) == {"value": {}}
     assert now(program, "access", path=path) == {
-        "error": f'accessSync:fail no such file or directory, access "{path}"'
+        "error": f'accessSync:fail no such file or directory, access "{path}"',
+        "errno": 1300002,
     }
     assert now(program, "readFile") == {
         "error": "readFileSync:fail parameter error: "
-        "parameter.filePath should be String instead of Undefined;"
+        "parameter.filePath should be String instead of Undefined;",
+        "errno": 1001,
     }
 
 
@@ -288,3 +292,19 @@ def test_what_is_no_archive_is_not_unpacked(program: OpenProgram) -> None:
 def test_programs_share_no_files(phone: Phone, program: OpenProgram) -> None:
     write(program, f"{USER}/a.txt", "mine")
     assert read(phone.open("other"), f"{USER}/a.txt") is None
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: repr(value)[:30])
+def test_whatever_a_program_gives_every_function_survives(
+    program: OpenProgram, value: object
+) -> None:
+    others = ("data", "bytes", "encoding", "position", "length", "recursive", "digestAlgorithm")
+    write(program, f"{USER}/a")
+    for one in OPERATIONS:
+        paths = {parameter.name: f"{USER}/a" for parameter in one.parameters}
+        for argument in (*paths, *others):
+            answers = program.call(one.name, {**paths, argument: value})
+            assert len(answers) == 1
+            program.session.files.user_folder.mkdir(parents=True, exist_ok=True)
+        program.call(one.name, dict.fromkeys((*paths, *others), value))
+        program.sync(f"{one.name}Sync", value)
