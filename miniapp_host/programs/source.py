@@ -60,7 +60,9 @@ class ProgramSource:
             "boot.json": self._boot_json,
             "package": self._part_json,
             "module": self._module,
+            "modules": self._modules,
             "style": self._style,
+            "styles": self._many_styles,
             "templates": self._template_file,
         }
 
@@ -110,6 +112,15 @@ class ProgramSource:
             raise FileNotFoundError(f"{path} is no module")
         return Resource(wrap_module(path, self._package.text(path)).encode(), _SCRIPT)
 
+    def _modules(self, paths: str) -> Resource:
+        """Those of several modules (`a.js:b.js`) that can be read, each wrapped; one answer is
+        much faster than many."""
+        found = (path for path in _listed(paths) if is_module(path) and self._package.has(path))
+        return _json({path: wrap_module(path, self._package.text(path)) for path in found})
+
+    def _many_styles(self, paths: str) -> Resource:
+        return _json({path: self._styles.css(path) for path in _listed(paths)})
+
     def _style(self, path: str) -> Resource:
         return Resource(self._styles.css(path).encode(), "text/css")
 
@@ -125,6 +136,10 @@ class ProgramSource:
         if root != MAIN and all(sub.root != root for sub in self._package.manifest.subpackages):
             raise FileNotFoundError(f"the program has no subpackage {root}")
         return root
+
+
+def _listed(paths: str) -> list[str]:
+    return [path for path in paths.split(":") if path]
 
 
 def _json(value: object) -> Resource:

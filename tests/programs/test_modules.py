@@ -153,3 +153,21 @@ def test_what_is_no_module_is_not_found(write_program: Writer, tmp_path: Path, p
     source = ProgramSource(package, tmp_path / "cache", None, {}, {})
     with pytest.raises(FileNotFoundError):
         source.resource(f"/__program/module/{path}")
+
+
+def test_many_modules_come_in_one_answer(write_program: Writer, tmp_path: Path) -> None:
+    files = {"a.js": "exports.a = 1", "util/b.js": "export const b = 2", "types.d.ts": ""}
+    source = ProgramSource(Package.open(write_program(files)), tmp_path / "cache", None, {}, {})
+    answer = source.resource("/__program/modules/a.js:util/b.js:none.js:types.d.ts:app.json.x")
+    assert json.loads(answer.body) == {
+        "a.js": source.resource("/__program/module/a.js").body.decode(),
+        "util/b.js": source.resource("/__program/module/util/b.js").body.decode(),
+    }
+
+
+def test_no_module_outside_the_package_comes_along(write_program: Writer, tmp_path: Path) -> None:
+    (tmp_path / "secret.js").write_text("secret")
+    source = ProgramSource(Package.open(write_program({})), tmp_path / "cache", None, {}, {})
+    with pytest.raises(FileNotFoundError):
+        source.resource("/__program/modules/..%2Fsecret.js:app.js")
+    assert source.resource("/__program/modules/:/secret.js:").body == b"{}"

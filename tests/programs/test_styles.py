@@ -1,10 +1,12 @@
 """WXSS as CSS: imports put in place, rpx turned into vw, nothing else touched."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.source import ProgramSource
 from miniapp_host.programs.styles import Styles
 from tests.programs.conftest import Writer, write_file
 
@@ -227,3 +229,10 @@ def test_an_extended_librarys_sheet_comes_before_app_wxss(
 )
 def test_no_sheet_holds_up_the_phone(write_program: Writer, text: str) -> None:
     css_of(write_program, text)
+
+
+def test_many_sheets_come_in_one_answer(write_program: Writer, tmp_path: Path) -> None:
+    files = {"app.wxss": "a{width:750rpx}", "pages/a.wxss": "b{}"}
+    source = ProgramSource(Package.open(write_program(files)), tmp_path / "cache", None, {}, {})
+    answer = source.resource("/__program/styles/app:pages/a")
+    assert json.loads(answer.body) == {"app": "a{width:100vw}", "pages/a": "b{}"}

@@ -8,6 +8,7 @@ export class Components {
   #modules
   #packages
   #definitions
+  #styles
   #journal
   /** @type {Set<string>} */ #prepared = new Set()
   /** @type {string | null} the path whose module runs now */ #current = null
@@ -15,9 +16,10 @@ export class Components {
   /**
    * @param {{space: import('./space.js').Space, modules: import('./modules.js').Modules,
    *   packages: import('./packages.js').Packages, definitions: import('./definitions.js').Definitions,
-   *   journal: import('./journal.js').Journal}} parts
+   *   styles: import('./styles.js').Styles, journal: import('./journal.js').Journal}} parts
    */
-  constructor({ space, modules, packages, definitions, journal }) {
+  constructor({ space, modules, packages, definitions, styles, journal }) {
+    this.#styles = styles
     this.#space = space
     this.#modules = modules
     this.#packages = packages
@@ -32,6 +34,7 @@ export class Components {
     if (this.#prepared.has(path)) return
     /** @type {Set<string>} used ones come before their users */ const found = new Set()
     this.#collect(path, found)
+    this.#styles.foresee(['app', ...found])
     this.#modules.foresee([...found].flatMap((each) => this.#modules.fileOf(each) ?? []))
     for (const each of found) this.#define(each, isPage && each === path)
   }

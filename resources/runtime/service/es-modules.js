@@ -4,7 +4,7 @@
 import { lineOfSyntaxError, moduleUrl, nameBundle, placeError } from './trace.js'
 
 /** @typedef {(require: Function, module: {exports: any}, exports: any) => void} Body */
-/** @typedef {{file: string, code: string}} Piece */
+/** @typedef {{file: string, code: string}} Piece a module as one call of the handover function */
 
 /** Names that a program's module sees as undefined, as it does on the phone; the host's wrapping has the same. */
 const SHADOWED = 'window,document,frames,self,location,navigator,localStorage,history,screen,alert,confirm,prompt'
@@ -13,6 +13,17 @@ const STATIC_IMPORT = /(?:^|[;}\n])\s*(?:import|export)\b[^;'"()]*?(?:\bfrom\s*)
 
 /** What a module imports whatever happens. @param {string} source */
 export const staticImports = (source) => Array.from(source.matchAll(STATIC_IMPORT), ([, reference]) => reference)
+
+const REQUIRE = /\brequire\(\s*['"]([^'"\n]+)['"]\s*\)/g
+
+/** What a CommonJS module may require. @param {string} code */
+export const requiresIn = (code) => Array.from(code.matchAll(REQUIRE), ([, reference]) => reference)
+
+/** The source of an ES module in its handover; null if it is handed over as a function. @param {string} file @param {string} handover */
+export function sourceIn(file, handover) {
+  const start = `__define(${JSON.stringify(file)}, `
+  return handover.startsWith(`${start}"`) ? JSON.parse(handover.slice(start.length, handover.lastIndexOf(')'))) : null
+}
 
 export class EsModules {
   #loader
@@ -25,7 +36,7 @@ export class EsModules {
 
   /** The module of one source. Throws what is wrong with it, placed. @param {string} file @param {string} source @returns {Body} */
   body(file, source) {
-    const code = wrapped({ file, code: this.#plain(file, source) })
+    const code = wrapped(file, this.#plain(file, source))
     try {
       return this.#loader.loadText(`${code}\n//# sourceURL=${moduleUrl(file)}`).get(file)
     } catch (error) {
@@ -34,22 +45,26 @@ export class EsModules {
     }
   }
 
-  /** The modules of many sources; those with something wrong are left out. @param {Map<string, string>} sources @returns {Map<string, Body>} */
-  bodies(sources) {
-    const pieces = [...sources].flatMap(([file, source]) => this.#pieceOf(file, source))
+  /**
+   * The modules of many sources in one script; none if something is wrong with one of them: then each is made alone when
+   * it is needed. @param {Map<string, string>} sources @param {Piece[]} ready modules that are wrapped already
+   * @returns {Map<string, Body>}
+   */
+  bodies(sources, ready) {
+    const pieces = [...ready, ...[...sources].flatMap(([file, source]) => this.#pieceOf(file, source))]
     const bundle = `@${++this.#lastBundle}`
     nameBundle(bundle, startsOf(pieces))
     try {
-      return this.#loader.loadText(`${pieces.map(wrapped).join('\n')}\n//# sourceURL=${moduleUrl(bundle)}`)
+      return this.#loader.loadText(`${pieces.map(({ code }) => code).join('\n')}\n//# sourceURL=${moduleUrl(bundle)}`)
     } catch {
-      return new Map() // one of them is to blame: each is made alone when it is needed
+      return new Map()
     }
   }
 
   /** @param {string} file @param {string} source @returns {Piece[]} */
   #pieceOf(file, source) {
     try {
-      return [{ file, code: this.#plain(file, source) }]
+      return [{ file, code: wrapped(file, this.#plain(file, source)) }]
     } catch {
       return []
     }
@@ -68,8 +83,8 @@ export class EsModules {
   }
 }
 
-/** @param {Piece} piece */
-const wrapped = ({ file, code }) =>
+/** @param {string} file @param {string} code */
+const wrapped = (file, code) =>
   `__define(${JSON.stringify(file)},(function(${SHADOWED}){return function(require,module,exports){${code}\n}})())`
 
 /** The first line of each piece among the lines of all. @param {Piece[]} pieces */
@@ -77,7 +92,7 @@ function startsOf(pieces) {
   let line = 1
   return pieces.map(({ file, code }) => {
     const start = { file, line }
-    line += code.split('\n').length + 1
+    line += code.split('\n').length
     return start
   })
 }

@@ -15,7 +15,7 @@ import { LateComponents } from './late-components.js'
 import { Lifetimes } from './lifetimes.js'
 import { Loader } from './loader.js'
 import { Modules } from './modules.js'
-import { readJson, readText } from './network.js'
+import { readJson } from './network.js'
 import { decoded } from './paths.js'
 import { OpenTypes } from './open-type.js'
 import { Packages } from './packages.js'
@@ -23,6 +23,7 @@ import { Pages } from './pages.js'
 import { Pictures } from './canvas/picture.js'
 import { extendInstances } from './instances.js'
 import { makeSpace } from './space.js'
+import { Styles } from './styles.js'
 import { TemplateCompiler } from './templates.js'
 import { View } from './view.js'
 import { makeWx } from './api/wx.js'
@@ -60,13 +61,14 @@ function start() {
   const modules = new Modules(boot.modules, loader, journal)
   const packages = new Packages(boot, space, new TemplateCompiler(loader, channel, journal), journal)
   const definitions = new Definitions(space, journal)
-  const components = new Components({ space, modules, packages, definitions, journal })
+  const styles = new Styles(boot.styles)
+  const components = new Components({ space, modules, packages, definitions, styles, journal })
   new LateComponents(space, components)
   const events = new Events(journal)
   const app = new App(events, journal, launchOptions())
   const screen = screenOf(boot.platform)
   const chrome = new Chrome(tell, boot, screen.theme)
-  const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: makeStyles(boot.styles), tell })
+  const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: (path) => styles.css(path), tell })
   pictures.startFrom(() => pages.front?.path ?? '')
   const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, launchOptions: launchOptions() })
   extendInstances({ pages, journal, view, screen, events })
@@ -107,16 +109,4 @@ function launchOptions() {
 /** @param {Record<string, any>} platform @returns {import('./backend.js').Screen} */
 function screenOf({ windowWidth = 375, windowHeight = 667, pixelRatio = 1, theme = 'light' }) {
   return { width: windowWidth, height: windowHeight, pixelRatio, theme }
-}
-
-/** The CSS of a page or component, read once. @param {string[]} files */
-function makeStyles(files) {
-  const there = new Set(files)
-  /** @type {Map<string, string>} */ const known = new Map()
-  return (/** @type {string} */ path) => {
-    if (!there.has(path)) return ''
-    const css = known.get(path) ?? readText(`/__program/style/${encodeURI(path)}`)
-    known.set(path, css)
-    return css
-  }
 }

@@ -2,11 +2,15 @@
 // file breaks nobody else. CommonJS comes wrapped from the host, ES modules and TypeScript as text.
 
 import { folderOf, normalise } from './paths.js'
-import { EsModules, staticImports } from './es-modules.js'
+import { EsModules, requiresIn, sourceIn, staticImports } from './es-modules.js'
+import { readMany } from './network.js'
 import { moduleUrl } from './trace.js'
 
 /** @typedef {{exports: any}} Module */
 /** @typedef {import('./es-modules.js').Body} Body */
+
+/** So many modules are faster asked for together than one by one. */
+const WORTHWHILE = 3
 
 const SUFFIXES = ['', '.js', '.ts', '/index.js', '/index.ts']
 
@@ -107,57 +111,43 @@ export class Modules {
     return undefined
   }
 
-  /** Loads modules that will soon be required, with all they import. @param {string[]} files */
+  /** Loads modules that will soon be required, with all they need, in a few large bites. @param {string[]} files */
   foresee(files) {
     /** @type {Map<string, string>} */ const sources = new Map()
-    for (const file of files) this.#collect(file, sources)
-    if (sources.size > 1) this.#make(sources)
+    /** @type {Map<string, string>} */ const ready = new Map()
+    for (let wanted = this.#unknown(files); wanted.length >= WORTHWHILE; ) {
+      const handovers = Object.entries(readMany('modules', wanted))
+      wanted = []
+      for (const [file, handover] of handovers) {
+        const source = sourceIn(file, handover)
+        if (source === null) ready.set(file, handover)
+        else sources.set(file, source)
+        const references = source === null ? requiresIn(handover) : staticImports(source)
+        wanted.push(...references.flatMap((reference) => this.#find(file, reference) ?? []))
+      }
+      wanted = this.#unknown(wanted).filter((file) => !sources.has(file) && !ready.has(file))
+    }
+    if (sources.size + ready.size > 0) this.#make(sources, ready)
+  }
+
+  /** @param {string[]} files */
+  #unknown(files) {
+    return [...new Set(files)].filter((file) => !this.#modules.has(file) && !this.#bodies.has(file) && !file.includes(':'))
   }
 
   /** @param {string} file @returns {Body} */
   #load(file) {
     const known = this.#bodies.get(file) ?? this.#loader.load(moduleUrl(file))
     if (typeof known !== 'string') return known
-    const sources = new Map([[file, known]])
-    this.#collectImports(sources)
-    if (sources.size > 1) this.#make(sources)
-    return this.#bodies.get(file) ?? this.#esModules.body(file, known)
+    const needed = staticImports(known).flatMap((reference) => this.#find(file, reference) ?? [])
+    this.foresee(needed)
+    return this.#esModules.body(file, known)
   }
 
-  /** @param {Map<string, string>} sources */
-  #make(sources) {
-    for (const [file, body] of this.#esModules.bodies(sources)) this.#bodies.set(file, body)
-  }
-
-  /** @param {string} file @param {Map<string, string>} sources those of ES modules are added */
-  #collect(file, sources) {
-    const body = this.#fetch(file)
-    if (typeof body !== 'string' || sources.has(file)) return
-    sources.set(file, body)
-    this.#collectImports(sources)
-  }
-
-  /** Adds what the modules import and was not made before. @param {Map<string, string>} sources */
-  #collectImports(sources) {
-    for (const [file, text] of sources) {
-      for (const reference of staticImports(text)) {
-        const found = this.#find(file, reference)
-        const body = found && !sources.has(found) && this.#fetch(found)
-        if (typeof body === 'string') sources.set(/** @type {string} */ (found), body)
-      }
-    }
-  }
-
-  /** A module's body or source, unless it was loaded before or cannot be: then its own require() says so. @param {string} file */
-  #fetch(file) {
-    if (this.#modules.has(file) || this.#bodies.has(file)) return undefined
-    try {
-      const body = this.#loader.load(moduleUrl(file))
-      if (typeof body !== 'string') this.#bodies.set(file, body)
-      return body
-    } catch {
-      return undefined
-    }
+  /** @param {Map<string, string>} sources @param {Map<string, string>} ready */
+  #make(sources, ready) {
+    const pieces = Array.from(ready, ([file, code]) => ({ file, code }))
+    for (const [file, body] of this.#esModules.bodies(sources, pieces)) this.#bodies.set(file, body)
   }
 }
 

@@ -34,6 +34,15 @@ export function readTextIfThere(url) {
 }
 
 /**
+ * Several files of a kind in one answer, by path; those that cannot be had are left out.
+ * @param {'modules' | 'styles'} kind @param {string[]} paths @returns {Record<string, string>}
+ */
+export function readMany(kind, paths) {
+  const text = readTextIfThere(`/__program/${kind}/${paths.map(encodeURI).join(':')}`)
+  return text === null ? {} : JSON.parse(text)
+}
+
+/**
  * The bytes, without waiting. @param {string} url @param {(bytes: ArrayBuffer, type: string) => void} onBytes
  * @param {(reason: string) => void} onFail
  */
