@@ -74,6 +74,39 @@ def test_a_typescript_page_names_its_own_lines(run_program: OpenProgram) -> None
     assert (entry.file, entry.line) == ("fail.ts", 4)
 
 
+MANY = {
+    "index.wxml": '<view id="go" bindtap="go">{{text}}</view>',
+    "index.js": "import { one } from './one'\nimport { two } from './two'\nimport three from './three'\n"
+    "import './four'\n\nPage({\n  data: { text: one() + two() + three.value },\n  go() { three.fail() },\n})",
+    "pages/index/one.js": "// a line\nexport const one = () => 1",
+    "pages/index/two.js": "\n\nexport function two() {\n  console.log('two is called')\n  return 2\n}",
+    "pages/index/three.js": "exports.value = require('./five')\nexports.fail = () => {\n  throw new Error('three fails')\n}",
+    "pages/index/four.ts": "type Four = 4\nexport const four: Four = 4",
+    "pages/index/five.js": "module.exports = 5",
+}
+
+
+def test_modules_that_come_together_keep_their_own_lines(run_program: OpenProgram) -> None:
+    page = run_program(MANY)
+    page.wait_text("#go", "8")
+    entry = page.wait_log("two is called")
+    assert (entry.file, entry.line) == ("pages/index/two.js", 4)
+    page.tap("#go")
+    entry = page.wait_log("three fails")
+    assert (entry.file, entry.line) == ("pages/index/three.js", 3)
+    assert "(pages/index/three.js:3:" in entry.text
+
+
+def test_one_bad_module_among_many_is_the_only_one(run_program: OpenProgram) -> None:
+    broken = {"pages/index/four.ts": "export const four: number = 4\n\nlet let = 5"}
+    page = run_program(
+        MANY | broken | {"app.js": "try { require('./pages/index/three') } catch {}\nApp({})"}
+    )
+    page.wait_log("has not been registered")
+    places = {(entry.file, entry.line) for entry in page.log() if entry.level.name == "ERROR"}
+    assert ("pages/index/four.ts", 3) in places
+
+
 def test_a_missing_module_is_named_with_who_asked(run_program: OpenProgram) -> None:
     page = run_program({"index.wxml": VIEW, "index.js": "\nconst x = require('./gone')\nPage({})"})
     entry = page.wait_log("module './gone' is not defined, require args is './gone'")
