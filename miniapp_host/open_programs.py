@@ -20,6 +20,7 @@ from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
 from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.network import Network
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.sockets import NoSockets, Sockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.open_error import OpenError
@@ -36,6 +37,7 @@ from miniapp_host.shell.dialog_prompter import DialogPrompter
 from miniapp_host.shell.phone_window import PhoneWindow
 from miniapp_host.shell.qt_clock import QtClock
 from miniapp_host.shell.qt_network import QtNetwork
+from miniapp_host.shell.qt_sockets import QtSockets
 from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
@@ -220,6 +222,7 @@ class OpenPrograms(QObject):
             location=SimulatedLocation(preferences),
             network=self._make_network(),
             profile=SimulatedProfile(preferences, self._memory.folder),
+            sockets=self._make_sockets(),
             steps=SimulatedSteps(preferences, self._clock),
             switches=Switches(preferences),
         )
@@ -229,6 +232,9 @@ class OpenPrograms(QObject):
         if self._fixtures is not None:
             return FixtureNetwork(self._fixtures, self._clock.after)
         return QtNetwork(self)
+
+    def _make_sockets(self) -> Sockets:
+        return QtSockets(self) if self._fixtures is None else NoSockets(self._clock.after)
 
     def _entered(self, folder: Path) -> Program:
         """A folder that holds just what the phone's own copy holds is that copy (the samples)."""

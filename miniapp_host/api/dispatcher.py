@@ -69,7 +69,7 @@ class Dispatcher:
         _behind_barrier(call, lambda: self._check_and_run(call))
 
     def answer_sync(self, session: Session, name: str, arguments: object) -> Result:
-        """`{"value": …}`, or `{"error": "X:fail …"}` (`errno`, too, where there is one) to throw."""
+        """`{"value": …}`, or `{"error": "X:fail …"}` to throw, with `errno` where there is one."""
         if not session.is_open:
             return {"error": failure(name, CLOSED)["errMsg"]}
         given = list(arguments) if isinstance(arguments, list | tuple) else []

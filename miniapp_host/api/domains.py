@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
+from miniapp_host.api.call import Call, CallError, Errno
+
 KINDS = ("request", "uploadFile", "downloadFile", "connectSocket")
 _SECURE = {"https": 443, "wss": 443}
 
@@ -26,6 +28,14 @@ class Domains:
     def allow(self, kind: str, url: str) -> bool:
         """Whether the list for this kind of call has the origin of `url`."""
         return _origin(urlsplit(url)) in self.listed.get(kind, frozenset())
+
+
+def check_domain(domains: Domains | None, call: Call, url: str) -> None:
+    """Programs in development may ask anybody, as in WeChat's own tools; CallError for others."""
+    if domains is None or call.session.version == "develop":
+        return
+    if not domains.allow(call.name, url):
+        raise CallError("url not in domain list", Errno.DOMAIN)
 
 
 def read_domains(file: Path) -> Domains:

@@ -21,6 +21,7 @@ from miniapp_host.api.picture_info import PictureInfo
 from miniapp_host.api.places import Places
 from miniapp_host.api.privacy import Privacy
 from miniapp_host.api.recorder import Recorder
+from miniapp_host.api.sockets import SocketCalls
 from miniapp_host.api.steps import Steps
 from miniapp_host.api.storage import Storage
 from miniapp_host.api.system import System
@@ -33,6 +34,7 @@ from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.network import Network
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.sockets import Sockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.permissions.broker import Broker
@@ -50,6 +52,7 @@ class Devices:
     location: SimulatedLocation
     network: Network
     profile: SimulatedProfile
+    sockets: Sockets
     steps: SimulatedSteps
     switches: Switches
 
@@ -71,6 +74,7 @@ def make_dispatcher(
         Pictures(devices.album),
         PictureInfo(devices.network),
         NetworkCalls(devices.network, domains),
+        SocketCalls(devices.sockets, domains),
         files,
         user,
         Steps(devices.steps, user.session_key, devices.clock),

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from miniapp_host.api.call import Call, CallError, Errno
-from miniapp_host.api.domains import Domains
+from miniapp_host.api.call import Call
+from miniapp_host.api.domains import Domains, check_domain
 from miniapp_host.api.endpoint import Endpoint, Parameter
 from miniapp_host.api.file_places import make_room, refused, writable_file
 from miniapp_host.api.local_files import local_file
@@ -92,7 +92,7 @@ class NetworkCalls:
         call.ok()
 
     def _start(self, call: Call, request: Request, wishes: Wishes, on_end: OnEnd) -> None:
-        self._check_domain(call, request.url)
+        check_domain(self._domains, call, request.url)
         key = (call.session, call.arguments.get("taskId"))
 
         def over() -> None:
@@ -104,13 +104,6 @@ class NetworkCalls:
         task.cancel = self._network.send(request, task)
         forget = call.session.when_closed(lambda: task.stop(ABORTED))
         self._tasks[key] = task
-
-    def _check_domain(self, call: Call, url: str) -> None:
-        """Programs in development may ask anybody, as in WeChat's own tools."""
-        if self._domains is None or call.session.version == "develop":
-            return
-        if not self._domains.allow(call.name, url):
-            raise CallError("url not in domain list", Errno.DOMAIN)
 
 
 def keep_download(session: Session, url: str, download: Download) -> str:

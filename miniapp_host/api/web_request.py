@@ -37,7 +37,7 @@ def make_request(call: Call) -> Request:
     method = call.string("method", "GET").upper()
     if method not in METHODS:
         raise CallError("invalid method", Errno.PARAMETER)
-    headers = _headers(call)
+    headers = sent_headers(call)
     kind = headers.setdefault("content-type", JSON)
     url, body = checked_url(call), None
     if method in ("GET", "HEAD"):
@@ -50,13 +50,13 @@ def make_request(call: Call) -> Request:
 
 def make_download(call: Call) -> Request:
     """What wx.downloadFile asks for; raises CallError."""
-    return Request(checked_url(call), "GET", _headers(call), timeout=timeout(call))
+    return Request(checked_url(call), "GET", sent_headers(call), timeout=timeout(call))
 
 
 def make_upload(call: Call, file: Path) -> Request:
     """The multipart form (RFC 7578) that wx.uploadFile sends; raises CallError."""
     boundary = secrets.token_hex(16)
-    headers = _headers(call)
+    headers = sent_headers(call)
     headers["content-type"] = f"multipart/form-data; boundary={boundary}"
     body = _form(call, file, boundary)
     return Request(checked_url(call), "POST", headers, body, timeout(call))
@@ -108,7 +108,7 @@ def sent_bytes(arguments: Mapping[str, object]) -> bytes | None:
         raise CallError("invalid request data", Errno.PARAMETER) from None
 
 
-def _headers(call: Call) -> dict[str, str]:
+def sent_headers(call: Call) -> dict[str, str]:
     """The program's, names in lower case, and the Referer that the phone sends."""
     given = call.arguments.get("header")
     headers = {

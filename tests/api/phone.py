@@ -25,6 +25,7 @@ from miniapp_host.devices.location import Place, SimulatedLocation
 from miniapp_host.devices.network import Head, Receiver, Request
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.sockets import SocketListener, SocketRequest
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.permissions.broker import Broker
@@ -209,6 +210,35 @@ class FakeNetwork:
         return cancel
 
 
+@dataclass
+class FakeSocket:
+    """A connection; the test plays the server."""
+
+    request: SocketRequest
+    listener: SocketListener
+    sent: list[str | bytes] = field(default_factory=list)
+    closing: tuple[int, str] | None = None
+    dropped: bool = False
+
+    def send(self, message: str | bytes) -> None:
+        self.sent.append(message)
+
+    def close(self, code: int, reason: str) -> None:
+        self.closing = (code, reason)
+
+    def drop(self) -> None:
+        self.dropped = True
+
+
+class FakeSockets:
+    def __init__(self) -> None:
+        self.made: list[FakeSocket] = []
+
+    def open(self, request: SocketRequest, listener: SocketListener) -> FakeSocket:
+        self.made.append(FakeSocket(request, listener))
+        return self.made[-1]
+
+
 class FakePrompter:
     """Shows nothing; the test answers with `press`."""
 
@@ -302,6 +332,7 @@ class Phone:
         self.clipboard = PhoneClipboard()
         self.location = SimulatedLocation(self.preferences)
         self.network = FakeNetwork()
+        self.sockets = FakeSockets()
         self.owner = SimulatedProfile(self.preferences, folder / "profile")
         self.switches = Switches(self.preferences)
         self.books = Books.of(self.preferences)
@@ -315,6 +346,7 @@ class Phone:
             location=self.location,
             network=self.network,
             profile=self.owner,
+            sockets=self.sockets,
             steps=self.steps,
             switches=self.switches,
         )

@@ -6,6 +6,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtNetwork import QHostAddress
+from PySide6.QtWebSockets import QWebSocketProtocol, QWebSocketServer
 
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, wait_notes
@@ -74,3 +77,54 @@ def test_a_program_asks_sends_uploads_and_gives_up(run_program: OpenProgram, ser
         "up100": [],
         "down": ["GET /e  "],
     }
+
+
+class Echo(QObject):
+    """A WebSocket server that sends back what it gets, and says farewell to "close"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._server = QWebSocketServer("echo", QWebSocketServer.SslMode.NonSecureMode, self)
+        assert self._server.listen(QHostAddress(QHostAddress.SpecialAddress.LocalHost))
+        self._server.newConnection.connect(self._on_new_connection)
+        self.url = f"ws://127.0.0.1:{self._server.serverPort()}/"
+
+    def _on_new_connection(self) -> None:
+        self._client = self._server.nextPendingConnection()
+        self._client.textMessageReceived.connect(self._on_text)
+        self._client.binaryMessageReceived.connect(self._on_data)
+
+    def _on_text(self, text: str) -> None:
+        if text == "close":
+            self._client.close(QWebSocketProtocol.CloseCode(4001), "enough")
+        else:
+            self._client.sendTextMessage(text)
+
+    def _on_data(self, data: QByteArray) -> None:
+        self._client.sendBinaryMessage(data)
+
+
+def test_a_program_talks_over_a_socket(run_program: OpenProgram) -> None:
+    echo = Echo()
+    script = """const task = wx.connectSocket({ url: 'SERVER', success: ({ errMsg }) => note('begun', errMsg) })
+    note('state', task instanceof Promise, task.readyState)
+    task.onOpen(() => { note('open', task.readyState); task.send({ data: 'hello' }); wx.sendSocketMessage({ data: new Uint8Array([1, 255]).buffer }) })
+    task.onMessage(({ data }) => { note('got', typeof data === 'string' ? data : [...new Uint8Array(data)]); if (typeof data !== 'string') task.send({ data: 'close' }) })
+    wx.onSocketClose(({ code, reason }) => {
+      note('closed', code, reason, task.readyState)
+      task.send({ data: 'late', fail: ({ errMsg }) => note('late', errMsg) })
+    })
+    Page({})"""
+    page = run_program(
+        {"index.wxml": "<view/>", "index.js": NOTE + script.replace("SERVER", echo.url)}
+    )
+    assert wait_notes(page, 7) == [
+        ["state", False, 0],
+        ["begun", "connectSocket:ok"],
+        ["open", 1],
+        ["got", "hello"],
+        ["got", [1, 255]],
+        ["closed", 4001, "enough", 3],
+        ["late", "sendSocketMessage:fail SocketTask.readyState is not OPEN"],
+    ]
+    echo.deleteLater()

@@ -28,6 +28,7 @@ import { recorderFunctions } from './recorder.js'
 import { scrollingFunctions } from './scrolling.js'
 import { storageBatches } from './storage-batches.js'
 import { unloadAlerts } from './unload-alert.js'
+import { socketFunctions } from './sockets.js'
 import { makeUpdateManager } from './update-manager.js'
 import { router, worklet } from './worklet.js'
 
@@ -62,6 +63,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     getEnterOptionsSync: () => ({ ...launchOptions }),
     ...hostFunctions(boot.apis, channel, journal, () => pages.front?.path ?? ''),
     ...new NetworkTasks(channel, events, journal).functions(boot.apis.async),
+    ...socketFunctions(boot.apis.async, channel, events, journal),
     ...navigationFunctions(pages, journal),
     ...barFunctions(pages, chrome, view, journal),
     ...scrollingFunctions(pages, view, journal),

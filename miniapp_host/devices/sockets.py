@@ -1,0 +1,81 @@
+"""The phone's way to WebSocket servers (RFC 6455); `shell.qt_sockets` is the real one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from miniapp_host.devices.network import Cancel, Trouble
+
+
+@dataclass(frozen=True)
+class SocketRequest:
+    """Whom to connect to; `url` begins with ws: or wss:, `timeout` is in seconds."""
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    protocols: tuple[str, ...] = ()
+    timeout: float = 60.0
+
+
+class SocketListener(Protocol):
+    """Hears of one socket: opened, messages…, closed; or failed, and then closed."""
+
+    def opened(self) -> None: ...
+    def text(self, text: str) -> None: ...
+    def data(self, data: bytes) -> None: ...
+    def failed(self, trouble: Trouble) -> None: ...
+    def closed(self, code: int, reason: str) -> None: ...
+
+
+class Socket(Protocol):
+    """One connection, open or not yet."""
+
+    def send(self, message: str | bytes) -> None: ...
+
+    def close(self, code: int, reason: str) -> None:
+        """With a farewell; `closed` follows."""
+        ...
+
+    def drop(self) -> None:
+        """At once and without a further word."""
+        ...
+
+
+class Sockets(Protocol):
+    """Makes connections; never calls back before `open` has returned."""
+
+    def open(self, request: SocketRequest, listener: SocketListener) -> Socket: ...
+
+
+class NoSockets:
+    """All servers are dead: for programs whose network is played."""
+
+    def __init__(self, after: Callable[[float, Callable[[], None]], Cancel]) -> None:
+        self._after = after
+
+    def open(self, request: SocketRequest, listener: SocketListener) -> Socket:  # noqa: ARG002
+        """Fails as soon as the caller has returned."""
+        return _DeadSocket(self._after, listener)
+
+
+class _DeadSocket:
+    def __init__(
+        self, after: Callable[[float, Callable[[], None]], Cancel], listener: SocketListener
+    ) -> None:
+        self._listener: SocketListener | None = listener
+        after(0, self._fail)
+
+    def send(self, message: str | bytes) -> None:
+        """Nobody is there."""
+
+    def close(self, code: int, reason: str) -> None:
+        """It closes by itself."""
+
+    def drop(self) -> None:
+        self._listener = None
+
+    def _fail(self) -> None:
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.failed(Trouble.REFUSED)
+            listener.closed(1006, "")

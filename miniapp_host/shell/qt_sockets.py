@@ -1,0 +1,126 @@
+"""The phone's WebSockets on Qt's."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
+from PySide6.QtNetwork import QAbstractSocket, QNetworkRequest
+from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSocketProtocol
+
+from miniapp_host.devices.network import Trouble
+from miniapp_host.devices.sockets import Socket, SocketListener, SocketRequest
+
+_ERROR = QAbstractSocket.SocketError
+_TROUBLES = {
+    _ERROR.ConnectionRefusedError: Trouble.REFUSED,
+    _ERROR.RemoteHostClosedError: Trouble.CLOSED,
+    _ERROR.HostNotFoundError: Trouble.UNKNOWN_HOST,
+    _ERROR.SocketTimeoutError: Trouble.TIMEOUT,
+    _ERROR.SslHandshakeFailedError: Trouble.UNSAFE,
+}
+_ABNORMAL = 1006
+
+
+class QtSockets(QObject):
+    """Satisfies `devices.sockets.Sockets`; what is open ends with it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._open: set[_Connection] = set()
+
+    def open(self, request: SocketRequest, listener: SocketListener) -> Socket:
+        connection = _Connection(request, listener, self._open.discard, self)
+        self._open.add(connection)
+        return connection
+
+
+class _Connection(QObject):
+    """From the first word to the last; then `on_over`."""
+
+    def __init__(
+        self,
+        request: SocketRequest,
+        listener: SocketListener,
+        on_over: "Callable[[_Connection], None]",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._listener: SocketListener | None = listener
+        self._on_over = on_over
+        self._opened = False
+        self._socket = QWebSocket(parent=self)
+        self._socket.connected.connect(self._on_socket_connected)
+        self._socket.textMessageReceived.connect(self._on_socket_text_message_received)
+        self._socket.binaryMessageReceived.connect(self._on_socket_binary_message_received)
+        self._socket.errorOccurred.connect(self._on_socket_error_occurred)
+        self._socket.disconnected.connect(self._on_socket_disconnected)
+        self._deadline = QTimer(self)
+        self._deadline.setSingleShot(True)
+        self._deadline.timeout.connect(self._on_deadline_timeout)
+        self._deadline.start(round(request.timeout * 1000))
+        options = QWebSocketHandshakeOptions()
+        options.setSubprotocols(list(request.protocols))
+        asked = _asked(request)
+        QTimer.singleShot(0, self, lambda: self._socket.open(asked, options))
+
+    def send(self, message: str | bytes) -> None:
+        if isinstance(message, str):
+            self._socket.sendTextMessage(message)
+        else:
+            self._socket.sendBinaryMessage(QByteArray(message))
+
+    def close(self, code: int, reason: str) -> None:
+        self._socket.close(QWebSocketProtocol.CloseCode(code), reason)
+
+    def drop(self) -> None:
+        self._leave()
+        self._socket.abort()
+
+    def _leave(self) -> SocketListener | None:
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            self._deadline.stop()
+            self._on_over(self)
+            self.deleteLater()
+        return listener
+
+    def _fail(self, trouble: Trouble) -> None:
+        listener = self._leave()
+        if listener is not None:
+            listener.failed(trouble)
+            listener.closed(_ABNORMAL, "")
+
+    def _on_socket_connected(self) -> None:
+        self._opened = True
+        self._deadline.stop()
+        if self._listener is not None:
+            self._listener.opened()
+
+    def _on_socket_text_message_received(self, text: str) -> None:
+        if self._listener is not None:
+            self._listener.text(text)
+
+    def _on_socket_binary_message_received(self, data: QByteArray) -> None:
+        if self._listener is not None:
+            self._listener.data(bytes(data.data()))
+
+    def _on_socket_error_occurred(self, error: QAbstractSocket.SocketError) -> None:
+        """Of a connection that was made, `disconnected` tells more than that the peer went."""
+        if not self._opened or error is not _ERROR.RemoteHostClosedError:
+            self._fail(_TROUBLES.get(error, Trouble.OTHER))
+
+    def _on_socket_disconnected(self) -> None:
+        """Of a connection that was never made, the error follows."""
+        listener = self._leave() if self._opened else None
+        if listener is not None:
+            listener.closed(int(self._socket.closeCode().value), self._socket.closeReason())
+
+    def _on_deadline_timeout(self) -> None:
+        self._fail(Trouble.TIMEOUT)
+        self._socket.abort()
+
+
+def _asked(request: SocketRequest) -> QNetworkRequest:
+    asked = QNetworkRequest(QUrl(request.url))
+    for name, value in request.headers.items():
+        asked.setRawHeader(QByteArray(name.encode()), QByteArray(value.encode()))
+    return asked
