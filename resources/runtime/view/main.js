@@ -1,13 +1,13 @@
 // The page half of the runtime: it starts the service in a worker, relays its words to the host, and draws what it orders.
 // Nothing of the program runs here.
 
+import { worker } from './worker.js'
 import { Applier } from './applier.js'
 import { HostLink } from './host.js'
 import { Nodes } from './nodes.js'
 import { makeOperations } from './drawing.js'
 import { Stage } from './stage.js'
 
-const worker = new Worker('/__runtime/service.js')
 const host = new HostLink((text) => worker.postMessage({ type: 'host', text }))
 /** @param {object} message @param {Transferable[]} [transfer] */
 const send = (message, transfer = []) => worker.postMessage(message, transfer)
