@@ -7,7 +7,7 @@ import { queueMicrotask } from './host.js'
 const LONG = 4000
 
 export class View {
-  /** Every node the view may name by number, of all pages. @type {Map<number, import('./backend.js').BackendNode>} */
+  /** Every node the view may name by number, of all pages. @type {Map<number, import('./nodes.js').BackendNode>} */
   nodes = new Map()
   /** The text field that has the focus. @type {number | null} */
   focused = null

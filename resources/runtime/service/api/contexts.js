@@ -2,7 +2,7 @@
 
 import { CODE } from '../../operations.js'
 
-/** @typedef {import('../backend.js').BackendNode} BackendNode */
+/** @typedef {import('../nodes.js').BackendNode} BackendNode */
 
 /** Methods of VideoContext that the view's <video> has under the same name. */
 const VIDEO = ['play', 'pause', 'stop', 'seek', 'playbackRate', 'requestFullScreen', 'exitFullScreen']

@@ -4,7 +4,7 @@
 import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'
 
-/** @typedef {import('../backend.js').BackendNode} BackendNode */
+/** @typedef {import('../nodes.js').BackendNode} BackendNode */
 /** @typedef {{scale: number, centerLocation: object, region: object}} MapState */
 
 /** @param {() => any} front the instance of the page in front @param {import('../journal.js').Journal} journal */

@@ -44,7 +44,7 @@ export class IntersectionObserver {
     for (const end of this.#ends.splice(0)) end()
   }
 
-  /** @param {any} element @param {import('../backend.js').BackendNode | null | undefined} relative @param {(entry: object) => void} hear */
+  /** @param {any} element @param {import('../nodes.js').BackendNode | null | undefined} relative @param {(entry: object) => void} hear */
   #watch(element, relative, hear) {
     const node = element.getBackendElement()
     if (!node) return

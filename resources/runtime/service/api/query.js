@@ -121,7 +121,7 @@ async function answer({ owner, selector, single, fields }) {
 const factsOfElement = (element, fields) => factsOf(element.getBackendElement(), element, fields)
 
 /**
- * @param {import('../backend.js').BackendNode | null | undefined} node @param {any} element null: the viewport
+ * @param {import('../nodes.js').BackendNode | null | undefined} node @param {any} element null: the viewport
  * @param {Fields} fields
  */
 async function factsOf(node, element, fields) {
@@ -140,13 +140,13 @@ async function factsOf(node, element, fields) {
   }
 }
 
-/** What node() gives: a canvas to draw on, a scroll-view to command. @param {import('../backend.js').BackendNode | null | undefined} node */
+/** What node() gives: a canvas to draw on, a scroll-view to command. @param {import('../nodes.js').BackendNode | null | undefined} node */
 const handleOf = (node) => (node?.__wxElement?.is === 'wx-scroll-view' ? scrollViewContext(node) : surfaceOf(node))
 
 /** Where something is that is not drawn. @type {Record<string, any>} */
 const NOWHERE = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }
 
-/** @param {import('../backend.js').BackendNode} node @param {Fields} fields @returns {Promise<Record<string, any>>} */
+/** @param {import('../nodes.js').BackendNode} node @param {Fields} fields @returns {Promise<Record<string, any>>} */
 const ask = (node, { properties, computedStyle }) =>
   new Promise((resolve) => node.view.ask(node.id, 'fields', { properties, computedStyle }, resolve))
 

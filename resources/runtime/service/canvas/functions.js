@@ -60,7 +60,7 @@ function searchCanvas(element, canvasId) {
 
 /** The surface of a canvas of the old kind, in device pixels. @param {any} element @returns {Promise<Target | null>} */
 async function legacyTarget(element) {
-  /** @type {import('../backend.js').BackendNode | null} */ const node = element?.getBackendElement() ?? null
+  /** @type {import('../nodes.js').BackendNode | null} */ const node = element?.getBackendElement() ?? null
   const surface = await surfaceOf(node)
   if (!node || !surface) return null
   surface.ratio ??= scaled(surface, node.page.screen.pixelRatio)

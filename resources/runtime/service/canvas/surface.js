@@ -10,7 +10,7 @@ import { pngDataUrl } from './png.js'
 /** Methods of a context that take pictures, which may be ours. */
 const TAKING_PICTURES = ['drawImage', 'createPattern', 'texImage2D', 'texSubImage2D']
 
-/** The surface of a <canvas>, asked for once; null for anything else. @param {import('../backend.js').BackendNode | null | undefined} node @returns {Promise<Surface | null>} */
+/** The surface of a <canvas>, asked for once; null for anything else. @param {import('../nodes.js').BackendNode | null | undefined} node @returns {Promise<Surface | null>} */
 export function surfaceOf(node) {
   if (node?.__wxElement?.is !== 'wx-canvas') return Promise.resolve(null)
   node.surface ??= new Promise((resolve) => {
