@@ -6,12 +6,14 @@ Bytes are base64 under `bytes`, both ways. OSError may escape: whoever runs them
 import base64
 import os
 import shutil
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 from typing import NamedTuple
 
-from miniapp_host.api.call import CallError, Errno
+from miniapp_host.api.call import Call, CallError, Errno
+from miniapp_host.api.endpoint import Parameter
 from miniapp_host.api.file_encodings import decoded, encoded
 from miniapp_host.api.file_places import (
     Area,
@@ -21,31 +23,61 @@ from miniapp_host.api.file_places import (
     existing,
     make_room,
     missing,
+    refused,
     writable,
     writable_file,
 )
+from miniapp_host.api.parameters import parameter_error
 from miniapp_host.api.session import Session
 from miniapp_host.api.web_request import sent_bytes
 
 Arguments = Mapping[str, object]
 Result = dict[str, object]
 
-_MOST_UNZIPPED = 10_000
+
+@dataclass(frozen=True)
+class Operation:
+    """One function of the manager; `offered` ones are functions of `wx` under the same name."""
+
+    name: str
+    run: Callable[[Session, Arguments], Result]
+    parameters: tuple[Parameter, ...]
+    offered: bool = False
+
+    def checked(self, session: Session, given: Arguments) -> Result:
+        """The result; raises CallError, also for what the disk refuses."""
+        try:
+            return self.run(session, given)
+        except OSError as error:
+            first = given.get(self.parameters[0].name) if self.parameters else ""
+            raise refused(error, str(first)) from error
+
+    def called(self, call: Call) -> None:
+        call.ok(self.checked(call.session, call.arguments))
+
+    def called_now(self, session: Session, arguments: list[object]) -> Result:
+        """`arguments` is one object: the service names what programs give in order."""
+        first = arguments[0] if arguments else {}
+        given = first if isinstance(first, Mapping) else {}
+        problem = parameter_error(self.parameters, given)
+        if problem is not None:
+            raise CallError(problem, Errno.PARAMETER)
+        return self.checked(session, given)
 
 
 def access(session: Session, given: Arguments) -> Result:
     """Succeeds if there is something."""
-    existing(session, _text(given, "path"), "access")
+    existing(session, given_text(given, "path"), "access")
     return {}
 
 
 def read_file(session: Session, given: Arguments) -> Result:
     """The text in `encoding`, or without one the bytes; a part of it from `position` on."""
-    place = existing(session, _text(given, "filePath"))
+    place = existing(session, given_text(given, "filePath"))
     if place.path.is_dir():
         raise directory(place.given)
-    start, size = _whole(given, "position", 0), place.path.stat().st_size
-    length = _whole(given, "length", max(0, size - start))
+    start, size = whole(given, "position", 0), place.path.stat().st_size
+    length = whole(given, "length", max(0, size - start))
     if start > size or start + length > size:
         raise CallError("Invalid argument", Errno.FILE_ARGUMENT)
     with place.path.open("rb") as file:
@@ -59,7 +91,7 @@ def read_file(session: Session, given: Arguments) -> Result:
 
 def write_file(session: Session, given: Arguments) -> Result:
     """All of a file; its folder must be there."""
-    file, body = writable_file(session, _text(given, "filePath")), _body(given)
+    file, body = writable_file(session, given_text(given, "filePath")), given_bytes(given)
     make_room(session, len(body) - _size(file))
     file.write_bytes(body)
     return {}
@@ -67,8 +99,8 @@ def write_file(session: Session, given: Arguments) -> Result:
 
 def append_file(session: Session, given: Arguments) -> Result:
     """To a file that is there."""
-    place = existing(session, _text(given, "filePath"))
-    file, body = writable_file(session, place.given), _body(given)
+    place = existing(session, given_text(given, "filePath"))
+    file, body = writable_file(session, place.given), given_bytes(given)
     make_room(session, len(body))
     with file.open("ab") as end:
         end.write(body)
@@ -77,7 +109,7 @@ def append_file(session: Session, given: Arguments) -> Result:
 
 def truncate(session: Session, given: Arguments) -> Result:
     """Cuts a file, or fills it with zeros, to `length`."""
-    place, length = existing(session, _text(given, "filePath")), _whole(given, "length", 0)
+    place, length = existing(session, given_text(given, "filePath")), whole(given, "length", 0)
     file = writable_file(session, place.given)
     make_room(session, max(0, length - file.stat().st_size))
     os.truncate(file, length)
@@ -86,10 +118,10 @@ def truncate(session: Session, given: Arguments) -> Result:
 
 def copy_file(session: Session, given: Arguments) -> Result:
     """From anywhere that can be read to the program's own."""
-    source = existing(session, _text(given, "srcPath"), "copyFile")
+    source = existing(session, given_text(given, "srcPath"), "copyFile")
     if source.path.is_dir():
         raise directory(source.given, "copyFile")
-    target = writable_file(session, _text(given, "destPath"))
+    target = writable_file(session, given_text(given, "destPath"))
     make_room(session, source.path.stat().st_size - _size(target))
     shutil.copyfile(source.path, target)
     return {}
@@ -97,8 +129,8 @@ def copy_file(session: Session, given: Arguments) -> Result:
 
 def rename(session: Session, given: Arguments) -> Result:
     """Of what is the program's own, within it; a file that is there is replaced."""
-    old = writable(session, _text(given, "oldPath"), "rename")
-    new = writable(session, _text(given, "newPath"), "rename")
+    old = writable(session, given_text(given, "oldPath"), "rename")
+    new = writable(session, given_text(given, "newPath"), "rename")
     if not old.path.exists() or not new.path.parent.is_dir():
         raise missing(f"{old.given} -> {new.given}", "rename")
     old.path.replace(new.path)
@@ -116,7 +148,7 @@ def unlink(session: Session, given: Arguments) -> Result:
 
 def mkdir(session: Session, given: Arguments) -> Result:
     """A folder; with `recursive` those above it too."""
-    place = writable(session, _text(given, "dirPath"), "mkdir")
+    place = writable(session, given_text(given, "dirPath"), "mkdir")
     if place.path.exists():
         raise CallError(f'file already exists, mkdir "{place.given}"', Errno.FILE_EXISTS)
     place.path.mkdir(parents=given.get("recursive") is True)
@@ -137,7 +169,7 @@ def rmdir(session: Session, given: Arguments) -> Result:
 
 def readdir(session: Session, given: Arguments) -> Result:
     """The names in a folder, in alphabetical order."""
-    place = existing(session, _text(given, "dirPath"), "scandir")
+    place = existing(session, given_text(given, "dirPath"), "scandir")
     if not place.path.is_dir():
         raise CallError(f'not a directory, scandir "{place.given}"', Errno.NOT_A_DIRECTORY)
     return {"files": sorted({part[0] for part in _below(session, place)})}
@@ -145,30 +177,16 @@ def readdir(session: Session, given: Arguments) -> Result:
 
 def stat(session: Session, given: Arguments) -> Result:
     """Of one thing, or with `recursive` a list of all in a folder, which stands there as "/"."""
-    place = existing(session, _text(given, "path"), "stat")
+    place = existing(session, given_text(given, "path"), "stat")
     if given.get("recursive") is not True or not place.path.is_dir():
-        return {"stats": _stats(place.path)}
+        return {"stats": stats_of(place.path.stat())}
     found = {"/": place.path}
     for parts in _below(session, place):
         for depth in range(1, len(parts) + 1):
             found["/" + "/".join(parts[:depth])] = place.path.joinpath(*parts[:depth])
-    return {"stats": [{"path": path, "stats": _stats(file)} for path, file in found.items()]}
-
-
-def unzip(session: Session, given: Arguments) -> Result:
-    """Into a folder of the program's own, which is made; names that lead out of it refuse all."""
-    source = existing(session, _text(given, "zipFilePath"), "unzip")
-    target = writable(session, _text(given, "targetPath"), "unzip")
-    try:
-        with zipfile.ZipFile(source.path) as archive:
-            entries = archive.infolist()
-            _check_entries(entries)
-            make_room(session, sum(entry.file_size for entry in entries))
-            for entry in entries:
-                _extract(archive, entry, target.path)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
-        raise CallError("unzip fail", Errno.UNZIP) from None
-    return {}
+    return {
+        "stats": [{"path": path, "stats": stats_of(file.stat())} for path, file in found.items()]
+    }
 
 
 class Kept(NamedTuple):
@@ -186,7 +204,7 @@ def kept_files(session: Session) -> tuple[Kept, ...]:
 
 
 def _own_and_there(session: Session, given: Arguments, name: str, deed: str) -> Place:
-    place = writable(session, _text(given, name), deed)
+    place = writable(session, given_text(given, name), deed)
     if not place.path.exists():
         raise missing(place.given, deed)
     return place
@@ -204,48 +222,30 @@ def _below(session: Session, place: Place) -> Iterator[tuple[str, ...]]:
         yield found.relative_to(place.path).parts
 
 
-def _stats(file: Path) -> Result:
-    found = file.stat()
+def stats_of(found: os.stat_result) -> Result:
+    """What programs learn of a file or folder."""
+    is_directory = S_ISDIR(found.st_mode)
     return {
         "mode": found.st_mode,
-        "size": 0 if file.is_dir() else found.st_size,
+        "size": 0 if is_directory else found.st_size,
         "lastAccessedTime": int(found.st_atime),
         "lastModifiedTime": int(found.st_mtime),
-        "isDirectory": file.is_dir(),
+        "isDirectory": is_directory,
     }
-
-
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    names = (entry.filename.replace("\\", "/") for entry in entries)
-    if len(entries) > _MOST_UNZIPPED or any(_leads_out(name) for name in names):
-        raise CallError("unzip entry fail", Errno.UNZIP)
-
-
-def _leads_out(name: str) -> bool:
-    return name.startswith("/") or ".." in name.split("/") or ":" in name or "\x00" in name
-
-
-def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
-    """Reads no more than the entry says it holds."""
-    file = target / entry.filename.replace("\\", "/")
-    if entry.is_dir():
-        file.mkdir(parents=True, exist_ok=True)
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with archive.open(entry) as source:
-        file.write_bytes(source.read(entry.file_size))
 
 
 def _size(file: Path) -> int:
     return file.stat().st_size if file.exists() else 0
 
 
-def _text(given: Arguments, name: str) -> str:
+def given_text(given: Arguments, name: str) -> str:
+    """A text argument; anything else counts as empty."""
     value = given.get(name)
     return value if isinstance(value, str) else ""
 
 
-def _whole(given: Arguments, name: str, default: int) -> int:
+def whole(given: Arguments, name: str, default: int) -> int:
+    """A number of bytes; raises CallError for what is none."""
     value = given.get(name)
     if value is None:
         return default
@@ -254,10 +254,10 @@ def _whole(given: Arguments, name: str, default: int) -> int:
     return value
 
 
-def _body(given: Arguments) -> bytes:
+def given_bytes(given: Arguments) -> bytes:
     """`bytes`, or `data` in its encoding, UTF-8 unless it says another."""
     raw = sent_bytes(given)
     if raw is not None:
         return raw
     encoding = given.get("encoding")
-    return encoded(_text(given, "data"), encoding if isinstance(encoding, str) else "utf8")
+    return encoded(given_text(given, "data"), encoding if isinstance(encoding, str) else "utf8")

@@ -22,6 +22,7 @@ _OS_ERRORS = {
     errno.EPERM: ("operation not permitted", Errno.NOT_PERMITTED),
     errno.EISDIR: ("illegal operation on a directory", Errno.IS_A_DIRECTORY),
     errno.ENOTDIR: ("not a directory", Errno.NOT_A_DIRECTORY),
+    errno.EBADF: ("bad file descriptor", Errno.BAD_DESCRIPTOR),
     errno.ENOENT: ("no such file or directory", Errno.NO_SUCH_FILE),
     errno.EEXIST: ("file already exists", Errno.FILE_EXISTS),
     errno.ENOTEMPTY: ("directory not empty", Errno.NOT_EMPTY),

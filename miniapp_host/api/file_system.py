@@ -4,73 +4,45 @@ The service gives programs the manager; the functions themselves are no names of
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from miniapp_host.api import file_operations as files
-from miniapp_host.api.call import Call, CallError, Errno
+from miniapp_host.api.call import CallError, Errno
 from miniapp_host.api.endpoint import Endpoint, Kind, Parameter, SyncEndpoint
-from miniapp_host.api.file_operations import Arguments, Result
+from miniapp_host.api.file_operations import Arguments, Operation, Result
 from miniapp_host.api.file_places import (
     Area,
     existing,
     make_room,
     place_of,
-    refused,
     writable_file,
 )
-from miniapp_host.api.parameters import parameter_error
+from miniapp_host.api.open_files import OpenFiles
 from miniapp_host.api.session import Session
+from miniapp_host.api.unzipping import unzip
 
 _DIGESTS = frozenset({"md5", "sha1", "sha256"})
 _ABSENT = "file not exist"
 
 
-@dataclass(frozen=True)
-class Operation:
-    """One function of the manager; `offered` ones are functions of `wx` under the same name."""
-
-    name: str
-    run: Callable[[Session, Arguments], Result]
-    parameters: tuple[Parameter, ...]
-    offered: bool = False
-
-    def checked(self, session: Session, given: Arguments) -> Result:
-        """The result; raises CallError, also for what the disk refuses."""
-        try:
-            return self.run(session, given)
-        except OSError as error:
-            first = given.get(self.parameters[0].name) if self.parameters else ""
-            raise refused(error, str(first)) from error
-
-    def called(self, call: Call) -> None:
-        call.ok(self.checked(call.session, call.arguments))
-
-    def called_now(self, session: Session, arguments: list[object]) -> Result:
-        """`arguments` is one object: the service names what programs give in order."""
-        first = arguments[0] if arguments else {}
-        given = first if isinstance(first, Mapping) else {}
-        problem = parameter_error(self.parameters, given)
-        if problem is not None:
-            raise CallError(problem, Errno.PARAMETER)
-        return self.checked(session, given)
-
-
 class FileSystem:
-    """Holds nothing: the files are the session's."""
+    """Knows every function of the manager; the files themselves are the session's."""
+
+    def __init__(self) -> None:
+        self._operations = (*OPERATIONS, *OpenFiles().operations())
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The functions that answer later."""
         return tuple(
             Endpoint(one.name, one.called, parameters=one.parameters, internal=not one.offered)
-            for one in OPERATIONS
+            for one in self._operations
         )
 
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
         """The same, as the service asks for them on behalf of the manager's `…Sync`."""
         return tuple(
-            SyncEndpoint(f"{one.name}Sync", one.called_now, internal=True) for one in OPERATIONS
+            SyncEndpoint(f"{one.name}Sync", one.called_now, internal=True)
+            for one in self._operations
         )
 
 
@@ -100,13 +72,23 @@ def saved_files(session: Session, _given: Arguments) -> Result:
     }
 
 
+def saved_info(session: Session, given: Arguments) -> Result:
+    """Of one of those."""
+    about = _saved(session, given).stat()
+    return {"size": about.st_size, "createTime": int(about.st_mtime)}
+
+
 def remove_saved(session: Session, given: Arguments) -> Result:
     """One of those."""
+    _saved(session, given).unlink()
+    return {}
+
+
+def _saved(session: Session, given: Arguments) -> Path:
     path = place_of(session, str(given.get("filePath"))).path
     if path not in [file for _, file in files.kept_files(session)]:
         raise CallError(_ABSENT, Errno.NO_SUCH_FILE)
-    path.unlink()
-    return {}
+    return path
 
 
 def file_info(session: Session, given: Arguments) -> Result:
@@ -136,6 +118,7 @@ OPERATIONS = (
     Operation("appendFile", files.append_file, _FILE),
     Operation("copyFile", files.copy_file, (Parameter("srcPath"), Parameter("destPath"))),
     Operation("getFileInfo", file_info, _FILE, offered=True),
+    Operation("getSavedFileInfo", saved_info, _FILE, offered=True),
     Operation("getSavedFileList", saved_files, (), offered=True),
     Operation("mkdir", files.mkdir, _FOLDER),
     Operation("readFile", files.read_file, _FILE),
@@ -147,6 +130,6 @@ OPERATIONS = (
     Operation("stat", files.stat, _PATH),
     Operation("truncate", files.truncate, (*_FILE, Parameter("length", Kind.NUMBER, False))),
     Operation("unlink", files.unlink, _FILE),
-    Operation("unzip", files.unzip, (Parameter("zipFilePath"), Parameter("targetPath"))),
+    Operation("unzip", unzip, (Parameter("zipFilePath"), Parameter("targetPath"))),
     Operation("writeFile", files.write_file, _FILE),
 )

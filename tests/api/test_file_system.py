@@ -9,6 +9,7 @@ import pytest
 
 from miniapp_host.api import file_places
 from miniapp_host.api.file_system import OPERATIONS
+from miniapp_host.api.open_files import OpenFiles
 
 from .phone import OpenProgram, Phone
 from .test_dispatcher import HOSTILE
@@ -300,7 +301,7 @@ def test_whatever_a_program_gives_every_function_survives(
 ) -> None:
     others = ("data", "bytes", "encoding", "position", "length", "recursive", "digestAlgorithm")
     write(program, f"{USER}/a")
-    for one in OPERATIONS:
+    for one in (*OPERATIONS, *OpenFiles().operations()):
         paths = {parameter.name: f"{USER}/a" for parameter in one.parameters}
         for argument in (*paths, *others):
             answers = program.call(one.name, {**paths, argument: value})
@@ -308,3 +309,61 @@ def test_whatever_a_program_gives_every_function_survives(
             program.session.files.user_folder.mkdir(parents=True, exist_ok=True)
         program.call(one.name, dict.fromkeys((*paths, *others), value))
         program.sync(f"{one.name}Sync", value)
+
+
+def opened(program: OpenProgram, flag: str, path: str = f"{USER}/a") -> Any:
+    result = run(program, "open", filePath=path, flag=flag)
+    return result.get("fd", result["errMsg"])
+
+
+def test_an_open_file_is_read_and_written_piece_by_piece(program: OpenProgram) -> None:
+    fd = opened(program, "w+")
+    assert run(program, "write", fd=fd, data="eins ")["bytesWritten"] == 5
+    run(program, "write", fd=fd, data="zwei")
+    run(program, "write", fd=fd, data="E", position=0)
+    assert run(program, "fstat", fd=fd)["stats"]["size"] == 9
+    part = run(program, "read", fd=fd, length=4, position=5)
+    assert (base64.b64decode(part["bytes"]), part["bytesRead"]) == (b"zwei", 4)
+    run(program, "ftruncate", fd=fd, length=4)
+    assert run(program, "close", fd=fd)["errMsg"] == "close:ok"
+    assert read(program, f"{USER}/a") == "Eins"
+    assert run(program, "read", fd=fd, length=1)["errMsg"] == "read:fail bad file descriptor"
+
+
+def test_flags_say_what_may_be_done(program: OpenProgram) -> None:
+    absent = f'open:fail no such file or directory, open "{USER}/a"'
+    assert opened(program, "r") == opened(program, "r+") == absent
+    run(program, "close", fd=opened(program, "wx"))
+    assert opened(program, "wx") == f'open:fail file already exists, open "{USER}/a"'
+    assert opened(program, "rw") == "open:fail invalid flag"
+    end = opened(program, "a")
+    run(program, "write", fd=end, data="1")
+    run(program, "write", fd=opened(program, "a+"), data="2")
+    assert read(program, f"{USER}/a") == "12"
+    assert run(program, "read", fd=end, length=1)["errno"] == 1300009
+    assert run(program, "read", fd=opened(program, "r", "data/a.txt"), length=9)["bytesRead"] == 3
+    for path in ("data/a.txt", "wxfile://tmp_x"):
+        assert opened(program, "w", path) == f'open:fail permission denied, open "{path}"'
+
+
+def test_open_files_are_bounded_and_closed_with_the_program(phone: Phone) -> None:
+    program = phone.open()
+    descriptors = [opened(program, "a+") for _ in range(100)]
+    assert len(set(descriptors)) == 100
+    assert opened(program, "a+") == "open:fail excced max concurrent fd limit"
+    other = phone.open("other")
+    assert run(other, "write", fd=descriptors[0], data="x")["errno"] == 1300009
+    program.close()
+    again = phone.open()
+    assert run(again, "fstat", fd=descriptors[0])["errMsg"] == "fstat:fail bad file descriptor"
+    assert opened(again, "r") not in descriptors
+
+
+def test_a_saved_file_tells_size_and_time(program: OpenProgram) -> None:
+    saved = run(program, "saveFile", tempFilePath=program.temporary(b"abc"))["savedFilePath"]
+    info = run(program, "getSavedFileInfo", filePath=saved)
+    assert info["size"] == 3
+    assert info["createTime"] > 1_600_000_000
+    for path in (f"{USER}/none", "wxfile://store_none"):
+        message = run(program, "getSavedFileInfo", filePath=path)["errMsg"]
+        assert message == "getSavedFileInfo:fail file not exist"

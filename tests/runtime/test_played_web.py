@@ -151,3 +151,25 @@ def test_files_are_written_and_read_in_both_forms(run: Run) -> None:
         ["e", 'writeFile:fail permission denied, open "app.json"'],
         ["f", 2_400_000],
     ]
+
+
+def test_an_open_file_is_read_into_a_buffer_of_the_programs(run: Run) -> None:
+    assert scripted(
+        run,
+        """const fd = files.openSync({ filePath: `${wx.env.USER_DATA_PATH}/a`, flag: 'w+' })
+        note('a', files.writeSync({ fd, data: 'hello' }).bytesWritten, files.writeSync({ fd, data: new Uint8Array([1, 33, 34, 4]).buffer, offset: 1, length: 2 }).bytesWritten)
+        const buffer = new ArrayBuffer(4)
+        const { bytesRead, arrayBuffer } = files.readSync({ fd, arrayBuffer: buffer, offset: 1, length: 9, position: 3 })
+        note('b', bytesRead, arrayBuffer === buffer, [...new Uint8Array(buffer)], files.fstatSync({ fd }).size)
+        files.read({ fd, arrayBuffer: new ArrayBuffer(2), position: 0, success: ({ arrayBuffer, bytesRead }) => {
+          note('c', bytesRead, [...new Uint8Array(arrayBuffer)])
+          files.close({ fd, success: ({ errMsg }) => { note('d', errMsg); try { files.closeSync({ fd }) } catch (error) { note('e', error.message, error.errno) } } })
+        } })""",
+        5,
+    ) == [
+        ["a", 5, 2],
+        ["b", 3, True, [0, 108, 111, 33], 7],
+        ["c", 2, [104, 101]],
+        ["d", "close:ok"],
+        ["e", "closeSync:fail bad file descriptor", 1300009],
+    ]

@@ -37,7 +37,7 @@ def test_the_functions_answer_later(record: Record) -> None:
             files.readFile({ filePath: 'none', fail: (result) => say('fail', result) })
             files.writeFile({ filePath: 'own', data: new Uint8Array([97, 98]).buffer, complete: ({ errMsg }) => say(errMsg) })
             files.stat({ path: 'some', success: ({ stats }) => say('stat', stats.size, stats.isFile(), stats.isDirectory()) })
-            files.open({ filePath: 'x', fail: ({ errMsg }) => say(errMsg) })
+            files.readZipEntry({ filePath: 'x', fail: ({ errMsg }) => say(errMsg) })
             Page({})""",
         },
         {"readFile": read, "stat": lambda _: {"errMsg": "stat:ok", "stats": STATS}},

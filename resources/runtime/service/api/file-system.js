@@ -6,9 +6,15 @@ import { fromWire, toWire } from './wire.js'
 
 /** @typedef {Record<string, any>} Options */
 
-/** The methods: the arguments of the synchronous form in order, and the field that it returns. @type {Record<string, [string, string?]>} */
+/** The methods: the arguments of the synchronous form in order, if it is not one object, and the field that it returns. @type {Record<string, [string, string?]>} */
 const METHODS = {
   access: ['path'],
+  close: [''],
+  fstat: ['', 'stats'],
+  ftruncate: [''],
+  open: ['', 'fd'],
+  read: ['', '*'],
+  write: ['', '*'],
   appendFile: ['filePath data encoding'],
   copyFile: ['srcPath destPath'],
   mkdir: ['dirPath recursive'],
@@ -27,7 +33,7 @@ const METHODS = {
 const LATER_ONLY = ['getFileInfo', 'getSavedFileList', 'removeSavedFile', 'unzip']
 
 /** What the manager has besides, and this one has not. */
-const ABSENT = `open close read write fstat ftruncate readZipEntry readCompressedFile`.split(' ')
+const ABSENT = ['readZipEntry', 'readCompressedFile']
 
 /**
  * @param {import('../channel.js').Channel} channel @param {import('./absent.js').Absent} absent
@@ -50,16 +56,36 @@ export function makeFileSystem(channel, absent, journal) {
 
 /** None of them ever gives a Promise. @param {string} name @param {import('../channel.js').Channel} channel @param {import('../journal.js').Journal} journal */
 function later(name, channel, journal) {
-  const call = makeFunction(name, (options, settle) => channel.call(name, toWire(options), (result) => settle(withStats(fromWire(result)))), journal)
+  const call = makeFunction(name, (options, settle) => channel.call(name, sent(name, options), (result) => settle(received(name, options, result))), journal)
   return (/** @type {unknown} */ options) => void call({ complete() {}, ...Object(options) })
 }
 
 /** @param {string} name @param {string[]} parameters @param {string} [field] */
 const atOnce = (name, parameters, field) => (/** @type {unknown[]} */ ...args) => {
-  const options = Object.fromEntries(parameters.map((parameter, at) => [parameter, args[at]]))
-  const result = /** @type {Options} */ (withStats(fromWire(callNow(`${name}Sync`, [toWire(options)]) ?? {})))
-  return field && result[field]
+  const options = parameters[0] ? Object.fromEntries(parameters.map((parameter, at) => [parameter, args[at]])) : Object(args[0])
+  const result = /** @type {Options} */ (received(name, options, callNow(`${name}Sync`, [sent(name, options)]) ?? {}))
+  return field === '*' ? result : field && result[field]
 }
+
+/** @param {string} name @param {Options} options @returns {Options} */
+function sent(name, { arrayBuffer, ...options }) {
+  if (name === 'read') return toWire({ ...options, length: Math.min(options.length ?? Infinity, roomIn(arrayBuffer, options)) })
+  if (name !== 'write' || !(options.data instanceof ArrayBuffer)) return toWire(options)
+  const { data, offset = 0, length = data.byteLength - offset } = options
+  return toWire({ ...options, data: data.slice(offset, offset + length) })
+}
+
+/** @param {string} name @param {Options} options @param {Options} answer @returns {any} */
+function received(name, { arrayBuffer, offset = 0 }, answer) {
+  const { data, ...result } = withStats(fromWire(answer))
+  if (name !== 'read') return data === undefined ? result : { ...result, data }
+  if (!data) return result
+  new Uint8Array(arrayBuffer).set(new Uint8Array(data), offset)
+  return { ...result, arrayBuffer }
+}
+
+/** @param {unknown} buffer @param {Options} options */
+const roomIn = (buffer, { offset = 0 }) => (buffer instanceof ArrayBuffer ? Math.max(0, buffer.byteLength - offset) : 0)
 
 /** @template {Options} T @param {T} result @returns {T} */
 function withStats(result) {
