@@ -197,6 +197,38 @@ def test_behaviors_by_name_are_known_and_forms_collect_their_values(
     assert noted(page, "sent") == [{"mine": "kept", "other": "typed"}]
 
 
+def test_properties_may_have_the_names_of_an_elements_own(run_program: OpenProgram) -> None:
+    names = (
+        "dataset",
+        "id",
+        "class",
+        "style",
+        "slot",
+        "is",
+        "data",
+        "parentNode",
+        "childNodes",
+        "shadowRoot",
+    )
+    properties = ", ".join(f"{name}: null" for name in names)
+    page = run_program(
+        {
+            "index.json": using(part="/parts/part"),
+            "index.wxml": '<part id="part" data-n="1" dataset="{{own}}" parent-node="up" bindtap="tap"/>',
+            "index.js": NOTE
+            + "Page({ data: { own: { mine: 1 } }, tap({ currentTarget }) { note('tap', currentTarget.dataset) } })",
+        }
+        | part(
+            "parts/part",
+            "<text>{{dataset.mine}} {{parentNode}}</text>",
+            f"Component({{ properties: {{ {properties} }} }})",
+        )
+    )
+    page.wait_text("#part", "1 up")
+    page.tap("#part")
+    assert noted(page, "tap") == [{"n": "1"}]
+
+
 def test_select_component_gives_instances_and_exports(run_program: OpenProgram) -> None:
     page = run_program(
         {

@@ -24,8 +24,9 @@ export function makeSpace(journal, attached) {
   const environment = new MiniProgramEnv()
   const code = environment.createCodeSpace('', true)
   const components = code.getComponentSpace()
-  // Handlers put on a page at run time (`this.onTap = …`) are heard, and ids reach the view.
-  components.updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true })
+  // Handlers put on a page at run time (`this.onTap = …`) are heard, and ids reach the view. Gap: written to the node, a
+  // property called `dataset` (vant has one) breaks the node.
+  components.updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true, writeFieldsToNode: false })
   for (const name of BUILT_IN) components.setGlobalUsingComponent(name, `wx-${name}`)
   code.addStyleSheet('app', 'app')
   return { environment, code, components }
