@@ -4,6 +4,7 @@ What only an open program or a dialog needs is imported when there is one: an id
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -259,6 +260,25 @@ def read_web_files(options: Options) -> "tuple[tuple[Fixture, ...] | None, Domai
         return fixtures, read_domains(options.domains) if options.domains else None
     except (FixtureError, DomainsError) as error:
         raise OpenError(str(error)) from error
+
+
+def run_unseen(
+    options: Options, prompter: "Prompter", begin: Callable[[Phone, Callable[[], None]], None]
+) -> None:
+    """Runs a phone until `begin`'s second argument is called; raises like `run`.
+
+    Nobody sees it if Qt's platform is offscreen: then no screen is needed.
+    """
+    prepare_qt()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    try:
+        phone = build(options, prompter, guard_ms=0)
+    except StoreError as error:
+        raise OpenError(str(error)) from error
+    phone.window.show()
+    begin(phone, app.quit)
+    app.exec()
+    phone.close()
 
 
 def run(options: Options) -> int:

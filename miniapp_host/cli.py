@@ -8,12 +8,21 @@ from pathlib import Path
 from miniapp_host import __version__
 
 USAGE_ERROR = 2
+CHECK = "check"
 VERSION_TYPES = ("develop", "trial", "release")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Opens the phone; the exit code is 0, or 2 when what was asked can't be opened."""
-    words = _parser().parse_args(arguments)
+    """Opens the phone; the exit code is 0, or 2 when what was asked can't be opened.
+
+    With `check` as the first word nothing is shown: a program is checked.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == [CHECK]:
+        from miniapp_host.check_command import main as check
+
+        return check(given[1:])
+    words = _parser().parse_args(given)
     from miniapp_host.application import OpenError, Options, run
 
     try:
@@ -36,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="miniapp-host",
         description="A desktop phone for mini programs. Without FOLDER it opens the launcher.",
+        epilog="miniapp-host check FOLDER says what is wrong with a program instead of showing it: "
+        "miniapp-host check --help. A folder of that name is ./check.",
     )
     parser.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="a mini program's folder to open"

@@ -73,6 +73,9 @@ class OpenProgram(QObject):
     restart_requested = Signal(str)
     delete_confirmed = Signal(str)
     page_shown = Signal()
+    """The first page is there."""
+    page_ready = Signal()
+    """A page has been drawn for the first time; so it is for every page that opens."""
     folder_saved = Signal(str)
     """A file of the person's folder was saved: what runs is no longer what lies there."""
 
@@ -175,6 +178,7 @@ class OpenProgram(QObject):
             self._parts.clock.after(BLANK_SECONDS, self._say_why_blank)
 
     def page_drawn(self) -> None:
+        self.page_ready.emit()
         if not self._drawn:
             self._drawn = True
             self.screen.show_page()

@@ -97,6 +97,12 @@ class OpenPrograms(QObject):
         self._window.program_hidden.connect(self._on_window_program_hidden)
         self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._look_outside)
 
+    @property
+    def api_names(self) -> tuple[str, ...]:
+        """What the host answers of `wx`."""
+        names = self._dispatcher.names
+        return (*names["async"], *names["sync"])
+
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
         """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
         try:

@@ -1,6 +1,7 @@
 """A person made of prepared answers: satisfies `Prompter` without a window.
 
-What nothing was prepared for stays open until `answer()` is called, as on a phone left lying.
+What nothing was prepared for gets the usual answer; without one it stays open until `answer()` is
+called, as on a phone left lying.
 """
 
 from collections import defaultdict, deque
@@ -14,8 +15,13 @@ OnAnswer = Callable[[Answer], None]
 class ScriptedPrompter:
     """Answers by scope id, in order; `asked` lists every prompt that was shown."""
 
-    def __init__(self, answers: Mapping[str, Iterable[Answer]] | None = None) -> None:
+    def __init__(
+        self,
+        answers: Mapping[str, Iterable[Answer]] | None = None,
+        usual: Answer | None = None,
+    ) -> None:
         self.asked: list[Prompt] = []
+        self._usual = usual
         self._prepared = defaultdict[str, deque[Answer]](deque)
         self._open: tuple[Prompt, OnAnswer] | None = None
         for scope, given in (answers or {}).items():
@@ -40,6 +46,8 @@ class ScriptedPrompter:
         prepared = self._prepared[prompt.scope.id]
         if prepared:
             on_answer(prepared.popleft())
+        elif self._usual is not None:
+            on_answer(self._usual)
         else:
             self._open = (prompt, on_answer)
 

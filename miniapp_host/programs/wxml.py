@@ -12,6 +12,12 @@ _TAG = re.compile(
     |<(?P<tag>import|include|wxs)\b(?P<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*+)>?""",
     re.S | re.X,
 )
+_OPENED = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<wxs\b(?:"[^"]*"|'[^']*'|[^>"'])*+(?<!/)>.*?</wxs\s*+>
+    |<(?P<tag>[A-Za-z][\w.:-]*)(?:"[^"]*"|'[^']*'|[^>"'])*+>?
+    |\{\{(?:"[^"]*"|'[^']*'|[^}"'])*+\}\}""",
+    re.S | re.X,
+)
 _SRC = re.compile(r"""(?<![\w-])src\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REQUIRE = re.compile(
     r"""//[^\n]*|/\*.*?(?:\*/|\Z)|\brequire\s*\(\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*\)
@@ -34,6 +40,16 @@ class Reference:
 def references(path: str, text: str) -> tuple[Reference, ...]:
     """Everything that the template or script at `path` needs, in the order written."""
     return tuple(_of_script(text, 0) if path.endswith(".wxs") else _of_template(text))
+
+
+def tags(text: str) -> Iterator[tuple[str, int]]:
+    """The tags that a template opens, each with its line; scripts and comments left out."""
+    line, position = 1, 0
+    for match in _OPENED.finditer(text):
+        if match["tag"]:
+            line += text.count("\n", position, match.start())
+            position = match.start()
+            yield match["tag"], line
 
 
 def _of_template(text: str) -> Iterator[Reference]:

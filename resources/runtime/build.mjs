@@ -7,6 +7,8 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
 import { readApiNames } from './api-names.mjs'
+import { readServiceNames } from './service-names.mjs'
+import { BUILT_IN } from './tags.js'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const MODULES = join(HERE, 'node_modules')
@@ -67,10 +69,18 @@ async function build() {
     cp(join(HERE, 'view/page.html'), join(STAGE, 'page.html')),
     cp(join(MODULES, 'glass-easel-template-compiler/glass_easel_template_compiler_bg.wasm'), join(STAGE, 'compiler.wasm')),
     cp(join(MODULES, 'weui-miniprogram/miniprogram_dist'), join(STAGE, 'weui'), { recursive: true }),
+    writeFile(join(STAGE, 'api-names.json'), JSON.stringify(await knownNames())),
     writeFile(join(STAGE, 'NOTICES.txt'), await notices([...bundledPackages(results), 'weui-miniprogram'])),
   ])
   await rm(OUT, { recursive: true, force: true })
   await rename(STAGE, OUT)
+}
+
+/** What `check` compares a program with: the names under wx, and the tags that need no registration. */
+async function knownNames() {
+  const { offered, working } = await readServiceNames({ ...COMMON, plugins: [apiNames] })
+  const documented = [...new Set([...Object.keys(readApiNames()), ...offered])].sort()
+  return { documented, service: working, tags: [...BUILT_IN].sort() }
 }
 
 /** The npm packages whose files are in the bundles. @param {{metafile: import('esbuild').Metafile}[]} results */

@@ -1,0 +1,274 @@
+"""`miniapp-host check`: reads a program's files, opens its pages unseen, says what is wrong.
+
+Exit codes: 0 no errors, 1 errors, 2 it could not be checked.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from miniapp_host import paths
+from miniapp_host.application import Options, Phone, run_unseen
+from miniapp_host.automation.scripted_prompter import ScriptedPrompter
+from miniapp_host.checks.issues import Issue, Severity, error, note, warning
+from miniapp_host.checks.known_names import read_known_names
+from miniapp_host.checks.program import check_files
+from miniapp_host.checks.remedies import issue_of
+from miniapp_host.checks.report import PageReport, Report
+from miniapp_host.checks.table import Table
+from miniapp_host.open_error import OpenError
+from miniapp_host.page_opener import Outcome, PageOpener, PageVisit, errors_of
+from miniapp_host.permissions.prompts import Answer
+from miniapp_host.programs.app_json import APP_JSON
+from miniapp_host.programs.boot import make_entry
+from miniapp_host.programs.manifest import ManifestError
+from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.project import read_project
+from miniapp_host.shell.console_model import LogEntry
+
+COULD_NOT = 2
+DEFAULT_LIMIT = 15.0
+_DISABLE_GPU = "--disable-gpu"
+_FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+_MISSING = re.compile(r"wx\.(\S+) is not supported")
+_UNHANDLED = "Unhandled promise rejection"
+_BAR_CELLS = 24
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The words after `check`; the exit code."""
+    words = _parser().parse_args(arguments)
+    try:
+        report = _check(words)
+        if words.json is not None:
+            _write(words.json, report)
+    except OpenError as problem:
+        print(f"miniapp-host: {problem}", file=sys.stderr)
+        return COULD_NOT
+    for line in Table(_is_coloured()).lines(report):
+        print(line)
+    return report.exit_code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="miniapp-host check",
+        description="Says what is wrong with a mini program: reads its files, then opens every "
+        "page on a phone that nobody sees. Decides nothing and changes nothing.",
+        epilog="Exit code: 0 no errors, 1 errors, 2 it could not be checked.",
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
+    parser.add_argument(
+        "--page",
+        action="append",
+        metavar="PATH?query",
+        help="open only this page; may be repeated (default: every declared page)",
+    )
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write the report there as JSON, too"
+    )
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=DEFAULT_LIMIT,
+        metavar="SECONDS",
+        help=f"how long one page may take to open (default: {DEFAULT_LIMIT:g})",
+    )
+    parser.add_argument(
+        "--fixtures", type=Path, metavar="FILE", help="answer from this file, not the network"
+    )
+    return parser
+
+
+def _check(words: argparse.Namespace) -> Report:
+    """OpenError if there is nothing to check, or not as asked."""
+    _need_no_screen()
+    try:
+        package = Package.open(words.folder, {"weui": paths.runtime_dir() / "weui"})
+        for page in words.page or ():
+            make_entry(package.manifest, page)
+    except PackageError as problem:
+        raise OpenError(str(problem)) from problem
+    except ManifestError as problem:
+        return _report_of_unreadable(words.folder, problem)
+    pages = words.page or [page for page in package.manifest.pages if package.has(f"{page}.wxml")]
+    with tempfile.TemporaryDirectory(prefix="miniapp-host-") as data_dir:
+        options = Options(data_dir=Path(data_dir), fixtures=words.fixtures)
+        check = Check(package, pages, words.limit)
+        run_unseen(options, check.prompter, check.begin)
+    return check.report()
+
+
+def _need_no_screen() -> None:
+    """Whatever screen there is, no window comes up on it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    flags = os.environ.get(_FLAGS, "").split()
+    if _DISABLE_GPU not in flags:
+        os.environ[_FLAGS] = " ".join([*flags, _DISABLE_GPU])
+
+
+def _report_of_unreadable(folder: Path, problem: ManifestError) -> Report:
+    """An app.json with which nothing runs is a finding; a folder without one can't be checked."""
+    file = _file_of(folder, problem.file)
+    if not file.is_file():
+        raise OpenError(str(problem)) from problem
+    text = file.read_text("utf-8", "replace")
+    about = {"name": folder.resolve().name, "appid": "", "version": "", "folder": str(folder)}
+    return Report(about, (issue_of(problem, text),), ())
+
+
+def _file_of(folder: Path, name: str) -> Path:
+    try:
+        return read_project(folder).root / name
+    except ManifestError:
+        return folder / name
+
+
+def _write(file: Path, report: Report) -> None:
+    text = json.dumps(report.record(), indent=1, ensure_ascii=False)
+    try:
+        file.write_text(text + "\n", "utf-8")
+    except OSError as problem:
+        raise OpenError(f"{file} can't be written: {problem.strerror}") from problem
+
+
+def _is_coloured() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+class Check:
+    """One check of one package; `begin` starts it on a phone, `report` sums it up."""
+
+    def __init__(self, package: Package, pages: Sequence[str], limit: float) -> None:
+        self.prompter = ScriptedPrompter(usual=Answer.DISMISS)
+        self._package = package
+        self._pages = tuple(pages)
+        self._limit = limit
+        self._issues: list[Issue] = []
+        self._reports: dict[str, PageReport] = {}
+        self._asked = 0
+        self._progress = Progress(len(self._pages))
+
+    def begin(self, phone: Phone, on_finished: Callable[[], None]) -> None:
+        """Reads the files, then opens the pages; `on_finished` is called in the end."""
+        known = read_known_names(paths.runtime_dir(), phone.programs.api_names)
+        self._issues.extend(check_files(self._package, known))
+        opener = PageOpener(phone, self._package.folder, self._pages, self._limit, phone)
+        opener.page_opening.connect(self._progress.show)
+        opener.page_visited.connect(self._on_page_visited)
+        opener.program_stopped.connect(self._on_program_stopped)
+        opener.finished.connect(self._progress.clear)
+        opener.finished.connect(on_finished)
+        opener.start()
+
+    def report(self) -> Report:
+        """Every finding once, whichever pages it came up on."""
+        once: dict[tuple[str, int | None, str], Issue] = {}
+        for one in self._issues:
+            once.setdefault((one.file, one.line, one.text), one)
+        package = self._package
+        about = {
+            "name": package.name,
+            "appid": package.appid,
+            "version": package.version or "",
+            "folder": str(package.folder),
+        }
+        return Report(about, tuple(once.values()), tuple(self._reports.values()))
+
+    def _on_page_visited(self, visit: PageVisit) -> None:
+        errors = tuple(_issues_of(visit, self._limit))
+        self._issues.extend(errors)
+        prompts = [prompt.scope.id for prompt in self.prompter.asked[self._asked :]]
+        self._asked += len(prompts)
+        self._reports[visit.page] = PageReport(
+            path=visit.page,
+            opened=visit.outcome in (Outcome.OPENED, Outcome.LED_ON),
+            ms=visit.ms,
+            errors=tuple(one for one in errors if one.severity is Severity.ERROR),
+            prompts=tuple(dict.fromkeys(prompts)),
+            missing=tuple(dict.fromkeys(_missing(visit))),
+        )
+
+    def _on_program_stopped(self, page: str) -> None:
+        text = "after this page the program answered no more"
+        remedy = "Look for a loop without an end that begins once the page is there."
+        self._issues.append(_on(page, error(_script(page), None, text, remedy)))
+
+
+def _issues_of(visit: PageVisit, limit: float) -> Iterator[Issue]:
+    for entry in errors_of(visit):
+        yield _on(visit.page, _issue_of(entry))
+    match visit.outcome:
+        case Outcome.OPENED:
+            return
+        case Outcome.LED_ON:
+            found = note(_script(visit.page), None, f"it led on to {visit.front}", "")
+        case Outcome.HUNG:
+            remedy = "Look for a loop without an end, or allow more with --limit."
+            text = f"it did not open within {limit:g} s"
+            found = error(_script(visit.page), None, text, remedy)
+        case Outcome.CRASHED:
+            remedy = "Look for what takes much memory: large data, pictures, canvases."
+            text = f"it crashed what draws it ({visit.how})"
+            found = error(_script(visit.page), None, text, remedy)
+        case Outcome.REFUSED:
+            found = error(APP_JSON, None, visit.how, "")
+    yield _on(visit.page, found)
+
+
+def _issue_of(entry: LogEntry) -> Issue:
+    """What a program only tells of a refusal, or of what this phone lacks, is no error of it."""
+    text = entry.text
+    if "fail not supported" in text:
+        remedy = "This phone does not have it: try the page on a real one."
+        return warning(entry.file, entry.line, text, remedy)
+    if "fail auth deny" in text and not text.startswith(_UNHANDLED):
+        remedy = "The check dismisses every prompt; see that the page says what is missing."
+        return warning(entry.file, entry.line, text, remedy)
+    remedy = "Correct it, or catch what may fail."
+    if " onLoad: " in text:
+        remedy += " Does the page need a query? Give it: --page PATH?query."
+    return error(entry.file, entry.line, text, remedy)
+
+
+def _on(page: str, issue: Issue) -> Issue:
+    return replace(issue, where=page.partition("?")[0])
+
+
+def _script(page: str) -> str:
+    return f"{page.partition('?')[0]}.js"
+
+
+def _missing(visit: PageVisit) -> Iterator[str]:
+    for entry in visit.entries:
+        if match := _MISSING.fullmatch(entry.text):
+            yield match[1]
+
+
+class Progress:
+    """A bar on standard error while pages are opened; nothing where that is no terminal."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._begun: dict[str, None] = {}
+        self._is_shown = sys.stderr.isatty()
+
+    def show(self, page: str) -> None:
+        """`page` is being opened."""
+        self._begun[page] = None
+        if self._is_shown:
+            done = len(self._begun)
+            full = _BAR_CELLS * done // self._total
+            bar = "█" * full + "░" * (_BAR_CELLS - full)
+            print(f"\r\x1b[K{bar} {done}/{self._total} {page}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """The line is free again."""
+        if self._is_shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

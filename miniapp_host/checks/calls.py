@@ -1,0 +1,52 @@
+"""Names under `wx` that this phone or WeChat does not have, and scopes that nobody knows."""
+
+from collections.abc import Iterable, Iterator
+
+from miniapp_host.checks.issues import Issue, error, warning
+from miniapp_host.checks.known_names import KnownNames
+from miniapp_host.checks.nearest import did_you_mean, nearest
+from miniapp_host.checks.scripts import Kind, Mention
+from miniapp_host.permissions.scopes import SCOPES
+
+# Withdrawn by WeChat, and in its typings no longer.
+_FILE_FUNCTIONS = frozenset(
+    ("saveFile", "getFileInfo", "getSavedFileList", "getSavedFileInfo", "removeSavedFile")
+)
+_WITHDRAWN = {
+    **{name: f"wx.getFileSystemManager().{name}" for name in _FILE_FUNCTIONS},
+    "createAudioContext": "wx.createInnerAudioContext",
+}
+
+SCOPE_IDS = tuple(scope.id for scope in SCOPES)
+
+
+def check_calls(mentioned: Iterable[Mention], known: KnownNames) -> Iterator[Issue]:
+    """One issue per file and name."""
+    mentioned = tuple(mentioned)
+    own = {one.name for one in mentioned if one.kind is Kind.OWN}
+    for one in mentioned:
+        if one.kind is Kind.API and one.name not in known.supported | own:
+            yield _api_issue(one, known)
+        elif one.kind is Kind.SCOPE and one.name not in SCOPE_IDS:
+            yield unknown_scope(one.name, one.file, one.line)
+
+
+def unknown_scope(scope: str, file: str, line: int | None) -> Issue:
+    """A misspelt scope is an error; one that is like no other may be another platform's."""
+    if nearest(scope, SCOPE_IDS):
+        remedy = did_you_mean(scope, SCOPE_IDS, "")
+        return error(file, line, f"there is no {scope}", remedy)
+    remedy = "wx.authorize fails with invalid scope here; use a scope that WeChat documents."
+    return warning(file, line, f"{scope} is not known", remedy)
+
+
+def _api_issue(one: Mention, known: KnownNames) -> Issue:
+    if one.name in known.documented:
+        text = f"wx.{one.name} is not supported here: it fails with not supported"
+        remedy = "Handle its fail, and try what follows on a real phone."
+        return warning(one.file, one.line, text, remedy)
+    if one.name in _WITHDRAWN:
+        text = f"WeChat has withdrawn wx.{one.name}"
+        return warning(one.file, one.line, text, f"Use {_WITHDRAWN[one.name]} instead.")
+    remedy = did_you_mean(one.name, known.documented, "Ask wx.canIUse first, or remove it.")
+    return warning(one.file, one.line, f"WeChat documents no wx.{one.name}", remedy)

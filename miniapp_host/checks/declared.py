@@ -1,0 +1,63 @@
+"""What app.json must declare for the interfaces that the scripts use: purposes, private infos."""
+
+from collections.abc import Iterable, Iterator
+
+from miniapp_host.checks.calls import SCOPE_IDS, unknown_scope
+from miniapp_host.checks.issues import Issue, error
+from miniapp_host.checks.scripts import Kind, Mention
+from miniapp_host.permissions.scopes import SCOPES, Scope
+from miniapp_host.programs.app_json import APP_JSON
+from miniapp_host.programs.declarations import PRIVATE_INFOS
+from miniapp_host.programs.json_text import line_of_string
+from miniapp_host.programs.package import Package
+
+
+def check_declared(package: Package, mentioned: Iterable[Mention]) -> Iterator[Issue]:
+    """Against a trial or release version, where declarations are not optional."""
+    mentioned = tuple(mentioned)
+    yield from _scopes(package)
+    for scope in SCOPES:
+        if scope.purpose_required and not package.manifest.purpose(scope.id):
+            yield from _purpose(scope, mentioned)
+    yield from _private_infos(package, mentioned)
+
+
+def _scopes(package: Package) -> Iterator[Issue]:
+    text = package.text(APP_JSON)
+    for scope in package.manifest.purposes:
+        if scope not in SCOPE_IDS:
+            yield unknown_scope(scope, APP_JSON, line_of_string(text, scope))
+
+
+def _purpose(scope: Scope, mentioned: Iterable[Mention]) -> Iterator[Issue]:
+    """Said once, where the scope is needed first."""
+    for one in mentioned:
+        if _needs(one, scope):
+            name = f"wx.{one.name}" if one.kind is Kind.API else one.name
+            yield error(
+                one.file,
+                one.line,
+                f"{name} needs a purpose; without it trial and release versions fail",
+                f'Add "permission": {{"{scope.id}": {{"desc": "…"}}}} to app.json, '
+                "at most 30 characters.",
+            )
+            return
+
+
+def _needs(one: Mention, scope: Scope) -> bool:
+    if one.kind is Kind.SCOPE:
+        return one.name == scope.id
+    return one.kind is Kind.API and one.name in scope.interfaces
+
+
+def _private_infos(package: Package, mentioned: Iterable[Mention]) -> Iterator[Issue]:
+    declared = set(package.manifest.required_private_infos or ())
+    for one in mentioned:
+        if one.kind is Kind.API and one.name in PRIVATE_INFOS - declared:
+            declared.add(one.name)
+            yield error(
+                one.file,
+                one.line,
+                f"wx.{one.name} is not declared; without it trial and release versions fail",
+                f'Add "{one.name}" to requiredPrivateInfos in app.json.',
+            )

@@ -1,0 +1,43 @@
+"""One thing to say of a program: how serious it is, where it stands, what to do about it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+PACKAGE = "package"
+
+
+class Severity(Enum):
+    """An error stops a page, a call or a submission; a warning may; a note is good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """`where` is the page that was open, or `package` for what the files say by themselves."""
+
+    severity: Severity
+    file: str
+    line: int | None
+    text: str
+    remedy: str = ""
+    where: str = PACKAGE
+
+    @property
+    def place(self) -> str:
+        """`file:line`, or just one of them."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+def error(file: str, line: int | None, text: str, remedy: str) -> Issue:
+    return Issue(Severity.ERROR, file, line, text, remedy)
+
+
+def warning(file: str, line: int | None, text: str, remedy: str) -> Issue:
+    return Issue(Severity.WARNING, file, line, text, remedy)
+
+
+def note(file: str, line: int | None, text: str, remedy: str) -> Issue:
+    return Issue(Severity.NOTE, file, line, text, remedy)

@@ -1,0 +1,31 @@
+"""The names a program may use: what WeChat documents under `wx`, what works here, built-in tags.
+
+The build of the runtime writes the list; the host's own calls are added to it.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_FILE = "api-names.json"
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """`documented` names stand under `wx`; the `supported` ones do something on this phone."""
+
+    documented: frozenset[str]
+    supported: frozenset[str]
+    tags: frozenset[str]
+
+
+def read_known_names(runtime_dir: Path, host_names: Iterable[str]) -> KnownNames:
+    """Of the built runtime and the names the host answers; FileNotFoundError if it isn't built."""
+    names = json.loads((runtime_dir / _FILE).read_text("utf-8"))
+    supported = frozenset(names["service"]) | frozenset(host_names)
+    return KnownNames(
+        documented=frozenset(names["documented"]) | supported,
+        supported=supported,
+        tags=frozenset(names["tags"]),
+    )

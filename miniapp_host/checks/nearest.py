@@ -1,0 +1,19 @@
+"""The known word that a misspelt one probably means."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+_CLOSE = 0.8
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """The closest of `known`, upper and lower case being the same; None if none is close."""
+    folded = {each.casefold(): each for each in known}
+    found = get_close_matches(word.casefold(), folded, n=1, cutoff=_CLOSE)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Collection[str], otherwise: str) -> str:
+    """A remedy: the nearest known word, or `otherwise`."""
+    found = nearest(word, known)
+    return otherwise if found is None else f"Did you mean {found}?"

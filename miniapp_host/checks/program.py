@@ -1,0 +1,52 @@
+"""Everything that a program's files say against it: every check, in order, each issue once."""
+
+from collections.abc import Iterator, Mapping
+
+from miniapp_host.checks.calls import check_calls
+from miniapp_host.checks.declared import check_declared
+from miniapp_host.checks.issues import Issue, error
+from miniapp_host.checks.keys import check_keys
+from miniapp_host.checks.known_names import KnownNames
+from miniapp_host.checks.remedies import issues_of
+from miniapp_host.checks.scripts import Scripts
+from miniapp_host.checks.tags import check_tags
+from miniapp_host.checks.undeclared import check_undeclared
+from miniapp_host.programs.components import Components
+from miniapp_host.programs.manifest import MAIN
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.styles import Styles
+from miniapp_host.programs.templates import Templates
+
+
+def check_files(package: Package, known: KnownNames) -> tuple[Issue, ...]:
+    """The issues of a package, by file and line; none of its scripts is run."""
+    issues = dict.fromkeys(_all(package, known))
+    return tuple(sorted(issues, key=lambda one: (one.file, one.line or 0, one.text)))
+
+
+def _all(package: Package, known: KnownNames) -> Iterator[Issue]:
+    configs = _read(package)
+    scripts = Scripts(package, ("app", *configs))
+    yield from check_keys(package)
+    yield from check_declared(package, scripts.mentioned)
+    yield from check_calls(scripts.mentioned, known)
+    yield from check_tags(package, configs, known)
+    yield from check_undeclared(package, frozenset(configs))
+    for one in scripts.missing:
+        text = f"{one.name} is not in the package"
+        yield error(one.file, one.line, text, "Add the file, or correct the path.")
+    yield from issues_of(package.warnings.found)
+
+
+def _read(package: Package) -> Mapping[str, Mapping[str, object]]:
+    """Reads all that the pages need, so that the package warns of it: the json of each by path."""
+    components, styles = Components(package), Styles(package)
+    templates = Templates(package, components, "")
+    configs: dict[str, Mapping[str, object]] = {}
+    for root in (MAIN, *(sub.root for sub in package.manifest.subpackages)):
+        configs.update(components.part(root).configs)
+        templates.part(root)
+    for path in ("app", *configs):
+        if package.has(f"{path}.wxss"):
+            styles.css(path)
+    return configs

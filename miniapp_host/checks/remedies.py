@@ -1,0 +1,62 @@
+"""What to do about the warnings that come up while a program's own files are read.
+
+The phone's console shows those as they are; before a submission some of them are errors.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from miniapp_host.checks.issues import Issue, Severity
+from miniapp_host.programs.findings import Finding
+from miniapp_host.programs.json_text import line_of_string
+from miniapp_host.programs.manifest import ManifestError
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+# A part of the text, how serious that is, the remedy; the first that fits counts.
+_KNOWN: tuple[tuple[str, Severity, str], ...] = (
+    ("is not UTF-8", _WARNING, "Save the file as UTF-8."),
+    ("is not available here", _WARNING, "Put the library into miniprogram_npm (build npm)."),
+    ("has no desc", _ERROR, 'Give it a "desc" of at most 30 characters.'),
+    ("it is cut", _WARNING, "Shorten it to 30 characters."),
+    ("is not an interface that needs it", _WARNING, "Remove it."),
+    ("is declared twice", _WARNING, "Remove one of them."),
+    ("there is no app.js", _WARNING, "Add app.js with App({})."),
+    ("has no .wxml file", _ERROR, "Add the file, or take the page out of app.json."),
+    ("has no .js file", _ERROR, "Add the file with Page({})."),
+    ("is not among the pages", _ERROR, "Name a page that app.json lists."),
+    ("is not in the theme file", _WARNING, "Define it for light and dark in the theme file."),
+    ("tabBar: the icon", _ERROR, "Add the picture, or correct its path."),
+    ("is not a declared page", _ERROR, "Name a page that app.json lists."),
+    ("tabBar has no item", _ERROR, "Give it 2 to 5 items."),
+    ("the phone shows 2 to 5", _ERROR, "Give it 2 to 5 items."),
+    ("plugins are not supported", _WARNING, "Try what it does on a real phone."),
+    ("build npm first", _ERROR, "Build npm, or correct the path."),
+    ("is not supported", _WARNING, "Try what it does on a real phone."),
+    ("is not in the package", _ERROR, "Add the file, or correct the path."),
+    ("It counts as empty", _ERROR, "Correct the JSON."),
+    ("build the program first", _WARNING, "Build it, so that the .wxss file is there."),
+    ("must be", _ERROR, "Correct its type."),
+    ("imports too much", _WARNING, "Look for sheets that import each other."),
+)
+
+
+def issues_of(findings: Iterable[Finding]) -> Iterator[Issue]:
+    """The findings of a package as issues."""
+    for one in findings:
+        severity, remedy = _judged(one.text)
+        yield Issue(severity, one.file, one.line, one.text, remedy)
+
+
+def issue_of(problem: ManifestError, text: str) -> Issue:
+    """Of an app.json with which nothing runs; `text` is the file's, to find the line."""
+    key = problem.key.rpartition(".")[2].partition("[")[0]
+    line = problem.line or (line_of_string(text, key) if key else None)
+    said = f"{problem.key}: {problem.problem}" if problem.key else problem.problem
+    return Issue(_ERROR, problem.file, line, said, problem.remedy)
+
+
+def _judged(text: str) -> tuple[Severity, str]:
+    for part, severity, remedy in _KNOWN:
+        if part in text:
+            return severity, remedy
+    return _WARNING, ""

@@ -1,0 +1,118 @@
+"""What a script mentions: names under `wx`, scopes, modules it requires; comments don't count.
+
+Read by pattern, not parsed: a name that is put together while the program runs is not seen.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from miniapp_host.programs.look_up import is_package_name, look_up
+from miniapp_host.programs.package import Package
+
+_TOKEN = re.compile(
+    r"""//[^\n]*|/\*.*?(?:\*/|\Z)
+    |(?<=[(,=:\[!&|?{};\n])[^\S\n]*+/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*+\]|[^/\\\n\[])++/
+    |(?<![\w$.])require\s*\(\s*(?P<require>"[^"\n]*"|'[^'\n]*')\s*\)
+    |(?<![\w$.])(?:import\s*|(?:import|export)\b[^;"'`()=]*?\bfrom\s*)
+        (?P<module>"[^"\n]*"|'[^'\n]*')
+    |(?<![\w$.])wx\s*(?:\?\s*)?\.\s*(?P<api>[A-Za-z_$][\w$]*)(?P<set>\s*=(?![=>]))?
+    |(?P<string>"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?|`(?:\\.|[^`\\])*+`?)""",
+    re.S | re.X,
+)
+_SUFFIXES = ("", ".js", ".ts", "/index.js", "/index.ts")
+_SCOPE = re.compile(r"scope\.[A-Za-z]\w*")
+_OWN_REQUIRE = re.compile(r"function\s*\w*\s*\([^)]*\brequire\b|\brequire\s*=[^=]")
+
+
+class Kind(Enum):
+    """What is mentioned."""
+
+    API = auto()
+    """`wx.NAME`"""
+    OWN = auto()
+    """A name that the program itself puts under `wx`."""
+    SCOPE = auto()
+    MODULE = auto()
+    """A path as written in `require` or `import`."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One name in a script, where it stands first in that file."""
+
+    kind: Kind
+    name: str
+    file: str
+    line: int
+
+
+def mentions(file: str, text: str) -> Iterator[Mention]:
+    """Everything that the script mentions, each name once per file."""
+    seen: set[tuple[Kind, str]] = set()
+    line, position = 1, 0
+    for kind, name, start in _named(text):
+        if (kind, name) not in seen:
+            seen.add((kind, name))
+            line += text.count("\n", position, start)
+            position = start
+            yield Mention(kind, name, file, line)
+
+
+def _named(text: str) -> Iterator[tuple[Kind, str, int]]:
+    for match in _TOKEN.finditer(text):
+        match match.lastgroup:
+            case "set":
+                yield Kind.OWN, match["api"], match.start("api")
+            case "api":
+                yield Kind.API, match["api"], match.start("api")
+            case "require" | "module" as group:
+                yield Kind.MODULE, match[group][1:-1], match.start(group)
+            case "string" if _SCOPE.fullmatch(match["string"][1:-1]):
+                yield Kind.SCOPE, match["string"][1:-1], match.start()
+
+
+class Scripts:
+    """The program's own scripts that its app and its pages lead to, and what they mention."""
+
+    def __init__(self, package: Package, starts: Iterable[str]) -> None:
+        """`starts` are the paths of app, pages and components, without suffix."""
+        self._package = package
+        self.missing: list[Mention] = []
+        """Modules beside the file that are not there."""
+        self.mentioned: list[Mention] = []
+        self._waiting = [file for file in map(self._file_of, starts) if file]
+        self._seen = set(self._waiting)
+        while self._waiting:
+            self._read(self._waiting.pop(0))
+
+    def _read(self, file: str) -> None:
+        text = self._package.text(file)
+        # A bundle has modules of its own inside, under any name.
+        whole = _OWN_REQUIRE.search(text) is None
+        for one in mentions(file, text):
+            if one.kind is not Kind.MODULE:
+                self.mentioned.append(one)
+            elif (found := look_up(file, one.name, self._has)) is not None:
+                self._follow(self._file_of(found))
+            elif whole and not is_package_name(one.name):
+                self.missing.append(one)
+
+    def _follow(self, file: str | None) -> None:
+        if file is not None and file not in self._seen and "miniprogram_npm/" not in file:
+            self._seen.add(file)
+            self._waiting.append(file)
+
+    def _has(self, path: str) -> bool:
+        return self._package.has(path) or self._file_of(path) is not None
+
+    def _file_of(self, path: str) -> str | None:
+        """The script that a path without its suffix means, if there is one."""
+        if "miniprogram_npm/" in path:
+            return None
+        files = (path + suffix for suffix in _SUFFIXES)
+        return next((file for file in files if self._is_script(file)), None)
+
+    def _is_script(self, file: str) -> bool:
+        return file.endswith((".js", ".ts")) and self._package.has(file)

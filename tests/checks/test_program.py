@@ -1,0 +1,221 @@
+"""What the files of a program say against it, without running any of it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from miniapp_host.checks.issues import Issue, Severity
+from miniapp_host.checks.known_names import KnownNames
+from miniapp_host.checks.program import check_files
+from miniapp_host.programs.package import Package
+from tests.programs.conftest import SMALLEST, Content, write_file
+
+KNOWN = KnownNames(
+    documented=frozenset(("getLocation", "getFuzzyLocation", "showToast", "requestPayment")),
+    supported=frozenset(("getLocation", "getFuzzyLocation", "showToast")),
+    tags=frozenset(("view", "text", "image", "button")),
+)
+LOCATION = {"scope.userLocation": {"desc": "Shows what is near"}}
+
+Check = Callable[[Mapping[str, Content | None]], list[Issue]]
+
+
+@pytest.fixture
+def check(tmp_path: Path) -> Check:
+    """Checks the smallest program with some files replaced or added."""
+
+    def check_it(files: Mapping[str, Content | None]) -> list[Issue]:
+        for path, content in {**SMALLEST, **files}.items():
+            if content is not None:
+                write_file(tmp_path / "program" / path, content)
+        return list(check_files(Package.open(tmp_path / "program"), KNOWN))
+
+    return check_it
+
+
+def only(issues: list[Issue]) -> Issue:
+    (issue,) = issues
+    return issue
+
+
+def app(**keys: object) -> Mapping[str, Content]:
+    return {"app.json": {"pages": ["pages/index"], **keys}}
+
+
+def test_nothing_is_said_against_a_good_program(check: Check) -> None:
+    assert check({"pages/index.js": "Page({ onLoad() { wx.showToast({ title: 'a' }) } })"}) == []
+
+
+def test_an_unknown_key_of_app_json_comes_with_the_nearest_known_one(check: Check) -> None:
+    text = '{\n"pages": ["pages/index"],\n"tabbar": {}\n}'
+    found = only(check({"app.json": text}))
+    assert (found.file, found.line, found.severity) == ("app.json", 3, Severity.WARNING)
+    assert "tabbar" in found.text
+    assert found.remedy == "Did you mean tabBar?"
+
+
+def test_keys_inside_the_window_and_of_a_page_are_checked(check: Check) -> None:
+    found = check(
+        {
+            **app(window={"navigationBarTitle": "Hello"}),
+            "pages/index.json": {"enablePulldownRefresh": True},
+        }
+    )
+    assert [one.remedy for one in found] == [
+        "Did you mean navigationBarTitleText?",
+        "Did you mean enablePullDownRefresh?",
+    ]
+
+
+def test_keys_that_are_comments_are_let_pass(check: Check) -> None:
+    assert check(app(__comment="for us", window={"//": "later"})) == []
+
+
+def test_a_page_that_app_json_forgot_is_told(check: Check) -> None:
+    page: dict[str, Content] = {
+        "pages/other.wxml": "<view/>",
+        "pages/other.js": "Page({})",
+        "pages/other.json": {},
+    }
+    found = only(check(page))
+    assert found.file == "pages/other.wxml"
+    assert '"pages/other"' in found.remedy
+
+
+def test_a_component_is_no_forgotten_page(check: Check) -> None:
+    component: dict[str, Content] = {
+        "parts/other.wxml": "<view/>",
+        "parts/other.js": "Component({})",
+        "parts/other.json": {"component": True},
+    }
+    assert check(component) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        (app(pages=["pages/index", "pages/gone"]), "app.json:1"),
+        ({"pages/index.js": None}, "app.json:1"),
+        (
+            {"pages/index.json": {"usingComponents": {"my-part": "/parts/gone"}}},
+            "pages/index.json:1",
+        ),
+        ({"pages/index.wxml": '<view/>\n<import src="./gone.wxml"/>'}, "pages/index.wxml:2"),
+        ({"pages/index.wxss": '\n@import "./gone.wxss";'}, "pages/index.wxss:2"),
+        ({"pages/index.js": "\n\nconst a = require('./gone')\nPage({})"}, "pages/index.js:3"),
+        ({"pages/index.js": "import a from './gone'\nPage({})"}, "pages/index.js:1"),
+    ],
+    ids=["page", "script", "component", "template", "sheet", "require", "import"],
+)
+def test_a_missing_file_is_an_error_where_it_is_named(
+    check: Check, files: Mapping[str, Content | None], place: str
+) -> None:
+    found = only(check(files))
+    assert (found.place, found.severity) == (place, Severity.ERROR)
+    assert found.remedy
+
+
+def test_a_missing_tab_icon_is_an_error(check: Check) -> None:
+    item = {"pagePath": "pages/index", "text": "One", "iconPath": "icons/gone.png"}
+    found = only(check(app(tabBar={"list": [item, {**item, "iconPath": ""}]})))
+    assert "icons/gone.png" in found.text
+    assert found.severity is Severity.ERROR
+
+
+def test_modules_inside_a_bundle_are_not_looked_for(check: Check) -> None:
+    bundle = "({1:[function(require,module,exports){require('./inner')}]})\nPage({})"
+    assert check({"pages/index.js": bundle}) == []
+
+
+def test_scripts_that_nothing_leads_to_are_not_read(check: Check) -> None:
+    assert check({"gulpfile.js": "wx.getLocaton()"}) == []
+
+
+def test_scripts_are_followed_through_their_modules(check: Check) -> None:
+    files = {"pages/index.js": "require('../lib')\nPage({})", "lib/index.js": "\nwx.getLocaton()"}
+    assert only(check(files)).place == "lib/index.js:2"
+
+
+def test_an_unknown_scope_in_a_script_comes_with_the_nearest(check: Check) -> None:
+    found = only(check({"pages/index.js": "Page({})\nwx.x = {scope: 'scope.userinfo'}"}))
+    assert (found.line, found.severity) == (2, Severity.ERROR)
+    assert found.remedy == "Did you mean scope.userInfo?"
+
+
+def test_a_scope_like_no_other_is_a_warning(check: Check) -> None:
+    found = only(check(app(permission={"scope.nfc": {"desc": "Reads tags"}})))
+    assert (found.file, found.severity) == ("app.json", Severity.WARNING)
+
+
+def test_comments_and_other_strings_do_not_count(check: Check) -> None:
+    script = (
+        "// wx.getLocaton 'scope.nothing'\n/* wx.no */ const a = \"wx.no('scope.no')\"\nPage({})"
+    )
+    assert check({"pages/index.js": script}) == []
+
+
+def test_a_purpose_that_trial_and_release_need_is_asked_for_at_first_use(check: Check) -> None:
+    found = only(
+        check(
+            {
+                **app(requiredPrivateInfos=["getLocation"]),
+                "pages/index.js": "Page({ onLoad() {\n wx.getLocation() } })",
+            }
+        )
+    )
+    assert (found.place, found.severity) == ("pages/index.js:2", Severity.ERROR)
+    assert "scope.userLocation" in found.remedy
+
+
+def test_a_purpose_of_more_than_30_characters_is_a_warning(check: Check) -> None:
+    found = only(check(app(permission={"scope.userLocation": {"desc": "x" * 31}})))
+    assert found.severity is Severity.WARNING
+    assert "30 characters" in found.remedy
+
+
+def test_a_private_interface_must_be_declared(check: Check) -> None:
+    script = "Page({ onLoad() { wx.getLocation() } })"
+    found = only(check({**app(permission=LOCATION), "pages/index.js": script}))
+    assert found.severity is Severity.ERROR
+    assert '"getLocation"' in found.remedy
+
+
+def test_an_unknown_tag_is_told_once_per_file_with_the_nearest(check: Check) -> None:
+    wxml = "<!-- <nothing/> -->\n<view>{{ a<b }}\n<buton/><buton/></view>"
+    found = only(check({"pages/index.wxml": wxml}))
+    assert (found.line, found.remedy) == (3, "Did you mean button?")
+
+
+def test_registered_tags_and_those_of_the_language_are_known(check: Check) -> None:
+    wxml = '<block><slot/><my-part/></block><wxs module="m">var a = 1 <b</wxs>'
+    files: dict[str, Content] = {
+        "pages/index.wxml": wxml,
+        "pages/index.json": {"usingComponents": {"my-part": "/parts/part"}},
+        "parts/part.json": {"component": True},
+        "parts/part.js": "Component({})",
+        "parts/part.wxml": "<view/>",
+    }
+    assert check(files) == []
+
+
+def test_html_in_a_template_gets_the_tag_that_does_it(check: Check) -> None:
+    assert only(check({"pages/index.wxml": "<div/>"})).remedy == "Did you mean view?"
+
+
+def test_what_this_phone_lacks_is_told_apart_from_what_wechat_lacks(check: Check) -> None:
+    script = "Page({})\nwx.requestPayment({})\nwx.showTost({})\nwx.saveFile({})"
+    lacking, unknown, withdrawn = check({"pages/index.js": script})
+    assert "not supported here" in lacking.text
+    assert (unknown.line, unknown.remedy) == (3, "Did you mean showToast?")
+    assert "getFileSystemManager" in withdrawn.remedy
+
+
+def test_names_that_a_program_puts_under_wx_are_its_own(check: Check) -> None:
+    script = "wx.mine = () => {}\nPage({ onLoad() { wx.mine() } })"
+    assert check({"pages/index.js": script}) == []
+
+
+def test_a_regular_expression_does_not_swallow_what_follows(check: Check) -> None:
+    script = "const a = /['\"`]/g\nPage({})\nwx.showTost()"
+    assert only(check({"pages/index.js": script})).line == 3
