@@ -275,10 +275,12 @@ def run_unseen(
         phone = build(options, prompter, guard_ms=0)
     except StoreError as error:
         raise OpenError(str(error)) from error
-    phone.window.show()
-    begin(phone, app.quit)
-    app.exec()
-    phone.close()
+    try:
+        phone.window.show()
+        begin(phone, app.quit)
+        app.exec()
+    finally:
+        phone.close()
 
 
 def run(options: Options) -> int:

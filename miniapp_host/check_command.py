@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import re
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -101,7 +102,11 @@ def _check(words: argparse.Namespace) -> Report:
     with tempfile.TemporaryDirectory(prefix="miniapp-host-") as data_dir:
         options = Options(data_dir=Path(data_dir), fixtures=words.fixtures)
         check = Check(package, pages, words.limit)
-        run_unseen(options, check.prompter, check.begin)
+        ended_by_person = signal.signal(signal.SIGINT, check.interrupt)
+        try:
+            run_unseen(options, check.prompter, check.begin)
+        finally:
+            signal.signal(signal.SIGINT, ended_by_person)
     return check.report()
 
 
@@ -153,6 +158,8 @@ class Check:
         self._issues: list[Issue] = []
         self._reports: dict[str, PageReport] = {}
         self._asked = 0
+        self._quit: Callable[[], None] = sys.exit
+        self._interrupted = False
         self._progress = Progress(len(self._pages))
 
     def begin(self, phone: Phone, on_finished: Callable[[], None]) -> None:
@@ -165,10 +172,19 @@ class Check:
         opener.program_stopped.connect(self._on_program_stopped)
         opener.finished.connect(self._progress.clear)
         opener.finished.connect(on_finished)
+        self._quit = on_finished
         opener.start()
 
+    def interrupt(self, *_signal: object) -> None:
+        """The person presses Ctrl+C."""
+        self._interrupted = True
+        self._progress.clear()
+        self._quit()
+
     def report(self) -> Report:
-        """Every finding once, whichever pages it came up on."""
+        """Every finding once, whichever pages it came up on; OpenError if it was interrupted."""
+        if self._interrupted:
+            raise OpenError("The check was interrupted.")
         once: dict[tuple[str, int | None, str], Issue] = {}
         for one in self._issues:
             once.setdefault((one.file, one.line, one.text), one)
@@ -182,18 +198,29 @@ class Check:
         return Report(about, tuple(once.values()), tuple(self._reports.values()))
 
     def _on_page_visited(self, visit: PageVisit) -> None:
-        errors = tuple(_issues_of(visit, self._limit))
-        self._issues.extend(errors)
+        found = tuple(_issues_of(visit, self._limit))
+        self._issues.extend(found)
+        if visit.before != visit.page:
+            self._add_errors(visit.before, found)
         prompts = [prompt.scope.id for prompt in self.prompter.asked[self._asked :]]
         self._asked += len(prompts)
         self._reports[visit.page] = PageReport(
             path=visit.page,
             opened=visit.outcome in (Outcome.OPENED, Outcome.LED_ON),
             ms=visit.ms,
-            errors=tuple(one for one in errors if one.severity is Severity.ERROR),
             prompts=tuple(dict.fromkeys(prompts)),
             missing=tuple(dict.fromkeys(_missing(visit))),
         )
+        self._add_errors(visit.page, found)
+
+    def _add_errors(self, page: str, found: Sequence[Issue]) -> None:
+        """To the report of `page`, what of it came up there."""
+        report = self._reports.get(page)
+        where = page.partition("?")[0]
+        if report is not None:
+            errors = (one for one in found if one.severity is Severity.ERROR)
+            own = tuple(one for one in errors if one.where == where)
+            self._reports[page] = replace(report, errors=report.errors + own)
 
     def _on_program_stopped(self, page: str) -> None:
         text = "after this page the program answered no more"
@@ -203,7 +230,8 @@ class Check:
 
 def _issues_of(visit: PageVisit, limit: float) -> Iterator[Issue]:
     for entry in errors_of(visit):
-        yield _on(visit.page, _issue_of(entry))
+        leaving = visit.before and _is_farewell(visit.before, entry.text)
+        yield _on(visit.before if leaving else visit.page, _issue_of(entry))
     match visit.outcome:
         case Outcome.OPENED:
             return
@@ -220,6 +248,12 @@ def _issues_of(visit: PageVisit, limit: float) -> Iterator[Issue]:
         case Outcome.REFUSED:
             found = error(APP_JSON, None, visit.how, "")
     yield _on(visit.page, found)
+
+
+def _is_farewell(page: str, text: str) -> bool:
+    """Whether a page says that while it is left."""
+    path = page.partition("?")[0]
+    return text.startswith((f"{path} onUnload", f"{path} onHide", "lifetime detached"))
 
 
 def _issue_of(entry: LogEntry) -> Issue:

@@ -53,6 +53,8 @@ class PageVisit:
     front: str = ""
     entries: tuple[LogEntry, ...] = ()
     """What was said on the console meanwhile."""
+    before: str = ""
+    """The page that was left for this one: what it says while it goes is heard here."""
     how: str = ""
     """How it crashed, or why it was refused."""
 
@@ -235,6 +237,7 @@ class PageOpener(QObject):
             ms=round((time.monotonic() - turn.began) * 1000),
             front=turn.front,
             entries=tuple(self._entries),
+            before="" if turn.fresh else self._before,
             how=how,
         )
         self._fresh = outcome not in (Outcome.OPENED, Outcome.LED_ON)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from miniapp_host.open_error import OpenError
+
 _FILE = "api-names.json"
 
 
@@ -21,8 +23,11 @@ class KnownNames:
 
 
 def read_known_names(runtime_dir: Path, host_names: Iterable[str]) -> KnownNames:
-    """Of the built runtime and the names the host answers; FileNotFoundError if it isn't built."""
-    names = json.loads((runtime_dir / _FILE).read_text("utf-8"))
+    """Of the built runtime and the names the host answers; OpenError if it isn't built."""
+    file = runtime_dir / _FILE
+    if not file.is_file():
+        raise OpenError(f"{file} is missing. Build the runtime: pip install.")
+    names = json.loads(file.read_text("utf-8"))
     supported = frozenset(names["service"]) | frozenset(host_names)
     return KnownNames(
         documented=frozenset(names["documented"]) | supported,

@@ -1,26 +1,27 @@
-"""Opens every declared page of a program and tells what went wrong on each.
+"""Opens every declared page of a program and tells what the *host* did wrong on each.
 
-`python -m tests.corpus.open_pages FOLDER [--page P]… [--skip ROOT]… [--json FILE]`. A page that
-hangs or crashes its renderer is a finding; the next one is opened on a fresh start.
+`python -m tests.corpus.open_pages FOLDER [--page P]… [--skip ROOT]… [--json FILE]`. What is wrong
+with the program is `miniapp-host check`'s part; both open pages with the product's PageOpener.
 """
 
 import argparse
 import json
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from miniapp_host.permissions.prompts import Answer, Prompt
+from miniapp_host.application import Options, Phone, run_unseen
+from miniapp_host.automation.scripted_prompter import ScriptedPrompter
+from miniapp_host.page_opener import Outcome, PageOpener, PageVisit
+from miniapp_host.permissions.prompts import Answer
 from miniapp_host.programs.package import Package
 from miniapp_host.shell.console_model import Level, LogEntry
-from tests.corpus.phone_session import HostWarnings, PhoneSession, start_qt, wait_until
+from tests.corpus.host_warnings import HostWarnings
 
-QUIET_MS = 200
-MOST_QUIET_MS = 1500
 OF_THE_VIEW = "(mp://"
+BAD = (Outcome.HUNG, Outcome.CRASHED, Outcome.REFUSED)
 
 
 @dataclass(frozen=True)
@@ -28,104 +29,59 @@ class PageReport:
     """What came of opening one page."""
 
     page: str
-    state: str
-    """opened | led to PATH | hung | crashed | blank"""
-    seconds: float
-    nodes: int
+    outcome: str
+    ms: int
     errors: tuple[str, ...]
     warnings: tuple[str, ...]
     host: tuple[str, ...]
     """What the host's own code complained of: the view's console, Python's log."""
-    prompts: tuple[str, ...]
-
-    @property
-    def clean(self) -> bool:
-        return self.state != "hung" and not (self.errors or self.host or self.state == "crashed")
+    clean: bool
 
 
-class Dismissing:
-    """Dismisses every prompt and remembers for which scope it was."""
+class Tour:
+    """All the pages of one program; `reports` grows as they are opened."""
 
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def ask(self, prompt: Prompt, on_answer: Callable[[Answer], None]) -> None:
-        self.asked.append(prompt.scope.id)
-        on_answer(Answer.DISMISS)
-
-    def withdraw(self, prompt: Prompt) -> None:
-        """Nothing of it is on the screen."""
-
-
-class PageOpener:
-    """Opens pages one after the other in one running program."""
-
-    def __init__(self, session: PhoneSession, prompter: Dismissing, limit: float) -> None:
-        self._session = session
-        self._prompter = prompter
-        self._limit = limit
+    def __init__(self, words: argparse.Namespace) -> None:
+        self.reports: list[PageReport] = []
+        self._words = words
         self._warnings = HostWarnings()
-        self._fresh = True
 
-    def open(self, page: str, picture: Path | None = None) -> PageReport:
-        """Opens `page`; a start from nothing follows whatever did not come to an end."""
-        began = time.monotonic()
-        state = self._reach(page)
-        if state == "hung" and not self._fresh:
-            self._fresh = True  # the page before may be the one that hangs
-            state = self._reach(page)
-        self._fresh = state in ("hung", "crashed")
-        self._session.settle(QUIET_MS, MOST_QUIET_MS)
-        nodes = self._nodes()
-        if self._session.crashes:
-            state, self._fresh = "crashed", True
-        if picture:
-            self._session.phone.window.grab().save(str(picture))
-        self._session.dismiss_overlays()
-        return self._report(page, state, time.monotonic() - began, nodes)
+    def begin(self, phone: Phone, on_finished: Callable[[], None]) -> None:
+        words = self._words
+        self._phone = phone
+        pages = words.page or pages_of(words.folder, words.skip)
+        opener = PageOpener(phone, words.folder, pages, words.limit, phone)
+        opener.page_settled.connect(self._on_page_settled)
+        opener.page_visited.connect(self._on_page_visited)
+        opener.finished.connect(on_finished)
+        opener.start()
 
-    def _reach(self, page: str) -> str:
-        session = self._session
-        if self._fresh:
-            session.crashes.clear()
-            reached = session.start(page, self._limit)
-        else:
-            number, _ = session.front()
-            session.relaunch(page)
-            reached = wait_until(
-                lambda: session.front()[0] != number or bool(session.crashes), self._limit
-            )
-        if session.crashes:
-            return "crashed"
-        _, path = session.front()
-        if not reached:
-            return "hung"
-        return "opened" if path == page else f"led to {path}"
+    def _on_page_settled(self, page: str) -> None:
+        if self._words.pictures:
+            picture = self._words.pictures / f"{page.replace('/', '_')}.png"
+            self._phone.window.grab().save(str(picture))
 
-    def _nodes(self) -> int:
-        count = self._session.evaluate(
-            "document.querySelector('.sheet[data-state=shown] iframe')"
-            ".contentDocument.querySelectorAll('*').length"
-        )
-        return count if isinstance(count, int) else 0
+    def _on_page_visited(self, visit: PageVisit) -> None:
+        report = make_report(visit, self._warnings.texts)
+        self._warnings.texts.clear()
+        self.reports.append(report)
+        print(table([report]), flush=True)
 
-    def _report(self, page: str, state: str, seconds: float, nodes: int) -> PageReport:
-        entries, host = list(self._session.entries), list(self._warnings.texts)
-        prompts = tuple(self._prompter.asked)
-        for heard in (self._session.entries, self._warnings.texts, self._prompter.asked):
-            heard.clear()
-        said = [entry for entry in entries if OF_THE_VIEW not in entry.text]
-        host += [entry.text for entry in entries if OF_THE_VIEW in entry.text]
-        return PageReport(
-            page=page,
-            state=state,
-            seconds=round(seconds, 2),
-            nodes=nodes,
-            errors=_of_level(said, Level.ERROR),
-            warnings=_of_level(said, Level.WARN),
-            host=tuple(dict.fromkeys(host)),
-            prompts=prompts,
-        )
+
+def make_report(visit: PageVisit, host: Iterable[str]) -> PageReport:
+    said = [entry for entry in visit.entries if OF_THE_VIEW not in entry.text]
+    ours = (entry.text for entry in visit.entries if OF_THE_VIEW in entry.text)
+    complaints = tuple(dict.fromkeys([*host, *ours]))
+    errors = _of_level(said, Level.ERROR)
+    return PageReport(
+        page=visit.page,
+        outcome=f"{visit.outcome.value} {visit.how}".strip(),
+        ms=visit.ms,
+        errors=errors,
+        warnings=_of_level(said, Level.WARN),
+        host=complaints,
+        clean=not (errors or complaints or visit.outcome in BAD),
+    )
 
 
 def _of_level(entries: Iterable[LogEntry], level: Level) -> tuple[str, ...]:
@@ -144,33 +100,24 @@ def table(reports: Iterable[PageReport]) -> str:
     """One line per page, its errors below it."""
     lines = []
     for one in reports:
-        mark = "ok " if one.clean else "BAD"
-        lines.append(f"{mark} {one.seconds:5.1f} s {one.nodes:5} nodes  {one.page}  {one.state}")
+        lines.append(f"{'ok ' if one.clean else 'BAD'} {one.ms:6} ms  {one.page}  {one.outcome}")
         lines += [f"      error  {text[:300]}" for text in one.errors]
         lines += [f"      host   {text[:300]}" for text in one.host]
         lines += [f"      warn   {text[:160]}" for text in one.warnings]
-        lines += [f"      asked  {text}" for text in one.prompts]
     return "\n".join(lines)
 
 
 def main() -> int:
     words = _words()
-    app = start_qt()
+    tour = Tour(words)
     with tempfile.TemporaryDirectory() as data_dir:
-        prompter = Dismissing()
-        session = PhoneSession(Path(data_dir), words.folder, prompter)
-        opener = PageOpener(session, prompter, words.limit)
-        reports = []
-        for page in words.page or pages_of(words.folder, words.skip):
-            picture = words.pictures and words.pictures / f"{page.replace('/', '_')}.png"
-            reports.append(opener.open(page, picture))
-            print(table(reports[-1:]), flush=True)
-        session.close()
+        prompter = ScriptedPrompter(usual=Answer.DISMISS)
+        run_unseen(Options(data_dir=Path(data_dir)), prompter, tour.begin)
+    reports = tour.reports
     if words.json:
         words.json.write_text(json.dumps([asdict(one) for one in reports], indent=1), "utf-8")
     bad = sum(not one.clean for one in reports)
     print(f"{len(reports)} pages, {len(reports) - bad} without an error, {bad} with")
-    del app
     return 1 if bad else 0
 
 
