@@ -173,3 +173,18 @@ def test_an_open_file_is_read_into_a_buffer_of_the_programs(run: Run) -> None:
         ["d", "close:ok"],
         ["e", "closeSync:fail bad file descriptor", 1300009],
     ]
+
+
+@pytest.mark.parametrize("style", ["url(https://img.example/a)", "url(//img.example/a)"])
+def test_backgrounds_come_from_the_same_place(run: Run, style: str) -> None:
+    files = {
+        "index.wxml": '<view id="b" style="height: 60px"/>',
+        "index.wxss": f"#b {{ background: {style} 0 0 / 100% 100% }}",
+    }
+    page = run(files)
+
+    def colour() -> str:
+        image = page.program.view.grab().toImage()
+        return str(image.pixelColor(40, 50).name())
+
+    page.wait(lambda: colour() not in ("#000000", "#ffffff"), "the background on the screen")
