@@ -24,9 +24,14 @@ export function makeFunction(name, run, journal) {
     const options = /** @type {Options} */ (typeof given === 'object' && given !== null ? given : {})
     const { success, fail, complete, ...rest } = options
     const wantsPromise = !(success || fail || complete || NEVER_A_PROMISE.has(name))
-    if (wantsPromise) return promised(name, (settle) => run(rest, settle))
+    const call = new Error()
+    const settling = (/** @type {Settle} */ settle) => once((result) => {
+      if (!isOk(name, result)) calls.set(result, call)
+      settle(result)
+    })
+    if (wantsPromise) return promised(name, (settle) => run(rest, settling(settle)))
     const callbacks = { success, fail, complete }
-    return run(rest, once((result) => callBack(name, callbacks, result, journal)))
+    return run(rest, settling((result) => callBack(name, callbacks, result, journal)))
   }
 }
 
@@ -36,7 +41,7 @@ export const ok = (name, fields = {}) => ({ ...fields, errMsg: `${name}:ok` })
 /** `name:fail reason`. @param {string} name @param {string} reason @param {number} [errno] @returns {Result} */
 export const failure = (name, reason, errno) => ({ errMsg: `${name}:fail ${reason}`, ...(errno !== undefined && { errno }) })
 
-/** Where the calls were made whose Promises failed: the results themselves do not know. @type {WeakMap<object, Error>} */
+/** Where the calls were made that failed: results do not know, and programs reject Promises of their own with them. @type {WeakMap<object, Error>} */
 const calls = new WeakMap()
 
 /** The line of the program that made the call with this result. @param {unknown} result */
@@ -44,12 +49,7 @@ export const placeOfResult = (result) => placeInStack(calls.get(Object(result))?
 
 /** @param {string} name @param {(settle: Settle) => void} run */
 function promised(name, run) {
-  const call = new Error()
-  return new Promise((resolve, reject) => run(once((result) => {
-    if (isOk(name, result)) return resolve(result)
-    calls.set(result, call)
-    return reject(result)
-  })))
+  return new Promise((resolve, reject) => run((result) => (isOk(name, result) ? resolve(result) : reject(result))))
 }
 
 /** @param {string} name @param {Result} result */
