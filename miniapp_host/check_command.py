@@ -5,6 +5,7 @@ Exit codes: 0 no errors, 1 errors, 2 it could not be checked.
 
 import argparse
 import json
+import math
 import os
 import re
 import signal
@@ -35,7 +36,7 @@ from miniapp_host.shell.console_model import LogEntry
 
 COULD_NOT = 2
 DEFAULT_LIMIT = 15.0
-_DISABLE_GPU = "--disable-gpu"
+_QUIET_AND_UNSEEN = ("--disable-gpu", "--log-level=3")
 _FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 _MISSING = re.compile(r"wx\.(\S+) is not supported")
 _UNHANDLED = "Unhandled promise rejection"
@@ -76,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--limit",
-        type=float,
+        type=_seconds,
         default=DEFAULT_LIMIT,
         metavar="SECONDS",
         help=f"how long one page may take to open (default: {DEFAULT_LIMIT:g})",
@@ -87,9 +88,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _seconds(word: str) -> float:
+    seconds = float(word)
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{word} is no time that a page could take")
+    return seconds
+
+
 def _check(words: argparse.Namespace) -> Report:
     """OpenError if there is nothing to check, or not as asked."""
-    _need_no_screen()
     try:
         package = Package.open(words.folder, {"weui": paths.runtime_dir() / "weui"})
         for page in words.page or ():
@@ -98,10 +105,10 @@ def _check(words: argparse.Namespace) -> Report:
         raise OpenError(str(problem)) from problem
     except ManifestError as problem:
         return _report_of_unreadable(words.folder, problem)
-    pages = words.page or [page for page in package.manifest.pages if package.has(f"{page}.wxml")]
+    _need_no_screen()
     with tempfile.TemporaryDirectory(prefix="miniapp-host-") as data_dir:
         options = Options(data_dir=Path(data_dir), fixtures=words.fixtures)
-        check = Check(package, pages, words.limit)
+        check = Check(package, words.page or package.manifest.pages, words.limit)
         ended_by_person = signal.signal(signal.SIGINT, check.interrupt)
         try:
             run_unseen(options, check.prompter, check.begin)
@@ -113,9 +120,9 @@ def _check(words: argparse.Namespace) -> Report:
 def _need_no_screen() -> None:
     """Whatever screen there is, no window comes up on it."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.critical=false")
     flags = os.environ.get(_FLAGS, "").split()
-    if _DISABLE_GPU not in flags:
-        os.environ[_FLAGS] = " ".join([*flags, _DISABLE_GPU])
+    os.environ[_FLAGS] = " ".join(dict.fromkeys([*flags, *_QUIET_AND_UNSEEN]))
 
 
 def _report_of_unreadable(folder: Path, problem: ManifestError) -> Report:
@@ -153,10 +160,10 @@ class Check:
     def __init__(self, package: Package, pages: Sequence[str], limit: float) -> None:
         self.prompter = ScriptedPrompter(usual=Answer.DISMISS)
         self._package = package
-        self._pages = tuple(pages)
+        self._pages = tuple(page for page in pages if package.has(f"{_path(page)}.wxml"))
         self._limit = limit
         self._issues: list[Issue] = []
-        self._reports: dict[str, PageReport] = {}
+        self._reports = {page: PageReport(page, opened=False) for page in pages}
         self._asked = 0
         self._quit: Callable[[], None] = sys.exit
         self._interrupted = False
@@ -182,11 +189,15 @@ class Check:
         self._quit()
 
     def report(self) -> Report:
-        """Every finding once, whichever pages it came up on; OpenError if it was interrupted."""
+        """Every finding once, those of the files first, then page by page as they were opened.
+
+        OpenError if the person interrupted it.
+        """
         if self._interrupted:
             raise OpenError("The check was interrupted.")
         once: dict[tuple[str, int | None, str], Issue] = {}
-        for one in self._issues:
+        places = {_path(page): place for place, page in enumerate(self._pages)}
+        for one in sorted(self._issues, key=lambda one: places.get(one.where, -1)):
             once.setdefault((one.file, one.line, one.text), one)
         package = self._package
         about = {
@@ -216,7 +227,7 @@ class Check:
     def _add_errors(self, page: str, found: Sequence[Issue]) -> None:
         """To the report of `page`, what of it came up there."""
         report = self._reports.get(page)
-        where = page.partition("?")[0]
+        where = _path(page)
         if report is not None:
             errors = (one for one in found if one.severity is Severity.ERROR)
             own = tuple(one for one in errors if one.where == where)
@@ -252,7 +263,7 @@ def _issues_of(visit: PageVisit, limit: float) -> Iterator[Issue]:
 
 def _is_farewell(page: str, text: str) -> bool:
     """Whether a page says that while it is left."""
-    path = page.partition("?")[0]
+    path = _path(page)
     return text.startswith((f"{path} onUnload", f"{path} onHide", "lifetime detached"))
 
 
@@ -272,11 +283,16 @@ def _issue_of(entry: LogEntry) -> Issue:
 
 
 def _on(page: str, issue: Issue) -> Issue:
-    return replace(issue, where=page.partition("?")[0])
+    return replace(issue, where=_path(page))
 
 
 def _script(page: str) -> str:
-    return f"{page.partition('?')[0]}.js"
+    return f"{_path(page)}.js"
+
+
+def _path(page: str) -> str:
+    """Without query, as app.json lists it."""
+    return page.partition("?")[0].strip("/")
 
 
 def _missing(visit: PageVisit) -> Iterator[str]:

@@ -78,6 +78,28 @@ def test_only_the_pages_asked_for_are_opened(tmp_path: Path) -> None:
     assert [error["text"] for error in page["errors"]] == ["x is 1"]
 
 
+def test_a_declared_page_without_files_is_reported_as_not_opened(tmp_path: Path) -> None:
+    pages = json.dumps({"pages": ["pages/index/index", "pages/gone/gone"]})
+    file = tmp_path / "report.json"
+    folder = write_program(tmp_path / "program", {**GOOD, "app.json": pages})
+    assert run("check", str(folder), "--json", str(file)).returncode == 1
+    opened = {page["path"]: page["opened"] for page in json.loads(file.read_text())["pages"]}
+    assert opened == {"pages/index/index": True, "pages/gone/gone": False}
+
+
+def test_what_a_page_says_while_it_is_left_is_its_own(tmp_path: Path) -> None:
+    files = {
+        "pages/a/a.wxml": "<view/>",
+        "pages/a/a.js": "Page({ onUnload() { none() } })",
+        "pages/b/b.wxml": "<view/>",
+    }
+    file = tmp_path / "report.json"
+    done = run("check", str(write_program(tmp_path / "program", files)), "--json", str(file))
+    first, second = json.loads(file.read_text())["pages"]
+    assert (len(first["errors"]), len(second["errors"])) == (1, 0)
+    assert "page pages/a/a\n" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("app_json", "told"),
     [
@@ -98,6 +120,13 @@ def test_an_app_json_that_can_not_run_is_a_finding_at_its_line(
     assert told in capsys.readouterr().out
     (finding,) = json.loads(file.read_text())["findings"]
     assert (finding["file"], finding["line"]) == ("app.json", 2)
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "soon", "inf"])
+def test_a_limit_that_is_no_time_is_refused(tmp_path: Path, limit: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(tmp_path), "--limit", limit])
+    assert ended.value.code == 2
 
 
 @pytest.mark.parametrize("words", [[], ["--page", "pages/none/none"]])

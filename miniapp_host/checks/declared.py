@@ -7,7 +7,7 @@ from miniapp_host.checks.issues import Issue, error
 from miniapp_host.checks.scripts import Kind, Mention
 from miniapp_host.permissions.scopes import SCOPES, Scope
 from miniapp_host.programs.app_json import APP_JSON
-from miniapp_host.programs.declarations import PRIVATE_INFOS
+from miniapp_host.programs.declarations import FUZZY, PRECISE, PRIVATE_INFOS
 from miniapp_host.programs.json_text import line_of_string
 from miniapp_host.programs.package import Package
 
@@ -50,14 +50,15 @@ def _needs(one: Mention, scope: Scope) -> bool:
     return one.kind is Kind.API and one.name in scope.interfaces
 
 
-def _private_infos(package: Package, mentioned: Iterable[Mention]) -> Iterator[Issue]:
+def _private_infos(package: Package, mentioned: tuple[Mention, ...]) -> Iterator[Issue]:
     declared = set(package.manifest.required_private_infos or ())
+    used = declared | {one.name for one in mentioned if one.kind is Kind.API}
+    both = FUZZY in used and not used.isdisjoint(PRECISE)
     for one in mentioned:
         if one.kind is Kind.API and one.name in PRIVATE_INFOS - declared:
             declared.add(one.name)
-            yield error(
-                one.file,
-                one.line,
-                f"wx.{one.name} is not declared; without it trial and release versions fail",
-                f'Add "{one.name}" to requiredPrivateInfos in app.json.',
-            )
+            remedy = f'Add "{one.name}" to requiredPrivateInfos in app.json.'
+            if both and one.name in (FUZZY, *PRECISE):
+                remedy = f"Keep one kind of location, {FUZZY} or the precise ones, and declare it."
+            text = f"wx.{one.name} is not declared; without it trial and release versions fail"
+            yield error(one.file, one.line, text, remedy)

@@ -3,15 +3,14 @@
 from miniapp_host.programs.json_document import JsonDocument
 
 LONGEST_PURPOSE = 30
+FUZZY = "getFuzzyLocation"
 PRECISE = (
     "getLocation",
     "onLocationChange",
     "startLocationUpdate",
     "startLocationUpdateBackground",
 )
-PRIVATE_INFOS = frozenset(
-    {"getFuzzyLocation", *PRECISE, "chooseAddress", "chooseLocation", "choosePoi"}
-)
+PRIVATE_INFOS = frozenset({FUZZY, *PRECISE, "chooseAddress", "chooseLocation", "choosePoi"})
 
 
 def read_purposes(app: JsonDocument) -> dict[str, dict[str, str]]:
@@ -48,7 +47,7 @@ def read_private_infos(app: JsonDocument) -> tuple[str, ...] | None:
         if name not in PRIVATE_INFOS:
             app.warn(name, f"requiredPrivateInfos: {name} is not an interface that needs it")
     precise = [name for name in names if name in PRECISE]
-    if precise and "getFuzzyLocation" in names:
-        problem = f"getFuzzyLocation excludes {', '.join(precise)}"
+    if precise and FUZZY in names:
+        problem = f"{FUZZY} excludes {', '.join(precise)}"
         raise app.error("requiredPrivateInfos", problem, "Keep one kind of location.")
     return names

@@ -181,6 +181,14 @@ def test_a_private_interface_must_be_declared(check: Check) -> None:
     assert '"getLocation"' in found.remedy
 
 
+def test_fuzzy_and_precise_location_together_can_not_both_be_declared(check: Check) -> None:
+    fuzzy = {"scope.userFuzzyLocation": {"desc": "Shows the town"}}
+    script = "Page({ onLoad() { wx.getLocation(); wx.getFuzzyLocation() } })"
+    found = check({**app(permission={**LOCATION, **fuzzy}), "pages/index.js": script})
+    assert len(found) == 2
+    assert all(one.remedy.startswith("Keep one kind of location") for one in found)
+
+
 def test_an_unknown_tag_is_told_once_per_file_with_the_nearest(check: Check) -> None:
     wxml = "<!-- <nothing/> -->\n<view>{{ a<b }}\n<buton/><buton/></view>"
     found = only(check({"pages/index.wxml": wxml}))
