@@ -1,7 +1,8 @@
 """What lies over what inside the phone's screen.
 
 The host's own pages lie over the program, its dialogs over these, and the authorization prompt over
-everything a program can bring up, whichever came first.
+everything a program can bring up, whichever came first. A note that takes the page's clicks lies
+below them all: programs ask while their loading note waits for the answer.
 """
 
 from enum import IntEnum
@@ -14,11 +15,12 @@ _LAYER = "layer"
 class Layer(IntEnum):
     """Bottom to top."""
 
-    PAGE = 1
-    DIALOG = 2
-    TOAST = 3
-    PROMPT = 4
-    STATUS = 5
+    MASKED_TOAST = 1
+    PAGE = 2
+    DIALOG = 3
+    TOAST = 4
+    PROMPT = 5
+    STATUS = 6
 
 
 def place(widget: QWidget, layer: Layer) -> None:

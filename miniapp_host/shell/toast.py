@@ -47,7 +47,7 @@ class ToastNote(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not masked)
         self.show()
         self._arrange()
-        place(self, Layer.TOAST)
+        place(self, Layer.MASKED_TOAST if masked else Layer.TOAST)
         self._fade_in(self._fade)
         QAccessible.updateAccessibility(QAccessibleEvent(self._panel, QAccessible.Event.Alert))
         if toast.duration_ms is not None:

@@ -203,6 +203,22 @@ def test_a_toast_comes_and_goes(program: ProgramScreen) -> None:
     assert not shown(program, "toast")
 
 
+@pytest.mark.parametrize("mask", [True, False])
+def test_a_question_can_be_answered_while_a_note_takes_the_clicks_of_the_page(
+    program: ProgramScreen, mask: bool
+) -> None:
+    heard, hear = answers()
+    program.show()
+    program.show_modal(QUESTION, hear)
+    program.show_toast(Toast("Saving", duration_ms=None, mask=mask))
+    confirm = program.findChild(QWidget, "modalConfirm")
+    assert confirm is not None
+    place = confirm.mapTo(program, confirm.rect().center())
+    assert program.childAt(place) is confirm
+    click(program, "modalConfirm")
+    assert heard == [ModalAnswer(True, None)]
+
+
 def test_a_place_is_chosen_or_not(program: ProgramScreen) -> None:
     heard, hear = answers()
     program.choose_place(None, hear)
