@@ -62,7 +62,8 @@ class Person:
         return self.find(name)
 
     def waits_until_gone(self, name: str) -> None:
-        self.wait(lambda: not self.sees(name), f"{name} gone")
+        """Until nothing of that name is there, not even on its way out."""
+        self.wait(lambda: not self._present(name), f"{name} gone")
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         def holds() -> None:
@@ -82,9 +83,15 @@ class Person:
         QTest.mouseClick(self.window.windowHandle(), LEFT, PLAIN, place)
 
     def taps(self, page: PageDriver, selector: str) -> None:
-        """Clicks the place where the page shows the first match."""
+        """Waits for it, and for what lies over it to go, then clicks where the page shows it."""
         page.wait_for(selector)
-        self.clicks_at(self._place(page.surface, page.bring_into_view(selector)))
+        place = self.place_of(page, selector)
+        self.wait(lambda: self._is_on_top(page.surface, place), f"{selector} in reach")
+        self.clicks_at(place)
+
+    def place_of(self, page: PageDriver, selector: str) -> QPoint:
+        """Where on the phone the page shows the first match, scrolled into view."""
+        return self._place(page.surface, page.bring_into_view(selector))
 
     def presses(self, key: Qt.Key) -> None:
         """A key on whatever has the focus."""
@@ -162,16 +169,21 @@ class Person:
     def _answers(self, button: str) -> None:
         prompt = self.waits_for(PROMPT)
         self.clicks(button)
-        self.wait(lambda: prompt not in self._visible(PROMPT), "the prompt gone")
+        self.wait(lambda: prompt not in self._present(PROMPT), "the prompt gone")
+
+    def _present(self, name: str) -> list[QWidget]:
+        return [one for one in self.window.findChildren(QWidget, name) if one.isVisible()]
 
     def _visible(self, name: str) -> list[QWidget]:
-        found = self.window.findChildren(QWidget, name)
-        return [one for one in found if one.isVisible() and not _is_leaving(one)]
+        return [one for one in self._present(name) if not _is_leaving(one)]
 
     def _in_reach(self, widget: QWidget) -> bool:
-        on_top = self.window.childAt(self._place(widget, widget.rect().center()))
-        mine = on_top is widget or (on_top is not None and widget.isAncestorOf(on_top))
-        return mine and _is_still(widget)
+        middle = self._place(widget, widget.rect().center())
+        return self._is_on_top(widget, middle) and _is_still(widget)
+
+    def _is_on_top(self, widget: QWidget, place: QPoint) -> bool:
+        on_top = self.window.childAt(place)
+        return on_top is widget or (on_top is not None and widget.isAncestorOf(on_top))
 
     def _place(self, widget: QWidget, point: QPoint) -> QPoint:
         return widget.mapTo(self.window, point)

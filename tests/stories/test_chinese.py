@@ -1,7 +1,10 @@
 """The same stories in Chinese: every word of the host's is there."""
 
+from collections.abc import Callable
+
 from miniapp_host.shell.appearance import LanguageChoice
 from tests.conftest import MakePhone
+from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, wait_heard
 from tests.stories.conftest import AskPerson
 from tests.stories.person import PROMPT
@@ -10,7 +13,9 @@ APP = """{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "
   "permission": {"scope.userLocation": {"desc": "为你排序"}}}"""
 
 
-def test_it_asks_and_lists_in_chinese(make_phone: MakePhone, at_phone: AskPerson, run_on) -> None:
+def test_it_asks_and_lists_in_chinese(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
     phone = make_phone()
     phone.appearance.choose_language(LanguageChoice.ZH)
     person = at_phone(phone)

@@ -88,7 +88,7 @@ def test_a_tap_on_the_page_beside_a_prompt_reaches_the_prompt_not_the_page(
     page = run_program(asking_program(CALLS))
     person.taps(page, "#locate")
     person.waits_for(PROMPT)
-    person.taps(page, "#settings")
+    person.clicks_at(person.place_of(page, "#settings"))
     wait_heard(page, "getLocation:fail auth deny 104")
     person.taps(page, "#settings")
     wait_heard(page, "getLocation:fail auth deny 104", "{}")

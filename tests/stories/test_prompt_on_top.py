@@ -112,6 +112,7 @@ def test_escape_reaches_the_prompt_first(run_program: OpenProgram, person: Perso
     person.waits_for(PROMPT)
     person.presses(Qt.Key.Key_Escape)
     wait_heard(page, "getLocation:fail auth deny 104")
+    person.waits_until_gone(PROMPT)
     assert person.sees("modal")
     person.presses(Qt.Key.Key_Escape)
     person.waits_until_gone("modal")
