@@ -1,0 +1,321 @@
+"""The development set: flows of programs that nobody here wrote, on local checkouts.
+
+`python -m tests.corpus.development_set NAME=FOLDER… [-- PYTEST ARGUMENTS]`, NAME one of
+`REPOSITORIES`. `walk_set.py` walks each flow as a person does; it hears what the program's calls
+were answered, so that a row here needs no words of a program but what is tapped.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.flows import VARIABLE
+
+REPOSITORIES = {
+    "jwxbl": "jiaowoxiaobala/mini-program 497e103, mini-program/",
+    "authdemo": "jinxuanzheng01/weapp-auth-demo 535a163",
+    "poster3": "ghl116/wxposterdemo 8bbd29b",
+    "json2poster": "jiangjingmin/json2poster c5370e9",
+    "posterexample": "monoplasty/poster-example 54605d9",
+    "wxbk": "robinnewlove/wx_bk_20180801 032ccbc",
+    "foodmap": "CloudKits/miniprogram-foodmap bed5e44, miniprogram/",
+    "recycle": "leehoisleeho/Recycle 21112c8",
+    "read": "yangyupang/read-applet cdea59a",
+    "nutriscan": "Cooper1307/mininutriscan fd1cacf, miniprogram/",
+    "tradedna": "aipolis/TradeDNA 9e3fe45, miniprogram/",
+    "litemall": "linlinjava/litemall a1ef964, renard-wx/",
+    "watchlife": "iamxjb/winxin-app-watch-life.net 69c4186",
+    "dolphin": "dolphin-mini/mini-dolphin-app 2e5384f",
+    "movie": "TencentCloud/tcmpp-demo-miniprogram 32fc1cf, movie/",
+    "wordpress": "mryeehee/WordPressMiniProgram 3c216f7",
+    "pyg": "thedreamlife/pyg_shop 774e664, miniprogram/",
+    "activity": "yoyoLui/activity_app a9f7e92",
+    "intelli": "hackingwu/intelli-assistant 0e95370, weapp/",
+    "more": "Hchyeria/wechat-miniprogram-more 968fb85",
+    "surf": "master061/surf-showcase ae49ca7, miniprogram/",
+    "xpz": "xiaopingzi1/movie 50323e4",
+}
+"""Where each program comes from: repository, commit, folder in it."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One page of a program where something asks for one scope."""
+
+    program: str
+    page: str
+    scope: str = ""
+    """Empty: the page only asks what was decided; it has to open and to be told."""
+    works: str = "getSetting"
+    """The call that succeeds once the scope is granted."""
+    taps: tuple[str, ...] = ()
+    """Texts, or selectors after `css:` (`hold:` for a long press), in order.
+
+    `maybe:` before what may not be there; `wait:` and seconds let it draw.
+    None: it asks while it loads.
+    """
+    beside: Mapping[str, bool] = field(default_factory=dict)
+    """Other scopes that are asked for on the way, and how they are answered."""
+    undeclared: tuple[str, ...] = ()
+    """Pages that app.json forgot; the program runs from a copy that has them."""
+    prepared: str = ""
+    """A line that the program's copy runs last in app.js: what an earlier visit or a login left."""
+    once: bool = False
+    """Whether the page needs the call no more once it worked."""
+    modal: str = "modalCancel"
+    """How questions of the program are answered."""
+
+    @property
+    def name(self) -> str:
+        return " ".join((self.program, self.page.partition("?")[0], *self.taps[-1:]))
+
+
+_PHOTOS = "scope.writePhotosAlbum"
+_LOCATION = "scope.userLocation"
+_FUZZY = "scope.userFuzzyLocation"
+_USER = "scope.userInfo"
+_SAVE = "saveImageToPhotosAlbum"
+
+_JWXBL = tuple(f"pages/example{number}/index" for number in (13, 15, 16))
+
+WALKS = (
+    Walk("jwxbl", "pages/example1/index", _PHOTOS, _SAVE, ("保存图片",)),
+    Walk(
+        "jwxbl",
+        _JWXBL[0],
+        "scope.record",
+        "authorize",
+        ("css:wx-button",),
+        undeclared=_JWXBL,
+    ),
+    Walk(
+        "jwxbl",
+        _JWXBL[1],
+        "scope.camera",
+        "authorize",
+        ("css:wx-button",),
+        undeclared=_JWXBL,
+    ),
+    Walk("jwxbl", _JWXBL[2], _LOCATION, "chooseLocation", ("打开地图",), undeclared=_JWXBL),
+    Walk("authdemo", "pages/index/index", _LOCATION, "getLocation", ("授权地理位置信息",)),
+    Walk("authdemo", "pages/index/index", "scope.address", "chooseAddress", ("授权收获地址权限",)),
+    Walk(
+        "poster3",
+        "pages/poster2/poster2",
+        _PHOTOS,
+        _SAVE,
+        ("保存到本地",),
+        beside={_USER: True},
+    ),
+    Walk("poster3", "pages/pageShare/pageShare"),
+    Walk(
+        "poster3",
+        "pages/poster/poster",
+        _PHOTOS,
+        _SAVE,
+        ("wait:5", "保存海报"),
+        beside={_USER: True},
+    ),
+    Walk(
+        "json2poster",
+        "pages/index/index",
+        _PHOTOS,
+        _SAVE,
+        ("1. 在本页面生成海报", "下载名片"),
+    ),
+    Walk("json2poster", "pages/posters/posters", _PHOTOS, _SAVE),
+    Walk("posterexample", "pages/index/index"),
+    Walk("posterexample", "pages/index/index", _PHOTOS, _SAVE, ("生成海报", "保存到相册")),
+    Walk("wxbk", "pages/main/main", "scope.werun", "getWeRunData"),
+    Walk(
+        "wxbk",
+        "pages/moment/index",
+        _PHOTOS,
+        _SAVE,
+        ("点击生成图片", "wait:3", "保存"),
+        # the page never shows what has the button
+        prepared="setInterval(() => getCurrentPages()[0]?.setData?.({realShow: true}), 2000)",
+        beside={"scope.werun": True},
+    ),
+    Walk("foodmap", "pages/add/add", _LOCATION, "chooseLocation", ("地图选址",)),
+    Walk("foodmap", "pages/map/map", _LOCATION, "getLocation"),
+    Walk("recycle", "pages/login/login", _FUZZY, "getFuzzyLocation"),
+    Walk("recycle", "pages/logs/logs", _FUZZY, "getFuzzyLocation"),
+    Walk(
+        "recycle", "pages/addAddress/addAddress", _LOCATION, "chooseLocation", ("css:.addressBox",)
+    ),
+    Walk("recycle", "pages/addBusiness/addBusiness", _LOCATION, "chooseLocation", ("商家地址",)),
+    Walk(
+        "recycle",
+        "pages/fail/fail",
+        works="openSetting",
+        taps=("css:.btnBox",),
+        modal="modalConfirm",
+    ),
+    Walk("read", "pages/index/index", _PHOTOS, "authorize"),
+    Walk(
+        "read",
+        "pages/details/details?id=1",
+        _PHOTOS,
+        _SAVE,
+        ("css:.book-img", "hold:.show", "保存到本地"),
+    ),
+    Walk("nutriscan", "pages/index/index", _LOCATION, "getLocation"),
+    Walk("nutriscan", "pages/report/report", _LOCATION, "getLocation"),
+    Walk(
+        "tradedna",
+        "pages/poster/poster",
+        _PHOTOS,
+        _SAVE,
+        ("保存到相册",),
+        prepared="wx.setStorageSync('tradeDNAResult', {code: 'RTGD'})",
+    ),
+    Walk(
+        "surf",
+        "pages/poster/poster",
+        _PHOTOS,
+        _SAVE,
+        ("保存到相册",),
+        prepared="getApp().globalData.posterProject = {title: 'T', type: 'TEAM', tags: 'a,b'}",
+    ),
+    Walk("litemall", "pages/goods/goods?id=1", _PHOTOS, "authorize"),
+    Walk("watchlife", "pages/index/index", works="privacyListener"),
+    Walk(
+        "watchlife",
+        "pages/my/my",
+        _LOCATION,
+        "chooseLocation",
+        ("微信小店", "maybe:立即开启", "css:wx-switch", "maybe:同意并继续"),
+        prepared="wx.setStorageSync('openid', 'o'); wx.setStorageSync('userInfo', {nickName: 'A'})",
+    ),
+    Walk(
+        "watchlife",
+        "pages/poster/poster?posterImageUrl=https://example.com/poster.png",
+        _PHOTOS,
+        _SAVE,
+        ("保存图片", "maybe:同意并继续"),
+    ),
+    Walk(
+        "watchlife",
+        "pages/shop/cooperation/shop/home?storeAppId=1&nickname=A",
+        _FUZZY,
+        "getFuzzyLocation",
+        ("css:.info-item", "maybe:同意并继续"),
+    ),
+    Walk("dolphin", "pages/start/start"),
+    Walk(
+        "dolphin",
+        "pages/index/index",
+        _LOCATION,
+        "getLocation",
+        prepared="getApp().globalData.memberInfo = {memberNum: '123456789012', id: '1'}",
+    ),
+    Walk("dolphin", "pages/maps/maps", _LOCATION, "getLocation", ("css:wx-map",)),
+    *(
+        Walk("movie", f"pages/{page}", _LOCATION, "getLocation")
+        for page in (
+            "tabBar/movie/movie",
+            "tabBar/cinema/cinema",
+            "subPages/select-cinema/select-cinema",
+            "subPages/city-select/city-select",
+            "subPages/snack-page/snack-page",
+            "subPages/search-page/search-page",
+            "subPages/cinema-detail/cinema-detail",
+            "subPages/comment-page/comment-page",
+            "subPages/movie-detail/movie-detail",
+            "subPages/login/login",
+        )
+    ),
+    *(
+        Walk("wordpress", f"pages/{page}")
+        for page in ("detail/detail?id=1", "index/index", "readlog/readlog")
+    ),
+    Walk("wordpress", "pages/usercenter/usercenter", _USER, "getUserInfo", ("请点击登陆",)),
+    Walk("wordpress", "pages/topic/topic"),
+    Walk(
+        "wordpress",
+        "pages/poster/poster?posterImageUrl=https://example.com/poster.png",
+        _PHOTOS,
+        _SAVE,
+        ("保存图片",),
+    ),
+    Walk("pyg", "pages/cart/cart", "scope.address", "chooseAddress", ("获取收货地址",), once=True),
+    Walk("activity", "pages/chargeCard/inputPlateNum?gifCardSerial=1", _USER, "getUserInfo"),
+    Walk("activity", "pages/collect_card/index/index", _USER, "getUserInfo"),
+    Walk("activity", "pages/collect_card_chengdu/index/index", _USER, "getUserInfo"),
+    Walk("activity", "pages/collect_card_chengdu/station/station", _LOCATION, "getLocation"),
+    Walk("activity", "pages/collect_card_zhuhai/index/index", _USER, "getUserInfo"),
+    Walk("intelli", "pages/home/index", works="getPrivacySetting"),
+    Walk("more", "pages/login/login", _LOCATION, "getLocation"),
+    Walk(
+        "more",
+        "pages/send/send",
+        _LOCATION,
+        "chooseLocation",
+        ("css:#send-msg", "wait:2", "选择地点"),
+    ),
+    Walk(
+        "xpz", "pages/tabBar/movie/index", _LOCATION, "getLocation", beside={"scope.record": True}
+    ),
+    Walk(
+        "xpz", "pages/tabBar/cinema/index", _LOCATION, "getLocation", beside={"scope.record": True}
+    ),
+    Walk("xpz", "pages/tabBar/user/index", "scope.record", "authorize"),
+)
+
+_ANYTHING: list[dict[str, object]] = [
+    {"url": "/\\.(png|jpe?g|gif|webp)(\\?|$)/", "image": [400, 300]},
+    {
+        "url": "/^(?!.*\\.(woff2?|ttf|mp4|mp3))/",
+        "data": {"code": 0, "errno": 0, "status": 0, "data": {}},
+    },
+]
+
+ANSWERS: dict[str, list[dict[str, object]]] = {
+    "wxbk": [{"url": "*/login.php*", "data": {"openid": "o", "session_key": "k"}}],
+    "wordpress": [{"url": "*/posts*", "data": []}, {"url": "*/categories*", "data": []}],
+    "xpz": [{"url": "*/rgeo*", "data": {"data": {"city": "北京", "lat": 39.9, "lng": 116.4}}}],
+    "read": [
+        {
+            "url": "/\\/book\\/1$/",
+            "data": {"_id": "1", "title": "T", "cover": "/c.png", "rating": {"score": "8"}},
+        },
+        {"url": "*/recommend*", "data": {"ok": True, "books": []}},
+    ],
+    "watchlife": [
+        {
+            "url": "*cooperation/shop/product/list*",
+            "data": {
+                "errcode": 0,
+                "products": [],
+                "shopInfo": {"latitude": "39.9", "longitude": "116.4", "location": "L"},
+            },
+        }
+    ],
+    "litemall": [{"url": "*goods/detail*", "data": {"errno": 501}}],
+}
+"""What each program's dead server says, by rules as in fixtures; `_ANYTHING` follows."""
+
+
+def answers(program: str) -> list[dict[str, object]]:
+    """The rules of that program."""
+    return [*ANSWERS.get(program, []), *_ANYTHING]
+
+
+def main() -> int:
+    words = sys.argv[1:]
+    cut = words.index("--") if "--" in words else len(words)
+    folders, rest = words[:cut], words[cut + 1 :]
+    if not folders or any("=" not in one for one in folders):
+        print(__doc__, *(f"{name}: {what}" for name, what in REPOSITORIES.items()), sep="\n")
+        return 2
+    os.environ[VARIABLE] = os.pathsep.join(folders)
+    return int(pytest.main([str(Path(__file__).parent / "walk_set.py"), "-v", *rest]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
