@@ -7,40 +7,36 @@ import argparse
 import json
 import math
 import os
-import re
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from miniapp_host import paths
 from miniapp_host.application import Options, Phone, run_unseen
 from miniapp_host.automation.scripted_prompter import ScriptedPrompter
-from miniapp_host.checks.issues import Issue, Severity, error, note, warning
+from miniapp_host.checks.issues import Issue, Severity, error
 from miniapp_host.checks.known_names import read_known_names
 from miniapp_host.checks.program import check_files
+from miniapp_host.checks.progress import Progress
 from miniapp_host.checks.remedies import issue_of
 from miniapp_host.checks.report import PageReport, Report
 from miniapp_host.checks.table import Table
 from miniapp_host.open_error import OpenError
-from miniapp_host.page_opener import Outcome, PageOpener, PageVisit, errors_of
+from miniapp_host.page_issues import missing_names, page_issues, path_of
+from miniapp_host.page_opener import Outcome, PageOpener, PageVisit
 from miniapp_host.permissions.prompts import Answer
-from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.boot import make_entry
 from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.programs.package import Package, PackageError
 from miniapp_host.programs.project import read_project
-from miniapp_host.shell.console_model import LogEntry
 
 COULD_NOT = 2
 DEFAULT_LIMIT = 15.0
 _QUIET_AND_UNSEEN = ("--disable-gpu", "--log-level=3")
 _FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
-_MISSING = re.compile(r"wx\.(\S+) is not supported")
-_UNHANDLED = "Unhandled promise rejection"
-_BAR_CELLS = 24
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -160,10 +156,12 @@ class Check:
     def __init__(self, package: Package, pages: Sequence[str], limit: float) -> None:
         self.prompter = ScriptedPrompter(usual=Answer.DISMISS)
         self._package = package
-        self._pages = tuple(page for page in pages if package.has(f"{_path(page)}.wxml"))
+        self._pages = tuple(page for page in pages if package.has(f"{path_of(page)}.wxml"))
         self._limit = limit
         self._issues: list[Issue] = []
         self._reports = {page: PageReport(page, opened=False) for page in pages}
+        self._said: set[str] = set()
+        """What the files said already, wherever."""
         self._asked = 0
         self._quit: Callable[[], None] = sys.exit
         self._interrupted = False
@@ -173,6 +171,7 @@ class Check:
         """Reads the files, then opens the pages; `on_finished` is called in the end."""
         known = read_known_names(paths.runtime_dir(), phone.programs.api_names)
         self._issues.extend(check_files(self._package, known))
+        self._said = {one.text for one in self._issues if one.severity is Severity.WARNING}
         opener = PageOpener(phone, self._package.folder, self._pages, self._limit, phone)
         opener.page_opening.connect(self._progress.show)
         opener.page_visited.connect(self._on_page_visited)
@@ -196,7 +195,7 @@ class Check:
         if self._interrupted:
             raise OpenError("The check was interrupted.")
         once: dict[tuple[str, int | None, str], Issue] = {}
-        places = {_path(page): place for place, page in enumerate(self._pages)}
+        places = {path_of(page): place for place, page in enumerate(self._pages)}
         for one in sorted(self._issues, key=lambda one: places.get(one.where, -1)):
             once.setdefault((one.file, one.line, one.text), one)
         package = self._package
@@ -209,7 +208,7 @@ class Check:
         return Report(about, tuple(once.values()), tuple(self._reports.values()))
 
     def _on_page_visited(self, visit: PageVisit) -> None:
-        found = tuple(_issues_of(visit, self._limit))
+        found = [one for one in page_issues(visit, self._limit) if one.text not in self._said]
         self._issues.extend(found)
         if visit.before != visit.page:
             self._add_errors(visit.before, found)
@@ -220,14 +219,14 @@ class Check:
             opened=visit.outcome in (Outcome.OPENED, Outcome.LED_ON),
             ms=visit.ms,
             prompts=tuple(dict.fromkeys(prompts)),
-            missing=tuple(dict.fromkeys(_missing(visit))),
+            missing=tuple(dict.fromkeys(missing_names(visit))),
         )
         self._add_errors(visit.page, found)
 
     def _add_errors(self, page: str, found: Sequence[Issue]) -> None:
         """To the report of `page`, what of it came up there."""
         report = self._reports.get(page)
-        where = _path(page)
+        where = path_of(page)
         if report is not None:
             errors = (one for one in found if one.severity is Severity.ERROR)
             own = tuple(one for one in errors if one.where == where)
@@ -236,89 +235,5 @@ class Check:
     def _on_program_stopped(self, page: str) -> None:
         text = "after this page the program answered no more"
         remedy = "Look for a loop without an end that begins once the page is there."
-        self._issues.append(_on(page, error(_script(page), None, text, remedy)))
-
-
-def _issues_of(visit: PageVisit, limit: float) -> Iterator[Issue]:
-    for entry in errors_of(visit):
-        leaving = visit.before and _is_farewell(visit.before, entry.text)
-        yield _on(visit.before if leaving else visit.page, _issue_of(entry))
-    match visit.outcome:
-        case Outcome.OPENED:
-            return
-        case Outcome.LED_ON:
-            found = note(_script(visit.page), None, f"it led on to {visit.front}", "")
-        case Outcome.HUNG:
-            remedy = "Look for a loop without an end, or allow more with --limit."
-            text = f"it did not open within {limit:g} s"
-            found = error(_script(visit.page), None, text, remedy)
-        case Outcome.CRASHED:
-            remedy = "Look for what takes much memory: large data, pictures, canvases."
-            text = f"it crashed what draws it ({visit.how})"
-            found = error(_script(visit.page), None, text, remedy)
-        case Outcome.REFUSED:
-            found = error(APP_JSON, None, visit.how, "")
-    yield _on(visit.page, found)
-
-
-def _is_farewell(page: str, text: str) -> bool:
-    """Whether a page says that while it is left."""
-    path = _path(page)
-    return text.startswith((f"{path} onUnload", f"{path} onHide", "lifetime detached"))
-
-
-def _issue_of(entry: LogEntry) -> Issue:
-    """What a program only tells of a refusal, or of what this phone lacks, is no error of it."""
-    text = entry.text
-    if "fail not supported" in text:
-        remedy = "This phone does not have it: try the page on a real one."
-        return warning(entry.file, entry.line, text, remedy)
-    if "fail auth deny" in text and not text.startswith(_UNHANDLED):
-        remedy = "The check dismisses every prompt; see that the page says what is missing."
-        return warning(entry.file, entry.line, text, remedy)
-    remedy = "Correct it, or catch what may fail."
-    if " onLoad: " in text:
-        remedy += " Does the page need a query? Give it: --page PATH?query."
-    return error(entry.file, entry.line, text, remedy)
-
-
-def _on(page: str, issue: Issue) -> Issue:
-    return replace(issue, where=_path(page))
-
-
-def _script(page: str) -> str:
-    return f"{_path(page)}.js"
-
-
-def _path(page: str) -> str:
-    """Without query, as app.json lists it."""
-    return page.partition("?")[0].strip("/")
-
-
-def _missing(visit: PageVisit) -> Iterator[str]:
-    for entry in visit.entries:
-        if match := _MISSING.fullmatch(entry.text):
-            yield match[1]
-
-
-class Progress:
-    """A bar on standard error while pages are opened; nothing where that is no terminal."""
-
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._begun: dict[str, None] = {}
-        self._is_shown = sys.stderr.isatty()
-
-    def show(self, page: str) -> None:
-        """`page` is being opened."""
-        self._begun[page] = None
-        if self._is_shown:
-            done = len(self._begun)
-            full = _BAR_CELLS * done // self._total
-            bar = "█" * full + "░" * (_BAR_CELLS - full)
-            print(f"\r\x1b[K{bar} {done}/{self._total} {page}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """The line is free again."""
-        if self._is_shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        found = error(f"{path_of(page)}.js", None, text, remedy)
+        self._issues.append(replace(found, where=path_of(page)))

@@ -78,6 +78,21 @@ def test_only_the_pages_asked_for_are_opened(tmp_path: Path) -> None:
     assert [error["text"] for error in page["errors"]] == ["x is 1"]
 
 
+def test_a_name_that_only_running_shows_is_told_with_its_line(tmp_path: Path) -> None:
+    script = "Page({ onLoad() {\n const name = 'requestPayment'\n wx[name]({ fail() {} }) } })"
+    folder = write_program(tmp_path / "program", {**GOOD, "index.js": script})
+    file = tmp_path / "report.json"
+    assert run("check", str(folder), "--json", str(file)).returncode == 0
+    (found,) = json.loads(file.read_text())["findings"]
+    assert found["severity"] == "warning"
+    assert found["text"].startswith("wx.requestPayment is not supported")
+    assert (found["where"], found["file"], found["line"]) == (
+        "pages/index/index",
+        "pages/index/index.js",
+        3,
+    )
+
+
 def test_a_declared_page_without_files_is_reported_as_not_opened(tmp_path: Path) -> None:
     pages = json.dumps({"pages": ["pages/index/index", "pages/gone/gone"]})
     file = tmp_path / "report.json"

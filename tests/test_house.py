@@ -27,6 +27,7 @@ LAYERS = [
     {"open_programs"},
     {"application"},
     {"page_opener"},
+    {"page_issues"},
     {"check_command"},
     {"cli"},
     {"__main__"},

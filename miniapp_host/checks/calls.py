@@ -40,11 +40,15 @@ def unknown_scope(scope: str, file: str, line: int | None) -> Issue:
     return warning(file, line, f"{scope} is not known", remedy)
 
 
+def unsupported(name: str, file: str, line: int | None) -> Issue:
+    """A name that WeChat documents and this phone lacks."""
+    text = f"wx.{name} is not supported here: it fails with not supported"
+    return warning(file, line, text, "Handle its fail, and try what follows on a real phone.")
+
+
 def _api_issue(one: Mention, known: KnownNames) -> Issue:
     if one.name in known.documented:
-        text = f"wx.{one.name} is not supported here: it fails with not supported"
-        remedy = "Handle its fail, and try what follows on a real phone."
-        return warning(one.file, one.line, text, remedy)
+        return unsupported(one.name, one.file, one.line)
     if one.name in _WITHDRAWN:
         text = f"WeChat has withdrawn wx.{one.name}"
         return warning(one.file, one.line, text, f"Use {_WITHDRAWN[one.name]} instead.")

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from miniapp_host.checks.calls import check_calls
 from miniapp_host.checks.declared import check_declared
-from miniapp_host.checks.issues import Issue, error
+from miniapp_host.checks.issues import Issue, error, warning
 from miniapp_host.checks.keys import check_keys
 from miniapp_host.checks.known_names import KnownNames
 from miniapp_host.checks.remedies import issues_of
-from miniapp_host.checks.scripts import Scripts
+from miniapp_host.checks.scripts import Mention, Scripts
 from miniapp_host.checks.tags import check_tags
 from miniapp_host.checks.undeclared import check_undeclared
 from miniapp_host.programs.components import Components
+from miniapp_host.programs.look_up import is_package_name
 from miniapp_host.programs.manifest import MAIN
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.styles import Styles
@@ -32,10 +33,16 @@ def _all(package: Package, known: KnownNames) -> Iterator[Issue]:
     yield from check_calls(scripts.mentioned, known)
     yield from check_tags(package, configs, known)
     yield from check_undeclared(package, frozenset(configs))
-    for one in scripts.missing:
-        text = f"{one.name} is not in the package"
-        yield error(one.file, one.line, text, "Add the file, or correct the path.")
+    yield from map(_missing, scripts.missing)
     yield from issues_of(package.warnings.found)
+
+
+def _missing(one: Mention) -> Issue:
+    """A package's name may be asked for in a branch that never runs, or be an alias."""
+    text = f"the module {one.name} is not in the package"
+    if is_package_name(one.name):
+        return warning(one.file, one.line, text, "Build npm, if it is needed.")
+    return error(one.file, one.line, text, "Add the file, or correct the path.")
 
 
 def _read(package: Package) -> Mapping[str, Mapping[str, object]]:

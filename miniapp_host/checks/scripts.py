@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from miniapp_host.programs.look_up import is_package_name, look_up
+from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
 
 _TOKEN = re.compile(
@@ -80,7 +80,7 @@ class Scripts:
         """`starts` are the paths of app, pages and components, without suffix."""
         self._package = package
         self.missing: list[Mention] = []
-        """Modules beside the file that are not there."""
+        """Modules that are not there."""
         self.mentioned: list[Mention] = []
         self._waiting = [file for file in map(self._file_of, starts) if file]
         self._seen = set(self._waiting)
@@ -96,7 +96,7 @@ class Scripts:
                 self.mentioned.append(one)
             elif (found := look_up(file, one.name, self._has)) is not None:
                 self._follow(self._file_of(found))
-            elif whole and not is_package_name(one.name):
+            elif whole and one.name:
                 self.missing.append(one)
 
     def _follow(self, file: str | None) -> None:

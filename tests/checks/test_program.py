@@ -123,6 +123,12 @@ def test_a_missing_tab_icon_is_an_error(check: Check) -> None:
     assert found.severity is Severity.ERROR
 
 
+def test_an_npm_package_that_was_not_built_is_a_warning(check: Check) -> None:
+    found = only(check({"pages/index.js": "import a from 'dayjs'\nPage({})"}))
+    assert (found.line, found.severity) == (1, Severity.WARNING)
+    assert "npm" in found.remedy
+
+
 def test_modules_inside_a_bundle_are_not_looked_for(check: Check) -> None:
     bundle = "({1:[function(require,module,exports){require('./inner')}]})\nPage({})"
     assert check({"pages/index.js": bundle}) == []

@@ -1,0 +1,28 @@
+"""How far a check has come, for the person who waits."""
+
+import sys
+
+_BAR_CELLS = 24
+
+
+class Progress:
+    """A bar on standard error while pages are opened; nothing where that is no terminal."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._begun: dict[str, None] = {}
+        self._is_shown = sys.stderr.isatty()
+
+    def show(self, page: str) -> None:
+        """`page` is being opened."""
+        self._begun[page] = None
+        if self._is_shown:
+            done = len(self._begun)
+            full = _BAR_CELLS * done // self._total
+            bar = "█" * full + "░" * (_BAR_CELLS - full)
+            print(f"\r\x1b[K{bar} {done}/{self._total} {page}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """The line is free again."""
+        if self._is_shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
