@@ -1,4 +1,4 @@
-"""The interfaces behind the scopes that came after the first four, and how each ends once granted."""
+"""The interfaces behind the later scopes, and how each of them ends once granted."""
 
 ADDRESS = {
     "userName": "Wang",

@@ -37,8 +37,9 @@ def _check() -> Figure:
         ours=lambda: _each(CHECKS, lambda n: store.decision(subjects[n % PROGRAMS], scope)),
         bare=lambda: _each(
             CHECKS,
-            lambda n: bare.execute(query, (subjects[n % PROGRAMS].program, "develop", scope))
-            .fetchone(),
+            lambda n: bare.execute(
+                query, (subjects[n % PROGRAMS].program, "develop", scope)
+            ).fetchone(),
         ),
         goal=2.0,
         unit="us",
@@ -65,9 +66,7 @@ def _decide() -> Figure:
         ours=lambda: _each(
             DECISIONS, lambda n: store.decide(subject, scope, words[n % 2], Actor.PROMPT)
         ),
-        bare=lambda: _each(
-            DECISIONS, lambda n: bare.execute(upsert, (scope, words[n % 2].value))
-        ),
+        bare=lambda: _each(DECISIONS, lambda n: bare.execute(upsert, (scope, words[n % 2].value))),
         goal=1.3,
         unit="us",
     )

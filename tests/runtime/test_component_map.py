@@ -13,7 +13,9 @@ MARKERS = (
     "[{id: 7, longitude: 113.32, latitude: 23.1, title: 'Here'},"
     " {id: 8, longitude: 113.321, latitude: 23.1, callout: {content: 'Always', display: 'ALWAYS'}}]"
 )
-LISTENS = " ".join(f'bind{name}="hear"' for name in ("tap", "markertap", "callouttap", "regionchange"))
+LISTENS = " ".join(
+    f'bind{name}="hear"' for name in ("tap", "markertap", "callouttap", "regionchange")
+)
 
 
 def chart(attributes: str = "") -> str:
