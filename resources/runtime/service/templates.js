@@ -36,9 +36,26 @@ export class TemplateCompiler {
   templates(name, key) {
     const kept = this.#loader.loadIfThere(`/__program/templates/${key}.js`)
     if (kept) return this.#evaluate(kept)
-    const { code, whole } = this.#compile(/** @type {Sources} */ (readJson(`/__program/templates/${name}.json`)))
-    if (whole) this.#channel.tell('templates', key, code)
-    return this.#evaluate(this.#loader.loadText(code).get('templates'))
+    const sources = /** @type {Sources} */ (readJson(`/__program/templates/${name}.json`))
+    const { code, whole } = this.#compile(sources, false)
+    const factory = this.#loadIfSound(code)
+    if (factory && whole) this.#channel.tell('templates', key, code)
+    return this.#evaluate(factory ?? this.#loadIfSound(this.#compile(sources, true).code) ?? this.#nothing(name))
+  }
+
+  /** @param {string} name */
+  #nothing(name) {
+    this.#journal.write('error', [`the templates of package ${name} make no program`], null)
+    return () => ({})
+  }
+
+  /** @param {string} code @returns {any} null if it is no program: some WXS or template in it is not */
+  #loadIfSound(code) {
+    try {
+      return this.#loader.loadText(code).get('templates')
+    } catch {
+      return null
+    }
   }
 
   /** @param {any} factory */
@@ -46,16 +63,27 @@ export class TemplateCompiler {
     return factory(this.#hooks, ...Object.values(WXS_GLOBALS))
   }
 
-  /** `whole` if nothing was wrong: errors are to be told again at the next start. @param {Sources} sources */
-  #compile({ wxml, wxs }) {
+  /**
+   * `whole` if nothing was wrong: errors are to be told again at the next start. When the code proves to be no program, it
+   * is made again with care: every script and template is tried alone, which takes its time.
+   * @param {Sources} sources @param {boolean} careful
+   */
+  #compile({ wxml, wxs }, careful) {
+    const group = this.#newGroup()
+    for (const [path, source] of Object.entries(wxs)) {
+      group.addScript(path.replace(/\.wxs$/, ''), this.#prepared(path, source, careful)) // Gap: asked for without the suffix
+    }
+    const templates = Object.entries(wxml).map(([path, source]) => this.#add(group, path, source, careful))
+    const code = codeOf(group)
+    group.free()
+    return { code, whole: templates.every(Boolean) }
+  }
+
+  #newGroup() {
     this.#compiler ??= this.#loadCompiler()
     const group = new this.#compiler.TmplGroup()
     group.setExtraRuntimeScript(HOOKS_INTO_RUNTIME)
-    const scripts = Object.entries(wxs).map(([path, source]) => this.#addScript(group, path, source))
-    const templates = Object.entries(wxml).map(([path, source]) => this.#add(group, path, source))
-    const code = `__define("templates",function(${PARAMETERS}){return ${group.getTmplGenObjectGroups()}})`
-    group.free()
-    return { code, whole: [...scripts, ...templates].every(Boolean) }
+    return group
   }
 
   #loadCompiler() {
@@ -68,43 +96,53 @@ export class TemplateCompiler {
     }
   }
 
-  /** Gap: `<wxs src>` asks without the suffix. @param {any} group @param {string} path @param {string} source */
-  #addScript(group, path, source) {
-    const prepared = this.#checkedWxs(path, source)
-    group.addScript(path.replace(/\.wxs$/, ''), prepared ?? '')
-    return prepared !== null
-  }
-
-  /** @param {any} group @param {string} path @param {string} source */
-  #add(group, path, source) {
+  /** Whether there was nothing wrong with it. @param {any} group @param {string} path @param {string} source @param {boolean} careful */
+  #add(group, path, source, careful) {
     const problems = /** @type {any[]} */ (group.addTmpl(path, modernise(source)))
     const errors = problems.filter((problem) => problem.isError)
-    for (const error of errors) this.#tell(path, error)
     const fatal = errors.find((error) => error.level === 'Fatal')
+    if (!careful) for (const error of errors) this.#tell(path, error)
     if (fatal) group.addTmpl(path, errorPage(describeProblem(path, fatal)))
-    return this.#prepareInline(group, path) && errors.length === 0
+    this.#prepareInline(group, path, careful)
+    if (careful && !this.#isSound(path, source)) group.addTmpl(path, errorPage(this.#tellUnsound(path)))
+    return errors.length === 0
   }
 
-  /** Modules that stand in the template itself. @param {any} group @param {string} path */
-  #prepareInline(group, path) {
-    const names = /** @type {string[]} */ (group.getInlineScriptModuleNames(path))
-    return names.map((name) => {
-      const prepared = this.#checkedWxs(`${path}.wxml`, group.getInlineScript(path, name))
-      group.setInlineScript(path, name, prepared ?? '')
-      return prepared !== null
-    }).every(Boolean)
+  /** Modules that stand in the template itself. @param {any} group @param {string} path @param {boolean} careful */
+  #prepareInline(group, path, careful) {
+    for (const name of /** @type {string[]} */ (group.getInlineScriptModuleNames(path))) {
+      group.setInlineScript(path, name, this.#prepared(`${path}.wxml`, group.getInlineScript(path, name), careful))
+    }
   }
 
-  /** The source, ready for the templates; null if it is not even a program. @param {string} file @param {string} source */
-  #checkedWxs(file, source) {
+  /** WXS, ready for the templates; with care, nothing in place of what is no program. @param {string} file @param {string} source @param {boolean} careful */
+  #prepared(file, source, careful) {
     const prepared = prepareWxs(source)
+    if (!careful) return prepared
     try {
       this.#loader.loadText(`__define("",(require,exports,module)=>{${prepared}\n})`)
       return prepared
     } catch (error) {
       this.#journal.write('error', [`${file}:`, error], { file, line: lineOfSyntaxError(error) })
-      return null
+      return ''
     }
+  }
+
+  /** Whether the code of a template alone can run. @param {string} path @param {string} source */
+  #isSound(path, source) {
+    const group = this.#newGroup()
+    group.addTmpl(path, modernise(source))
+    for (const name of group.getInlineScriptModuleNames(path)) group.setInlineScript(path, name, '')
+    const sound = this.#loadIfSound(codeOf(group)) !== null
+    group.free()
+    return sound
+  }
+
+  /** @param {string} path */
+  #tellUnsound(path) {
+    const message = `${path}.wxml: the compiler makes no program of it`
+    this.#journal.write('error', [message], { file: `${path}.wxml`, line: 1 })
+    return message
   }
 
   /** @param {string} path @param {any} error */
@@ -112,6 +150,9 @@ export class TemplateCompiler {
     this.#journal.write('error', [describeProblem(path, error)], { file: `${path}.wxml`, line: error.startLine + 1 })
   }
 }
+
+/** @param {any} group */
+const codeOf = (group) => `__define("templates",function(${PARAMETERS}){return ${group.getTmplGenObjectGroups()}})`
 
 /** @param {string} path @param {any} error */
 const describeProblem = (path, error) => `${path}.wxml:${error.startLine + 1}:${error.startColumn + 1}: ${error.message}`
