@@ -1,8 +1,8 @@
-"""What lies over what inside the phone's screen.
+"""What lies over what inside the phone's screen, whichever came first.
 
-The host's own pages lie over the program, its dialogs over these, and the authorization prompt over
-everything a program can bring up, whichever came first. A note that takes the page's clicks lies
-below them all: programs ask while their loading note waits for the answer.
+The host's pages lie over the program, its dialogs over these, the authorization prompt over all that
+a program can bring up. A note that takes the page's clicks lies below them and below the capsule:
+programs ask while their loading note waits, and some never take it away.
 """
 
 from enum import IntEnum
@@ -16,11 +16,12 @@ class Layer(IntEnum):
     """Bottom to top."""
 
     MASKED_TOAST = 1
-    PAGE = 2
-    DIALOG = 3
-    TOAST = 4
-    PROMPT = 5
-    STATUS = 6
+    CAPSULE = 2
+    PAGE = 3
+    DIALOG = 4
+    TOAST = 5
+    PROMPT = 6
+    STATUS = 7
 
 
 def place(widget: QWidget, layer: Layer) -> None:

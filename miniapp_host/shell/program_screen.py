@@ -28,6 +28,7 @@ from miniapp_host.shell.chrome import Chrome
 from miniapp_host.shell.console import ErrorPill
 from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.failure_page import FailurePage
+from miniapp_host.shell.layers import Layer, place
 from miniapp_host.shell.overlay import Overlay
 from miniapp_host.shell.program_sheets import ProgramSheets, Supplies
 from miniapp_host.shell.splash import Splash
@@ -67,6 +68,7 @@ class ProgramScreen(QWidget):
         self._tabs = tab_bar.TabBar(supplies.read_icon, self)
         self._status = status_bar.StatusBar(self)
         self._capsule = capsule.Capsule(texts, self)
+        place(self._capsule, Layer.CAPSULE)
         self._pill = ErrorPill(texts, self)
         self._toast = ToastNote(self)
         self._connect_parts()

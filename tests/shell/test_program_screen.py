@@ -219,6 +219,18 @@ def test_a_question_can_be_answered_while_a_note_takes_the_clicks_of_the_page(
     assert heard == [ModalAnswer(True, None)]
 
 
+def test_a_note_that_never_goes_does_not_keep_the_person_from_the_capsule(
+    program: ProgramScreen,
+) -> None:
+    program.show()
+    program.show_toast(Toast("Loading", duration_ms=None, mask=True))
+    button = program.findChild(QWidget, "capsuleMenu")
+    assert button is not None
+    assert program.childAt(button.mapTo(program, button.rect().center())) is button
+    click(program, "capsuleMenu")
+    assert shown(program, "capsuleMenuSheet")
+
+
 def test_a_place_is_chosen_or_not(program: ProgramScreen) -> None:
     heard, hear = answers()
     program.choose_place(None, hear)
