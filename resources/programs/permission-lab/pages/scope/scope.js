@@ -5,8 +5,9 @@ const WORDS = { true: 'granted', false: 'denied', undefined: 'undecided' }
 Page({
   data: { id: '', calls: [], state: 'undecided', results: [], camera: false },
 
-  onLoad({ id }) {
-    this.calls = scopes.find((scope) => scope.id === id).calls
+  onLoad(query) {
+    const { id, calls } = scopes.find((scope) => scope.id === query.id) || scopes[0]
+    this.calls = calls
     this.setData({ id, calls: this.calls })
     wx.setNavigationBarTitle({ title: id })
     wx.onLocationChange((place) => this.note('onLocationChange', place))
