@@ -1,8 +1,8 @@
 """What lies over what inside the phone's screen, whichever came first.
 
-The host's pages lie over the program, its dialogs over these, the authorization prompt over all that
-a program can bring up. A note that takes the page's clicks lies below them and below the capsule:
-programs ask while their loading note waits, and some never take it away.
+The host's pages lie over the program, its dialogs over these, the authorization prompt over all
+that a program can bring up. A note that takes the page's clicks lies below them and below the
+capsule: programs ask while their loading note waits, and some never take it away.
 """
 
 from enum import IntEnum
