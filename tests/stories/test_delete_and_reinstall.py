@@ -80,7 +80,9 @@ def test_a_deleted_sample_goes_with_its_copy_and_comes_back_undecided(
     person.chooses_program("Nearby")
     person.allows()
     (nearby,) = phone.running.values()
-    copy = phone.memory.library.program(nearby.id).folder
+    installed = phone.memory.library.program(nearby.id)
+    assert installed is not None
+    copy = installed.folder
     assert copy.is_relative_to(data_dir)
     person.deletes_program()
     assert not copy.exists()
