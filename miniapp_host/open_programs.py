@@ -110,9 +110,11 @@ class OpenPrograms(QObject):
             program = self._entered(folder)
         except (ManifestError, PackageError) as error:
             raise OpenError(str(error)) from error
+        if clash is None or clash.folder == program.folder:
+            return self.open(program.id, page)
+        self.close_program(program.id)
         opened = self.open(program.id, page)
-        if clash is not None and clash.folder != program.folder:
-            self._say_same_appid(program, clash)
+        self._say_same_appid(program, clash)
         return opened
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":

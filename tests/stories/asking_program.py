@@ -50,8 +50,9 @@ def asking_program(
 
 
 def heard(page: PageDriver) -> list[str]:
-    """The lines that the program has heard so far."""
-    return list(page.in_page("[...page.querySelectorAll('.heard')].map((one) => one.innerText)"))
+    """The lines that the program has heard so far; none before its page is there."""
+    lines = page.in_page("[...page.querySelectorAll('.heard')].map((one) => one.innerText)")
+    return list(lines or ())
 
 
 def wait_heard(page: PageDriver, *lines: str) -> None:
