@@ -64,6 +64,8 @@ class Walk:
     """Pages that app.json forgot; the program runs from a copy that has them."""
     prepared: str = ""
     """A line that the program's copy runs last in app.js: what an earlier visit or a login left."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files of the copy that are written anew, as its owner would: keys of map services."""
     once: bool = False
     """Whether the page needs the call no more once it worked."""
     modal: str = "modalCancel"
@@ -80,6 +82,7 @@ _FUZZY = "scope.userFuzzyLocation"
 _USER = "scope.userInfo"
 _SAVE = "saveImageToPhotosAlbum"
 
+_MAP_KEYS = {"tcmpp.config.js": "module.exports = { QMapkey: 'key', GMapKey: 'key' }\n"}
 _JWXBL = tuple(f"pages/example{number}/index" for number in (13, 15, 16))
 
 WALKS = (
@@ -216,7 +219,7 @@ WALKS = (
     ),
     Walk("dolphin", "pages/maps/maps", _LOCATION, "getLocation", ("css:wx-map",)),
     *(
-        Walk("movie", f"pages/{page}", _LOCATION, "getLocation")
+        Walk("movie", f"pages/{page}", _LOCATION, "getLocation", files=_MAP_KEYS)
         for page in (
             "tabBar/movie/movie",
             "tabBar/cinema/cinema",
@@ -234,8 +237,8 @@ WALKS = (
         Walk("wordpress", f"pages/{page}")
         for page in ("detail/detail?id=1", "index/index", "readlog/readlog")
     ),
-    Walk("wordpress", "pages/usercenter/usercenter", _USER, "getUserInfo", ("请点击登陆",)),
-    Walk("wordpress", "pages/topic/topic"),
+    Walk("wordpress", "pages/usercenter/usercenter", _USER, "getUserInfo", ("maybe:请点击登录",)),
+    Walk("wordpress", "pages/topic/topic", taps=("css:.img-menu",)),
     Walk(
         "wordpress",
         "pages/poster/poster?posterImageUrl=https://example.com/poster.png",
@@ -269,6 +272,7 @@ WALKS = (
 
 _ANYTHING: list[dict[str, object]] = [
     {"url": "/\\.(png|jpe?g|gif|webp)(\\?|$)/", "image": [400, 300]},
+    {"url": "*qlogo.cn*", "image": [132, 132]},
     {
         "url": "/^(?!.*\\.(woff2?|ttf|mp4|mp3))/",
         "data": {"code": 0, "errno": 0, "status": 0, "data": {}},
@@ -277,7 +281,19 @@ _ANYTHING: list[dict[str, object]] = [
 
 ANSWERS: dict[str, list[dict[str, object]]] = {
     "wxbk": [{"url": "*/login.php*", "data": {"openid": "o", "session_key": "k"}}],
-    "wordpress": [{"url": "*/posts*", "data": []}, {"url": "*/categories*", "data": []}],
+    "wordpress": [
+        {
+            "url": "/\\/posts\\/1/",
+            "data": {
+                "id": 1,
+                "title": {"rendered": "T"},
+                "content": {"rendered": "<p>x</p>"},
+                "date": "2020-01-01T00:00:00",
+            },
+        },
+        {"url": "*/posts*", "data": []},
+        {"url": "*/categories*", "data": [{"id": 1, "name": "A", "description": "B"}]},
+    ],
     "xpz": [{"url": "*/rgeo*", "data": {"data": {"city": "北京", "lat": 39.9, "lng": 116.4}}}],
     "read": [
         {

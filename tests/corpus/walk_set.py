@@ -255,7 +255,7 @@ def make_visit(
         folder = checkout(walk.program)
         if folder is None:
             pytest.skip(f"no checkout of {walk.program} was named")
-        if walk.undeclared or walk.prepared:
+        if walk.undeclared or walk.prepared or walk.files:
             folder = prepared(walk, folder, tmp_path / walk.program)
         fixtures = tmp_path / "fixtures.json"
         fixtures.write_text(json.dumps(answers(walk.program)), "utf-8")
@@ -267,7 +267,7 @@ def make_visit(
 
 
 def prepared(walk: Walk, folder: Path, copy: Path) -> Path:
-    """A copy of a program whose app.json has all pages, and whose app.js runs the walk's line."""
+    """A copy of a program that has all pages and the walk's files, and runs its line in app.js."""
     shutil.copytree(folder, copy)
     file = copy / "app.json"
     manifest = json.loads(file.read_text("utf-8"))
@@ -275,6 +275,8 @@ def prepared(walk: Walk, folder: Path, copy: Path) -> Path:
     file.write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
     with (copy / "app.js").open("a", encoding="utf-8") as script:
         script.write(f"\n;{walk.prepared}\n")
+    for path, text in walk.files.items():
+        (copy / path).write_text(text, "utf-8")
     return copy
 
 
