@@ -179,15 +179,23 @@ def test_broken_wxs_hurts_only_what_uses_it(run_program: OpenProgram) -> None:
             "index.wxml": """<wxs module="fails" src="../../fails.wxs"/><wxs module="throws" src="../../throws.wxs"/>
             <wxs module="syntax" src="../../syntax.wxs"/><wxs module="gone" src="../../gone.wxs"/>
             <wxs module="inline">module.exports = {</wxs>
-            <view id="text">{{fails.run(n)}}|{{throws.value}}|{{syntax.value}}|{{gone.value}}|{{inline.value}}|{{n}}</view>""",
-            "fails.wxs": "module.exports = { run: function (n) { return n.none.none } }",
+            <wxs module="late">
+              module.exports = function (n) {
+                return n.none.none
+              }
+            </wxs>
+            <view id="text">{{fails.run(n)}}{{late(n)}}{{fails.gone(n)}}|{{throws.value}}|{{syntax.value}}|{{gone.value}}|{{inline.value}}|{{n}}</view>""",
+            "fails.wxs": "// a line\nmodule.exports = {\n  run: function (n) { return n.first.none }\n}",
             "throws.wxs": "missing()",
             "syntax.wxs": "var a = 1\nvar = 2",
             "index.js": "Page({ data: { n: 1 } })",
         }
     )
     page.wait_text("#text", "|||||1")
-    page.wait_log("Cannot read properties of undefined")
+    entry = page.wait_log("(reading 'none')")
+    assert (entry.file, entry.line) in (("fails.wxs", 3), ("pages/index/index.wxml", 6))
+    places = {(one.file, one.line) for one in page.log() if "(reading 'none')" in one.text}
+    assert places == {("fails.wxs", 3), ("pages/index/index.wxml", 6)}
     page.wait_log("missing is not defined")
     page.wait_log("WXS module gone.wxs is not found")
     entry = page.wait_log("syntax.wxs")

@@ -27,10 +27,10 @@ export class Loader {
     return value
   }
 
-  /** The same, or null if there is no such file. @param {string} url */
-  loadIfThere(url) {
+  /** All of it, or null if there is no such file. @param {string} url */
+  loadAllIfThere(url) {
     try {
-      return this.load(url) ?? null
+      return this.loadAll(url)
     } catch {
       return null
     }

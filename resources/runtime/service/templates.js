@@ -2,8 +2,9 @@
 // handed to the host to keep. A template that cannot be compiled is told with its line and shows as an error.
 
 import { readBytes, readJson } from './network.js'
-import { lineOfSyntaxError } from './trace.js'
+import { lineOfSyntaxError, moduleUrl, nameBundle } from './trace.js'
 import { WXS_GLOBALS, WXS_HOOKS, prepareWxs } from './wxs.js'
+import { scriptLines } from './wxs-lines.js'
 import { makeWxsModules } from './wxs-modules.js'
 
 /** @typedef {{key: string, wxml: Record<string, string>, wxs: Record<string, string>}} Sources */
@@ -34,41 +35,42 @@ export class TemplateCompiler {
 
   /** The templates of a package. @param {string} name `main` or the root of a subpackage @param {string} key @returns {Templates} */
   templates(name, key) {
-    const kept = this.#loader.loadIfThere(`/__program/templates/${key}.js`)
-    if (kept) return this.#evaluate(kept)
+    const kept = this.#loader.loadAllIfThere(`/__program/templates/${key}.js`)
+    if (kept?.has('templates')) return this.#evaluate(kept, name)
     const sources = /** @type {Sources} */ (readJson(`/__program/templates/${name}.json`))
-    const { code, whole } = this.#compile(sources, false)
-    const factory = this.#loadIfSound(code)
-    if (factory && whole) this.#channel.tell('templates', key, code)
-    return this.#evaluate(factory ?? this.#loadIfSound(this.#compile(sources, true).code) ?? this.#nothing(name))
+    const { code, whole } = this.#compile(sources, name, false)
+    const made = this.#loadIfSound(code)
+    if (made && whole) this.#channel.tell('templates', key, code)
+    return this.#evaluate(made ?? this.#loadIfSound(this.#compile(sources, name, true).code) ?? this.#nothing(name), name)
   }
 
   /** @param {string} name */
   #nothing(name) {
     this.#journal.write('error', [`the templates of package ${name} make no program`], null)
-    return () => ({})
+    return new Map([['templates', () => ({})]])
   }
 
-  /** @param {string} code @returns {any} null if it is no program: some WXS or template in it is not */
+  /** What the code hands over; null if it is no program: some WXS or template in it is not. @param {string} code */
   #loadIfSound(code) {
     try {
-      return this.#loader.loadText(code).get('templates')
+      return this.#loader.loadText(code)
     } catch {
       return null
     }
   }
 
-  /** @param {any} factory */
-  #evaluate(factory) {
-    return factory(this.#hooks, ...Object.values(WXS_GLOBALS))
+  /** @param {Map<string, any>} handed @param {string} name */
+  #evaluate(handed, name) {
+    nameBundle(bundleOf(name), handed.get('lines') ?? [])
+    return handed.get('templates')(this.#hooks, ...Object.values(WXS_GLOBALS))
   }
 
   /**
    * `whole` if nothing was wrong: errors are to be told again at the next start. When the code proves to be no program, it
    * is made again with care: every script and template is tried alone, which takes its time.
-   * @param {Sources} sources @param {boolean} careful
+   * @param {Sources} sources @param {string} name @param {boolean} careful
    */
-  #compile({ wxml, wxs }, careful) {
+  #compile({ wxml, wxs }, name, careful) {
     const group = this.#newGroup()
     for (const [path, source] of Object.entries(wxs)) {
       group.addScript(path.replace(/\.wxs$/, ''), this.#prepared(path, source, careful)) // Gap: asked for without the suffix
@@ -76,7 +78,8 @@ export class TemplateCompiler {
     const templates = Object.entries(wxml).map(([path, source]) => this.#add(group, path, source, careful))
     const code = codeOf(group)
     group.free()
-    return { code, whole: templates.every(Boolean) }
+    const lines = `__define("lines",${JSON.stringify(scriptLines(code, wxml))})`
+    return { code: `${code}\n${lines}\n//# sourceURL=${moduleUrl(bundleOf(name))}`, whole: templates.every(Boolean) }
   }
 
   #newGroup() {
@@ -150,6 +153,9 @@ export class TemplateCompiler {
     this.#journal.write('error', [describeProblem(path, error)], { file: `${path}.wxml`, line: error.startLine + 1 })
   }
 }
+
+/** What stacks call the templates of a package. @param {string} name */
+const bundleOf = (name) => `@templates-${name}`
 
 /** @param {any} group */
 const codeOf = (group) => `__define("templates",function(${PARAMETERS}){return ${group.getTmplGenObjectGroups()}})`

@@ -10,10 +10,12 @@ const FRAME = /__program\/module\/([^\s?()]+?):(\d+)(?::\d+)?\)?$/
 /** The URL of a module, as stacks show it. @param {string} file */
 export const moduleUrl = (file) => `${ORIGIN}${MODULE_URL}${encodeURI(file)}`
 
-/** Scripts that hold several modules: the line at which each begins, in order. @type {Map<string, Place[]>} */
+/** Where a file begins in a script that holds several; `from` is the file's own line there. @typedef {Place & {from?: number}} Start */
+
+/** Scripts that hold several files: the line at which each begins, in order. @type {Map<string, Start[]>} */
 const bundles = new Map()
 
-/** @param {string} name as stacks show it @param {Place[]} starts */
+/** @param {string} name as stacks show it @param {Start[]} starts */
 export function nameBundle(name, starts) {
   bundles.set(name, starts)
 }
@@ -21,7 +23,7 @@ export function nameBundle(name, starts) {
 /** The program's own file and line. @param {string} file @param {number} line @returns {Place} */
 function original(file, line) {
   const start = bundles.get(file)?.findLast((each) => each.line <= line)
-  return start ? { file: start.file, line: line - start.line + 1 } : { file: decodeURI(file), line }
+  return start ? { file: start.file, line: line - start.line + (start.from ?? 1) } : { file: decodeURI(file), line }
 }
 
 /** The first line of the program in a stack, or null. @param {string | undefined} stack @returns {Place | null} */

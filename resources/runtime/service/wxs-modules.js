@@ -11,7 +11,7 @@ export function makeWxsModules(journal) {
   const modules = new Map()
   /** @type {WeakMap<Function, Function>} */
   const guards = new WeakMap()
-  const nothing = () => ({})
+  const nothing = () => undefined
 
   /** @param {string} file without suffix; `page#module` for one that stands in a template */
   const load = (file) => {
@@ -41,10 +41,26 @@ export function makeWxsModules(journal) {
     /** A function that is called while a page is drawn. @param {unknown} value */
     guarded(value) {
       if (typeof value !== 'function') return nothing
-      const known = guards.get(value) ?? ((/** @type {unknown[]} */ ...args) => journal.guard('WXS', () => value(...args)))
-      guards.set(value, known)
-      return known
+      const known = guards.get(value)
+      if (known) return known
+      const made = tellingOnce(value, (error) => journal.report(error, 'WXS'))
+      guards.set(value, made)
+      return made
     },
+  }
+}
+
+/** What a function throws is told the first time: a list draws it for every row. @param {Function} run @param {(error: unknown) => void} tell */
+function tellingOnce(run, tell) {
+  let told = false
+  return (/** @type {unknown[]} */ ...args) => {
+    try {
+      return run(...args)
+    } catch (error) {
+      if (!told) tell(error)
+      told = true
+      return undefined
+    }
   }
 }
 

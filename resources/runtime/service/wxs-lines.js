@@ -1,0 +1,29 @@
+// Where in compiled templates each WXS module begins, so that its errors name the program's own file and line.
+
+/** @typedef {import('./trace.js').Start} Start */
+
+const SCRIPT = /D\((["'])([^"'\n]+)\1,\(require,exports,module\)=>\{/g
+
+/** @param {string} code of compiled templates @param {Record<string, string>} wxml sources by path @returns {Start[]} */
+export function scriptLines(code, wxml) {
+  let line = 1
+  let at = 0
+  return Array.from(code.matchAll(SCRIPT), (found) => {
+    line += linesIn(code.slice(at, found.index))
+    at = found.index
+    const [path, module] = found[2].split('#')
+    return module === undefined
+      ? { file: `${path}.wxs`, line, from: 1 }
+      : { file: `${path}.wxml`, line, from: lineOfInline(wxml[path] ?? '', module) }
+  })
+}
+
+/** The line on which the source of `<wxs module="…">` begins. @param {string} source @param {string} module */
+function lineOfInline(source, module) {
+  const tags = source.matchAll(/<wxs\b[^>]*>/g)
+  for (const tag of tags) if (tag[0].includes(`"${module}"`) || tag[0].includes(`'${module}'`)) return 1 + linesIn(source.slice(0, tag.index + tag[0].length))
+  return 1
+}
+
+/** @param {string} text */
+const linesIn = (text) => text.split('\n').length - 1
