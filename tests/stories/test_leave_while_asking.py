@@ -159,6 +159,24 @@ def test_deleting_the_program_takes_the_question_back(
     assert person.count(PROMPT) == 1
 
 
+def test_deleting_it_from_the_launcher_takes_the_waiting_question_back(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(KEEPING, files={"app.json": NAMED}))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    person.goes_home()
+    person.asks_more_about("Asker")
+    person.clicks("actionSheetItem_2")
+    person.clicks("modalConfirm")
+    person.waits_until_gone("modal")
+    assert decided(person, page.program.subject) == {}
+    assert not person.phone.running
+    person.chooses_program("Hello")
+    person.waits_until_gone("splash")
+    assert not person.sees(PROMPT)
+
+
 def test_restarting_the_program_takes_the_question_back(
     make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
 ) -> None:

@@ -197,3 +197,49 @@ def test_updates_end_when_another_phone_on_the_same_data_takes_the_permission_ba
     page.wait(lambda: "at 39.90875" in heard(page), "the first place")
     other.store.decide(page.program.subject, LOCATION, Decision.DENIED, Actor.SETTINGS)
     page.wait(lambda: heard(page)[-1] == "error 103", "the end of the updates")
+
+
+def test_restarting_from_the_panel_begins_anew_and_keeps_the_decisions(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+    person.opens_settings()
+    with person.qtbot.waitSignal(page.program.page_shown):
+        person.clicks("restart")
+    person.waits_until_gone(PANEL)
+    assert heard(page) == []
+    person.taps(page, "#locate")
+    wait_heard(page, "getLocation:ok")
+    assert not person.sees(PROMPT)
+    person.opens_settings()
+    person.waits_for_switches({LOCATION: True})
+
+
+def test_deleting_from_the_panel_asks_and_forgets(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+    person.opens_settings()
+    person.clicks("delete")
+    person.clicks("modalCancel")
+    person.waits_for_switches({LOCATION: True})
+    person.clicks("delete")
+    person.clicks("modalConfirm")
+    person.waits_until_gone(PANEL)
+    assert person.phone.store.decisions(page.program.subject) == {}
+    assert person.phone.memory.library.program(page.program.id) is None
+
+
+def test_a_panel_waits_in_the_background(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(asking_program(CALLS))
+    person.opens_settings()
+    person.goes_home()
+    subject = page.program.subject
+    person.phone.store.decide(subject, LOCATION, Decision.GRANTED, Actor.COMMAND)
+    person.phone.open(page.program.id)
+    person.waits_for(PANEL)
+    person.waits_for_switches({LOCATION: True})
