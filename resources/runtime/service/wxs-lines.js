@@ -20,8 +20,10 @@ export function scriptLines(code, wxml) {
 
 /** The line on which the source of `<wxs module="…">` begins. @param {string} source @param {string} module */
 function lineOfInline(source, module) {
-  const tags = source.matchAll(/<wxs\b[^>]*>/g)
-  for (const tag of tags) if (tag[0].includes(`"${module}"`) || tag[0].includes(`'${module}'`)) return 1 + linesIn(source.slice(0, tag.index + tag[0].length))
+  const named = (/** @type {string} */ tag) => tag.includes(`"${module}"`) || tag.includes(`'${module}'`)
+  for (const { 0: tag, index } of source.matchAll(/<wxs\b[^>]*>/g)) {
+    if (named(tag)) return 1 + linesIn(source.slice(0, index + tag.length))
+  }
   return 1
 }
 

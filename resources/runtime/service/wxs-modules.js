@@ -50,7 +50,10 @@ export function makeWxsModules(journal) {
   }
 }
 
-/** What a function throws is told the first time: a list draws it for every row. @param {Function} run @param {(error: unknown) => void} tell */
+/**
+ * What a function throws is told the first time: a list draws it for every row.
+ * @param {Function} run @param {(error: unknown) => void} tell
+ */
 function tellingOnce(run, tell) {
   let told = false
   return (/** @type {unknown[]} */ ...args) => {
