@@ -111,10 +111,10 @@ def test_touches_on_a_canvas_say_where_on_it(run_program: OpenProgram) -> None:
 def test_what_cannot_be_shown_says_its_name(run_program: OpenProgram) -> None:
     page = run_program(
         hearing_page(
-            '<camera id="m"><cover-view id="over" bindtap="hear">over</cover-view></camera>'
+            '<live-player id="m"><cover-view id="over" bindtap="hear">over</cover-view></live-player>'
         )
     )
-    assert inner(page, "#m", "part('name').textContent") == "<camera>"
+    assert inner(page, "#m", "part('name').textContent") == "<live-player>"
     page.tap("#over")
     wait_heard(page, "tap")
 
