@@ -83,6 +83,9 @@ _USER = "scope.userInfo"
 _SAVE = "saveImageToPhotosAlbum"
 
 _MAP_KEYS = {"tcmpp.config.js": "module.exports = { QMapkey: 'key', GMapKey: 'key' }\n"}
+_STORE = {
+    "store/index.js": "exports.CUStoreInit = () => ({ $state: {}, getState: () => ({}), setState() {} })"
+}
 _JWXBL = tuple(f"pages/example{number}/index" for number in (13, 15, 16))
 
 WALKS = (
@@ -186,6 +189,13 @@ WALKS = (
         prepared="getApp().globalData.posterProject = {title: 'T', type: 'TEAM', tags: 'a,b'}",
     ),
     Walk("litemall", "pages/goods/goods?id=1", _PHOTOS, "authorize"),
+    Walk(
+        "litemall",
+        "pages/groupon/grouponDetail/grouponDetail?id=1",
+        _PHOTOS,
+        _SAVE,
+        ("邀请参团", "分享朋友圈"),
+    ),
     Walk("watchlife", "pages/index/index", works="privacyListener"),
     Walk(
         "watchlife",
@@ -194,6 +204,7 @@ WALKS = (
         "chooseLocation",
         ("微信小店", "maybe:立即开启", "css:wx-switch", "maybe:同意并继续"),
         prepared="wx.setStorageSync('openid', 'o'); wx.setStorageSync('userInfo', {nickName: 'A'})",
+        files=_STORE,
     ),
     Walk(
         "watchlife",
@@ -207,7 +218,7 @@ WALKS = (
         "pages/shop/cooperation/shop/home?storeAppId=1&nickname=A",
         _FUZZY,
         "getFuzzyLocation",
-        ("css:.info-item", "maybe:同意并继续"),
+        ("css:.map", "maybe:同意并继续"),
     ),
     Walk("dolphin", "pages/start/start"),
     Walk(
@@ -312,7 +323,21 @@ ANSWERS: dict[str, list[dict[str, object]]] = {
             },
         }
     ],
-    "litemall": [{"url": "*goods/detail*", "data": {"errno": 501}}],
+    "litemall": [
+        {
+            "url": "*groupon/detail*",
+            "data": {
+                "errno": 0,
+                "data": {
+                    "groupon": {"shareUrl": "https://example.com/share.png"},
+                    "orderInfo": {"id": 1, "handleOption": {}},
+                    "joiners": [],
+                    "orderGoods": [],
+                },
+            },
+        },
+        {"url": "*goods/detail*", "data": {"errno": 1}},
+    ],
 }
 """What each program's dead server says, by rules as in fixtures; `_ANYTHING` follows."""
 

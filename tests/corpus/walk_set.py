@@ -276,6 +276,7 @@ def prepared(walk: Walk, folder: Path, copy: Path) -> Path:
     with (copy / "app.js").open("a", encoding="utf-8") as script:
         script.write(f"\n;{walk.prepared}\n")
     for path, text in walk.files.items():
+        (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_text(text, "utf-8")
     return copy
 
