@@ -83,9 +83,7 @@ _USER = "scope.userInfo"
 _SAVE = "saveImageToPhotosAlbum"
 
 _MAP_KEYS = {"tcmpp.config.js": "module.exports = { QMapkey: 'key', GMapKey: 'key' }\n"}
-_STORE = {
-    "store/index.js": "exports.CUStoreInit = () => ({ $state: {}, getState: () => ({}), setState() {} })"
-}
+_STORE = {"store/index.js": "exports.CUStoreInit = () => ({ $p: [], setState() {} })\n"}
 _JWXBL = tuple(f"pages/example{number}/index" for number in (13, 15, 16))
 
 WALKS = (
@@ -300,6 +298,7 @@ ANSWERS: dict[str, list[dict[str, object]]] = {
                 "title": {"rendered": "T"},
                 "content": {"rendered": "<p>x</p>"},
                 "date": "2020-01-01T00:00:00",
+                "tags": [],
             },
         },
         {"url": "*/posts*", "data": []},

@@ -143,7 +143,8 @@ class Visit:
         assert self.page is not None
         page = self.page
         found = self.goes_on(lambda: bool(page.in_page(_marking(target))), SOON)
-        assert found, f"{target} is not on the page: {self.shown()!r:.300}"
+        heard = self.heard.answers[-9:]
+        assert found, f"no {target} on the page: {self.shown()!r:.300} {heard} {self.log()}"
         self.goes_on(lambda: not self.person.sees("toast"), 3)
         if page.in_page(_marking(target)):
             if target.startswith("hold:"):

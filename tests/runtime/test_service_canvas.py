@@ -91,6 +91,23 @@ def test_drawings_add_up_when_they_are_reserved(record: Record) -> None:
     )
 
 
+def test_what_was_cleared_is_not_drawn(record: Record) -> None:
+    running = start(
+        record,
+        '<canvas canvas-id="old" style="width:40px;height:40px"/>',
+        """Page({ onReady() {
+          const context = wx.createCanvasContext('old', this)
+          context.fillStyle = '#0000ff'; context.fillRect(0, 0, 40, 40); context.clearActions()
+          context.fillStyle = '#ffffff'; context.fillRect(0, 0, 40, 20); context.draw(false, () => {
+            wx.canvasToTempFilePath({ canvasId: 'old', destWidth: 40, destHeight: 40 }).then(say)
+          })
+        } })""",
+    )
+    image = exported(running)
+    assert colour(image, 5, 5) == "#ffffff"
+    assert image.pixelColor(5, 30).alpha() == 0
+
+
 def test_a_2d_canvas_is_a_canvas(record: Record) -> None:
     running = start(
         record,

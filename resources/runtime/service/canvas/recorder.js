@@ -49,6 +49,11 @@ export class CanvasContext {
     return recorded
   }
 
+  /** Forgets what was recorded and not drawn. */
+  clearActions() {
+    this.getActions()
+  }
+
   /** Draws what was recorded. @param {boolean} [reserve] keep what is on the canvas @param {() => void} [onDrawn] */
   draw(reserve = false, onDrawn) {
     const recorded = this.getActions()
