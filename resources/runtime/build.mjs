@@ -55,6 +55,7 @@ async function build() {
   const results = await Promise.all([
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/main.js'], outfile: join(STAGE, 'service.js'), plugins: [apiNames] }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: { '.css': 'text', '.svg': 'text' } }),
+    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/worker.js'], outfile: join(STAGE, 'worker.js') }),
     esbuild.build({
       ...AS_MODULE('compiler'),
       define: { ...COMMON.define, __dirname: '""' },

@@ -1,13 +1,14 @@
-// The page half of the runtime: it starts the service in a worker, relays its words to the host, and draws what it orders.
+// The page half of the runtime: it relays the service's words to the host, and draws what it orders.
 // Nothing of the program runs here.
 
-import { worker } from './worker.js'
 import { Applier } from './applier.js'
 import { HostLink } from './host.js'
 import { Nodes } from './nodes.js'
 import { makeOperations } from './drawing.js'
 import { Stage } from './stage.js'
 
+/** Started by `worker.js`. @type {{worker: Worker, early: MessageEvent[]}} */
+const { worker, early } = /** @type {any} */ (window).service
 const host = new HostLink((text) => worker.postMessage({ type: 'host', text }))
 /** @param {object} message @param {Transferable[]} [transfer] */
 const send = (message, transfer = []) => worker.postMessage(message, transfer)
@@ -15,8 +16,12 @@ const nodes = new Nodes()
 const stage = new Stage(document.body, nodes, send, host)
 const applier = new Applier(makeOperations(nodes, stage, send), (problem) => host.log('error', problem))
 
-worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
+/** @param {MessageEvent} message */
+function hear({ data }) {
   if (data.type === 'host') host.sendText(String(data.text))
   else applier.apply(data.list)
 }
+
+worker.onmessage = hear
+early.splice(0).forEach(hear)
 worker.onerror = (/** @type {ErrorEvent} */ event) => host.log('error', `service: ${event.message} (${event.filename}:${event.lineno})`)

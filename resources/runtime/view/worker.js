@@ -1,3 +1,8 @@
-// The service's worker. It starts before everything else of the view, so that both get ready at the same time.
+// The service's worker, started by a script of its own before the view is even read: both get ready at the same time.
+// What it says meanwhile waits in `early`.
 
-export const worker = new Worker('/__runtime/service.js')
+const worker = new Worker('/__runtime/service.js')
+/** @type {MessageEvent[]} */
+const early = []
+worker.onmessage = (/** @type {MessageEvent} */ message) => early.push(message)
+Object.assign(window, { service: { worker, early } })
