@@ -105,4 +105,8 @@ async function notices(names) {
 }
 
 if (!existsSync(MODULES)) throw new Error('node_modules is missing: run `npm ci` in resources/runtime first')
-await build()
+try {
+  await build()
+} finally {
+  await rm(STAGE, { recursive: true, force: true })
+}

@@ -33,7 +33,8 @@ function called(name, args, absent) {
   if (SILENT.has(name.split('.').at(-1) ?? '')) return link('cloud', absent)
   absent.tell(name)
   const options = Object(args.at(-1))
-  if (options.success || options.fail || options.complete) return absent.failing(name)(options)
+  const task = TASKS.has(name) ? absent.inert(name) : undefined
+  if (options.success || options.fail || options.complete) return absent.failing(name, task)(options)
   const waits = waiting(() => Promise.reject({ ...failure(name, 'not supported'), errCode: UNSUPPORTED }))
   return new Proxy(link(name, absent), { get: (target, key) => Reflect.get(waits, key) ?? target[key] })
 }
