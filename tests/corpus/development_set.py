@@ -5,15 +5,11 @@
 were answered, so that a row here needs no words of a program but what is tapped.
 """
 
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import pytest
-
-from tests.corpus.flows import VARIABLE
+from tests.corpus.flows import walk
 
 REPOSITORIES = {
     "jwxbl": "jiaowoxiaobala/mini-program 497e103, mini-program/",
@@ -348,14 +344,7 @@ def answers(program: str) -> list[dict[str, object]]:
 
 
 def main() -> int:
-    words = sys.argv[1:]
-    cut = words.index("--") if "--" in words else len(words)
-    folders, rest = words[:cut], words[cut + 1 :]
-    if not folders or any("=" not in one for one in folders):
-        print(__doc__, *(f"{name}: {what}" for name, what in REPOSITORIES.items()), sep="\n")
-        return 2
-    os.environ[VARIABLE] = os.pathsep.join(folders)
-    return int(pytest.main([str(Path(__file__).parent / "walk_set.py"), "-v", *rest]))
+    return walk(__doc__, REPOSITORIES, "walk_set.py")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Whoever adds a flow adds a row here; `drive_flows.py` walks it.
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,14 +167,19 @@ def checkout(program: str) -> Path | None:
 
 
 def main() -> int:
+    return walk(__doc__, REPOSITORIES, "drive_flows.py")
+
+
+def walk(usage: str | None, repositories: Mapping[str, str], tests: str) -> int:
+    """Runs the walks in `tests` on the checkouts that the command line names; the exit code."""
     words = sys.argv[1:]
     cut = words.index("--") if "--" in words else len(words)
     folders, rest = words[:cut], words[cut + 1 :]
     if not folders or any("=" not in one for one in folders):
-        print(__doc__, *(f"{name}: {what}" for name, what in REPOSITORIES.items()), sep="\n")
+        print(usage, *(f"{name}: {what}" for name, what in repositories.items()), sep="\n")
         return 2
     os.environ[VARIABLE] = os.pathsep.join(folders)
-    return int(pytest.main([str(Path(__file__).parent / "drive_flows.py"), "-v", *rest]))
+    return int(pytest.main([str(Path(__file__).parent / tests), "-v", *rest]))
 
 
 if __name__ == "__main__":
