@@ -197,19 +197,9 @@ class Phone(QObject):
 
     def show_problem(self, problem: object) -> None:
         """Tells the person, once, on whatever is in front."""
-        from miniapp_host.api.screen import Modal
-        from miniapp_host.shell.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
+        from miniapp_host.shell.notice import show_notice
 
-        modal = Modal(
-            title="",
-            content=str(problem),
-            show_cancel=False,
-            cancel_text="",
-            cancel_color=USUAL_CANCEL,
-            confirm_text=self.texts("OK"),
-            confirm_color=USUAL_CONFIRM,
-        )
-        ModalDialog(self.window.front or self.launcher, modal).open()
+        show_notice(self.window.front or self.launcher, problem, self.texts)
 
     def close(self) -> None:
         """Ends every program and closes what is kept; closing again does nothing."""
@@ -245,7 +235,7 @@ def check_program(folder: Path, page: str | None) -> None:
     try:
         make_entry(Package.open(folder).manifest, page)
     except (ManifestError, PackageError) as error:
-        raise OpenError(str(error)) from error
+        raise OpenError(error.sentence) from error
 
 
 def read_web_files(options: Options) -> "tuple[tuple[Fixture, ...] | None, Domains | None]":
@@ -274,7 +264,7 @@ def run_unseen(
     try:
         phone = build(options, prompter, guard_ms=0)
     except StoreError as error:
-        raise OpenError(str(error)) from error
+        raise OpenError(error.sentence) from error
     try:
         phone.window.show()
         begin(phone, app.quit)
@@ -293,7 +283,7 @@ def run(options: Options) -> int:
     try:
         phone = build(options)
     except StoreError as error:
-        raise OpenError(str(error)) from error
+        raise OpenError(error.sentence) from error
     if options.folder is not None:
         phone.open_folder(options.folder, options.page)
     phone.window.show()

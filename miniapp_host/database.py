@@ -16,6 +16,7 @@ from miniapp_host.memory import recovery
 from miniapp_host.memory.memory_file import MemoryFile
 from miniapp_host.memory.store_error import StoreError as StoreError
 from miniapp_host.memory.store_error import explained
+from miniapp_host.texts import Sentence
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class Database:
 
     def __init__(self, path: Path | None, busy_seconds: float = 5.0) -> None:
         """Open the file at `path`, made if absent; None keeps everything in memory."""
-        self.notice: str | None = None
+        self.notice: Sentence | None = None
         self._depth = 0
         self._promises: list[Callable[[], None]] = []
         self._file = MemoryFile(path) if path else None

@@ -1,5 +1,7 @@
 """Why a program can't be opened: the error that ends a command or becomes a dialog."""
 
+from miniapp_host.texts import ToldError
 
-class OpenError(Exception):
-    """A program can't be opened; the text is one line: which file, why and what to do."""
+
+class OpenError(ToldError):
+    """A program can't be opened; the text says which file, why and what to do."""

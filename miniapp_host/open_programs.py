@@ -38,7 +38,7 @@ from miniapp_host.shell.phone_window import PhoneWindow
 from miniapp_host.shell.qt_clock import QtClock
 from miniapp_host.shell.qt_network import QtNetwork
 from miniapp_host.shell.qt_sockets import QtSockets
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Sentence, Texts
 
 if TYPE_CHECKING:
     from miniapp_host.open_program import OpenProgram
@@ -67,7 +67,7 @@ class OpenPrograms(QObject):
     changed = Signal()
     """Another set of programs is `running`."""
     problem_found = Signal(object)
-    """What the person must be told; `str` of it is the text."""
+    """What the person must be told: a sentence or an error."""
 
     def __init__(
         self,
@@ -109,7 +109,7 @@ class OpenPrograms(QObject):
             clash = self._memory.library.name_clash(folder)
             program = self._entered(folder)
         except (ManifestError, PackageError) as error:
-            raise OpenError(str(error)) from error
+            raise OpenError(error.sentence) from error
         if clash is None or clash.folder == program.folder:
             return self.open(program.id, page)
         self.close_program(program.id)
@@ -157,7 +157,7 @@ class OpenPrograms(QObject):
             )
             program.restart(package, page)
         except OpenError as error:
-            program.show_broken(str(error))
+            program.show_broken(self._texts.said(error))
 
     def delete(self, program_id: str) -> None:
         """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
@@ -208,7 +208,7 @@ class OpenPrograms(QObject):
             program.start(package, page)
         except PackageError as error:
             self._window.remove_program(program.screen)
-            raise OpenError(str(error)) from error
+            raise OpenError(error.sentence) from error
         self._enlist(program)
         return program
 
@@ -258,12 +258,14 @@ class OpenPrograms(QObject):
         try:
             return Package.open(self._known(program_id).folder, libraries)
         except (ManifestError, PackageError) as error:
-            raise OpenError(str(error)) from error
+            raise OpenError(error.sentence) from error
 
     def _known(self, program_id: str) -> Program:
         program = self._memory.library.program(program_id)
         if program is None:
-            raise OpenError(f"There is no program {program_id} on this phone. Add its folder.")
+            raise OpenError(
+                Sentence("There is no program {id} on this phone. Add its folder.", id=program_id)
+            )
         return program
 
     # What happens
@@ -286,7 +288,7 @@ class OpenPrograms(QObject):
 
     def _say_same_appid(self, program: Program, clash: Program) -> None:
         self.problem_found.emit(
-            self._texts(
+            Sentence(
                 "{name} has the appid {appid} of a program that this phone knows from another "
                 "folder ({folder}). They are one program here: same decisions, same data.",
                 name=program.name,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from miniapp_host.database import Database
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.programs.library import Library
+from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
     from miniapp_host.permissions.store import PermissionStore
@@ -38,7 +39,7 @@ class PhoneMemory:
         return ProgramStorage(self.database)
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Sentence, ...]:
         """What was found damaged and put aside, to be said once."""
         return tuple(said for said in (self.database.notice, self.preferences.notice) if said)
 

@@ -7,7 +7,7 @@ import json
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Language(Enum):
@@ -24,6 +24,36 @@ class Text(NamedTuple):
     zh: str
 
 
+class Sentence(str):
+    """What the host says in English, which can still be said in another language.
+
+    The sentence is the key for `Texts`; `fields` fill it in and may be sentences themselves.
+    """
+
+    _key: str
+    _fields: dict[str, object]
+
+    def __new__(cls, key: str, **fields: object) -> Self:
+        said = super().__new__(cls, key.format(**fields) if fields else key)
+        said._key, said._fields = key, fields
+        return said
+
+    def said_by(self, texts: "Texts") -> str:
+        """The sentence in the language of `texts`."""
+        return texts(self._key, **{name: texts.said(one) for name, one in self._fields.items()})
+
+
+class ToldError(Exception):
+    """The world's fault, told to a person; `str` is one line of English, for a terminal."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return " ".join(self.sentence.split())
+
+
 class Texts:
     """Looks up the host's sentences; `language` may change while the phone runs."""
 
@@ -35,6 +65,21 @@ class Texts:
         """`sentence` in the current language, its `{name}` fields filled in."""
         found = self._zh.get(sentence, sentence) if self.language is Language.ZH else sentence
         return found.format(**fields) if fields else found
+
+    def said(self, words: object) -> str:
+        """A sentence or an error in the current language; anything else as it is.
+
+        Of what the system says, only the usual is known in Chinese.
+        """
+        match words:
+            case ToldError():
+                return self.said(words.sentence)
+            case Sentence():
+                return words.said_by(self)
+            case OSError(strerror=str(reason)):
+                return self(reason)
+            case _:
+                return str(words)
 
     def of(self, text: Text) -> str:
         """The half of `text` that is in the current language."""

@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "miniapp_host"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_runtime" not in path.parts)
 
 LAYERS = [
-    {"paths", "texts", "watchers", "open_error", "__init__"},
+    {"paths", "texts", "watchers", "__init__"},
+    {"open_error"},
     {"memory"},
     {"watchers", "store_error"},
     {"schema", "salvage"},

@@ -1,12 +1,22 @@
 """The host's two languages."""
 
+import ast
+import errno
+import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from miniapp_host import paths
 from miniapp_host.permissions.scopes import SCOPES
-from miniapp_host.texts import Language, Text, Texts
+from miniapp_host.programs.json_text import JsonError, parse_json
+from miniapp_host.texts import Language, Sentence, Text, Texts, ToldError
 
 I18N = paths.resources() / "i18n"
+PACKAGE = Path(paths.__file__).parent
+FIELD = re.compile(r"{(\w+)}")
 
 
 def test_english_is_what_the_code_says() -> None:
@@ -38,3 +48,49 @@ def test_every_scope_speaks_both_languages() -> None:
     for scope in SCOPES:
         assert scope.request.en != scope.request.zh
         assert scope.title.en != scope.title.zh
+
+
+def test_a_sentence_is_english_until_it_is_said_in_another_language() -> None:
+    inner = Sentence("there is no folder {path}", path="src")
+    said = Sentence("{place}: {problem}. {remedy}", place="a.json", problem=inner, remedy="x")
+    assert said == "a.json: there is no folder src. x"
+    assert Texts(Language.EN, I18N).said(said) == said
+    assert Texts(Language.ZH, I18N).said(said) == "a.json：没有文件夹 src。x"
+
+
+def test_an_error_for_a_person_is_one_line_of_english_on_a_terminal() -> None:
+    error = ToldError(Sentence("{name} is no picture", name="a\n b.txt"))
+    assert str(error) == "a b.txt is no picture"
+    assert Texts(Language.ZH, I18N).said(error) == "a\n b.txt 不是图片"
+
+
+def literal_sentences() -> Iterator[tuple[str, str]]:
+    """(module, sentence) of every `Sentence("…")` of the host."""
+    for module in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            made = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Sentence"
+            if made and isinstance(node.args[0], ast.Constant):
+                yield module.name, str(node.args[0].value)
+
+
+@pytest.mark.parametrize(("module", "sentence"), sorted(set(literal_sentences())))
+def test_every_sentence_that_an_error_may_say_has_its_chinese(module: str, sentence: str) -> None:
+    chinese = Texts(Language.ZH, I18N)(sentence)
+    assert chinese != sentence, f"{module}: no Chinese for {sentence!r}"
+    assert set(FIELD.findall(chinese)) == set(FIELD.findall(sentence))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", '{"a" 1}', '{"a": 1 "b": 2}', "{} {}", '{"a', r'{"a": "\x"}', r'{"a": "\u12"}', "["],
+)
+def test_every_mistake_in_a_json_file_is_told_in_chinese(text: str) -> None:
+    with pytest.raises(JsonError) as caught:
+        parse_json(text)
+    assert not Texts(Language.ZH, I18N).said(caught.value.problem).replace("uXXXX", "").isascii()
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO, errno.EDQUOT])
+def test_what_a_disk_refuses_is_told_in_chinese(code: int) -> None:
+    refused = OSError(code, os.strerror(code), "/somewhere")
+    assert not Texts(Language.ZH, I18N).said(refused).isascii()

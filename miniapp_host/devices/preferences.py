@@ -8,8 +8,10 @@ import os
 import tempfile
 from pathlib import Path
 
+from miniapp_host.texts import Sentence, ToldError
 
-class PreferencesError(Exception):
+
+class PreferencesError(ToldError):
     """The file could not be written; the old values still hold. Its text says what to do."""
 
 
@@ -21,7 +23,7 @@ class Preferences:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self.notice: str | None = None
+        self.notice: Sentence | None = None
         self._values = self._read()
 
     def get(self, key: str, default: object = None) -> object:
@@ -35,7 +37,11 @@ class Preferences:
             self._write(json.dumps(changed, ensure_ascii=False, indent=2))
         except OSError as problem:
             raise PreferencesError(
-                f"{self._file}: {problem.strerror}; free some space or allow writing there"
+                Sentence(
+                    "{file}: {reason}; free some space or allow writing there",
+                    file=self._file,
+                    reason=Sentence(problem.strerror or str(problem)),
+                )
             ) from problem
         self._values = changed
 
@@ -54,7 +60,9 @@ class Preferences:
             self._file.replace(damaged)
         except OSError:
             damaged = self._file
-        self.notice = f"The phone's settings could not be read and start anew: {damaged}"
+        self.notice = Sentence(
+            "The phone's settings could not be read and start anew: {file}", file=damaged
+        )
         return {}
 
     def _write(self, text: str) -> None:

@@ -8,11 +8,16 @@ from pathlib import Path
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.pictures import read_picture
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.texts import Sentence, ToldError
 from miniapp_host.watchers import Watchers
 
 _KEY = "profile"
 _TEXTS = ("nickname", "city", "province", "country")
 _GENDERS = (0, 1, 2)
+
+
+class AvatarError(ToldError):
+    """A file that can't be an avatar."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class SimulatedProfile:
     def change(self, profile: Profile) -> None:
         """Keeps the new profile and a copy of its avatar, then announces it.
 
-        Raises ValueError if the avatar is no picture, OSError or PreferencesError if the disk
+        Raises AvatarError if the avatar is no picture, OSError or PreferencesError if the disk
         refuses; then nothing changes.
         """
         avatar = None if profile.avatar is None else self._adopted(profile.avatar)
@@ -69,7 +74,7 @@ class SimulatedProfile:
             return avatar
         picture = read_picture(avatar)
         if picture is None:
-            raise ValueError(f"{avatar.name} is no picture")
+            raise AvatarError(Sentence("{name} is no picture", name=avatar.name))
         body = avatar.read_bytes()
         return self._written(body, f"avatar-{hashlib.sha256(body).hexdigest()[:12]}.{picture.kind}")
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from miniapp_host.memory import schema
 from miniapp_host.memory.memory_file import Condition, MemoryFile
 from miniapp_host.memory.store_error import StoreError, explained
+from miniapp_host.texts import Sentence
 
-RECREATED = "The phone's memory was gone. Its last backup was put in its place."
-RESTORED = (
+RECREATED = Sentence("The phone's memory was gone. Its last backup was put in its place.")
+RESTORED = Sentence(
     "The phone's memory was damaged. Its last backup was put in its place; "
     "the damaged file is kept in the folder “quarantine”."
 )
-EMPTIED = (
+EMPTIED = Sentence(
     "The phone's memory was damaged and starts empty: programs will ask again. "
     "The damaged file is kept in the folder “quarantine”."
 )
@@ -51,7 +52,7 @@ def connect(address: str, busy_seconds: float) -> sqlite3.Connection:
     return connection
 
 
-def open_sound(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, str | None]:
+def open_sound(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, Sentence | None]:
     """A checked connection, and what the person must be told about how it came to be."""
     try:
         return _opened(file, busy_seconds)
@@ -77,7 +78,7 @@ def copy(source: Path, target: Path) -> None:
         read.backup(written)
 
 
-def _opened(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, str | None]:
+def _opened(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, Sentence | None]:
     if file.condition() is not Condition.MISSING:
         return _checked(file, busy_seconds), None
     if file.restore():
@@ -86,7 +87,7 @@ def _opened(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, 
     return _checked(file, busy_seconds), None
 
 
-def _replaced(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
+def _replaced(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, Sentence]:
     if file.restore():
         try:
             return _checked(file, busy_seconds), RESTORED

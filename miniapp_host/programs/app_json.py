@@ -17,6 +17,7 @@ from miniapp_host.programs.manifest import (
 from miniapp_host.programs.tab_bar import read_tab_bar
 from miniapp_host.programs.theme import Theme, make_theme, variables_in
 from miniapp_host.programs.tree import PackageError, inside
+from miniapp_host.texts import Sentence
 
 APP_JSON = "app.json"
 
@@ -24,8 +25,8 @@ APP_JSON = "app.json"
 def read_app(files: Files) -> AppManifest:
     """The checked app.json of `files`; raises ManifestError."""
     if not files.has(APP_JSON):
-        remedy = "Open the folder of a mini program, the one that holds app.json."
-        raise ManifestError(APP_JSON, "", "there is no such file", remedy)
+        remedy = Sentence("Open the folder of a mini program, the one that holds app.json.")
+        raise ManifestError(APP_JSON, "", Sentence("there is no such file"), remedy)
     app = read_document(files, APP_JSON)
     main_pages = _main_pages(app)
     declared = _subpackages(app)
@@ -63,7 +64,8 @@ def read_app(files: Files) -> AppManifest:
 def _main_pages(app: JsonDocument) -> tuple[str, ...]:
     pages = app.values.get("pages")
     if not isinstance(pages, list) or not pages:
-        raise app.error("pages", "it must list at least one page", 'Write "pages": ["pages/…"].')
+        problem = Sentence("it must list at least one page")
+        raise app.error("pages", problem, Sentence('Write "pages": ["pages/…"].'))
     return tuple(_page(app, "pages", page) for page in pages)
 
 
@@ -71,7 +73,8 @@ def _page(app: JsonDocument, key: str, page: object, root: str = "") -> str:
     """The full path of a declared page; the phone takes a leading slash and a suffix, too."""
     path = _inside(f"{root}/{page}") if isinstance(page, str) and page.strip("/ ") else None
     if path is None or (root and not path.startswith(f"{root}/")):
-        raise app.error(key, f"{page!r} is no page", "Give the page's path without suffix.")
+        problem = Sentence("{page} is no page", page=repr(page))
+        raise app.error(key, problem, Sentence("Give the page's path without suffix."))
     return path.removesuffix(".wxml")
 
 
@@ -94,13 +97,16 @@ def _enumerated(app: JsonDocument, key: str) -> list[tuple[int, object]]:
 
 def _subpackage(app: JsonDocument, key: str, entry: object) -> Subpackage:
     if not isinstance(entry, dict):
-        raise app.error(key, "it must be an object", 'Give it "root" and "pages".')
+        problem = Sentence("it must be an object")
+        raise app.error(key, problem, Sentence('Give it "root" and "pages".'))
     root = _inside(str(entry.get("root") or ""))
     if not root:
-        raise app.error(f"{key}.root", "it must name a folder", "Give the subpackage's folder.")
+        problem = Sentence("it must name a folder")
+        raise app.error(f"{key}.root", problem, Sentence("Give the subpackage's folder."))
     pages = entry.get("pages", [])
     if not isinstance(pages, list):
-        raise app.error(f"{key}.pages", "it must be an array", "List the subpackage's pages.")
+        problem = Sentence("it must be an array")
+        raise app.error(f"{key}.pages", problem, Sentence("List the subpackage's pages."))
     return Subpackage(
         root=root,
         pages=tuple(dict.fromkeys(_page(app, f"{key}.pages", page, root) for page in pages)),
@@ -133,8 +139,10 @@ def _entry_page(app: JsonDocument, pages: tuple[str, ...]) -> str:
 def _check_page_files(app: JsonDocument, files: Files, pages: tuple[str, ...], entry: str) -> None:
     """Without the entry page nothing can be shown; any other page fails when it is opened."""
     if not files.has(f"{entry}.wxml"):
-        problem = f"the first page {entry} has no {PurePosixPath(entry).name}.wxml"
-        raise app.error("pages", problem, "Add the file, correct the path, or build the program.")
+        name = f"{PurePosixPath(entry).name}.wxml"
+        problem = Sentence("the first page {page} has no {name}", page=entry, name=name)
+        remedy = Sentence("Add the file, correct the path, or build the program.")
+        raise app.error("pages", problem, remedy)
     if not files.has("app.js") and not files.has("app.ts"):
         app.warn("pages", "there is no app.js; the program has no App()")
     for page in pages:

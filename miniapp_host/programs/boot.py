@@ -7,6 +7,7 @@ from miniapp_host.programs.manifest import MAIN, AppManifest, TabBar, TabItem
 from miniapp_host.programs.modules import is_module
 from miniapp_host.programs.package import Package, PackageError
 from miniapp_host.programs.styles import Styles
+from miniapp_host.texts import Sentence
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,9 @@ def make_entry(manifest: AppManifest, url: str | None) -> Entry:
     path, _, query = (url or "").partition("?")
     page = path.strip("/").removesuffix(".html") or manifest.entry_page
     if page not in manifest.pages:
-        raise PackageError(f"The program has no page {page}. Name one that its app.json lists.")
+        raise PackageError(
+            Sentence("The program has no page {page}. Name one that its app.json lists.", page=page)
+        )
     return Entry(page, dict(_pair(part) for part in query.split("&") if part))
 
 

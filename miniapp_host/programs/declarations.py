@@ -1,6 +1,7 @@
 """What app.json declares about permissions: a purpose per scope, and requiredPrivateInfos."""
 
 from miniapp_host.programs.json_document import JsonDocument
+from miniapp_host.texts import Sentence
 
 LONGEST_PURPOSE = 30
 FUZZY = "getFuzzyLocation"
@@ -10,6 +11,7 @@ PRECISE = (
     "startLocationUpdate",
     "startLocationUpdateBackground",
 )
+
 PRIVATE_INFOS = frozenset({FUZZY, *PRECISE, "chooseAddress", "chooseLocation", "choosePoi"})
 
 
@@ -48,6 +50,6 @@ def read_private_infos(app: JsonDocument) -> tuple[str, ...] | None:
             app.warn(name, f"requiredPrivateInfos: {name} is not an interface that needs it")
     precise = [name for name in names if name in PRECISE]
     if precise and FUZZY in names:
-        problem = f"{FUZZY} excludes {', '.join(precise)}"
-        raise app.error("requiredPrivateInfos", problem, "Keep one kind of location.")
+        problem = Sentence("{one} excludes {others}", one=FUZZY, others=", ".join(precise))
+        raise app.error("requiredPrivateInfos", problem, Sentence("Keep one kind of location."))
     return names

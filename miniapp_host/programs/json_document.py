@@ -9,6 +9,7 @@ from typing import Protocol
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.json_text import JsonError, line_of_string, parse_json
 from miniapp_host.programs.manifest import ManifestError
+from miniapp_host.texts import Sentence
 
 
 class Files(Protocol):
@@ -28,7 +29,7 @@ class JsonDocument:
         self.warnings: list[Finding] = []
         self._text = text
 
-    def error(self, key: str, problem: str, remedy: str) -> ManifestError:
+    def error(self, key: str, problem: Sentence, remedy: Sentence) -> ManifestError:
         return ManifestError(self.file, key, problem, remedy)
 
     def warn(self, at: str, text: str) -> None:
@@ -83,11 +84,17 @@ def parse_document(file: str, text: str) -> JsonDocument:
     except JsonError as bad:
         raise bad_json(file, bad) from bad
     if not isinstance(values, dict):
-        raise ManifestError(file, "", "it holds no object", "Put the settings between { and }.")
+        remedy = Sentence("Put the settings between { and }.")
+        raise ManifestError(file, "", Sentence("it holds no object"), remedy)
     return JsonDocument(file, text, values)
 
 
 def bad_json(file: str, bad: JsonError) -> ManifestError:
     """The error of a file that is no json, with the place of the mistake."""
-    problem = f"{bad.problem} (line {bad.line}, column {bad.column})"
-    return ManifestError(file, "", problem, "Correct the JSON.", bad.line)
+    problem = Sentence(
+        "{mistake} (line {line}, column {column})",
+        mistake=bad.problem,
+        line=bad.line,
+        column=bad.column,
+    )
+    return ManifestError(file, "", problem, Sentence("Correct the JSON."), bad.line)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from miniapp_host.programs.findings import line_at
+from miniapp_host.texts import Sentence
 
 _STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*+"?|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
 _STRING_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*+"?|,(?=\s*+[}\]])', re.S)
@@ -18,7 +19,7 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 class JsonError(ValueError):
     """Text that is no JSON; `line` and `column` count from 1."""
 
-    def __init__(self, line: int, column: int, problem: str) -> None:
+    def __init__(self, line: int, column: int, problem: Sentence) -> None:
         super().__init__(f"{line}:{column}: {problem}")
         self.line = line
         self.column = column
@@ -33,7 +34,7 @@ def parse_json(text: str) -> object:
     except (json.JSONDecodeError, RecursionError):
         value = _parse_plain(_without_extras(text))
     if _depth(value) > _DEEPEST:
-        raise JsonError(1, 1, "it is nested too deeply")
+        raise JsonError(1, 1, Sentence("it is nested too deeply"))
     return value
 
 
@@ -47,9 +48,9 @@ def _parse_plain(text: str) -> object:
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
-        raise JsonError(error.lineno, error.colno, error.msg) from None
+        raise JsonError(error.lineno, error.colno, Sentence(error.msg.rstrip(": "))) from None
     except RecursionError:
-        raise JsonError(1, 1, "it is nested too deeply") from None
+        raise JsonError(1, 1, Sentence("it is nested too deeply")) from None
 
 
 def _depth(value: object) -> int:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.theme import Mode, Theme, resolve
+from miniapp_host.texts import Sentence, ToldError
 
 Values = Mapping[str, object]
 
@@ -27,14 +28,19 @@ WINDOW_DEFAULTS: Values = {
 }
 
 
-class ManifestError(Exception):
-    """A program can't run with its configuration; `str` is one line that says what and where."""
+class ManifestError(ToldError):
+    """A program can't run with its configuration; `str` is one line that says what and where.
+
+    `problem` and `remedy` are sentences, so that a person reads them in their language.
+    """
 
     def __init__(
-        self, file: str, key: str, problem: str, remedy: str, line: int | None = None
+        self, file: str, key: str, problem: Sentence, remedy: Sentence, line: int | None = None
     ) -> None:
         place = f"{file}: {key}" if key else file
-        super().__init__(" ".join(f"{place}: {problem}. {remedy}".split()))
+        super().__init__(
+            Sentence("{place}: {problem}. {remedy}", place=place, problem=problem, remedy=remedy)
+        )
         self.file = file
         self.key = key
         self.problem = problem

@@ -12,7 +12,8 @@ from miniapp_host.programs.findings import Findings
 from miniapp_host.programs.manifest import AppManifest, ManifestError, PageConfig
 from miniapp_host.programs.page_json import read_page
 from miniapp_host.programs.project import Project, read_project
-from miniapp_host.programs.tree import PackageError, Tree
+from miniapp_host.programs.tree import PackageError, Tree, unreadable
+from miniapp_host.texts import Sentence
 
 __all__ = ["Package", "PackageError"]
 
@@ -46,11 +47,15 @@ class Package:
         Raises PackageError if the folder can't be read, ManifestError if the program can't run.
         """
         if not folder.is_dir():
-            raise PackageError(f"There is no folder {folder}. Open the folder of a mini program.")
+            raise PackageError(
+                Sentence(
+                    "There is no folder {path}. Open the folder of a mini program.", path=folder
+                )
+            )
         try:
             return cls._open(folder, extended_libraries)
         except OSError as error:
-            raise PackageError(f"{error.filename} can't be read: {error.strerror}") from error
+            raise unreadable(error.filename, error) from error
 
     @classmethod
     def _open(cls, folder: Path, extended_libraries: Mapping[str, Path]) -> "Package":
@@ -122,14 +127,16 @@ def _no_program(project: Project) -> ManifestError:
         None,
     )
     if (root / "game.json").is_file():
-        remedy = "This is a mini game; the phone runs mini programs."
+        remedy = Sentence("This is a mini game; the phone runs mini programs.")
     elif root != project.folder:
-        remedy = "project.config.json names this folder: build the program first."
+        remedy = Sentence("project.config.json names this folder: build the program first.")
     elif inner is not None:
-        remedy = f"Open the folder {inner.parent.relative_to(root).as_posix()} in it."
+        folder = inner.parent.relative_to(root).as_posix()
+        remedy = Sentence("Open the folder {path} in it.", path=folder)
     else:
-        remedy = "Open the folder of a mini program, the one that holds app.json."
-    return ManifestError(APP_JSON, "", f"there is no such file in {root.name}", remedy)
+        remedy = Sentence("Open the folder of a mini program, the one that holds app.json.")
+    problem = Sentence("there is no such file in {folder}", folder=root.name)
+    return ManifestError(APP_JSON, "", problem, remedy)
 
 
 def _title(manifest: AppManifest) -> str:

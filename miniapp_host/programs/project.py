@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from miniapp_host.programs.json_document import bad_json
 from miniapp_host.programs.json_text import JsonError, parse_json
 from miniapp_host.programs.manifest import ManifestError
+from miniapp_host.texts import Sentence
 
 CONFIG = "project.config.json"
 PRIVATE_CONFIG = "project.private.config.json"
@@ -69,13 +70,13 @@ def _root(folder: Path, value: object) -> Path:
         return folder
     root = (folder / value.replace("\\", "/").lstrip("/")).resolve()
     if not root.is_relative_to(folder):
-        problem = f"{value} leads outside the project's folder"
-        raise ManifestError(CONFIG, "miniprogramRoot", problem, "Give a folder below it.")
+        problem = Sentence("{path} leads outside the project's folder", path=value)
+        remedy = Sentence("Give a folder below it.")
+        raise ManifestError(CONFIG, "miniprogramRoot", problem, remedy)
     if not root.is_dir():
-        problem = f"there is no folder {value}"
-        raise ManifestError(
-            CONFIG, "miniprogramRoot", problem, "Build the program first, or correct it."
-        )
+        problem = Sentence("there is no folder {path}", path=value)
+        remedy = Sentence("Build the program first, or correct it.")
+        raise ManifestError(CONFIG, "miniprogramRoot", problem, remedy)
     return root
 
 

@@ -8,13 +8,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from miniapp_host.texts import Sentence, ToldError
+
 _LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
 _MOST_FILES = 50_000
 _NO_MOUNTS: Mapping[str, Path] = MappingProxyType({})
 
 
-class PackageError(Exception):
+class PackageError(ToldError):
     """A program's folder can't be used as asked; the text says what to do."""
+
+
+def unreadable(name: str, error: OSError) -> PackageError:
+    """What the disk says of a file that can't be read, in the system's words."""
+    reason = Sentence(error.strerror or str(error))
+    return PackageError(Sentence("{name} can't be read: {reason}", name=name, reason=reason))
 
 
 class Tree:
@@ -40,7 +48,7 @@ class Tree:
         except FileNotFoundError:
             raise
         except OSError as error:
-            raise PackageError(f"{path} can't be read: {error.strerror}") from error
+            raise unreadable(path, error) from error
 
     def text(self, path: str) -> str:
         """A text file without its byte order mark; bytes that are no UTF-8 become U+FFFD."""
@@ -54,7 +62,7 @@ class Tree:
         base, relative = self._found[clean]
         file = Path(os.path.realpath(base / relative))
         if not file.is_relative_to(base):
-            raise PackageError(f"{clean} leads outside the program's folder")
+            raise _outside(clean)
         return file
 
     def _not_found(self, path: str) -> str:
@@ -73,7 +81,7 @@ def inside(path: str) -> str:
     for part in path.split("/"):
         if part == "..":
             if not parts:
-                raise PackageError(f"{path} leads outside the program's folder")
+                raise _outside(path)
             parts.pop()
         elif part not in ("", "."):
             parts.append(part)
@@ -102,7 +110,9 @@ def _walk(root: Path) -> Iterator[str]:
             if entry.is_file():
                 count += 1
                 if count > _MOST_FILES:
-                    raise PackageError(f"{root} holds too many files. Is it a mini program?")
+                    raise PackageError(
+                        Sentence("{path} holds too many files. Is it a mini program?", path=root)
+                    )
                 yield prefix + entry.name
             elif _is_new_folder(entry, seen):
                 waiting.append((f"{prefix}{entry.name}/", entry.path))
@@ -133,3 +143,7 @@ def _is_new_folder(entry: os.DirEntry[str], seen: set[str]) -> bool:
     new = real not in seen
     seen.add(real)
     return new
+
+
+def _outside(path: str) -> PackageError:
+    return PackageError(Sentence("{path} leads outside the program's folder", path=path))

@@ -86,7 +86,7 @@ class EntryForm(Page):
             change()
         except PreferencesError as problem:
             title = self._texts("This could not be saved")
-            show_notice(self._screen, title, str(problem), self._texts)
+            show_notice(self._screen, problem, self._texts, title)
         else:
             self.accept()
 

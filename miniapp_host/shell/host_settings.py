@@ -17,7 +17,6 @@ from miniapp_host.devices import switches
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.location import PLACES, Place, SimulatedLocation
-from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
@@ -34,7 +33,7 @@ from miniapp_host.shell.page import Page
 from miniapp_host.shell.picture_picker import PicturePicker
 from miniapp_host.shell.place_picker import PlacePicker
 from miniapp_host.shell.switch import Switch
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Texts, ToldError
 
 _LONGEST_NICKNAME = 32
 
@@ -274,10 +273,9 @@ class HostSettings(Page):
         """Makes a change, or says why the disk refused it."""
         try:
             change()
-        except (PreferencesError, OSError, ValueError) as problem:
-            show_notice(
-                self._screen, self._texts("This could not be saved"), str(problem), self._texts
-            )
+        except (ToldError, OSError) as problem:
+            title = self._texts("This could not be saved")
+            show_notice(self._screen, problem, self._texts, title)
 
 
 class _DeviceSwitch(Switch):

@@ -7,11 +7,11 @@ from miniapp_host.shell.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
 from miniapp_host.texts import Texts
 
 
-def show_notice(screen: QWidget, title: str, text: str, texts: Texts) -> None:
-    """Tells the person something over `screen`, with one button to go on."""
+def show_notice(screen: QWidget, words: object, texts: Texts, title: str = "") -> None:
+    """Tells the person over `screen` what `words`, a sentence or an error, say."""
     modal = Modal(
         title=title,
-        content=text,
+        content=texts.said(words),
         show_cancel=False,
         cancel_text="",
         cancel_color=USUAL_CANCEL,

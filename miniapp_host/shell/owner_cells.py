@@ -67,4 +67,4 @@ class OwnerCells(CellGroup):
             self._steps.walk(min(MOST, int(written[:9])))
         except PreferencesError as problem:
             title = self._texts("This could not be saved")
-            show_notice(self._screen, title, str(problem), self._texts)
+            show_notice(self._screen, problem, self._texts, title)

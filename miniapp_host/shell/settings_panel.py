@@ -15,6 +15,7 @@ from miniapp_host.shell.cell import Cell, CellGroup
 from miniapp_host.shell.icon import Icon
 from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.modal import ModalDialog
+from miniapp_host.shell.notice import show_notice
 from miniapp_host.shell.page import Page
 from miniapp_host.shell.settings_model import Role, SettingsModel
 from miniapp_host.shell.switch import Switch
@@ -160,16 +161,8 @@ class SettingsPanel(Page):
 
     def _on_model_failed(self, error: StoreError) -> None:
         """The store could not write: nothing has changed, and the person learns why."""
-        modal = Modal(
-            title=self._texts("The change could not be saved"),
-            content=f"{self._texts(error.problem)} {self._texts(error.remedy)}",
-            show_cancel=False,
-            cancel_text="",
-            cancel_color="",
-            confirm_text=self._texts("OK"),
-            confirm_color="",
-        )
-        ModalDialog(self._screen(), modal).open()
+        title = self._texts("The change could not be saved")
+        show_notice(self._screen(), error, self._texts, title)
 
     def _on_finished(self) -> None:
         self._model.close()

@@ -5,7 +5,7 @@ import pytest
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.pictures import read_picture
 from miniapp_host.devices.preferences import Preferences
-from miniapp_host.devices.profile import Profile, SimulatedProfile
+from miniapp_host.devices.profile import AvatarError, Profile, SimulatedProfile
 
 
 def owner(folder: Path) -> SimulatedProfile:
@@ -41,7 +41,7 @@ def test_an_avatar_that_is_no_picture_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "me.txt").write_text("me")
     someone = owner(tmp_path)
     before = someone.profile
-    with pytest.raises(ValueError, match="no picture"):
+    with pytest.raises(AvatarError, match="no picture"):
         someone.change(Profile("Ann", tmp_path / "me.txt"))
     assert someone.profile == before
 

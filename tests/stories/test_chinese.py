@@ -1,8 +1,10 @@
 """The same stories in Chinese: every word of the host's is there."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from miniapp_host.shell.appearance import LanguageChoice
+from miniapp_host.shell.modal import ModalButton
 from tests.conftest import MakePhone
 from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, wait_heard
@@ -34,3 +36,36 @@ def test_it_asks_and_lists_in_chinese(
     assert "位置信息" in person.words("scopes")
     person.toggles("scope.userLocation")
     person.turns_off("scope.userLocation")
+
+
+def test_what_cannot_be_opened_is_told_in_chinese(
+    make_phone: MakePhone, at_phone: AskPerson, tmp_path: Path
+) -> None:
+    phone = make_phone()
+    phone.appearance.choose_language(LanguageChoice.ZH)
+    person = at_phone(phone)
+    (tmp_path / "app.json").write_text('{"pages": []}', "utf-8")
+    phone.launcher.folder_chosen.emit(tmp_path)
+    person.waits_for("modal")
+    told = person.reads("modalContent")
+    assert told == 'app.json: pages：至少要列出一个页面。请写成 "pages": ["pages/…"]。'
+    confirm = person.find("modalConfirm")
+    assert isinstance(confirm, ModalButton)
+    assert confirm.text() == "知道了"
+    person.clicks("modalConfirm")
+    person.waits_until_gone("modal")
+
+
+def test_a_program_saved_broken_says_so_in_chinese(
+    make_phone: MakePhone,
+    at_phone: AskPerson,
+    folder: Path,
+    run_on: Callable[..., PageDriver],
+) -> None:
+    phone = make_phone()
+    phone.appearance.choose_language(LanguageChoice.ZH)
+    person = at_phone(phone)
+    run_on(phone, asking_program({}))
+    (folder / "app.json").write_text("{", "utf-8")
+    person.waits_for("failurePage")
+    assert "此处应为双引号括起的键名" in person.reads("failureText")
