@@ -66,11 +66,12 @@ async function build() {
     esbuild.build({ ...COMMON, format: 'esm', charset: 'utf8', entryPoints: ['@vant/area-data'], outfile: join(STAGE, 'regions.js') }),
     esbuild.build({ ...AS_MODULE('sucrase'), minify: true, entryPoints: ['sucrase'], outfile: join(STAGE, 'sucrase.js') }),
   ])
+  const names = JSON.stringify(await knownNames())
   await Promise.all([
     cp(join(HERE, 'view/page.html'), join(STAGE, 'page.html')),
     cp(join(MODULES, 'glass-easel-template-compiler/glass_easel_template_compiler_bg.wasm'), join(STAGE, 'compiler.wasm')),
     cp(join(MODULES, 'weui-miniprogram/miniprogram_dist'), join(STAGE, 'weui'), { recursive: true }),
-    writeFile(join(STAGE, 'api-names.json'), JSON.stringify(await knownNames())),
+    writeFile(join(STAGE, 'api-names.json'), names),
     writeFile(join(STAGE, 'NOTICES.txt'), await notices([...bundledPackages(results), 'weui-miniprogram'])),
   ])
   await rm(OUT, { recursive: true, force: true })

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from tests.conftest import OpenProgram
-from tests.runtime.notes import NOTE, noted
+from tests.runtime.notes import NOTE, noted, notes
 
 
 def test_a_pages_method_knows_its_page_wherever_it_is_called_from(run_program: OpenProgram) -> None:
@@ -139,3 +139,43 @@ def test_a_file_may_be_named_from_where_its_page_lies(
     assert noted(page, "../../images/a.png") == [7, "getImageInfo:ok"]
     assert noted(page, "/images/a.png") == [7, "getImageInfo:ok"]
     assert noted(page, "./none.png")[0] == 0
+
+
+def test_a_plugin_that_is_not_here_gives_nothing_and_stops_nothing(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """const chooser = requirePlugin('chooseLocation'), speech = requirePlugin('WechatSI')
+            const recorder = speech.getRecordRecognitionManager()
+            recorder.onStop = () => {}; recorder.start({ lang: 'zh_CN' })
+            speech.translate({ content: 'x', fail({ errMsg }) { note('translate', errMsg) } })
+            requirePlugin.async('other').catch(({ errMsg }) => note('async', errMsg))
+            Page({ onShow() { note('chosen', chooser.getLocation()) } })""",
+        }
+    )
+    assert noted(page, "chosen") == [None]
+    assert noted(page, "translate") == ["translate:fail not supported"]
+    assert noted(page, "async") == ["requirePlugin:fail not supported"]
+    assert page.errors() == []
+
+
+def test_an_odd_definition_of_a_property_is_a_warning(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<odd both="{{3}}"/>',
+            "index.json": '{"usingComponents": {"odd": "./odd"}}',
+            "index.js": NOTE + "wx.onError((text) => note('error', text)); Page({})",
+            "pages/index/odd.wxml": '<view id="odd">{{both}}</view>',
+            "pages/index/odd.json": '{"component": true}',
+            "pages/index/odd.js": """Component({ properties: {
+              both: { type: [Number, String], value: 1 }, wide: { type: Number, observer: 'gone' } } })""",
+        }
+    )
+    page.wait(lambda: page.text("#odd") == "3", "the value")
+    warned = [entry for entry in page.log() if "property" in entry.text]
+    assert [entry.file for entry in warned] == ["pages/index/odd.js"] * 2
+    assert notes(page) == []
+    assert page.errors() == []

@@ -179,3 +179,19 @@ def test_require_async_brings_a_module_of_another_package(run_program: OpenProgr
     assert noted(page, "async") == ["tool"]
     assert noted(page, "callback") == ["tool"]
     assert noted(page, "none") == ["./none", True]
+
+
+def test_taking_apart_what_is_exported_needs_no_semicolon_before(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": VIEW,
+            "index.js": NOTE
+            + "import kit, { one, first } from './kit'\nnote('kit', one, first, kit.one)\nPage({})",
+            "pages/index/kit.js": """const kit = { one: 1, list: [2] }
+            export const { one } = kit
+            export const [first] = kit.list
+            export default kit""",
+        }
+    )
+    assert noted(page, "kit") == [1, 2, 1]
+    assert page.errors() == []

@@ -75,13 +75,19 @@ export class EsModules {
     const { transform } = this.#loader.library('sucrase')
     /** @type {string[]} */ const transforms = file.endsWith('.ts') ? ['imports', 'typescript'] : ['imports']
     try {
-      return transform(source, { transforms, disableESTransforms: true, filePath: file }).code
+      return transform(withSemicolons(source), { transforms, disableESTransforms: true, filePath: file }).code
     } catch (error) {
       placeError(error, { file, line: /** @type {{loc?: {line: number}}} */ (error).loc?.line ?? 1 })
       throw error
     }
   }
 }
+
+/**
+ * Sucrase makes `export const { a } = b` an expression in brackets; after a line without a semicolon that would be a call
+ * of what stands before. @param {string} source
+ */
+const withSemicolons = (source) => source.replace(/^(\s*)(?=export\s+(?:const|let|var)\s*[[{])/gm, '$1;')
 
 /** @param {string} file @param {string} code */
 const wrapped = (file, code) =>

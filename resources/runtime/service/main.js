@@ -26,6 +26,7 @@ import { makeSpace } from './space.js'
 import { Styles } from './styles.js'
 import { TemplateCompiler } from './templates.js'
 import { View } from './view.js'
+import { pluginFunctions } from './api/plugins.js'
 import { makeWx } from './api/wx.js'
 
 /**
@@ -75,7 +76,7 @@ function start() {
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
   new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes, cameras }).listen()
-  fenceIn({ ...app.globals(), ...components.globals(), wx, ...ambient(pages) }, journal, app)
+  fenceIn({ ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }, journal, app)
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))
   run({ app, pages, packages, modules })

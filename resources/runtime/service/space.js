@@ -7,6 +7,9 @@ import { BUILT_IN } from '../tags.js'
 
 /** @typedef {ReturnType<typeof makeSpace>} Space */
 
+/** Where glass-easel says it is while it reads a definition. */
+const PREPARING = '[prepare]'
+
 /**
  * @param {import('./journal.js').Journal} journal
  * @param {(component: any) => void} attached hears of every component that comes into a page
@@ -16,8 +19,9 @@ export function makeSpace(journal, attached) {
   announceAttached(attached)
   makeEventsPlain()
   loosenTriggerEvent()
-  addGlobalErrorListener((error, where) => {
-    journal.report(error, where)
+  addGlobalErrorListener((error, where, component) => {
+    if (where === PREPARING) warnOfDefinition(journal, error, component)
+    else journal.report(error, where)
     return false
   })
   addGlobalWarningListener(() => false)
@@ -30,6 +34,15 @@ export function makeSpace(journal, attached) {
   for (const name of BUILT_IN) components.setGlobalUsingComponent(name, `wx-${name}`)
   code.addStyleSheet('app', 'app')
   return { environment, code, components }
+}
+
+/**
+ * Oddities of a definition (vant has many: `type: [Number, String]`, an observer that is no method) stop nothing and throw
+ * nothing. @param {import('./journal.js').Journal} journal @param {unknown} error @param {unknown} component
+ */
+function warnOfDefinition(journal, error, component) {
+  const place = typeof component === 'string' ? { file: `${component}.js`, line: 1 } : null
+  journal.write('warn', [error instanceof Error ? error.message : error], place)
 }
 
 /** The class prefix of a style scope: '' for what is shared. @param {Space} space */
