@@ -1,8 +1,8 @@
 """What lies over what inside the phone's screen, whichever came first.
 
-The host's pages lie over the program, its dialogs over these, the authorization prompt over all
-that a program can bring up. A note that takes the page's clicks lies below them and below the
-capsule: programs ask while their loading note waits, and some never take it away.
+Pages and dialogs lie in the order in which they came, the authorization prompt over all of them.
+A note that takes the page's clicks lies below: some programs never take it away. The capsule lies
+over every mask, so that a program can be left whatever it asks; a page of the host covers it.
 """
 
 from enum import IntEnum
@@ -16,11 +16,11 @@ class Layer(IntEnum):
     """Bottom to top."""
 
     MASKED_TOAST = 1
-    CAPSULE = 2
-    PAGE = 3
-    DIALOG = 4
-    TOAST = 5
-    PROMPT = 6
+    COVERED_CAPSULE = 2
+    DIALOG = 3
+    TOAST = 4
+    PROMPT = 5
+    CAPSULE = 6
     STATUS = 7
 
 
@@ -35,11 +35,11 @@ def place(widget: QWidget, layer: Layer) -> None:
 
 
 def is_covered(widget: QWidget) -> bool:
-    """Whether another visible widget of the layers below STATUS lies over `widget`."""
+    """Whether another visible widget of the layers below CAPSULE lies over `widget`."""
     screen = widget.parentWidget()
     if screen is None:
         return False
-    stack = [other for other in layered(screen) if _layer(other) < Layer.STATUS]
+    stack = [other for other in layered(screen) if _layer(other) < Layer.CAPSULE]
     return widget in stack and stack[-1] is not widget
 
 

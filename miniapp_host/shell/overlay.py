@@ -20,6 +20,7 @@ class Overlay(QDialog):
     """Covers `screen` until it is accepted or rejected; Esc rejects, so may a click on the mask.
 
     `opened` once it has come up fully; `panel` is what it shows. `finished` once it has left.
+    What is not `masked` fills the screen by itself.
     """
 
     opened = Signal()
@@ -31,8 +32,8 @@ class Overlay(QDialog):
         super().__init__(screen)
         self.shown_share = 0.0
         self._layer = layer
-        self._masked = masked
-        self._dismissable = dismissable
+        self.masked = masked
+        self.dismissable = dismissable
         self._leaving_with: int | None = None
         self._mask_pressed = False
         self._focus_before: QWidget | None = None
@@ -106,7 +107,7 @@ class Overlay(QDialog):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._masked:
+        if self.masked:
             mask = QColor(theme_of(self).mask)
             mask.setAlphaF(mask.alphaF() * min(max(self.shown_share, 0.0), 1.0))
             QPainter(self).fillRect(self.rect(), mask)
@@ -117,7 +118,12 @@ class Overlay(QDialog):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dismissed = self._mask_pressed and self._on_mask(event)
         self._mask_pressed = False
-        if dismissed and self._dismissable and self.mask_listens():
+        if dismissed:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """What a click outside does."""
+        if self.dismissable and self.mask_listens():
             self.reject()
 
     def mask_listens(self) -> bool:

@@ -305,4 +305,7 @@ class ProgramScreen(QWidget):
         self._arrange()
 
     def _on_overlay_moved(self) -> None:
+        overlays = [child for child in self.children() if isinstance(child, Overlay)]
+        covered = any(one.isVisible() and not one.masked for one in overlays)
+        place(self._capsule, Layer.COVERED_CAPSULE if covered else Layer.CAPSULE)
         self.ground_changed.emit()

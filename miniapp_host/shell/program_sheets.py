@@ -20,10 +20,11 @@ from miniapp_host.shell.book_page import BookPage
 from miniapp_host.shell.capsule_menu import CapsuleMenu, MenuItem
 from miniapp_host.shell.confirm_sheet import ConfirmSheet
 from miniapp_host.shell.console import ConsoleSheet
-from miniapp_host.shell.console_model import ConsoleModel
+from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.delete_question import delete_question
 from miniapp_host.shell.modal import ModalDialog
 from miniapp_host.shell.overlay import Overlay, open_overlays
+from miniapp_host.shell.overlay_line import OverlayLine
 from miniapp_host.shell.page import Page
 from miniapp_host.shell.picture_picker import PicturePicker
 from miniapp_host.shell.picture_preview import Fetch, PicturePreview
@@ -34,6 +35,8 @@ from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.sheet import HalfSheet
 from miniapp_host.shell.theme import theme_of
 from miniapp_host.texts import Texts
+
+ONE_PICKER = "A picker is open already; this one counts as cancelled."
 
 
 def _no_icon(_path: str) -> bytes | None:
@@ -59,7 +62,7 @@ class Supplies:
 
 
 class ProgramSheets(QObject):
-    """Opens them on `screen`, never two settings panels at a time."""
+    """Opens them on `screen`, never two settings panels or two pickers at a time."""
 
     restart_requested = Signal()
     delete_confirmed = Signal()
@@ -79,6 +82,9 @@ class ProgramSheets(QObject):
         self._console = console
         self._texts = texts
         self._settings: SettingsPanel | None = None
+        self._line = OverlayLine(self)
+        self._picker: Overlay | None = None
+        self._display: Overlay | None = None
 
     @property
     def settings_open(self) -> bool:
@@ -109,14 +115,20 @@ class ProgramSheets(QObject):
 
     def drop(self) -> None:
         """A restarted program: what the old one brought up goes without an answer."""
-        self._settings = None
+        self._settings = self._picker = self._display = None
+        self._line.clear()
         self.silence()
         for overlay in open_overlays(self._screen):
             overlay.hide()
             overlay.deleteLater()
 
     def open_menu(self) -> None:
-        """Shows what lies behind "···"."""
+        """Shows what lies behind "···"; it is a click outside of what lies on top."""
+        top = self.top
+        if top is not None and top.dismissable:
+            top.dismiss()
+            if isinstance(top, CapsuleMenu) or not top.leaving:
+                return
         note = version_name(self._details.version, self._texts)
         menu = CapsuleMenu(self._screen, self._details.face, note, self._texts)
         menu.chosen.connect(self._on_menu_chosen, Qt.ConnectionType.QueuedConnection)
@@ -140,52 +152,105 @@ class ProgramSheets(QObject):
 
     def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
         """Asks what `modal` says."""
-        dialog = ModalDialog(self._screen, modal)
-        dialog.answered.connect(on_answer)
-        dialog.open()
+
+        def make() -> Overlay:
+            dialog = ModalDialog(self._screen, modal)
+            dialog.answered.connect(on_answer)
+            return dialog
+
+        if not self._line.join(make):
+            on_answer(ModalAnswer(confirm=False))
 
     def show_action_sheet(
         self, sheet: ActionSheet, on_choice: Callable[[int | None], None]
     ) -> None:
         """Offers what `sheet` says."""
-        dialog = ActionSheetDialog(self._screen, sheet, self._texts)
-        dialog.chosen.connect(on_choice)
-        dialog.open()
+
+        def make() -> Overlay:
+            dialog = ActionSheetDialog(self._screen, sheet, self._texts)
+            dialog.chosen.connect(on_choice)
+            return dialog
+
+        if not self._line.join(make):
+            on_choice(None)
 
     def choose_pictures(
         self, count: int, on_chosen: Callable[[tuple[Path, ...]], None], media: Media
     ) -> None:
         """Shows the album."""
-        files = self._supplies.media(media)
-        PicturePicker(self._screen, self._texts, files, count, on_chosen, media).open()
+        if self._may_pick():
+            files = self._supplies.media(media)
+            self._pick(PicturePicker(self._screen, self._texts, files, count, on_chosen, media))
+        else:
+            on_chosen(())
 
     def choose_entry(self, book: Book, on_chosen: Callable[[Entry | None], None]) -> None:
         """Shows a book of the phone."""
-        BookPage(self._screen, self._texts, book, on_chosen).open()
+        if self._may_pick():
+            self._pick(BookPage(self._screen, self._texts, book, on_chosen))
+        else:
+            on_chosen(None)
 
     def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
         """Asks what `what` says."""
-        sheet = ConfirmSheet(self._screen, what, self._texts)
-        sheet.answered.connect(on_answer)
-        sheet.open()
+
+        def make() -> Overlay:
+            sheet = ConfirmSheet(self._screen, what, self._texts)
+            sheet.answered.connect(on_answer)
+            return sheet
+
+        if not self._line.join(make):
+            on_answer(False)
 
     def show_contract(self) -> None:
         """Shows what the phone knows of the program's privacy contract."""
-        PrivacyPage(self._screen, self._details, self._texts).open()
+        self._show(PrivacyPage(self._screen, self._details, self._texts))
 
     def show_place(self, place: Place) -> None:
         """Shows a place on the map."""
-        PlacePage(self._screen, self._texts, place).open()
+        self._show(PlacePage(self._screen, self._texts, place))
 
     def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
         """Shows the map."""
-        first = start or PLACES[0]
-        PlacePicker(self._screen, self._texts, PLACES, first, on_chosen).open()
+        if self._may_pick():
+            first = start or PLACES[0]
+            self._pick(PlacePicker(self._screen, self._texts, PLACES, first, on_chosen))
+        else:
+            on_chosen(None)
 
     def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
         """Shows pictures full screen."""
         fetch = self._supplies.fetch_picture
-        PicturePreview(self._screen, self._texts, sources, current, fetch).open()
+        self._show(PicturePreview(self._screen, self._texts, sources, current, fetch))
+
+    def _may_pick(self) -> bool:
+        """A second picker beside an open one counts as cancelled."""
+        free = self._picker is None or self._picker.leaving
+        if not free:
+            self._console.append(LogEntry(Level.WARN, ONE_PICKER))
+        return free
+
+    def _pick(self, picker: Overlay) -> None:
+        self._picker = picker
+        picker.finished.connect(self._on_picker_finished)
+        picker.open()
+
+    def _show(self, display: Overlay) -> None:
+        """What only shows something takes the place of what showed something before."""
+        old, self._display = self._display, display
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        display.finished.connect(self._on_display_finished)
+        display.open()
+
+    def _on_picker_finished(self) -> None:
+        if self.sender() is self._picker:
+            self._picker = None
+
+    def _on_display_finished(self) -> None:
+        if self.sender() is self._display:
+            self._display = None
 
     def _new_settings(self) -> SettingsPanel:
         panel = self._supplies.make_settings(self._screen)
@@ -214,7 +279,9 @@ class ProgramSheets(QObject):
     def _ask_before_deleting(self) -> None:
         name, owned = self._details.face.name, self._details.owned
         question = delete_question(name, owned=owned, texts=self._texts)
-        self.show_modal(question, self._on_delete_answered)
+        dialog = ModalDialog(self._screen, question)
+        dialog.answered.connect(self._on_delete_answered)
+        dialog.open()
 
     def _on_delete_answered(self, answer: ModalAnswer) -> None:
         if answer.confirm:

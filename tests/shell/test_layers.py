@@ -32,12 +32,19 @@ def test_on_one_layer_the_latest_is_on_top(screen: QWidget) -> None:
 
 def test_the_status_bar_stays_visible_and_covers_nobody(screen: QWidget) -> None:
     status = on_layer(screen, Layer.STATUS)
-    page = on_layer(screen, Layer.PAGE)
+    page = on_layer(screen, Layer.DIALOG)
     assert top(screen) is status
     assert not is_covered(page)
 
 
+def test_the_capsule_lies_over_a_prompt_and_covers_nobody(screen: QWidget) -> None:
+    capsule = on_layer(screen, Layer.CAPSULE)
+    prompt = on_layer(screen, Layer.PROMPT)
+    assert top(screen) is capsule
+    assert not is_covered(prompt)
+
+
 def test_what_is_hidden_covers_nobody(screen: QWidget) -> None:
-    page, dialog = on_layer(screen, Layer.PAGE), on_layer(screen, Layer.DIALOG)
+    page, dialog = on_layer(screen, Layer.DIALOG), on_layer(screen, Layer.DIALOG)
     dialog.hide()
     assert not is_covered(page)

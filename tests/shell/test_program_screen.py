@@ -8,15 +8,21 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.screen import ActionSheet, Modal, ModalAnswer, Screen, Toast
 from miniapp_host.devices.location import PLACES
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.permissions.prompts import Answer, Requester, make_prompt
+from miniapp_host.permissions.scopes import SCOPES
+from miniapp_host.shell.authorization_dialog import AuthorizationDialog
 from miniapp_host.shell.chrome import Chrome, Tab, TabBarLook
 from miniapp_host.shell.navigation_bar import NavigationBar
+from miniapp_host.shell.overlay import open_overlays
+from miniapp_host.shell.overlay_line import MOST_SHOWN, MOST_WAITING
 from miniapp_host.shell.program_screen import ProgramScreen
+from miniapp_host.shell.program_sheets import ONE_PICKER
 from miniapp_host.shell.theme import DARK, palette, set_motion
 from miniapp_host.texts import Texts
 from tests.shell.program_parts import DETAILS, FakeParts, click, shown
@@ -252,6 +258,146 @@ def test_pictures_are_chosen_from_the_album(
     program.choose_pictures(9, hear)
     program.go_back()
     assert heard == [(tmp_path / "b.png",), ()]
+
+
+def test_a_second_picker_beside_an_open_one_counts_as_cancelled(program: ProgramScreen) -> None:
+    heard, hear = answers()
+    program.choose_place(None, hear)
+    for _ in range(5):
+        program.choose_pictures(9, hear)
+    assert heard == [()] * 5
+    assert len(open_overlays(program)) == 1
+    assert program.console.entries[-1].text == ONE_PICKER
+    click(program, "place_2")
+    click(program, "placeDone")
+    assert heard[5:] == [PLACES[2]]
+    program.choose_pictures(9, hear)
+    assert shown(program, "pictureDone")
+
+
+def test_the_next_picker_may_come_while_the_last_one_leaves(
+    program: ProgramScreen, qtbot: QtBot
+) -> None:
+    set_motion(program, True)
+    heard, hear = answers()
+    program.choose_place(None, hear)
+    program.go_back()
+    program.choose_pictures(9, hear)
+    qtbot.waitUntil(lambda: heard == [None])
+    assert shown(program, "pictureDone")
+
+
+def test_a_program_that_asks_in_a_loop_gets_one_answer_each(program: ProgramScreen) -> None:
+    heard, hear = answers()
+    for _ in range(10):
+        program.show_modal(QUESTION, hear)
+    assert len(open_overlays(program)) == MOST_SHOWN
+    for _ in range(10):
+        program.go_back()
+    assert heard == [ModalAnswer(False, None)] * 10
+    assert open_overlays(program) == []
+
+
+def test_where_no_more_can_wait_the_answer_is_no_choice(program: ProgramScreen) -> None:
+    heard, hear = answers()
+    for _ in range(MOST_SHOWN + MOST_WAITING + 2):
+        program.show_action_sheet(ActionSheet(("One", "Two"), "#000000"), hear)
+    assert heard == [None, None]
+
+
+def test_a_restart_forgets_who_waited(program: ProgramScreen, qtbot: QtBot) -> None:
+    heard, hear = answers()
+    for _ in range(10):
+        program.show_modal(QUESTION, hear)
+    program.choose_place(None, hear)
+    program.set_view(QLabel("page"))
+    program.show_page()
+    assert open_overlays(program) == []
+    program.choose_place(None, hear)
+    assert shown(program, "placeDone")
+    assert heard == []
+
+
+def test_of_what_only_shows_something_the_last_one_stays(program: ProgramScreen) -> None:
+    for _ in range(5):
+        program.preview_pictures(("/nowhere/a.png",), 0)
+        program.show_place(PLACES[0])
+    assert len(open_overlays(program)) == 1
+    assert shown(program, "placePage")
+
+
+# The capsule under what asks
+
+
+def prompt_on(program: ProgramScreen, texts: Texts, guard_ms: int = 0) -> list[Answer]:
+    heard: list[Answer] = []
+    requester = Requester("Nearby", None, "wx1", "develop", Path("/somewhere"))
+    prompt = make_prompt(Subject("wx1", "develop"), requester, SCOPES[1], purpose="Why")
+    dialog = AuthorizationDialog(prompt, texts, program, guard_ms=guard_ms)
+    dialog.answered.connect(heard.append)
+    dialog.open()
+    return heard
+
+
+def click_at(program: ProgramScreen, name: str) -> None:
+    """Where it is, on whatever lies on top there."""
+    QApplication.processEvents()
+    button = program.findChild(QWidget, name)
+    assert button is not None
+    window = program.windowHandle()
+    assert window is not None
+    place = button.mapTo(program, button.rect().center())
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_program_that_asks_can_be_left_in_one_click(
+    program: ProgramScreen, texts: Texts, qtbot: QtBot
+) -> None:
+    heard = prompt_on(program, texts, guard_ms=100_000)
+    with qtbot.waitSignal(program.closed):
+        click_at(program, "capsuleClose")
+    assert heard == []
+
+
+def test_the_menu_is_a_click_outside_of_the_prompt(program: ProgramScreen, texts: Texts) -> None:
+    heard = prompt_on(program, texts)
+    click_at(program, "capsuleMenu")
+    assert heard == [Answer.DISMISS]
+    assert shown(program, "capsuleMenuSheet")
+    click_at(program, "capsuleMenu")
+    assert not shown(program, "capsuleMenuSheet")
+
+
+def test_a_click_that_comes_too_early_for_the_prompt_opens_no_menu(
+    program: ProgramScreen, texts: Texts
+) -> None:
+    heard = prompt_on(program, texts, guard_ms=100_000)
+    click_at(program, "capsuleMenu")
+    assert heard == []
+    assert not shown(program, "capsuleMenuSheet")
+
+
+def test_over_a_modal_the_menu_and_its_pages_come_up_and_the_modal_waits(
+    program: ProgramScreen, qtbot: QtBot
+) -> None:
+    heard, hear = answers()
+    program.show_modal(QUESTION, hear)
+    click_at(program, "capsuleMenu")
+    click(program, "menuAbout")
+    qtbot.waitUntil(lambda: shown(program, "aboutPage"))
+    assert [type(one).__name__ for one in open_overlays(program)] == ["ModalDialog", "AboutPage"]
+    program.go_back()
+    click(program, "modalConfirm")
+    assert heard == [ModalAnswer(True, None)]
+
+
+def test_a_page_of_the_host_covers_the_capsule(program: ProgramScreen, qtbot: QtBot) -> None:
+    program.show_place(PLACES[0])
+    with qtbot.assertNotEmitted(program.closed):
+        click_at(program, "capsuleClose")
+    program.go_back()
+    with qtbot.waitSignal(program.closed):
+        click_at(program, "capsuleClose")
 
 
 def test_a_preview_makes_the_ground_black(program: ProgramScreen, qtbot: QtBot) -> None:
