@@ -35,7 +35,7 @@ from miniapp_host.programs.project import read_project
 
 COULD_NOT = 2
 DEFAULT_LIMIT = 15.0
-_QUIET_AND_UNSEEN = ("--disable-gpu", "--log-level=3")
+_UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output", "--log-level=3")
 _FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 
 
@@ -118,7 +118,7 @@ def _need_no_screen() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.critical=false")
     flags = os.environ.get(_FLAGS, "").split()
-    os.environ[_FLAGS] = " ".join(dict.fromkeys([*flags, *_QUIET_AND_UNSEEN]))
+    os.environ[_FLAGS] = " ".join(dict.fromkeys([*flags, *_UNSEEN_AND_UNHEARD]))
 
 
 def _report_of_unreadable(folder: Path, problem: ManifestError) -> Report:

@@ -6,7 +6,9 @@ Guards only: unexpected warnings, log lines and leftover windows fail a test.
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
+os.environ.setdefault(
+    "QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu --disable-audio-output"
+)
 
 import logging
 from collections.abc import Callable, Iterator, Mapping

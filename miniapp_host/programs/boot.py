@@ -47,6 +47,7 @@ def boot_record(
         "theme": manifest.theme or None,
         "darkMode": manifest.dark_mode,
         "newLook": manifest.new_look,
+        "backgroundAudio": "audio" in manifest.background_modes,
         "modules": sorted(path for path in package.files if is_module(path)),
         "styles": Styles(package).paths,
         "apis": apis,

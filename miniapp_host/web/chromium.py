@@ -6,6 +6,9 @@ import sys
 FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
 NO_SANDBOX = "--no-sandbox"
 QUIET = "--disable-background-networking"
+_WITHOUT = "--disable-features="
+MEDIA_SESSION = "MediaSessionService"
+"""Pauses one sound of a page when another ends, and takes the desktop's media keys."""
 
 
 def prepare_chromium() -> None:
@@ -16,7 +19,16 @@ def prepare_chromium() -> None:
         flags.append(NO_SANDBOX)
     if QUIET not in flags:
         flags.append(QUIET)
+    flags = _without_feature(flags, MEDIA_SESSION)
     os.environ[FLAGS_VARIABLE] = " ".join(flags)
+
+
+def _without_feature(flags: list[str], feature: str) -> list[str]:
+    """Chromium reads the last such flag only: all features stand in one."""
+    off = [flag.removeprefix(_WITHOUT) for flag in flags if flag.startswith(_WITHOUT)]
+    names = [name for names in off for name in names.split(",")]
+    others = [flag for flag in flags if not flag.startswith(_WITHOUT)]
+    return [*others, _WITHOUT + ",".join(dict.fromkeys([*names, feature]))]
 
 
 def _is_root() -> bool:

@@ -38,7 +38,7 @@ function standIn() {
 
 /** The parts of a service; whatever is done with one of them gives another. */
 function anything() {
-  const names = ['channel', 'journal', 'pages', 'chrome', 'events', 'view', 'screen']
+  const names = ['channel', 'journal', 'pages', 'chrome', 'events', 'view', 'screen', 'sounds']
   return Object.fromEntries(names.map((name) => [name, standInFor()]))
 }
 

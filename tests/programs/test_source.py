@@ -51,6 +51,7 @@ def test_the_boot_record_of_the_smallest_program(write_program: Writer) -> None:
         "theme": None,
         "darkMode": False,
         "newLook": False,
+        "backgroundAudio": False,
         "modules": ["app.js", "app.json", "pages/index.js", "project.config.json"],
         "styles": [],
         "apis": APIS,

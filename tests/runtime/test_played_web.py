@@ -15,11 +15,13 @@ from tests.driver import PageDriver
 from tests.program_folder import write_program
 from tests.runtime.hearing import hearing_page, wait_heard
 from tests.runtime.notes import NOTE, wait_notes
+from tests.runtime.sounds import tone
 
 RULES: list[dict[str, Any]] = [
     {"url": "https://api.example/user*", "data": {"name": "Ada"}, "header": {"X-A": "1"}},
     {"url": "https://api.example/send", "method": "POST", "status": 201, "data": "got it"},
     {"url": "https://img.example/*", "image": [30, 20]},
+    {"url": "https://audio.example/a.wav", "file": "sound.wav"},
 ]
 
 Run = Callable[[Mapping[str, str]], PageDriver]
@@ -30,6 +32,7 @@ def run(qtbot: QtBot, tmp_path: Path, open_folder: OpenProgram) -> Iterator[Run]
     """Runs a program on a phone with these rules."""
     file = tmp_path / "fixtures.json"
     file.write_text(json.dumps(RULES))
+    (tmp_path / "sound.wav").write_bytes(tone(0.2))
     phones: list[Phone] = []
 
     def start(files: Mapping[str, str]) -> PageDriver:
@@ -173,6 +176,17 @@ def test_an_open_file_is_read_into_a_buffer_of_the_programs(run: Run) -> None:
         ["d", "close:ok"],
         ["e", "closeSync:fail bad file descriptor", 1300009],
     ]
+
+
+def test_sounds_come_from_the_same_place(run: Run) -> None:
+    listen = """const listen = (name, src) => { const audio = wx.createInnerAudioContext()
+      audio.onEnded(() => note(name, 'ended', Math.round(audio.duration * 100))); audio.onError(({ errCode }) => note(name, errCode)); audio.src = src; audio.play() }
+    """
+    assert scripted(
+        run,
+        f"{listen} listen('a', 'https://audio.example/a.wav'); listen('b', 'https://gone.example/b.mp3')",
+        2,
+    ) == [["a", "ended", 20], ["b", 10002]]
 
 
 @pytest.mark.parametrize("style", ["url(https://img.example/a)", "url(//img.example/a)"])

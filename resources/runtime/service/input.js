@@ -11,7 +11,8 @@ export class Input {
    * @param {{channel: import('./channel.js').Channel, view: import('./view.js').View, journal: import('./journal.js').Journal,
    *   pages: import('./pages.js').Pages, chrome: import('./chrome.js').Chrome, events: import('./events.js').Events,
    *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>,
-   *   openTypes: import('./open-type.js').OpenTypes, cameras: import('./cameras.js').Cameras}} parts
+   *   openTypes: import('./open-type.js').OpenTypes, cameras: import('./cameras.js').Cameras,
+   *   sounds: import('./sounds.js').Sounds}} parts
    */
   constructor(parts) {
     this.#parts = parts
@@ -37,6 +38,7 @@ export class Input {
       case 'model': return this.#guard('model', () => view.nodes.get(message.id)?.models?.get(message.name)?.(message.value))
       case 'openType': return this.#openType(message)
       case 'camera': return this.#guard('camera', () => this.#parts.cameras.moved(message))
+      case 'sound': return this.#parts.sounds.heard(message)
       case 'navigate': return this.#call(message.api, message.args)
       case 'pageScroll': return pages.page(message.page)?.call('onPageScroll', { scrollTop: message.scrollTop })
       case 'reachBottom': return pages.page(message.page)?.call('onReachBottom')

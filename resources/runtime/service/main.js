@@ -23,6 +23,7 @@ import { Pages } from './pages.js'
 import { Pictures } from './canvas/picture.js'
 import { extendInstances } from './instances.js'
 import { makeSpace } from './space.js'
+import { Sounds } from './sounds.js'
 import { Styles } from './styles.js'
 import { TemplateCompiler } from './templates.js'
 import { View } from './view.js'
@@ -40,6 +41,7 @@ import { makeWx } from './api/wx.js'
  * @property {Record<string, Record<string, string>> | null} theme
  * @property {boolean} darkMode
  * @property {boolean} newLook the components of `"style": "v2"`
+ * @property {boolean} backgroundAudio
  * @property {string[]} modules
  * @property {string[]} styles
  * @property {{async: string[], sync: string[]}} apis
@@ -71,11 +73,12 @@ function start() {
   const chrome = new Chrome(tell, boot, screen.theme)
   const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: (path) => styles.css(path), tell })
   pictures.startFrom(() => pages.front?.path ?? '')
-  const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, launchOptions: launchOptions() })
+  const sounds = new Sounds(view)
+  const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions: launchOptions() })
   extendInstances({ pages, journal, view, screen, events })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
-  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes, cameras }).listen()
+  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes, cameras, sounds }).listen()
   fenceIn({ ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }, journal, app)
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))

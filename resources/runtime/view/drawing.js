@@ -1,8 +1,9 @@
-// What each operation does, put together from its four families.
+// What each operation does, put together from its families.
 
 import { animationOperations } from './animation.js'
 import { attributeOperations } from './attributes.js'
 import { questionOperations } from './questions.js'
+import { soundOperations } from './sounds.js'
 import { stageOperations } from './stage.js'
 import { treeOperations } from './tree.js'
 
@@ -19,5 +20,6 @@ export function makeOperations(nodes, stage, send) {
     ...attributeOperations(nodes, stage),
     ...questionOperations(nodes, stage, send),
     ...animationOperations(nodes, send),
+    ...soundOperations(send),
   }
 }

@@ -5,6 +5,7 @@ import { canvasFunctions } from '../canvas/functions.js'
 import { queueMicrotask } from '../host.js'
 import { Absent } from './absent.js'
 import { createAnimation } from './animation.js'
+import { audioFunctions } from './audio.js'
 import { barFunctions } from './bars.js'
 import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
 import { cameraFunctions } from './camera.js'
@@ -42,6 +43,7 @@ import { router, worklet } from './worklet.js'
  * @property {import('../events.js').Events} events
  * @property {import('../view.js').View} view
  * @property {import('../backend.js').Screen} screen
+ * @property {import('../sounds.js').Sounds} sounds
  * @property {import('../app.js').LaunchOptions} launchOptions
  */
 
@@ -56,7 +58,7 @@ export function makeWx(parts) {
 }
 
 /** @param {WxParts} parts */
-function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, launchOptions }) {
+function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions }) {
   const front = () => pages.front?.instance
   return {
     getLaunchOptionsSync: () => ({ ...launchOptions }),
@@ -72,6 +74,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...cameraFunctions(channel, journal),
     ...privacyFunctions(channel, events),
     ...recorderFunctions(channel, events),
+    ...audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio),
     ...contextFunctions(front),
     ...mapFunctions(front, journal),
     ...functionsWithoutEffect(journal),

@@ -1,0 +1,184 @@
+// wx.createInnerAudioContext() and wx.getBackgroundAudioManager(): a player is the program's hold of a sound in the view.
+// Its properties are plain accessors, independent of `this`: programs wrap players in proxies.
+
+import { queueMicrotask } from '../host.js'
+import { folderOf, normalise } from '../paths.js'
+
+/** @typedef {(detail?: any) => void} Listener */
+/** @typedef {Record<string, any>} Face what the program holds */
+
+const EVENTS = ['canplay', 'play', 'pause', 'stop', 'ended', 'timeUpdate', 'error', 'waiting', 'seeking', 'seeked']
+
+/** What a program may set, each with its standard and how it is read. @type {Record<string, [unknown, (value: any) => unknown]>} */
+const SETTINGS = {
+  src: ['', String],
+  startTime: [0, (value) => Math.max(0, Number(value) || 0)],
+  autoplay: [false, Boolean],
+  loop: [false, Boolean],
+  volume: [1, (value) => within(0, 1, value)],
+  playbackRate: [1, (value) => within(0.5, 2, value)],
+}
+
+/** Kept for the program; nobody here shows or needs them. */
+const INNER_WORDS = { obeyMuteSwitch: true, referrerPolicy: 'no-referrer' }
+const BACKGROUND_WORDS = { title: '', epname: '', singer: '', coverImgUrl: '', webUrl: '', protocol: 'http', audioType: 'audio', referrerPath: '', referrerPolicy: 'no-referrer' }
+
+/**
+ * @param {import('../sounds.js').Sounds} sounds @param {import('../events.js').Events} events
+ * @param {import('../journal.js').Journal} journal @param {() => string} page the path of the one in front
+ * @param {boolean} inBackground whether app.json lets background audio go on behind other programs
+ */
+export function audioFunctions(sounds, events, journal, page, inBackground) {
+  /** @type {Set<Player>} */ const resting = new Set()
+  /** @type {Face | null} */ let background = null
+  events.on('appHide', () => resting.forEach((player) => player.rest()))
+  return {
+    createInnerAudioContext: () => {
+      const player = new Player(sounds, journal, page)
+      resting.add(player)
+      return innerFace(player, () => resting.delete(player))
+    },
+    getBackgroundAudioManager: () => {
+      if (background) return background
+      const player = new Player(sounds, journal, page)
+      if (!inBackground) resting.add(player)
+      background = backgroundFace(player, journal)
+      return background
+    },
+  }
+}
+
+class Player {
+  /** @type {Record<string, any>} */ settings = Object.fromEntries(Object.entries(SETTINGS).map(([name, [standard]]) => [name, standard]))
+  /** @type {Record<string, any>} */ state = { currentTime: 0, duration: 0, buffered: 0, paused: true }
+  /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
+  #journal
+  #page
+  #sound
+
+  /** @param {import('../sounds.js').Sounds} sounds @param {import('../journal.js').Journal} journal @param {() => string} page */
+  constructor(sounds, journal, page) {
+    this.#journal = journal
+    this.#page = page
+    this.#sound = sounds.make((event, state) => this.#happened(event, state))
+  }
+
+  /** @param {string} name @param {unknown} value */
+  set(name, value) {
+    const setting = SETTINGS[name][1](value ?? SETTINGS[name][0])
+    this.settings[name] = setting
+    if (name === 'src') return this.#load(/** @type {string} */ (setting))
+    return this.#sound.command(name, setting)
+  }
+
+  play() {
+    this.state.paused = false
+    this.#sound.command('play')
+  }
+
+  pause() {
+    this.state.paused = true
+    this.#sound.command('pause')
+  }
+
+  stop() {
+    this.state.paused = true
+    this.state.currentTime = 0
+    this.#sound.command('stop')
+  }
+
+  /** @param {unknown} position in seconds */
+  seek(position) {
+    const time = Math.max(0, Number(position) || 0)
+    this.state.currentTime = time
+    this.#sound.command('seek', time)
+  }
+
+  /** The program left the front. */
+  rest() {
+    if (!this.state.paused) this.pause()
+  }
+
+  destroy() {
+    this.state.paused = true
+    this.#listeners.clear()
+    this.#sound.drop()
+  }
+
+  /** @param {string} event @param {unknown} listener */
+  on(event, listener) {
+    if (typeof listener !== 'function') return
+    const listeners = this.#listeners.get(event) ?? new Set()
+    this.#listeners.set(event, listeners.add(/** @type {Listener} */ (listener)))
+  }
+
+  /** Without a listener: all of them. @param {string} event @param {any} [listener] */
+  off(event, listener) {
+    if (listener) this.#listeners.get(event)?.delete(listener)
+    else this.#listeners.delete(event)
+  }
+
+  /** @param {string} source as the program writes it: `./` and `../` start from the page, all else from the package */
+  #load(source) {
+    Object.assign(this.state, { currentTime: 0, duration: 0, buffered: 0, paused: !this.settings.autoplay })
+    const fromPage = /^\.\.?\//.test(source)
+    this.#sound.command('src', fromPage ? `/${normalise(`${folderOf(this.#page())}/${source}`)}` : source)
+  }
+
+  /** @param {string} event the element's @param {import('../sounds.js').SoundState} state */
+  #happened(event, { errCode, errMsg, ...times }) {
+    Object.assign(this.state, times)
+    if (['pause', 'stop', 'ended', 'error'].includes(event)) this.state.paused = true
+    if (event === 'play') this.state.paused = false
+    const name = event === 'timeupdate' ? 'timeUpdate' : event
+    const detail = event === 'error' ? { errCode, errMsg } : {}
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) this.#journal.guard(`audio on${capital(name)}`, () => listener(detail))
+  }
+}
+
+/** @param {Player} player @param {() => void} forget */
+function innerFace(player, forget) {
+  const face = { ...INNER_WORDS, ...commands(player), ...listening(player), destroy: () => (forget(), player.destroy()) }
+  for (const name of Object.keys(SETTINGS)) offer(face, name, () => player.settings[name], (value) => player.set(name, value))
+  for (const name of ['duration', 'buffered', 'paused']) offer(face, name, () => player.state[name])
+  offer(face, 'currentTime', () => player.state.currentTime, player.seek.bind(player))
+  return face
+}
+
+/** What it plays begins as soon as it is named. @param {Player} player @param {import('../journal.js').Journal} journal */
+function backgroundFace(player, journal) {
+  player.set('autoplay', true)
+  /** @type {Face} */ const face = { ...BACKGROUND_WORDS, ...commands(player), ...listening(player), onPrev: () => {}, onNext: () => {} }
+  for (const name of ['startTime', 'playbackRate']) offer(face, name, () => player.settings[name], (value) => player.set(name, value))
+  offer(face, 'src', () => player.settings.src, (value) => {
+    player.set('src', value)
+    queueMicrotask(() => face.title || journal.write('warn', ['BackgroundAudioManager: iPhones play nothing without a title'], null))
+  })
+  for (const name of ['currentTime', 'duration', 'buffered', 'paused']) offer(face, name, () => player.state[name])
+  return face
+}
+
+/** @param {Player} player */
+const commands = (player) => ({
+  play: () => player.play(),
+  pause: () => player.pause(),
+  stop: () => player.stop(),
+  seek: (/** @type {unknown} */ position) => player.seek(position),
+})
+
+/** @param {Player} player @returns {Record<string, (listener?: unknown) => void>} */
+const listening = (player) => Object.fromEntries(EVENTS.flatMap((event) => [
+  [`on${capital(event)}`, (/** @type {unknown} */ listener) => player.on(event, listener)],
+  [`off${capital(event)}`, (/** @type {unknown} */ listener) => player.off(event, listener)],
+]))
+
+/** @param {object} face @param {string} name @param {() => unknown} get @param {(value: any) => void} [set] what is only read ignores it */
+function offer(face, name, get, set = () => {}) {
+  Object.defineProperty(face, name, { get, set, enumerable: true, configurable: true })
+}
+
+/** @param {string} name */
+const capital = (name) => name[0].toUpperCase() + name.slice(1)
+
+/** @param {number} least @param {number} most @param {unknown} value */
+const within = (least, most, value) => Math.min(most, Math.max(least, Number(value) || 0))
