@@ -11,7 +11,6 @@ from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.shell.console_model import LogEntry
 
 _MISSING = re.compile(r"wx\.(\S+) is not supported")
-_SAID_OF_FILES = re.compile(r"\S+\.json: (?:usingComponents|componentGenerics)\[")
 _UNHANDLED = "Unhandled promise rejection"
 
 
@@ -28,9 +27,8 @@ def page_issues(visit: PageVisit, limit: float) -> Iterator[Issue]:
 
 def _errors(visit: PageVisit) -> Iterator[Issue]:
     for entry in errors_of(visit):
-        if not _SAID_OF_FILES.match(entry.text):
-            leaving = visit.before and _is_farewell(visit.before, entry.text)
-            yield _on(visit.before if leaving else visit.page, _issue_of(entry))
+        leaving = visit.before and _is_farewell(visit.before, entry.text)
+        yield _on(visit.before if leaving else visit.page, _issue_of(entry))
 
 
 def _not_opened(visit: PageVisit, limit: float) -> Issue:

@@ -14,23 +14,14 @@ _CUSTOM_TAB_BAR = "custom-tab-bar/index"
 
 
 @dataclass(frozen=True)
-class Missing:
-    """A reference that leads nowhere: the json file, the key in it, what it says."""
-
-    file: str
-    key: str
-    value: str
-
-
-@dataclass(frozen=True)
 class PartConfigs:
     """Path -> json of every page and component of a part (main or a subpackage).
 
-    `usingComponents` hold absolute paths with a leading slash, app.json's merged in.
+    `usingComponents` hold absolute paths with a leading slash, app.json's merged in; references
+    that lead nowhere are left out and told among the package's warnings.
     """
 
     configs: Mapping[str, Mapping[str, object]]
-    missing: tuple[Missing, ...]
 
 
 class Components:
@@ -64,8 +55,9 @@ class Components:
         return frozenset(self.part(MAIN).configs)
 
     def _reach(self, starts: Iterable[str], known: frozenset[str]) -> PartConfigs:
-        missing: dict[Missing, None] = {}
-        app_wide = self._app_wide({} if known else missing)
+        app_wide = self._resolved(
+            APP_JSON, self._package.manifest.using_components, "usingComponents"
+        )
         configs: dict[str, Mapping[str, object]] = {}
         waiting = [*reversed(tuple(starts))]
         while waiting:
@@ -74,31 +66,24 @@ class Components:
                 continue
             page = self._package.page(path)
             self._check_sheet(path)
-            using, defaults = self._references(page, app_wide, missing)
+            using, defaults = self._references(page, app_wide)
             configs[path] = _config(page, using, defaults)
             waiting += [*reversed([*using.values(), *defaults.values()])]
-        return PartConfigs(configs, tuple(missing))
-
-    def _app_wide(self, missing: dict[Missing, None]) -> dict[str, str]:
-        using = self._package.manifest.using_components
-        return self._resolved(APP_JSON, using, "usingComponents", missing)
+        return PartConfigs(configs)
 
     def _references(
-        self, page: PageConfig, app_wide: Mapping[str, str], missing: dict[Missing, None]
+        self, page: PageConfig, app_wide: Mapping[str, str]
     ) -> tuple[dict[str, str], dict[str, str]]:
         file = f"{page.path}.json"
-        own = self._resolved(file, page.using_components, "usingComponents", missing)
-        defaults = self._resolved(file, page.generic_defaults, "componentGenerics", missing)
+        own = self._resolved(file, page.using_components, "usingComponents")
+        defaults = self._resolved(file, page.generic_defaults, "componentGenerics")
         return {**app_wide, **own}, defaults
 
-    def _resolved(
-        self, file: str, references: Mapping[str, str], key: str, missing: dict[Missing, None]
-    ) -> dict[str, str]:
+    def _resolved(self, file: str, references: Mapping[str, str], key: str) -> dict[str, str]:
         found: dict[str, str] = {}
         for name, reference in references.items():
             path = self._resolve(file, reference)
             if path is None:
-                missing[Missing(file, name, reference)] = None
                 self._warn(file, f"{key}.{name}", reference)
             else:
                 found[name] = path

@@ -5,7 +5,7 @@ The runtime's own files and those a program made (`/__runtime/`, `/__file/`) are
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -103,7 +103,6 @@ class ProgramSource:
         return {
             "root": root,
             "configs": part.configs,
-            "missing": [astuple(missing) for missing in part.missing],
             "templates": self._templates.part(root).key,
         }
 

@@ -160,7 +160,6 @@ def test_components_are_absolute_and_reached_through_each_other(write_program: W
         },
         "parts/b/index": {"component": True, "usingComponents": {}},
     }
-    assert part["missing"] == []
 
 
 def test_app_wide_components_are_known_everywhere_and_may_be_replaced(
@@ -214,14 +213,16 @@ def test_defaults_of_generics_are_absolute_and_reached(write_program: Writer) ->
         "pages/index.json": {"componentGenerics": generics},
         "pages/item.json": component(),
     }
-    part = main_of(write_program, files)
+    source = source_of(write_program, files)
+    part = json_at(source, "/__program/package/main.json")
     assert part["configs"]["pages/index"]["componentGenerics"] == {
         "item": {"default": "/pages/item"},
         "free": True,
         "lost": True,
     }
     assert "pages/item" in part["configs"]
-    assert part["missing"] == [["pages/index.json", "lost", "./none"]]
+    (warning,) = source.warnings.found
+    assert warning.text == "componentGenerics.lost: ./none is not in the package"
 
 
 def test_placeholders_are_kept(write_program: Writer) -> None:
@@ -252,7 +253,6 @@ def test_a_reference_that_leads_nowhere_is_left_out_and_told(
     source = source_of(write_program, {"pages/index.json": text})
     part = json_at(source, "/__program/package/main.json")
     assert part["configs"]["pages/index"]["usingComponents"] == {}
-    assert part["missing"] == [["pages/index.json", "odd", reference]]
     (warning,) = source.warnings.found
     assert str(warning).startswith(f"pages/index.json:2: usingComponents.odd: {why}")
 
@@ -308,9 +308,10 @@ def test_what_app_json_lacks_is_told_once(write_program: Writer) -> None:
     values = {"usingComponents": {"lost": "/lost"}}
     files = {**SUBPACKAGES, "app.json": {**app_of(SUBPACKAGES), **values}}
     source = source_of(write_program, files)
-    main = json_at(source, "/__program/package/main.json")
-    other = json_at(source, "/__program/package/packs/one.json")
-    assert (main["missing"], other["missing"]) == ([["app.json", "lost", "/lost"]], [])
+    json_at(source, "/__program/package/main.json")
+    json_at(source, "/__program/package/packs/one.json")
+    told = [one.text for one in source.warnings.found if "lost" in one.text]
+    assert told == ["usingComponents.lost: /lost is not in the package"]
 
 
 @pytest.mark.parametrize("kind", ["package", "templates"])

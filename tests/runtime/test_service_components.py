@@ -356,3 +356,19 @@ def test_two_way_binding_dataset_and_marks_reach_the_script(run_program: OpenPro
     page.tap("#in")
     page.type("b")
     page.wait_text("#out", "ab")
+
+
+def test_a_component_that_is_not_there_is_told_once_where_it_is_named(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.json": using(lost="/parts/lost"),
+            "index.wxml": '<lost/><lost/><view id="rest">rest</view>',
+        }
+    )
+    page.wait_text("#rest", "rest")
+    (told,) = [one for one in page.log() if "lost" in one.text]
+    assert told.text == "usingComponents.lost: /parts/lost is not in the package"
+    assert told.file == "pages/index/index.json"
+    assert told.line == 1

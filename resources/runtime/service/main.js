@@ -62,7 +62,7 @@ function start() {
   const lifetimes = new Lifetimes()
   const space = makeSpace(journal, (component) => lifetimes.attached(component))
   const modules = new Modules(boot.modules, loader, journal)
-  const packages = new Packages(boot, space, new TemplateCompiler(loader, channel, journal), journal)
+  const packages = new Packages(boot, space, new TemplateCompiler(loader, channel, journal))
   const definitions = new Definitions(space, journal)
   const styles = new Styles(boot.styles)
   const components = new Components({ space, modules, packages, definitions, styles, journal })

@@ -4,28 +4,26 @@ import { readJson } from './network.js'
 
 /**
  * @typedef {{root: string, independent?: boolean, pages: string[]}} PackageSummary
- * @typedef {{root: string, configs: Record<string, any>, missing: [string, string, string][], templates: string}} Package
+ * @typedef {{root: string, configs: Record<string, any>, templates: string}} Package
  */
 
 export class Packages {
   #summaries
   #space
   #compiler
-  #journal
   /** @type {Set<string>} */ #loaded = new Set()
   #pages
 
   /**
    * @param {{packages: PackageSummary[], pages: string[]}} program the main package first
    * @param {import('./space.js').Space} space
-   * @param {import('./templates.js').TemplateCompiler} compiler @param {import('./journal.js').Journal} journal
+   * @param {import('./templates.js').TemplateCompiler} compiler
    */
-  constructor({ packages, pages }, space, compiler, journal) {
+  constructor({ packages, pages }, space, compiler) {
     this.#summaries = packages.slice(1)
     this.#pages = new Set(pages)
     this.#space = space
     this.#compiler = compiler
-    this.#journal = journal
   }
 
   /** Makes sure that the package of this file is here. @param {string} path */
@@ -35,9 +33,8 @@ export class Packages {
   }
 
   /** @param {string} name `main` or a root @param {Package} contents */
-  add(name, { configs, missing, templates }) {
+  add(name, { configs, templates }) {
     this.#loaded.add(name)
-    for (const [file, key, value] of missing) this.#tellMissing(file, key, value)
     for (const [path, config] of Object.entries(configs)) this.#addConfig(path, config)
     const compiled = this.#compiler.templates(name, templates)
     for (const path of Object.keys(compiled)) this.#addTemplate(path, compiled)
@@ -64,11 +61,6 @@ export class Packages {
     const { code } = this.#space
     if (code.getCompiledTemplate(path)) return
     code.addCompiledTemplate(path, { groupList: group, content: group[path], fallbackListenerOnNativeNode: true })
-  }
-
-  /** @param {string} file @param {string} key @param {string} value */
-  #tellMissing(file, key, value) {
-    this.#journal.write('error', [`${file}: usingComponents["${key}"]: "${value}" is not found`], { file, line: 1 })
   }
 }
 
