@@ -29,10 +29,7 @@ class System:
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The calls with a callback."""
-        return (
-            Endpoint("getSystemInfo", self._answer_everything),
-            Endpoint("getSystemInfoAsync", self._answer_everything),
-        )
+        return (Endpoint("getSystemInfoAsync", self._answer_everything),)
 
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
         """The calls that return their value."""

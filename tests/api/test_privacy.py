@@ -80,7 +80,7 @@ def test_authorizing_such_a_scope_waits_too(phone: Phone, scope: str) -> None:
 
 def test_what_is_no_private_interface_is_not_held_up(phone: Phone) -> None:
     program = checked(phone)
-    assert program.message("getSystemInfo") == "getSystemInfo:ok"
+    assert program.message("getSystemInfoAsync") == "getSystemInfoAsync:ok"
     assert program.message("getSetting") == "getSetting:ok"
 
 

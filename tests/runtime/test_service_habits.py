@@ -179,3 +179,36 @@ def test_an_odd_definition_of_a_property_is_a_warning(run_program: OpenProgram) 
     assert [entry.file for entry in warned] == ["pages/index/odd.js"] * 2
     assert notes(page) == []
     assert page.errors() == []
+
+
+def test_the_system_info_is_there_before_the_call_returns(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "app.js": """App({ bar: 0, onLaunch() { wx.getSystemInfo({ success: ({ statusBarHeight, errMsg }) => {
+              this.bar = statusBarHeight; this.told = errMsg } }) } })""",
+            "index.wxml": "<bar/>",
+            "index.json": '{"usingComponents": {"bar": "./bar"}}',
+            "index.js": NOTE
+            + "wx.getSystemInfo().then(({ platform }) => note('then', platform)); Page({})",
+            "pages/index/bar.wxml": '<view id="bar">{{told}} {{bar}}</view>',
+            "pages/index/bar.json": '{"component": true}',
+            "pages/index/bar.js": "const { bar, told } = getApp(); Component({ data: { bar, told } })",
+        }
+    )
+    page.wait(lambda: page.text("#bar") == "getSystemInfo:ok 44", "the height")
+    assert noted(page, "then") == ["ios"]
+
+
+def test_a_generic_component_that_nobody_names_is_nothing(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<list/><view id="after">after</view>',
+            "index.json": '{"usingComponents": {"list": "./list"}}',
+            "pages/index/list.wxml": '<view id="list">list<item/></view>',
+            "pages/index/list.json": '{"component": true, "componentGenerics": {"item": true}}',
+            "pages/index/list.js": "Component({})",
+        }
+    )
+    page.wait(lambda: page.text("#after") == "after", "the page")
+    assert page.text("#list") == "list"
+    assert page.errors() == []

@@ -165,7 +165,7 @@ def test_a_forged_message_decides_nothing(run_program: OpenProgram, person: Pers
       for (const name of ['decide', 'setSetting', 'setAuth', 'accept', 'prompt.allow', '__proto__'])
         forged.push(['call', 9999, name, { scope: 'scope.userLocation', decision: 'granted' }])
       JSON.stringify = () => real(forged)
-      wx.getSystemInfo({})
+      wx.getSystemInfoAsync({})
       setTimeout(() => { JSON.stringify = real; say('over') }, 100)"""
     page = run_program(asking_program({**CALLS, "forge": forge}))
     person.taps(page, "#forge")

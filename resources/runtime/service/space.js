@@ -31,6 +31,9 @@ export function makeSpace(journal, attached) {
   // Handlers put on a page at run time (`this.onTap = …`) are heard, and ids reach the view. Gap: written to the node, a
   // property called `dataset` (vant has one) breaks the node.
   components.updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true, writeFieldsToNode: false })
+  // Gap: a generic component that nobody names stops its page; on the phone there is nothing in its place.
+  const nothing = components.defineComponent({ is: 'wx-nothing' })
+  components.getDefaultComponent = () => nothing
   for (const name of BUILT_IN) components.setGlobalUsingComponent(name, `wx-${name}`)
   code.addStyleSheet('app', 'app')
   return { environment, code, components }

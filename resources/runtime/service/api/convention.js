@@ -66,7 +66,7 @@ function once(settle) {
 }
 
 /** @param {string} name @param {Options} callbacks @param {Result} result @param {import('../journal.js').Journal} journal */
-function callBack(name, { success, fail, complete }, result, journal) {
+export function callBack(name, { success, fail, complete }, result, journal) {
   const kind = isOk(name, result) ? 'success' : 'fail'
   const first = kind === 'success' ? success : fail
   if (typeof first === 'function') journal.guard(`wx.${name} ${kind}`, () => first(result))

@@ -30,6 +30,7 @@ import { scrollingFunctions } from './scrolling.js'
 import { storageBatches } from './storage-batches.js'
 import { unloadAlerts } from './unload-alert.js'
 import { socketFunctions } from './sockets.js'
+import { systemInfoFunctions } from './system-info.js'
 import { makeUpdateManager } from './update-manager.js'
 import { router, worklet } from './worklet.js'
 
@@ -78,6 +79,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...contextFunctions(front),
     ...mapFunctions(front, journal),
     ...functionsWithoutEffect(journal),
+    ...systemInfoFunctions(journal),
     ...storageBatches(journal),
     ...unloadAlerts(pages, journal),
     ...leavingFunctions(channel, pages, journal),
