@@ -24,20 +24,30 @@ class Painted(QObject):
         return False
 """
 
-BARE_WINDOW = """
+BARE_WINDOW = f"""
 import sys
-from PySide6.QtWidgets import QApplication, QMainWindow
+from pathlib import Path
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QMainWindow
 app = QApplication([])
 window = QMainWindow()
 window.resize(390, 844)
+programs = QListWidget()
+programs.setIconSize(QSize(48, 48))
+for icon in sorted(Path({str(ROOT / "resources/programs")!r}).glob('*/icon.png')):
+    programs.addItem(QListWidgetItem(QIcon(str(icon)), icon.parent.name))
+window.setCentralWidget(programs)
 watched = window
 """
+"""What the launcher shows, as Qt alone shows it: names and icons. A window without a word would
+load neither fonts nor pictures, which no launcher can do without."""
 
 PHONE = """
 import sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
 from miniapp_host.application import Options, build, prepare_qt
+from PySide6.QtWidgets import QApplication
 prepare_qt()
 app = QApplication([])
 phone = build(Options(data_dir=Path(sys.argv[1])))
