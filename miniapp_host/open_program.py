@@ -25,6 +25,7 @@ from miniapp_host.programs.boot import make_entry
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
+from miniapp_host.programs.manifest import AppManifest
 from miniapp_host.programs.package import Package, PackageError
 from miniapp_host.programs.source import ProgramSource
 from miniapp_host.programs.storage import ProgramStorage
@@ -37,7 +38,7 @@ from miniapp_host.shell.program_sheets import Supplies
 from miniapp_host.shell.settings_model import SettingsModel
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.theme import theme_of
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Text, Texts
 from miniapp_host.web.link import LogLine, Respond
 from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.program_view import ProgramView
@@ -308,8 +309,14 @@ def _details(program: Program, package: Package, version: str) -> ProgramDetails
         version=version,
         folder=package.folder,
         owned=program.owned,
-        asks=announced_scopes(manifest.permission, manifest.required_private_infos),
+        asks=announced_scopes(_purposes(manifest), manifest.required_private_infos),
     )
+
+
+def _purposes(manifest: AppManifest) -> dict[str, Text]:
+    """Why the program asks, by scope, as its prompts say it in either language."""
+    asked = manifest.purposes
+    return {one: Text(manifest.purpose(one, "en"), manifest.purpose(one)) for one in asked}
 
 
 def _bundle_stamp(runtime_dir: Path) -> str:

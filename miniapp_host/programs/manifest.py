@@ -106,11 +106,6 @@ class AppManifest:
     privacy_check: bool = False
     """Whether the person must accept the privacy contract first (`__usePrivacyCheck__`)."""
 
-    @property
-    def permission(self) -> dict[str, str]:
-        """Scope -> the purpose that app.json gives, in its default language."""
-        return {scope: self.purpose(scope) for scope in self.purposes}
-
     def purpose(self, scope: str, language: str = "") -> str:
         """The purpose of a scope in `language` (`en`), else in the default one; empty for none.
 

@@ -17,7 +17,9 @@ from miniapp_host.shell.page import Page
 from miniapp_host.shell.program_icon import ProgramFace, ProgramIcon
 from miniapp_host.shell.scroll import ThinBar
 from miniapp_host.shell.theme import tone_of
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Text, Texts
+
+NO_PURPOSE = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class AskedScope:
     """A scope that app.json announces, with the program's purpose for it (may be empty)."""
 
     scope: Scope
-    purpose: str = ""
+    purpose: Text = NO_PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class ProgramDetails:
 
 
 def announced_scopes(
-    purposes: Mapping[str, str], private_infos: Collection[str] | None
+    purposes: Mapping[str, Text], private_infos: Collection[str] | None
 ) -> tuple[AskedScope, ...]:
     """The scopes that app.json names, by `permission` or by `requiredPrivateInfos`."""
     named = set(private_infos or ())
     return tuple(
-        AskedScope(scope, purposes.get(scope.id, ""))
+        AskedScope(scope, purposes.get(scope.id, NO_PURPOSE))
         for scope in SCOPES
         if scope.id in purposes or named & set(scope.interfaces)
     )
@@ -163,7 +165,7 @@ def announcements(asks: tuple[AskedScope, ...], texts: Texts) -> CellGroup:
     group = CellGroup(texts("It announces that it may ask for"))
     for asked in asks:
         title = texts.of(asked.scope.title)
-        group.add(DetailCell(title, asked.purpose, leading=Icon(asked.scope.icon)))
+        group.add(DetailCell(title, texts.of(asked.purpose), leading=Icon(asked.scope.icon)))
     if not asks:
         group.add(Cell(texts("Nothing")))
     return group

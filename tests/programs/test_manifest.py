@@ -282,7 +282,8 @@ def test_purposes_are_kept_for_every_scope_however_odd() -> None:
     manifest = read_with(
         permission={"scope.userLocation": {"desc": "to find you"}, "scope.nfc": {"desc": "tap"}}
     )
-    assert manifest.permission == {"scope.userLocation": "to find you", "scope.nfc": "tap"}
+    assert manifest.purpose("scope.userLocation") == "to find you"
+    assert manifest.purpose("scope.nfc") == "tap"
 
 
 def test_a_purpose_may_be_translated() -> None:
@@ -297,14 +298,14 @@ def test_a_purpose_may_be_translated() -> None:
 @pytest.mark.parametrize("entry", [{}, {"desc": ""}, {"desc": "  "}, {"desc": 3}, 3, None])
 def test_a_purpose_that_says_nothing_counts_as_absent(entry: object) -> None:
     manifest = read_with(permission={"scope.userLocation": entry})
-    assert manifest.permission == {}
+    assert manifest.purposes == {}
     assert len(manifest.warnings) == 1
 
 
 def test_a_purpose_of_more_than_thirty_characters_is_a_warning() -> None:
     assert not read_with(permission={"scope.userLocation": {"desc": "字" * 30}}).warnings
     manifest = read_with(permission={"scope.userLocation": {"desc": "字" * 31}})
-    assert manifest.permission["scope.userLocation"] == "字" * 31
+    assert manifest.purpose("scope.userLocation") == "字" * 31
     assert "more than 30 characters" in texts_of(manifest)[0]
 
 

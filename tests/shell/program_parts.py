@@ -17,14 +17,14 @@ from miniapp_host.shell.program_screen import ProgramScreen
 from miniapp_host.shell.program_sheets import Supplies
 from miniapp_host.shell.settings_model import SettingsModel
 from miniapp_host.shell.settings_panel import SettingsPanel
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Text, Texts
 
 DETAILS = ProgramDetails(
     face=ProgramFace("wx1", "Nearby"),
     appid="wx1234567890abcdef",
     version="develop",
     folder=Path("/projects/nearby"),
-    asks=(AskedScope(SCOPES[1], "Shows what is around you"),),
+    asks=(AskedScope(SCOPES[1], Text("Shows what is around you", "看看你周围")),),
 )
 
 

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.about_page import (
+    NO_PURPOSE,
     AboutPage,
     DetailCell,
     LicencesPage,
     announced_scopes,
     version_name,
 )
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Text, Texts
 from tests.shell.program_parts import DETAILS, click, shown
 
 
@@ -36,7 +37,7 @@ def test_it_lists_what_the_program_announces_with_its_purpose(
     page = AboutPage(screen, DETAILS, chinese)
     page.open()
     assert "位置信息" in words_of(page)
-    assert "Shows what is around you" in words_of(page)
+    assert "看看你周围" in words_of(page)
 
 
 def test_a_program_that_announces_nothing_has_nothing(screen: QWidget, texts: Texts) -> None:
@@ -46,12 +47,13 @@ def test_a_program_that_announces_nothing_has_nothing(screen: QWidget, texts: Te
 
 
 def test_scopes_are_announced_by_purpose_or_by_interface() -> None:
-    asks = announced_scopes({"scope.userLocation": "To find you"}, ("getFuzzyLocation", "odd"))
+    purpose = Text("To find you", "找到你")
+    asks = announced_scopes({"scope.userLocation": purpose}, ("getFuzzyLocation", "odd"))
     assert [(asked.scope.id, asked.purpose) for asked in asks] == [
-        ("scope.userLocation", "To find you"),
-        ("scope.userFuzzyLocation", ""),
+        ("scope.userLocation", purpose),
+        ("scope.userFuzzyLocation", NO_PURPOSE),
     ]
-    assert announced_scopes({"scope.unknown": "?"}, None) == ()
+    assert announced_scopes({"scope.unknown": purpose}, None) == ()
 
 
 @pytest.mark.parametrize("version", ["develop", "trial", "release"])

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from miniapp_host.shell.appearance import LanguageChoice
 from miniapp_host.shell.modal import ModalButton
 from tests.conftest import MakePhone
@@ -36,6 +38,35 @@ def test_it_asks_and_lists_in_chinese(
     assert "位置信息" in person.words("scopes")
     person.toggles("scope.userLocation")
     person.turns_off("scope.userLocation")
+
+
+BOTH = """{"pages": ["pages/index/index"], "permission": {"scope.userLocation":
+  {"desc": "为你排序", "desc-en": "Sorts for you"}}}"""
+
+
+@pytest.mark.parametrize(
+    ("language", "purpose"), [(LanguageChoice.EN, "Sorts for you"), (LanguageChoice.ZH, "为你排序")]
+)
+def test_a_purpose_in_two_languages_is_told_in_the_phones_wherever_it_stands(
+    make_phone: MakePhone,
+    at_phone: AskPerson,
+    run_on: Callable[..., PageDriver],
+    language: LanguageChoice,
+    purpose: str,
+) -> None:
+    phone = make_phone()
+    phone.appearance.choose_language(language)
+    person = at_phone(phone)
+    page = run_on(
+        phone, asking_program({"locate": "wx.getLocation(told)"}, files={"app.json": BOTH})
+    )
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    assert person.reads("purpose") == purpose
+    person.rejects()
+    person.chooses("About")
+    person.waits_for("aboutPage")
+    assert purpose in person.words("aboutPage")
 
 
 def test_what_cannot_be_opened_is_told_in_chinese(
