@@ -52,6 +52,7 @@ def read_app(files: Files) -> AppManifest:
         new_look=app.values.get("style") == "v2",
         theme=theme,
         background_modes=_background_modes(app),
+        workers=_workers(app),
         privacy_check=app.values.get("__usePrivacyCheck__") is True,
         network_timeout=_network_timeout(app),
         warnings=tuple(app.warnings),
@@ -185,6 +186,18 @@ def _check_variables(app: JsonDocument, theme: Theme) -> None:
 def _background_modes(app: JsonDocument) -> tuple[str, ...]:
     modes = app.array("requiredBackgroundModes") or ()
     return tuple(mode for mode in modes if isinstance(mode, str))
+
+
+def _workers(app: JsonDocument) -> str | None:
+    """Of `"workers"` or `{"path": "workers", "isSubpackage": true}`."""
+    value = app.values.get("workers")
+    path = value.get("path") if isinstance(value, dict) else value
+    if path is None:
+        return None
+    folder = _inside(path) if isinstance(path, str) else None
+    if not folder:
+        app.warn("workers", "workers must be a folder of the program; it is ignored")
+    return folder or None
 
 
 def _network_timeout(app: JsonDocument) -> dict[str, float]:

@@ -48,6 +48,7 @@ def boot_record(
         "darkMode": manifest.dark_mode,
         "newLook": manifest.new_look,
         "backgroundAudio": "audio" in manifest.background_modes,
+        "workers": manifest.workers,
         "modules": sorted(path for path in package.files if is_module(path)),
         "styles": Styles(package).paths,
         "apis": apis,

@@ -101,6 +101,8 @@ class AppManifest:
     new_look: bool = False
     """Whether the built-in components have the platform's look of today (`"style": "v2"`)."""
     background_modes: tuple[str, ...] = ()
+    workers: str | None = None
+    """The folder of the scripts that `wx.createWorker` may run."""
     network_timeout: Mapping[str, float] = field(default_factory=dict)
     """Milliseconds by call (`request`), where app.json gives them."""
     privacy_check: bool = False

@@ -54,6 +54,7 @@ async function build() {
   await mkdir(STAGE, { recursive: true })
   const results = await Promise.all([
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/main.js'], outfile: join(STAGE, 'service.js'), plugins: [apiNames] }),
+    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/thread/main.js'], outfile: join(STAGE, 'thread.js') }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: { '.css': 'text', '.svg': 'text' } }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/worker.js'], outfile: join(STAGE, 'worker.js') }),
     esbuild.build({

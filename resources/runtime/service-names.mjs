@@ -9,7 +9,7 @@ import esbuild from 'esbuild'
 
 /** What a worker has and Node has not: the service takes its copies when it is loaded. */
 const GLOBALS = `postMessage addEventListener removeEventListener importScripts reportError requestAnimationFrame
-cancelAnimationFrame createImageBitmap XMLHttpRequest OffscreenCanvas ImageData Path2D`.split(/\s+/)
+cancelAnimationFrame createImageBitmap XMLHttpRequest OffscreenCanvas ImageData Path2D Worker`.split(/\s+/)
 
 /** Reports to statistics go nowhere, as they may. */
 const REPORT = /^report[A-Z]/
@@ -22,7 +22,7 @@ export async function readServiceNames(options) {
     await esbuild.build({ ...options, format: 'esm', platform: 'node', entryPoints: ['service/api/wx.js'], outfile })
     standIn()
     const { makeWx } = await import(pathToFileURL(outfile).href)
-    const wx = makeWx({ ...anything(), boot: { apis: { async: [], sync: [] }, pages: [], platform: {} }, launchOptions: {} })
+    const wx = makeWx({ ...anything(), boot: { apis: { async: [], sync: [] }, pages: [], modules: [], workers: null, platform: {} }, launchOptions: {} })
     const offered = Object.keys(wx).sort()
     return { offered, working: offered.filter((name) => wx.canIUse(name) || REPORT.test(name)) }
   } finally {

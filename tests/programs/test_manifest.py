@@ -371,3 +371,12 @@ def test_background_modes_and_the_privacy_check_are_read() -> None:
     assert manifest.privacy_check
     assert not read_with(__usePrivacyCheck__="true").privacy_check
     assert "requiredBackgroundModes" in texts_of(read_with(requiredBackgroundModes="audio"))[0]
+
+
+def test_the_folder_for_workers_is_read_from_a_path_or_an_object() -> None:
+    assert read_with(workers="/threads/").workers == "threads"
+    assert read_with(workers={"path": "a/b", "isSubpackage": True}).workers == "a/b"
+    assert read_with().workers is None
+    outside = read_with(workers="../up")
+    assert outside.workers is None
+    assert "workers must be a folder" in texts_of(outside)[0]

@@ -18,7 +18,7 @@ const KEPT = new Set(
 
 /**
  * @param {Record<string, unknown>} globals @param {import('./journal.js').Journal} journal
- * @param {import('./app.js').App} app
+ * @param {Pick<import('./app.js').App, 'unhandledRejection'>} app who hears of what nobody caught
  */
 export function fenceIn(globals, journal, app) {
   const scope = /** @type {any} */ (globalThis)
@@ -54,7 +54,7 @@ function allowOnlyReturnThis(scope) {
   scope.Function = Function
 }
 
-/** @param {import('./journal.js').Journal} journal @param {import('./app.js').App} app */
+/** @param {import('./journal.js').Journal} journal @param {Pick<import('./app.js').App, 'unhandledRejection'>} app */
 function reportUncaught(journal, app) {
   listen('error', (/** @type {ErrorEvent} */ event) => {
     if (probed.has(event.error)) return

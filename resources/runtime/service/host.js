@@ -32,6 +32,7 @@ export const makeBitmap = bound('createImageBitmap')
 export const now = scope.performance.now.bind(scope.performance)
 
 export const Request = /** @type {typeof XMLHttpRequest} */ (scope.XMLHttpRequest)
+export const Thread = /** @type {typeof Worker} */ (scope.Worker)
 export const BlobOf = /** @type {typeof Blob} */ (scope.Blob)
 export const Canvas = /** @type {typeof OffscreenCanvas} */ (scope.OffscreenCanvas)
 export const Pixels = /** @type {typeof ImageData} */ (scope.ImageData)

@@ -57,6 +57,11 @@ export class Journal {
     this.#tell('log', level, text, place?.file ?? null, place?.line ?? null)
   }
 
+  /** A line that another thread of the program wrote. @param {unknown[]} line */
+  relay(line) {
+    this.#tell('log', ...line)
+  }
+
   /** An error that program code threw: told, and the program goes on. @param {unknown} error @param {string} [where] */
   report(error, where) {
     this.write('error', where ? [`${where}:`, error] : [error], placeOfError(error))

@@ -42,6 +42,7 @@ import { makeWx } from './api/wx.js'
  * @property {boolean} darkMode
  * @property {boolean} newLook the components of `"style": "v2"`
  * @property {boolean} backgroundAudio
+ * @property {string | null} workers the folder of the scripts for threads
  * @property {string[]} modules
  * @property {string[]} styles
  * @property {{async: string[], sync: string[]}} apis

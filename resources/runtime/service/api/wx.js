@@ -32,7 +32,10 @@ import { unloadAlerts } from './unload-alert.js'
 import { socketFunctions } from './sockets.js'
 import { systemInfoFunctions } from './system-info.js'
 import { makeUpdateManager } from './update-manager.js'
+import { workerFunctions } from './worker.js'
 import { router, worklet } from './worklet.js'
+
+const USER_DATA = 'wxfile://usr'
 
 /**
  * @typedef {object} WxParts
@@ -84,7 +87,8 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...unloadAlerts(pages, journal),
     ...leavingFunctions(channel, pages, journal),
     ...logManagers(journal),
-    env: { USER_DATA_PATH: 'wxfile://usr' },
+    ...workerFunctions(boot, USER_DATA, journal),
+    env: { USER_DATA_PATH: USER_DATA },
     nextTick: (/** @type {() => void} */ job) => queueMicrotask(() => journal.guard('wx.nextTick', job)),
     createAnimation,
     createSelectorQuery: () => new SelectorQuery(front),
