@@ -41,7 +41,9 @@ def _missing(one: Mention) -> Issue:
     """A package's name may be asked for in a branch that never runs, or be an alias."""
     text = f"the module {one.name} is not in the package"
     if is_package_name(one.name):
-        return warning(one.file, one.line, text, "Build npm, if it is needed.")
+        return warning(
+            one.file, one.line, text, "Run npm install beside package.json, if it is needed."
+        )
     return error(one.file, one.line, text, "Add the file, or correct the path.")
 
 

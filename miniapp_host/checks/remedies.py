@@ -15,7 +15,7 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 # A part of the text, how serious that is, the remedy; the first that fits counts.
 _KNOWN: tuple[tuple[str, Severity, str], ...] = (
     ("is not UTF-8", _WARNING, "Save the file as UTF-8."),
-    ("is not available here", _WARNING, "Put the library into miniprogram_npm (build npm)."),
+    ("is not available here", _WARNING, "Install it as an npm package."),
     ("has no desc", _ERROR, 'Give it a "desc" of at most 30 characters.'),
     ("it is cut", _WARNING, "Shorten it to 30 characters."),
     ("is not an interface that needs it", _WARNING, "Remove it."),
@@ -30,7 +30,7 @@ _KNOWN: tuple[tuple[str, Severity, str], ...] = (
     ("tabBar has no item", _ERROR, "Give it 2 to 5 items."),
     ("the phone shows 2 to 5", _ERROR, "Give it 2 to 5 items."),
     ("plugins are not supported", _WARNING, "Try what it does on a real phone."),
-    ("build npm first", _ERROR, "Build npm, or correct the path."),
+    ("run npm install", _ERROR, "Run npm install beside package.json, or correct the path."),
     ("is not supported", _WARNING, "Try what it does on a real phone."),
     ("is not in the package", _ERROR, "Add the file, or correct the path."),
     ("It counts as empty", _ERROR, "Correct the JSON."),

@@ -82,8 +82,10 @@ class Scripts:
         self.missing: list[Mention] = []
         """Modules that are not there."""
         self.mentioned: list[Mention] = []
-        self._waiting = [file for file in map(self._file_of, starts) if file]
-        self._seen = set(self._waiting)
+        self._waiting: list[str] = []
+        self._seen: set[str] = set()
+        for path in starts:
+            self._follow(self._file_of(path))
         while self._waiting:
             self._read(self._waiting.pop(0))
 
@@ -109,8 +111,6 @@ class Scripts:
 
     def _file_of(self, path: str) -> str | None:
         """The script that a path without its suffix means, if there is one."""
-        if "miniprogram_npm/" in path:
-            return None
         files = (path + suffix for suffix in _SUFFIXES)
         return next((file for file in files if self._is_script(file)), None)
 

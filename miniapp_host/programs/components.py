@@ -120,7 +120,7 @@ def _why_missing(reference: str) -> str:
     if "://" in reference:
         return f"{reference} is not supported"
     if is_package_name(reference):
-        return f"{reference} is not in the package; if it is an npm package, build npm first"
+        return f"{reference} is not in the package; if it is an npm package, run npm install"
     return f"{reference} is not in the package"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from miniapp_host.programs.tree import beside
 
-_NPM = "miniprogram_npm"
+NPM = "miniprogram_npm"
 
 
 def look_up(file: str, reference: str, exists: Callable[[str], bool]) -> str | None:
@@ -25,7 +25,7 @@ def _places(file: str, reference: str) -> Iterator[str]:
         yield plain
     if is_package_name(reference):
         for folder in _upward(file):
-            packaged = beside(f"{folder}{_NPM}/", reference)
+            packaged = beside(f"{folder}{NPM}/", reference)
             if packaged:
                 yield packaged
 

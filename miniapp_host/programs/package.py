@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 from miniapp_host.programs.app_json import APP_JSON, read_app
 from miniapp_host.programs.findings import Findings
+from miniapp_host.programs.look_up import NPM
 from miniapp_host.programs.manifest import AppManifest, ManifestError, PageConfig
+from miniapp_host.programs.npm import npm_packages
 from miniapp_host.programs.page_json import read_page
 from miniapp_host.programs.project import Project, read_project
 from miniapp_host.programs.tree import PackageError, Tree, unreadable
@@ -18,7 +20,7 @@ from miniapp_host.texts import Sentence
 __all__ = ["Package", "PackageError"]
 
 _NPM_NAMES = {"weui": "weui-miniprogram", "kbone": "kbone-ui"}
-_SHEETS = {"weui": "miniprogram_npm/weui-miniprogram/weui-wxss/dist/style/weui.wxss"}
+_SHEETS = {"weui": f"{NPM}/weui-miniprogram/weui-wxss/dist/style/weui.wxss"}
 _NO_LIBRARIES: Mapping[str, Path] = MappingProxyType({})
 
 
@@ -65,11 +67,14 @@ class Package:
         tree = Tree(project.root)
         manifest = read_app(tree)
         mounts = {
-            f"miniprogram_npm/{_NPM_NAMES.get(name, name)}": extended_libraries[name]
+            _library_place(name): extended_libraries[name]
             for name in manifest.extended_libraries
             if name in extended_libraries and extended_libraries[name].is_dir()
         }
-        package = cls(project, Tree(project.root, mounts) if mounts else tree, manifest)
+        npm = npm_packages(project, tree, ("", *(sub.root for sub in manifest.subpackages)))
+        if mounts or npm.folders:
+            tree = Tree(project.root, {**mounts, **npm.folders}, npm.entries)
+        package = cls(project, tree, manifest)
         package._warn_of_missing_libraries()
         return package
 
@@ -114,7 +119,7 @@ class Package:
 
     def _warn_of_missing_libraries(self) -> None:
         for name in self.manifest.extended_libraries:
-            folder = f"miniprogram_npm/{_NPM_NAMES.get(name, name)}/"
+            folder = f"{_library_place(name)}/"
             if not any(path.startswith(folder) for path in self.files):
                 self.warnings.add(APP_JSON, None, f"useExtendedLib: {name} is not available here")
 
@@ -137,6 +142,10 @@ def _no_program(project: Project) -> ManifestError:
         remedy = Sentence("Open the folder of a mini program, the one that holds app.json.")
     problem = Sentence("there is no such file in {folder}", folder=root.name)
     return ManifestError(APP_JSON, "", problem, remedy)
+
+
+def _library_place(name: str) -> str:
+    return f"{NPM}/{_NPM_NAMES.get(name, name)}"
 
 
 def _title(manifest: AppManifest) -> str:

@@ -36,13 +36,16 @@ class Project:
     name: str
     version: str | None
     icon: Path | None
+    npm: tuple[tuple[Path, str], ...] | None
+    """The folders of the package.json that count, each with the place in the root where its
+    packages belong; None: those that lie in the root."""
 
 
 def read_project(folder: Path) -> Project:
     """What `folder` says of itself; raises ManifestError if its miniprogramRoot is unusable."""
     folder = folder.resolve()
-    config = _json(folder / CONFIG)
-    private = _json(folder / PRIVATE_CONFIG)
+    config = read_json(folder / CONFIG)
+    private = read_json(folder / PRIVATE_CONFIG)
     root = _root(folder, config.get("miniprogramRoot"))
     return Project(
         folder=folder,
@@ -51,10 +54,11 @@ def read_project(folder: Path) -> Project:
         name=_name(private.get("projectname")) or _name(config.get("projectname")),
         version=_version(folder, root),
         icon=_icon(folder, root),
+        npm=_npm(folder, root, config.get("setting")),
     )
 
 
-def _json(file: Path) -> Mapping[str, object]:
+def read_json(file: Path) -> Mapping[str, object]:
     """The object in `file`; empty without one. Raises ManifestError for bad JSON."""
     if not file.is_file():
         return {}
@@ -103,7 +107,7 @@ def _version(folder: Path, root: Path) -> str | None:
     """package.json's version, the only place where a source tree tells it."""
     for place in (folder, root):
         try:
-            version = _json(place / "package.json").get("version")
+            version = read_json(place / "package.json").get("version")
         except ManifestError:
             continue
         if isinstance(version, str) and version:
@@ -117,3 +121,24 @@ def _icon(folder: Path, root: Path) -> Path | None:
     return next(
         (file for file in files if file.is_file() and file.resolve().is_relative_to(folder)), None
     )
+
+
+def _npm(folder: Path, root: Path, setting: object) -> tuple[tuple[Path, str], ...] | None:
+    """Of packNpmManually and packNpmRelationList; entries that lead outside are left out."""
+    if not isinstance(setting, dict) or setting.get("packNpmManually") is not True:
+        return None
+    listed = setting.get("packNpmRelationList")
+    pairs = (
+        _npm_pair(folder, root, entry)
+        for entry in (listed if isinstance(listed, list) else ())
+        if isinstance(entry, dict)
+    )
+    return tuple(pair for pair in pairs if pair is not None)
+
+
+def _npm_pair(folder: Path, root: Path, entry: Mapping[str, object]) -> tuple[Path, str] | None:
+    source = (folder / str(entry.get("packageJsonPath") or "package.json")).parent.resolve()
+    place = (folder / str(entry.get("miniprogramNpmDistDir") or "")).resolve()
+    if not source.is_relative_to(folder) or not place.is_relative_to(root):
+        return None
+    return source, place.relative_to(root).as_posix().removeprefix(".")

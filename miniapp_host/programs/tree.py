@@ -13,6 +13,7 @@ from miniapp_host.texts import Sentence, ToldError
 _LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
 _MOST_FILES = 50_000
 _NO_MOUNTS: Mapping[str, Path] = MappingProxyType({})
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 class PackageError(ToldError):
@@ -26,22 +27,34 @@ def unreadable(name: str, error: OSError) -> PackageError:
 
 
 class Tree:
-    """The files below `root`, and those of `mounts`: path in the tree -> folder outside it."""
+    """The files below `root`, and those of `mounts`: path in the tree -> folder outside it.
 
-    def __init__(self, root: Path, mounts: Mapping[str, Path] = _NO_MOUNTS) -> None:
+    `texts` stand for files that are nowhere on disk.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        mounts: Mapping[str, Path] = _NO_MOUNTS,
+        texts: Mapping[str, str] = _NO_TEXTS,
+    ) -> None:
         self.root = root.resolve()
+        self._texts = texts
         self._found = {path: (self.root, path) for path in _walk(self.root)}
         for mount, folder in mounts.items():
             base = folder.resolve()
             for path in _walk(base):
                 self._found.setdefault(f"{mount}/{path}", (base, path))
-        self.files = frozenset(self._found)
+        self.files = frozenset(self._found) | texts.keys()
 
     def has(self, path: str) -> bool:
-        return path in self._found
+        return path in self.files
 
     def read(self, path: str) -> bytes:
         """A file's bytes; FileNotFoundError, PackageError if it leads outside or can't be read."""
+        text = self._texts.get(inside(path))
+        if text is not None:
+            return text.encode()
         file = self.path(path)
         try:
             return file.read_bytes()

@@ -123,10 +123,28 @@ def test_a_missing_tab_icon_is_an_error(check: Check) -> None:
     assert found.severity is Severity.ERROR
 
 
-def test_an_npm_package_that_was_not_built_is_a_warning(check: Check) -> None:
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"miniprogram_npm/dayjs/index.js": ""},
+        {
+            "package.json": {"dependencies": {"dayjs": "*"}},
+            "node_modules/dayjs/package.json": {"main": "dayjs.min.js"},
+            "node_modules/dayjs/dayjs.min.js": "",
+        },
+    ],
+    ids=["built", "installed"],
+)
+def test_an_npm_package_that_is_there_is_found_and_not_judged(
+    check: Check, files: Mapping[str, Content | None]
+) -> None:
+    assert check({"pages/index.js": "import a from 'dayjs'\nPage({})", **files}) == []
+
+
+def test_an_npm_package_that_is_not_installed_is_a_warning(check: Check) -> None:
     found = only(check({"pages/index.js": "import a from 'dayjs'\nPage({})"}))
     assert (found.line, found.severity) == (1, Severity.WARNING)
-    assert "npm" in found.remedy
+    assert "npm install" in found.remedy
 
 
 def test_modules_inside_a_bundle_are_not_looked_for(check: Check) -> None:

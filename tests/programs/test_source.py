@@ -241,7 +241,10 @@ def test_placeholders_are_kept(write_program: Writer) -> None:
     [
         ("./none", "./none is not in the package"),
         ("../../outside", "../../outside is not in the package"),
-        ("vant/button", "vant/button is not in the package; if it is an npm package, build npm"),
+        (
+            "vant/button",
+            "vant/button is not in the package; if it is an npm package, run npm install",
+        ),
         ("plugin://myPlugin/hello", "plugin://myPlugin/hello: plugins are not supported"),
         ("dynamicLib://x/y", "dynamicLib://x/y is not supported"),
         ("", " is not in the package"),
