@@ -8,6 +8,7 @@ were answered, so that a row here needs no words of a program but what is tapped
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from tests.corpus.flows import walk
 
@@ -34,8 +35,15 @@ REPOSITORIES = {
     "more": "Hchyeria/wechat-miniprogram-more 968fb85",
     "surf": "master061/surf-showcase ae49ca7, miniprogram/",
     "xpz": "xiaopingzi1/movie 50323e4",
+    "foosapp": "kangkai/foosapp 2fa3bdd; npm install",
+    "lifehelper": "inlym/life-helper-miniprogram d3ac46c; npm install but for its two private "
+    "packages, then sass: every .scss to its .wxss",
+    "retail": "Tencent/tdesign-miniprogram-starter-retail e92fe2b; npm install",
+    "padoo": "xwHoward/padoo-consulation-printer c79a6b8; lessc: every .less to its .wxss",
+    "funkong": "Easy-Hexford/funkong 1cb9942; npm ci, then lessc as above",
+    "enjoy": "Hailie17/black c8f8e75, enjoy-plus/; sass as above",
 }
-"""Where each program comes from: repository, commit, folder in it."""
+"""Where each program comes from: repository, commit, folder in it; what has to be built there."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Walk:
     scope: str = ""
     """Empty: the page only asks what was decided; it has to open and to be told."""
     works: str = "getSetting"
-    """The call that succeeds once the scope is granted."""
+    """The call that succeeds once the scope is granted; or what it is told here instead."""
     taps: tuple[str, ...] = ()
     """Texts, or selectors after `css:` (`hold:` for a long press), in order.
 
@@ -60,12 +68,19 @@ class Walk:
     """Pages that app.json forgot; the program runs from a copy that has them."""
     prepared: str = ""
     """A line that the program's copy runs last in app.js: what an earlier visit or a login left."""
+    edits: Mapping[str, str] = field(default_factory=dict)
+    """What is written in the copy's app.js in place of what, as its owner would: their secrets."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files of the copy that are written anew, as its owner would: keys of map services."""
     once: bool = False
     """Whether the page needs the call no more once it worked."""
     modal: str = "modalCancel"
     """How questions of the program are answered."""
+
+    @property
+    def told(self) -> str:
+        """How that answer begins."""
+        return self.works if ":" in self.works else f"{self.works}:ok"
 
     @property
     def name(self) -> str:
@@ -80,6 +95,46 @@ _SAVE = "saveImageToPhotosAlbum"
 
 _MAP_KEYS = {"tcmpp.config.js": "module.exports = { QMapkey: 'key', GMapKey: 'key' }\n"}
 _STORE = {"store/index.js": "exports.CUStoreInit = () => ({ $p: [], setState() {} })\n"}
+_foosapp = partial(
+    Walk,
+    "foosapp",
+    prepared="const b = {barid: 'b', name: 'B', latitude: 39.3, longitude: 116.40335, pic: []}"
+    "\nObject.assign(getApp().globalData, {bars: [b], idbars: {b}, cur_barid: 'b', openid: 'o'})"
+    "\nconst appointments = [{_id: '1', barid: 'b', bar_name: 'B', players: []}]"
+    "\nconst found = {appointments, myappointments: appointments, fbars: [b]}"
+    "\nsetInterval(() => getCurrentPages()[0]?.setData(found), 500)",
+    edits={'Id: ""': 'Id: "1"', 'Secret: ""': 'Secret: "1"'},
+)
+_padoo = partial(
+    Walk,
+    "padoo",
+    prepared="Object.assign(authManager, {currentUser: {role: 'admin', openId: 'o'}, token: 't'})"
+    "\nconst said = ({name, data}) => name === 'bindStaff' && data.action === 'check' ? {}"
+    " : name === 'bindStaff' ? {staffInfo: {name: 'A'}} : []"
+    "\nwx.cloud = {callFunction: async (call) => ({result: {code: 0, data: said(call)}})}"
+    "\nconst consultationInfo = {gender: 'male', project: 'P', technician: 'T', room: 'R',"
+    " massageStrength: 'standard', selectedParts: {}, date: '2030-01-01', surname: 'A'}"
+    "\nconst typed = {phone: '13800000000', consultationInfo}"
+    "\nsetInterval(() => getCurrentPages()[0]?.setData(typed), 500)",
+)
+_funkong = partial(
+    Walk,
+    "funkong",
+    prepared="const Activity = {OwnerUser: {}, ActivitySignUpList: [], CoverUrls: {Items: []},"
+    " Location: {Name: 'L', Point: {lat: 39.9, lon: 116.4}}, ActivityRule: {Price: 1},"
+    " Club: {}, PicList: {Items: []}, BeginTime: '2030-01-01', EndTime: '2030-01-02'}"
+    "\nconst data = {Activity, User: {UserId: 'u'}, Club: {}, InsuranceProductList: []}"
+    "\nwx.cloud = {init() {}, callContainer: async () => ({data: {code: 0, data}})}",
+)
+_PRIVATE_PACKAGES = {
+    "miniprogram/miniprogram_npm/miniprogram-logger-plus/index.js": (
+        "exports.Logger = class { debug() {} info() {} warn() {} error() {} }\n"
+    ),
+    "miniprogram/miniprogram_npm/life-helper-miniprogram-secret/index.js": (
+        "const part = { signature: { key: 'k', secret: 's' } }\n"
+        "exports.secret = { production: part, development: part }\n"
+    ),
+}
 _JWXBL = tuple(f"pages/example{number}/index" for number in (13, 15, 16))
 
 WALKS = (
@@ -273,6 +328,71 @@ WALKS = (
         "xpz", "pages/tabBar/cinema/index", _LOCATION, "getLocation", beside={"scope.record": True}
     ),
     Walk("xpz", "pages/tabBar/user/index", "scope.record", "authorize"),
+    *(
+        _foosapp(f"pages/{page}", _LOCATION, "getLocation", ("css:.wx-image_rqGA98",))
+        for page in (
+            "appointment/appointment",
+            "myappoints/myappoints",
+            "appointment_new/appointment_new",
+            "myfbars/myfbars",
+        )
+    ),
+    _foosapp(
+        "pages/map/map", _LOCATION, "getLocation", ("css:wx-map", "wait:1", "css:.wx-image_rqGA98")
+    ),
+    _foosapp("pages/list/place/place", _LOCATION, "getLocation", ("点击导航",)),
+    _foosapp("pages/index/index"),
+    Walk("lifehelper", "pages/index/index", works="request", files=_PRIVATE_PACKAGES),
+    Walk(
+        "lifehelper",
+        "pages/weather/place/place",
+        _LOCATION,
+        "chooseLocation",
+        ("添加地点",),
+        files=_PRIVATE_PACKAGES,
+        modal="modalConfirm",
+    ),
+    Walk(
+        "retail",
+        "pages/user/address/edit/index",
+        "scope.address",
+        "chooseAddress",
+        ("获取微信收获地址",),
+    ),
+    Walk(
+        "retail",
+        "pages/user/address/edit/index",
+        works="chooseLocation:fail the api need to be declared",  # which the program forgot
+        taps=("css:.map",),
+    ),
+    Walk(
+        "retail",
+        "pages/user/address/list/index",
+        "scope.address",
+        "chooseAddress",
+        ("微信地址导入",),
+    ),
+    _padoo(
+        "pages/index/index", "scope.bluetooth", "openBluetoothAdapter:fail:not available", ("打印",)
+    ),
+    _padoo(
+        "pages/bind-staff/bind-staff",
+        works="requestSubscribeMessage",
+        taps=("wait:1", "确认绑定"),
+        modal="modalConfirm",
+    ),
+    _padoo("pages/login/login", works="requestSubscribeMessage", modal="modalConfirm"),
+    _funkong("pages/activity-create/index", _LOCATION, "chooseLocation", ("添加活动地点",)),
+    _funkong("pages/activity-detail/index?ActivityId=1", _LOCATION, "getLocation"),
+    Walk(
+        "enjoy",
+        "house_pkg/pages/locate/index",
+        _LOCATION,
+        "getLocation",
+        prepared="wx.setStorageSync('token', 't')",
+    ),
+    Walk("enjoy", "repair_pkg/pages/detail/index", works="request"),
+    Walk("enjoy", "visitor_pkg/pages/passport/index", _PHOTOS, _SAVE, ("保存到本地",)),
 )
 
 _ANYTHING: list[dict[str, object]] = [

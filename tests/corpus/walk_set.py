@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.dispatcher import Dispatcher
 from miniapp_host.application import Options, Phone, build
+from miniapp_host.programs.project import read_project
 from miniapp_host.shell.appearance import LanguageChoice
 from miniapp_host.shell.authorization_dialog import AuthorizationDialog
 from miniapp_host.shell.theme import set_motion
@@ -32,6 +33,8 @@ from tests.stories.person import PANEL, PROMPT, Person
 MARK = "[data-next-tap]"
 ON_THE_WAY = ("placeDone", "entry_0", "confirmYes")
 """What a person does with the phone's own sheets: the first of these that is there."""
+PAGES = (PANEL, "placePage")
+"""Pages of the phone that lie over the program's."""
 QUIET_MS = 1200
 SOON = 9.0
 
@@ -44,9 +47,8 @@ class Heard:
     def __init__(self) -> None:
         self.answers: list[str] = []
 
-    def since(self, before: int, name: str, word: str) -> bool:
-        heard = self.answers[before:]
-        return any(one.startswith(f"{name}:{word}") for one in heard)
+    def since(self, before: int, beginning: str) -> bool:
+        return any(one.startswith(beginning) for one in self.answers[before:])
 
     def refused(self, before: int) -> bool:
         return any("auth deny" in one for one in self.answers[before:])
@@ -207,8 +209,10 @@ class Visit:
                 person.clicks(name)
                 self.qtbot.wait(60)
                 return
-        if person.sees(PANEL):
-            person.leaves_settings()
+        page = next(filter(person.sees, PAGES), None)
+        if page is not None:
+            person.clicks("back")
+            person.waits_until_gone(page)
 
     def switches(self) -> dict[str, bool]:
         if not self.person.sees(PANEL):
@@ -256,7 +260,7 @@ def make_visit(
         folder = checkout(walk.program)
         if folder is None:
             pytest.skip(f"no checkout of {walk.program} was named")
-        if walk.undeclared or walk.prepared or walk.files:
+        if walk.undeclared or walk.prepared or walk.edits or walk.files:
             folder = prepared(walk, folder, tmp_path / walk.program)
         fixtures = tmp_path / "fixtures.json"
         fixtures.write_text(json.dumps(answers(walk.program)), "utf-8")
@@ -268,14 +272,20 @@ def make_visit(
 
 
 def prepared(walk: Walk, folder: Path, copy: Path) -> Path:
-    """A copy of a program that has all pages and the walk's files, and runs its line in app.js."""
-    shutil.copytree(folder, copy)
-    file = copy / "app.json"
-    manifest = json.loads(file.read_text("utf-8"))
-    manifest["pages"] += [page for page in walk.undeclared if page not in manifest["pages"]]
-    file.write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
-    with (copy / "app.js").open("a", encoding="utf-8") as script:
-        script.write(f"\n;{walk.prepared}\n")
+    """A copy of a program that has all pages and the walk's files, its app.js edited."""
+    shutil.copytree(folder, copy, symlinks=True)
+    root = read_project(copy).root
+    if walk.undeclared:
+        file = root / "app.json"
+        manifest = json.loads(file.read_text("utf-8"))
+        manifest["pages"] += [page for page in walk.undeclared if page not in manifest["pages"]]
+        file.write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
+    app = next(file for name in ("app.js", "app.ts") if (file := root / name).is_file())
+    script = app.read_text("utf-8")
+    for old, new in walk.edits.items():
+        assert old in script, f"{old} is not in {app.name}"
+        script = script.replace(old, new)
+    app.write_text(f"{script}\n;{walk.prepared}\n", "utf-8")
     for path, text in walk.files.items():
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_text(text, "utf-8")
@@ -289,7 +299,7 @@ def test_the_flow(walk: Walk, make_visit: Callable[[Walk], Visit]) -> None:
         decides(here)
     else:
         before = here.starts()
-        told = here.goes_on(lambda: here.heard.since(before, walk.works, "ok"), SOON)
+        told = here.goes_on(lambda: here.heard.since(before, walk.told), SOON)
         assert told, f"(a) {walk.works} said {here.heard.answers[before:][-9:]}; {here.log()}"
 
 
@@ -348,5 +358,5 @@ def works(here: Visit, anew: bool = False) -> bool:
 
 def has_worked(walk: Walk, heard: Heard, before: int) -> bool:
     """Who only asks does not ask again for what `getSetting` says is granted."""
-    known = walk.works == "authorize" and heard.since(before, "getSetting", "ok")
-    return known or heard.since(before, walk.works, "ok")
+    known = walk.works == "authorize" and heard.since(before, "getSetting:ok")
+    return known or heard.since(before, walk.told)
