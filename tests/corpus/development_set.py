@@ -108,9 +108,10 @@ _foosapp = partial(
 _padoo = partial(
     Walk,
     "padoo",
-    prepared="Object.assign(authManager, {currentUser: {role: 'admin', openId: 'o'}, token: 't'})"
-    "\nconst said = ({name, data}) => name === 'bindStaff' && data.action === 'check' ? {}"
-    " : name === 'bindStaff' ? {staffInfo: {name: 'A'}} : []"
+    prepared="const user = {role: 'admin', openId: 'o'}"
+    "\nObject.assign(authManager, {currentUser: user, token: 't'})"
+    "\nconst answers = {login: {user, token: 't'}, check: {}, bind: {staffInfo: {name: 'A'}}}"
+    "\nconst said = ({name, data}) => answers[data.action] ?? answers[name] ?? []"
     "\nwx.cloud = {callFunction: async (call) => ({result: {code: 0, data: said(call)}})}"
     "\nconst consultationInfo = {gender: 'male', project: 'P', technician: 'T', room: 'R',"
     " massageStrength: 'standard', selectedParts: {}, date: '2030-01-01', surname: 'A'}"
