@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from miniapp_host.cli import main
+from miniapp_host.programs.samples import samples
 from tests.program_folder import write_program
 from tests.test_cli import run
 
@@ -24,6 +25,13 @@ def test_a_program_without_errors_ends_with_0(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert "1 of 1 page opened; 0 errors, 0 warnings, 0 notes" in done.stdout
     assert "\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("sample", sorted(samples().values()), ids=lambda folder: folder.name)
+def test_our_own_samples_are_clean(sample: Path) -> None:
+    done = run("check", str(sample))
+    assert done.returncode == 0, done.stdout
+    assert "0 errors, 0 warnings" in done.stdout
 
 
 def test_a_program_with_errors_ends_with_1_and_tells_them_to_people_and_machines(

@@ -9,7 +9,7 @@ from miniapp_host.devices.switches import Switch
 from tests.driver import PageDriver
 from tests.stories.person import PROMPT, Person
 
-LOCATION, FUZZY = "scope.userLocation", "scope.userFuzzyLocation"
+LOCATION = "scope.userLocation"
 Sample = Callable[[str], PageDriver]
 
 
@@ -49,21 +49,6 @@ def test_refused_it_shows_everything_and_the_way_back(open_sample: Sample, perso
     page.wait_text("#position", "23.1066, 113.3245")
     assert not page.exists("#note")
     assert not person.sees(PROMPT)
-
-
-def test_the_city_is_enough_for_some(open_sample: Sample, person: Person) -> None:
-    page = open_sample("Nearby")
-    person.rejects()
-    page.wait_for("#note")
-    person.taps(page, "#fuzzy")
-    person.waits_for(PROMPT)
-    assert person.reads("scopeTitle") == "Access your approximate location"
-    assert person.reads("purpose") == "Finds your city only"
-    person.allows()
-    page.wait_text(".heading", "Roughly closest first")
-    assert rows(page)[0].split()[-3:-2] == ["~"]
-    person.opens_settings()
-    person.waits_for_switches({LOCATION: False, FUZZY: True})
 
 
 def test_with_location_switched_off_it_says_so(open_sample: Sample, person: Person) -> None:

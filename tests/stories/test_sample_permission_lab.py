@@ -51,6 +51,15 @@ def test_a_scope_is_allowed_and_its_calls_run(lab: PageDriver, person: Person) -
     lab.wait_text(row(LOCATION), "granted")
 
 
+def test_updates_are_told_while_they_run(lab: PageDriver, person: Person) -> None:
+    enters(person, lab, LOCATION)
+    person.taps(lab, "#startLocationUpdate")
+    person.allows()
+    lab.wait(
+        lambda: "onLocationChange" in str(lab.in_page("page.body.innerText")), "the first place"
+    )
+
+
 def test_a_scope_is_refused_and_allowed_in_the_settings(lab: PageDriver, person: Person) -> None:
     enters(person, lab, LOCATION)
     person.taps(lab, "#getLocation")

@@ -1,11 +1,13 @@
 // Every scope of WeChat and the interfaces behind it; `options` are what a call needs at least.
-// `from` names the function of wx whose object has the call.
+// `from` names the function of wx whose object has the call; `event` is what wx tells meanwhile.
+// Precise and fuzzy location exclude each other in requiredPrivateInfos: a lab that calls both runs in develop only.
 const picture = '/images/test.png'
 
 module.exports = [
   { id: 'scope.userInfo', calls: [{ name: 'getUserInfo', options: { withCredentials: false } }] },
   {
     id: 'scope.userLocation',
+    event: 'LocationChange',
     calls: [
       { name: 'getLocation', options: { type: 'gcj02', altitude: true } },
       { name: 'chooseLocation', options: {} },
@@ -21,7 +23,11 @@ module.exports = [
       { name: 'saveVideoToPhotosAlbum', options: { filePath: '/images/missing.mp4' } }
     ]
   },
-  { id: 'scope.userLocationBackground', calls: [{ name: 'startLocationUpdateBackground', options: {} }, { name: 'stopLocationUpdate', options: {} }] },
+  {
+    id: 'scope.userLocationBackground',
+    event: 'LocationChange',
+    calls: [{ name: 'startLocationUpdateBackground', options: {} }, { name: 'stopLocationUpdate', options: {} }]
+  },
   { id: 'scope.record', calls: [{ name: 'startRecord', options: {} }, { name: 'stopRecord', options: {} }] },
   { id: 'scope.camera', calls: [{ name: 'takePhoto', from: 'createCameraContext', options: { quality: 'high' } }] },
   { id: 'scope.bluetooth', calls: [{ name: 'openBluetoothAdapter', options: {} }, { name: 'getBluetoothAdapterState', options: {} }] },

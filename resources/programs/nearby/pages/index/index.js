@@ -16,43 +16,34 @@ function readable(km) {
 }
 
 Page({
-  data: { t: texts.en, list: [], state: 'all', note: '', canOpenSettings: false, place: '' },
+  data: { t: texts.en, list: [], sorted: false, note: '', canOpenSettings: false, place: '' },
 
   onLoad() {
     const language = texts.language()
     this.setData({ t: texts[language], language })
     this.showAll()
-    this.locatePrecisely()
+    this.locate()
   },
 
-  locatePrecisely() {
+  locate() {
     wx.getLocation({
       type: 'wgs84',
-      success: (here) => this.showFrom(here, 'sorted'),
-      fail: (problem) => this.explain(problem)
-    })
-  },
-
-  locateRoughly() {
-    wx.getFuzzyLocation({
-      type: 'wgs84',
-      success: (here) => this.showFrom(here, 'roughly'),
+      success: (here) => this.showFrom(here),
       fail: (problem) => this.explain(problem)
     })
   },
 
   showAll() {
-    this.setData({ state: 'all', place: '', list: places.map((place) => this.row(place)) })
+    this.setData({ sorted: false, place: '', list: places.map((place) => this.row(place)) })
   },
 
-  showFrom(here, state) {
-    const rough = state === 'roughly' ? '~ ' : ''
+  showFrom(here) {
     const list = places
       .map((place) => ({ place, km: distance(here, place) }))
       .sort((a, b) => a.km - b.km)
-      .map(({ place, km }) => this.row(place, rough + readable(km)))
+      .map(({ place, km }) => this.row(place, readable(km)))
     const position = `${here.latitude.toFixed(4)}, ${here.longitude.toFixed(4)}`
-    this.setData({ state, list, note: '', canOpenSettings: false, place: position })
+    this.setData({ sorted: true, list, note: '', canOpenSettings: false, place: position })
   },
 
   row(place, away = '') {
@@ -69,7 +60,6 @@ Page({
   },
 
   settingsClosed({ detail }) {
-    if (detail.authSetting['scope.userLocation']) this.locatePrecisely()
-    else if (detail.authSetting['scope.userFuzzyLocation']) this.locateRoughly()
+    if (detail.authSetting['scope.userLocation']) this.locate()
   }
 })

@@ -6,11 +6,12 @@ Page({
   data: { id: '', calls: [], state: 'undecided', results: [], camera: false },
 
   onLoad(query) {
-    const { id, calls } = scopes.find((scope) => scope.id === query.id) || scopes[0]
+    const { id, calls, event } = scopes.find((scope) => scope.id === query.id) || scopes[0]
     this.calls = calls
     this.setData({ id, calls: this.calls })
     wx.setNavigationBarTitle({ title: id })
-    wx.onLocationChange((place) => this.note('onLocationChange', place))
+    this.event = event
+    if (event) wx[`on${event}`]((told) => this.note(`on${event}`, told))
   },
 
   onShow() {
@@ -18,7 +19,8 @@ Page({
   },
 
   onUnload() {
-    wx.offLocationChange()
+    if (!this.event) return
+    wx[`off${this.event}`]()
     wx.stopLocationUpdate({ fail() {} })
   },
 
@@ -59,7 +61,7 @@ Page({
   },
 
   note(name, result) {
-    const entry = { name, errMsg: result.errMsg || 'event', errno: result.errno, raw: JSON.stringify(result, null, 1) }
+    const entry = { name, errMsg: result.errMsg || name, errno: result.errno, raw: JSON.stringify(result, null, 1) }
     this.setData({ results: [{ ...entry, key: Date.now() + Math.random() }, ...this.data.results].slice(0, 12) })
   }
 })
