@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.dispatcher import Dispatcher
+from miniapp_host.api.domains import Domains, allows_page
 from miniapp_host.api.network_task import fetch
 from miniapp_host.api.session import Launch, Session, Taps
 from miniapp_host.devices.album import Album
@@ -40,9 +41,10 @@ from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.theme import theme_of
 from miniapp_host.texts import Text, Texts
 from miniapp_host.web.link import LogLine, Respond
-from miniapp_host.web.played_web import PlayedWeb
+from miniapp_host.web.played_web import Fetch, PlayedWeb
 from miniapp_host.web.program_view import ProgramView
 from miniapp_host.web.serving import Serving
+from miniapp_host.web_views import WebTerms, WebViews, user_agent
 
 BLANK_SECONDS = 3.0
 """How long after an error the first page may still be drawn before the person is told."""
@@ -57,6 +59,8 @@ class PhoneParts:
     cache_dir: Path
     clock: Clock
     dispatcher: Dispatcher
+    domains: Domains | None
+    """Whom a program that is not in development may show; None is everybody."""
     network: Network
     network_is_played: bool
     """Whether what pages load from the web comes from `network`, too."""
@@ -125,12 +129,14 @@ class OpenProgram(QObject):
         self.view = ProgramView(serving.resource, self._answer_sync, self, ground, fetch=played)
         self.view.crashed.connect(self._on_view_crashed)
         self.screen.set_view(self.view)
+        self.web_views = WebViews(self.screen, self.view.link, self._web_terms(played))
         self._tell_findings()
 
     def close(self) -> None:
         """Ends the program: its prompts go, no callback fires, its temporary files are dropped."""
         self._parts.dispatcher.close(self.session)
         self._unwatch()
+        self.web_views.close()
         self.view.dispose()
         self._files.drop_temporary()
 
@@ -172,6 +178,7 @@ class OpenProgram(QObject):
         shown = Chrome.parse(chrome)
         self._page = shown.url or self._page
         self.screen.show_chrome(shown)
+        self.web_views.show(shown)
 
     def logged(self, line: LogLine) -> None:
         self.screen.log(line.level, line.text, line.file, line.line)
@@ -215,6 +222,19 @@ class OpenProgram(QObject):
             "statusBarHeight": metrics.status_bar_height,
             "bottomInset": metrics.bottom_inset,
         }
+
+    def _web_terms(self, played: Fetch | None) -> WebTerms:
+        language = self._parts.texts.language.value
+        return WebTerms(
+            user_agent=user_agent(self._package.appid, language),
+            language=language.replace("_", "-"),
+            allows=self._may_show,
+            scripts=self._parts.runtime_dir / "web-view",
+            fetch=played,
+        )
+
+    def _may_show(self, url: str) -> bool:
+        return allows_page(self._parts.domains, self.subject.version, url)
 
     def _make_session(self, launch: Launch) -> Session:
         return Session(

@@ -84,6 +84,7 @@ class OpenPrograms(QObject):
         self._texts = texts
         self._version = terms.version
         self._fixtures = terms.fixtures
+        self._domains = terms.domains
         self._cache_dir = memory.folder / "cache"
         self._clock = QtClock(self)
         self.devices = self._make_devices()
@@ -194,6 +195,7 @@ class OpenPrograms(QObject):
             cache_dir=self._cache_dir,
             clock=self._clock,
             dispatcher=self._dispatcher,
+            domains=self._domains,
             network=self.devices.network,
             network_is_played=self._fixtures is not None,
             runtime_dir=paths.runtime_dir(),

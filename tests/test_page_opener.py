@@ -50,6 +50,13 @@ def outcomes(found: list[PageVisit]) -> list[tuple[str, Outcome]]:
     return [(visit.page.rpartition("/")[2], visit.outcome) for visit in found]
 
 
+def test_a_web_view_without_a_server_is_no_error_of_the_page(visits: Visits) -> None:
+    web = '<web-view src="http://127.0.0.1:9/nobody" binderror="fail"/>'
+    found = visits({"index.wxml": web, "pages/web/web.wxml": web, "pages/x/x.wxml": "<view/>"})
+    assert [visit.outcome for visit in found] == [Outcome.OPENED] * 3
+    assert not any(errors_of(visit) for visit in found)
+
+
 def test_every_page_is_opened_and_its_errors_are_its_own(visits: Visits) -> None:
     found = visits(
         {

@@ -11,7 +11,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from miniapp_host.api.call import Call, CallError, Errno
 
-KINDS = ("request", "uploadFile", "downloadFile", "connectSocket")
+WEB_VIEW = "web-view"
+KINDS = ("request", "uploadFile", "downloadFile", "connectSocket", WEB_VIEW)
 _SECURE = {"https": 443, "wss": 443}
 
 
@@ -36,6 +37,11 @@ def check_domain(domains: Domains | None, call: Call, url: str) -> None:
         return
     if not domains.allow(call.name, url):
         raise CallError("url not in domain list", Errno.DOMAIN)
+
+
+def allows_page(domains: Domains | None, version: str, url: str) -> bool:
+    """Whether a `<web-view>` may show `url`: the list of the program's business domains."""
+    return domains is None or version == "develop" or domains.allow(WEB_VIEW, url)
 
 
 def read_domains(file: Path) -> Domains:

@@ -5,7 +5,7 @@ falls back to the platform's default; nothing after this module meets an odd typ
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 _HEX: Final = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _WORDS: Final = {"black": "#000000", "white": "#ffffff"}
 _LONGEST: Final = 200
+_LONGEST_ADDRESS: Final = 16_384
 _MOST_TABS: Final = 5
 
 
@@ -40,6 +41,15 @@ class TabBarLook:
 
 
 @dataclass(frozen=True, slots=True)
+class WebPlace:
+    """A `<web-view>`: its number, the page it covers, and the address that the program gave it."""
+
+    number: int
+    page: int
+    src: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """Everything the phone draws for the page in front; colours are `#rrggbb`."""
 
@@ -57,6 +67,8 @@ class Chrome:
     tab_bar: TabBarLook | None = field(default=None)
     can_go_back: bool = False
     home_button: bool = False
+    web_views: tuple[WebPlace, ...] = ()
+    """Those of all pages, also behind the one in front."""
 
     @property
     def url(self) -> str:
@@ -88,6 +100,7 @@ class Chrome:
             tab_bar=_tab_bar(found.get("tabBar")),
             can_go_back=found.get("canGoBack", depth > 1) is True,
             home_button=found.get("homeButton") is True,
+            web_views=tuple(_web_places(found.get("webViews"))),
         )
 
 
@@ -130,6 +143,15 @@ def _tab(value: object) -> Tab:
         badge=_line(found.get("badge")),
         dot=found.get("dot") is True,
     )
+
+
+def _web_places(value: object) -> Iterator[WebPlace]:
+    for item in value if isinstance(value, list) else ():
+        found = _mapping(item)
+        src = found.get("src")
+        if isinstance(src, str):
+            number, page = _integer(found.get("id"), 0), _integer(found.get("page"), 0)
+            yield WebPlace(number, page, src[:_LONGEST_ADDRESS])
 
 
 def _mapping(value: object) -> Mapping[str, object]:

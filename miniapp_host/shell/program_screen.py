@@ -34,6 +34,7 @@ from miniapp_host.shell.program_sheets import ProgramSheets, Supplies
 from miniapp_host.shell.splash import Splash
 from miniapp_host.shell.theme import theme_of
 from miniapp_host.shell.toast import ToastNote
+from miniapp_host.shell.web_view_frame import WebViewFrame
 from miniapp_host.texts import Texts
 
 BARS = status_bar.HEIGHT + navigation_bar.HEIGHT
@@ -62,6 +63,7 @@ class ProgramScreen(QWidget):
         self._chrome = Chrome()
         self._view: QWidget | None = None
         self._cover: QWidget | None = None
+        self._web: WebViewFrame | None = None
         self._console = ConsoleModel(self)
         self._sheets = ProgramSheets(self, details, supplies, self._console, texts)
         self._bar = navigation_bar.NavigationBar(texts, self)
@@ -83,6 +85,11 @@ class ProgramScreen(QWidget):
         return self._details.face.id
 
     @property
+    def texts(self) -> Texts:
+        """What the phone says."""
+        return self._texts
+
+    @property
     def name(self) -> str:
         """What the program is called."""
         return self._details.face.name
@@ -95,7 +102,9 @@ class ProgramScreen(QWidget):
             return above
         if self._cover is not None:
             return theme_of(self).bg_2
-        return look.background if look and self._chrome.tabs_shown else self._chrome.background
+        if look and self._chrome.tabs_shown:
+            return look.background
+        return self._web.ground if self._web is not None else self._chrome.background
 
     @property
     def console(self) -> ConsoleModel:
@@ -127,7 +136,7 @@ class ProgramScreen(QWidget):
         self._bar.setVisible(not chrome.bar_hidden and not covered)
         self._bar.set_title(chrome.title)
         self._bar.set_loading(chrome.bar_loading)
-        self._bar.show_buttons(back=chrome.can_go_back, home=chrome.home_button)
+        self._bar.show_buttons(back=self._can_go_back, home=chrome.home_button)
         for part in (self._bar, self._status, self._capsule):
             part.set_white(white)
         self._tabs.setVisible(chrome.tabs_shown and not covered)
@@ -136,6 +145,18 @@ class ProgramScreen(QWidget):
         self._arrange()
         self.update()
         self.ground_changed.emit()
+
+    def show_web_view(self, frame: WebViewFrame | None) -> None:
+        """Covers the page, but nothing of the phone's own, with `frame`, its child; or uncovers."""
+        old, self._web = self._web, frame
+        if old is not None and old is not frame:
+            old.changed.disconnect(self._on_web_changed)
+            old.hide()
+        if frame is not None and old is not frame:
+            frame.changed.connect(self._on_web_changed)
+            self._put_above_view(frame)
+            frame.show()
+        self.show_chrome(self._chrome)
 
     def show_page(self) -> None:
         """The first page is painted: what covered the view goes."""
@@ -165,8 +186,8 @@ class ProgramScreen(QWidget):
         """What Esc and the mouse's back button do: closes what is on top, or goes a page back."""
         if self._sheets.top is not None:
             self._sheets.top.reject()
-        elif self._chrome.can_go_back:
-            self.back_requested.emit()
+        elif self._can_go_back:
+            self._on_bar_back_clicked()
 
     def retire(self) -> None:
         """The program is closed: nothing on this screen answers any more."""
@@ -269,6 +290,8 @@ class ProgramScreen(QWidget):
         tabs = self._tabs.height() if self._chrome.tabs_shown else 0
         if self._view is not None:
             self._view.setGeometry(0, top, width, max(0, height - top - tabs))
+        if self._web is not None:
+            self._web.setGeometry(0, top, width, max(0, height - top - tabs))
         if self._cover is not None:
             self._cover.setGeometry(0, 0, width, height)
         self._status.setGeometry(0, 0, width, status_bar.HEIGHT)
@@ -277,6 +300,15 @@ class ProgramScreen(QWidget):
         self._tabs.setGeometry(0, height - self._tabs.height(), width, self._tabs.height())
         foot = tabs or _HOME_AREA
         self._pill.move(_PILL_GAP, height - foot - self._pill.sizeHint().height() - _PILL_GAP)
+
+    @property
+    def _can_go_back(self) -> bool:
+        return self._chrome.can_go_back or (self._web is not None and self._web.can_go_back)
+
+    def _put_above_view(self, frame: QWidget) -> None:
+        frame.lower()
+        if self._view is not None:
+            self._view.lower()
 
     def _cover_with(self, cover: QWidget) -> None:
         old, self._cover = self._cover, cover
@@ -290,7 +322,7 @@ class ProgramScreen(QWidget):
     # What the person does
 
     def _connect_parts(self) -> None:
-        self._bar.back_clicked.connect(self.back_requested)
+        self._bar.back_clicked.connect(self._on_bar_back_clicked)
         self._bar.home_clicked.connect(self.home_requested)
         self._tabs.tab_clicked.connect(self.tab_chosen)
         self._capsule.menu_clicked.connect(self._sheets.open_menu)
@@ -299,6 +331,17 @@ class ProgramScreen(QWidget):
         self._sheets.restart_requested.connect(self.restart_requested)
         self._sheets.delete_confirmed.connect(self.delete_confirmed)
         self._pill.clicked.connect(self._sheets.open_console)
+
+    def _on_bar_back_clicked(self) -> None:
+        """The web's own history comes first."""
+        if self._web is not None and self._web.can_go_back:
+            self._web.back_clicked.emit()
+        else:
+            self.back_requested.emit()
+
+    def _on_web_changed(self) -> None:
+        self._bar.show_buttons(back=self._can_go_back, home=self._chrome.home_button)
+        self.ground_changed.emit()
 
     def _on_console_errors_changed(self, errors: int) -> None:
         self._pill.show_errors(0 if isinstance(self._cover, FailurePage) else errors)

@@ -37,13 +37,13 @@ class Wall(QWebEngineUrlRequestInterceptor):
         scheme = info.requestUrl().scheme()
         shown = scheme in WEB_SCHEMES and info.resourceType() in SHOWN_FROM_THE_WEB
         if shown and self._played:
-            info.redirect(_played_url(info))
+            info.redirect(played_url(info))
         elif scheme not in OWN_SCHEMES and not shown:
             info.block(True)
 
 
-def _played_url(info: QWebEngineUrlRequestInfo) -> QUrl:
-    """`mp:`, on the host of the program's own pages."""
+def played_url(info: QWebEngineUrlRequestInfo) -> QUrl:
+    """Where the host answers for the web: `mp:`, on the host of the program's own pages."""
     url = bytes(info.requestUrl().toEncoded().data()).decode("ascii")
     path = played_path(url, picture=info.resourceType() == _TYPE.ResourceTypeImage)
     return QUrl.fromEncoded(QByteArray(f"mp://{START_PAGE.host()}{path}".encode()))

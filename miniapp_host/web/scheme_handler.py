@@ -65,9 +65,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             elif path == SYNC_PART:
                 _reply(job, self._keep_part(job), "application/json")
             elif path == WEB_CHANNEL_SCRIPT:
-                _reply(job, _web_channel_script(), "text/javascript")
+                _reply(job, web_channel_script(), "text/javascript")
             elif self._fetch is not None and path.startswith(NETWORK):
-                self._fetch_later(job, self._fetch)
+                _fetch_later(job, self._fetch)
             else:
                 found = self._serve(path)
                 _reply(job, found.body, found.media_type)
@@ -89,16 +89,31 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             raise BadCallError
         return b"{}"
 
-    def _fetch_later(self, job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
-        def answer(found: Resource | None) -> None:
-            if not shiboken6.isValid(job):
-                return
-            if found is None:
-                job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-            else:
-                _reply(job, found.body, found.media_type)
 
-        fetch(job.requestUrl().path(QUrl.ComponentFormattingOption.FullyEncoded), answer)
+class PlayedRequests(QWebEngineUrlSchemeHandler):
+    """Where nothing but the web is asked for, and `fetch` answers for it."""
+
+    def __init__(self, fetch: Fetch, parent: QObject) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        if job.requestUrl().path().startswith(NETWORK):
+            _fetch_later(job, self._fetch)
+        else:
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+
+
+def _fetch_later(job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
+    def answer(found: Resource | None) -> None:
+        if not shiboken6.isValid(job):
+            return
+        if found is None:
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+        else:
+            _reply(job, found.body, found.media_type)
+
+    fetch(job.requestUrl().path(QUrl.ComponentFormattingOption.FullyEncoded), answer)
 
 
 def _call_header(job: QWebEngineUrlRequestJob) -> bytes:
@@ -127,7 +142,7 @@ def _reply(job: QWebEngineUrlRequestJob, body: bytes, media_type: str) -> None:
     job.reply(QByteArray(media_type.encode()), buffer)
 
 
-def _web_channel_script() -> bytes:
+def web_channel_script() -> bytes:
     script = QFile(":/qtwebchannel/qwebchannel.js")
     script.open(QIODevice.OpenModeFlag.ReadOnly)
     return bytes(script.readAll().data())

@@ -57,6 +57,7 @@ async function build() {
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/thread/main.js'], outfile: join(STAGE, 'thread.js') }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: { '.css': 'text', '.svg': 'text' } }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/worker.js'], outfile: join(STAGE, 'worker.js') }),
+    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['web-view/bridge.js', 'web-view/relay.js'], outdir: join(STAGE, 'web-view') }),
     esbuild.build({
       ...AS_MODULE('compiler'),
       define: { ...COMMON.define, __dirname: '""' },

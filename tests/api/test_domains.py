@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.api.domains import DomainsError, read_domains
+from miniapp_host.api.domains import Domains, DomainsError, allows_page, read_domains
 
 
 def test_only_listed_origins_of_the_kind_pass(tmp_path: Path) -> None:
@@ -19,6 +19,14 @@ def test_only_listed_origins_of_the_kind_pass(tmp_path: Path) -> None:
         assert not domains.allow("request", url)
     assert not domains.allow("uploadFile", "https://a.example")
     assert not domains.allow("downloadFile", "https://a.example")
+
+
+def test_pages_of_the_web_have_a_list_of_their_own_outside_development() -> None:
+    domains = Domains({"web-view": frozenset({"https://h5.example:443"})})
+    assert allows_page(domains, "release", "https://h5.example/a?b")
+    assert not allows_page(domains, "trial", "https://api.example/")
+    assert allows_page(domains, "develop", "http://127.0.0.1:8080/")
+    assert allows_page(None, "release", "https://api.example/")
 
 
 @pytest.mark.parametrize(

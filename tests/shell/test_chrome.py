@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from miniapp_host.shell.chrome import Chrome, css_colour
+from miniapp_host.shell.chrome import Chrome, WebPlace, css_colour
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -26,6 +26,7 @@ FIELDS = [
     "tabBar",
     "canGoBack",
     "homeButton",
+    "webViews",
 ]
 
 
@@ -46,8 +47,10 @@ def test_a_full_message_is_read() -> None:
                 "border": "white",
             },
             "homeButton": True,
+            "webViews": [{"id": 9, "page": 3, "src": "https://a.example/ b"}, {"id": 1, "src": 5}],
         }
     )
+    assert chrome.web_views == (WebPlace(9, 3, "https://a.example/ b"),)
     assert (chrome.title, chrome.bar_background, chrome.bar_white) == ("Near by", "#112233", True)
     assert chrome.background == "#fafafa"
     assert chrome.can_go_back

@@ -39,6 +39,7 @@ import text from './text.js'
 import textarea from './textarea.js'
 import video from './video.js'
 import view from './view.js'
+import webView from './web-view.js'
 import { placeholderFor } from './placeholder.js'
 
 /** Tag in WXML and the factory of its class. @type {Record<string, (Component: import('./component.js').ComponentClass) => CustomElementConstructor>} */
@@ -81,10 +82,11 @@ const COMPONENTS = {
   textarea,
   video,
   view,
+  'web-view': webView,
 }
 
 /** Known to WXML, not shown by this phone. */
-const NOT_SHOWN = ['ad', 'ad-custom', 'editor', 'live-player', 'live-pusher', 'official-account', 'voip-room', 'web-view']
+const NOT_SHOWN = ['ad', 'ad-custom', 'editor', 'live-player', 'live-pusher', 'official-account', 'voip-room']
 
 /** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
 export function defineComponents(page) {

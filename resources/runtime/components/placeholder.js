@@ -9,7 +9,6 @@ const STYLE = `
   display: block; position: relative; width: 300px; height: 225px; box-sizing: border-box; overflow: hidden;
   background: var(--mh-bg-0); color: var(--mh-fg-1); box-shadow: inset 0 0 0 .5px var(--mh-fg-4);
 }
-:host([whole]) { position: fixed; inset: 0; width: auto; height: auto }
 :host([low]) { width: 100%; height: 84px }
 #card { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 6px; font-size: 14px; line-height: 1.4; text-align: center }
 #card > svg { width: 32px; height: 32px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round }
@@ -25,8 +24,6 @@ const TEMPLATE = `
 <div id="over"><slot></slot></div>
 `
 
-/** Covers the whole page on the phone. */
-const WHOLE = new Set(['web-view'])
 /** Flat on the phone. */
 const LOW = new Set(['ad', 'ad-custom', 'official-account', 'functional-page-navigator'])
 
@@ -38,13 +35,7 @@ export const placeholderFor = (tag) => (/** @type {import('./component.js').Comp
 
     connectedCallback() {
       this.piece('name').textContent = `<${tag}>`
-      this.piece('detail').textContent ||= NOT_HERE[languageOf(this.page)]
-      this.toggleAttribute('whole', WHOLE.has(tag))
+      this.piece('detail').textContent = NOT_HERE[languageOf(this.page)]
       this.toggleAttribute('low', LOW.has(tag))
-    }
-
-    /** @param {string} name */
-    changed(name) {
-      if (name === 'src' && WHOLE.has(tag)) this.piece('detail').textContent = this.text('src')
     }
   }

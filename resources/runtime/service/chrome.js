@@ -60,9 +60,12 @@ export class Chrome {
     }
   }
 
-  /** Says what to draw for the page in front. @param {import('./page.js').Page} page @param {number} depth */
-  show(page, depth) {
-    const record = this.#record(page, depth)
+  /**
+   * Says what to draw for the page in front. @param {import('./page.js').Page} page @param {number} depth
+   * @param {Iterable<import('./page.js').Page>} all every page that exists
+   */
+  show(page, depth, all) {
+    const record = { ...this.#record(page, depth), webViews: webViewsOf(all) }
     const text = JSON.stringify(record)
     if (text === this.#last) return
     this.#last = text
@@ -81,7 +84,7 @@ export class Chrome {
   }
 
   /** @param {import('./page.js').Page} page @param {number} depth */
-  #record({ number, path, query, config, bar }, depth) {
+  #record({ number, path, query, config, bar, webView }, depth) {
     const settings = this.#settings(config)
     const tab = this.tabOf(path)
     const first = path === this.#boot.pages[0] || tab !== -1
@@ -90,7 +93,7 @@ export class Chrome {
       title: bar.title,
       barBackground: this.value(bar.background || '#000000'),
       barText: this.value(bar.text) === 'black' ? 'black' : 'white',
-      barHidden: settings.navigationStyle === 'custom',
+      barHidden: settings.navigationStyle === 'custom' && !webView,
       barLoading: bar.loading,
       background: this.value(bar.behindPage || '#ffffff'),
       tab: tab === -1 ? null : tab,
@@ -111,4 +114,9 @@ export class Chrome {
       background: this.value(bar.backgroundColor), border: this.value(bar.borderStyle), position: bar.position,
     }
   }
+}
+
+/** What the host shows of the web: one over each page that has one. @param {Iterable<import('./page.js').Page>} pages */
+function webViewsOf(pages) {
+  return [...pages].flatMap(({ number, webView }) => (webView ? [{ page: number, id: webView.id, src: webView.src }] : []))
 }

@@ -12,7 +12,7 @@ export class Input {
    *   pages: import('./pages.js').Pages, chrome: import('./chrome.js').Chrome, events: import('./events.js').Events,
    *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>,
    *   openTypes: import('./open-type.js').OpenTypes, cameras: import('./cameras.js').Cameras,
-   *   sounds: import('./sounds.js').Sounds}} parts
+   *   sounds: import('./sounds.js').Sounds, webViews: import('./web-views.js').WebViews}} parts
    */
   constructor(parts) {
     this.#parts = parts
@@ -26,6 +26,7 @@ export class Input {
     channel.on('tab', (index) => this.#tapTab(index))
     channel.on('share', () => this.#share())
     channel.on('open', (url) => this.#call('reLaunch', { url }))
+    channel.on('navigate', (api, args) => this.#call(api, args))
   }
 
   /** @param {any} message */
@@ -39,6 +40,7 @@ export class Input {
       case 'openType': return this.#openType(message)
       case 'camera': return this.#guard('camera', () => this.#parts.cameras.moved(message))
       case 'sound': return this.#parts.sounds.heard(message)
+      case 'webView': return this.#guard('web-view', () => this.#parts.webViews.moved(message))
       case 'navigate': return this.#call(message.api, message.args)
       case 'pageScroll': return pages.page(message.page)?.call('onPageScroll', { scrollTop: message.scrollTop })
       case 'reachBottom': return pages.page(message.page)?.call('onReachBottom')
@@ -125,7 +127,9 @@ export class Input {
 
   #share() {
     const { pages, journal } = this.#parts
-    const answer = pages.front?.call('onShareAppMessage', { from: 'menu', target: undefined, webViewUrl: undefined })
+    const { front } = pages
+    front?.webView?.deliver()
+    const answer = front?.call('onShareAppMessage', { from: 'menu', target: undefined, webViewUrl: front.webView?.url })
     journal.write('info', ['onShareAppMessage:', answer ?? 'the standard card'], null)
   }
 

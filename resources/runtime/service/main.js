@@ -27,6 +27,7 @@ import { Sounds } from './sounds.js'
 import { Styles } from './styles.js'
 import { TemplateCompiler } from './templates.js'
 import { View } from './view.js'
+import { WebViews } from './web-views.js'
 import { pluginFunctions } from './api/plugins.js'
 import { makeWx } from './api/wx.js'
 
@@ -79,7 +80,8 @@ function start() {
   extendInstances({ pages, journal, view, screen, events })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
-  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes, cameras, sounds }).listen()
+  const webViews = new WebViews({ pages, view, journal, events })
+  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes, cameras, sounds, webViews }).listen()
   fenceIn({ ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }, journal, app)
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))

@@ -13,6 +13,7 @@ export class Page {
   /** Between the page and its opener. @type {import('./event-channel.js').EventChannel | null} */ opener = null
   /** @type {import('./chrome.js').Bar} */ bar
   /** @type {any} the component behind getTabBar() */ tabBar = null
+  /** @type {import('./web-views.js').WebView | null} */ webView = null
   shown = false
   /** What the person is asked before the phone's back leaves the page; '' for nothing. */
   leaveQuestion = ''
@@ -75,6 +76,7 @@ export class Page {
 
   unload() {
     this.shown = false
+    this.webView?.deliver()
     this.call('onUnload')
     this.tabBar?.release()
     this.#journal.guard(this.path, () => this.#root?.release())

@@ -114,7 +114,7 @@ export class Pages {
 
   /** Sends what is drawn around the page in front, if it changed. */
   refreshChrome() {
-    if (this.front) this.#parts.chrome.show(this.front, this.#stack.length)
+    if (this.front) this.#parts.chrome.show(this.front, this.#stack.length, this.all)
   }
 
   /** @param {Address} address @param {Way} way @param {EventChannel | null} [opener] */

@@ -1,0 +1,157 @@
+"""The widget in which a `<web-view>` shows a page of the web; it knows nothing of the program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from miniapp_host.programs.source import Resource
+from miniapp_host.web.played_web import Fetch, played_path
+from miniapp_host.web.web_view_page import WebViewPage, encoded
+from miniapp_host.web.web_view_profile import WEB_SCHEMES, WebViewProfile
+
+_STATUS = QWebEngineLoadingInfo.LoadStatus
+_DOMAIN = QWebEngineLoadingInfo.ErrorDomain
+_NO_ANSWER = "ERR_CONNECTION_REFUSED"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A page that could not be loaded: its address, and why in Chromium's word."""
+
+    url: str
+    reason: str
+
+
+class WebView(QWebEngineView):
+    """Shows what `open` names, and where the person goes from there; `dispose()` ends it."""
+
+    titled = Signal(str)
+    loaded = Signal(str)
+    failed = Signal(Failure)
+    refused = Signal(str)
+    """An address that `allows` does not let."""
+    heard = Signal(str)
+    """What the page's JS-SDK said, unread."""
+    alerted = Signal(str)
+    complained = Signal(str)
+    history_changed = Signal()
+
+    def __init__(
+        self,
+        profile: WebViewProfile,
+        allows: Callable[[str], bool],
+        scripts: Path,
+        fetch: Fetch | None = None,
+    ) -> None:
+        """With `fetch` the host plays the web."""
+        super().__init__()
+        self.setObjectName("webView")
+        self._fetch = fetch
+        self._wanted = ""
+        self._page = WebViewPage(profile, allows, scripts, self, played=fetch is not None)
+        self._page.setBackgroundColor(QColor("white"))
+        self.setPage(self._page)
+        self._connect_page()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there was another page before the one that is shown."""
+        return self._page.history().canGoBack()
+
+    def open(self, address: str) -> bool:
+        """Goes to an address; False if it is none of the web."""
+        url = QUrl(address)
+        if not _is_web(url):
+            return False
+        self._wanted = encoded(url)
+        self._page.setUrl(url)
+        return True
+
+    def again(self) -> None:
+        """Tries once more what could not be loaded."""
+        self._page.setUrl(QUrl(self._wanted))
+
+    def back_in_history(self) -> None:
+        """Goes to the page before."""
+        self._page.history().back()
+
+    def dispose(self) -> None:
+        """The page goes at once: its profile outlives it, as Chromium demands."""
+        shiboken6.delete(self._page)
+        self.deleteLater()
+
+    def contextMenuEvent(self, event: Any) -> None:
+        event.accept()
+
+    def _connect_page(self) -> None:
+        page = self._page
+        page.titleChanged.connect(self._on_page_title_changed)
+        page.urlChanged.connect(self._on_page_url_changed)
+        page.loadingChanged.connect(self._on_page_loading_changed)
+        page.asked_for.connect(self._on_page_asked_for)
+        page.renderProcessTerminated.connect(self._on_page_render_process_terminated)
+        page.refused.connect(self.refused)
+        page.heard.connect(self.heard)
+        page.alerted.connect(self.alerted)
+        page.complained.connect(self.complained)
+
+    # What happens
+
+    def _on_page_title_changed(self, title: str) -> None:
+        """Without a title of its own Chromium gives the address: that is none."""
+        authority = self._page.url().authority()
+        if title and title != authority and not title.startswith(f"{authority}/"):
+            self.titled.emit(title)
+
+    def _on_page_url_changed(self, _url: QUrl) -> None:
+        self.history_changed.emit()
+
+    def _on_page_loading_changed(self, info: QWebEngineLoadingInfo) -> None:
+        """A page that a server sends with an error is a page."""
+        started = info.status() is _STATUS.LoadStartedStatus
+        failed = info.status() is _STATUS.LoadFailedStatus
+        answered = info.errorDomain() is _DOMAIN.HttpStatusCodeDomain
+        address = self._page.url() if info.url().scheme() == "data" else info.url()
+        if started and info.url().scheme() in WEB_SCHEMES:
+            self._wanted = encoded(info.url())
+        elif failed and not answered:
+            reason = info.errorString().removeprefix("net::")
+            self.failed.emit(Failure(encoded(address), reason))
+        elif (failed or info.status() is _STATUS.LoadSucceededStatus) and _is_web(address):
+            self.history_changed.emit()
+            self.loaded.emit(encoded(address))
+
+    def _on_page_asked_for(self, address: str) -> None:
+        assert self._fetch is not None
+        self._wanted = address
+
+        def answered(found: Resource | None) -> None:
+            if shiboken6.isValid(self._page) and self._wanted == address:
+                self._show_played(address, found)
+
+        self._fetch(played_path(address, picture=False), answered)
+
+    def _show_played(self, address: str, found: Resource | None) -> None:
+        if found is None:
+            self.failed.emit(Failure(address, _NO_ANSWER))
+        else:
+            body = QByteArray(found.body)
+            self._page.setContent(body, found.media_type, QUrl.fromEncoded(address.encode()))
+
+    def _on_page_render_process_terminated(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
+    ) -> None:
+        normal = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
+        if status is not normal:
+            self.failed.emit(Failure(self._wanted, f"{status.name} ({code})"))
+
+
+def _is_web(url: QUrl) -> bool:
+    return url.scheme() in WEB_SCHEMES and bool(url.host())

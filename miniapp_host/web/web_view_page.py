@@ -1,0 +1,199 @@
+"""A page of the web in a `<web-view>`: hostile, so all it may do is be looked at and send messages.
+
+It stays in its view, opens nothing, downloads nothing, gets no permission and asks nobody.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import (
+    QWebEngineCertificateError,
+    QWebEngineDesktopMediaRequest,
+    QWebEngineFileSystemAccessRequest,
+    QWebEngineFullScreenRequest,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
+
+from miniapp_host.web.scheme_handler import web_channel_script
+from miniapp_host.web.web_view_profile import WEB_SCHEMES
+
+_ATTRIBUTE = QWebEngineSettings.WebAttribute
+_OFF = (
+    _ATTRIBUTE.AllowRunningInsecureContent,
+    _ATTRIBUTE.AllowWindowActivationFromJavaScript,
+    _ATTRIBUTE.DnsPrefetchEnabled,
+    _ATTRIBUTE.ErrorPageEnabled,
+    _ATTRIBUTE.FocusOnNavigationEnabled,
+    _ATTRIBUTE.FullScreenSupportEnabled,
+    _ATTRIBUTE.HyperlinkAuditingEnabled,
+    _ATTRIBUTE.JavascriptCanAccessClipboard,
+    _ATTRIBUTE.JavascriptCanPaste,
+    _ATTRIBUTE.LocalContentCanAccessFileUrls,
+    _ATTRIBUTE.LocalContentCanAccessRemoteUrls,
+    _ATTRIBUTE.NavigateOnDropEnabled,
+    _ATTRIBUTE.PdfViewerEnabled,
+    _ATTRIBUTE.PluginsEnabled,
+    _ATTRIBUTE.ScreenCaptureEnabled,
+    _ATTRIBUTE.ShowScrollBars,
+)
+_WORLD = QWebEngineScript.ScriptWorldId
+
+
+class _Ear(QObject):
+    """All that a page of the web can reach of the host: it takes texts, and answers nothing."""
+
+    heard = Signal(str)
+
+    @Slot(str)
+    def said(self, text: str) -> None:
+        self.heard.emit(text)
+
+
+class WebViewPage(QWebEnginePage):
+    """Loads what `allows` lets; addresses are percent-encoded texts."""
+
+    heard = Signal(str)
+    """What the page's JS-SDK said, unread."""
+    alerted = Signal(str)
+    refused = Signal(str)
+    """It wanted to go to an address that it may not."""
+    asked_for = Signal(str)
+    """It wanted to go to an address whose document the host plays."""
+    complained = Signal(str)
+    """Something it wanted is not to be had; for the developer."""
+
+    def __init__(
+        self,
+        profile: QWebEngineProfile,
+        allows: Callable[[str], bool],
+        scripts: Path,
+        parent: QObject,
+        *,
+        played: bool = False,
+    ) -> None:
+        """`scripts` holds the two halves of the JS-SDK's bridge."""
+        super().__init__(profile, parent)
+        self._allows = allows
+        self._played = played
+        for attribute in _OFF:
+            self.settings().setAttribute(attribute, False)
+        self.settings().setAttribute(_ATTRIBUTE.WebRTCPublicInterfacesOnly, True)
+        self.settings().setUnknownUrlSchemePolicy(
+            QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
+        )
+        self._listen(scripts)
+        self._refuse()
+
+    def _listen(self, scripts: Path) -> None:
+        """The channel lives in a world of its own: the page's scripts can't see it."""
+        self._ear = _Ear(self)
+        self._ear.heard.connect(self.heard)
+        self._channel = QWebChannel(self)
+        self._channel.registerObject("ear", self._ear)
+        self.setWebChannel(self._channel, _WORLD.ApplicationWorld)
+        relay = web_channel_script().decode() + (scripts / "relay.js").read_text("utf-8")
+        self._add_script(relay, _WORLD.ApplicationWorld)
+        self._add_script((scripts / "bridge.js").read_text("utf-8"), _WORLD.MainWorld)
+
+    def _add_script(self, source: str, world: QWebEngineScript.ScriptWorldId) -> None:
+        """For the main frame alone."""
+        script = QWebEngineScript()
+        script.setSourceCode(source)
+        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+        script.setWorldId(world)
+        script.setRunsOnSubFrames(False)
+        self.scripts().insert(script)
+
+    def _refuse(self) -> None:
+        self.permissionRequested.connect(self._on_permission_requested)
+        self.newWindowRequested.connect(self._on_new_window_requested)
+        self.certificateError.connect(self._on_certificate_error)
+        self.fullScreenRequested.connect(self._on_full_screen_requested)
+        self.fileSystemAccessRequested.connect(self._on_file_system_access_requested)
+        self.desktopMediaRequested.connect(self._on_desktop_media_requested)
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        scheme, address = QUrl(url).scheme(), encoded(QUrl(url))
+        if not is_main_frame:
+            return self._accepts_frame(scheme, address)
+        if self._played and scheme == "data":
+            return True
+        if scheme not in WEB_SCHEMES:
+            self.complained.emit(f"A page in a <web-view> can't go to {address:.200}")
+            return False
+        if not self._allows(address):
+            self.refused.emit(address)
+            return False
+        if self._played:
+            self.asked_for.emit(address)
+        return not self._played
+
+    def _accepts_frame(self, scheme: str, address: str) -> bool:
+        if scheme in ("about", "blob", "data"):
+            return True
+        if scheme in WEB_SCHEMES and self._allows(address):
+            return True
+        self.complained.emit(f"A frame in a <web-view> can't show {address:.200}")
+        return False
+
+    def chooseFiles(
+        self,
+        mode: QWebEnginePage.FileSelectionMode,
+        old_files: Sequence[str],
+        accepted_types: Sequence[str],
+    ) -> list[str]:
+        self.complained.emit("A page in a <web-view> gets no files on this phone")
+        return []
+
+    def javaScriptAlert(self, origin: QUrl | str, message: str) -> None:
+        self.alerted.emit(message)
+
+    def javaScriptConfirm(self, origin: QUrl | str, message: str) -> bool:
+        self.complained.emit(f"confirm() in a <web-view> is answered with Cancel: {message:.200}")
+        return False
+
+    def javaScriptPrompt(self, origin: QUrl | str, message: str, default: str) -> tuple[bool, str]:
+        self.complained.emit(f"prompt() in a <web-view> is answered with Cancel: {message:.200}")
+        return False, ""
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        """The web's page is not the program: its own words are not for the program's console."""
+
+    def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
+        permission.deny()
+
+    def _on_new_window_requested(self, request: QWebEngineNewWindowRequest) -> None:
+        """There is one window on a phone."""
+        self.setUrl(request.requestedUrl())
+
+    def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
+        error.rejectCertificate()
+
+    def _on_full_screen_requested(self, request: QWebEngineFullScreenRequest) -> None:
+        request.reject()
+
+    def _on_file_system_access_requested(self, request: QWebEngineFileSystemAccessRequest) -> None:
+        request.reject()
+
+    def _on_desktop_media_requested(self, request: QWebEngineDesktopMediaRequest) -> None:
+        request.cancel()
+
+
+def encoded(url: QUrl) -> str:
+    """The address as it goes over the wire."""
+    return bytes(url.toEncoded().data()).decode("ascii")

@@ -1,0 +1,57 @@
+"""A web of a few pages on this machine, for tests that must not depend on the real one."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+class _Pages(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        web: Web = self.server.web  # type: ignore[attr-defined]
+        web.asked.append(self.path)
+        web.user_agents.append(self.headers.get("User-Agent", ""))
+        body = web.pages.get(self.path.partition("?")[0])
+        if isinstance(body, int):
+            self.send_response(302)
+            self.send_header("Location", f"http://127.0.0.1:{body}/")
+            self.end_headers()
+            return
+        self.send_response(404 if body is None else 200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write((body or "nothing here").encode())
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+class Web:
+    """`pages` by path: HTML, or the port of a server to go on to; `asked` is what was asked for."""
+
+    def __init__(self, pages: Mapping[str, str | int], port: int) -> None:
+        self.pages = pages
+        self.asked: list[str] = []
+        self.user_agents: list[str] = []
+        self.server = ThreadingHTTPServer(("127.0.0.1", port), _Pages)
+        self.server.daemon_threads = True
+        self.server.web = self  # type: ignore[attr-defined]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+
+@contextmanager
+def serving(pages: Mapping[str, str | int], port: int = 0) -> Iterator[Web]:
+    """Serves `pages` until the block ends."""
+    web = Web(pages, port)
+    thread = threading.Thread(target=web.server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield web
+    finally:
+        web.server.shutdown()
+        thread.join()
+        web.server.server_close()
