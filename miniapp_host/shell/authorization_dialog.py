@@ -34,7 +34,8 @@ class AuthorizationDialog(HalfSheet):
         self._spent = False
         self._press_counts = False
         self._guard = ClickGuard(self, guard_ms)
-        self._details = RequesterDetails(prompt.requester, texts)
+        self._requester, self._texts = prompt.requester, texts
+        self._details: RequesterDetails | None = None
         self._fill_header(prompt, texts)
         self._fill_body(prompt, texts)
         self._fill_footer(texts)
@@ -62,7 +63,7 @@ class AuthorizationDialog(HalfSheet):
         info = IconButton("info", texts("Who asks"), tone="fg_1")
         info.setObjectName("requesterInfo")
         info.setCheckable(True)
-        info.toggled.connect(self._details.setVisible)
+        info.toggled.connect(self._on_info_toggled)
         self.header.addWidget(ProgramIcon(face, 24))
         self.header.addWidget(name)
         self.header.addWidget(requests)
@@ -73,8 +74,6 @@ class AuthorizationDialog(HalfSheet):
     def _fill_body(self, prompt: Prompt, texts: Texts) -> None:
         title = PlainLabel(texts.of(prompt.scope.request), medium=True, lines=3)
         title.setObjectName("scopeTitle")
-        self._details.hide()
-        self.body.addWidget(self._details)
         self.body.addWidget(title)
         if prompt.purpose:
             purpose = PlainLabel(prompt.purpose, pixels=14, tone="fg_1", lines=4)
@@ -105,6 +104,12 @@ class AuthorizationDialog(HalfSheet):
         name = texts("“{name}” requests: {request}", name=prompt.requester.name, request=asked)
         self.setAccessibleName(name)
         self.setAccessibleDescription(prompt.purpose)
+
+    def _on_info_toggled(self, wanted: bool) -> None:
+        if self._details is None:
+            self._details = RequesterDetails(self._requester, self._texts)
+            self.body.insertWidget(0, self._details)
+        self._details.setVisible(wanted)
 
     def _on_reject_clicked(self) -> None:
         self._answer(Answer.REJECT)

@@ -5,6 +5,7 @@ it, and each painter asks `theme_of(self)`. So nobody hands a theme on, and a ch
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -135,6 +136,12 @@ def motion(widget: QWidget, milliseconds: int) -> int:
 
 def font(pixels: int, *, medium: bool = False) -> QFont:
     """The system's font with the Chinese fallbacks, `pixels` high at 100 %."""
+    return QFont(_found_font(pixels, medium=medium))
+
+
+@cache
+def _found_font(pixels: int, *, medium: bool) -> QFont:
+    """Found once: its copies share what Qt looked up for it."""
     made = QFont()
     made.setFamilies([made.defaultFamily(), *FAMILIES])
     made.setPixelSize(pixels)
