@@ -78,7 +78,7 @@ class Overlay(QDialog):
     def setVisible(self, visible: bool) -> None:
         was_hidden = self.isHidden()
         if visible and was_hidden:
-            self._focus_before = QApplication.focusWidget()
+            self._focus_before = self.window().focusWidget()  # also while it is inactive
             self._fill_screen()
         super().setVisible(visible)
         if visible and not self.leaving:
@@ -207,6 +207,7 @@ class Overlay(QDialog):
         below = self._overlay_below()
         if below is not None and (before is None or below._is_foreign(before)):
             before = below.first_focus()
+        before = before or self.parentWidget()
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -147,6 +147,33 @@ def test_the_focus_goes_back_to_where_it_was(screen: QWidget, qtbot: QtBot) -> N
     assert QApplication.focusWidget() is field
 
 
+def test_what_opens_and_goes_while_another_window_is_active_leaves_the_focus_where_it_was(
+    screen: QWidget, qtbot: QtBot
+) -> None:
+    first, field = Button("First", parent=screen), field_on(screen)
+    first.show()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    sheet = sheet_on(screen)
+    with qtbot.waitSignal(sheet.finished):
+        sheet.reject()
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+
+
+def test_where_nothing_had_the_focus_no_button_gets_it(screen: QWidget, qtbot: QtBot) -> None:
+    screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    first = Button("First", parent=screen)
+    first.show()
+    sheet = sheet_on(screen)
+    with qtbot.waitSignal(sheet.finished):
+        sheet.reject()
+    assert QApplication.focusWidget() is screen
+
+
 def test_what_comes_up_beneath_a_prompt_leaves_it_the_focus(screen: QWidget, qtbot: QtBot) -> None:
     prompt = sheet_on(screen, Layer.PROMPT)
     dialog = sheet_on(screen, Layer.DIALOG)

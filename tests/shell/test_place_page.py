@@ -52,4 +52,4 @@ def test_the_privacy_page_says_what_it_does_not_have(screen: QWidget, chinese: T
     page = PrivacyPage(screen, DETAILS, chinese)
     page.open()
     assert any("Nearby" in text and "微信" in text for text in words(page))
-    assert "Shows what is around you" in words(page)
+    assert "看看你周围" in words(page)
