@@ -82,8 +82,8 @@ def test_what_is_not_supported_exists_fails_and_is_told_once(run_program: OpenPr
         | {
             "index.js": NOTE
             + """const say = (name) => (result) => note(name, result)
-            wx.startSoterAuthentication({ fail: say('fail'), complete: say('complete') })
-            wx.startSoterAuthentication().catch(say('promise'))
+            wx.addCard({ fail: say('fail'), complete: say('complete') })
+            wx.addCard().catch(say('promise'))
             wx.createUDPSocket().bind()
             const pusher = wx.createLivePusherContext()
             pusher.start({ fail: say('context') })
@@ -93,23 +93,19 @@ def test_what_is_not_supported_exists_fails_and_is_told_once(run_program: OpenPr
             wx.cloud.callFunction({ name: 'f', fail: say('cloud callback') })
             wx.reportEvent('x', {})
             wx.onHCEMessage(() => {}); wx.offHCEMessage()
-            note('can', wx.canIUse('startSoterAuthentication'), wx.canIUse('getLocation'), wx.canIUse('button.open-type.getUserInfo'),
+            note('can', wx.canIUse('addCard'), wx.canIUse('getLocation'), wx.canIUse('button.open-type.getUserInfo'),
               wx.canIUse('button.open-type.none'), wx.canIUse('scroll-view'), wx.canIUse('nothing'))
             Page({})"""
         }
     )
-    refused = {"errMsg": "startSoterAuthentication:fail not supported", "errno": 100}
+    refused = {"errMsg": "addCard:fail not supported", "errno": 100}
     assert noted(page, "fail") == noted(page, "complete") == noted(page, "promise") == [refused]
     assert noted(page, "context")[0]["errMsg"].endswith(":fail not supported")
     assert noted(page, "at once") == [False, {}, "function"]
     assert "fail not supported" in noted(page, "cloud")[0]["errMsg"]
     assert "fail not supported" in noted(page, "cloud callback")[0]["errMsg"]
     assert noted(page, "can") == [False, True, True, False, True, False]
-    told = [
-        entry
-        for entry in page.log()
-        if entry.text == "wx.startSoterAuthentication is not supported"
-    ]
+    told = [entry for entry in page.log() if entry.text == "wx.addCard is not supported"]
     assert [(entry.file, entry.line) for entry in told] == [("pages/index/index.js", 3)]
 
 

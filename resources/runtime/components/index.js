@@ -41,6 +41,7 @@ import video from './video.js'
 import view from './view.js'
 import webView from './web-view.js'
 import { placeholderFor } from './placeholder.js'
+import { UNFILLED, unfilled } from './unfilled.js'
 
 /** Tag in WXML and the factory of its class. @type {Record<string, (Component: import('./component.js').ComponentClass) => CustomElementConstructor>} */
 const COMPONENTS = {
@@ -86,11 +87,12 @@ const COMPONENTS = {
 }
 
 /** Known to WXML, not shown by this phone. */
-const NOT_SHOWN = ['ad', 'ad-custom', 'editor', 'live-player', 'live-pusher', 'official-account', 'voip-room']
+const NOT_SHOWN = ['editor', 'live-player', 'live-pusher', 'voip-room']
 
 /** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
 export function defineComponents(page) {
   const Component = makeComponent(page)
   for (const [tag, factory] of Object.entries(COMPONENTS)) page.window.customElements.define(`wx-${tag}`, factory(Component))
+  for (const tag in UNFILLED) page.window.customElements.define(`wx-${tag}`, unfilled(tag)(Component))
   for (const tag of NOT_SHOWN) page.window.customElements.define(`wx-${tag}`, placeholderFor(tag)(Component))
 }

@@ -9,10 +9,8 @@ const STYLE = `
   display: block; position: relative; width: 300px; height: 225px; box-sizing: border-box; overflow: hidden;
   background: var(--mh-bg-0); color: var(--mh-fg-1); box-shadow: inset 0 0 0 .5px var(--mh-fg-4);
 }
-:host([low]) { width: 100%; height: 84px }
 #card { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 6px; font-size: 14px; line-height: 1.4; text-align: center }
 #card > svg { width: 32px; height: 32px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round }
-:host([low]) svg { display: none }
 #name { font-family: ui-monospace, monospace; font-size: 13px }
 #detail { max-width: 80%; font-size: 12px; overflow-wrap: anywhere }
 #over { position: relative; height: 100% }
@@ -24,9 +22,6 @@ const TEMPLATE = `
 <div id="over"><slot></slot></div>
 `
 
-/** Flat on the phone. */
-const LOW = new Set(['ad', 'ad-custom', 'official-account', 'functional-page-navigator'])
-
 /** @param {string} tag */
 export const placeholderFor = (tag) => (/** @type {import('./component.js').ComponentClass} */ Component) =>
   class Placeholder extends Component {
@@ -36,6 +31,5 @@ export const placeholderFor = (tag) => (/** @type {import('./component.js').Comp
     connectedCallback() {
       this.piece('name').textContent = `<${tag}>`
       this.piece('detail').textContent = NOT_HERE[languageOf(this.page)]
-      this.toggleAttribute('low', LOW.has(tag))
     }
   }

@@ -3,7 +3,17 @@
 import { callersPlace } from '../trace.js'
 import { failure, makeFunction } from './convention.js'
 
-const UNSUPPORTED = 100
+const UNSUPPORTED = { reason: 'not supported', errno: 100 }
+
+/** WeChat's own words and numbers for a phone without Wi-Fi module, NFC, beacons or SOTER. @type {[string, string, number][]} names, reason, errCode */
+const LACKING = [
+  ['startWifi', 'system not support', 12001],
+  ['stopWifi connectWifi getConnectedWifi getWifiList setWifiList', 'not init', 12000],
+  ['getHCEState startHCE stopHCE sendHCEMessage', 'this phone has no NFC', 13000],
+  ['startBeaconDiscovery stopBeaconDiscovery getBeacons', 'unsupport', 11000],
+  ['startSoterAuthentication', 'this phone has no SOTER', 90001],
+]
+const OWN_FAILURES = new Map(LACKING.flatMap(([names, reason, errCode]) => names.split(' ').map((name) => [name, { reason, errCode }])))
 
 /** Names that the list of documented ones lacks: too old for it, or too new. */
 const UNLISTED = { createAnimationVideoContext: 'factory', createExternalElementContext: 'factory', getChatForwardMaterials: 'async' }
@@ -33,7 +43,8 @@ export class Absent {
   failing(name, gives) {
     const fail = makeFunction(name, (_options, settle) => {
       this.tell(name)
-      settle(failure(name, 'not supported', UNSUPPORTED))
+      const { reason, ...numbers } = OWN_FAILURES.get(name) ?? UNSUPPORTED
+      settle({ ...failure(name, reason), ...numbers })
       return gives
     }, this.#journal)
     return (/** @type {unknown} */ options) => {

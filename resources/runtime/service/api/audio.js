@@ -3,8 +3,8 @@
 
 import { queueMicrotask } from '../host.js'
 import { folderOf, normalise } from '../paths.js'
+import { onAndOff } from './on-and-off.js'
 
-/** @typedef {(detail?: any) => void} Listener */
 /** @typedef {Record<string, any>} Face what the program holds */
 
 const EVENTS = ['canplay', 'play', 'pause', 'stop', 'ended', 'timeUpdate', 'error', 'waiting', 'seeking', 'seeked']
@@ -51,14 +51,12 @@ export function audioFunctions(sounds, events, journal, page, inBackground) {
 class Player {
   /** @type {Record<string, any>} */ settings = Object.fromEntries(Object.entries(SETTINGS).map(([name, [standard]]) => [name, standard]))
   /** @type {Record<string, any>} */ state = { currentTime: 0, duration: 0, buffered: 0, paused: true }
-  /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
-  #journal
   #page
   #sound
 
   /** @param {import('../sounds.js').Sounds} sounds @param {import('../journal.js').Journal} journal @param {() => string} page */
   constructor(sounds, journal, page) {
-    this.#journal = journal
+    this.listeners = onAndOff(EVENTS, journal)
     this.#page = page
     this.#sound = sounds.make((event, state) => this.#happened(event, state))
   }
@@ -101,21 +99,8 @@ class Player {
 
   destroy() {
     this.state.paused = true
-    this.#listeners.clear()
+    this.listeners.clear()
     this.#sound.drop()
-  }
-
-  /** @param {string} event @param {unknown} listener */
-  on(event, listener) {
-    if (typeof listener !== 'function') return
-    const listeners = this.#listeners.get(event) ?? new Set()
-    this.#listeners.set(event, listeners.add(/** @type {Listener} */ (listener)))
-  }
-
-  /** Without a listener: all of them. @param {string} event @param {any} [listener] */
-  off(event, listener) {
-    if (listener) this.#listeners.get(event)?.delete(listener)
-    else this.#listeners.delete(event)
   }
 
   /** @param {string} source as the program writes it: `./` and `../` start from the page, all else from the package */
@@ -130,15 +115,13 @@ class Player {
     Object.assign(this.state, times)
     if (['pause', 'stop', 'ended', 'error'].includes(event)) this.state.paused = true
     if (event === 'play') this.state.paused = false
-    const name = event === 'timeupdate' ? 'timeUpdate' : event
-    const detail = event === 'error' ? { errCode, errMsg } : {}
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) this.#journal.guard(`audio on${capital(name)}`, () => listener(detail))
+    this.listeners.tell(event === 'timeupdate' ? 'timeUpdate' : event, event === 'error' ? { errCode, errMsg } : {})
   }
 }
 
 /** @param {Player} player @param {() => void} forget */
 function innerFace(player, forget) {
-  const face = { ...INNER_WORDS, ...commands(player), ...listening(player), destroy: () => (forget(), player.destroy()) }
+  const face = { ...INNER_WORDS, ...commands(player), ...player.listeners.face, destroy: () => (forget(), player.destroy()) }
   for (const name of Object.keys(SETTINGS)) offer(face, name, () => player.settings[name], (value) => player.set(name, value))
   for (const name of ['duration', 'buffered', 'paused']) offer(face, name, () => player.state[name])
   offer(face, 'currentTime', () => player.state.currentTime, player.seek.bind(player))
@@ -148,7 +131,7 @@ function innerFace(player, forget) {
 /** What it plays begins as soon as it is named. @param {Player} player @param {import('../journal.js').Journal} journal */
 function backgroundFace(player, journal) {
   player.set('autoplay', true)
-  /** @type {Face} */ const face = { ...BACKGROUND_WORDS, ...commands(player), ...listening(player), onPrev: () => {}, onNext: () => {} }
+  /** @type {Face} */ const face = { ...BACKGROUND_WORDS, ...commands(player), ...player.listeners.face, onPrev: () => {}, onNext: () => {} }
   for (const name of ['startTime', 'playbackRate']) offer(face, name, () => player.settings[name], (value) => player.set(name, value))
   offer(face, 'src', () => player.settings.src, (value) => {
     player.set('src', value)
@@ -166,19 +149,10 @@ const commands = (player) => ({
   seek: (/** @type {unknown} */ position) => player.seek(position),
 })
 
-/** @param {Player} player @returns {Record<string, (listener?: unknown) => void>} */
-const listening = (player) => Object.fromEntries(EVENTS.flatMap((event) => [
-  [`on${capital(event)}`, (/** @type {unknown} */ listener) => player.on(event, listener)],
-  [`off${capital(event)}`, (/** @type {unknown} */ listener) => player.off(event, listener)],
-]))
-
 /** @param {object} face @param {string} name @param {() => unknown} get @param {(value: any) => void} [set] what is only read ignores it */
 function offer(face, name, get, set = () => {}) {
   Object.defineProperty(face, name, { get, set, enumerable: true, configurable: true })
 }
-
-/** @param {string} name */
-const capital = (name) => name[0].toUpperCase() + name.slice(1)
 
 /** @param {number} least @param {number} most @param {unknown} value */
 const within = (least, most, value) => Math.min(most, Math.max(least, Number(value) || 0))

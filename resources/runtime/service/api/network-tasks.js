@@ -2,11 +2,11 @@
 // number the host tells its progress.
 
 import { makeFunction } from './convention.js'
+import { onAndOff } from './on-and-off.js'
 import { fromWire, toWire } from './wire.js'
 
 /** @typedef {import('./convention.js').Options} Options */
 /** @typedef {import('../channel.js').Result} Result */
-/** @typedef {(detail: any) => void} Listener */
 
 /** The functions, and what their tasks can tell. @type {Record<string, string[]>} */
 const KINDS = {
@@ -52,28 +52,11 @@ export class NetworkTasks {
 
 /** What a program holds of a call under way, and what it hears. */
 class Task {
-  /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
-  #journal
-
   /** @param {string[]} events @param {import('../journal.js').Journal} journal @param {() => void} abort */
   constructor(events, journal, abort) {
-    this.#journal = journal
-    /** @type {Record<string, Function>} */ this.face = { abort }
-    for (const event of events) this.#offer(event)
-  }
-
-  /** @param {string} event @param {any} detail */
-  tell(event, detail) {
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) this.#journal.guard(event, () => listener(detail))
-  }
-
-  /** @param {string} event */
-  #offer(event) {
-    const name = event[0].toUpperCase() + event.slice(1)
-    /** @type {Set<Listener>} */ const listeners = new Set()
-    this.#listeners.set(event, listeners)
-    this.face[`on${name}`] = (/** @type {Listener} */ listener) => void (typeof listener === 'function' && listeners.add(listener))
-    this.face[`off${name}`] = (/** @type {Listener} */ listener) => void (listener ? listeners.delete(listener) : listeners.clear())
+    const { face, tell } = onAndOff(events, journal)
+    this.face = { ...face, abort }
+    this.tell = tell
   }
 }
 

@@ -4,6 +4,7 @@ import documented from 'virtual:api-names'
 import { canvasFunctions } from '../canvas/functions.js'
 import { queueMicrotask } from '../host.js'
 import { Absent } from './absent.js'
+import { advertisementFunctions } from './advertisements.js'
 import { createAnimation } from './animation.js'
 import { audioFunctions } from './audio.js'
 import { barFunctions } from './bars.js'
@@ -23,10 +24,13 @@ import { navigationFunctions } from './navigation.js'
 import { NetworkTasks } from './network-tasks.js'
 import { functionsWithoutEffect } from './no-effect.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
+import { plainAnswers } from './plain-answers.js'
 import { privacyFunctions } from './privacy.js'
 import { SelectorQuery } from './query.js'
+import { engineFunctions } from './random.js'
 import { recorderFunctions } from './recorder.js'
 import { scrollingFunctions } from './scrolling.js'
+import { sensorFunctions } from './sensors.js'
 import { storageBatches } from './storage-batches.js'
 import { unloadAlerts } from './unload-alert.js'
 import { socketFunctions } from './sockets.js'
@@ -82,6 +86,10 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...contextFunctions(front),
     ...mapFunctions(front, journal),
     ...functionsWithoutEffect(journal),
+    ...plainAnswers(journal),
+    ...advertisementFunctions(journal),
+    ...sensorFunctions(events, journal),
+    ...engineFunctions(journal),
     ...systemInfoFunctions(journal),
     ...storageBatches(journal),
     ...unloadAlerts(pages, journal),
