@@ -9,6 +9,7 @@ from miniapp_host.api.authorization import Authorization
 from miniapp_host.api.bluetooth import Bluetooth
 from miniapp_host.api.camera import Camera
 from miniapp_host.api.clipboard import ClipboardData
+from miniapp_host.api.cloud import Cloud
 from miniapp_host.api.dispatcher import Dispatcher
 from miniapp_host.api.domains import Domains
 from miniapp_host.api.file_system import FileSystem
@@ -74,6 +75,7 @@ def make_dispatcher(
         Pictures(devices.album),
         PictureInfo(devices.network),
         NetworkCalls(devices.network, domains),
+        Cloud(devices.network),
         SocketCalls(devices.sockets, domains),
         files,
         user,

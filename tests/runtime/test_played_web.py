@@ -22,6 +22,9 @@ RULES: list[dict[str, Any]] = [
     {"url": "https://api.example/send", "method": "POST", "status": 201, "data": "got it"},
     {"url": "https://img.example/*", "image": [30, 20]},
     {"url": "https://audio.example/a.wav", "file": "sound.wav"},
+    {"url": "cloud://function/login", "data": {"openid": "o"}},
+    {"url": "cloud://database/todos", "method": "GET", "data": [{"_id": "1"}]},
+    {"url": "cloud://database/*", "data": {"title": "T"}},
 ]
 
 Run = Callable[[Mapping[str, str]], PageDriver]
@@ -202,3 +205,32 @@ def test_backgrounds_come_from_the_same_place(run: Run, style: str) -> None:
         return str(image.pixelColor(40, 50).name())
 
     page.wait(lambda: colour() not in ("#000000", "#ffffff"), "the background on the screen")
+
+
+def test_a_cloud_is_played_by_the_same_rules(run: Run) -> None:
+    assert scripted(
+        run,
+        """wx.cloud.init({ env: 'e' })
+        const db = wx.cloud.database(), todos = db.collection('todos')
+        wx.cloud.callFunction({ name: 'login', data: {}, success: ({ result, errMsg }) => note('function', result.openid, errMsg) })
+        wx.cloud.callFunction({ name: 'other' }).catch(({ errMsg, errCode }) => note('none', errMsg, errCode))
+        todos.where({ n: db.command.gt(1) }).orderBy('n', 'desc').limit(5).get().then(({ data }) => note('list', data))
+        todos.doc('1').get().then(({ data }) => note('one', data.title))
+        todos.count().then(({ total }) => note('count', total))
+        todos.add({ data: { at: db.serverDate() } }).then(({ _id }) => note('added', _id))
+        wx.cloud.downloadFile({ fileID: 'cloud://e.1/a.png' }).then(({ tempFilePath }) =>
+          wx.getImageInfo({ src: tempFilePath })).then(({ width }) => note('picture', width))
+        wx.cloud.getTempFileURL({ fileList: ['cloud://e.1/a.png'] }).then(({ fileList }) => note('link', fileList[0].tempFileURL))
+        wx.cloud.uploadFile({ cloudPath: 'b.png', filePath: 'x' }).then(({ fileID }) => note('uploaded', fileID))""",
+        9,
+    ) == [
+        ["added", "id"],
+        ["count", 0],
+        ["function", "o", "cloud.callFunction:ok"],
+        ["link", "https://e.1/a.png"],
+        ["list", [{"_id": "1"}]],
+        ["none", "cloud.callFunction:fail not supported", -1],
+        ["one", "T"],
+        ["picture", 320],
+        ["uploaded", "cloud://b.png"],
+    ]

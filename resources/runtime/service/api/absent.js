@@ -65,11 +65,11 @@ export class Absent {
     })
   }
 
-  /** @param {string} name */
-  tell(name) {
+  /** @param {string} name @param {import('../trace.js').Place | null} [place] the caller's, unless given */
+  tell(name, place = callersPlace()) {
     if (this.#told.has(name)) return
     this.#told.add(name)
-    this.#journal.write('warn', [`wx.${name} is not supported`], callersPlace())
+    this.#journal.write('warn', [`wx.${name} is not supported`], place)
   }
 
   /** @param {string} name @param {string | symbol} key @returns {any} */

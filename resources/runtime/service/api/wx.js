@@ -62,7 +62,7 @@ export function makeWx(parts) {
   const getFileSystemManager = makeFileSystem(parts.channel, absent, journal)
   const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts), getFileSystemManager }
   const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
-  return { ...absent.functions(documented, present), ...present, canIUse, cloud: makeCloud(absent) }
+  return { ...absent.functions(documented, present), ...present, canIUse, cloud: makeCloud(parts.channel, absent, journal) }
 }
 
 /** @param {WxParts} parts */
