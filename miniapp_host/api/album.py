@@ -1,7 +1,7 @@
 """Pictures and videos in and out of the album, what is known of a picture, and the preview."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,12 +9,14 @@ from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.local_files import MISSING, is_remote, local_file
 from miniapp_host.api.picture_info import WRONG_TYPE, decoded_base64, keep_picture
+from miniapp_host.api.screen import ActionSheet
 from miniapp_host.api.session import Session
 from miniapp_host.devices.album import Album, Media, UnknownMediaError
 from miniapp_host.devices.drawing import plain_png
 from miniapp_host.devices.movies import Movie, read_movie
 from miniapp_host.devices.pictures import is_mp4, read_picture
 from miniapp_host.devices.switches import Switch
+from miniapp_host.texts import Language
 
 SAVE = "scope.writePhotosAlbum"
 MOST_PICTURES = 9
@@ -27,6 +29,7 @@ class Copy(NamedTuple):
     file: Path
     url: str
     size: int
+    source: Path
 
 
 class Pictures:
@@ -44,6 +47,8 @@ class Pictures:
             Endpoint("chooseMedia", choose_media, switch=Switch.ALBUM),
             Endpoint("chooseVideo", choose_video, switch=Switch.ALBUM),
             Endpoint("previewImage", preview, parameters=(Parameter("urls", Kind.ARRAY),)),
+            Endpoint("previewMedia", preview_media, parameters=(Parameter("sources", Kind.ARRAY),)),
+            Endpoint("showShareImageMenu", self.offer_picture, parameters=(Parameter("path"),)),
             Endpoint("canvasExport", export_canvas, internal=True),
         )
 
@@ -60,6 +65,21 @@ class Pictures:
         if not is_mp4(file):
             raise CallError(WRONG_TYPE)
         self._save(call, file)
+
+    def offer_picture(self, call: Call) -> None:
+        """The person may save it: what they do themselves needs no scope. Nobody gets it."""
+        file = local_file(call.session, call.string("path"))
+        if read_picture(file) is None:
+            raise CallError(WRONG_TYPE)
+
+        def on_choice(index: int | None) -> None:
+            if index is None:
+                raise CallError("cancel", Errno.CANCEL)
+            self._save(call, file)
+
+        chinese = call.session.screen.metrics().language is Language.ZH
+        sheet = ActionSheet(("保存图片" if chinese else "Save Image",), "#000000")
+        call.session.screen.show_action_sheet(sheet, call.later(on_choice))
 
     def _save(self, call: Call, file: Path) -> None:
         try:
@@ -138,6 +158,25 @@ def preview(call: Call) -> None:
     call.ok()
 
 
+def preview_media(call: Call) -> None:
+    """Pictures as they are; of a film its poster, for nothing here plays one full screen."""
+    given = call.arguments["sources"]
+    sources = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    shown = _shown(call.session, [_picture_of(call.session, source) for source in sources])
+    if not shown:
+        raise CallError("parameter error: parameter.sources should have at least 1 item;")
+    current = max(0, min(len(shown) - 1, round(call.number("current", 0))))
+    call.session.screen.preview_pictures(tuple(shown.values()), current)
+    call.ok()
+
+
+def _picture_of(session: Session, source: Mapping[str, object]) -> object:
+    if source.get("type") != "video":
+        return source.get("url")
+    session.log_once("info", "wx.previewMedia shows a film's poster here")
+    return source.get("poster") or thumbnail(session, Movie())
+
+
 def export_canvas(call: Call) -> None:
     """Keeps the bytes of a canvas (`data`, base64) as a temporary file of the program."""
     call.ok({"tempFilePath": keep_picture(call.session, decoded_base64(call.string("data")))})
@@ -185,7 +224,7 @@ def _copied(session: Session, file: Path) -> Copy:
     except OSError as problem:
         session.log("error", f"{file.name} could not be copied: {problem.strerror}")
         raise CallError(MISSING) from problem
-    return Copy(copy, url, copy.stat().st_size)
+    return Copy(copy, url, copy.stat().st_size, file)
 
 
 def _shown(session: Session, urls: object) -> dict[str, str]:

@@ -16,6 +16,7 @@ from miniapp_host.api.file_system import FileSystem
 from miniapp_host.api.hardware import Hardware
 from miniapp_host.api.interaction import Interaction
 from miniapp_host.api.location import Location
+from miniapp_host.api.message_files import MessageFiles
 from miniapp_host.api.network import NetworkCalls
 from miniapp_host.api.outside import Outside
 from miniapp_host.api.picture_info import PictureInfo
@@ -74,6 +75,7 @@ def make_dispatcher(
         Places(devices.location),
         Pictures(devices.album),
         PictureInfo(devices.network),
+        MessageFiles(),
         NetworkCalls(devices.network, domains),
         Cloud(devices.network),
         SocketCalls(devices.sockets, domains),

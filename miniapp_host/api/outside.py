@@ -1,4 +1,4 @@
-"""What leads out of the phone: calls, codes, sharing, subscriptions. Nothing really leaves it.
+"""What leads out of the phone: calls, messages, codes, documents. Nothing really leaves it.
 
 What would need a network and a shop behind it (requestPayment, openCustomerServiceChat) is not here
 and fails as not supported.
@@ -6,14 +6,18 @@ and fails as not supported.
 
 import base64
 from collections.abc import Sequence
+from pathlib import Path
 
 from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.local_files import local_file
 from miniapp_host.api.screen import Confirmation, Modal, ModalAnswer
 from miniapp_host.texts import Language, Text
 
 MOST_TEMPLATES = 5
 NO_TEMPLATES, TOO_MANY_TEMPLATES = 10001, 20003
+_DOCUMENTS = frozenset(("doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf"))
+_NOTHING_SENT = Text("This phone sends nothing.", "这台手机不会真的发送。")
 _SHARING = ("showShareMenu", "hideShareMenu", "updateShareMenu")
 
 
@@ -26,7 +30,11 @@ class Outside:
         templates = (Parameter("tmplIds", Kind.ARRAY),)
         return (
             Endpoint("makePhoneCall", make_phone_call, parameters=number),
+            Endpoint("sendSms", send_message),
             Endpoint("scanCode", scan_code),
+            Endpoint("openDocument", open_document, parameters=(Parameter("filePath"),)),
+            Endpoint("shareFileMessage", share_file, parameters=(Parameter("filePath"),)),
+            Endpoint("shareVideoMessage", share_file, parameters=(Parameter("videoPath"),)),
             Endpoint("requestSubscribeMessage", subscribe, needs_tap=True, parameters=templates),
             *(Endpoint(name, note_sharing) for name in _SHARING),
         )
@@ -35,16 +43,58 @@ class Outside:
 def make_phone_call(call: Call) -> None:
     """The program hears that the person pressed Call; there is nobody at the other end."""
 
-    def on_answer(confirmed: bool) -> None:
-        if not confirmed:
-            raise CallError("cancel", Errno.CANCEL)
-        call.ok()
-
     what = Confirmation(
         title=Text("Make a call", "拨打电话"),
         facts=((Text("Number", "号码"), call.string("phoneNumber")),),
         confirm=Text("Call", "呼叫"),
         note=Text("This phone makes no real calls.", "这台手机不会真的拨出电话。"),
+    )
+    _ask(call, what)
+
+
+def send_message(call: Call) -> None:
+    """The program hears that the person pressed Send."""
+    facts = (
+        (Text("Number", "号码"), call.string("phoneNumber")),
+        (Text("Message", "内容"), call.string("content")),
+    )
+    what = Confirmation(
+        title=Text("Send a message", "发送短信"),
+        facts=tuple(fact for fact in facts if fact[1]),
+        confirm=Text("Send", "发送"),
+        note=_NOTHING_SENT,
+    )
+    _ask(call, what)
+
+
+def share_file(call: Call) -> None:
+    """The program hears that the person pressed Send."""
+    path = call.string("filePath") or call.string("videoPath")
+    file = local_file(call.session, path)
+    what = Confirmation(
+        title=Text("Send to a chat", "发送到聊天"),
+        facts=(_size_of(call.string("fileName") or file.name, file),),
+        confirm=Text("Send", "发送"),
+        note=_NOTHING_SENT,
+    )
+    _ask(call, what)
+
+
+def open_document(call: Call) -> None:
+    """Nothing here shows one; it counts as opened when the person has seen that."""
+    file = local_file(call.session, call.string("filePath"))
+    kind = call.string("fileType") or file.suffix.removeprefix(".").lower()
+    if kind not in _DOCUMENTS:
+        raise CallError("filetype not supported")
+
+    def on_answer(_confirmed: bool) -> None:
+        call.ok()
+
+    what = Confirmation(
+        title=Text("Document", "文档"),
+        facts=(_size_of(file.name, file),),
+        confirm=Text("Done", "完成"),
+        note=Text("This phone does not show documents.", "这台手机不能显示文档。"),
     )
     call.session.screen.confirm(what, call.later(on_answer))
 
@@ -98,6 +148,20 @@ def note_sharing(call: Call) -> None:
     """There is nobody to share with; "···" offers no sharing either way."""
     call.session.log_once("info", f"wx.{call.name}: this phone shares with nobody")
     call.ok()
+
+
+def _ask(call: Call, what: Confirmation) -> None:
+    def on_answer(confirmed: bool) -> None:
+        if not confirmed:
+            raise CallError("cancel", Errno.CANCEL)
+        call.ok()
+
+    call.session.screen.confirm(what, call.later(on_answer))
+
+
+def _size_of(name: str, file: Path) -> tuple[Text, str]:
+    """A fact about a file: name and size."""
+    return (Text("File", "文件"), f"{name} ({max(1, round(file.stat().st_size / 1024))} KB)")
 
 
 def _scanned(text: str) -> dict[str, object]:

@@ -19,14 +19,23 @@ _VIDEOS = {".mp4"}
 
 
 class Media(Enum):
-    """What of the album is meant; the value is wx.chooseMedia's word for it."""
+    """What of the album is meant; the value is wx.chooseMedia's word for it.
+
+    `FILES` is any file of this computer, the album's included.
+    """
 
     PICTURES = "image"
     VIDEOS = "video"
     BOTH = "mix"
+    FILES = "file"
 
 
-_SHOWN = {Media.PICTURES: _PICTURES, Media.VIDEOS: _VIDEOS, Media.BOTH: _PICTURES | _VIDEOS}
+_SHOWN = {
+    Media.PICTURES: _PICTURES,
+    Media.VIDEOS: _VIDEOS,
+    Media.BOTH: _PICTURES | _VIDEOS,
+    Media.FILES: _PICTURES | _VIDEOS,
+}
 
 
 class UnknownMediaError(ValueError):

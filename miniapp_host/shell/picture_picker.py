@@ -25,7 +25,9 @@ _FILES = {
     Media.PICTURES: _PICTURES,
     Media.VIDEOS: "*.mp4",
     Media.BOTH: f"{_PICTURES} *.mp4",
+    Media.FILES: "*",
 }
+_TITLES = {Media.FILES: "Files"}
 _VIDEO = ".mp4"
 _VIDEO_GROUND = "#3a3d42"
 
@@ -42,7 +44,7 @@ class PicturePicker(Page):
         on_chosen: Callable[[tuple[Path, ...]], None],
         media: Media = Media.PICTURES,
     ) -> None:
-        super().__init__(screen, texts("Album"), texts("Back"))
+        super().__init__(screen, texts(_TITLES.get(media, "Album")), texts("Back"))
         self.setObjectName("picturePicker")
         self._texts = texts
         self._media = media
@@ -108,7 +110,7 @@ class PicturePicker(Page):
         self._foot.show_count(len(self._chosen), self._count)
 
     def _on_foot_files_clicked(self) -> None:
-        dialog = QFileDialog(self, self._texts("Choose pictures"), "", self._filter())
+        dialog = QFileDialog(self, self._texts(self._dialog_title()), "", self._filter())
         dialog.setObjectName("pictureFiles")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         many = QFileDialog.FileMode.ExistingFiles
@@ -116,11 +118,15 @@ class PicturePicker(Page):
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()
 
+    def _dialog_title(self) -> str:
+        return "Choose files" if self._media is Media.FILES else "Choose pictures"
+
     def _filter(self) -> str:
         word = {
             Media.PICTURES: self._texts("Pictures"),
             Media.VIDEOS: self._texts("Videos"),
             Media.BOTH: self._texts("Pictures and videos"),
+            Media.FILES: self._texts("Files"),
         }
         return f"{word[self._media]} ({_FILES[self._media]})"
 

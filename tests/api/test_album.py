@@ -145,6 +145,37 @@ def test_more_pictures_than_asked_for_are_not_handed_over(phone: Phone, tmp_path
     assert len(answers[0]["tempFilePaths"]) == 1  # type: ignore[arg-type]
 
 
+def test_media_are_previewed_with_the_posters_of_films(phone: Phone) -> None:
+    program = phone.open(files={"a.png": CARD, "poster.png": CARD})
+    sources = [
+        {"url": "a.png"},
+        {"url": "film.mp4", "type": "video", "poster": "poster.png"},
+        {"url": "https://x.example/b.png", "type": "image"},
+    ]
+    assert program.message("previewMedia", {"sources": sources, "current": 1}) == "previewMedia:ok"
+    ((shown, current),) = program.screen.previews
+    assert [Path(source).name for source in shown] == ["a.png", "poster.png", "b.png"]
+    assert current == 1
+
+
+def test_without_media_there_is_no_preview(phone: Phone) -> None:
+    result = phone.open().result("previewMedia", {"sources": [{"url": "gone.png"}, 7]})
+    assert str(result["errMsg"]).startswith("previewMedia:fail parameter error")
+
+
+def test_a_picture_that_is_shared_can_be_saved_without_a_scope(phone: Phone) -> None:
+    program = phone.open(files={"a.png": CARD})
+    before = len(phone.album.pictures())
+    answers = program.call("showShareImageMenu", {"path": "a.png"})
+    program.screen.sheets[-1][1](0)
+    assert answers == [{"errMsg": "showShareImageMenu:ok"}]
+    assert len(phone.album.pictures()) == before + 1
+    assert not phone.prompter.asked
+    answers = program.call("showShareImageMenu", {"path": "a.png"})
+    program.screen.sheets[-1][1](None)
+    assert answers == [{"errMsg": "showShareImageMenu:fail cancel", "errno": 1}]
+
+
 def test_choosing_no_picture_is_a_cancel(phone: Phone) -> None:
     program = phone.open()
     answers = program.call("chooseImage")

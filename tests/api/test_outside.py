@@ -45,6 +45,51 @@ def test_no_code_is_a_cancel(phone: Phone, confirm: bool, text: str | None) -> N
     assert answers == [{"errMsg": "scanCode:fail cancel", "errno": 1}]
 
 
+@pytest.mark.parametrize(("confirmed", "end"), [(True, "ok"), (False, "fail cancel")])
+def test_a_message_is_sent_when_the_person_says_so(phone: Phone, confirmed: bool, end: str) -> None:
+    program = phone.open()
+    answers = program.call("sendSms", {"phoneNumber": "10086", "content": ""})
+    what, _ = program.screen.confirmations[-1]
+    assert [value for _, value in what.facts] == ["10086"]
+    program.screen.answer(confirmed)
+    assert answers[0]["errMsg"] == f"sendSms:{end}"
+
+
+@pytest.mark.parametrize(("confirmed", "end"), [(True, "ok"), (False, "fail cancel")])
+def test_a_file_is_shared_when_the_person_says_so(phone: Phone, confirmed: bool, end: str) -> None:
+    program = phone.open(files={"docs/plan.pdf": b"%" * 3000})
+    answers = program.call("shareFileMessage", {"filePath": "docs/plan.pdf", "fileName": "Plan"})
+    what, _ = program.screen.confirmations[-1]
+    assert [value for _, value in what.facts] == ["Plan (3 KB)"]
+    program.screen.answer(confirmed)
+    assert answers[0]["errMsg"] == f"shareFileMessage:{end}"
+
+
+def test_a_film_that_is_not_there_cannot_be_shared(phone: Phone) -> None:
+    message = phone.open().message("shareVideoMessage", {"videoPath": "wxfile://tmp_gone.mp4"})
+    assert message == "shareVideoMessage:fail file doesn't exist"
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_document_counts_as_opened_once_the_person_has_seen_its_name(
+    phone: Phone, confirmed: bool
+) -> None:
+    program = phone.open()
+    answers = program.call("openDocument", {"filePath": program.temporary(b"%PDF", ".pdf")})
+    assert answers == []
+    program.screen.answer(confirmed)
+    assert answers == [{"errMsg": "openDocument:ok"}]
+
+
+def test_what_is_no_document_is_not_opened(phone: Phone) -> None:
+    program = phone.open()
+    file = program.temporary(b"x", ".exe")
+    message = program.message("openDocument", {"filePath": file})
+    assert message == "openDocument:fail filetype not supported"
+    program.call("openDocument", {"filePath": file, "fileType": "pdf"})
+    assert len(program.screen.confirmations) == 1
+
+
 @pytest.mark.parametrize(("agreed", "word"), [(True, "accept"), (False, "reject")])
 def test_each_template_is_accepted_or_rejected(phone: Phone, agreed: bool, word: str) -> None:
     program = phone.open()
