@@ -89,6 +89,18 @@ class PageDriver:
         self.wait(lambda: any(expected in one.text for one in self.log()), f"log {expected!r}")
         return next(one for one in self.log() if expected in one.text)
 
+    def wait_drawn(self) -> None:
+        """Until the page as it is now is on the screen.
+
+        The wheel and fingers meet Chromium's last frame, not the document; a third frame begins
+        only when the first of them is shown.
+        """
+        self.run(
+            "(framesLeft = 3, (function next() {"
+            " if (framesLeft-- > 0) requestAnimationFrame(next) })(), 1)"
+        )
+        self.wait(lambda: self.run("framesLeft") < 0, "three frames")
+
     def log(self) -> list[LogEntry]:
         """The console's entries, oldest first."""
         console = self.program.screen.console

@@ -44,14 +44,30 @@ def click_at(page: PageDriver, place: QPoint) -> None:
     QTest.mouseClick(page.surface, Qt.MouseButton.LeftButton, pos=place)
 
 
+# The page's own note of where it last saw the hand: Chromium keeps no order between input and scripts.
+_WATCHED_HAND = """(page.hand ??= ((hand) => {
+  for (const name of ['pointerdown', 'pointermove', 'pointerup'])
+    page.defaultView.addEventListener(name, (event) => { hand.last = [name, event.screenX, event.screenY] }, true)
+  return hand
+})({}), 1)"""
+
+
 def drag(page: PageDriver, start: QPoint, end: QPoint, steps: int = 6) -> None:
-    """Presses at `start`, moves, and lets go at `end`; the page sees every step."""
+    """Presses at `start`, moves, and lets go at `end`; the page has seen each step before the next."""
+    page.in_page(_WATCHED_HAND)
     QTest.mousePress(page.surface, Qt.MouseButton.LeftButton, pos=start)
+    _wait_seen(page, "pointerdown", start)
     for step in range(1, steps + 1):
-        QTest.mouseMove(page.surface, start + (end - start) * step / steps)
-        page.run("1")
+        place = start + (end - start) * step / steps
+        QTest.mouseMove(page.surface, place)
+        _wait_seen(page, "pointermove", place)
     QTest.mouseRelease(page.surface, Qt.MouseButton.LeftButton, pos=end)
-    page.run("1")
+    _wait_seen(page, "pointerup", end)
+
+
+def _wait_seen(page: PageDriver, name: str, place: QPoint) -> None:
+    there = [name, *page.surface.mapToGlobal(place).toTuple()]
+    page.wait(lambda: page.in_page("page.hand.last") == there, f"{name} at {place}")
 
 
 def inner(page: PageDriver, selector: str, script: str) -> Any:

@@ -43,6 +43,13 @@ def test_the_ends_are_told_when_they_come_near(run_program: OpenProgram) -> None
     assert wait_heard(page, "scrolltoupper") == {"direction": "top"}
 
 
+def test_an_end_is_told_however_young_the_page_is(run_program: OpenProgram) -> None:
+    page = run_program(hearing_page(list_of(LISTENS)))
+    page.run("(performance.now = () => 100, 1)")
+    inner(page, "#list", "(part('port').scrollTop = 800, 1)")
+    wait_heard(page, "scrolltolower")
+
+
 def test_without_its_direction_it_does_not_scroll(run_program: OpenProgram) -> None:
     page = run_program({"index.wxml": list_of("").replace("scroll-y", "")})
     drag(page, point_in(page, "#list", 0.5, 0.9), point_in(page, "#list", 0.5, 0.1))

@@ -20,6 +20,7 @@ def screen() -> QPointingDevice:
 
 def finger(page: PageDriver, screen: QPointingDevice, path: list[QPoint]) -> None:
     """Comes down at the first place, goes through the others, and leaves at the last."""
+    page.wait_drawn()
     surface = page.surface
     QTest.touchEvent(surface, screen).press(0, path[0], surface).commit()
     for place in path[1:]:

@@ -29,7 +29,8 @@ RESTS = "document.querySelector('.sheet[data-state=shown] iframe').getAnimations
 
 
 def wheel(page: PageDriver, place: QPoint, down: int) -> None:
-    """Turns the wheel; each page round trip lets Chromium scroll."""
+    """Turns the wheel over what is drawn; the page round trip lets Chromium scroll."""
+    page.wait_drawn()
     where = QPointF(place)
     event = QWheelEvent(
         where,

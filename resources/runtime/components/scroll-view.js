@@ -49,7 +49,7 @@ export default (Component) =>
     /** What really scrolls: measuring asks for it. */
     scrollPort = this.piece('port')
     refresher = new Refresher(this)
-    last = { top: 0, left: 0, upper: 0, lower: 0 }
+    last = { top: 0, left: 0, upper: -Infinity, lower: -Infinity }
     scheduled = false
     held = false
     dragging = false
