@@ -8,7 +8,8 @@ from miniapp_host.shell.pressable import Pressable
 from miniapp_host.texts import Texts
 
 WIDTH = 168
-HEIGHT = 22
+HEIGHT = 16
+"""Little more than the bar: programs put buttons right above it, and phones let them be tapped."""
 _BAR = 134
 
 

@@ -74,6 +74,16 @@ def test_the_home_indicator_sends_it_to_the_background(
     assert program.isVisible()
 
 
+def test_what_a_program_has_right_above_the_home_indicator_is_the_programs(
+    phone: PhoneWindow, texts: Texts
+) -> None:
+    program = program_on(texts)
+    phone.show_program(program)
+    glass = phone.screen_widget
+    above = glass.childAt(glass.width() // 2, glass.height() - 20)
+    assert above is program or program.isAncestorOf(above)
+
+
 def test_only_the_program_in_front_is_visible(
     phone: PhoneWindow, texts: Texts, qtbot: QtBot
 ) -> None:
