@@ -114,6 +114,17 @@ THEMED = {
 }
 
 
+def test_a_programs_own_class_may_be_called_like_an_inside(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="a" class="wx-image_x1">a</view>'
+            '<view class="wx-row"><view id="b" class="wx-switch-inputs">b</view></view>',
+            "index.wxss": ".wx-image_x1 { color: red } .wx-row .wx-switch-inputs { color: blue }",
+        }
+    )
+    assert [colour(page, "#a"), colour(page, "#b")] == [RED, BLUE]
+
+
 def test_a_program_with_a_dark_theme_follows_the_phone(run_program: OpenProgram) -> None:
     app = {"pages": ["pages/index/index"], "darkmode": True}
     page = run_program({**THEMED, "app.json": json.dumps(app)})

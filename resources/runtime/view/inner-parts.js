@@ -1,8 +1,10 @@
 // Programs restyle the insides of the phone's own components by their class names (`checkbox .wx-checkbox-input`). Ours are
 // in shadow trees, so such a selector becomes one of a part: `:is(wx-checkbox, wx-checkbox *)::part(wx-checkbox-input)`.
+// Any other class that begins with `wx-` is the program's own.
 
-const INSIDE = /^(?<around>.*?)(?<parts>(?:\.wx-[\w-]+)+)(?<pseudo>(?:::?[\w-]+(?:\([^)]*\))?)*)$/s
-const INNER_COMPOUND = /(?:^|[\s>+~]+)(?:\.wx-[\w-]+)+\s*$/
+const PART = String.raw`\.wx-(?:(?:checkbox|radio|switch)-input|progress-(?:inner-)?bar|swiper-dots?)(?:-\w+)*(?![\w-])`
+const INSIDE = new RegExp(`^(?<around>.*?)(?<parts>(?:${PART})+)(?<pseudo>(?:::?[\\w-]+(?:\\([^)]*\\))?)*)$`, 's')
+const INNER_COMPOUND = new RegExp(`(?:^|[\\s>+~]+)(?:${PART})+\\s*$`)
 
 /** @param {string} selector already with the names of our elements */
 export function selectParts(selector) {
