@@ -336,6 +336,23 @@ def test_old_wxml_forms_are_understood(run_program: OpenProgram) -> None:
     assert page.attribute("#quoted", "class") == "on"
 
 
+def test_the_last_counts_of_an_attribute_that_is_given_twice(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<wxs module="m">module.exports = { text: "<a b=1 b=2>" }</wxs><!-- <a b=1 b=2> -->'
+            '<view id="a" class="first"\n hidden class="{{a<b ? \'yes\' : \'no\'}}" hidden="{{false}}"'
+            ' bindtap="one" bindtap="two">{{a<b}} x x {{m.text}}</view>',
+            "index.js": NOTE
+            + "Page({ data: { a: 1, b: 2 }, one() { note('one') }, two() { note('two') } })",
+        }
+    )
+    page.wait_text("#a", "true x x <a b=1 b=2>")
+    assert page.attribute("#a", "class") == "yes"
+    page.tap("#a")
+    assert noted(page, "two") == []
+    assert ["one"] not in notes(page)
+
+
 def test_two_way_binding_dataset_and_marks_reach_the_script(run_program: OpenProgram) -> None:
     page = run_program(
         {

@@ -1,6 +1,7 @@
 // Compiled templates of a package: from the host's cache, else made here by glass-easel's compiler (loaded only then) and
 // handed to the host to keep. A template that cannot be compiled is told with its line and shows as an error.
 
+import { modernise } from './modernise.js'
 import { readBytes, readJson } from './network.js'
 import { lineOfSyntaxError, moduleUrl, nameBundle } from './trace.js'
 import { WXS_GLOBALS, WXS_HOOKS, prepareWxs } from './wxs.js'
@@ -162,13 +163,6 @@ const codeOf = (group) => `__define("templates",function(${PARAMETERS}){return $
 
 /** @param {string} path @param {any} error */
 const describeProblem = (path, error) => `${path}.wxml:${error.startLine + 1}:${error.startColumn + 1}: ${error.message}`
-
-/** Old forms that the compiler rejects, rewritten so that lines and columns stay. @param {string} source */
-const modernise = (source) =>
-  source
-    .replace(/(\s)wx-(if|elif|else|for|for-item|for-index|for-items|key)(?=[\s=>/])/g, '$1wx:$2')
-    .replace(/(\s)wx:for-items(?=\s*=)/g, '$1      wx:for')
-    .replace(/\{\{[^{}]*\}\}/g, (expression) => expression.replaceAll('\\"', " '"))
 
 /** What a page shows whose template cannot be compiled. @param {string} message */
 const errorPage = (message) =>
