@@ -136,8 +136,8 @@ class OpenProgram(QObject):
         """Ends the program: its prompts go, no callback fires, its temporary files are dropped."""
         self._parts.dispatcher.close(self.session)
         self._unwatch()
-        self.web_views.close()
         self.view.dispose()
+        self.web_views.close()
         self._files.drop_temporary()
 
     def restart(self, package: Package, page: str | None = None) -> None:

@@ -4,6 +4,8 @@ What the web's pages say is read here: a few messages of WeChat's JS-SDK, and no
 """
 
 import json
+import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +22,15 @@ from miniapp_host.shell.web_view_frame import WebTrouble, WebViewFrame
 from miniapp_host.web.link import RuntimeLink
 from miniapp_host.web.played_web import Fetch
 from miniapp_host.web.web_view import Failure, WebView
+from miniapp_host.web.web_view_page import Alert
 from miniapp_host.web.web_view_profile import WebViewProfile
 
 _TO_URL = ("navigateTo", "redirectTo", "reLaunch", "switchTab")
 _LONGEST_TITLE = 200
+_MOST_COMPLAINTS = 50
+_MOST_ALERTS = 10
+_MOST_WISHES = 5
+"""How often in a second a page may lead on."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,6 @@ class WebViews(QObject):
             self._opened(place).go(place.src)
         front = next((one for one in listed.values() if one.page == chrome.page), None)
         self._screen.show_web_view(self._open[front.number].frame if front else None)
-        for one in self._open.values():
-            one.set_in_front(front is not None and one.number == front.number)
 
     def close(self) -> None:
         """Ends all; their pages go before their profile, as Chromium demands."""
@@ -88,7 +93,11 @@ class WebViews(QObject):
         if self._profile is None:
             terms = self._terms
             self._profile = WebViewProfile(terms.user_agent, terms.language, self, terms.fetch)
+            self._profile.refused.connect(self._on_profile_refused)
         return self._profile
+
+    def _on_profile_refused(self, address: str) -> None:
+        self._screen.log("warn", f"A <web-view> downloads nothing: {address:.200}")
 
 
 class OpenWebView(QObject):
@@ -110,7 +119,9 @@ class OpenWebView(QObject):
         self._link = link
         self._src: str | None = None
         self._alert_open = False
-        self._has_page = False
+        self._alerts = 0
+        self._wishes: deque[float] = deque(maxlen=_MOST_WISHES)
+        self._complaints: set[str] = set()
         self._connect_view()
 
     def go(self, src: str) -> None:
@@ -121,10 +132,6 @@ class OpenWebView(QObject):
         self._show_document()
         if src and not self._view.open(src):
             self._show_trouble(WebTrouble.NO_ADDRESS, src)
-
-    def set_in_front(self, in_front: bool) -> None:
-        """Whether its page is the one in front; behind, it makes no sound."""
-        self._view.page().setAudioMuted(not in_front)
 
     def close(self) -> None:
         """Ends it; hidden first, for a view without its page must not be asked anything."""
@@ -165,7 +172,6 @@ class OpenWebView(QObject):
         self._tell("title", title[:_LONGEST_TITLE])
 
     def _on_view_loaded(self, url: str) -> None:
-        self._has_page = True
         self._show_document()
         self._tell("load", {"src": url})
 
@@ -177,7 +183,7 @@ class OpenWebView(QObject):
         self._screen.log("warn", f"<web-view>: {url:.200} is not among the business domains")
 
     def _on_view_history_changed(self) -> None:
-        behind = self.frame.in_trouble and self._has_page
+        behind = self.frame.in_trouble and self._view.has_page
         self.frame.set_can_go_back(behind or self._view.can_go_back)
 
     def _on_view_heard(self, text: str) -> None:
@@ -188,24 +194,37 @@ class OpenWebView(QObject):
             case ["navigateBack", dict(given)] if self.frame.isVisible():
                 delta = given.get("delta")
                 steps = delta if isinstance(delta, int) else 1
-                self._link.tell("navigate", "navigateBack", {"delta": steps})
+                self._lead_on("navigateBack", {"delta": steps})
             case [str(name), {"url": str(url)}] if name in _TO_URL and self.frame.isVisible():
-                self._link.tell("navigate", name, {"url": url})
+                self._lead_on(name, {"url": url})
             case _:
                 self._on_view_complained(f"<web-view>: nothing comes of {text:.200}")
 
-    def _on_view_alerted(self, message: str) -> None:
-        """One at a time, and the page's script does not wait for it."""
-        if self._alert_open or not self.frame.isVisible():
+    def _lead_on(self, name: str, arguments: dict[str, object]) -> None:
+        """As the program would; what comes faster than anyone can see is dropped."""
+        now = time.monotonic()
+        full = len(self._wishes) == _MOST_WISHES
+        if full and now - self._wishes[0] < 1:
+            return
+        self._wishes.append(now)
+        self._link.tell("navigate", name, arguments)
+
+    def _on_view_alerted(self, alert: Alert) -> None:
+        """One at a time, not without end, and the page's script does not wait for it."""
+        if self._alert_open or self._alerts == _MOST_ALERTS or not self.frame.isVisible():
             return
         self._alert_open = True
-        self._screen.show_modal(_alert(message, self._screen.texts("OK")), self._on_alert_answered)
+        self._alerts += 1
+        self._screen.show_modal(_alert(alert, self._screen.texts("OK")), self._on_alert_answered)
 
     def _on_alert_answered(self, _answer: object) -> None:
         self._alert_open = False
 
     def _on_view_complained(self, text: str) -> None:
-        self._screen.log("warn", text)
+        """Each once: a page may ask without end."""
+        if text not in self._complaints and len(self._complaints) < _MOST_COMPLAINTS:
+            self._complaints.add(text)
+            self._screen.log("warn", text)
 
     def _on_frame_retry_clicked(self) -> None:
         self._show_document()
@@ -213,7 +232,7 @@ class OpenWebView(QObject):
 
     def _on_frame_back_clicked(self) -> None:
         """What could not be loaded is no part of the history: the page before is still there."""
-        if self.frame.in_trouble and self._has_page:
+        if self.frame.in_trouble and self._view.has_page:
             self._show_document()
         else:
             self._view.back_in_history()
@@ -236,10 +255,10 @@ def _message(text: str) -> object:
         return None
 
 
-def _alert(message: str, confirm: str) -> Modal:
+def _alert(alert: Alert, confirm: str) -> Modal:
     return Modal(
-        title="",
-        content=message,
+        title=alert.domain,
+        content=alert.message,
         show_cancel=False,
         cancel_text="",
         cancel_color=USUAL_CANCEL,

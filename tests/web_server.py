@@ -13,13 +13,9 @@ class _Pages(BaseHTTPRequestHandler):
         web.asked.append(self.path)
         web.user_agents.append(self.headers.get("User-Agent", ""))
         body = web.pages.get(self.path.partition("?")[0])
-        if isinstance(body, int):
-            self.send_response(302)
-            self.send_header("Location", f"http://127.0.0.1:{body}/")
-            self.end_headers()
-            return
         self.send_response(404 if body is None else 200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        kind = "application/zip" if self.path.endswith(".zip") else "text/html; charset=utf-8"
+        self.send_header("Content-Type", kind)
         self.end_headers()
         self.wfile.write((body or "nothing here").encode())
 
@@ -28,9 +24,9 @@ class _Pages(BaseHTTPRequestHandler):
 
 
 class Web:
-    """`pages` by path: HTML, or the port of a server to go on to; `asked` is what was asked for."""
+    """`pages` by path: HTML, or the bytes of a `.zip`; `asked` is what was asked for."""
 
-    def __init__(self, pages: Mapping[str, str | int], port: int) -> None:
+    def __init__(self, pages: Mapping[str, str], port: int) -> None:
         self.pages = pages
         self.asked: list[str] = []
         self.user_agents: list[str] = []
@@ -44,7 +40,7 @@ class Web:
 
 
 @contextmanager
-def serving(pages: Mapping[str, str | int], port: int = 0) -> Iterator[Web]:
+def serving(pages: Mapping[str, str], port: int = 0) -> Iterator[Web]:
     """Serves `pages` until the block ends."""
     web = Web(pages, port)
     thread = threading.Thread(target=web.server.serve_forever, args=(0.01,))

@@ -6,19 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from miniapp_host.programs.source import Resource
 from miniapp_host.web.played_web import Fetch, played_path
-from miniapp_host.web.web_view_page import WebViewPage, encoded
+from miniapp_host.web.web_view_page import Alert, WebViewPage, encoded
 from miniapp_host.web.web_view_profile import WEB_SCHEMES, WebViewProfile
 
 _STATUS = QWebEngineLoadingInfo.LoadStatus
 _DOMAIN = QWebEngineLoadingInfo.ErrorDomain
 _NO_ANSWER = "ERR_CONNECTION_REFUSED"
+_TITLE_MS = 50
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class WebView(QWebEngineView):
     """An address that `allows` does not let."""
     heard = Signal(str)
     """What the page's JS-SDK said, unread."""
-    alerted = Signal(str)
+    alerted = Signal(Alert)
     complained = Signal(str)
     history_changed = Signal()
 
@@ -55,10 +56,19 @@ class WebView(QWebEngineView):
         self.setObjectName("webView")
         self._fetch = fetch
         self._wanted = ""
+        self._has_page = False
         self._page = WebViewPage(profile, allows, scripts, self, played=fetch is not None)
         self._page.setBackgroundColor(QColor("white"))
         self.setPage(self._page)
+        # A page may change its title without end.
+        self._title_pause = QTimer(self, singleShot=True, interval=_TITLE_MS)
+        self._title_pause.timeout.connect(self._on_title_pause_timeout)
         self._connect_page()
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a page to look at, behind whatever failed since."""
+        return self._has_page
 
     @property
     def can_go_back(self) -> bool:
@@ -67,7 +77,7 @@ class WebView(QWebEngineView):
 
     def open(self, address: str) -> bool:
         """Goes to an address; False if it is none of the web."""
-        url = QUrl(address)
+        url = QUrl(address.strip())
         if not _is_web(url):
             return False
         self._wanted = encoded(url)
@@ -87,6 +97,15 @@ class WebView(QWebEngineView):
         shiboken6.delete(self._page)
         self.deleteLater()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._page.setAudioMuted(False)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight it makes no sound."""
+        self._page.setAudioMuted(True)
+        super().hideEvent(event)
+
     def contextMenuEvent(self, event: Any) -> None:
         event.accept()
 
@@ -104,8 +123,13 @@ class WebView(QWebEngineView):
 
     # What happens
 
-    def _on_page_title_changed(self, title: str) -> None:
+    def _on_page_title_changed(self, _title: str) -> None:
+        if not self._title_pause.isActive():
+            self._title_pause.start()
+
+    def _on_title_pause_timeout(self) -> None:
         """Without a title of its own Chromium gives the address: that is none."""
+        title = self._page.title()
         authority = self._page.url().authority()
         if title and title != authority and not title.startswith(f"{authority}/"):
             self.titled.emit(title)
@@ -125,6 +149,7 @@ class WebView(QWebEngineView):
             reason = info.errorString().removeprefix("net::")
             self.failed.emit(Failure(encoded(address), reason))
         elif (failed or info.status() is _STATUS.LoadSucceededStatus) and _is_web(address):
+            self._has_page = True
             self.history_changed.emit()
             self.loaded.emit(encoded(address))
 
@@ -150,6 +175,7 @@ class WebView(QWebEngineView):
     ) -> None:
         normal = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
         if status is not normal:
+            self._has_page = False
             self.failed.emit(Failure(self._wanted, f"{status.name} ({code})"))
 
 

@@ -4,6 +4,7 @@ It stays in its view, opens nothing, downloads nothing, gets no permission and a
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -46,6 +47,14 @@ _OFF = (
 _WORLD = QWebEngineScript.ScriptWorldId
 
 
+@dataclass(frozen=True)
+class Alert:
+    """What a page says in a box: its domain, and its words."""
+
+    domain: str
+    message: str
+
+
 class _Ear(QObject):
     """All that a page of the web can reach of the host: it takes texts, and answers nothing."""
 
@@ -61,7 +70,7 @@ class WebViewPage(QWebEnginePage):
 
     heard = Signal(str)
     """What the page's JS-SDK said, unread."""
-    alerted = Signal(str)
+    alerted = Signal(Alert)
     refused = Signal(str)
     """It wanted to go to an address that it may not."""
     asked_for = Signal(str)
@@ -155,7 +164,7 @@ class WebViewPage(QWebEnginePage):
         return []
 
     def javaScriptAlert(self, origin: QUrl | str, message: str) -> None:
-        self.alerted.emit(message)
+        self.alerted.emit(Alert(QUrl(origin).authority(), message))
 
     def javaScriptConfirm(self, origin: QUrl | str, message: str) -> bool:
         self.complained.emit(f"confirm() in a <web-view> is answered with Cancel: {message:.200}")

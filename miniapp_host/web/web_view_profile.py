@@ -3,8 +3,9 @@
 Off the record and apart from the program's own profile; its web-views share cookies, as on a phone.
 """
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
     QWebEngineProfile,
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
@@ -22,10 +23,12 @@ _OF_THE_PAGE = {"data", "blob", "about"}
 
 
 class WebViewProfile(QWebEngineProfile):
-    """The pages that use it must be destroyed before it; nobody accepts its downloads.
+    """The pages that use it must be destroyed before it; `refused` names what was no download.
 
     With `fetch` the host plays the web, and nothing goes out.
     """
+
+    refused = Signal(str)
 
     def __init__(
         self, user_agent: str, language: str, parent: QObject, fetch: Fetch | None = None
@@ -36,6 +39,7 @@ class WebViewProfile(QWebEngineProfile):
         self.setPersistentPermissionsPolicy(
             QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
         )
+        self.downloadRequested.connect(self._on_download_requested)
         # Held here: PySide does not see that a profile keeps them.
         self._wall = _Wall(self, played=fetch is not None)
         self._played: QWebEngineUrlSchemeHandler | None = None
@@ -43,6 +47,10 @@ class WebViewProfile(QWebEngineProfile):
         if fetch is not None:
             self._played = PlayedRequests(fetch, self)
             self.installUrlSchemeHandler(SCHEME, self._played)
+
+    def _on_download_requested(self, download: QWebEngineDownloadRequest) -> None:
+        download.cancel()
+        self.refused.emit(download.url().toString())
 
 
 class _Wall(QWebEngineUrlRequestInterceptor):

@@ -1,11 +1,14 @@
 """<web-view>: a page of the web over the program's page, and what passes between the two."""
 
 import json
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,7 +91,7 @@ class Browser:
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    with serving({"/one": ONE, "/two": TWO}) as running:
+    with serving({"/one": ONE, "/two": TWO, "/file.zip": "PK"}) as running:
         yield running
 
 
@@ -288,13 +291,13 @@ def test_there_is_one_window(open_web: OpenWeb, browser: Browser, person: Person
 
 
 def test_its_alerts_are_the_phones_and_its_questions_are_cancelled(
-    open_web: OpenWeb, browser: Browser, person: Person
+    open_web: OpenWeb, browser: Browser, person: Person, web: Web
 ) -> None:
     open_web()
     browser.waits_for_title("First of the web")
     browser.run("(alert('Hello'), alert('Again'), window.sure = confirm('Sure?'), 1)")
     browser.wait("window.sure", False)
-    assert "Hello" in person.words("modal")
+    assert person.words("modal")[:2] == [web.url.removeprefix("http://"), "Hello"]
     person.clicks("modalConfirm")
     person.waits_until_gone("modal")
 
@@ -307,6 +310,66 @@ def test_the_phones_prompt_lies_over_it(
     browser.waits_for_title("First of the web")
     person.rejects()
     assert browser.view.isVisible()
+
+
+def test_it_downloads_nothing(open_web: OpenWeb, browser: Browser) -> None:
+    page = open_web()
+    browser.waits_for_title("First of the web")
+    browser.run("(location.href = '/file.zip', 1)")
+    page.wait_log("A <web-view> downloads nothing")
+    assert browser.run("document.title") == "First of the web"
+
+
+def test_a_page_that_a_server_sends_with_an_error_is_shown(
+    open_web: OpenWeb, browser: Browser, person: Person
+) -> None:
+    page = open_web()
+    browser.waits_for_title("First of the web")
+    browser.run("(location.href = '/nowhere', 1)")
+    browser.wait("document.body.innerText", "nothing here")
+    assert not browser.words()
+    person.clicks("navigationBack")
+    browser.wait("document.title", "First of the web")
+    person.presses(Qt.Key.Key_Escape)
+    assert [name for name, _ in heard(page)][:2] == ["load", "load"]
+
+
+def test_a_page_that_crashes_is_told_and_loaded_again(
+    open_web: OpenWeb, browser: Browser, person: Person
+) -> None:
+    open_web()
+    browser.waits_for_title("First of the web")
+    os.kill(browser.view.page().renderProcessPid(), signal.SIGKILL)
+    person.clicks("webRetry")
+    browser.wait("document.title", "First of the web")
+    assert not browser.words()
+
+
+def test_sharing_hands_over_its_messages_and_its_address(
+    open_web: OpenWeb, browser: Browser, web: Web
+) -> None:
+    script = (
+        f"Page({{ data: {{ src: '{web.url}/one', shown: true }},\n"
+        "hear(event) { console.log('heard', event.type, JSON.stringify(event.detail)) },\n"
+        "onShareAppMessage({ webViewUrl }) { console.log('shared', webViewUrl) } })"
+    )
+    page = open_web(**{"pages/web/web.js": script})
+    page.wait_log("heard load")
+    browser.run("(ask('postMessage', { foo: 'bar' }).then(() => { window.posted = true }), 1)")
+    browser.wait("window.posted", True)
+    page.program.view.link.tell("share")
+    page.wait_log(f"shared {web.url}/one")
+    page.wait_log('heard message {"data":[{"foo":"bar"}]}')
+
+
+def test_a_restart_begins_with_none(
+    open_web: OpenWeb, browser: Browser, person: Person, qtbot: QtBot
+) -> None:
+    page = open_web()
+    browser.waits_for_title("First of the web")
+    with qtbot.waitSignal(page.program.page_shown, timeout=PATIENCE_MS):
+        person.chooses("Restart")
+    assert not browser.views
 
 
 def test_closing_the_program_ends_it(
