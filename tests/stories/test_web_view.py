@@ -382,6 +382,20 @@ def test_closing_the_program_ends_it(
     person.wait(lambda: not phone.window.findChildren(WebView), "the web-view gone")
 
 
+def test_one_may_take_the_place_of_another(open_web: OpenWeb, browser: Browser, web: Web) -> None:
+    wxml = (
+        '<web-view wx:if="{{shown}}" src="{{src}}" bindload="other"/>'
+        f'<web-view wx:else src="{web.url}/two"/>'
+    )
+    script = web_page(f"{web.url}/one").replace(
+        "hear(", "other() { this.setData({ shown: false }) }, hear("
+    )
+    page = open_web(**{"pages/web/web.wxml": wxml, "pages/web/web.js": script})
+    browser.waits_for_title("Second of the web")
+    assert len(browser.views) == 1
+    assert "WARN" not in "".join(page.log_lines())
+
+
 def test_a_second_one_on_a_page_is_told(open_web: OpenWeb, browser: Browser) -> None:
     page = open_web(**{"pages/web/web.wxml": WEB_WXML + '<web-view src="{{src}}"/>'})
     page.wait_log("a page has only one <web-view>")

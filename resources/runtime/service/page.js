@@ -13,7 +13,7 @@ export class Page {
   /** Between the page and its opener. @type {import('./event-channel.js').EventChannel | null} */ opener = null
   /** @type {import('./chrome.js').Bar} */ bar
   /** @type {any} the component behind getTabBar() */ tabBar = null
-  /** @type {import('./web-views.js').WebView | null} */ webView = null
+  /** The first is shown. @type {import('./web-views.js').WebView[]} */ webViews = []
   shown = false
   /** What the person is asked before the phone's back leaves the page; '' for nothing. */
   leaveQuestion = ''
@@ -43,6 +43,11 @@ export class Page {
   /** The page's component; none if it could not be made. */
   get component() {
     return /** @type {any} */ (this.#root?.getComponent() ?? null)
+  }
+
+  /** What of the web covers the page. */
+  get webView() {
+    return this.webViews.at(0) ?? null
   }
 
   /** The page comes into being: components attached, then the page loaded. */

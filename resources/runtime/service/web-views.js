@@ -2,8 +2,10 @@
 // waits here until the page is left, as on the phone.
 
 import { triggerEvent } from 'glass-easel'
+import { setTimeout } from './host.js'
 
 const MOST_MESSAGES = 1000
+const A_MOMENT = 200
 
 /** What a page knows of its <web-view>. */
 export class WebView {
@@ -52,25 +54,39 @@ export class WebViews {
 
   /** One came onto a page, names another address, or left (src is null). @param {{id: number, src: string | null}} message */
   moved({ id, src }) {
-    const page = src === null ? this.#pageOf(id) : this.#pages.page(this.#view.nodes.get(id)?.page.number ?? 0)
-    if (!page) return
-    if (src === null) this.#leave(page)
-    else if (!page.webView) page.webView = new WebView(id, this.#view.nodes.get(id)?.__wxElement, src)
-    else if (page.webView.id === id) page.webView.src = src
-    else return this.#journal.write('warn', [`${page.path}: a page has only one <web-view>; the second one is not shown`], null)
+    const page = this.#pageOf(id)
+    const webView = page?.webViews.find((each) => each.id === id)
+    if (!webView && src !== null) this.#add(id, src)
+    else if (webView && src !== null) webView.src = src
+    else if (webView) this.#remove(/** @type {import('./page.js').Page} */ (page), webView)
     this.#pages.refreshChrome()
   }
 
-  /** @param {import('./page.js').Page} page */
-  #leave(page) {
-    page.webView?.deliver()
-    page.webView = null
+  /** @param {number} id @param {string} src */
+  #add(id, src) {
+    const node = this.#view.nodes.get(id)
+    const page = node && this.#pages.page(node.page.number)
+    if (!page) return
+    page.webViews.push(new WebView(id, node.__wxElement, src))
+    if (page.webView?.id !== id) setTimeout(() => this.#complain(page, id), A_MOMENT)
+  }
+
+  /** @param {import('./page.js').Page} page @param {WebView} webView */
+  #remove(page, webView) {
+    webView.deliver()
+    page.webViews.splice(page.webViews.indexOf(webView), 1)
+  }
+
+  /** One that takes the place of another may come before that goes. @param {import('./page.js').Page} page @param {number} id */
+  #complain(page, id) {
+    if (!page.webViews.slice(1).some((each) => each.id === id)) return
+    this.#journal.write('warn', [`${page.path}: a page has only one <web-view>; the second one is not shown`], null)
   }
 
   /** What the host says of one. @param {{id: number, event: string, detail: any}} heard */
   #heard({ id, event, detail }) {
     const page = this.#pageOf(id)
-    if (!page?.webView) return
+    if (page?.webView?.id !== id) return
     if (event === 'message') page.webView.hear(detail)
     else if (event === 'title') this.#name(page, detail)
     else page.webView.fire(event, detail)
@@ -85,6 +101,6 @@ export class WebViews {
 
   /** @param {number} id */
   #pageOf(id) {
-    return [...this.#pages.all].find((page) => page.webView?.id === id)
+    return [...this.#pages.all].find((page) => page.webViews.some((each) => each.id === id))
   }
 }
