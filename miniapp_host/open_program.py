@@ -22,7 +22,7 @@ from miniapp_host.devices.network import Download, Network, Request
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.store import PermissionStore
-from miniapp_host.programs.boot import make_entry
+from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
@@ -100,6 +100,8 @@ class OpenProgram(QObject):
         self._files = files
         self._package = package
         self._drawn = False
+        self._arrival: dict[str, object] = {}
+        self._goal: str | None = None
         self.screen = ProgramScreen(
             _details(program, package, version),
             Supplies(self._make_settings, self._read_icon, parts.album.media, self._fetch_picture),
@@ -115,14 +117,16 @@ class OpenProgram(QObject):
         """The page in front, as path?query."""
         return self._page
 
-    def start(self, package: Package, page: str | None = None) -> None:
+    def start(
+        self, package: Package, page: str | None = None, arrival: Arrival = FROM_HOME
+    ) -> None:
         """Runs `package` from `page` (path?query), its first page if None; PackageError if bad."""
         entry = make_entry(package.manifest, page)
         self._package = package
         self._page = page or entry.path
         self._drawn = False
-        self._source = self._make_source(page)
-        self.session = self._make_session(Launch(entry.path, entry.query))
+        self._source = self._make_source(page, arrival)
+        self.session = self._make_session(Launch(entry.path, entry.query, arrival))
         serving = Serving(self._parts.runtime_dir, self._files.resolve, self._source)
         ground = QColor(theme_of(self.screen).bg_2)
         played = PlayedWeb(self._parts.network).fetch if self._parts.network_is_played else None
@@ -158,7 +162,20 @@ class OpenProgram(QObject):
         if not self.session.in_front:
             self.session.in_front = True
             self._parts.broker.resume(self.subject)
-            self.view.link.emit("appShow", {"path": self.session.launch.path, "query": {}})
+            self.view.link.emit("appShow", self._arrival or self._plain_arrival())
+            if self._goal is not None:
+                self.view.link.tell("open", f"/{self._goal.lstrip('/')}")
+            self._arrival, self._goal = {}, None
+
+    def arrive(self, arrival: Arrival, page: str | None) -> None:
+        """What it is told when it comes forward, and where it goes then (path?query).
+
+        None: it stays where it is. PackageError if it has no such page.
+        """
+        entry = make_entry(self._package.manifest, page or self._page)
+        self.session.entered = Launch(entry.path, entry.query, arrival)
+        self._arrival = {"path": entry.path, "query": entry.query, **arrival.options()}
+        self._goal = page
 
     def go_back(self) -> None:
         """The program goes to the background; its prompts wait there."""
@@ -200,7 +217,10 @@ class OpenProgram(QObject):
 
     # Making the parts
 
-    def _make_source(self, page: str | None) -> ProgramSource:
+    def _plain_arrival(self) -> dict[str, object]:
+        return {"path": self.session.launch.path, "query": {}}
+
+    def _make_source(self, page: str | None, arrival: Arrival) -> ProgramSource:
         return ProgramSource(
             self._package,
             self._parts.cache_dir,
@@ -208,6 +228,7 @@ class OpenProgram(QObject):
             self._parts.dispatcher.names,
             self._platform(),
             compiler=_bundle_stamp(self._parts.runtime_dir),
+            arrival=arrival,
         )
 
     def _platform(self) -> dict[str, object]:

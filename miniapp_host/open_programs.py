@@ -27,6 +27,7 @@ from miniapp_host.open_error import OpenError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.prompts import Prompter
 from miniapp_host.phone_memory import PhoneMemory
+from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.manifest import ManifestError
@@ -93,7 +94,9 @@ class OpenPrograms(QObject):
         self._broker = Broker(
             memory.store, terms.prompter or self._dialogs, self.problem_found.emit
         )
-        self._dispatcher = make_dispatcher(self.devices, memory.store, self._broker, terms.domains)
+        self._dispatcher = make_dispatcher(
+            self.devices, memory.store, self._broker, self, terms.domains
+        )
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
         self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._look_outside)
@@ -126,9 +129,38 @@ class OpenPrograms(QObject):
             running = None
         if running is None:
             running = self._start(program_id, page)
-        self._memory.library.used(program_id)
-        self._window.show_program(running.screen)
+        self._show(running)
         return running
+
+    # What programs may see of each other (Neighbours)
+
+    def name_of(self, appid: str) -> str | None:
+        program = self._memory.library.program(appid)
+        return program.name if program else None
+
+    def enter(self, appid: str, page: str | None, arrival: Arrival) -> None:
+        running = self.running.get(appid)
+        if running is None:
+            running = self._start(appid, page, arrival)
+        else:
+            first = self._package(appid).manifest.entry_page
+            try:
+                running.arrive(arrival, page or first)
+            except PackageError as error:
+                raise OpenError(error.sentence) from error
+        self._show(running)
+
+    def go_back_to(self, appid: str, arrival: Arrival) -> bool:
+        running = self.running.get(appid)
+        if running is None:
+            return False
+        running.arrive(arrival, None)
+        self._show(running)
+        return True
+
+    def _show(self, program: "OpenProgram") -> None:
+        self._memory.library.used(program.id)
+        self._window.show_program(program.screen)
 
     def close_program(self, program_id: str) -> None:
         """Ends a program; what it waits for goes unanswered and unrecorded."""
@@ -183,7 +215,9 @@ class OpenPrograms(QObject):
 
     # Starting
 
-    def _start(self, program_id: str, page: str | None) -> "OpenProgram":
+    def _start(
+        self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
+    ) -> "OpenProgram":
         package = self._package(program_id)
         from miniapp_host.open_program import OpenProgram, PhoneParts
         from miniapp_host.web.engine import prepare_engine
@@ -207,7 +241,7 @@ class OpenPrograms(QObject):
         program = OpenProgram(parts, self._known(program_id), package, files, self._version, self)
         self._window.adopt_program(program.screen)
         try:
-            program.start(package, page)
+            program.start(package, page, arrival)
         except PackageError as error:
             self._window.remove_program(program.screen)
             raise OpenError(error.sentence) from error

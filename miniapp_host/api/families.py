@@ -18,6 +18,7 @@ from miniapp_host.api.interaction import Interaction
 from miniapp_host.api.location import Location
 from miniapp_host.api.message_files import MessageFiles
 from miniapp_host.api.network import NetworkCalls
+from miniapp_host.api.other_programs import Neighbours, OtherPrograms
 from miniapp_host.api.outside import Outside
 from miniapp_host.api.picture_info import PictureInfo
 from miniapp_host.api.places import Places
@@ -60,7 +61,11 @@ class Devices:
 
 
 def make_dispatcher(
-    devices: Devices, store: PermissionStore, broker: Broker, domains: Domains | None = None
+    devices: Devices,
+    store: PermissionStore,
+    broker: Broker,
+    neighbours: Neighbours,
+    domains: Domains | None = None,
 ) -> Dispatcher:
     """Every call that this host answers, behind the checks that guard it."""
     asking, privacy = Asking(broker, devices.profile), Privacy(devices.clock)
@@ -89,6 +94,7 @@ def make_dispatcher(
         Recorder(store, devices.clock),
         hardware,
         Outside(),
+        OtherPrograms(neighbours),
         Interaction(),
         storage,
         system,

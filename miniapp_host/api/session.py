@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from miniapp_host.api.screen import Screen
 from miniapp_host.devices.clock import Clock
 from miniapp_host.permissions.decisions import Subject
+from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.storage import ProgramStorage
@@ -42,7 +43,7 @@ class Launch:
 
     path: str = ""
     query: Mapping[str, str] = field(default_factory=dict)
-    scene: int = 1001
+    arrival: Arrival = FROM_HOME
 
 
 class Session:
@@ -72,6 +73,8 @@ class Session:
         self.screen = screen
         self.taps = taps
         self.launch = launch or Launch()
+        self.entered = self.launch
+        """How it last came to the front from outside."""
         self.in_front = True
         self._emit = emit
         self._log = log

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from miniapp_host.api.call import Call
 from miniapp_host.api.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.screen import Metrics
-from miniapp_host.api.session import Session
+from miniapp_host.api.session import Launch, Session
 from miniapp_host.devices.switches import Switches
 
 Facts = dict[str, object]
@@ -42,8 +42,8 @@ class System:
             "getMenuButtonBoundingClientRect": capsule,
             "getAppAuthorizeSetting": self.phone_permissions,
             "getSystemSetting": self.phone_setting,
-            "getLaunchOptionsSync": launch_options,
-            "getEnterOptionsSync": launch_options,
+            "getLaunchOptionsSync": lambda session: entry_options(session.launch),
+            "getEnterOptionsSync": lambda session: entry_options(session.entered),
         }
         return tuple(SyncEndpoint(name, _of_session(read)) for name, read in facts.items())
 
@@ -156,14 +156,12 @@ def capsule(session: Session) -> Facts:
     }
 
 
-def launch_options(session: Session) -> Facts:
+def entry_options(launch: Launch) -> Facts:
     """How the program was entered."""
-    launch = session.launch
     return {
         "path": launch.path,
         "query": dict(launch.query),
-        "scene": launch.scene,
-        "referrerInfo": {},
+        **launch.arrival.options(),
         "apiCategory": "default",
     }
 

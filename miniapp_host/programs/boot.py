@@ -1,7 +1,7 @@
 """The record the service starts from: what app.json says and which files there are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from miniapp_host.programs.manifest import MAIN, AppManifest, TabBar, TabItem
 from miniapp_host.programs.modules import is_module
@@ -16,6 +16,24 @@ class Entry:
 
     path: str
     query: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """By which way a program is entered: WeChat's scene, and what the program before it says."""
+
+    scene: int = 1001
+    referrer: str = ""
+    """The appid of the program that opened it, if one did."""
+    extra_data: Mapping[str, object] = field(default_factory=dict)
+
+    def options(self) -> dict[str, object]:
+        """Of the launch options: `scene` and `referrerInfo`."""
+        said = {"appId": self.referrer, "extraData": dict(self.extra_data)}
+        return {"scene": self.scene, "referrerInfo": said if self.referrer else {}}
+
+
+FROM_HOME = Arrival()
 
 
 def make_entry(manifest: AppManifest, url: str | None) -> Entry:
@@ -34,12 +52,13 @@ def boot_record(
     entry: Entry,
     apis: Mapping[str, Sequence[str]],
     platform: Mapping[str, object],
+    arrival: Arrival = FROM_HOME,
 ) -> dict[str, object]:
     """boot.json without its main package. Theme variables are as written: the theme may change."""
     manifest = package.manifest
     return {
         "appid": package.appid,
-        "entry": {"path": entry.path, "query": entry.query},
+        "entry": {"path": entry.path, "query": entry.query, **arrival.options()},
         "pages": manifest.pages,
         "packages": _packages(manifest),
         "tabBar": manifest.tab_bar and _tab_bar(manifest.tab_bar),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from miniapp_host.programs.boot import boot_record, make_entry
+from miniapp_host.programs.boot import FROM_HOME, Arrival, boot_record, make_entry
 from miniapp_host.programs.components import Components
 from miniapp_host.programs.findings import Findings
 from miniapp_host.programs.manifest import MAIN
@@ -49,9 +49,11 @@ class ProgramSource:
         apis: Mapping[str, Sequence[str]],
         platform: Mapping[str, object],
         compiler: str = "",
+        arrival: Arrival = FROM_HOME,
     ) -> None:
         self._package = package
-        self._boot = boot_record(package, make_entry(package.manifest, entry), apis, platform)
+        first = make_entry(package.manifest, entry)
+        self._boot = boot_record(package, first, apis, platform, arrival)
         self._components = Components(package)
         self._styles = Styles(package)
         self._templates = Templates(package, self._components, compiler)

@@ -28,10 +28,12 @@ from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.sockets import SocketListener, SocketRequest
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
+from miniapp_host.open_error import OpenError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.programs.boot import Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.storage import ProgramStorage
@@ -265,6 +267,27 @@ class FakePrompter:
         on_answer(answer)
 
 
+@dataclass
+class FakeNeighbours:
+    """`names` are the other programs by appid; those in `running` can be gone back to."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
+    entered: list[tuple[str, str | None, Arrival]] = field(default_factory=list)
+
+    def name_of(self, appid: str) -> str | None:
+        return self.names.get(appid)
+
+    def enter(self, appid: str, page: str | None, arrival: Arrival) -> None:
+        if page == "pages/gone":
+            raise OpenError("The program has no page pages/gone.")
+        self.entered.append((appid, page, arrival))
+
+    def go_back_to(self, appid: str, arrival: Arrival) -> bool:
+        self.entered.append((appid, None, arrival))
+        return appid in self.running
+
+
 class OpenProgram:
     """One opened program, and everything it has heard."""
 
@@ -350,7 +373,10 @@ class Phone:
             steps=self.steps,
             switches=self.switches,
         )
-        self.dispatcher = make_dispatcher(devices, self.store, self.broker, domains)
+        self.neighbours = FakeNeighbours()
+        self.dispatcher = make_dispatcher(
+            devices, self.store, self.broker, self.neighbours, domains
+        )
 
     def open(
         self,

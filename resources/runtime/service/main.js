@@ -34,7 +34,7 @@ import { makeWx } from './api/wx.js'
 /**
  * @typedef {object} Boot what boot.json says
  * @property {string} appid
- * @property {{path: string, query: Record<string, string>}} entry
+ * @property {{path: string, query: Record<string, string>, scene: number, referrerInfo: object}} entry
  * @property {string[]} pages
  * @property {import('./packages.js').PackageSummary[]} packages
  * @property {Omit<import('./chrome.js').TabBarState, 'visible'> | null} tabBar
@@ -108,9 +108,9 @@ function ambient(pages) {
 }
 
 function launchOptions() {
-  const { path, query } = boot.entry
+  const { path, query, scene, referrerInfo } = boot.entry
   const pairs = Object.entries(query).map(([name, value]) => [decoded(name), decoded(value)])
-  return { path, query: Object.fromEntries(pairs), scene: 1001, shareTicket: '', referrerInfo: {}, forwardMaterials: [] }
+  return { path, query: Object.fromEntries(pairs), scene, shareTicket: '', referrerInfo, forwardMaterials: [] }
 }
 
 /** @param {Record<string, any>} platform @returns {import('./backend.js').Screen} */

@@ -94,9 +94,9 @@ function isDisabledButton({ localName, properties }) {
   return localName === 'wx-button' && Boolean(properties?.disabled)
 }
 
-/** @param {import('./nodes.js').ProgramElement} element */
+/** A <navigator> may lead to another program. @param {import('./nodes.js').ProgramElement} element */
 function asksTheHost({ listeners, properties }) {
-  return Boolean(listeners?.has('tap') || properties?.['open-type'])
+  return Boolean(listeners?.has('tap') || properties?.['open-type'] || properties?.target === 'miniProgram')
 }
 
 /** @param {EventTarget | null} target @param {string} name */
