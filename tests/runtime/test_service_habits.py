@@ -212,3 +212,19 @@ def test_a_generic_component_that_nobody_names_is_nothing(run_program: OpenProgr
     page.wait(lambda: page.text("#after") == "after", "the page")
     assert page.text("#list") == "list"
     assert page.errors() == []
+
+
+def test_what_a_map_can_not_do_fails_and_stops_nothing(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<map id="m"/>',
+            "index.js": NOTE
+            + """Page({ onReady() { const map = wx.createMapContext('m')
+              map.initMarkerCluster({ enableDefaultStyle: true }); map.on('markerClusterClick', () => {})
+              map.addMarkers({ markers: [], fail: ({ errMsg }) => note('added', errMsg) })
+              map.getRotate({ success: ({ rotate }) => note('rotate', rotate) }) } })""",
+        }
+    )
+    assert noted(page, "added") == ["MapContext.addMarkers:fail not supported"]
+    assert noted(page, "rotate") == [0]
+    assert page.errors() == []

@@ -44,7 +44,7 @@ export function makeSpace(journal, attached) {
  * nothing. @param {import('./journal.js').Journal} journal @param {unknown} error @param {unknown} component
  */
 function warnOfDefinition(journal, error, component) {
-  const place = typeof component === 'string' ? { file: `${component}.js`, line: 1 } : null
+  const place = component && typeof component === 'string' ? { file: `${component}.js`, line: 1 } : null
   journal.write('warn', [error instanceof Error ? error.message : error], place)
 }
 

@@ -7,12 +7,24 @@ import { failure, makeFunction, ok } from './convention.js'
 /** @typedef {import('../nodes.js').BackendNode} BackendNode */
 /** @typedef {{scale: number, centerLocation: object, region: object}} MapState */
 
-/** @param {() => any} front the instance of the page in front @param {import('../journal.js').Journal} journal */
-export function mapFunctions(front, journal) {
+/** What the map of this phone does not do: each fails, and stops nothing. */
+const ABSENT = `addArc addCustomLayer addGroundOverlay addMarkers addVisualLayer eraseLines executeVisualLayerCommand
+fromScreenLocation initMarkerCluster moveAlong on openMapApp removeArc removeCustomLayer removeGroundOverlay removeMarkers
+removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation translateMarker updateGroundOverlay`.split(/\s+/)
+
+/**
+ * @param {() => any} front the instance of the page in front @param {import('./absent.js').Absent} absent
+ * @param {import('../journal.js').Journal} journal
+ */
+export function mapFunctions(front, absent, journal) {
+  const failing = Object.fromEntries(ABSENT.map((name) => [name, absent.failing(`MapContext.${name}`)]))
   return {
     createMapContext: (/** @type {string} */ id, /** @type {any} */ owner) => {
       const node = () => nodeOf(owner?._$ ? owner : front(), id)
       return {
+        ...failing,
+        getRotate: asking('getRotate', node, () => ({ rotate: 0 }), journal),
+        getSkew: asking('getSkew', node, () => ({ skew: 0 }), journal),
         getCenterLocation: asking('getCenterLocation', node, ({ centerLocation }) => centerLocation, journal),
         getRegion: asking('getRegion', node, ({ region }) => region, journal),
         getScale: asking('getScale', node, ({ scale }) => ({ scale }), journal),

@@ -60,13 +60,13 @@ export function makeWx(parts) {
   const { journal, events } = parts
   const absent = new Absent(journal)
   const getFileSystemManager = makeFileSystem(parts.channel, absent, journal)
-  const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts), getFileSystemManager }
+  const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts, absent), getFileSystemManager }
   const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
   return { ...absent.functions(documented, present), ...present, canIUse, cloud: makeCloud(parts.channel, absent, journal) }
 }
 
-/** @param {WxParts} parts */
-function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions }) {
+/** @param {WxParts} parts @param {Absent} absent */
+function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions }, absent) {
   const front = () => pages.front?.instance
   return {
     getLaunchOptionsSync: () => ({ ...launchOptions }),
@@ -84,7 +84,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...recorderFunctions(channel, events),
     ...audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio),
     ...contextFunctions(front),
-    ...mapFunctions(front, journal),
+    ...mapFunctions(front, absent, journal),
     ...functionsWithoutEffect(journal),
     ...plainAnswers(journal),
     ...advertisementFunctions(journal),
