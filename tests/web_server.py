@@ -13,7 +13,9 @@ class _Pages(BaseHTTPRequestHandler):
         web.asked.append(self.path)
         web.user_agents.append(self.headers.get("User-Agent", ""))
         body = web.pages.get(self.path.partition("?")[0])
-        self.send_response(404 if body is None else 200)
+        arrow, _, target = (body or "").partition(" ")
+        self.send_response(404 if body is None else 302 if arrow == "->" else 200)
+        self.send_header("Location", target)
         kind = "application/zip" if self.path.endswith(".zip") else "text/html; charset=utf-8"
         self.send_header("Content-Type", kind)
         self.end_headers()
@@ -24,7 +26,7 @@ class _Pages(BaseHTTPRequestHandler):
 
 
 class Web:
-    """`pages` by path: HTML, or the bytes of a `.zip`; `asked` is what was asked for."""
+    """`pages` by path: HTML, the bytes of a `.zip`, or `-> /elsewhere`; keeps the wishes."""
 
     def __init__(self, pages: Mapping[str, str], port: int) -> None:
         self.pages = pages

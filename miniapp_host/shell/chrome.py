@@ -15,6 +15,8 @@ _WORDS: Final = {"black": "#000000", "white": "#ffffff"}
 _LONGEST: Final = 200
 _LONGEST_ADDRESS: Final = 16_384
 _MOST_TABS: Final = 5
+_MOST_WEB_VIEWS: Final = 15
+"""Ten pages of a stack, and tab pages that wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _tab(value: object) -> Tab:
 
 
 def _web_places(value: object) -> Iterator[WebPlace]:
-    for item in value if isinstance(value, list) else ():
+    for item in value[:_MOST_WEB_VIEWS] if isinstance(value, list) else ():
         found = _mapping(item)
         src = found.get("src")
         if isinstance(src, str):
