@@ -34,7 +34,7 @@ _KNOWN: tuple[tuple[str, Severity, str], ...] = (
     ("is not supported", _WARNING, "Try what it does on a real phone."),
     ("is not in the package", _ERROR, "Add the file, or correct the path."),
     ("It counts as empty", _ERROR, "Correct the JSON."),
-    ("build the program first", _WARNING, "Build it, so that the .wxss file is there."),
+    ("build the program first", _WARNING, "Compile it to the .wxss beside it, with lessc or sass."),
     ("must be", _ERROR, "Correct its type."),
     ("imports too much", _WARNING, "Look for sheets that import each other."),
 )

@@ -294,6 +294,26 @@ WALKS = (
             "subPages/login/login",
         )
     ),
+    Walk(
+        "movie",
+        "pages/subPages/city-select/city-select",
+        works="openSetting",
+        taps=("wait:2", "css:.section-item"),
+        beside={_LOCATION: False},
+        # in English the label of its modal is longer than the phone allows
+        prepared="__wxConfig.lang = 'zh'",
+        files=_MAP_KEYS,
+        modal="modalConfirm",
+    ),
+    Walk(
+        "movie",
+        "pages/subPages/login/login",
+        _USER,
+        "getUserInfo",
+        ("css:.login-btn",),
+        beside={_LOCATION: True},
+        files=_MAP_KEYS,
+    ),
     *(
         Walk("wordpress", f"pages/{page}")
         for page in ("detail/detail?id=1", "index/index", "readlog/readlog")
@@ -314,6 +334,13 @@ WALKS = (
     Walk("activity", "pages/collect_card_chengdu/station/station", _LOCATION, "getLocation"),
     Walk("activity", "pages/collect_card_zhuhai/index/index", _USER, "getUserInfo"),
     Walk("intelli", "pages/home/index", works="getPrivacySetting"),
+    Walk(
+        "intelli",
+        "pages/home/index",
+        "scope.addPhoneCalendar",
+        "addPhoneCalendar",
+        ("css:.schedule-item", "wait:1", "再次创建"),
+    ),
     Walk("more", "pages/login/login", _LOCATION, "getLocation"),
     Walk(
         "more",
@@ -406,6 +433,12 @@ _ANYTHING: list[dict[str, object]] = [
 ]
 
 ANSWERS: dict[str, list[dict[str, object]]] = {
+    "intelli": [
+        {
+            "url": "*/schedules*",
+            "data": [{"id": 1, "title": "T", "startTime": 4102444800000, "location": "L"}],
+        }
+    ],
     "wxbk": [{"url": "*/login.php*", "data": {"openid": "o", "session_key": "k"}}],
     "wordpress": [
         {

@@ -330,10 +330,13 @@ def test_a_page_without_template_keeps_its_place(write_program: Writer) -> None:
 
 
 def test_styles_that_were_not_built_are_told(write_program: Writer) -> None:
-    source = source_of(write_program, {"pages/index.less": "", "unused.scss": ""})
+    files: dict[str, Content | None] = {"pages/index.less": "", "app.scss": "", "unused.scss": ""}
+    source = source_of(write_program, files)
     source.resource("/__program/boot.json")
-    (warning,) = source.warnings.found
-    assert str(warning) == "pages/index.less: build the program first to have its styles"
+    assert [str(warning) for warning in source.warnings.found] == [
+        "app.scss: build the program first to have its styles",
+        "pages/index.less: build the program first to have its styles",
+    ]
 
 
 # -- files -----------------------------------------------------------------------------------------
