@@ -65,11 +65,12 @@ class ModalAnswer:
 
 @dataclass(frozen=True)
 class ActionSheet:
-    """One to six things to choose from."""
+    """One to six things to choose from; `destructive` is the number of one in red, the host's."""
 
     items: tuple[str, ...]
     color: str
     alert_text: str = ""
+    destructive: int | None = None
 
 
 NO_NOTE = Text("", "")

@@ -21,6 +21,7 @@ GAP = 8
 SAFE = 34
 TALLEST = 0.75
 USUAL = "#000000"
+RED = "#fa5151"
 
 
 class ActionSheetDialog(Overlay):
@@ -62,7 +63,7 @@ class ActionSheetDialog(Overlay):
         self._ground.gap = QRectF(0, items, width, GAP)
 
     def _add_item(self, at: int, text: str, sheet: ActionSheet) -> None:
-        item = SheetItem(text, sheet.color, self._list)
+        item = SheetItem(text, RED if at == sheet.destructive else sheet.color, self._list)
         item.setObjectName(f"actionSheetItem_{at}")
         item.setProperty("at", at)
         item.divided = at > 0 or bool(sheet.alert_text)

@@ -3,12 +3,21 @@
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +34,8 @@ from miniapp_host.shell.theme import font, theme_of, tone_of
 
 SIDE = 24
 _MOST_LINES = 12
+_LONGEST = 4000
+_TAB = 28.0
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,7 +64,7 @@ class _EntryPainter(QStyledItemDelegate):
         entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 390
-        return QSize(width, self._text_box(entry, width).height() + 34)
+        return QSize(width, round(_height(_laid_out(entry, width))) + 34)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
@@ -61,22 +72,13 @@ class _EntryPainter(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.fillRect(area, _ground(entry.level))
-        box = self._text_box(entry, area.width()).translated(0, area.top())
-        painter.setFont(_code_font())
         painter.setPen(_ink(entry.level, view))
-        painter.drawText(box, _WRAP, entry.text)
+        text = _laid_out(entry, area.width())
+        text.draw(painter, QPointF(area.left() + SIDE, area.top() + 8))
         self._paint_foot(painter, area, entry, view)
         painter.translate(0, area.bottom() + 0.5)
         paint_hairline(painter, theme_of(view), 0, 0, area.width())
         painter.restore()
-
-    def _text_box(self, entry: LogEntry, width: int) -> QRect:
-        metrics = QFontMetrics(_code_font())
-        most = metrics.lineSpacing() * _MOST_LINES
-        room = QRect(SIDE, 8, width - 2 * SIDE, most)
-        found = metrics.boundingRect(room, _WRAP, entry.text[:4000])
-        height = max(metrics.lineSpacing(), min(most, found.height()))
-        return QRect(SIDE, 8, width - 2 * SIDE, height)
 
     def _paint_foot(self, painter: QPainter, area: QRect, entry: LogEntry, view: QWidget) -> None:
         painter.setFont(font(10))
@@ -90,7 +92,27 @@ class _EntryPainter(QStyledItemDelegate):
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, place)
 
 
-_WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextExpandTabs)
+def _laid_out(entry: LogEntry, width: int) -> QTextLayout:
+    """The first lines of the text; a word that is longer than a line is broken anywhere."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(_TAB)
+    text = entry.text[:_LONGEST].replace("\n", "\N{LINE SEPARATOR}")
+    layout = QTextLayout(text, _code_font())
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for _ in range(_MOST_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width - 2 * SIDE)
+        line.setPosition(QPointF(0, line.height() * line.lineNumber()))
+    layout.endLayout()
+    return layout
+
+
+def _height(layout: QTextLayout) -> float:
+    return sum(layout.lineAt(at).height() for at in range(layout.lineCount()))
 
 
 def _code_font() -> QFont:

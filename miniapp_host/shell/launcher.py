@@ -177,7 +177,8 @@ class Launcher(QWidget):
         }
         items = tuple(words[offer] for offer in self._offers)
         name: str = index.data(Role.NAME)
-        sheet = ActionSheetDialog(self, ActionSheet(items, USUAL, name), self._texts)
+        offered = ActionSheet(items, USUAL, name, destructive=len(items) - 1)
+        sheet = ActionSheetDialog(self, offered, self._texts)
         sheet.chosen.connect(self._on_sheet_chosen)
         sheet.open()
 

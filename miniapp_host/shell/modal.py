@@ -1,7 +1,15 @@
 """The dialog of wx.showModal, also the host's own questions: a view of one Modal record."""
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from miniapp_host.api.screen import Modal, ModalAnswer
@@ -132,12 +140,13 @@ class ModalButton(Pressable):
         self.divided = False
         self._given = given
         self._confirms = confirms
+        self._dialog = parent
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, area = theme_of(self), QRectF(self.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(area.adjusted(0, 0.5, 0, -RADIUS), self.shade())
+        painter.fillPath(self._shaded(area), self.shade())
         paint_hairline(painter, theme, 0, 0, self.width())
         if self.divided:
             painter.fillRect(QRectF(0, 0, 0.5, self.height()), QColor(theme.fg_3))
@@ -148,6 +157,14 @@ class ModalButton(Pressable):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
         self.paint_ring(painter, area.adjusted(3, 3, -3, -3), 8)
+
+    def _shaded(self, area: QRectF) -> QPainterPath:
+        """The button without the corners that the dialog has not."""
+        dialog = QRectF(self._dialog.rect()).translated(-self.x(), -self.y())
+        path, own = QPainterPath(), QPainterPath()
+        path.addRoundedRect(dialog, RADIUS, RADIUS)
+        own.addRect(area.adjusted(0, 0.5, 0, 0))
+        return path.intersected(own)
 
     def _ink(self, theme: Theme) -> QColor:
         if self._confirms:

@@ -80,7 +80,7 @@ class Overlay(QDialog):
         if visible and was_hidden:
             self._focus_before = self.window().focusWidget()  # also while it is inactive
             self._fill_screen()
-        super().setVisible(visible)
+        self._set_visible_quietly(visible)
         if visible and not self.leaving:
             place(self, self._layer)
             if not is_covered(self):
@@ -88,6 +88,20 @@ class Overlay(QDialog):
             self._come_up()
         elif not was_hidden:
             self._give_focus_back()
+
+    def _set_visible_quietly(self, visible: bool) -> None:
+        """Keeps the keyboard's ring away from whoever has the focus of an inactive window.
+
+        QDialog tells it that Tab brought it the focus; Chromium would ring the page's first button.
+        """
+        holder = self.window().focusWidget() if visible else None
+        if holder is None or holder.hasFocus():
+            super().setVisible(visible)
+            return
+        holder.clearFocus()
+        super().setVisible(visible)
+        if is_covered(self):
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
@@ -109,8 +123,20 @@ class Overlay(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.masked:
             mask = QColor(theme_of(self).mask)
-            mask.setAlphaF(mask.alphaF() * min(max(self.shown_share, 0.0), 1.0))
+            mask.setAlphaF(mask.alphaF() * self._mask_share * (1 - self._covered_share()))
             QPainter(self).fillRect(self.rect(), mask)
+
+    @property
+    def _mask_share(self) -> float:
+        return min(max(self.shown_share, 0.0), 1.0)
+
+    def _covered_share(self) -> float:
+        """How far another mask has come up over this one: together they darken like one."""
+        screen = self.parentWidget()
+        stack = layered(screen) if screen is not None else []
+        above = stack[stack.index(self) + 1 :] if self in stack else []
+        masks = [one._mask_share for one in above if isinstance(one, Overlay) and one.masked]
+        return max(masks, default=0.0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._mask_pressed = self.shown_share == 1.0 and self._on_mask(event)

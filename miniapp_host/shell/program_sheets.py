@@ -100,7 +100,8 @@ class ProgramSheets(QObject):
     @property
     def ground(self) -> str | None:
         """The colour at the bottom of what lies on top, None where the page shows."""
-        match self.top:
+        reaching = [one for one in open_overlays(self._screen) if not isinstance(one, ModalDialog)]
+        match reaching[-1] if reaching else None:
             case PicturePreview():
                 return "#000000"
             case Page() | HalfSheet() | ActionSheetDialog():

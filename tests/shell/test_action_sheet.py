@@ -39,6 +39,21 @@ def test_a_click_chooses(screen: QWidget, texts: Texts, qtbot: QtBot, at: int) -
     assert choices == [at]
 
 
+def test_what_cannot_be_undone_is_red(screen: QWidget, texts: Texts) -> None:
+    record = ActionSheet(("Open", "Delete"), "#000000", destructive=1)
+    dialog = ActionSheetDialog(screen, record, texts)
+    dialog.open()
+    assert has_red(item(dialog, "actionSheetItem_1"))
+    assert not has_red(item(dialog, "actionSheetItem_0"))
+
+
+def has_red(widget: QWidget) -> bool:
+    picture = widget.grab().toImage()
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    colours = (picture.pixelColor(*place) for place in places)
+    return any(one.red() > 200 and one.green() < 120 for one in colours)
+
+
 def test_cancel_escape_and_the_mask_choose_nothing(
     screen: QWidget, texts: Texts, qtbot: QtBot
 ) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.console import ConsoleSheet, ErrorPill
 from miniapp_host.shell.console_model import MOST_ENTRIES, ConsoleModel, Level, LogEntry
+from miniapp_host.shell.entry_list import EntryList
 from miniapp_host.texts import Texts
 from tests.shell.program_parts import click
 
@@ -107,6 +108,18 @@ def test_clearing_empties_the_program_console(sheet: ConsoleSheet, model: Consol
 def test_endless_text_is_drawn_within_bounds(sheet: ConsoleSheet, model: ConsoleModel) -> None:
     model.append(LogEntry(Level.ERROR, "x" * 100_000, "pages/" + "deep/" * 50 + "index.js", 1))
     assert not sheet.grab().isNull()
+
+
+def test_a_word_is_broken_only_where_it_is_longer_than_a_line(
+    sheet: ConsoleSheet, model: ConsoleModel
+) -> None:
+    heights = []
+    for text in ("word " * 14, "x" * 70, "short\nlines"):
+        model.append(LogEntry(Level.LOG, text))
+        view = sheet.findChild(EntryList)
+        assert isinstance(view, EntryList)
+        heights.append(view.sizeHintForRow(view.model().rowCount() - 1))
+    assert len(set(heights)) == 1, "each of them takes two lines"
 
 
 def test_the_pill_counts_and_hides(screen: QWidget, texts: Texts, chinese: Texts) -> None:

@@ -53,6 +53,20 @@ def test_a_button_is_the_answer(screen: QWidget, qtbot: QtBot, name: str, confir
     assert answers == [ModalAnswer(confirmed)]
 
 
+def test_a_pressed_button_is_shaded_to_its_foot_and_keeps_the_dialogs_corner(
+    screen: QWidget, qtbot: QtBot
+) -> None:
+    dialog, _ = modal_on(screen)
+    confirm = button(dialog, "modalConfirm")
+    before = screen.grab().toImage()
+    qtbot.mousePress(confirm, LEFT)
+    after = screen.grab().toImage()
+    foot = confirm.mapTo(screen, QPoint(confirm.width() // 2, confirm.height() - 2))
+    corner = confirm.mapTo(screen, confirm.rect().bottomRight())
+    assert after.pixelColor(foot) != before.pixelColor(foot)
+    assert after.pixelColor(corner) == before.pixelColor(corner)
+
+
 def test_escape_is_cancel_and_the_mask_is_nothing(screen: QWidget, qtbot: QtBot) -> None:
     dialog, answers = modal_on(screen)
     qtbot.mouseClick(dialog, LEFT, pos=QPoint(10, 10))

@@ -164,6 +164,24 @@ def test_what_opens_and_goes_while_another_window_is_active_leaves_the_focus_whe
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
 
 
+def test_what_opens_while_another_window_is_active_rings_no_button(
+    screen: QWidget, qtbot: QtBot
+) -> None:
+    first = Button("First", parent=screen)
+    first.show()
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    prompt = sheet_on(screen, Layer.PROMPT)
+    sheet_on(screen)
+    assert not first.ringed
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is prompt)
+
+
 def test_where_nothing_had_the_focus_no_button_gets_it(screen: QWidget, qtbot: QtBot) -> None:
     screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     first = Button("First", parent=screen)
@@ -232,6 +250,13 @@ def test_the_mask_darkens_what_lies_below(screen: QWidget) -> None:
     after = screen.grab().toImage().pixelColor(MASK)
     assert after.lightness() < before.lightness() / 2
     assert after != QColor("black")
+
+
+def test_two_masks_darken_like_one(screen: QWidget) -> None:
+    sheet_on(screen)
+    one = screen.grab().toImage().pixelColor(MASK)
+    sheet_on(screen)
+    assert screen.grab().toImage().pixelColor(MASK) == one
 
 
 def test_the_screen_may_go_while_it_is_open(screen: QWidget, qtbot: QtBot) -> None:

@@ -412,6 +412,13 @@ def test_a_preview_makes_the_ground_black(program: ProgramScreen, qtbot: QtBot) 
 # Back
 
 
+def test_a_question_over_a_page_leaves_the_ground_to_the_page(program: ProgramScreen) -> None:
+    program.show_place(PLACES[0])
+    beneath = program.ground
+    program.show_modal(QUESTION, lambda _answer: None)
+    assert program.ground == beneath != "#fafafa"
+
+
 def test_back_closes_what_is_on_top_first(program: ProgramScreen, qtbot: QtBot) -> None:
     heard, hear = answers()
     program.show_modal(QUESTION, hear)
