@@ -43,6 +43,7 @@ const TABLE = /** @type {const} */ ([
   ['startPullDown', 1], // page: as if the person had pulled
   ['animate', 4], // question, id, keyframes, duration in ms: this.animate()
   ['clearAnimation', 2], // id, names of the properties to set free | null for all
+  ['loadFont', 3], // question, page | null for all, {family, source, descriptors}
   ['commandSound', 3], // sound, command or property, argument | null: an <audio> that no page shows
 ])
 

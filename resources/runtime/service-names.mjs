@@ -9,7 +9,7 @@ import esbuild from 'esbuild'
 
 /** What a worker has and Node has not: the service takes its copies when it is loaded. */
 const GLOBALS = `postMessage addEventListener removeEventListener importScripts reportError requestAnimationFrame
-cancelAnimationFrame createImageBitmap XMLHttpRequest OffscreenCanvas ImageData Path2D Worker`.split(/\s+/)
+cancelAnimationFrame createImageBitmap XMLHttpRequest OffscreenCanvas ImageData Path2D Worker FontFace`.split(/\s+/)
 
 /** Reports to statistics go nowhere, as they may. */
 const REPORT = /^report[A-Z]/

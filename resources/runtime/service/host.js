@@ -33,6 +33,9 @@ export const now = scope.performance.now.bind(scope.performance)
 
 export const Request = /** @type {typeof XMLHttpRequest} */ (scope.XMLHttpRequest)
 export const Thread = /** @type {typeof Worker} */ (scope.Worker)
+export const Face = /** @type {typeof FontFace} */ (scope.FontFace)
+/** Fonts for canvases. @type {FontFaceSet} */
+export const faces = scope.fonts
 export const BlobOf = /** @type {typeof Blob} */ (scope.Blob)
 export const Canvas = /** @type {typeof OffscreenCanvas} */ (scope.OffscreenCanvas)
 export const Pixels = /** @type {typeof ImageData} */ (scope.ImageData)

@@ -71,6 +71,11 @@ export class View {
     }
   }
 
+  /** `hear` gets the problem, empty for none. @param {number | null} page null: every page @param {object} font @param {(problem: string) => void} hear */
+  loadFont(page, font, hear) {
+    this.do(CODE.loadFont, this.#expect(hear, false), page, font)
+  }
+
   /** Moves a node through key frames. @param {number} id @param {object[]} frames @param {number} duration @param {() => void} onEnd */
   animate(id, frames, duration, onEnd) {
     this.do(CODE.animate, this.#expect(onEnd, false), id, frames, duration)

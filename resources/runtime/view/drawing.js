@@ -2,6 +2,7 @@
 
 import { animationOperations } from './animation.js'
 import { attributeOperations } from './attributes.js'
+import { fontOperations } from './fonts.js'
 import { questionOperations } from './questions.js'
 import { soundOperations } from './sounds.js'
 import { stageOperations } from './stage.js'
@@ -20,6 +21,7 @@ export function makeOperations(nodes, stage, send) {
     ...attributeOperations(nodes, stage),
     ...questionOperations(nodes, stage, send),
     ...animationOperations(nodes, send),
+    ...fontOperations(stage, send),
     ...soundOperations(send),
   }
 }

@@ -1,5 +1,6 @@
 // Which page is in front, and how one gives way to another.
 
+import { loadFont } from './fonts.js'
 import { Page } from './frames.js'
 import { Gone } from './nodes.js'
 import { slide } from './transitions.js'
@@ -18,6 +19,8 @@ export class Stage {
   /** Ends the running transition. @type {() => void} */
   #finish = () => {}
   #depth = 0
+  /** Fonts that every page has. @type {import('./fonts.js').Font[]} */
+  #fonts = []
   /** A page made while the service starts. @type {Page | null} */
   #first
 
@@ -47,11 +50,18 @@ export class Stage {
     return /** @type {Page} */ (this.#byDocument.get(/** @type {Document} */ (node.ownerDocument)))
   }
 
+  /** Those of now; later ones get this font as they open. @param {import('./fonts.js').Font} font */
+  everyPage(font) {
+    this.#fonts.push(font)
+    return [...this.#pages.values()]
+  }
+
   /** @param {number} number @param {number} rootId @param {string} path */
   open(number, rootId, path) {
     const page = this.#first ?? new Page(this.container, this.send, this.host)
     this.#first = null
     page.become(number, path)
+    for (const font of this.#fonts) loadFont(page, font).catch(() => {})
     this.#pages.set(number, page)
     this.#byDocument.set(page.document, page)
     this.nodes.add(rootId, page.root)

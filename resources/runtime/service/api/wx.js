@@ -1,6 +1,7 @@
 // The wx object: a plain object whose functions are its own and independent of `this`, for programs spread and wrap it.
 
 import documented from 'virtual:api-names'
+import { pictureFunctions } from '../canvas/compress.js'
 import { canvasFunctions } from '../canvas/functions.js'
 import { queueMicrotask } from '../host.js'
 import { Absent } from './absent.js'
@@ -14,6 +15,7 @@ import { makeCanIUse } from './can-i-use.js'
 import { makeCloud } from './cloud.js'
 import { contextFunctions } from './contexts.js'
 import { makeFileSystem } from './file-system.js'
+import { fontFunctions } from './fonts.js'
 import { hostFunctions } from './host-calls.js'
 import { keyboardFunctions } from './keyboard.js'
 import { leavingFunctions } from './leaving.js'
@@ -78,6 +80,8 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...barFunctions(pages, chrome, view, journal),
     ...scrollingFunctions(pages, view, journal),
     ...canvasFunctions(front, channel, view.pictures, journal),
+    ...pictureFunctions(channel, view.pictures, journal),
+    ...fontFunctions(() => pages.front, view, journal),
     ...keyboardFunctions(view, journal),
     ...cameraFunctions(channel, journal),
     ...privacyFunctions(channel, events),

@@ -81,7 +81,7 @@ function there(target) {
 }
 
 /** A part of the canvas as a file's bytes. @param {Options} options @param {Target | null} target */
-async function exported(options, target) {
+export async function exported(options, target) {
   const { surface, ratio } = there(target)
   const x = (Number(options.x) || 0) * ratio
   const y = (Number(options.y) || 0) * ratio
@@ -96,7 +96,7 @@ async function exported(options, target) {
 }
 
 /** @param {import('../channel.js').Channel} channel @param {object} file @returns {Promise<{tempFilePath: string}>} */
-const sent = (channel, file) => new Promise((resolve, reject) =>
+export const sent = (channel, file) => new Promise((resolve, reject) =>
   channel.call('canvasExport', file, (result) =>
     result.tempFilePath ? resolve({ tempFilePath: result.tempFilePath }) : reject(new Error(result.errMsg))))
 

@@ -1,0 +1,26 @@
+// Fonts that programs bring (wx.loadFontFace): for one page, or for all of now and later.
+
+import { resourceUrl } from './resources.js'
+
+/** @typedef {{family: string, source: string, descriptors: FontFaceDescriptors}} Font */
+
+/** @param {import('./stage.js').Stage} stage @param {import('./frames.js').Send} send */
+export function fontOperations(stage, send) {
+  return {
+    /** @param {number} question @param {number | null} page @param {Font} font */
+    loadFont(question, page, font) {
+      const pages = page === null ? stage.everyPage(font) : [stage.page(page)]
+      const loads = pages.map((each) => loadFont(each, font))
+      const answer = (/** @type {string} */ problem) => send({ type: 'answer', question, value: problem })
+      Promise.all(loads).then(() => answer(''), (error) => answer(String(error?.message ?? error)))
+    },
+  }
+}
+
+/** @param {import('./frames.js').Page} page @param {Font} font @returns {Promise<void>} */
+export async function loadFont(page, { family, source, descriptors }) {
+  const from = source.replace(/url\(\s*(["']?)(.*?)\1\s*\)/g, (_all, _quote, address) => `url("${encodeURI(decodeURI(resourceUrl(address, page.path)))}")`)
+  const face = new page.window.FontFace(family, from, descriptors)
+  await face.load()
+  page.document.fonts.add(face)
+}
