@@ -55,6 +55,7 @@ class Components:
         return frozenset(self.part(MAIN).configs)
 
     def _reach(self, starts: Iterable[str], known: frozenset[str]) -> PartConfigs:
+        self._check_sheet("app")
         app_wide = self._resolved(
             APP_JSON, self._package.manifest.using_components, "usingComponents"
         )
