@@ -60,8 +60,8 @@ class WebView(QWebEngineView):
         self._page = WebViewPage(profile, allows, scripts, self, played=fetch is not None)
         self._page.setBackgroundColor(QColor("white"))
         self.setPage(self._page)
-        # A page may change its title without end.
-        self._title_pause = QTimer(self, singleShot=True, interval=_TITLE_MS)
+        # A page may change its title without end. The pause ends with the page.
+        self._title_pause = QTimer(self._page, singleShot=True, interval=_TITLE_MS)
         self._title_pause.timeout.connect(self._on_title_pause_timeout)
         self._connect_page()
 
