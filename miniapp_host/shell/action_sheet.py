@@ -18,7 +18,7 @@ from miniapp_host.texts import Texts
 
 ITEM = 56
 GAP = 8
-SAFE = 34
+SAFE, SAFE_SMALL = 34, 12
 TALLEST = 0.75
 USUAL = "#000000"
 RED = "#fa5151"
@@ -51,7 +51,7 @@ class ActionSheetDialog(Overlay):
         self._choose(None)
 
     def arrange(self) -> None:
-        width, safe = self.width(), SAFE if self.height() >= SMALL else 0
+        width, safe = self.width(), SAFE if self.height() >= SMALL else SAFE_SMALL
         foot = GAP + ITEM + safe
         wanted = self._list.heightForWidth(width)
         items = min(wanted, int(self.height() * TALLEST) - foot)

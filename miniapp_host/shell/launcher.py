@@ -13,7 +13,7 @@ from miniapp_host.shell.icon import Icon, IconButton
 from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.launcher_model import LauncherModel, Role
 from miniapp_host.shell.program_icon import ProgramFace
-from miniapp_host.shell.program_list import ProgramList
+from miniapp_host.shell.program_list import FOOT, ProgramList
 from miniapp_host.shell.status_bar import StatusBar
 from miniapp_host.texts import Texts
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from miniapp_host.api.screen import ModalAnswer
 
 _SIDE = 16
-_FOOT = 24
 
 
 class Launcher(QWidget):
@@ -55,6 +54,7 @@ class Launcher(QWidget):
         self._empty = _Empty(texts)
         self._samples = LinkButton(texts("Bring back the sample programs"))
         self._samples.setObjectName("bringBackSamples")
+        self._foot = _foot_with(self._samples)
         self._stack()
         self._connect_parts()
         self.set_samples_missing(False)
@@ -83,8 +83,7 @@ class Launcher(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._nothing, 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._samples, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(_FOOT)
+        column.addWidget(self._foot)
 
     def _title_row(self) -> QHBoxLayout:
         add = IconButton("plus", self._texts("Add a folder"))
@@ -156,7 +155,7 @@ class Launcher(QWidget):
         self._list.setVisible(found)
         self._nothing.setVisible(installed and not found)
         self._empty.setVisible(not installed)
-        self._samples.setVisible(found and self._empty.offers_samples)
+        self._foot.setVisible(found and self._empty.offers_samples)
 
     # Choosing and deleting
 
@@ -216,6 +215,15 @@ class Launcher(QWidget):
         asked, self._asked = self._asked, None
         if answer.confirm and asked is not None:
             self.delete_confirmed.emit(asked.id)
+
+
+def _foot_with(button: QWidget) -> QWidget:
+    """What stands below the list, which otherwise ends with the glass."""
+    foot = QWidget()
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(0, 0, 0, FOOT)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+    return foot
 
 
 class _Nothing(QWidget):

@@ -28,6 +28,8 @@ MARGIN = 16
 RADIUS = 12
 BUTTON = 56
 TALLEST = 0.75
+BARS = 88
+"""Status and navigation bar, whose capsule lies over every mask."""
 USUAL_CANCEL = "#000000"
 USUAL_CONFIRM = "#576B95"
 FADE_MS = 200
@@ -65,7 +67,8 @@ class ModalDialog(Overlay):
     def arrange(self) -> None:
         width = min(WIDTH, self.width() - 2 * MARGIN)
         content = self._content.heightForWidth(width)
-        content = min(content, int(self.height() * TALLEST) - BUTTON)
+        tallest = min(int(self.height() * TALLEST), self.height() - 2 * BARS)
+        content = min(content, tallest - BUTTON)
         height = content + BUTTON
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self.panel.setGeometry(left, top, width, height)

@@ -54,6 +54,7 @@ _ICON = 48
 _MORE = 44
 _RADIUS = 12
 _REFRESH_MS = 30_000
+FOOT = 24
 
 
 class ProgramList(QListView):
@@ -92,6 +93,13 @@ class ProgramList(QListView):
     def is_pressed(self, index: Index) -> bool:
         """Whether the mouse button is held on this row."""
         return self._pressed == QPersistentModelIndex(index)
+
+    def updateGeometries(self) -> None:
+        """A list that scrolls ends a little above the glass's edge, not at it."""
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        if bar.maximum():
+            bar.setMaximum(bar.maximum() + FOOT)
 
     def row_rect(self, index: Index) -> QRect:
         """Where a row is drawn, in the viewport's pixels."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.label import PlainLabel
@@ -202,3 +202,17 @@ def test_a_hundred_programs_with_long_names_scroll(
     qtbot.waitUntil(lambda: launcher.list.verticalScrollBar().maximum() > 0)
     assert launcher.list.horizontalScrollBar().maximum() == 0
     assert not launcher.grab().isNull()
+
+
+def test_a_list_that_scrolls_runs_to_the_edge_and_ends_above_it(
+    launcher: Launcher, screen: QWidget
+) -> None:
+    screen.resize(390, 260)
+    launcher.resize(screen.size())
+    QApplication.processEvents()
+    rows = launcher.list
+    edge = rows.mapTo(launcher, QPoint(0, rows.height())).y()
+    assert edge == launcher.height()
+    rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum())
+    last = rows.row_rect(rows.model().index(rows.model().rowCount() - 1, 0))
+    assert last.bottom() < rows.viewport().height() - 16

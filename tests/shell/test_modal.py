@@ -67,6 +67,15 @@ def test_a_pressed_button_is_shaded_to_its_foot_and_keeps_the_dialogs_corner(
     assert after.pixelColor(corner) == before.pixelColor(corner)
 
 
+@pytest.mark.parametrize("height", [480, 844])
+def test_however_long_the_dialog_leaves_the_bars_in_sight(
+    make_screen: Callable[..., QWidget], height: int
+) -> None:
+    screen = make_screen(height=height)
+    dialog, _ = modal_on(screen, replace(MODAL, content="Really? " * 500))
+    assert dialog.panel.y() >= 88
+
+
 def test_escape_is_cancel_and_the_mask_is_nothing(screen: QWidget, qtbot: QtBot) -> None:
     dialog, answers = modal_on(screen)
     qtbot.mouseClick(dialog, LEFT, pos=QPoint(10, 10))
