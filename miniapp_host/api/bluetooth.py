@@ -1,61 +1,111 @@
-"""Bluetooth: the phone has no adapter, and says so as the real one does.
+"""Bluetooth: the adapter is on and searches, and nothing is in range.
 
-The adapter is asked for first, which needs the scope; from then on the others fail differently.
+The adapter is asked for first, which needs the scope; until then the others fail as not begun.
 """
+
+from collections.abc import Callable
 
 from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint
 from miniapp_host.api.session import Session
 
 BLUETOOTH = "scope.bluetooth"
-NOT_INIT, NOT_AVAILABLE = 10000, 10001
+NOT_INIT, NO_DEVICE, NO_CONNECTION = 10000, 10002, 10006
 
-_OTHERS = (
-    "closeBluetoothAdapter",
+_OF_A_DEVICE = ("createBLEConnection", "makeBluetoothPair", "isBluetoothDevicePaired")
+_OF_A_CONNECTION = (
     "closeBLEConnection",
-    "createBLEConnection",
     "getBLEDeviceCharacteristics",
     "getBLEDeviceRSSI",
     "getBLEDeviceServices",
     "getBLEMTU",
-    "getBluetoothAdapterState",
-    "getBluetoothDevices",
-    "getConnectedBluetoothDevices",
-    "isBluetoothDevicePaired",
-    "makeBluetoothPair",
     "notifyBLECharacteristicValueChange",
     "readBLECharacteristicValue",
     "setBLEMTU",
-    "startBluetoothDevicesDiscovery",
-    "stopBluetoothDevicesDiscovery",
     "writeBLECharacteristicValue",
 )
 
 
 class Bluetooth:
-    """Knows which programs have asked for the adapter since they were started."""
+    """Knows whose adapter is open, and whether it searches."""
 
     def __init__(self) -> None:
-        self._asked: set[Session] = set()
+        self._searching: dict[Session, bool] = {}
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
-        guarded = {"openBluetoothAdapter": self.open, "createBLEPeripheralServer": self.refuse}
+        opened: dict[str, Callable[[Call], None]] = {
+            "closeBluetoothAdapter": self.close,
+            "getBluetoothAdapterState": self.tell_state,
+            "startBluetoothDevicesDiscovery": self.search,
+            "stopBluetoothDevicesDiscovery": self.rest,
+            "getBluetoothDevices": _tell_nobody,
+            "getConnectedBluetoothDevices": _tell_nobody,
+            **dict.fromkeys(_OF_A_DEVICE, _miss_the_device),
+            **dict.fromkeys(_OF_A_CONNECTION, _miss_the_connection),
+        }
         return (
-            *(Endpoint(name, run, scope=BLUETOOTH) for name, run in guarded.items()),
-            *(Endpoint(name, self.refuse) for name in _OTHERS),
+            Endpoint("openBluetoothAdapter", self.open, scope=BLUETOOTH),
+            Endpoint("createBLEPeripheralServer", _refuse, scope=BLUETOOTH),
+            *(Endpoint(name, self._once_open(run)) for name, run in opened.items()),
         )
 
     def open(self, call: Call) -> None:
-        """Never succeeds, but counts as tried."""
+        """Twice is as good as once."""
         session = call.session
-        if session not in self._asked:
-            self._asked.add(session)
-            session.when_closed(lambda: self._asked.discard(session))
-        self.refuse(call)
+        if session not in self._searching:
+            self._searching[session] = False
+            session.when_closed(lambda: self._forget(session))
+        call.ok()
 
-    def refuse(self, call: Call) -> None:
-        """Says which of the two is missing: the call before this one, or the adapter."""
-        if call.session in self._asked:
-            raise CallError(":not available", Errno.BLUETOOTH_NOT_AVAILABLE, NOT_AVAILABLE)
-        raise CallError(":not init", Errno.BLUETOOTH_NOT_INIT, NOT_INIT)
+    def close(self, call: Call) -> None:
+        """From here on it has to be opened again."""
+        self._forget(call.session)
+        call.ok()
+
+    def tell_state(self, call: Call) -> None:
+        """Whether it is there, and searches."""
+        call.ok({"available": True, "discovering": self._searching[call.session]})
+
+    def search(self, call: Call) -> None:
+        """Begins to look, in vain."""
+        self._turn(call, on=True)
+
+    def rest(self, call: Call) -> None:
+        """Looks no more."""
+        self._turn(call, on=False)
+
+    def _forget(self, session: Session) -> None:
+        self._searching.pop(session, None)
+
+    def _turn(self, call: Call, *, on: bool) -> None:
+        changed = self._searching[call.session] is not on
+        self._searching[call.session] = on
+        call.ok({"isDiscovering": on})
+        if changed:
+            state = {"available": True, "discovering": on}
+            call.session.emit("bluetoothAdapterStateChange", state)
+
+    def _once_open(self, run: Callable[[Call], None]) -> Callable[[Call], None]:
+        def checked(call: Call) -> None:
+            if call.session not in self._searching:
+                raise CallError(":not init", Errno.BLUETOOTH_NOT_INIT, NOT_INIT)
+            run(call)
+
+        return checked
+
+
+def _tell_nobody(call: Call) -> None:
+    call.ok({"devices": []})
+
+
+def _miss_the_device(_: Call) -> None:
+    raise CallError(":no device", err_code=NO_DEVICE)
+
+
+def _miss_the_connection(_: Call) -> None:
+    raise CallError(":no connection", err_code=NO_CONNECTION)
+
+
+def _refuse(_: Call) -> None:
+    raise CallError("not supported", Errno.NOT_SUPPORTED)

@@ -65,7 +65,7 @@ class System:
         """What the phone's own switches allow; camera, microphone and calendar have none."""
         return {
             "albumAuthorized": _word(self._switches.album),
-            "bluetoothAuthorized": "not determined",
+            "bluetoothAuthorized": "authorized",
             "cameraAuthorized": "authorized",
             "locationAuthorized": _word(self._switches.location),
             "locationReducedAccuracy": False,
@@ -78,9 +78,9 @@ class System:
         }
 
     def phone_setting(self, _: Session) -> Facts:
-        """What is switched on; there is no Bluetooth."""
+        """What is switched on."""
         return {
-            "bluetoothEnabled": False,
+            "bluetoothEnabled": True,
             "locationEnabled": self._switches.location,
             "wifiEnabled": True,
             "deviceOrientation": "portrait",

@@ -1,9 +1,10 @@
+"""An adapter that has to be opened first, and that finds nothing."""
+
 import pytest
 
 from .phone import OpenProgram, Phone
 
 NOT_INIT = {"errno": 1500101, "errCode": 10000}
-NOT_AVAILABLE = {"errno": 1500102, "errCode": 10001}
 OTHERS = [
     "getBluetoothAdapterState",
     "startBluetoothDevicesDiscovery",
@@ -14,35 +15,50 @@ OTHERS = [
 ]
 
 
-def allowed(phone: Phone) -> OpenProgram:
-    program = phone.open()
-    program.decide("scope.bluetooth", granted=True)
-    return program
-
-
-def test_there_is_no_adapter(phone: Phone) -> None:
-    assert allowed(phone).result("openBluetoothAdapter") == {
-        "errMsg": "openBluetoothAdapter:fail:not available",
-        **NOT_AVAILABLE,
-    }
+@pytest.fixture
+def program(phone: Phone) -> OpenProgram:
+    """One that may."""
+    found = phone.open()
+    found.decide("scope.bluetooth", granted=True)
+    return found
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_the_others_ask_for_the_adapter_first(phone: Phone, name: str) -> None:
-    program = allowed(phone)
+def test_the_others_ask_for_the_adapter_first(program: OpenProgram, name: str) -> None:
     assert program.result(name) == {"errMsg": f"{name}:fail:not init", **NOT_INIT}
+
+
+def test_it_searches_and_finds_nothing(program: OpenProgram) -> None:
+    assert program.message("openBluetoothAdapter") == "openBluetoothAdapter:ok"
+    assert program.result("getBluetoothAdapterState")["discovering"] is False
+    assert program.result("startBluetoothDevicesDiscovery")["isDiscovering"] is True
+    assert program.result("getBluetoothAdapterState")["discovering"] is True
+    assert program.result("getBluetoothDevices")["devices"] == []
+    program.result("startBluetoothDevicesDiscovery")
+    program.result("stopBluetoothDevicesDiscovery")
+    told = [state for name, state in program.events if name == "bluetoothAdapterStateChange"]
+    assert told == [{"available": True, "discovering": on} for on in (True, False)]
+
+
+def test_what_needs_a_device_misses_it(program: OpenProgram) -> None:
     program.result("openBluetoothAdapter")
-    assert program.result(name) == {"errMsg": f"{name}:fail:not available", **NOT_AVAILABLE}
+    assert program.result("createBLEConnection")["errCode"] == 10002
+    assert program.result("writeBLECharacteristicValue")["errCode"] == 10006
 
 
-def test_a_restarted_program_begins_anew(phone: Phone) -> None:
-    program = allowed(phone)
+def test_closed_it_has_to_be_opened_again(program: OpenProgram) -> None:
+    program.result("openBluetoothAdapter")
+    assert program.message("closeBluetoothAdapter") == "closeBluetoothAdapter:ok"
+    assert program.result("getBluetoothAdapterState")["errCode"] == 10000
+
+
+def test_a_restarted_program_begins_anew(program: OpenProgram, phone: Phone) -> None:
     program.result("openBluetoothAdapter")
     program.close()
-    assert allowed(phone).result("getBluetoothAdapterState")["errCode"] == 10000
+    assert phone.open().result("getBluetoothAdapterState")["errCode"] == 10000
 
 
-def test_refused_it_does_not_even_try(phone: Phone) -> None:
+def test_refused_it_does_not_open(phone: Phone) -> None:
     program = phone.open()
     program.decide("scope.bluetooth", granted=False)
     program.result("openBluetoothAdapter")
