@@ -248,11 +248,16 @@ def user_agent(appid: str, language: str) -> str:
 
 
 def _message(text: str) -> object:
-    """The text comes from a page of the web: anything may stand in it."""
+    """The text comes from a page of the web: anything may stand in it.
+
+    Nothing that Python reads and JavaScript does not (NaN, 1e999): it would spoil a whole batch.
+    """
     try:
-        return json.loads(text)
+        found = json.loads(text)
+        json.dumps(found, allow_nan=False)
     except (ValueError, RecursionError):
         return None
+    return found
 
 
 def _alert(alert: Alert, confirm: str) -> Modal:

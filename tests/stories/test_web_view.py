@@ -205,18 +205,30 @@ def test_it_leads_to_pages_of_the_program_and_waits_behind_them(
     page.wait(lambda: page.exists("#go"), "the first page")
 
 
-def test_nothing_else_passes_the_bridge(open_web: OpenWeb, browser: Browser) -> None:
+def test_nothing_else_passes_the_bridge(
+    open_web: OpenWeb, browser: Browser, person: Person
+) -> None:
     page = open_web()
     browser.waits_for_title("First of the web")
     browser.run("(ask('exitMiniProgram', {}).then((result) => { window.said = result }), 1)")
     browser.wait("window.said", {"err_msg": "system:function_not_exist"})
-    for text in ("not json", '["getLocation",{}]', '["navigateTo",{"url":5}]', "[" * 5000):
+    for text in (
+        "not json",
+        '["getLocation",{}]',
+        '["navigateTo",{"url":5}]',
+        '["postMessage",NaN]',
+        '["postMessage",1e999]',
+        "[" * 5000,
+    ):
         browser.run(
             f"document.dispatchEvent(new CustomEvent('weixin', {{detail: {json.dumps(text)}}}))"
         )
     page.wait_log("nothing comes of [[[[")
+    assert sum("nothing comes of" in line for line in page.log_lines()) == 6
     assert browser.run("[typeof qt, typeof QWebChannel, typeof host]") == ["undefined"] * 3
     assert len(browser.shown) == 1
+    person.clicks("navigationBack")
+    assert [name for name, _ in heard(page)] == ["load"]
 
 
 def test_another_src_leads_on_and_without_the_element_it_goes(
