@@ -163,6 +163,7 @@ def entry_options(launch: Launch) -> Facts:
         "query": dict(launch.query),
         **launch.arrival.options(),
         "apiCategory": "default",
+        "forwardMaterials": [],
     }
 
 

@@ -18,6 +18,7 @@ import map from './map.js'
 import matchMedia from './match-media.js'
 import movableArea from './movable-area.js'
 import movableView from './movable-view.js'
+import navigationBar from './navigation-bar.js'
 import navigator from './navigator.js'
 import openData from './open-data.js'
 import pageContainer from './page-container.js'
@@ -62,6 +63,7 @@ const COMPONENTS = {
   'match-media': matchMedia,
   'movable-area': movableArea,
   'movable-view': movableView,
+  'navigation-bar': navigationBar,
   navigator,
   'open-data': openData,
   'page-container': pageContainer,

@@ -6,7 +6,8 @@ import { CODE } from '../../operations.js'
 
 /** Methods of VideoContext that the view's <video> has under the same name. */
 const VIDEO = ['play', 'pause', 'stop', 'seek', 'playbackRate', 'requestFullScreen', 'exitFullScreen']
-const VIDEO_WITHOUT_EFFECT = ['sendDanmu', 'showStatusBar', 'hideStatusBar', 'exitPictureInPicture', 'requestBackgroundPlayback', 'exitBackgroundPlayback']
+const VIDEO_WITHOUT_EFFECT = ['sendDanmu', 'showStatusBar', 'hideStatusBar', 'exitPictureInPicture', 'requestBackgroundPlayback', 'exitBackgroundPlayback',
+  'startCasting', 'switchCasting', 'reconnectCasting', 'exitCasting']
 const AUDIO = ['play', 'pause', 'seek', 'setSrc']
 
 /** @param {() => any} front the instance of the page in front */

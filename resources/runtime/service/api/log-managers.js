@@ -10,6 +10,7 @@ export function logManagers(journal) {
     setFilterMsg() {},
     addFilterMsg() {},
     in() { return this },
+    getCurrentState: () => ({ size: 0, maxSize: 1_048_576, logNumber: 0, maxLogNumber: 1000 }),
     tag: () => make(name)(),
   })
   return { getLogManager: make('log'), getRealtimeLogManager: make('realtime log') }

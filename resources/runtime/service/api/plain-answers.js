@@ -2,6 +2,8 @@
 
 import { makeFunction, ok } from './convention.js'
 
+const NO_SKYLINE = { isSupported: false, version: '', reason: 'this phone draws with a web view' }
+
 /** @type {Record<string, object>} */
 const FACTS = {
   checkIsAddedToMyMiniProgram: { added: false },
@@ -11,6 +13,7 @@ const FACTS = {
   getAvailableAudioSources: { audioSources: ['auto', 'buildInMic'] },
   getExtConfig: { extConfig: {} },
   getScreenRecordingState: { state: 'off' },
+  getSkylineInfo: NO_SKYLINE,
   setTopBarText: {},
 }
 
@@ -21,6 +24,7 @@ export function plainAnswers(journal) {
     ...Object.fromEntries(facts.map(([name, fact]) => [name, makeFunction(name, (_options, settle) => settle(ok(name, fact)), journal)])),
     getExptInfoSync: () => ({}),
     getExtConfigSync: () => ({}),
+    getSkylineInfoSync: () => ({ ...NO_SKYLINE }),
     getPerformance: makePerformance,
   }
 }
