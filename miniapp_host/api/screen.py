@@ -97,6 +97,7 @@ class Metrics:
 
     `tab_bar_height` is 0 without a tab bar and includes the bottom inset with one.
     `custom_navigation`: the page draws its own navigation bar (navigationStyle custom).
+    `pixel_ratio` is the phone's, not the desktop's: programs size what they draw by it.
     """
 
     screen_width: int = 390

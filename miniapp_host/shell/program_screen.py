@@ -208,7 +208,6 @@ class ProgramScreen(QWidget):
             screen_height=self.height(),
             tab_bar_height=tabs,
             custom_navigation=self._chrome.bar_hidden,
-            pixel_ratio=self.devicePixelRatioF(),
             theme=theme_of(self).name,
             language=self._texts.language,
         )

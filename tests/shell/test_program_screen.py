@@ -74,6 +74,10 @@ def test_it_is_what_the_api_calls_a_screen(program: ProgramScreen) -> None:
     assert screen.settings_open is False
 
 
+def test_it_has_the_pixels_of_a_phone_on_any_desktop(program: ProgramScreen) -> None:
+    assert program.metrics().pixel_ratio == 3
+
+
 # Bars
 
 
