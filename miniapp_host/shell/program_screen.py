@@ -58,6 +58,7 @@ class ProgramScreen(QWidget):
         super().__init__()
         self.setObjectName("programScreen")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # Qt paints nothing below it
         self._details = details
         self._texts = texts
         self._chrome = Chrome()
@@ -125,7 +126,8 @@ class ProgramScreen(QWidget):
             self._toast.hide_toast(False)
             self._tabs.forget_icons()
         self._chrome = Chrome()
-        self._cover_with(Splash(self._details.face, self))
+        if not isinstance(self._cover, Splash):
+            self._cover_with(Splash(self._details.face, self))
         self.show_chrome(self._chrome)
 
     def show_chrome(self, chrome: Chrome) -> None:

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -65,11 +65,22 @@ class Splash(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dots = self._dots()
+        if not dots.contains(event.rect()):
+            icon = self._icon()
+            paint_face(painter, icon, self._face, self._picture)
+            self._draw_name(painter, icon.bottom() + 14)
+        self._draw_dots(painter, QRectF(dots).center())
+
+    def _icon(self) -> QRectF:
         middle = QPointF(self.width() / 2, self.height() * 0.36)
-        icon = QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2, _ICON, _ICON)
-        paint_face(painter, icon, self._face, self._picture)
-        self._draw_name(painter, icon.bottom() + 14)
-        self._draw_dots(painter, QPointF(middle.x(), icon.bottom() + 62))
+        return QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2, _ICON, _ICON)
+
+    def _dots(self) -> QRect:
+        """What the breathing repaints."""
+        icon = self._icon()
+        middle = QPointF(icon.center().x(), icon.bottom() + 62)
+        return QRectF(middle - QPointF(18, 4), middle + QPointF(18, 4)).toAlignedRect()
 
     def _draw_name(self, painter: QPainter, top: float) -> None:
         face = font(17, medium=True)
@@ -91,7 +102,7 @@ class Splash(QWidget):
             painter.drawEllipse(middle + QPointF((dot - 1) * 14, 0), 3.5, 3.5)
 
     def _on_breath_value_changed(self, _moment: object) -> None:
-        self.update()
+        self.update(self._dots())
 
     def _on_fade_value_changed(self, opacity: object) -> None:
         effect = self.graphicsEffect()

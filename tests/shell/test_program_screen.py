@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,6 +58,15 @@ def make_program(qtbot: QtBot) -> Callable[[FakeParts], ProgramScreen]:
 @pytest.fixture
 def program(parts: FakeParts, make_program: Callable[..., ProgramScreen]) -> ProgramScreen:
     return make_program(parts)
+
+
+class Painted(QWidget):
+    """Counts how often it is painted."""
+
+    times = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.times += 1
 
 
 def view_of(program: ProgramScreen) -> QLabel:
@@ -134,6 +144,23 @@ def test_a_splash_covers_the_view_until_the_first_page(
     program.show_page()
     assert not shown(program, "splash")
     assert shown(program, "navigationBar")
+
+
+def test_what_lies_below_it_is_not_painted_again_with_it(
+    parts: FakeParts, screen: QWidget, qtbot: QtBot
+) -> None:
+    launcher = Painted(screen)
+    launcher.setGeometry(screen.rect())
+    launcher.show()
+    program = parts.screen()
+    program.setParent(screen)
+    program.setGeometry(screen.rect())
+    program.show()
+    qtbot.waitUntil(lambda: shown(program, "capsuleMenu"))
+    QApplication.processEvents()
+    launcher.times = 0
+    program.repaint()
+    assert launcher.times == 0
 
 
 # Menu
