@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from miniapp_host.programs.boot import FROM_HOME, Arrival, boot_record, make_entry
 from miniapp_host.programs.components import Components
 from miniapp_host.programs.findings import Findings
+from miniapp_host.programs.first_files import first_modules, first_styles
 from miniapp_host.programs.manifest import MAIN
 from miniapp_host.programs.media_types import inert_media_type
 from miniapp_host.programs.modules import is_module, wrap_module
@@ -52,8 +53,8 @@ class ProgramSource:
         arrival: Arrival = FROM_HOME,
     ) -> None:
         self._package = package
-        first = make_entry(package.manifest, entry)
-        self._boot = boot_record(package, first, apis, platform, arrival)
+        self._entry = make_entry(package.manifest, entry)
+        self._boot = boot_record(package, self._entry, apis, platform, arrival)
         self._components = Components(package)
         self._styles = Styles(package)
         self._templates = Templates(package, self._components, compiler)
@@ -95,7 +96,22 @@ class ProgramSource:
         return path if "%" not in path or self._package.has(path) else inside(unquote(path))
 
     def _boot_json(self, _rest: str) -> Resource:
-        return _json({**self._boot, "package": self._part(MAIN)})
+        part = self._part(MAIN)
+        return _json({**self._boot, "package": part, "first": self._first(str(part["templates"]))})
+
+    def _first(self, templates: str) -> dict[str, object]:
+        """What the service would ask for next; `templates` is their key."""
+        return {
+            "modules": first_modules(self._package, self._entry.path),
+            "styles": first_styles(self._package, self._entry.path),
+            "templates": self._kept_templates(templates),
+        }
+
+    def _kept_templates(self, key: str) -> str | None:
+        try:
+            return self._cache.read(key).decode()
+        except FileNotFoundError:
+            return None
 
     def _part_json(self, rest: str) -> Resource:
         return _json(self._part(self._root(rest)))

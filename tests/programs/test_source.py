@@ -1,5 +1,6 @@
 """What the runtime gets of a program: boot record, parts with their components, files."""
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def app(**values: object) -> dict[str, Content | None]:
 
 def test_the_boot_record_of_the_smallest_program(write_program: Writer) -> None:
     boot = boot_of(write_program, {"project.config.json": {"appid": "wx0123456789abcdef"}})
-    assert {key: boot[key] for key in boot if key not in ("window", "package")} == {
+    assert {key: boot[key] for key in boot if key not in ("window", "package", "first")} == {
         "appid": "wx0123456789abcdef",
         "entry": {"path": "pages/index", "query": {}, "scene": 1001, "referrerInfo": {}},
         "pages": ["pages/index"],
@@ -67,6 +68,52 @@ def test_the_boot_record_brings_the_main_package(write_program: Writer) -> None:
     assert boot["package"] == json_at(source, "/__program/package/main.json")
     assert boot["package"]["configs"] == {"pages/index": {"usingComponents": {}}}
     assert len(boot["package"]["templates"]) == 64
+
+
+def test_the_boot_record_brings_what_the_start_needs_in_any_case(write_program: Writer) -> None:
+    files: dict[str, Content | None] = {
+        "app.js": "const kit = require('kit')",
+        "miniprogram_npm/kit/index.js": "export * from './inner'",
+        "miniprogram_npm/kit/inner.ts": "",
+        "pages/index.js": "require('../data.json'); require('./gone'); require(name); Page({})",
+        "data.json": {"a": 1},
+        "other.js": "",
+        "app.wxss": "page { width: 75rpx }",
+        "pages/index.wxss": ".a { top: 0 }",
+        "other.wxss": "",
+    }
+    source = source_of(write_program, files)
+    first = json_at(source, "/__program/boot.json")["first"]
+    kit = "miniprogram_npm/kit"
+    assert list(first["modules"]) == [
+        "app.js",
+        "pages/index.js",
+        f"{kit}/index.js",
+        "data.json",
+        f"{kit}/inner.ts",
+    ]
+    served = source.resource("/__program/module/pages/index.js").body.decode()
+    assert first["modules"]["pages/index.js"] == served
+    assert set(first["styles"]) == {"app", "pages/index"}
+    assert first["styles"]["app"] == source.resource("/__program/style/app").body.decode()
+    assert first["templates"] is None
+
+
+def test_the_boot_record_brings_the_templates_that_are_kept(write_program: Writer) -> None:
+    source = source_of(write_program, {})
+    key = json_at(source, "/__program/boot.json")["package"]["templates"]
+    source.keep(key, "compiled")
+    assert json_at(source, "/__program/boot.json")["first"]["templates"] == "compiled"
+
+
+def test_the_boot_record_does_not_grow_with_a_large_program(write_program: Writer) -> None:
+    files: dict[str, Content | None] = {"app.js": "require('./a0')"}
+    names = [f"a{number}" for number in range(9)]
+    for name, following in itertools.pairwise(names):
+        files[f"{name}.js"] = f"require('./{following}')//{'x' * 100_000}"
+    first = boot_of(write_program, files)["first"]["modules"]
+    assert "a0.js" in first
+    assert "a7.js" not in first
 
 
 def test_modules_and_styles_are_listed(write_program: Writer) -> None:

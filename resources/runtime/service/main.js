@@ -49,6 +49,8 @@ import { makeWx } from './api/wx.js'
  * @property {{async: string[], sync: string[]}} apis
  * @property {Record<string, any>} platform
  * @property {import('./packages.js').Package} package
+ * @property {{modules: Record<string, string>, styles: Record<string, string>, templates: string | null}} first what would
+ *   be asked for next: modules and styles as they are served, the compiled templates of the main package
  */
 
 const channel = new Channel(post)
@@ -64,9 +66,9 @@ function start() {
   const lifetimes = new Lifetimes()
   const space = makeSpace(journal, (component) => lifetimes.attached(component))
   const modules = new Modules(boot.modules, loader, journal)
-  const packages = new Packages(boot, space, new TemplateCompiler(loader, channel, journal))
+  const packages = new Packages(boot, space, new TemplateCompiler(loader, channel, journal, boot.first.templates))
   const definitions = new Definitions(space, journal)
-  const styles = new Styles(boot.styles)
+  const styles = new Styles(boot.styles, boot.first.styles)
   const components = new Components({ space, modules, packages, definitions, styles, journal })
   new LateComponents(space, components)
   const events = new Events(journal)
@@ -91,6 +93,7 @@ function start() {
 /** @param {{app: App, pages: Pages, packages: Packages, modules: Modules}} program */
 function run({ app, pages, packages, modules }) {
   packages.add('main', boot.package)
+  modules.take(boot.first.modules)
   const file = modules.fileOf('app')
   if (file) modules.run(file)
   app.launch()

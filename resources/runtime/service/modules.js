@@ -111,23 +111,35 @@ export class Modules {
     return undefined
   }
 
-  /** Loads modules that will soon be required, with all they need, in a few large bites. @param {string[]} files */
-  foresee(files) {
+  /** Makes modules that will soon be required of what the host serves for them. @param {Record<string, string>} handovers by file */
+  take(handovers) {
     /** @type {Map<string, string>} */ const sources = new Map()
     /** @type {Map<string, string>} */ const ready = new Map()
-    for (let wanted = this.#unknown(files); wanted.length >= WORTHWHILE; ) {
-      const handovers = Object.entries(readMany('modules', wanted))
-      wanted = []
-      for (const [file, handover] of handovers) {
-        const source = sourceIn(file, handover)
-        if (source === null) ready.set(file, handover)
-        else sources.set(file, source)
-        const references = source === null ? requiresIn(handover) : staticImports(source)
-        wanted.push(...references.flatMap((reference) => this.#find(file, reference) ?? []))
-      }
-      wanted = this.#unknown(wanted).filter((file) => !sources.has(file) && !ready.has(file))
+    for (const [file, handover] of Object.entries(handovers)) {
+      const source = sourceIn(file, handover)
+      if (source === null) ready.set(file, handover)
+      else sources.set(file, source)
     }
     if (sources.size + ready.size > 0) this.#make(sources, ready)
+  }
+
+  /** Loads modules that will soon be required, with all they need, in a few large bites. @param {string[]} files */
+  foresee(files) {
+    /** @type {Record<string, string>} */ const handovers = {}
+    for (let wanted = this.#unknown(files); wanted.length >= WORTHWHILE; ) {
+      const read = readMany('modules', wanted)
+      Object.assign(handovers, read)
+      const named = Object.entries(read).flatMap(([file, handover]) => this.#namedIn(file, handover))
+      wanted = this.#unknown(named).filter((file) => !(file in handovers))
+    }
+    this.take(handovers)
+  }
+
+  /** @param {string} file @param {string} handover */
+  #namedIn(file, handover) {
+    const source = sourceIn(file, handover)
+    const references = source === null ? requiresIn(handover) : staticImports(source)
+    return references.flatMap((reference) => this.#find(file, reference) ?? [])
   }
 
   /** @param {string[]} files */

@@ -4,11 +4,12 @@ import { readMany, readText } from './network.js'
 
 export class Styles {
   #files
-  /** @type {Map<string, string>} */ #known = new Map()
+  /** @type {Map<string, string>} */ #known
 
-  /** @param {string[]} files paths without suffix */
-  constructor(files) {
+  /** @param {string[]} files paths without suffix @param {Record<string, string>} known some of them */
+  constructor(files, known) {
     this.#files = new Set(files)
+    this.#known = new Map(Object.entries(known))
   }
 
   /** Reads what will soon be asked for. @param {Iterable<string>} paths */

@@ -22,12 +22,14 @@ export class TemplateCompiler {
   #journal
   /** @type {any} */ #compiler = null
   #hooks
+  #ofMain
 
   /**
    * @param {import('./loader.js').Loader} loader @param {import('./channel.js').Channel} channel
-   * @param {import('./journal.js').Journal} journal
+   * @param {import('./journal.js').Journal} journal @param {string | null} ofMain compiled ones of the main package
    */
-  constructor(loader, channel, journal) {
+  constructor(loader, channel, journal, ofMain) {
+    this.#ofMain = ofMain
     this.#loader = loader
     this.#channel = channel
     this.#journal = journal
@@ -36,13 +38,19 @@ export class TemplateCompiler {
 
   /** The templates of a package. @param {string} name `main` or the root of a subpackage @param {string} key @returns {Templates} */
   templates(name, key) {
-    const kept = this.#loader.loadAllIfThere(`/__program/templates/${key}.js`)
+    const kept = this.#kept(name, key)
     if (kept?.has('templates')) return this.#evaluate(kept, name)
     const sources = /** @type {Sources} */ (readJson(`/__program/templates/${name}.json`))
     const { code, whole } = this.#compile(sources, name, false)
     const made = this.#loadIfSound(code)
     if (made && whole) this.#channel.tell('templates', key, code)
     return this.#evaluate(made ?? this.#loadIfSound(this.#compile(sources, name, true).code) ?? this.#nothing(name), name)
+  }
+
+  /** Compiled at an earlier start. @param {string} name @param {string} key */
+  #kept(name, key) {
+    if (name !== 'main') return this.#loader.loadAllIfThere(`/__program/templates/${key}.js`)
+    return this.#ofMain === null ? null : this.#loadIfSound(this.#ofMain)
   }
 
   /** @param {string} name */
