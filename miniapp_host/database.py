@@ -18,6 +18,8 @@ from miniapp_host.memory.store_error import StoreError as StoreError
 from miniapp_host.memory.store_error import explained
 from miniapp_host.texts import Sentence
 
+OPENING_SECONDS = 5.0
+
 _log = logging.getLogger(__name__)
 
 
@@ -27,17 +29,22 @@ class Database:
     `notice`, if any, is what the person must be told once about the state the file was found in.
     """
 
-    def __init__(self, path: Path | None, busy_seconds: float = 5.0) -> None:
-        """Open the file at `path`, made if absent; None keeps everything in memory."""
+    def __init__(self, path: Path | None, busy_seconds: float = OPENING_SECONDS) -> None:
+        """Open the file at `path`, made if absent; None keeps everything in memory.
+
+        While another process has it locked, opening waits for `OPENING_SECONDS` and every later
+        statement for `busy_seconds`.
+        """
         self.notice: Sentence | None = None
         self._depth = 0
         self._promises: list[Callable[[], None]] = []
         self._file = MemoryFile(path) if path else None
         if self._file:
-            self._connection, self.notice = recovery.open_sound(self._file, busy_seconds)
+            self._connection, self.notice = recovery.open_sound(self._file, OPENING_SECONDS)
             self._back_up_if_behind(self._file)
         else:
-            self._connection = recovery.connect(":memory:", busy_seconds)
+            self._connection = recovery.connect(":memory:", OPENING_SECONDS)
+        self._connection.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of one statement, which commits by itself outside a transaction."""

@@ -320,7 +320,8 @@ class OpenPrograms(QObject):
         try:
             self._memory.store.announce_outside_changes()
         except StoreError as error:
-            self.problem_found.emit(error)
+            if not error.is_passing:  # else the next look sees it
+                self.problem_found.emit(error)
 
     def _say_same_appid(self, program: Program, clash: Program) -> None:
         self.problem_found.emit(

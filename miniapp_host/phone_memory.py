@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from miniapp_host.programs.storage import ProgramStorage
 
 
+BUSY_SECONDS = 0.08
+"""The screen stands still while a statement waits for another process: longer than this is seen.
+
+What did not come through by then failed, and the person may do it again.
+"""
+
+
 class PhoneMemory:
     """Everything durable, opened; StoreError if it can't be read."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.database = Database(folder / "phone.sqlite")
+        self.database = Database(folder / "phone.sqlite", BUSY_SECONDS)
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / "preferences.json")
 

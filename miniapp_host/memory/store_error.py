@@ -31,6 +31,11 @@ class StoreError(ToldError):
         """Whether the content itself is broken, as against a disk or a folder that refuses."""
         return (self.problem, self.remedy) == _DAMAGED
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether another process is in the way, which will soon be over."""
+        return (self.problem, self.remedy) == _BUSY
+
 
 _FULL = ("The disk is full.", "Free some space and try again.")
 _BUSY = ("Another window is using the phone's memory.", "Try again in a moment.")
