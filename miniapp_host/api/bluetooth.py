@@ -1,4 +1,4 @@
-"""Bluetooth: the adapter is on and searches, and nothing is in range.
+"""Bluetooth: there is no adapter unless the person switches it on, and then nothing is in range.
 
 The adapter is asked for first, which needs the scope; until then the others fail as not begun.
 """
@@ -8,9 +8,10 @@ from collections.abc import Callable
 from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint
 from miniapp_host.api.session import Session
+from miniapp_host.devices.switches import Switch, Switches
 
 BLUETOOTH = "scope.bluetooth"
-NOT_INIT, NO_DEVICE, NO_CONNECTION = 10000, 10002, 10006
+NOT_INIT, NOT_AVAILABLE, NO_DEVICE, NO_CONNECTION = 10000, 10001, 10002, 10006
 
 _OF_A_DEVICE = ("createBLEConnection", "makeBluetoothPair", "isBluetoothDevicePaired")
 _OF_A_CONNECTION = (
@@ -29,14 +30,18 @@ _OF_A_CONNECTION = (
 class Bluetooth:
     """Knows whose adapter is open, and whether it searches."""
 
-    def __init__(self) -> None:
+    def __init__(self, switches: Switches) -> None:
+        self._switches = switches
         self._searching: dict[Session, bool] = {}
+        switches.watch(self._heed_switch)
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
-        opened: dict[str, Callable[[Call], None]] = {
+        begun: dict[str, Callable[[Call], None]] = {
             "closeBluetoothAdapter": self.close,
             "getBluetoothAdapterState": self.tell_state,
+        }
+        available: dict[str, Callable[[Call], None]] = {
             "startBluetoothDevicesDiscovery": self.search,
             "stopBluetoothDevicesDiscovery": self.rest,
             "getBluetoothDevices": _tell_nobody,
@@ -47,15 +52,20 @@ class Bluetooth:
         return (
             Endpoint("openBluetoothAdapter", self.open, scope=BLUETOOTH),
             Endpoint("createBLEPeripheralServer", _refuse, scope=BLUETOOTH),
-            *(Endpoint(name, self._once_open(run)) for name, run in opened.items()),
+            *(Endpoint(name, self._once_begun(run)) for name, run in begun.items()),
+            *(
+                Endpoint(name, self._once_begun(self._where_available(run)))
+                for name, run in available.items()
+            ),
         )
 
     def open(self, call: Call) -> None:
-        """Twice is as good as once."""
+        """Counts as begun without an adapter, too: the program may wait until it is on."""
         session = call.session
         if session not in self._searching:
             self._searching[session] = False
             session.when_closed(lambda: self._forget(session))
+        self._check_available()
         call.ok()
 
     def close(self, call: Call) -> None:
@@ -65,7 +75,7 @@ class Bluetooth:
 
     def tell_state(self, call: Call) -> None:
         """Whether it is there, and searches."""
-        call.ok({"available": True, "discovering": self._searching[call.session]})
+        call.ok(self._state(call.session))
 
     def search(self, call: Call) -> None:
         """Begins to look, in vain."""
@@ -83,10 +93,31 @@ class Bluetooth:
         self._searching[call.session] = on
         call.ok({"isDiscovering": on})
         if changed:
-            state = {"available": True, "discovering": on}
-            call.session.emit("bluetoothAdapterStateChange", state)
+            self._tell_change(call.session)
 
-    def _once_open(self, run: Callable[[Call], None]) -> Callable[[Call], None]:
+    def _heed_switch(self, switch: Switch) -> None:
+        for session in tuple(self._searching) if switch is Switch.BLUETOOTH else ():
+            self._searching[session] = False
+            self._tell_change(session)
+
+    def _tell_change(self, session: Session) -> None:
+        session.emit("bluetoothAdapterStateChange", self._state(session))
+
+    def _state(self, session: Session) -> dict[str, object]:
+        return {"available": self._switches.bluetooth, "discovering": self._searching[session]}
+
+    def _check_available(self) -> None:
+        if not self._switches.bluetooth:
+            raise CallError(":not available", Errno.BLUETOOTH_NOT_AVAILABLE, NOT_AVAILABLE)
+
+    def _where_available(self, run: Callable[[Call], None]) -> Callable[[Call], None]:
+        def checked(call: Call) -> None:
+            self._check_available()
+            run(call)
+
+        return checked
+
+    def _once_begun(self, run: Callable[[Call], None]) -> Callable[[Call], None]:
         def checked(call: Call) -> None:
             if call.session not in self._searching:
                 raise CallError(":not init", Errno.BLUETOOTH_NOT_INIT, NOT_INIT)

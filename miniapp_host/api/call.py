@@ -48,6 +48,7 @@ class Errno(Enum):
     TOO_MANY_OPEN = 1302002
     INVALID_FLAG = 1302003
     BLUETOOTH_NOT_INIT = 1500101
+    BLUETOOTH_NOT_AVAILABLE = 1500102
 
 
 class CallError(Exception):

@@ -89,7 +89,7 @@ def make_dispatcher(
         Steps(devices.steps, user.session_key, devices.clock),
         Wallet(devices.books),
         AddressBook(devices.books),
-        Bluetooth(),
+        Bluetooth(devices.switches),
         Camera(store),
         Recorder(store, devices.clock),
         hardware,

@@ -80,7 +80,7 @@ class System:
     def phone_setting(self, _: Session) -> Facts:
         """What is switched on."""
         return {
-            "bluetoothEnabled": True,
+            "bluetoothEnabled": self._switches.bluetooth,
             "locationEnabled": self._switches.location,
             "wifiEnabled": True,
             "deviceOrientation": "portrait",

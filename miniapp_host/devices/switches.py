@@ -1,4 +1,4 @@
-"""The phone's own permissions: what is off here no program gets at, whatever its scope says."""
+"""The phone's own switches: what is off here no program gets at, whatever its scope says."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -12,18 +12,23 @@ class Switch(Enum):
 
     LOCATION = "switches.location"
     ALBUM = "switches.album"
+    BLUETOOTH = "switches.bluetooth"
+
+
+_OFF_AT_FIRST = frozenset({Switch.BLUETOOTH})
 
 
 class Switches:
-    """On unless the person switched them off."""
+    """As the person left them; at first all are on but Bluetooth."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self._changed: Watchers[Switch] = Watchers()
 
     def is_on(self, switch: Switch) -> bool:
-        """Only a plain `false` in the preferences counts as off."""
-        return self._preferences.get(switch.value) is not False
+        """Only a plain `true` or `false` in the preferences counts."""
+        kept = self._preferences.get(switch.value)
+        return kept if isinstance(kept, bool) else switch not in _OFF_AT_FIRST
 
     def turn(self, switch: Switch, on: bool) -> None:
         """Keeps the new position, then announces it; the same position again is no news."""
@@ -41,6 +46,11 @@ class Switches:
     def album(self) -> bool:
         """Whether any program may use the album."""
         return self.is_on(Switch.ALBUM)
+
+    @property
+    def bluetooth(self) -> bool:
+        """Whether the phone has a Bluetooth adapter that is on."""
+        return self.is_on(Switch.BLUETOOTH)
 
     def watch(self, callback: Callable[[Switch], None]) -> Callable[[], None]:
         """Calls back after a switch moved; the result ends that."""

@@ -130,10 +130,11 @@ class HostSettings(Page):
         return group
 
     def _permissions(self) -> CellGroup:
-        group = CellGroup(self._texts("The phone's own permissions, for all programs"))
+        group = CellGroup(self._texts("The phone's own switches, for all programs"))
         rows = (
             (switches.Switch.LOCATION, self._texts("Location"), "location"),
             (switches.Switch.ALBUM, self._texts("Album"), "album"),
+            (switches.Switch.BLUETOOTH, self._texts("Bluetooth"), "bluetooth"),
         )
         for switch, title, icon in rows:
             on = self._devices.switches.is_on(switch)

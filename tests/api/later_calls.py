@@ -22,6 +22,6 @@ LATER: dict[str, tuple[str, dict[str, object], str, str]] = {
     "addPhoneCalendar": ("scope.addPhoneCalendar", EVENT, "", "ok"),
     "addPhoneRepeatCalendar": ("scope.addPhoneCalendar", EVENT, "", "ok"),
     "startLocationUpdateBackground": ("scope.userLocationBackground", {}, "", "ok"),
-    "openBluetoothAdapter": ("scope.bluetooth", {}, "", "ok"),
+    "openBluetoothAdapter": ("scope.bluetooth", {}, "", "fail:not available"),
     "createBLEPeripheralServer": ("scope.bluetooth", {}, "", "fail not supported"),
 }

@@ -1,6 +1,8 @@
-"""An adapter that has to be opened first, and that finds nothing."""
+"""An adapter that has to be switched on and opened first, and that finds nothing."""
 
 import pytest
+
+from miniapp_host.devices.switches import Switch
 
 from .phone import OpenProgram, Phone
 
@@ -17,7 +19,8 @@ OTHERS = [
 
 @pytest.fixture
 def program(phone: Phone) -> OpenProgram:
-    """One that may."""
+    """One that may, on a phone with Bluetooth."""
+    phone.switches.turn(Switch.BLUETOOTH, on=True)
     found = phone.open()
     found.decide("scope.bluetooth", granted=True)
     return found
@@ -26,6 +29,19 @@ def program(phone: Phone) -> OpenProgram:
 @pytest.mark.parametrize("name", OTHERS)
 def test_the_others_ask_for_the_adapter_first(program: OpenProgram, name: str) -> None:
     assert program.result(name) == {"errMsg": f"{name}:fail:not init", **NOT_INIT}
+
+
+def test_without_an_adapter_nothing_works_but_waiting_for_it(
+    program: OpenProgram, phone: Phone
+) -> None:
+    phone.switches.turn(Switch.BLUETOOTH, on=False)
+    for name in ("openBluetoothAdapter", "startBluetoothDevicesDiscovery", "createBLEConnection"):
+        unavailable = {"errMsg": f"{name}:fail:not available", "errno": 1500102, "errCode": 10001}
+        assert program.result(name) == unavailable
+    assert program.result("getBluetoothAdapterState")["available"] is False
+    phone.switches.turn(Switch.BLUETOOTH, on=True)
+    told = ("bluetoothAdapterStateChange", {"available": True, "discovering": False})
+    assert program.events == [told]
 
 
 def test_it_searches_and_finds_nothing(program: OpenProgram) -> None:

@@ -4,10 +4,11 @@ from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.switches import Switch, Switches
 
 
-def test_everything_is_on_until_the_person_turns_it_off(tmp_path: Path) -> None:
+def test_all_but_bluetooth_is_on_until_the_person_turns_it_off(tmp_path: Path) -> None:
     switches = Switches(Preferences(tmp_path / "p.json"))
     assert switches.location
     assert switches.album
+    assert not switches.bluetooth
     switches.turn(Switch.ALBUM, on=False)
     assert switches.location
     assert not switches.album

@@ -63,11 +63,16 @@ def test_a_call_that_is_dismissed_is_a_cancel(run_program: OpenProgram, person: 
     assert noted(page, 1) == [{"errMsg": "makePhoneCall:fail cancel", "errno": 1}]
 
 
-def test_bluetooth_is_asked_for_and_there(run_program: OpenProgram, person: Person) -> None:
+def test_bluetooth_is_asked_for_and_not_there(run_program: OpenProgram, person: Person) -> None:
     page = run_program(calling("wx.openBluetoothAdapter({ HEAR })"))
     page.tap("#go")
     person.clicks("allow")
-    assert noted(page, 1) == [{"errMsg": "openBluetoothAdapter:ok"}]
+    (result,) = noted(page, 1)
+    assert result == {
+        "errMsg": "openBluetoothAdapter:fail:not available",
+        "errno": 1500102,
+        "errCode": 10001,
+    }
 
 
 def test_a_place_is_shown(run_program: OpenProgram, person: Person) -> None:

@@ -17,7 +17,7 @@ FLOWS = {
     "scope.werun": ("#getWeRunData", (), "getWeRunData:ok"),
     "scope.addPhoneContact": ("#addPhoneContact", ("confirmYes",), "addPhoneContact:ok"),
     "scope.addPhoneCalendar": ("#addPhoneCalendar", (), "addPhoneCalendar:ok"),
-    "scope.bluetooth": ("#openBluetoothAdapter", (), "openBluetoothAdapter:ok"),
+    "scope.bluetooth": ("#openBluetoothAdapter", (), "openBluetoothAdapter:fail:not available"),
     "scope.camera": ("#takePhoto", ("picture_0", "pictureDone"), "operateCamera:ok"),
     "scope.userLocationBackground": (
         "#startLocationUpdateBackground",
