@@ -15,7 +15,7 @@ from tests.test_cli import run
 GOOD = {"index.wxml": "<view/>", "index.js": "Page({})"}
 BAD = {
     "index.wxml": "<view/>\n<buton/>",
-    "index.js": "Page({\n onLoad() {\n  wx.requestPayment({ fail() {} })\n"
+    "index.js": "Page({\n onLoad() {\n  wx.openCustomerServiceChat({ fail() {} })\n"
     "  wx.getLocation({ fail() {} })\n  none() } })",
 }
 
@@ -52,7 +52,7 @@ def test_a_program_with_errors_ends_with_1_and_tells_them_to_people_and_machines
     assert page["opened"] is True
     assert page["ms"] > 0
     assert page["prompts"] == ["scope.userLocation"]
-    assert page["missing"] == ["requestPayment"]
+    assert page["missing"] == ["openCustomerServiceChat"]
     (error,) = page["errors"]
     assert (error["file"], error["line"]) == ("pages/index/index.js", 5)
     assert "none is not defined" in error["text"]
@@ -87,13 +87,15 @@ def test_only_the_pages_asked_for_are_opened(tmp_path: Path) -> None:
 
 
 def test_a_name_that_only_running_shows_is_told_with_its_line(tmp_path: Path) -> None:
-    script = "Page({ onLoad() {\n const name = 'requestPayment'\n wx[name]({ fail() {} }) } })"
+    script = (
+        "Page({ onLoad() {\n const name = 'openCustomerServiceChat'\n wx[name]({ fail() {} }) } })"
+    )
     folder = write_program(tmp_path / "program", {**GOOD, "index.js": script})
     file = tmp_path / "report.json"
     assert run("check", str(folder), "--json", str(file)).returncode == 0
     (found,) = json.loads(file.read_text())["findings"]
     assert found["severity"] == "warning"
-    assert found["text"].startswith("wx.requestPayment is not supported")
+    assert found["text"].startswith("wx.openCustomerServiceChat is not supported")
     assert (found["where"], found["file"], found["line"]) == (
         "pages/index/index",
         "pages/index/index.js",

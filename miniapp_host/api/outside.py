@@ -1,7 +1,6 @@
 """What leads out of the phone: calls, messages, codes, documents. Nothing really leaves it.
 
-What would need a network and a shop behind it (requestPayment, openCustomerServiceChat) is not here
-and fails as not supported.
+What would need people behind it (openCustomerServiceChat) is not here and fails as not supported.
 """
 
 import base64
@@ -17,6 +16,7 @@ from miniapp_host.texts import Language, Text
 MOST_TEMPLATES = 5
 NO_TEMPLATES, TOO_MANY_TEMPLATES = 10001, 20003
 _DOCUMENTS = frozenset(("doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf"))
+_PAYMENT = ("timeStamp", "nonceStr", "package", "paySign")
 _NOTHING_SENT = Text("This phone sends nothing.", "这台手机不会真的发送。")
 _SHARING = ("showShareMenu", "hideShareMenu", "updateShareMenu")
 
@@ -31,6 +31,7 @@ class Outside:
         return (
             Endpoint("makePhoneCall", make_phone_call, parameters=number),
             Endpoint("sendSms", send_message),
+            Endpoint("requestPayment", pay, parameters=tuple(map(Parameter, _PAYMENT))),
             Endpoint("scanCode", scan_code),
             Endpoint("openDocument", open_document, parameters=(Parameter("filePath"),)),
             Endpoint("shareFileMessage", share_file, parameters=(Parameter("filePath"),)),
@@ -63,6 +64,20 @@ def send_message(call: Call) -> None:
         facts=tuple(fact for fact in facts if fact[1]),
         confirm=Text("Send", "发送"),
         note=_NOTHING_SENT,
+    )
+    _ask(call, what)
+
+
+def pay(call: Call) -> None:
+    """No money moves; the program hears what the person pressed. Its server would know better."""
+    what = Confirmation(
+        title=Text("Payment", "支付"),
+        facts=((Text("Order", "订单"), call.string("package")),),
+        confirm=Text("Pay", "支付"),
+        note=Text(
+            "This phone pays nothing. The program will be told that you paid.",
+            "这台手机不会真的付款，但小程序会收到支付成功的结果。",
+        ),
     )
     _ask(call, what)
 

@@ -56,6 +56,22 @@ def test_a_message_is_sent_when_the_person_says_so(phone: Phone, confirmed: bool
 
 
 @pytest.mark.parametrize(("confirmed", "end"), [(True, "ok"), (False, "fail cancel")])
+def test_a_payment_is_what_the_person_says(phone: Phone, confirmed: bool, end: str) -> None:
+    program = phone.open()
+    order = {"timeStamp": "1", "nonceStr": "n", "package": "prepay_id=wx1", "paySign": "s"}
+    answers = program.call("requestPayment", order)
+    what, _ = program.screen.confirmations[-1]
+    assert [value for _, value in what.facts] == ["prepay_id=wx1"]
+    program.screen.answer(confirmed)
+    assert answers[0]["errMsg"] == f"requestPayment:{end}"
+
+
+def test_a_payment_without_an_order_is_a_mistake(phone: Phone) -> None:
+    result = phone.open().result("requestPayment", {"timeStamp": 1700000000})
+    assert result["errno"] == 1001
+
+
+@pytest.mark.parametrize(("confirmed", "end"), [(True, "ok"), (False, "fail cancel")])
 def test_a_file_is_shared_when_the_person_says_so(phone: Phone, confirmed: bool, end: str) -> None:
     program = phone.open(files={"docs/plan.pdf": b"%" * 3000})
     answers = program.call("shareFileMessage", {"filePath": "docs/plan.pdf", "fileName": "Plan"})
@@ -118,6 +134,6 @@ def test_sharing_is_noted_once_and_goes_nowhere(phone: Phone, name: str) -> None
     assert len(program.console) == 1
 
 
-@pytest.mark.parametrize("name", ["requestPayment", "openCustomerServiceChat"])
-def test_what_needs_a_shop_is_not_pretended(phone: Phone, name: str) -> None:
+@pytest.mark.parametrize("name", ["openCustomerServiceChat", "openEmbeddedStore"])
+def test_what_needs_people_is_not_pretended(phone: Phone, name: str) -> None:
     assert phone.open().result(name) == {"errMsg": f"{name}:fail not supported", "errno": 100}
