@@ -90,7 +90,8 @@ def test_errors_nobody_catches_are_told_with_their_line_and_stop_nothing(
 ) -> None:
     page = run_program(
         {
-            "app.js": NOTE + "App({ onError(text) { note('onError', text.includes('broke')) },\n"
+            "app.js": NOTE
+            + "App({ onError(text) { note('onError', text.includes('broke'), text.includes('(pages/'), text.includes('://')) },\n"
             "  onUnhandledRejection({ reason }) { note('rejection', reason.message) } })",
             "index.wxml": '<view id="go" bindtap="go">{{n}}</view>',
             "index.js": "Page({\n  data: { n: 0 },\n  onLoad() { throw new Error('load broke') },\n"
@@ -106,7 +107,7 @@ def test_errors_nobody_catches_are_told_with_their_line_and_stop_nothing(
     entry = page.wait_log("promise broke")
     assert (entry.file, entry.line) == ("pages/index/index.js", 7)
     page.wait_text("#go", "1")
-    assert noted(page, "onError") == [True]
+    assert noted(page, "onError") == [True, True, False]
     assert noted(page, "rejection") == ["promise broke"]
 
 

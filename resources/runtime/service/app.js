@@ -1,5 +1,7 @@
 // App() and getApp(): the program's one app object, its launch and its life.
 
+import { programStack } from './trace.js'
+
 /** @typedef {Record<string, any>} AppObject */
 /** @typedef {{path: string, query: Record<string, string>, scene: number, [field: string]: any}} LaunchOptions */
 
@@ -52,7 +54,7 @@ export class App {
 
   /** Something went wrong in the program's code. @param {unknown} error */
   error(error) {
-    const text = error instanceof Error ? error.stack ?? String(error) : String(error)
+    const text = error instanceof Error ? programStack(error.stack ?? String(error)) : String(error)
     this.#call('onError', text)
     this.#events.emit('error', { message: text, stack: text })
   }
