@@ -86,6 +86,22 @@ def test_the_program_turns_it(run_program: OpenProgram) -> None:
     assert seen(page, 2)
 
 
+def test_the_program_turns_it_though_its_first_frame_never_came(run_program: OpenProgram) -> None:
+    listening = hearing_page(
+        swiper('current="{{at}}"') + '<view id="go" bindtap="go">{{ready}}</view>',
+        data="{at: 1, ready: 'not yet'}",
+        methods="onReady() { this.setData({ready: 'go'}) }, go() { this.setData({at: 2}) },",
+    )
+    first = '<navigator id="next" url="/pages/index/index">next</navigator>'
+    page = run_program({**listening, "pages/first/first.wxml": first}, "pages/first/first")
+    page.run("(realFrame = requestAnimationFrame, requestAnimationFrame = () => 0, 1)")
+    page.tap("#next")
+    page.wait_text("#go", "go")
+    page.run("(requestAnimationFrame = realFrame, 1)")
+    page.tap("#go")
+    assert wait_heard(page, "change")["current"] == 2
+
+
 def test_it_may_stand_upright(run_program: OpenProgram) -> None:
     page = run_program(hearing_page(swiper("vertical")))
     drag(page, point_in(page, "#s", 0.5, 0.9), point_in(page, "#s", 0.5, 0.1))

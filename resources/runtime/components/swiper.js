@@ -1,5 +1,6 @@
 // <swiper>: leaves that follow the hand one by one, by themselves (autoplay) or in a ring (circular).
 
+import { nextFrame } from '../view/next-frame.js'
 import { dragTarget } from '../view/scrollers.js'
 import { easing, Motion } from './motion.js'
 import { SwiperDrag } from './swiper-drag.js'
@@ -76,7 +77,7 @@ export default (Component) =>
     }
 
     connectedCallback() {
-      requestAnimationFrame(() => {
+      nextFrame(() => {
         this.shown = true
       })
       this.plan()

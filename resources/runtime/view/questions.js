@@ -1,11 +1,10 @@
 // Operations that are answered: where things are, what they look like, when they come into view.
 
+import { nextFrame } from './next-frame.js'
 import { observeIntersection } from './observers.js'
 
 /** @typedef {import('./nodes.js').ProgramElement} ProgramElement */
 /** @typedef {{properties?: string[], computedStyle?: string[]}} FieldsDetail */
-
-const SLOWEST_FRAME = 100
 
 /** @param {import('./nodes.js').Nodes} nodes @param {import('./stage.js').Stage} stage @param {import('./frames.js').Send} send */
 export function questionOperations(nodes, stage, send) {
@@ -33,17 +32,6 @@ export function questionOperations(nodes, stage, send) {
       observed.get(question)?.()
       observed.delete(question)
     },
-  }
-}
-
-/** After what is ordered now is drawn; soon, if nothing is drawn because nobody sees it. @param {() => void} then */
-function nextFrame(then) {
-  const timer = setTimeout(() => done(), SLOWEST_FRAME)
-  const frame = requestAnimationFrame(() => done())
-  const done = () => {
-    clearTimeout(timer)
-    cancelAnimationFrame(frame)
-    then()
   }
 }
 
