@@ -1,6 +1,6 @@
 """What every test stands on: an offscreen Qt, a quiet Chromium, and a phone built as the product's.
 
-Guards only: unexpected warnings, log lines and leftover windows fail a test.
+Guards only: unexpected warnings, log lines, Qt messages and leftover windows fail a test.
 """
 
 import os
@@ -13,8 +13,12 @@ os.environ.setdefault(
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.logging import Record
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.application import Options, Phone, build, prepare_qt
@@ -25,17 +29,34 @@ from tests.program_folder import write_program
 prepare_qt()
 
 
+PHASES: tuple[Literal["setup", "call", "teardown"], ...] = ("setup", "call", "teardown")
+
+
 @pytest.fixture(autouse=True)
-def no_unexpected_log(
-    caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
+def nothing_unexpected(
+    caplog: pytest.LogCaptureFixture, qtlog: Any, request: pytest.FixtureRequest
 ) -> Iterator[None]:
-    """A warning that nobody waited for is a failure; mark `expects_log` where one is due."""
+    """Warnings that nobody waited for and windows left open fail, also while fixtures come and go.
+
+    Mark `expects_log` where a warning is due.
+    """
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    for one in windows:
+        one.close()
+    assert not windows, f"windows left open: {windows}"
+    qt_lines = [one.message for one in qtlog.records if _is_warning(one)]
+    assert not qt_lines, f"unexpected Qt messages: {qt_lines}"
     if request.node.get_closest_marker("expects_log"):
         return
-    records = caplog.get_records("call")
+    records = [record for phase in PHASES for record in caplog.get_records(phase)]
     loud = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
     assert not loud, f"unexpected log lines: {loud}"
+
+
+def _is_warning(record: Record) -> bool:
+    return record.matches_level("WARNING") and not record.ignored
 
 
 @pytest.fixture

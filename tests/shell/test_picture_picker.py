@@ -91,6 +91,7 @@ def test_files_of_the_computer_are_taken_up_to_the_count(
     click(picker, "pictureFromComputer")
     dialog = picker.findChild(QFileDialog, "pictureFiles")
     dialog.filesSelected.emit(["/home/x.png", "/home/y.png", "/home/z.png"])
+    dialog.close()
     assert heard == [(album[0], Path("/home/x.png"), Path("/home/y.png"))]
 
 
