@@ -144,7 +144,9 @@ def test_settings_are_kept_within_what_the_phone_allows(play: OpenProgram) -> No
 
 
 def test_behind_another_program_it_pauses(play: OpenProgram, phone: Phone, qtbot: QtBot) -> None:
-    page = play(player("audio.src = '/sound.wav'; audio.loop = true; audio.play()"))
+    page = play(
+        player("audio.src = '/sound.wav'; audio.loop = true; audio.play(); wx.offAppHide()")
+    )
     noted(page, "Play")
     phone.window.leave_program()
     noted(page, "Pause")
@@ -183,3 +185,31 @@ def test_background_audio_goes_on_behind_if_app_json_says_so(
         assert "Pause" not in names(page)
     else:
         noted(page, "Pause")
+
+
+def test_the_old_voice_answers_at_its_end(play: OpenProgram) -> None:
+    page = play(
+        player(
+            """wx.playVoice({ filePath: '/short.wav', success: ({ errMsg }) => {
+              note(errMsg)
+              wx.playVoice({ filePath: '/gone.wav', fail: ({ errMsg }) => note(errMsg.slice(0, 14)) })
+            } })"""
+        )
+    )
+    noted(page, "playVoice:ok")
+    noted(page, "playVoice:fail")
+
+
+def test_the_old_background_audio_tells_its_state(play: OpenProgram) -> None:
+    page = play(
+        player(
+            """const state = (when) => wx.getBackgroundAudioPlayerState({ success: ({ status, dataUrl }) => note(when, status, dataUrl) })
+            state('before')
+            wx.onBackgroundAudioPlay(() => { state('playing'); wx.pauseBackgroundAudio() })
+            wx.onBackgroundAudioPause(() => state('paused'))
+            wx.playBackgroundAudio({ dataUrl: '/sound.wav', title: 'A song' })"""
+        )
+    )
+    assert noted(page, "paused") == [0, "/sound.wav"]
+    assert noted(page, "before") == [2, ""]
+    assert noted(page, "playing") == [1, "/sound.wav"]

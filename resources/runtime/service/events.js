@@ -4,11 +4,17 @@
 
 export class Events {
   /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
+  /** The service's own, which no program takes away. @type {Map<string, Listener>} */ #watching = new Map()
   #journal
 
   /** @param {import('./journal.js').Journal} journal */
   constructor(journal) {
     this.#journal = journal
+  }
+
+  /** The service itself hears it, before the program. @param {string} name @param {Listener} listener */
+  watch(name, listener) {
+    this.#watching.set(name, listener)
   }
 
   /** @param {string} name @param {unknown} listener */
@@ -27,6 +33,7 @@ export class Events {
 
   /** @param {string} name @param {unknown} detail */
   emit(name, detail) {
+    this.#watching.get(name)?.(detail)
     for (const listener of [...(this.#listeners.get(name) ?? [])]) {
       this.#journal.guard(`wx.on${name[0].toUpperCase()}${name.slice(1)}`, () => listener(detail))
     }

@@ -31,7 +31,7 @@ const BACKGROUND_WORDS = { title: '', epname: '', singer: '', coverImgUrl: '', w
 export function audioFunctions(sounds, events, journal, page, inBackground) {
   /** @type {Set<Player>} */ const resting = new Set()
   /** @type {Face | null} */ let background = null
-  events.on('appHide', () => resting.forEach((player) => player.rest()))
+  events.watch('appHide', () => resting.forEach((player) => player.rest()))
   return {
     createInnerAudioContext: () => {
       const player = new Player(sounds, journal, page)

@@ -26,6 +26,7 @@ import { navigationFunctions } from './navigation.js'
 import { NetworkTasks } from './network-tasks.js'
 import { functionsWithoutEffect } from './no-effect.js'
 import { IntersectionObserver, MediaQueryObserver } from './observers.js'
+import { oldAudioFunctions } from './old-audio.js'
 import { plainAnswers } from './plain-answers.js'
 import { privacyFunctions } from './privacy.js'
 import { SelectorQuery } from './query.js'
@@ -70,6 +71,7 @@ export function makeWx(parts) {
 /** @param {WxParts} parts @param {Absent} absent */
 function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions }, absent) {
   const front = () => pages.front?.instance
+  const players = audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio)
   return {
     getLaunchOptionsSync: () => ({ ...launchOptions }),
     getEnterOptionsSync: () => ({ ...launchOptions }),
@@ -86,7 +88,8 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...cameraFunctions(channel, journal),
     ...privacyFunctions(channel, events),
     ...recorderFunctions(channel, events),
-    ...audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio),
+    ...players,
+    ...oldAudioFunctions(players, events, journal),
     ...contextFunctions(front),
     ...mapFunctions(front, absent, journal),
     ...functionsWithoutEffect(journal),
