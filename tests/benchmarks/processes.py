@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+STATIC_PAGE = "<p>A static page</p>"
+STATIC_PROGRAM = {"index.wxml": "<view>A static page</view>"}
 
 PAINTED = """
 from PySide6.QtCore import QEvent, QObject

@@ -16,7 +16,7 @@ from miniapp_host.open_program import OpenProgram
 from miniapp_host.permissions.decisions import Actor, Decision
 from tests.benchmarks.bare import PURPOSE, BarePage
 from tests.benchmarks.measure import Figure, compare, now_ms
-from tests.benchmarks.processes import ROOT, fresh_folder
+from tests.benchmarks.processes import ROOT, STATIC_PAGE, STATIC_PROGRAM, fresh_folder
 from tests.program_folder import write_program
 
 CALLS = 200
@@ -96,11 +96,12 @@ def measure_running() -> list[Figure]:
 
 
 def _opening(phone: Phone) -> Figure:
-    nearby = ROOT / "resources/programs/nearby"
+    """The same static page in both: what lists and prompts cost is measured by themselves."""
+    folder = write_program(fresh_folder() / "static", STATIC_PROGRAM)
 
     def ours() -> float:
         started = now_ms()
-        program = phone.open_folder(nearby)
+        program = phone.open_folder(folder)
         _wait_for(program.page_shown)
         took = now_ms() - started
         phone.close_program(program.id)
@@ -108,7 +109,7 @@ def _opening(phone: Phone) -> Figure:
 
     def bare() -> float:
         started = now_ms()
-        page = BarePage("<p>A static page</p>", "painted(() => host.receive('painted'))")
+        page = BarePage(STATIC_PAGE, "painted(() => host.receive('painted'))")
         _wait_for(page.bridge.received)
         took = now_ms() - started
         page.dispose()
