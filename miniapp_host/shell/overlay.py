@@ -114,6 +114,9 @@ class Overlay(QDialog):
         if not stops or not self.isVisible():
             return False
         now = QApplication.focusWidget()
+        if is_out_of_use(now):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         step = 1 if forward else -1
         at = stops.index(now) + step if now in stops else (0 if forward else -1)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -204,7 +207,7 @@ class Overlay(QDialog):
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
             takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if self.isAncestorOf(widget) and takes_tab and _can_be_used(widget):
+            if self.isAncestorOf(widget) and takes_tab and not is_out_of_use(widget):
                 stops.append(widget)
             widget = widget.nextInFocusChain()
         return stops
@@ -251,8 +254,9 @@ class Overlay(QDialog):
         return application
 
 
-def _can_be_used(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled()
+def is_out_of_use(widget: QWidget | None) -> bool:
+    """Whether a widget is hidden or disabled: Qt passes its focus on as if Tab had been pressed."""
+    return widget is not None and not (widget.isVisible() and widget.isEnabled())
 
 
 def open_overlays(screen: QWidget) -> list[Overlay]:

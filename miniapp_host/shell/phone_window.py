@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from miniapp_host.paths import resources
 from miniapp_host.shell.home_indicator import HomeIndicator
@@ -148,6 +148,15 @@ class PhoneWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """No button gets the focus because the one that had it was hidden or disabled."""
+        from miniapp_host.shell.overlay import is_out_of_use
+
+        if not is_out_of_use(QApplication.focusWidget()):
+            return super().focusNextPrevChild(forward)
+        (self.front or self._glass.launcher or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         """The mouse's back button works wherever the pointer is, also over a program's view."""
         super().showEvent(event)
@@ -188,6 +197,8 @@ class _Glass(QWidget):
         launcher.setVisible(self.front is None)
         if old is not None:
             old.deleteLater()
+        else:
+            launcher.setFocus()  # rather than its first button
 
     def raise_program(self, program: "ProgramScreen") -> None:
         if program not in self._glides:

@@ -182,6 +182,18 @@ def test_what_opens_while_another_window_is_active_rings_no_button(
     qtbot.waitUntil(lambda: QApplication.focusWidget() is prompt)
 
 
+@pytest.mark.parametrize("out", [QWidget.hide, lambda widget: widget.setEnabled(False)])
+def test_a_button_that_goes_out_of_use_hands_its_focus_to_no_other(
+    screen: QWidget, qtbot: QtBot, out: Callable[[QWidget], None]
+) -> None:
+    sheet = sheet_on(screen)
+    one, two = sheet.findChildren(Button)
+    one.clicked.connect(lambda: out(one))
+    qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is sheet
+    assert not two.ringed
+
+
 def test_where_nothing_had_the_focus_no_button_gets_it(screen: QWidget, qtbot: QtBot) -> None:
     screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     first = Button("First", parent=screen)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.shell.buttons import Button
 from miniapp_host.shell.chrome import Chrome
 from miniapp_host.shell.page import Page
 from miniapp_host.shell.phone_window import PhoneWindow
@@ -39,6 +40,20 @@ def test_it_has_a_phones_shape_and_fits_the_desktop(phone: PhoneWindow) -> None:
     assert phone.width() == 390
     assert phone.fitting_size().height() <= 844
     assert phone.fitting_size().height() <= phone.screen().availableGeometry().height()
+
+
+def test_a_button_that_hides_itself_hands_its_focus_to_no_other(
+    phone: PhoneWindow, qtbot: QtBot
+) -> None:
+    launcher = phone.screen_widget.findChild(QWidget, "launcher")
+    assert phone.focusWidget() is launcher
+    one, two = Button("One", parent=launcher), Button("Two", parent=launcher)
+    for button in (one, two):
+        button.show()
+    one.clicked.connect(one.hide)
+    qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+    assert phone.focusWidget() is launcher
+    assert not two.ringed
 
 
 def test_without_a_program_the_launcher_is_in_front(phone: PhoneWindow) -> None:
