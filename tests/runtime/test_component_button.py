@@ -1,5 +1,6 @@
 """<button>: what a tap does, what it looks like, and who hears of it."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -27,6 +28,21 @@ def test_the_program_may_give_it_any_width(run_program: OpenProgram) -> None:
         {"index.wxml": '<button class="icon">A</button>', "index.wxss": ".icon { width: 30px }"}
     )
     assert page.box(".icon")["width"] == 48  # its own padding, nothing more
+
+
+@pytest.mark.parametrize("size", ["", 'size="mini"'])
+def test_a_line_as_high_as_the_button_stays_in_its_middle(
+    run_program: OpenProgram, size: str
+) -> None:
+    line = "height: 44px; line-height: 44px"
+    page = run_program({"index.wxml": f'<button id="a" {size} style="{line}">A</button>'})
+    words = page.in_page(
+        "((range) => { range.selectNodeContents(find('#a'))\n"
+        "const { top, bottom } = range.getBoundingClientRect()\n"
+        "return top + bottom })(page.createRange())"
+    )
+    box = page.box("#a")
+    assert words / 2 == pytest.approx(box["top"] + box["height"] / 2, abs=1)
 
 
 def test_types_and_sizes_look_as_the_platform_draws_them(run_program: OpenProgram) -> None:

@@ -23,9 +23,10 @@ const STYLE = `
   font-weight: 500;
   line-height: 1.41176471;
   text-align: center;
+  align-content: unsafe center;
   text-decoration: none;
   border-radius: 8px;
-  overflow: hidden;
+  overflow: clip;
   cursor: pointer;
   color: var(--mh-fg-0);
   background-color: var(--mh-fg-5);
@@ -51,6 +52,7 @@ const STYLE = `
 :host-context([data-look='v1']) {
   width: auto;
   max-width: none;
+  align-content: normal;
   padding: 0 14px;
   font-size: 18px;
   font-weight: 400;
