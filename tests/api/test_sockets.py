@@ -49,6 +49,15 @@ def test_messages_go_both_ways_until_the_program_closes_the_socket(phone: Phone)
     assert late == "sendSocketMessage:fail SocketTask.readyState is not OPEN"
 
 
+def test_a_socket_that_is_closing_takes_no_more(phone: Phone) -> None:
+    program = phone.open()
+    socket = connected(phone, program)
+    program.message("closeSocket", {"taskId": 1})
+    message = program.message("sendSocketMessage", {"taskId": 1, "data": "late"})
+    assert message.startswith("sendSocketMessage:fail")
+    assert socket.sent == []
+
+
 def test_whom_it_asks_and_how(phone: Phone) -> None:
     header = {"X-A": "1", "Referer": "x"}
     arguments = {"url": URL, "header": header, "protocols": ["a", 1, "b"], "timeout": 1500}

@@ -192,6 +192,18 @@ def test_a_purpose_that_trial_and_release_need_is_asked_for_at_first_use(check: 
     assert "scope.userLocation" in found.remedy
 
 
+def test_a_scope_that_asks_for_no_purpose_needs_none(check: Check) -> None:
+    assert check({"pages/index.js": "const scope = 'scope.record'"}) == []
+
+
+def test_issues_come_by_file_and_then_by_line(check: Check) -> None:
+    script = "'scope.recrd'\nwx.shwToast({})\nwx.getLocation({})\n'scope.camra'\nwx.ask({})"
+    found = check({"pages/index.js": script, **app(tabbar={})})
+    places = [(one.file, one.line or 0) for one in found]
+    assert {line for file, line in places if file == "pages/index.js"} == {1, 2, 3, 4, 5}
+    assert places == sorted(places)
+
+
 def test_a_purpose_of_more_than_30_characters_is_a_warning(check: Check) -> None:
     found = only(check(app(permission={"scope.userLocation": {"desc": "x" * 31}})))
     assert found.severity is Severity.WARNING

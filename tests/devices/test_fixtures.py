@@ -105,6 +105,7 @@ def test_what_no_rule_answers_fails_as_a_dead_server_does(tmp_path: Path) -> Non
         ("{}", "it holds no list"),
         ("[7]", "[0]: it is no object"),
         ('[{"data": 1}]', "[0].url: it must be a pattern"),
+        ('[{"url": ""}]', "[0].url: it must be a pattern"),
         ('[{"url": "*"}, {"url": "/(/"}]', "[1].url: bad expression"),
         ('[{"url": "*", "date": 1}]', "[0].date: there is no such key"),
         ('[{"url": "*", "status": 9}]', "[0].status: it must be a number"),

@@ -253,6 +253,16 @@ def test_tabs_that_lead_nowhere_are_left_out() -> None:
     ]
 
 
+def test_a_tab_bar_has_the_border_it_asks_for() -> None:
+    items = [tab("pages/index"), tab("pages/more")]
+    app = {"pages": ["pages/index", "pages/more"]}
+    bars = [
+        read({**app, "tabBar": {"list": items, **border}}).tab_bar
+        for border in ({}, {"borderStyle": "white"})
+    ]
+    assert [bar.border for bar in bars if bar] == ["black", "white"]
+
+
 def test_a_tab_bar_without_any_tab_is_none() -> None:
     assert read_with(tabBar={"list": [tab("pages/none")]}).tab_bar is None
 

@@ -156,6 +156,14 @@ def test_an_import_that_leads_nowhere_is_a_warning(write_program: Writer, refere
     assert found_in(package) == [f'pages/a.wxss:2: @import "{reference}" is not in the package']
 
 
+def test_a_chain_of_imports_ends_at_a_depth(write_program: Writer) -> None:
+    files = {f"s{n}.wxss": f"@import './s{n + 1}.wxss';a{n}{{}}" for n in range(40)}
+    package = Package.open(write_program(files))
+    css = Styles(package).css("s0")
+    assert "a29{}" in css
+    assert "a39{}" not in css
+
+
 def test_imports_that_multiply_without_end_stop(write_program: Writer) -> None:
     files = {f"s{n}.wxss": f"@import './s{n + 1}.wxss';" * 9 + "a{}" for n in range(40)}
     package = Package.open(write_program(files))
