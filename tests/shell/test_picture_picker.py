@@ -139,6 +139,20 @@ def test_the_computers_files_are_those_of_the_wanted_kind(
     dialog.reject()
 
 
+def test_any_file_of_the_computer_is_offered_where_files_are_wanted(
+    screen: QWidget, chinese: Texts, album: tuple[Path, ...], heard: list[Any]
+) -> None:
+    picker = PicturePicker(screen, chinese, album, 2, heard.append, Media.FILES)
+    picker.open()
+    assert picker.accessibleName() == "文件"
+    click(picker, "pictureFromComputer")
+    dialog = picker.findChild(QFileDialog, "pictureFiles")
+    assert dialog.nameFilters() == ["文件 (*)"]
+    dialog.filesSelected.emit(["/home/plan.pdf"])
+    dialog.close()
+    assert heard == [(Path("/home/plan.pdf"),)]
+
+
 def test_an_album_without_videos_says_so(screen: QWidget, texts: Texts, heard: list[Any]) -> None:
     picker = PicturePicker(screen, texts, (), 1, heard.append, Media.VIDEOS)
     picker.open()
