@@ -272,7 +272,7 @@ def make_visit(
 
 
 def prepared(walk: Walk, folder: Path, copy: Path) -> Path:
-    """A copy of a program that has all pages and the walk's files, its app.js edited."""
+    """A copy of a program that has all pages, the walk's files, edits and line in app.js."""
     shutil.copytree(folder, copy, symlinks=True)
     root = read_project(copy).root
     if walk.undeclared:
@@ -281,11 +281,12 @@ def prepared(walk: Walk, folder: Path, copy: Path) -> Path:
         manifest["pages"] += [page for page in walk.undeclared if page not in manifest["pages"]]
         file.write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
     app = next(file for name in ("app.js", "app.ts") if (file := root / name).is_file())
-    script = app.read_text("utf-8")
-    for old, new in walk.edits.items():
-        assert old in script, f"{old} is not in {app.name}"
-        script = script.replace(old, new)
-    app.write_text(f"{script}\n;{walk.prepared}\n", "utf-8")
+    with app.open("a", encoding="utf-8") as script:
+        script.write(f"\n;{walk.prepared}\n")
+    for (path, old), new in walk.edits.items():
+        text = (root / path).read_text("utf-8")
+        assert old in text, f"{old} is not in {path}"
+        (root / path).write_text(text.replace(old, new), "utf-8")
     for path, text in walk.files.items():
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_text(text, "utf-8")
