@@ -1,6 +1,8 @@
 """Small programs run as processes of their own, for figures that start at a process's start."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -89,5 +91,7 @@ def milliseconds_to_paint(setup: str, data_dir: Path) -> float:
 
 
 def fresh_folder() -> Path:
-    """A data folder nobody used."""
-    return Path(tempfile.mkdtemp(prefix="miniapp-bench-"))
+    """A data folder nobody used; it goes with this process."""
+    folder = tempfile.mkdtemp(prefix="miniapp-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
