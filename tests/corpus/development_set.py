@@ -99,33 +99,17 @@ _foosapp = partial(
     Walk,
     "foosapp",
     prepared="const b = {barid: 'b', name: 'B', latitude: 39.3, longitude: 116.40335, pic: []}"
-    "\nObject.assign(getApp().globalData, {bars: [b], idbars: {b}, cur_barid: 'b', openid: 'o'})"
-    "\nconst appointments = [{_id: '1', barid: 'b', bar_name: 'B', players: []}]"
-    "\nconst found = {appointments, myappointments: appointments, fbars: [b]}"
-    "\nsetInterval(() => getCurrentPages()[0]?.setData(found), 500)",
+    "\nObject.assign(getApp().globalData, {bars: [b], idbars: {b}, cur_barid: 'b', openid: 'o'})",
     edits={("app.js", 'Id: ""'): 'Id: "1"', ("app.js", 'Secret: ""'): 'Secret: "1"'},
 )
 _padoo = partial(
     Walk,
     "padoo",
-    prepared="const user = {role: 'admin', openId: 'o'}"
-    "\nObject.assign(authManager, {currentUser: user, token: 't'})"
-    "\nconst answers = {login: {user, token: 't'}, check: {}, bind: {staffInfo: {name: 'A'}}}"
-    "\nconst said = ({name, data}) => answers[data.action] ?? answers[name] ?? []"
-    "\nwx.cloud = {callFunction: async (call) => ({result: {code: 0, data: said(call)}})}"
+    prepared="Object.assign(authManager, {currentUser: {role: 'admin', openId: 'o'}, token: 't'})"
     "\nconst consultationInfo = {gender: 'male', project: 'P', technician: 'T', room: 'R',"
     " massageStrength: 'standard', selectedParts: {}, date: '2030-01-01', surname: 'A'}"
     "\nconst typed = {phone: '13800000000', consultationInfo}"
     "\nsetInterval(() => getCurrentPages()[0]?.setData(typed), 500)",
-)
-_funkong = partial(
-    Walk,
-    "funkong",
-    prepared="const Activity = {OwnerUser: {}, ActivitySignUpList: [], CoverUrls: {Items: []},"
-    " Location: {Name: 'L', Point: {lat: 39.9, lon: 116.4}}, ActivityRule: {Price: 1},"
-    " Club: {}, PicList: {Items: []}, BeginTime: '2030-01-01', EndTime: '2030-01-02'}"
-    "\nconst data = {Activity, User: {UserId: 'u'}, Club: {}, InsuranceProductList: []}"
-    "\nwx.cloud = {init() {}, callContainer: async () => ({data: {code: 0, data}})}",
 )
 _PRIVATE_PACKAGES = {
     "miniprogram/miniprogram_npm/miniprogram-logger-plus/index.js": (
@@ -420,8 +404,14 @@ WALKS = (
         modal="modalConfirm",
     ),
     _padoo("pages/login/login", works="requestSubscribeMessage", modal="modalConfirm"),
-    _funkong("pages/activity-create/index", _LOCATION, "chooseLocation", ("添加活动地点",)),
-    _funkong("pages/activity-detail/index?ActivityId=1", _LOCATION, "getLocation"),
+    Walk(
+        "funkong",
+        "pages/activity-create/index",
+        _LOCATION,
+        "chooseLocation",
+        ("添加活动地点",),
+    ),
+    Walk("funkong", "pages/activity-detail/index?ActivityId=1", _LOCATION, "getLocation"),
     Walk(
         "enjoy",
         "house_pkg/pages/locate/index",
@@ -443,6 +433,49 @@ _ANYTHING: list[dict[str, object]] = [
 ]
 
 ANSWERS: dict[str, list[dict[str, object]]] = {
+    "foosapp": [
+        {
+            "url": "cloud://database/foos_appointment",
+            "data": [{"_id": "1", "barid": "b", "bar_name": "B", "players": []}],
+        },
+        {
+            "url": "cloud://database/foos_barlikediscussion",
+            "data": [{"barid": "b", "like": [], "discussion": [], "lastUpdateTime": 0}],
+        },
+    ],
+    "funkong": [
+        {
+            "url": "cloud://container/*",
+            "data": {
+                "code": 0,
+                "data": {
+                    "User": {"UserId": "u"},
+                    "Club": {},
+                    "InsuranceProductList": [],
+                    "ActivityList": [],
+                    "Activity": {
+                        "OwnerUser": {},
+                        "Club": {},
+                        "ActivitySignUpList": [],
+                        "ActivityRule": {"Price": 1},
+                        "CoverUrls": {"Items": []},
+                        "PicList": {"Items": []},
+                        "Location": {"Name": "L", "Point": {"lat": 39.9, "lon": 116.4}},
+                        "BeginTime": "2030-01-01",
+                        "EndTime": "2030-01-02",
+                    },
+                },
+            },
+        }
+    ],
+    "padoo": [
+        {
+            "url": "cloud://function/login",
+            "data": {"code": 0, "data": {"user": {"role": "admin", "openId": "o"}, "token": "t"}},
+        },
+        {"url": "cloud://function/bindStaff", "data": {"code": 0, "data": {}}},
+        {"url": "cloud://function/*", "data": {"code": 0, "data": []}},
+    ],
     "intelli": [
         {
             "url": "*/schedules*",
