@@ -1,8 +1,8 @@
-"""Walks the flows of `development_set.py` by real clicks; not collected by a plain pytest run.
+"""Walks the flows of `development_set.py` and `later_set.py` by real clicks.
 
-(a) the first call asks; (b) a refusal is told to the program and nothing asks again; (c) the panel
-lists what was decided and nothing else; (d) allowing there makes the call work; (e) a restart
-remembers. A failure begins with its letter.
+Not collected by a plain pytest run. (a) the first call asks; (b) a refusal is told to the program
+and nothing asks again; (c) the panel lists what was decided and nothing else; (d) allowing there
+makes the call work; (e) a restart remembers. A failure begins with its letter.
 """
 
 import json
@@ -27,6 +27,7 @@ from miniapp_host.shell.authorization_dialog import AuthorizationDialog
 from miniapp_host.shell.theme import set_motion
 from tests.corpus.development_set import WALKS, Walk, answers
 from tests.corpus.flows import checkout
+from tests.corpus.later_set import LATER_WALKS
 from tests.driver import PageDriver
 from tests.stories.person import PANEL, PROMPT, Person
 
@@ -293,7 +294,12 @@ def prepared(walk: Walk, folder: Path, copy: Path) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.name)
+def named() -> list[Walk]:
+    """The set, and of what was found later the programs that there is a checkout of."""
+    return [*WALKS, *(walk for walk in LATER_WALKS if checkout(walk.program))]
+
+
+@pytest.mark.parametrize("walk", named(), ids=lambda walk: walk.name)
 def test_the_flow(walk: Walk, make_visit: Callable[[Walk], Visit]) -> None:
     here = make_visit(walk)
     if walk.scope:
