@@ -1,6 +1,6 @@
 // The service: one program's logic, in a worker of the page that shows it. This file is its start, told in order.
 
-import { post } from './host.js'
+import { listen, post, unlisten } from './host.js'
 import { App } from './app.js'
 import { Channel } from './channel.js'
 import { Cameras } from './cameras.js'
@@ -15,7 +15,6 @@ import { LateComponents } from './late-components.js'
 import { Lifetimes } from './lifetimes.js'
 import { Loader } from './loader.js'
 import { Modules } from './modules.js'
-import { readJson } from './network.js'
 import { decoded } from './paths.js'
 import { OpenTypes } from './open-type.js'
 import { Packages } from './packages.js'
@@ -57,8 +56,15 @@ const channel = new Channel(post)
 const journal = new Journal((kind, ...rest) => channel.tell(kind, ...rest))
 const pictures = new Pictures(channel)
 const view = new View(post, pictures)
-const boot = /** @type {Boot} */ (readJson('/__program/boot.json'))
-start()
+/** @type {Boot} */ let boot
+listen('message', begin)
+
+/** The first message brings the boot record. @param {MessageEvent} message */
+function begin({ data }) {
+  unlisten('message', begin)
+  boot = JSON.parse(data.text)
+  start()
+}
 
 function start() {
   const tell = channel.tell.bind(channel)

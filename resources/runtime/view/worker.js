@@ -1,8 +1,18 @@
 // The service's worker, started by a script of its own before the view is even read: both get ready at the same time.
-// What it says meanwhile waits in `early`.
+// What it says meanwhile waits in `early`. Its boot record is asked for while its script is still being read.
 
 const worker = new Worker('/__runtime/service.js')
 /** @type {MessageEvent[]} */
 const early = []
 worker.onmessage = (/** @type {MessageEvent} */ message) => early.push(message)
 Object.assign(window, { service: { worker, early } })
+fetch('/__program/boot.json')
+  .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+  .then((text) => worker.postMessage({ type: 'boot', text }))
+  .catch((error) => complain(`the boot record cannot be read: ${error}`))
+
+/** As if the service said it. @param {string} problem */
+function complain(problem) {
+  const text = JSON.stringify([['log', 'error', problem, null, null]])
+  worker.dispatchEvent(new MessageEvent('message', { data: { type: 'host', text } }))
+}
