@@ -4,70 +4,37 @@ What it needs of the phone it is given; what the person wants of it leaves in si
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.api.dispatcher import Dispatcher
-from miniapp_host.api.domains import Domains, allows_page
 from miniapp_host.api.network_task import fetch
 from miniapp_host.api.session import Launch, Session, Taps
-from miniapp_host.devices.album import Album
-from miniapp_host.devices.clock import Clock
-from miniapp_host.devices.network import Download, Network, Request
-from miniapp_host.permissions.broker import Broker
+from miniapp_host.devices.network import Download, Request
 from miniapp_host.permissions.decisions import Subject
-from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.phone_parts import PhoneParts
+from miniapp_host.program_details import details_of
 from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
-from miniapp_host.programs.manifest import AppManifest
 from miniapp_host.programs.package import Package, PackageError
-from miniapp_host.programs.source import ProgramSource
-from miniapp_host.programs.storage import ProgramStorage
-from miniapp_host.shell.about_page import ProgramDetails, announced_scopes
 from miniapp_host.shell.chrome import Chrome
 from miniapp_host.shell.folder_watch import FolderWatch
-from miniapp_host.shell.program_icon import ProgramFace
 from miniapp_host.shell.program_screen import ProgramScreen
 from miniapp_host.shell.program_sheets import Supplies
 from miniapp_host.shell.settings_model import SettingsModel
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.theme import theme_of
-from miniapp_host.texts import Text, Texts
 from miniapp_host.web.link import LogLine, Respond
-from miniapp_host.web.played_web import Fetch, PlayedWeb
 from miniapp_host.web.program_view import ProgramView
 from miniapp_host.web.serving import Serving
-from miniapp_host.web_views import WebTerms, WebViews, user_agent
+from miniapp_host.web_views import WebViews
 
 BLANK_SECONDS = 3.0
 """How long after an error the first page may still be drawn before the person is told."""
-
-
-@dataclass(frozen=True)
-class PhoneParts:
-    """What every open program uses of the phone."""
-
-    album: Album
-    broker: Broker
-    cache_dir: Path
-    clock: Clock
-    dispatcher: Dispatcher
-    domains: Domains | None
-    """Whom a program that is not in development may show; None is everybody."""
-    network: Network
-    network_is_played: bool
-    """Whether what pages load from the web comes from `network`, too."""
-    runtime_dir: Path
-    storage: ProgramStorage
-    store: PermissionStore
-    texts: Texts
 
 
 class OpenProgram(QObject):
@@ -103,7 +70,7 @@ class OpenProgram(QObject):
         self._arrival: dict[str, object] = {}
         self._goal: str | None = None
         self.screen = ProgramScreen(
-            _details(program, package, version),
+            details_of(program, package, version),
             Supplies(self._make_settings, self._read_icon, parts.album.media, self._fetch_picture),
             parts.texts,
         )
@@ -125,15 +92,17 @@ class OpenProgram(QObject):
         self._package = package
         self._page = page or entry.path
         self._drawn = False
-        self._source = self._make_source(page, arrival)
+        self._source = self._parts.source(package, page, arrival, self.screen.metrics())
         self.session = self._make_session(Launch(entry.path, entry.query, arrival))
         serving = Serving(self._parts.runtime_dir, self._files.resolve, self._source)
         ground = QColor(theme_of(self.screen).bg_2)
-        played = PlayedWeb(self._parts.network).fetch if self._parts.network_is_played else None
-        self.view = ProgramView(serving.resource, self._answer_sync, self, ground, fetch=played)
+        fetch = self._parts.fetch
+        self.view = ProgramView(serving.resource, self._answer_sync, self, ground, fetch=fetch)
         self.view.crashed.connect(self._on_view_crashed)
         self.screen.set_view(self.view)
-        self.web_views = WebViews(self.screen, self.view.link, self._web_terms(played))
+        self.web_views = WebViews(
+            self.screen, self.view.link, self._parts.web_terms(self.subject, package.appid)
+        )
         self._tell_findings()
 
     def close(self) -> None:
@@ -220,43 +189,6 @@ class OpenProgram(QObject):
     def _plain_arrival(self) -> dict[str, object]:
         return {"path": self.session.launch.path, "query": {}}
 
-    def _make_source(self, page: str | None, arrival: Arrival) -> ProgramSource:
-        return ProgramSource(
-            self._package,
-            self._parts.cache_dir,
-            page,
-            self._parts.dispatcher.names,
-            self._platform(),
-            compiler=_bundle_stamp(self._parts.runtime_dir),
-            arrival=arrival,
-        )
-
-    def _platform(self) -> dict[str, object]:
-        """What the runtime must know of the phone before it can ask."""
-        metrics = self.screen.metrics()
-        return {
-            "theme": metrics.theme,
-            "language": metrics.language.value,
-            "windowWidth": metrics.screen_width,
-            "windowHeight": metrics.window_height,
-            "pixelRatio": metrics.pixel_ratio,
-            "statusBarHeight": metrics.status_bar_height,
-            "bottomInset": metrics.bottom_inset,
-        }
-
-    def _web_terms(self, played: Fetch | None) -> WebTerms:
-        language = self._parts.texts.language.value
-        return WebTerms(
-            user_agent=user_agent(self._package.appid, language),
-            language=language.replace("_", "-"),
-            allows=self._may_show,
-            scripts=self._parts.runtime_dir / "web-view",
-            fetch=played,
-        )
-
-    def _may_show(self, url: str) -> bool:
-        return allows_page(self._parts.domains, self.subject.version, url)
-
     def _make_session(self, launch: Launch) -> Session:
         return Session(
             subject=self.subject,
@@ -340,27 +272,3 @@ class OpenProgram(QObject):
 
     def _on_screen_delete_confirmed(self) -> None:
         self.delete_confirmed.emit(self.id)
-
-
-def _details(program: Program, package: Package, version: str) -> ProgramDetails:
-    manifest = package.manifest
-    return ProgramDetails(
-        face=ProgramFace(program.id, package.name, package.icon),
-        appid=package.appid,
-        version=version,
-        folder=package.folder,
-        owned=program.owned,
-        asks=announced_scopes(_purposes(manifest), manifest.required_private_infos),
-    )
-
-
-def _purposes(manifest: AppManifest) -> dict[str, Text]:
-    """Why the program asks, by scope, as its prompts say it in either language."""
-    asked = manifest.purposes
-    return {one: Text(manifest.purpose(one, "en"), manifest.purpose(one)) for one in asked}
-
-
-def _bundle_stamp(runtime_dir: Path) -> str:
-    """Changes with every build of the runtime, so that templates of another one are not used."""
-    compiler = runtime_dir / "compiler.wasm"
-    return str(compiler.stat().st_mtime_ns) if compiler.exists() else ""

@@ -4,6 +4,7 @@ Made when the first program is opened, QtWebEngine with it: a phone without one 
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,21 +12,13 @@ from PySide6.QtCore import QObject, Signal
 
 from miniapp_host import paths
 from miniapp_host.api.domains import Domains
-from miniapp_host.api.families import Devices, make_dispatcher
+from miniapp_host.api.families import make_dispatcher
 from miniapp_host.database import StoreError
-from miniapp_host.devices.album import Album
-from miniapp_host.devices.books import Books
-from miniapp_host.devices.clipboard import PhoneClipboard
-from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
-from miniapp_host.devices.location import SimulatedLocation
-from miniapp_host.devices.network import Network
-from miniapp_host.devices.profile import SimulatedProfile
-from miniapp_host.devices.sockets import NoSockets, Sockets
-from miniapp_host.devices.steps import SimulatedSteps
-from miniapp_host.devices.switches import Switches
+from miniapp_host.devices.fixtures import Fixture
 from miniapp_host.open_error import OpenError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.prompts import Prompter
+from miniapp_host.phone_devices import make_devices
 from miniapp_host.phone_memory import PhoneMemory
 from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
@@ -37,12 +30,11 @@ from miniapp_host.shell.authorization_dialog import GUARD_MS
 from miniapp_host.shell.dialog_prompter import DialogPrompter
 from miniapp_host.shell.phone_window import PhoneWindow
 from miniapp_host.shell.qt_clock import QtClock
-from miniapp_host.shell.qt_network import QtNetwork
-from miniapp_host.shell.qt_sockets import QtSockets
 from miniapp_host.texts import Sentence, Texts
 
 if TYPE_CHECKING:
     from miniapp_host.open_program import OpenProgram
+    from miniapp_host.phone_parts import PhoneParts
 
 OUTSIDE_SECONDS = 0.5
 """How often the phone looks whether another phone of the same person changed a decision."""
@@ -88,7 +80,7 @@ class OpenPrograms(QObject):
         self._domains = terms.domains
         self._cache_dir = memory.folder / "cache"
         self._clock = QtClock(self)
-        self.devices = self._make_devices()
+        self.devices = make_devices(memory, terms.fixtures, self._clock, self)
         guard_ms = GUARD_MS if terms.guard_ms is None else terms.guard_ms
         self._dialogs = DialogPrompter(texts, guard_ms=guard_ms)
         self._broker = Broker(
@@ -219,11 +211,27 @@ class OpenPrograms(QObject):
         self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
     ) -> "OpenProgram":
         package = self._package(program_id)
-        from miniapp_host.open_program import OpenProgram, PhoneParts
+        from miniapp_host.open_program import OpenProgram
         from miniapp_host.web.engine import prepare_engine
 
         prepare_engine()
-        parts = PhoneParts(
+        files = ProgramFiles(self._memory.library.files_dir(program_id))
+        known = self._known(program_id)
+        program = OpenProgram(self._parts, known, package, files, self._version, self)
+        self._window.adopt_program(program.screen)
+        try:
+            program.start(package, page, arrival)
+        except PackageError as error:
+            self._window.remove_program(program.screen)
+            raise OpenError(error.sentence) from error
+        self._enlist(program)
+        return program
+
+    @cached_property
+    def _parts(self) -> "PhoneParts":
+        from miniapp_host.phone_parts import PhoneParts
+
+        return PhoneParts(
             album=self.devices.album,
             broker=self._broker,
             cache_dir=self._cache_dir,
@@ -237,16 +245,6 @@ class OpenPrograms(QObject):
             store=self._memory.store,
             texts=self._texts,
         )
-        files = ProgramFiles(self._memory.library.files_dir(program_id))
-        program = OpenProgram(parts, self._known(program_id), package, files, self._version, self)
-        self._window.adopt_program(program.screen)
-        try:
-            program.start(package, page, arrival)
-        except PackageError as error:
-            self._window.remove_program(program.screen)
-            raise OpenError(error.sentence) from error
-        self._enlist(program)
-        return program
 
     def _enlist(self, program: "OpenProgram") -> None:
         program.close_requested.connect(self.close_program)
@@ -255,30 +253,6 @@ class OpenPrograms(QObject):
         program.delete_confirmed.connect(self.delete)
         self.running[program.id] = program
         self.changed.emit()
-
-    def _make_devices(self) -> Devices:
-        preferences = self._memory.preferences
-        return Devices(
-            album=Album(self._memory.folder / "album"),
-            books=Books.of(preferences),
-            clipboard=PhoneClipboard(),
-            clock=self._clock,
-            location=SimulatedLocation(preferences),
-            network=self._make_network(),
-            profile=SimulatedProfile(preferences, self._memory.folder),
-            sockets=self._make_sockets(),
-            steps=SimulatedSteps(preferences, self._clock),
-            switches=Switches(preferences),
-        )
-
-    def _make_network(self) -> Network:
-        """The real one, unless a file of fixtures answers."""
-        if self._fixtures is not None:
-            return FixtureNetwork(self._fixtures, self._clock.after)
-        return QtNetwork(self)
-
-    def _make_sockets(self) -> Sockets:
-        return QtSockets(self) if self._fixtures is None else NoSockets(self._clock.after)
 
     def _entered(self, folder: Path) -> Program:
         """A folder that holds just what the phone's own copy holds is that copy (the samples)."""
