@@ -91,7 +91,8 @@ class Person:
 
     def place_of(self, page: PageDriver, selector: str) -> QPoint:
         """Where on the phone the page shows the first match, scrolled into view."""
-        return self._place(page.surface, page.bring_into_view(selector))
+        point = page.bring_into_view(selector)  # Chromium may change the surface meanwhile
+        return self._place(page.surface, point)
 
     def presses(self, key: Qt.Key) -> None:
         """A key on whatever has the focus."""
