@@ -4,22 +4,11 @@ import json
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QFile, QIODevice, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QFile, QIODevice, QObject, QUrl, Signal, Slot
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
-
-PURPOSE = "To show what is near you"
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 
 class EchoBridge(QObject):
@@ -34,33 +23,6 @@ class EchoBridge(QObject):
     @Slot(str, result=str)
     def echo(self, text: str) -> str:
         return text
-
-
-class BarePrompt(QDialog):
-    """The same question in Qt's own widgets: who asks, for what, why, Reject and Allow.
-
-    It stands where a prompt must: inside the phone's frame, over the page, which it dims and keeps
-    clicks from. A small window of its own would spare Qt the page below, but could be anywhere.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window, Qt.WindowType.Widget)
-        self.setObjectName("bareDialog")
-        self.setGeometry(window.rect())
-        panel = QFrame(self)
-        panel.setAutoFillBackground(True)
-        column = QVBoxLayout(panel)
-        for words in ("bench requests", "Use your approximate location", PURPOSE):
-            column.addWidget(QLabel(words))
-        buttons = QDialogButtonBox()
-        buttons.addButton("Reject", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton("Allow", QDialogButtonBox.ButtonRole.AcceptRole)
-        column.addWidget(buttons)
-        height = panel.sizeHint().height()
-        panel.setGeometry(0, self.height() - height, self.width(), height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 128))
 
 
 class BarePage:
@@ -101,7 +63,9 @@ class BarePage:
 
     def _on_message(self, text: str) -> None:
         if text == "ask":
-            self._dialog = BarePrompt(self.window)
+            self._dialog = QDialog(self.window)
+            self._dialog.setObjectName("bareDialog")
+            self._dialog.resize(300, 200)
             self._dialog.open()
 
     def _html(self, body: str, script: str, library: Path | None) -> str:

@@ -4,15 +4,7 @@ import subprocess
 from pathlib import Path
 
 from tests.benchmarks.measure import Figure, compare
-from tests.benchmarks.processes import (
-    BARE_WINDOW,
-    PHONE,
-    STATIC_PAGE,
-    STATIC_PROGRAM,
-    fresh_folder,
-    run_script,
-)
-from tests.program_folder import write_program
+from tests.benchmarks.processes import BARE_WINDOW, PHONE, ROOT, fresh_folder, run_script
 
 SETTLE_MS = 3000
 SAY_WHEN_SETTLED = f"""
@@ -22,14 +14,14 @@ QTimer.singleShot({SETTLE_MS}, lambda: print('settled', flush=True))
 QTimer.singleShot(60_000, app.quit)
 app.exec()
 """
-OPEN_PROGRAM = """
-program = phone.open_folder(Path(sys.argv[1]) / 'static')
+OPEN_NEARBY = f"""
+program = phone.open_folder(Path({str(ROOT / "resources/programs/nearby")!r}))
 """
-OPEN_BARE_VIEW = f"""
+OPEN_BARE_VIEW = """
 from PySide6.QtWebEngineWidgets import QWebEngineView
 view = QWebEngineView()
 window.setCentralWidget(view)
-view.setHtml('<!doctype html><title>bare</title>{STATIC_PAGE}')
+view.setHtml('<!doctype html><title>bare</title><p>A static page</p>')
 """
 SHARE_CONTEXTS = """
 from PySide6.QtCore import QCoreApplication, Qt
@@ -39,7 +31,6 @@ QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 def measure_memory() -> list[Figure]:
     folder = fresh_folder()
-    write_program(folder / "static", STATIC_PROGRAM)
     return [
         compare(
             "memory_idle",
@@ -51,7 +42,7 @@ def measure_memory() -> list[Figure]:
         ),
         compare(
             "memory_program",
-            ours=lambda: _megabytes(PHONE + OPEN_PROGRAM, folder) - _megabytes(PHONE, folder),
+            ours=lambda: _megabytes(PHONE + OPEN_NEARBY, folder) - _megabytes(PHONE, folder),
             bare=lambda: (
                 _megabytes(SHARE_CONTEXTS + BARE_WINDOW + OPEN_BARE_VIEW, folder)
                 - _megabytes(BARE_WINDOW, folder)

@@ -10,8 +10,6 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STATIC_PAGE = "<p>A static page</p>"
-STATIC_PROGRAM = {"index.wxml": "<view>A static page</view>"}
 
 PAINTED = """
 from PySide6.QtCore import QEvent, QObject
@@ -28,30 +26,20 @@ class Painted(QObject):
         return False
 """
 
-BARE_WINDOW = f"""
+BARE_WINDOW = """
 import sys
-from pathlib import Path
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 window = QMainWindow()
 window.resize(390, 844)
-programs = QListWidget()
-programs.setIconSize(QSize(48, 48))
-for icon in sorted(Path({str(ROOT / "resources/programs")!r}).glob('*/icon.png')):
-    programs.addItem(QListWidgetItem(QIcon(str(icon)), icon.parent.name))
-window.setCentralWidget(programs)
 watched = window
 """
-"""What the launcher shows, as Qt alone shows it: names and icons. A window without a word would
-load neither fonts nor pictures, which no launcher can do without."""
 
 PHONE = """
 import sys
 from pathlib import Path
-from miniapp_host.application import Options, build, prepare_qt
 from PySide6.QtWidgets import QApplication
+from miniapp_host.application import Options, build, prepare_qt
 prepare_qt()
 app = QApplication([])
 phone = build(Options(data_dir=Path(sys.argv[1])))

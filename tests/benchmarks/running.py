@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.application import Options, Phone, build, prepare_qt
 from miniapp_host.open_program import OpenProgram
 from miniapp_host.permissions.decisions import Actor, Decision
-from tests.benchmarks.bare import PURPOSE, BarePage
+from tests.benchmarks.bare import BarePage
 from tests.benchmarks.measure import Figure, compare, now_ms
-from tests.benchmarks.processes import ROOT, STATIC_PAGE, STATIC_PROGRAM, fresh_folder
+from tests.benchmarks.processes import ROOT, fresh_folder
 from tests.program_folder import write_program
 
 CALLS = 200
@@ -30,13 +30,6 @@ BARE_LIST = (
     '<div id="last">{{rows.length}}</div>'
 )
 BENCH_PROGRAM = {
-    "app.json": json.dumps(
-        {
-            "pages": ["pages/index/index"],
-            "permission": {"scope.userFuzzyLocation": {"desc": PURPOSE}},
-            "style": "v2",
-        }
-    ),
     "index.wxml": (
         '<view id="ask" style="height: 60px" bindtap="ask">ask</view>'
         '<view wx:for="{{rows}}" wx:key="id" class="row {{item.kind}}" data-id="{{item.id}}">'
@@ -96,12 +89,11 @@ def measure_running() -> list[Figure]:
 
 
 def _opening(phone: Phone) -> Figure:
-    """The same static page in both: what lists and prompts cost is measured by themselves."""
-    folder = write_program(fresh_folder() / "static", STATIC_PROGRAM)
+    nearby = ROOT / "resources/programs/nearby"
 
     def ours() -> float:
         started = now_ms()
-        program = phone.open_folder(folder)
+        program = phone.open_folder(nearby)
         _wait_for(program.page_shown)
         took = now_ms() - started
         phone.close_program(program.id)
@@ -109,7 +101,7 @@ def _opening(phone: Phone) -> Figure:
 
     def bare() -> float:
         started = now_ms()
-        page = BarePage(STATIC_PAGE, "painted(() => host.receive('painted'))")
+        page = BarePage("<p>A static page</p>", "painted(() => host.receive('painted'))")
         _wait_for(page.bridge.received)
         took = now_ms() - started
         page.dispose()
@@ -227,11 +219,11 @@ def _bench(program: OpenProgram, method: str) -> float:
 
 
 def _tap_to_paint(surface: QWidget, window: QWidget, name: str) -> float:
-    """From a click near the top of the page until the dialog of that name is painted, once."""
+    """From a click near the top of the page until the dialog of that name is painted."""
     started = now_ms()
     QTest.mouseClick(surface, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
     _until(lambda: window.findChild(QWidget, name) is not None)
-    QApplication.sendPostedEvents(window, QEvent.Type.UpdateRequest)
+    window.findChild(QWidget, name).repaint()
     return now_ms() - started
 
 
