@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parent.parent / "miniapp_host"
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "miniapp_host"
+TOP_LEVEL = {"pyproject.toml", "miniapp_host", "resources", "tests", "README.md"}
+MADE_BY_TOOLS = {"build", "dist", "venv"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_runtime" not in path.parts)
 
 LAYERS = [
@@ -154,3 +157,8 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         for module in MODULES
     }
     assert not any(cycle_from(name, graph, (name,)) for name in graph)
+
+
+def test_the_top_level_holds_what_was_agreed_and_nothing_else() -> None:
+    names = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))}
+    assert names - MADE_BY_TOOLS == TOP_LEVEL
