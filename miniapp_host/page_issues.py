@@ -27,8 +27,8 @@ def page_issues(visit: PageVisit, limit: float) -> Iterator[Issue]:
 
 def _errors(visit: PageVisit) -> Iterator[Issue]:
     for entry in errors_of(visit):
-        leaving = visit.before and _is_farewell(visit.before, entry.text)
-        yield _on(visit.before if leaving else visit.page, _issue_of(entry))
+        late = visit.before and _is_late_word(visit.before, entry)
+        yield _on(visit.before if late else visit.page, _issue_of(entry))
 
 
 def _not_opened(visit: PageVisit, limit: float) -> Issue:
@@ -46,10 +46,12 @@ def _not_opened(visit: PageVisit, limit: float) -> Issue:
             return note(script, None, f"it led on to {visit.front}", "")
 
 
-def _is_farewell(page: str, text: str) -> bool:
-    """Whether a page says that while it is left."""
+def _is_late_word(page: str, entry: LogEntry) -> bool:
+    """Whether a page says that while it is left, or when it already has been."""
     path = path_of(page)
-    return text.startswith((f"{path} onUnload", f"{path} onHide", "lifetime detached"))
+    if entry.file == f"{path}.js":
+        return True
+    return entry.text.startswith((f"{path} onUnload", "lifetime detached"))
 
 
 def _issue_of(entry: LogEntry) -> Issue:

@@ -112,11 +112,16 @@ def test_a_declared_page_without_files_is_reported_as_not_opened(tmp_path: Path)
     assert opened == {"pages/index/index": True, "pages/gone/gone": False}
 
 
-def test_what_a_page_says_while_it_is_left_is_its_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "last_words",
+    ["none()", "setTimeout(() => console.error('too late'))", "require('../../end').end()"],
+)
+def test_what_a_page_says_while_it_is_left_is_its_own(tmp_path: Path, last_words: str) -> None:
     files = {
         "pages/a/a.wxml": "<view/>",
-        "pages/a/a.js": "Page({ onUnload() { none() } })",
+        "pages/a/a.js": f"Page({{ onUnload() {{ {last_words} }} }})",
         "pages/b/b.wxml": "<view/>",
+        "end.js": "exports.end = () => none()",
     }
     file = tmp_path / "report.json"
     done = run("check", str(write_program(tmp_path / "program", files)), "--json", str(file))
