@@ -1,6 +1,7 @@
 """What programs send, what they get back, and what their task objects hear on the way."""
 
 import base64
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -248,8 +249,8 @@ def test_only_files_that_are_there_are_uploaded(phone: Phone) -> None:
     assert message == "uploadFile:fail file doesn't exist"
 
 
-def test_the_domain_rule_spares_programs_in_development(tmp_path: Path) -> None:
-    phone = Phone(tmp_path, Domains({"request": frozenset({"https://a.example:443"})}))
+def test_the_domain_rule_spares_programs_in_development(make_phone: Callable[..., Phone]) -> None:
+    phone = make_phone(Domains({"request": frozenset({"https://a.example:443"})}))
     outside = {"url": "https://b.example/x"}
     assert phone.open().call("request", outside) == []
     program = phone.open(version="trial")

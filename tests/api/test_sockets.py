@@ -1,7 +1,7 @@
 """WebSockets: what a program says and hears, and that they end with it."""
 
 import base64
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from miniapp_host.api.domains import Domains
@@ -97,8 +97,8 @@ def test_sockets_end_with_their_program_and_are_nobody_elses(phone: Phone) -> No
     assert connected(phone, other).dropped is False
 
 
-def test_the_domain_rule_counts_for_sockets(tmp_path: Path) -> None:
-    phone = Phone(tmp_path, Domains({"connectSocket": frozenset({"wss://a.example:443"})}))
+def test_the_domain_rule_counts_for_sockets(make_phone: Callable[..., Phone]) -> None:
+    phone = make_phone(Domains({"connectSocket": frozenset({"wss://a.example:443"})}))
     program = phone.open(version="release")
     connected(phone, program)
     message = program.message("connectSocket", {"url": "wss://b.example", "taskId": 2})

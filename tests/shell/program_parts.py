@@ -1,6 +1,7 @@
 """What the phone's tests build again and again: a program's screen without a program."""
 
 from pathlib import Path
+from weakref import finalize
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -33,7 +34,9 @@ class FakeParts:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
-        self.store = PermissionStore(Database(None))
+        database = Database(None)
+        finalize(self, database.close)
+        self.store = PermissionStore(database)
         self.album: tuple[Path, ...] = ()
         self.asked_icons: list[str] = []
 
