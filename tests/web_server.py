@@ -1,5 +1,6 @@
 """A web of a few pages on this machine, for tests that must not depend on the real one."""
 
+import gc
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -42,14 +43,26 @@ class Web:
 
 
 @contextmanager
+def running(server: ThreadingHTTPServer) -> Iterator[None]:
+    """Answers until the block ends.
+
+    Nothing is collected meanwhile: what Qt and SQLite made may not be freed by a server's thread.
+    """
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    gc.disable()
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        gc.enable()
+
+
+@contextmanager
 def serving(pages: Mapping[str, str], port: int = 0) -> Iterator[Web]:
     """Serves `pages` until the block ends."""
     web = Web(pages, port)
-    thread = threading.Thread(target=web.server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with running(web.server):
         yield web
-    finally:
-        web.server.shutdown()
-        thread.join()
-        web.server.server_close()

@@ -12,6 +12,7 @@ from PySide6.QtWebSockets import QWebSocketProtocol, QWebSocketServer
 
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, wait_notes
+from tests.web_server import running
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -36,16 +37,12 @@ class Answers(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[str]:
-    running = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    running.daemon_threads = True
-    running.gate = threading.Event()  # type: ignore[attr-defined]
-    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.gate.set()  # type: ignore[attr-defined]
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    made = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    made.daemon_threads = True
+    made.gate = threading.Event()  # type: ignore[attr-defined]
+    with running(made):
+        yield f"http://127.0.0.1:{made.server_port}"
+        made.gate.set()  # type: ignore[attr-defined]
 
 
 def test_a_program_asks_sends_uploads_and_gives_up(run_program: OpenProgram, server: str) -> None:

@@ -1,7 +1,7 @@
 """What the phone's tests build again and again: a program's screen without a program."""
 
+from functools import cached_property
 from pathlib import Path
-from weakref import finalize
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -34,11 +34,18 @@ class FakeParts:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
-        database = Database(None)
-        finalize(self, database.close)
-        self.store = PermissionStore(database)
         self.album: tuple[Path, ...] = ()
         self.asked_icons: list[str] = []
+
+    @cached_property
+    def database(self) -> Database:
+        """Opened when first asked for."""
+        return Database(None)
+
+    @property
+    def store(self) -> PermissionStore:
+        """What was decided."""
+        return PermissionStore(self.database)
 
     def make_settings(self, screen: QWidget) -> SettingsPanel:
         subject = Subject("wx1", "develop")

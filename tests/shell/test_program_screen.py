@@ -1,6 +1,6 @@
 """One program's screen: bars, menu, and what it answers a program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,10 @@ QUESTION = Modal("Sure?", "", True, "No", "#000000", "Yes", "#576B95")
 
 
 @pytest.fixture
-def parts(texts: Texts) -> FakeParts:
-    return FakeParts(texts)
+def parts(texts: Texts) -> Iterator[FakeParts]:
+    made = FakeParts(texts)
+    yield made
+    made.database.close()
 
 
 @pytest.fixture

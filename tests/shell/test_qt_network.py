@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.network import Collector, Download, Head, Request, Trouble
 from miniapp_host.shell.qt_network import QtNetwork
+from tests.web_server import running
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -78,14 +79,10 @@ class Server(ThreadingHTTPServer):
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    running = Server()
-    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
-    thread.start()
-    yield running
-    running.gate.set()
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    made = Server()
+    with running(made):
+        yield made
+        made.gate.set()
 
 
 @dataclass

@@ -1,7 +1,6 @@
 """The wall around a program's page: what leaves it, asked of a server on this machine."""
 
 import gc
-import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.web.engine import prepare_engine
 from miniapp_host.web.profile import ProgramProfile
+from tests.web_server import running
 
 PAGE = """<link rel="stylesheet" href="{0}/sheet"><script src="{0}/script"></script>
 <iframe src="{0}/frame"></iframe><img src="{0}/picture"><script>fetch("{0}/fetch").catch(() => 0)
@@ -32,15 +32,11 @@ class Answers(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[ThreadingHTTPServer]:
-    running = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    running.daemon_threads = True
-    running.seen = []  # type: ignore[attr-defined]
-    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
-    thread.start()
-    yield running
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    made = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    made.daemon_threads = True
+    made.seen = []  # type: ignore[attr-defined]
+    with running(made):
+        yield made
 
 
 Show = Callable[..., None]
