@@ -10,24 +10,45 @@ from tests.runtime.hearing import heard, hearing_page, wait_heard
 PIECE = "page.defaultView.getComputedStyle(find('{}').shadowRoot.getElementById('{}'))"
 
 
-def test_a_button_is_48_high_and_at_least_184_wide(run_program: OpenProgram) -> None:
+def test_a_button_is_48_high_and_184_wide(run_program: OpenProgram) -> None:
     page = run_program({"index.wxml": '<button id="a">A</button>'})
     box = page.box("#a")
     assert (box["width"], box["height"]) == (184, 48)
 
 
-def test_a_long_text_widens_the_button_instead_of_wrapping(run_program: OpenProgram) -> None:
-    page = run_program({"index.wxml": '<button id="a">Access what you have chosen</button>'})
-    box = page.box("#a")
-    assert box["width"] > 184
-    assert box["height"] == 48
+LONG = "a label that is clearly longer than one hundred and eighty-four"
 
 
-def test_the_program_may_give_it_any_width(run_program: OpenProgram) -> None:
-    page = run_program(
-        {"index.wxml": '<button class="icon">A</button>', "index.wxss": ".icon { width: 30px }"}
+def test_a_long_label_stays_inside(run_program: OpenProgram) -> None:
+    page = run_program({"index.wxml": f'<button id="a">{LONG}</button>'})
+    words = page.in_page(
+        "((range) => { range.selectNodeContents(find('#a'));"
+        " return range.getBoundingClientRect().toJSON() })(page.createRange())"
     )
-    assert page.box(".icon")["width"] == 48  # its own padding, nothing more
+    box = page.box("#a")
+    assert box["width"] == 184
+    assert box["left"] + 24 <= words["left"]
+    assert words["right"] <= box["left"] + 184 - 24
+    assert words["bottom"] <= box["top"] + box["height"]
+
+
+WIDTHS = """
+<button id="class" class="wide">A</button>
+<button id="tag">A</button>
+<button id="inline" style="width: 100%">A</button>
+<view class="bar"><button id="nested" class="wide">A</button></view>
+<button id="mini" size="mini" class="wide">A</button>
+"""
+
+
+def test_a_class_alone_does_not_change_the_width_of_a_button(run_program: OpenProgram) -> None:
+    styles = ".wide, button { width: 300px; margin: 0 }\n.bar .wide { width: 200px }"
+    page = run_program({"index.wxml": WIDTHS, "index.wxss": styles})
+    wide = {name: page.box(f"#{name}") for name in ("class", "tag", "inline", "nested", "mini")}
+    assert {name: box["width"] for name, box in wide.items()} == {
+        "class": 184, "tag": 184, "inline": 390, "nested": 200, "mini": 300,
+    }  # fmt: skip
+    assert wide["class"]["left"] == (390 - 184) / 2
 
 
 @pytest.mark.parametrize("size", ["", 'size="mini"'])

@@ -1,4 +1,4 @@
-"""<form> and <label>: what is sent, what is put back, and who is meant by a tap on a label."""
+"""<form> and <label>: what is sent, what is emptied, and who is meant by a tap on a label."""
 
 from tests.conftest import OpenProgram
 from tests.runtime.hearing import heard, hearing_page, wait_heard
@@ -26,7 +26,12 @@ def test_submit_sends_every_named_field(run_program: OpenProgram) -> None:
     assert wait_heard(page, "submit")["value"] == STANDARD
 
 
-def test_reset_puts_every_field_back(run_program: OpenProgram) -> None:
+EMPTY = {
+    "on": False, "one": "", "some": [], "number": 0, "text": "", "lines": "", "pick": -1,
+}  # fmt: skip
+
+
+def test_reset_empties_every_field(run_program: OpenProgram) -> None:
     page = run_program(hearing_page(FIELDS))
     page.tap("#i")
     page.wait(lambda: bool(page.in_page("page.activeElement === find('#i')")), "focus")
@@ -38,7 +43,60 @@ def test_reset_puts_every_field_back(run_program: OpenProgram) -> None:
     page.tap("#back")
     wait_heard(page, "reset")
     page.tap("#send")
-    assert wait_heard(page, "submit", count=2)["value"] == STANDARD
+    assert wait_heard(page, "submit", count=2)["value"] == EMPTY
+
+
+OTHER_FIELDS = """
+<form bindsubmit="hear" bindreset="hear">
+  <slider name="number" min="5" value="40" />
+  <picker name="several" mode="multiSelector" range="{{[['x', 'y']]}}" value="{{[1]}}"><view>s</view></picker>
+  <picker name="time" mode="time" value="12:01"><view>t</view></picker>
+  <picker name="date" mode="date" value="2020-01-01"><view>d</view></picker>
+  <picker name="region" mode="region" value="{{['a', 'b', 'c']}}"><view>r</view></picker>
+  <switch name="box" type="checkbox" checked />
+  <button id="send" form-type="submit">Send</button><button id="back" form-type="reset">Back</button>
+</form>"""
+
+
+def test_reset_leaves_pickers_without_a_choice_and_sliders_at_their_least(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(hearing_page(OTHER_FIELDS))
+    page.tap("#back")
+    wait_heard(page, "reset")
+    page.tap("#send")
+    assert wait_heard(page, "submit")["value"] == {
+        "number": 5, "several": [], "time": "", "date": "", "region": [], "box": False,
+    }  # fmt: skip
+
+
+CHECKED = """
+<radio-group><radio id="r1" checked value="1" /><radio id="r2" value="2" /></radio-group>
+<checkbox-group><checkbox id="c1" checked="{{on}}" /></checkbox-group>
+<switch id="s1" checked />
+<view id="off" bindtap="off">off</view>
+"""
+
+
+def test_a_style_finds_a_field_by_checked_as_long_as_it_is(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": CHECKED,
+            "index.wxss": "radio[checked], checkbox[checked], switch[checked] { opacity: 0.5 }",
+            "index.js": "Page({data: {on: true}, off() { this.setData({on: false}) }})",
+        }
+    )
+
+    def found() -> list[str]:
+        return [
+            one for one in ("r1", "r2", "c1", "s1") if page.style(f"#{one}", "opacity") == "0.5"
+        ]
+
+    assert found() == ["r1", "c1", "s1"]
+    page.tap("#r2")
+    page.tap("#s1")
+    page.tap("#off")
+    page.wait(lambda: found() == ["r2"], "the style follows what is checked")
 
 
 def test_a_custom_component_that_is_a_form_field_is_sent_too(run_program: OpenProgram) -> None:

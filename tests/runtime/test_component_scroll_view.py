@@ -152,3 +152,24 @@ def test_the_program_may_start_a_refresh(run_program: OpenProgram) -> None:
     wait_heard(page, "refresherrefresh")
     page.tap("#go")
     wait_heard(page, "refresherrestore")
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("", 300), ("scroll-anchoring", 400)])
+def test_content_that_grows_above_moves_it_only_with_scroll_anchoring(
+    run_program: OpenProgram, asked: str, expected: int
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": f'<scroll-view id="list" scroll-y {asked} style="height: 200px">'
+            '<view style="height: {{height}}px" /><view style="height: 3000px">b</view>'
+            '</scroll-view><view id="grow" bindtap="grow">grow</view>',
+            "index.js": "Page({data: {height: 100}, grow() {"
+            " this.setData({height: 200}, () => console.log('grown')) }})",
+        }
+    )
+    inner(page, "#list", "(part('port').scrollTop = 300, 1)")
+    page.wait_drawn()
+    page.tap("#grow")
+    page.wait_log("grown")
+    page.wait_drawn()
+    assert offset(page) == expected

@@ -181,3 +181,43 @@ def test_a_picture_may_lie_beside_its_page(record: Record, tmp_path: Any) -> Non
     )
     assert colour(exported(running), 20, 20) == "#ff0000"
     running.said('"beside" true')
+
+
+def test_an_export_waits_for_what_was_drawn_before_it(record: Record, tmp_path: Any) -> None:
+    file = tmp_path / "program" / "images" / "large.png"
+    file.parent.mkdir(parents=True)
+    png("#ff0000").scaled(2000, 2000).save(str(file))
+    running = start(
+        record,
+        '<canvas canvas-id="old" style="width:40px;height:40px"/>',
+        """Page({ onReady() {
+              const first = wx.createCanvasContext('old', this)
+              first.drawImage('/images/large.png', 0, 0, 40, 40)
+              first.draw()
+              const second = wx.createCanvasContext('old')
+              second.fillStyle = '#0000ff'; second.fillRect(0, 20, 40, 20)
+              second.draw(true)
+              wx.canvasGetImageData({ canvasId: 'old', x: 5, y: 5, width: 1, height: 1,
+                success: ({ data }) => say('pixel', [...data]) })
+              wx.canvasToTempFilePath({ canvasId: 'old' })
+            } })""",
+    )
+    image = exported(running)
+    assert (colour(image, 10, 10), colour(image, 10, 70)) == ("#ff0000", "#0000ff")
+    running.said('"pixel" [255,0,0,255]')
+
+
+def test_work_on_a_canvas_that_fails_holds_up_nothing(record: Record) -> None:
+    running = start(
+        record,
+        '<canvas canvas-id="old" style="width:40px;height:40px"/>',
+        """Page({ onReady() {
+          wx.canvasGetImageData({ canvasId: 'old', x: 0, y: 0, width: 0, height: 0, fail: () => say('refused') })
+          const context = wx.createCanvasContext('old')
+          context.fillStyle = '#0000ff'; context.fillRect(0, 0, 40, 40)
+          context.draw()
+          wx.canvasToTempFilePath({ canvasId: 'old' })
+        } })""",
+    )
+    assert colour(exported(running), 20, 20) == "#0000ff"
+    running.said('"refused"')

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 
@@ -120,3 +122,35 @@ def test_nobody_minds_a_page_that_is_changed_after_it_was_closed(run_program: Op
     page.wait_log("changed")
     page.wait(lambda: sheets(page) == ["shown"], "second page gone")
     assert page.errors() == []
+
+
+def colours(page: PageDriver) -> set[str]:
+    """The colours in the four corners and at the top of the page as it is on the screen."""
+    page.wait_drawn()
+    image = page.program.view.grab().toImage()
+    right, bottom = image.width() - 5, image.height() - 5
+    places = [(5, 5), (right, 5), (right // 2, 5), (5, bottom), (right, bottom)]
+    return {image.pixelColor(*place).name() for place in places}
+
+
+@pytest.mark.parametrize(
+    "style", ["height: 100%", "", "min-height: 100vh; margin: 20px", "height: 40px"]
+)
+def test_the_background_of_a_page_fills_all_of_it(run_program: OpenProgram, style: str) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view style="margin-top: 150px">a margin comes first</view>',
+            "index.wxss": f"page {{ background-color: #ffd27f; {style} }}",
+        }
+    )
+    assert colours(page) == {"#ffd27f"}
+
+
+def test_page_meta_colours_what_the_page_leaves_empty(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<page-meta root-background-color="#112233" />'
+            '<view style="margin-top: 150px">a margin comes first</view>'
+        }
+    )
+    assert colours(page) == {"#112233"}

@@ -152,3 +152,21 @@ def test_a_page_says_of_itself_how_it_looks_and_where_it_is(run_program: OpenPro
     assert top_of(page) == 300
     wheel(page, QPoint(200, 300), 300)
     assert top_of(page) == 300
+
+
+GROWING = {
+    "index.wxml": '<view style="height: {{height}}px" /><view id="long" style="height: 3000px" />',
+    "index.js": "Page({data: {height: 100}, onReady() {"
+    " wx.pageScrollTo({scrollTop: 300, duration: 0, complete: () => this.grow()}) },"
+    " grow() { wx.createSelectorQuery().selectViewport().scrollOffset(({scrollTop}) => {"
+    " if (scrollTop !== 300) return this.grow();"
+    " this.setData({height: 200}, () => console.log('grown')) }).exec() } })",
+}
+
+
+def test_content_that_grows_above_does_not_scroll_the_page(run_program: OpenProgram) -> None:
+    page = run_program(GROWING)
+    page.wait_log("grown")
+    page.wait_drawn()
+    assert page.box("#long")["top"] == 200 - 300
+    assert page.in_page("page.documentElement.scrollTop") == 300

@@ -13,8 +13,6 @@ const STYLE = `
 :host {
   position: relative;
   display: block;
-  width: 184px;
-  width: calc-size(fit-content, max(size, 184px));
   max-width: 100%;
   margin: 0 auto;
   padding: 12px 24px;
@@ -38,7 +36,6 @@ const STYLE = `
 :host([plain][type='warn']) { color: var(--mh-red); border-color: var(--mh-red) }
 :host([size='mini']) {
   display: inline-block;
-  width: auto;
   padding: 6px 12px;
   font-size: 14px;
   line-height: 20px;
@@ -50,7 +47,6 @@ const STYLE = `
 :host([disabled][plain]) { color: var(--mh-fg-2); background-color: transparent; border-color: var(--mh-fg-3) }
 :host(:focus-visible) { outline: 2px solid var(--mh-link); outline-offset: 2px }
 :host-context([data-look='v1']) {
-  width: auto;
   max-width: none;
   align-content: normal;
   padding: 0 14px;

@@ -21,10 +21,7 @@ export const makeChoice = (Component, kind) =>
     static template = `<div id="input" part="wx-${kind}-input"></div><slot></slot>`
     static style = styleOf(kind)
 
-    initial = false
-
     connectedCallback() {
-      this.initial = this.flag('checked')
       this.role ??= kind
       pressedByKeys(this, () => !this.flag('disabled'))
       this.draw()
@@ -39,6 +36,7 @@ export const makeChoice = (Component, kind) =>
     draw() {
       const checked = this.flag('checked')
       this.ariaChecked = String(checked)
+      this.toggleAttribute('checked', checked)
       const { part } = this.piece('input')
       part.toggle(`wx-${kind}-input-checked`, checked)
       part.toggle(`wx-${kind}-input-disabled`, this.flag('disabled'))
@@ -61,6 +59,6 @@ export const makeChoice = (Component, kind) =>
     }
 
     resetForm() {
-      this.check(this.initial)
+      this.check(false)
     }
   }

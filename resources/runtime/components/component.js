@@ -152,7 +152,7 @@ export function makeComponent(page) {
       return undefined
     }
 
-    /** A form was reset: back to the standard value, without events. */
+    /** A form was reset: empty or off, without events. */
     resetForm() {}
   }
 }

@@ -1,4 +1,4 @@
-// <form>: collects what the named fields inside hold, and puts them back to what they held first.
+// <form>: collects what the named fields inside hold, and empties them on reset.
 
 /** @typedef {import('./component.js').Component} Base */
 /** A custom component that behaves as wx://form-field: the service keeps its name and value here. */
@@ -31,7 +31,7 @@ export default (Component) =>
       this.emit('submit', { value, formId: this.flag('report-submit') ? 'the formId is a mock one' : '' })
     }
 
-    /** Puts every field back, named or not, and sends `reset`. */
+    /** Empties every field, named or not, and sends `reset`: the phone clears, it does not restore first values. */
     resetFields() {
       for (const field of this.fields()) field.resetForm()
       this.emit('reset', {})

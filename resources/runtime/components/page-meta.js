@@ -22,7 +22,7 @@ export default (Component) =>
     changed(name) {
       if (name === 'page-style') this.page.document.body.style.cssText = rpxToViewport(this.text(name))
       if (name === 'root-font-size') this.page.root.style.fontSize = this.text(name).replace(/^system$/, '')
-      if (name === 'root-background-color') this.page.root.style.backgroundColor = this.text(name)
+      if (name === 'root-background-color') this.page.root.style.setProperty('--mh-page', this.text(name))
       if (name === 'background-color') this.page.configure({ background: this.text(name) })
       if (name === 'background-text-style') this.page.configure({ textStyle: this.text(name) === 'light' ? 'light' : 'dark' })
       if (name === 'scroll-top' && this.text(name) !== '') this.scrollPage()

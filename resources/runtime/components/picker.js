@@ -28,6 +28,9 @@ const MODELS = {
     region(await areas(), picker.properties['value'], { custom: picker.text('custom-item'), level: picker.text('level') }),
 }
 
+/** The value of a picker that a form has reset, by mode. @type {Record<string, unknown>} */
+const NOTHING_CHOSEN = { selector: -1, multiSelector: [], time: '', date: '', region: [] }
+
 /** @param {Base} picker */
 function datesOf({ properties }) {
   return { start: properties['start'], end: properties['end'], fields: properties['fields'] }
@@ -41,11 +44,8 @@ export default (Component) =>
 
     /** @type {PickerSheet | null} */
     sheet = null
-    /** @type {unknown} */
-    initial = undefined
 
     connectedCallback() {
-      this.initial = this.properties['value']
       this.role ??= 'button'
       pressedByKeys(this, () => !this.flag('disabled'))
     }
@@ -110,6 +110,6 @@ export default (Component) =>
     }
 
     resetForm() {
-      this.setModel('value', this.initial)
+      this.setModel('value', NOTHING_CHOSEN[this.text('mode', 'selector')] ?? NOTHING_CHOSEN['selector'])
     }
   }

@@ -6,7 +6,8 @@ const EDGE_PAUSE = 200
 
 const STYLE = `
 :host { display: block; position: relative; width: 100%; overflow: hidden }
-#port { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; scrollbar-width: none }
+#port { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; overflow-anchor: none; scrollbar-width: none }
+:host([scroll-anchoring]) #port { overflow-anchor: auto }
 :host([scroll-x]) #port { overflow-x: auto }
 :host([scroll-y]) #port { overflow-y: auto }
 #content { width: 100%; height: 100% }
@@ -68,7 +69,7 @@ export default (Component) =>
 
     /** @param {string} name @param {unknown} value */
     changed(name, value) {
-      if (['scroll-x', 'scroll-y', 'enable-flex'].includes(name)) this.toggleAttribute(name, this.flag(name))
+      if (['scroll-x', 'scroll-y', 'enable-flex', 'scroll-anchoring'].includes(name)) this.toggleAttribute(name, this.flag(name))
       if (name.startsWith('refresher-')) this.refresher.changed(name)
       if (value === undefined || value === '') return
       if (name === 'scroll-top' || name === 'scroll-left') this.soon(() => this.scrollByProperty(name))

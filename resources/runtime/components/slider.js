@@ -35,8 +35,6 @@ export default (Component) =>
       <div id="handle"><div id="knob"></div></div></div><span id="number"></span></div>`
     static style = STYLE
 
-    initial = 0
-
     constructor() {
       super()
       this.piece('track').addEventListener('pointerdown', (event) => this.onPointerDown(event))
@@ -52,7 +50,6 @@ export default (Component) =>
     connectedCallback() {
       this.role ??= 'slider'
       this.tabIndex = this.flag('disabled') ? -1 : 0
-      this.initial = this.value
       this.draw()
     }
 
@@ -151,7 +148,7 @@ export default (Component) =>
     }
 
     resetForm() {
-      this.setModel('value', this.initial)
+      this.setModel('value', this.min)
       this.draw()
     }
   }

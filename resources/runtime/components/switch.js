@@ -46,10 +46,7 @@ export default (Component) =>
     static template = '<div part="wx-switch-input"></div><div part="wx-checkbox-input"></div><slot></slot>'
     static style = STYLE
 
-    initial = false
-
     connectedCallback() {
-      this.initial = this.flag('checked')
       this.role ??= 'switch'
       pressedByKeys(this, () => !this.flag('disabled'))
       this.draw()
@@ -65,6 +62,7 @@ export default (Component) =>
     draw() {
       const checked = this.flag('checked')
       this.ariaChecked = String(checked)
+      this.toggleAttribute('checked', checked)
       for (const drawn of /** @type {HTMLElement[]} */ ([...(this.shadowRoot?.querySelectorAll('[part]') ?? [])])) {
         drawn.part.toggle(`${drawn.part[0]}-checked`, checked)
         drawn.style.color = this.text('color')
@@ -88,7 +86,7 @@ export default (Component) =>
     }
 
     resetForm() {
-      this.setModel('checked', this.initial)
+      this.setModel('checked', false)
       this.draw()
     }
   }

@@ -51,7 +51,6 @@ export const makeTextField = (Component, tag, beside = '') =>
       <${tag} id="control"></${tag}>${beside}</div>`
     static style = STYLE
 
-    initial = ''
     /** The program's own text, of which no more is shown than `maxlength` letters. */
     given = ''
     keyCode = 0
@@ -77,7 +76,6 @@ export const makeTextField = (Component, tag, beside = '') =>
       hint.slot = 'placeholder'
       this.prepend(hint)
       this.drawHint()
-      this.initial = this.control.value
       if (this.flag('focus') || this.flag('auto-focus')) this.page.window.requestAnimationFrame(() => this.takeFocus())
     }
 
@@ -281,7 +279,7 @@ export const makeTextField = (Component, tag, beside = '') =>
 
     resetForm() {
       this.typed = []
-      this.show(this.initial)
-      this.setModel('value', this.initial)
+      this.show('')
+      this.setModel('value', '')
     }
   }

@@ -5,6 +5,7 @@ import { arrayBufferToBase64 } from '../api/bytes.js'
 import { Canvas, Pixels } from '../host.js'
 import { CanvasContext, drawRecorded } from './recorder.js'
 import { createOffscreen, surfaceOf } from './surface.js'
+import { Turns } from './turns.js'
 
 /** @typedef {import('./recorder.js').Target} Target */
 /** @typedef {Record<string, any>} Options */
@@ -15,7 +16,18 @@ import { createOffscreen, surfaceOf } from './surface.js'
  */
 export function canvasFunctions(front, channel, pictures, journal) {
   const guard = journal.guard.bind(journal)
-  const find = (/** @type {string} */ canvasId, /** @type {any} */ owner) => legacyTarget(canvasNamed(owner?._$ ? owner : front(), String(canvasId)))
+  const turns = new Turns()
+  const nowhere = {}
+  /**
+   * Work on the canvas of the old kind that a program names, after all earlier work on it.
+   * @template Result
+   * @param {unknown} canvasId @param {any} owner @param {(target: Target | null) => Promise<Result>} work
+   */
+  const inTurn = (canvasId, owner, work) => {
+    const place = owner?._$ ? owner : front()
+    const name = String(canvasId)
+    return turns.take(place ?? nowhere, name, async () => work(await legacyTarget(canvasNamed(place, name))))
+  }
   /** @param {string} name @param {(options: Options, owner: any) => Promise<object>} run */
   const answering = (name, run) => (/** @type {unknown} */ options, /** @type {any} */ owner) =>
     makeFunction(name, (rest, settle) => {
@@ -24,21 +36,29 @@ export function canvasFunctions(front, channel, pictures, journal) {
   return {
     createCanvasContext: (/** @type {string} */ canvasId, /** @type {any} */ owner) => {
       const place = owner?._$ ? owner : front()
-      return new CanvasContext(() => find(canvasId, place), guard, pictures)
+      return new CanvasContext((work) => inTurn(canvasId, place, work), guard, pictures)
     },
-    createContext: () => new CanvasContext(() => Promise.resolve(null), guard, pictures),
-    drawCanvas: answering('drawCanvas', async ({ canvasId, actions, reserve }, owner) => {
-      await drawRecorded(await find(canvasId, owner), { actions: actions?.actions ?? [], files: actions?.files ?? [] }, Boolean(reserve), pictures)
-      return {}
+    createContext: () => new CanvasContext((work) => work(null), guard, pictures),
+    drawCanvas: answering('drawCanvas', ({ canvasId, actions, reserve }, owner) => {
+      const recorded = { actions: actions?.actions ?? [], files: actions?.files ?? [] }
+      return inTurn(canvasId, owner, async (target) => {
+        await drawRecorded(target, recorded, Boolean(reserve), pictures)
+        return {}
+      })
     }),
     createOffscreenCanvas: (/** @type {any} */ first, /** @type {any} */ height) =>
       createOffscreen(typeof first === 'object' && first ? first : { width: first, height }, pictures),
     canvasToTempFilePath: answering('canvasToTempFilePath', async (options, owner) => {
-      const { data, fileType } = await exported(options, options.canvas ? { surface: options.canvas, ratio: 1 } : await find(options.canvasId, owner))
-      return sent(channel, { data, fileType })
+      const { canvas, canvasId } = options
+      const file = await (canvas
+        ? exported(options, { surface: canvas, ratio: 1 })
+        : inTurn(canvasId, owner, (target) => exported(options, target)))
+      return sent(channel, file)
     }),
-    canvasGetImageData: answering('canvasGetImageData', async (options, owner) => pixelsOf(there(await find(options.canvasId, owner)), options)),
-    canvasPutImageData: answering('canvasPutImageData', async (options, owner) => putPixels(there(await find(options.canvasId, owner)), options)),
+    canvasGetImageData: answering('canvasGetImageData', (options, owner) =>
+      inTurn(options.canvasId, owner, async (target) => pixelsOf(there(target), options))),
+    canvasPutImageData: answering('canvasPutImageData', (options, owner) =>
+      inTurn(options.canvasId, owner, async (target) => putPixels(there(target), options))),
   }
 }
 

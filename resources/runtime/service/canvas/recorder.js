@@ -26,17 +26,17 @@ export class CanvasContext {
   /** @type {Action[]} */ #actions = []
   /** @type {Set<string>} files that the recorded actions draw */ #files = new Set()
   /** @type {Record<string, any>} */ #styles = { font: '10px sans-serif' }
-  #target
+  #inTurn
   #guard
   #pictures
-  /** @type {Promise<void>} the drawing before this one */ #before = Promise.resolve()
 
   /**
-   * @param {() => Promise<Target | null>} target @param {(where: string, run: () => void) => void} guard
+   * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn does work on the canvas after what was asked before
+   * @param {(where: string, run: () => void) => void} guard
    * @param {import('./picture.js').Pictures} pictures
    */
-  constructor(target, guard, pictures) {
-    this.#target = target
+  constructor(inTurn, guard, pictures) {
+    this.#inTurn = inTurn
     this.#guard = guard
     this.#pictures = pictures
   }
@@ -57,8 +57,8 @@ export class CanvasContext {
   /** Draws what was recorded. @param {boolean} [reserve] keep what is on the canvas @param {() => void} [onDrawn] */
   draw(reserve = false, onDrawn) {
     const recorded = this.getActions()
-    this.#before = this.#before.then(async () => {
-      await drawRecorded(await this.#target(), recorded, reserve, this.#pictures)
+    void this.#inTurn(async (target) => {
+      await drawRecorded(target, recorded, reserve, this.#pictures)
       if (typeof onDrawn === 'function') this.#guard('canvas draw', onDrawn)
     })
   }
