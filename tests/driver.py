@@ -101,6 +101,14 @@ class PageDriver:
         )
         self.wait(lambda: self.run("framesLeft") < 0, "three frames")
 
+    def wait_at_rest(self) -> None:
+        """Until the program's screen has risen to its place.
+
+        A drag is measured on the desktop: over a screen that still rises, a hand that goes down
+        seems to go up.
+        """
+        self.wait(lambda: self.program.screen.pos() == QPoint(0, 0), "the screen at rest")
+
     def log(self) -> list[LogEntry]:
         """The console's entries, oldest first."""
         console = self.program.screen.console

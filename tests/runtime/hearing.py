@@ -54,6 +54,7 @@ _WATCHED_HAND = """(page.hand ??= ((hand) => {
 
 def drag(page: PageDriver, start: QPoint, end: QPoint, steps: int = 6) -> None:
     """Presses at `start`, moves, and lets go at `end`; the page has seen each step before the next."""
+    page.wait_at_rest()
     page.in_page(_WATCHED_HAND)
     QTest.mousePress(page.surface, Qt.MouseButton.LeftButton, pos=start)
     _wait_seen(page, "pointerdown", start)

@@ -110,7 +110,6 @@ def test_flex_lays_out_its_children_when_enabled(run_program: OpenProgram) -> No
 REFRESHER = "bindrefresherpulling='hear' bindrefresherrefresh='hear' bindrefresherrestore='hear' bindrefresherabort='hear'"
 
 
-@pytest.mark.xfail(reason="the pull is not always felt offscreen; cause not found", strict=False)
 def test_a_pull_refreshes_it_until_the_program_is_done(run_program: OpenProgram) -> None:
     page = run_program(
         hearing_page(
@@ -130,7 +129,6 @@ def test_a_pull_refreshes_it_until_the_program_is_done(run_program: OpenProgram)
     assert inner(page, "#list", "part('port').style.transform") == ""
 
 
-@pytest.mark.xfail(reason="the pull is not always felt offscreen; cause not found", strict=False)
 def test_a_short_pull_is_given_up(run_program: OpenProgram) -> None:
     page = run_program(hearing_page(list_of(f"refresher-enabled {REFRESHER}")))
     top = point_in(page, "#list", 0.5, 0.1)
