@@ -203,7 +203,7 @@ class OpenProgram(QObject):
         )
 
     def _make_settings(self, screen: QWidget) -> SettingsPanel:
-        model = SettingsModel(self._parts.store, self.subject, self._parts.texts, screen)
+        model = SettingsModel(self._parts.store, self.subject, self._parts.texts)
         return SettingsPanel(screen, self._package.name, model, self._parts.texts)
 
     def _read_icon(self, path: str) -> bytes | None:

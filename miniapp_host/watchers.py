@@ -1,9 +1,15 @@
 """Who wants to hear of one kind of change: the only observer of the Qt-free half."""
 
+import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+Unwatch = Callable[[], None]
+"""Ends a watch; calling it again does nothing."""
+
+_log = logging.getLogger(__name__)
 
 
 class Watchers(Generic[T]):
@@ -12,7 +18,11 @@ class Watchers(Generic[T]):
     def __init__(self) -> None:
         self._callbacks: dict[object, Callable[[T], None]] = {}
 
-    def watch(self, callback: Callable[[T], None]) -> Callable[[], None]:
+    def __len__(self) -> int:
+        """How many watch."""
+        return len(self._callbacks)
+
+    def watch(self, callback: Callable[[T], None]) -> Unwatch:
         """Call `callback` at every announcement; returns how to stop."""
         ticket = object()
         self._callbacks[ticket] = callback
@@ -23,7 +33,18 @@ class Watchers(Generic[T]):
         return unwatch
 
     def announce(self, news: T) -> None:
-        """Tell everyone who still watches when their turn comes."""
+        """Tell everyone who still watches when their turn comes, even if one of them raises.
+
+        What is announced has happened: a callback's mistake is logged, and whoever announces goes
+        on as if there were none.
+        """
         for ticket in tuple(self._callbacks):
             if callback := self._callbacks.get(ticket):
-                callback(news)
+                _tell(callback, news)
+
+
+def _tell(callback: Callable[[T], None], news: T) -> None:
+    try:
+        callback(news)
+    except Exception:  # noqa: BLE001 - our own mistake must not reach who announces
+        _log.exception("a watcher failed when it heard of a %s", type(news).__name__)

@@ -1,5 +1,7 @@
 """Whoever watches hears everything, in turn, until he stops."""
 
+import pytest
+
 from miniapp_host.watchers import Watchers
 
 
@@ -29,3 +31,22 @@ def test_who_comes_while_the_news_goes_round_hears_only_the_next() -> None:
     watchers.watch(lambda _: watchers.watch(heard.append) and None)
     watchers.announce("rain")
     assert heard == []
+
+
+@pytest.mark.expects_log
+def test_everyone_hears_even_if_one_raises_and_the_mistake_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    watchers: Watchers[str] = Watchers()
+    heard: list[str] = []
+
+    def stumble(news: str) -> None:
+        raise LookupError(news)
+
+    watchers.watch(stumble)
+    watchers.watch(heard.append)
+    watchers.announce("rain")
+    assert heard == ["rain"]
+    (record,) = caplog.records
+    assert record.exc_info
+    assert record.exc_info[0] is LookupError

@@ -1,6 +1,6 @@
 """From a name and some JSON to an answer: finds the endpoint, checks what must be true, runs it.
 
-The only broad `except` of the product: our own mistakes answer the program and are logged.
+Our own mistakes answer the program and are logged.
 """
 
 import logging
@@ -154,6 +154,6 @@ def _behind_barrier(call: Call, step: Callable[[], None]) -> None:
         step()
     except CallError as problem:
         call.fail(problem.reason, problem.errno, problem.err_code)
-    except Exception:  # noqa: BLE001 - here, and nowhere else
+    except Exception:  # noqa: BLE001 - our own mistake must not leave the program waiting
         _log.exception("%s of %s failed", call.name, call.session.program)
         call.fail(OUR_FAULT, Errno.INTERNAL)

@@ -10,6 +10,7 @@ from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.storage import ProgramStorage
+from miniapp_host.watchers import Watchers
 
 TAP_LIFE = 5.0
 """Seconds during which a tap counts, so that it survives the asynchronous hops after it."""
@@ -80,7 +81,7 @@ class Session:
         self._log = log
         self._open = True
         self._said: set[str] = set()
-        self._closing: dict[object, Callable[[], None]] = {}
+        self._closing: Watchers[Session] = Watchers()
 
     @property
     def program(self) -> str:
@@ -115,17 +116,10 @@ class Session:
 
     def when_closed(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Calls back once when the program closes; the result takes that back."""
-        key = object()
-        self._closing[key] = callback
-
-        def forget() -> None:
-            self._closing.pop(key, None)
-
-        return forget
+        return self._closing.watch(lambda _: callback())
 
     def close(self) -> None:
         """Voids every answer, event and log line from now on; the second time nothing happens."""
         self._open = False
-        closing, self._closing = self._closing, {}
-        for callback in closing.values():
-            callback()
+        closing, self._closing = self._closing, Watchers()
+        closing.announce(self)

@@ -6,6 +6,8 @@ Collected while a package is read and while its parts are served.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from miniapp_host.watchers import Unwatch, Watchers
+
 _MOST = 1000
 
 
@@ -27,7 +29,7 @@ class Findings:
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
         self._found = dict.fromkeys(found)
-        self._watchers: list[Callable[[Finding], None]] = []
+        self._watchers: Watchers[Finding] = Watchers()
 
     @property
     def found(self) -> tuple[Finding, ...]:
@@ -39,18 +41,11 @@ class Findings:
         if finding in self._found or len(self._found) >= _MOST:
             return
         self._found[finding] = None
-        for watcher in tuple(self._watchers):
-            watcher(finding)
+        self._watchers.announce(finding)
 
-    def watch(self, callback: Callable[[Finding], None]) -> Callable[[], None]:
+    def watch(self, callback: Callable[[Finding], None]) -> Unwatch:
         """Call `callback` with each warning from now on, until the returned function is called."""
-        self._watchers.append(callback)
-
-        def unwatch() -> None:
-            if callback in self._watchers:
-                self._watchers.remove(callback)
-
-        return unwatch
+        return self._watchers.watch(callback)
 
 
 def line_at(text: str, position: int) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.book import Book, BookKind, Entry
 from miniapp_host.shell.about_page import DetailCell
+from miniapp_host.shell.bound_watch import bound_watch
 from miniapp_host.shell.cell import Cell, CellGroup
 from miniapp_host.shell.entry_form import EntryForm
 from miniapp_host.shell.icon import Icon, IconButton
@@ -38,8 +39,7 @@ class BookPage(Page):
         self._book = book
         self._on_chosen = on_chosen
         self._chosen: Entry | None = None
-        self._unwatch = book.watch(self._on_book_change)
-        self.destroyed.connect(self._unwatch)
+        self._unwatch = bound_watch(self, book.watch, self._on_book_change)
         self._fill()
         self.finished.connect(self._on_finished)
 

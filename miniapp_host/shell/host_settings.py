@@ -24,6 +24,7 @@ from miniapp_host.shell.about_page import DetailCell, LicencesPage
 from miniapp_host.shell.action_sheet import USUAL, ActionSheetDialog
 from miniapp_host.shell.appearance import Appearance, LanguageChoice, ThemeChoice
 from miniapp_host.shell.avatar import Avatar
+from miniapp_host.shell.bound_watch import bound_watch
 from miniapp_host.shell.cell import Cell, CellGroup
 from miniapp_host.shell.icon import Icon
 from miniapp_host.shell.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
@@ -61,12 +62,12 @@ class HostSettings(Page):
         self._devices = devices
         self._texts = texts
         self._unwatch = [
-            devices.profile.watch(self._on_device_change),
-            devices.location.watch(self._on_device_change),
-            devices.switches.watch(self._on_switch_change),
-            devices.appearance.watch(self._on_device_change),
-            devices.steps.watch(self._on_device_change),
-            *(book.watch(self._on_device_change) for book in devices.books.all),
+            bound_watch(self, devices.profile.watch, self._on_device_change),
+            bound_watch(self, devices.location.watch, self._on_device_change),
+            bound_watch(self, devices.switches.watch, self._on_switch_change),
+            bound_watch(self, devices.appearance.watch, self._on_device_change),
+            bound_watch(self, devices.steps.watch, self._on_device_change),
+            *(bound_watch(self, book.watch, self._on_device_change) for book in devices.books.all),
         ]
         self._fill()
         self.finished.connect(self._on_finished)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from miniapp_host.shell.bound_watch import bound_watch
 from miniapp_host.shell.program_icon import ProgramFace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +66,7 @@ class LauncherModel(QAbstractListModel):
         self._shelf = shelf
         self._running: frozenset[str] = frozenset()
         self._rows: list[Listed] = list(shelf.programs())
-        self._unwatch = shelf.watch(self._on_shelf_change)
+        self._unwatch = bound_watch(self, shelf.watch, self._on_shelf_change)
 
     def close(self) -> None:
         """Stops listening to the library."""

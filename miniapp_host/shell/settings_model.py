@@ -4,7 +4,6 @@ A row is a scope's id; what it says is read from the store each time, and a chan
 and comes back as the store's announcement.
 """
 
-from collections.abc import Callable
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -21,6 +20,7 @@ from miniapp_host.database import StoreError
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.scopes import Scope, scope_named
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.shell.bound_watch import bound_watch
 from miniapp_host.texts import Texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +56,7 @@ class SettingsModel(QAbstractListModel):
         self._subject = subject
         self._texts = texts
         self._scopes = [scope for scope in self._decided() if scope_named(scope)]
-        self._unwatch: Callable[[], None] = store.watch(self._on_store_change)
+        self._unwatch = bound_watch(self, store.watch, self._on_store_change)
 
     def close(self) -> None:
         """Stops listening to the store."""

@@ -35,7 +35,10 @@ class ScopeSwitch(Switch):
 
 
 class SettingsPanel(Page):
-    """For the program called `name` (cleaned and capped here); open it with `open()`."""
+    """For the program called `name` (cleaned and capped here); open it with `open()`.
+
+    It owns `model`, which goes with it.
+    """
 
     closed = Signal()
     about_requested = Signal()
@@ -47,6 +50,7 @@ class SettingsPanel(Page):
         self.setObjectName("settingsPanel")
         self._name = plain_text(name, NAME_LIMIT)
         self._model = model
+        model.setParent(self)
         self._texts = texts
         self._has_confirmed = False
         self._wanted_off: Scope | None = None
@@ -90,7 +94,6 @@ class SettingsPanel(Page):
         self._model.rowsRemoved.connect(self._on_model_rows_removed)
         self._model.dataChanged.connect(self._on_model_data_changed)
         self._model.failed.connect(self._on_model_failed)
-        self.destroyed.connect(self._model.close)
 
     def _on_model_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         for row in range(first, last + 1):

@@ -1,3 +1,8 @@
+import pytest
+
+from miniapp_host.permissions.decisions import Decision
+from miniapp_host.permissions.prompts import Answer
+
 from .phone import OpenProgram, Phone
 
 
@@ -68,6 +73,34 @@ def test_closing_one_program_leaves_the_other_ones_prompt(phone: Phone) -> None:
     first.close()
     assert phone.prompter.asked[-1].subject == second.session.subject
     assert answers == []
+
+
+@pytest.mark.expects_log
+def test_a_decision_that_is_stored_is_success_whatever_a_watcher_does(phone: Phone) -> None:
+    def stumble(_: object) -> None:
+        raise LookupError("a panel of a program that is gone")
+
+    phone.store.watch(stumble)
+    program = phone.open()
+    answers = program.call("authorize", {"scope": "scope.userLocation"})
+    phone.prompter.press(Answer.ALLOW)
+    assert answers == [{"errMsg": "authorize:ok"}]
+    assert program.decision("scope.userLocation") is Decision.GRANTED
+
+
+@pytest.mark.expects_log
+def test_everyone_who_waits_for_the_close_hears_and_the_prompt_goes(phone: Phone) -> None:
+    def stumble() -> None:
+        raise LookupError("a task that is gone")
+
+    program = phone.open()
+    heard: list[str] = []
+    program.session.when_closed(stumble)
+    program.session.when_closed(lambda: heard.append("closed"))
+    program.call("authorize", {"scope": "scope.camera"})
+    program.close()
+    assert heard == ["closed"]
+    assert not phone.prompter.shown
 
 
 def test_every_failure_names_the_call(phone: Phone) -> None:
