@@ -55,3 +55,42 @@ def test_key_frames_of_the_page_move_an_element_and_say_when_done(run_program: O
     page.wait_text("#box", "done")
     assert page.style("#box", "opacity") == "0.2"
     assert page.style("#box", "transform") == "matrix(1, 0, 0, 1, 20, 0)"
+
+
+def test_an_animation_kept_in_data_can_be_changed_between_its_steps(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="box" animation="{{motion}}" style="width: 50px">{{kept.option.transition.duration}}</view>',
+            "index.js": """Page({ data: { kept: null }, onReady() {
+              this.setData({ kept: wx.createAnimation({ duration: 60000, timingFunction: 'ease-in' }) })
+              this.data.kept.option.transition.duration = 0
+              const motion = this.data.kept.translateX(30).step().opacity(0.5).step({ delay: 1, timingFunction: 'linear' }).export()
+              this.setData({ motion })
+              console.log(motion.actions.map(({ option, animates }) => [option.transition.duration, option.transition.timingFunction, option.transition.delay,
+                option.transformOrigin, animates.map(({ type }) => type)]))
+            } })""",
+        }
+    )
+    settled(page, "#box", "transform", "matrix(1, 0, 0, 1, 30, 0)")
+    settled(page, "#box", "opacity", "0.5")
+    page.wait_text("#box", "60000")
+    page.wait_log(
+        '[[0, "ease-in", 0, "50% 50% 0", ["translateX"]], [0, "linear", 1, "50% 50% 0", ["translateX", "style"]]]'
+    )
+
+
+def test_what_is_exported_is_gone_from_an_animation(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": """const motion = wx.createAnimation()
+            motion.scale(2).step()
+            const { length } = motion.actions
+            motion.export()
+            console.log('left', length, motion.actions.length, Object.keys(motion.currentTransform))
+            Page({})""",
+        }
+    )
+    page.wait_log('left 1 0 ["scale"]')

@@ -7,45 +7,54 @@ const STYLES = ['opacity', 'backgroundColor', 'width', 'height', 'left', 'right'
 /** @typedef {{type: string, args: unknown[]}} Move */
 /** @typedef {{transformOrigin: string, transition: {duration: number, timingFunction: string, delay: number}}} StepOption */
 
+/** Its fields are the phone's: programs read and change `option.transition` between steps. */
 class Animation {
-  /** @type {{animates: Move[], option: StepOption}[]} */ #steps = []
-  /** What was set since the last step; transforms add up over steps. @type {Map<string, Move>} */ #moves = new Map()
-  #standard
+  /** Steps that are not exported yet. @type {{animates: Move[], option: StepOption}[]} */ actions = []
+  /** What was set since the first step: changes add up over steps. @type {Record<string, Move>} */ currentTransform = {}
+  /** What was set since the last step. @type {Move[]} */ currentStepAnimates = []
 
   /** @param {any} options */
-  constructor(options) {
-    this.#standard = options
+  constructor({ duration = 400, timingFunction = 'linear', delay = 0, transformOrigin = '50% 50% 0' }) {
+    /** @type {StepOption} */ this.option = { transition: { duration, timingFunction, delay }, transformOrigin }
   }
 
   /** Ends a group of changes that happen together. @param {any} [options] */
   step(options) {
-    const { duration = 400, timingFunction = 'linear', delay = 0, transformOrigin = '50% 50% 0' } = { ...this.#standard, ...options }
-    this.#steps.push({
-      animates: [...this.#moves.values()],
-      option: { transformOrigin, transition: { duration, timingFunction, delay } },
+    const { transition, transformOrigin: origin } = this.option
+    const { transformOrigin = origin, ...own } = Object(options)
+    for (const move of this.currentStepAnimates) this.currentTransform[nameOf(move)] = move
+    this.actions.push({
+      animates: Object.values(this.currentTransform),
+      option: { transformOrigin, transition: { ...transition, ...given(own, ['duration', 'timingFunction', 'delay']) } },
     })
+    this.currentStepAnimates = []
     return this
   }
 
   export() {
-    const actions = this.#steps
-    this.#steps = []
+    const { actions } = this
+    this.actions = []
     return { actions }
   }
 
   /** @param {string} type @param {unknown[]} args */
   move(type, args) {
-    this.#moves.set(type, { type, args })
+    this.currentStepAnimates.push({ type, args })
     return this
   }
 
   /** @param {string} name @param {unknown} value */
   style(name, value) {
     const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    this.#moves.set(name, { type: 'style', args: [property, value] })
-    return this
+    return this.move('style', [property, value])
   }
 }
+
+/** What a later change of the same kind takes the place of. @param {Move} move */
+const nameOf = ({ type, args }) => (type === 'style' ? `style.${args[0]}` : type)
+
+/** @param {Record<string, any>} options @param {string[]} names */
+const given = (options, names) => Object.fromEntries(names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]))
 
 for (const name of TRANSFORMS) {
   define(name, /** @this {Animation} @param {unknown[]} args */ function (...args) { return this.move(name, args) })
