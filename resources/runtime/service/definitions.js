@@ -3,6 +3,9 @@
 
 /** @typedef {any} Definition whatever a program passed */
 
+/** The behavior that makes a component's `export` count. */
+const EXPORTING = 'wx://component-export'
+
 /** Behaviors that exist by name. @type {Record<string, object>} */
 const NAMED = {
   'wx://form-field': {
@@ -12,7 +15,7 @@ const NAMED = {
   },
   'wx://form-field-group': {},
   'wx://form-field-button': {},
-  'wx://component-export': {},
+  [EXPORTING]: {},
 }
 
 /** A form in the view collects the value of this component under its name. @this {any} */
@@ -28,6 +31,7 @@ export class Definitions {
   #code
   #journal
   /** @type {Record<string, any>} */ #named
+  /** The behaviors that bring EXPORTING with them. @type {WeakSet<object>} */ #exporting = new WeakSet()
 
   /** @param {import('./space.js').Space} space @param {import('./journal.js').Journal} journal */
   constructor(space, journal) {
@@ -35,6 +39,7 @@ export class Definitions {
     this.#journal = journal
     this.#named = Object.fromEntries(Object.entries(NAMED).map(([name, definition]) =>
       [name, this.#code.behavior().definition(definition).register()]))
+    this.#exporting.add(this.#named[EXPORTING])
   }
 
   /** @param {string} path @param {Definition} definition */
@@ -44,7 +49,7 @@ export class Definitions {
     const own = Object.fromEntries(fields.filter(([name, value]) => typeof value !== 'function' && !OF_PAGE.has(name)))
     const { data, behaviors, options } = Object(definition)
     return this.#code.component(path)
-      .definition({ data: objectOr(data, {}), methods, behaviors: this.#behaviors(behaviors), options: objectOr(options, {}) })
+      .definition({ data: initialData(objectOr(data, {})), methods, behaviors: this.#behaviors(behaviors), options: objectOr(options, {}) })
       .init(/** @this {any} */ function () { Object.assign(this, copyOf(own), boundTo(this, methods)) })
       .register()
   }
@@ -53,13 +58,18 @@ export class Definitions {
   component(path, definition) {
     if (definition === undefined) return this.#code.component(path)
     this.#applyStyleOptions(path, Object(definition).options)
-    return this.#code.component(path).definition(this.#fitting(definition)).register()
+    const fitting = this.#fitting(definition)
+    if (!this.#exports(fitting)) delete fitting.export
+    return this.#code.component(path).definition(fitting).register()
   }
 
   /** @param {Definition} [definition] */
   behavior(definition) {
     if (definition === undefined) return this.#code.behavior()
-    return this.#code.behavior().definition(this.#fitting(definition)).register()
+    const fitting = this.#fitting(definition)
+    const made = this.#code.behavior().definition(fitting).register()
+    if (this.#exports(fitting)) this.#exporting.add(made)
+    return made
   }
 
   /** @param {Function} [convert] */
@@ -69,9 +79,10 @@ export class Definitions {
 
   /** @param {Definition} definition */
   #fitting(definition) {
-    const { behaviors, observers, relations, lifetimes, pageLifetimes, methods } = definition
+    const { data, behaviors, observers, relations, lifetimes, pageLifetimes, methods } = definition
     return {
       ...definition,
+      data: initialData(data),
       behaviors: this.#behaviors(behaviors),
       observers: observersOf(observers, methods),
       relations: relationsOf(relations),
@@ -79,6 +90,11 @@ export class Definitions {
       pageLifetimes: functionsOf(pageLifetimes),
       methods: functionsOf(methods),
     }
+  }
+
+  /** @param {{behaviors: object[]}} fitting */
+  #exports({ behaviors }) {
+    return behaviors.some((each) => this.#exporting.has(each))
   }
 
   /** @param {unknown} list */
@@ -130,11 +146,34 @@ function relationsOf(relations) {
 /** On the phone a page's methods know their page wherever they are called from: `setInterval(this.tick, 17)`. @param {any} page @param {Record<string, Function>} methods */
 const boundTo = (page, methods) => Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, method.bind(page)]))
 
-/** A copy of plain data, so that two pages of one path share nothing. @param {any} value @returns {any} */
-function copyOf(value) {
-  if (Array.isArray(value)) return value.map(copyOf)
-  if (Object.prototype.toString.call(value) !== '[object Object]') return value
+/** Data that holds itself (`data: { app: getApp() }`) is copied here: glass-easel's own copy of initial data would not end. @param {unknown} data */
+const initialData = (data) => (holdsItself(data, new Set(), new Set()) ? () => copyOf(data) : data)
+
+/** @param {unknown} value @param {Set<unknown>} inside what `value` is in @param {Set<unknown>} seen */
+function holdsItself(value, inside, seen) {
+  if (typeof value !== 'object' || value === null) return false
+  if (inside.has(value)) return true
+  if (seen.has(value)) return false
+  seen.add(value)
+  inside.add(value)
+  const found = Object.values(value).some((item) => holdsItself(item, inside, seen))
+  inside.delete(value)
+  return found
+}
+
+/** A copy of plain data, so that two pages of one path share nothing. @param {any} value @param {Map<unknown, any>} [copies] @returns {any} */
+function copyOf(value, copies = new Map()) {
+  if (!Array.isArray(value) && !isPlain(value)) return value
+  if (copies.has(value)) return copies.get(value)
+  const copy = /** @type {any} */ (Array.isArray(value) ? [] : {})
+  copies.set(value, copy)
+  for (const [name, item] of Object.entries(value)) copy[name] = copyOf(item, copies)
+  return copy
+}
+
+/** @param {any} value */
+function isPlain(value) {
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false
   const prototype = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item)]))
+  return prototype === Object.prototype || prototype === null
 }

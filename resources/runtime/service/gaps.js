@@ -54,6 +54,16 @@ function targetRecord(element, offsets) {
   return { id: element.id, dataset: { ...element.dataset }, offsetLeft, offsetTop }
 }
 
+/** Gap: the element behind a component's `this` is one of its fields; whoever copies the instance copies the whole tree. */
+export function hideElementOfInstances() {
+  Object.defineProperty(InstancePrototype, '_$', {
+    set(/** @type {any} */ value) {
+      Object.defineProperty(this, '_$', { value, writable: true, configurable: true })
+    },
+    configurable: true,
+  })
+}
+
 /** Gap: triggerEvent of a component takes its detail and options as given; the phone takes none too. */
 export function loosenTriggerEvent() {
   InstancePrototype.triggerEvent = function (

@@ -121,7 +121,7 @@ export class Input {
     const { pages, chrome } = this.#parts
     const item = chrome.tabBar?.list[index]
     if (!item) return
-    this.#guard('tab', () => pages.switchTab(`/${item.pagePath}`))
+    this.#guard('tab', () => pages.switchTab(`/${item.pagePath}`, ''))
     pages.front?.call('onTabItemTap', { index, pagePath: item.pagePath, text: item.text })
   }
 

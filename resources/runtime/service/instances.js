@@ -2,6 +2,7 @@
 
 import { CODE } from '../operations.js'
 import { IntersectionObserver, MediaQueryObserver } from './api/observers.js'
+import { makeRouters } from './api/navigation.js'
 import { SelectorQuery } from './api/query.js'
 import { InstancePrototype } from './gaps.js'
 
@@ -59,4 +60,20 @@ export function extendInstances({ pages, journal, view, screen, events }) {
   for (const [name, value] of Object.entries({ ...methods, renderer })) {
     Object.defineProperty(InstancePrototype, name, { value, configurable: true, writable: true })
   }
+  offerRouters(makeRouters(pages, journal), (instance) => pageOf(instance)?.path ?? '')
+}
+
+/** `this.router` starts from the component, `this.pageRouter` from its page. @param {(path: string) => import('./api/navigation.js').Router} routerOf @param {(instance: any) => string} pathOfPage */
+function offerRouters(routerOf, pathOfPage) {
+  offer('router', (instance) => routerOf(instance.is))
+  offer('pageRouter', (instance) => routerOf(pathOfPage(instance)))
+}
+
+/** A field that a program may replace by one of its own. @param {string} name @param {(instance: any) => unknown} read */
+function offer(name, read) {
+  Object.defineProperty(InstancePrototype, name, {
+    get() { return read(this) },
+    set(value) { Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true }) },
+    configurable: true,
+  })
 }

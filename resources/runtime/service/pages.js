@@ -62,9 +62,9 @@ export class Pages {
     this.#enter(address, 'none')
   }
 
-  /** @param {string} url @param {Record<string, any>} [events] heard by the opener @returns {EventChannel} the opener's end */
-  navigateTo(url, events = {}) {
-    const address = this.#address(url)
+  /** @param {string} url @param {string} base the page or component it is relative to @param {Record<string, any>} [events] heard by the opener @returns {EventChannel} the opener's end */
+  navigateTo(url, base, events = {}) {
+    const address = this.#address(url, base)
     if (this.#isTab(address.path)) throw new RouteError('can not navigateTo a tabbar page')
     if (this.#stack.length >= DEEPEST) throw new RouteError('webview count limit exceed')
     const [ours, theirs] = EventChannel.pair(this.#parts.journal)
@@ -74,25 +74,25 @@ export class Pages {
     return ours
   }
 
-  /** @param {string} url */
-  redirectTo(url) {
-    const address = this.#address(url)
+  /** @param {string} url @param {string} base */
+  redirectTo(url, base) {
+    const address = this.#address(url, base)
     if (this.#isTab(address.path)) throw new RouteError('can not redirectTo a tabbar page')
     const leaving = this.#stack.pop()
     if (leaving) this.#close(leaving)
     this.#enter(address, 'none')
   }
 
-  /** @param {string} url */
-  reLaunch(url) {
-    const address = this.#address(url || `/${this.front?.path}`)
+  /** @param {string} url @param {string} base */
+  reLaunch(url, base) {
+    const address = this.#address(url || `/${this.front?.path}`, base)
     this.#closeAll()
     this.#enter(address, 'none')
   }
 
-  /** @param {string} url */
-  switchTab(url) {
-    const { path } = this.#address(url)
+  /** @param {string} url @param {string} base */
+  switchTab(url, base) {
+    const { path } = this.#address(url, base)
     if (!this.#isTab(path)) throw new RouteError('can not switch to non-TabBar page')
     while (this.#stack.length > 1) this.#close(/** @type {Page} */ (this.#stack.pop()))
     const before = this.#stack[0]
@@ -180,9 +180,9 @@ export class Pages {
     return this.#parts.chrome.tabOf(path) !== -1
   }
 
-  /** @param {string} url @returns {Address} */
-  #address(url) {
-    const address = parseUrl(String(url ?? ''), this.front?.path ?? '')
+  /** @param {string} url @param {string} base @returns {Address} */
+  #address(url, base) {
+    const address = parseUrl(String(url ?? ''), base)
     if (this.#parts.boot.pages.includes(address.path)) return address
     throw new RouteError(`page "${address.path}" is not found`)
   }

@@ -1,11 +1,14 @@
 // glass-easel's half of the program: the code space in which its templates, configs and definitions are registered.
 
-import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
+import { DeepCopyKind, addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import { announceAttached, loosenTriggerEvent, makeEventsPlain, sendDataset } from './gaps.js'
+import { announceAttached, hideElementOfInstances, loosenTriggerEvent, makeEventsPlain, sendDataset } from './gaps.js'
 import { BUILT_IN } from '../tags.js'
 
 /** @typedef {ReturnType<typeof makeSpace>} Space */
+
+/** What is put into data may hold itself: a component's `this`, getApp(). */
+const COPYING = { dataDeepCopy: DeepCopyKind.SimpleWithRecursion, propertyPassingDeepCopy: DeepCopyKind.SimpleWithRecursion }
 
 /** Where glass-easel says it is while it reads a definition. */
 const PREPARING = '[prepare]'
@@ -19,6 +22,7 @@ export function makeSpace(journal, attached) {
   announceAttached(attached)
   makeEventsPlain()
   loosenTriggerEvent()
+  hideElementOfInstances()
   addGlobalErrorListener((error, where, component) => {
     if (where === PREPARING) warnOfDefinition(journal, error, component)
     else journal.report(error, where)
@@ -30,7 +34,7 @@ export function makeSpace(journal, attached) {
   const components = code.getComponentSpace()
   // Handlers put on a page at run time (`this.onTap = …`) are heard, and ids reach the view. Gap: written to the node, a
   // property called `dataset` (vant has one) breaks the node.
-  components.updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true, writeFieldsToNode: false })
+  components.updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true, writeFieldsToNode: false, ...COPYING })
   // Gap: a generic component that nobody names stops its page; on the phone there is nothing in its place.
   const nothing = components.defineComponent({ is: 'wx-nothing' })
   components.getDefaultComponent = () => nothing

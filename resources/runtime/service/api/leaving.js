@@ -1,6 +1,8 @@
 // wx.exitMiniProgram() and wx.restartMiniProgram().
 
+import { queueMicrotask } from '../host.js'
 import { makeFunction, ok } from './convention.js'
+import { attempt } from './navigation.js'
 
 /**
  * @param {import('../channel.js').Channel} channel @param {import('../pages.js').Pages} pages
@@ -13,8 +15,7 @@ export function leavingFunctions(channel, pages, journal) {
       settle(ok('exitMiniProgram'))
     }, journal),
     restartMiniProgram: makeFunction('restartMiniProgram', ({ path }, settle) => {
-      pages.reLaunch(path)
-      settle(ok('restartMiniProgram'))
+      queueMicrotask(() => settle(attempt('restartMiniProgram', () => pages.reLaunch(path, pages.front?.path ?? ''))))
     }, journal),
   }
 }
