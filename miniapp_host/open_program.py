@@ -15,6 +15,7 @@ from miniapp_host.api.session import Launch, Session, Taps
 from miniapp_host.devices.network import Download, Request
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone_parts import PhoneParts
+from miniapp_host.presence import HideReason, Presence
 from miniapp_host.program_details import details_of
 from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.files import ProgramFiles
@@ -97,6 +98,7 @@ class OpenProgram(QObject):
         serving = Serving(self._parts.runtime_dir, self._files.resolve, self._source)
         ground = QColor(theme_of(self.screen).bg_2)
         fetch = self._parts.fetch
+        self._presence = Presence(self._on_presence_shown, self._on_presence_hidden)
         self.view = ProgramView(serving.resource, self._answer_sync, self, ground, fetch=fetch)
         self.view.crashed.connect(self._on_view_crashed)
         self.screen.set_view(self.view)
@@ -119,7 +121,8 @@ class OpenProgram(QObject):
         was_in_front = self.session.in_front
         self.close()
         self.start(package, page)
-        self.session.in_front = was_in_front
+        if not was_in_front:
+            self.go_back()
 
     def show_broken(self, problem: str) -> None:
         """The folder can't run as it was saved: says why, until it is saved again."""
@@ -131,13 +134,10 @@ class OpenProgram(QObject):
         if not self.session.in_front:
             self.session.in_front = True
             self._parts.broker.resume(self.subject)
-            self.view.link.emit("appShow", self._arrival or self._plain_arrival())
-            if self._goal is not None:
-                self.view.link.tell("open", f"/{self._goal.lstrip('/')}")
-            self._arrival, self._goal = {}, None
+            self._presence.come_forward()
 
     def arrive(self, arrival: Arrival, page: str | None) -> None:
-        """What it is told when it comes forward, and where it goes then (path?query).
+        """What it is told when it is seen again, and where it goes then (path?query).
 
         None: it stays where it is. PackageError if it has no such page.
         """
@@ -146,13 +146,17 @@ class OpenProgram(QObject):
         self._arrival = {"path": entry.path, "query": entry.query, **arrival.options()}
         self._goal = page
 
-    def go_back(self) -> None:
+    def go_back(self, reason: HideReason = HideReason.LEFT) -> None:
         """The program goes to the background; its prompts wait there."""
-        self.session.in_front = False
-        self._parts.broker.suspend(self.subject)
-        self.view.link.emit("appHide", {})
+        if self.session.in_front:
+            self.session.in_front = False
+            self._parts.broker.suspend(self.subject)
+            self._presence.go_back(reason)
 
     # What the runtime says (RuntimeListener)
+
+    def launched(self) -> None:
+        self._presence.begin()
 
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self._parts.dispatcher.dispatch(self.session, name, arguments, respond)
@@ -225,6 +229,7 @@ class OpenProgram(QObject):
         self.screen.tab_chosen.connect(self._on_screen_tab_chosen)
         self.screen.home_requested.connect(self._on_screen_home_requested)
         self.screen.closed.connect(self._on_screen_closed)
+        self.screen.covered.connect(self._on_screen_covered)
         self.screen.restart_requested.connect(self._on_screen_restart_requested)
         self.screen.delete_confirmed.connect(self._on_screen_delete_confirmed)
 
@@ -263,6 +268,18 @@ class OpenProgram(QObject):
 
     def _on_screen_home_requested(self) -> None:
         self.view.link.tell("open", f"/{self._package.manifest.entry_page}")
+
+    def _on_screen_covered(self, covered: bool) -> None:
+        self._presence.cover(covered)
+
+    def _on_presence_shown(self) -> None:
+        self.view.link.emit("appShow", self._arrival or self._plain_arrival())
+        if self._goal is not None:
+            self.view.link.tell("open", f"/{self._goal.lstrip('/')}")
+        self._arrival, self._goal = {}, None
+
+    def _on_presence_hidden(self, reason: HideReason) -> None:
+        self.view.link.emit("appHide", {"reason": int(reason)})
 
     def _on_screen_closed(self) -> None:
         self.close_requested.emit(self.id)

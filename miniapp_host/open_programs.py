@@ -20,6 +20,7 @@ from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.prompts import Prompter
 from miniapp_host.phone_devices import make_devices
 from miniapp_host.phone_memory import PhoneMemory
+from miniapp_host.presence import HideReason
 from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.library import Program
@@ -152,6 +153,9 @@ class OpenPrograms(QObject):
 
     def _show(self, program: "OpenProgram") -> None:
         self._memory.library.used(program.id)
+        front = self._window.front
+        if front is not None and front is not program.screen:
+            self.running[front.program_id].go_back(HideReason.OTHER_PROGRAM)
         self._window.show_program(program.screen)
 
     def close_program(self, program_id: str) -> None:

@@ -27,7 +27,7 @@ LAYERS = [
     {"web"},
     {"shell"},
     {"automation"},
-    {"web_views", "phone_devices", "program_details"},
+    {"web_views", "phone_devices", "program_details", "presence"},
     {"phone_parts"},
     {"open_program"},
     {"open_programs"},

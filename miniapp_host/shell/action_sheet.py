@@ -30,8 +30,10 @@ class ActionSheetDialog(Overlay):
     chosen = Signal(object)
     """int | None"""
 
-    def __init__(self, screen: QWidget, sheet: ActionSheet, texts: Texts) -> None:
-        super().__init__(screen, Layer.DIALOG)
+    def __init__(
+        self, screen: QWidget, sheet: ActionSheet, texts: Texts, layer: Layer = Layer.PAGE
+    ) -> None:
+        super().__init__(screen, layer)
         self.setObjectName("actionSheet")
         self.setAccessibleName(sheet.alert_text)
         self.panel.deleteLater()

@@ -1,8 +1,8 @@
 """What lies over what inside the phone's screen, whichever came first.
 
-Pages and dialogs lie in the order in which they came, the authorization prompt over all of them.
-A note that takes the page's clicks lies below: some programs never take it away. The capsule lies
-over every mask, so that a program can be left whatever it asks; a page of the host covers it.
+The phone's own pages and what they ask cover what a program brings up; the prompt covers them all.
+A note that takes the page's clicks lies lowest: some programs never take it away. The capsule lies
+over every mask, so that a program can be left whatever it asks; a page of the phone covers it.
 """
 
 from enum import IntEnum
@@ -19,9 +19,10 @@ class Layer(IntEnum):
     COVERED_CAPSULE = 2
     DIALOG = 3
     TOAST = 4
-    PROMPT = 5
-    CAPSULE = 6
-    STATUS = 7
+    PAGE = 5
+    PROMPT = 6
+    CAPSULE = 7
+    STATUS = 8
 
 
 def place(widget: QWidget, layer: Layer) -> None:

@@ -41,8 +41,8 @@ class ModalDialog(Overlay):
     answered = Signal(ModalAnswer)
     rise_ms = FADE_MS
 
-    def __init__(self, screen: QWidget, modal: Modal) -> None:
-        super().__init__(screen, Layer.DIALOG, dismissable=False)
+    def __init__(self, screen: QWidget, modal: Modal, layer: Layer = Layer.PAGE) -> None:
+        super().__init__(screen, layer, dismissable=False)
         self.setObjectName("modal")
         self.setAccessibleName(modal.title or modal.content)
         self.panel.deleteLater()

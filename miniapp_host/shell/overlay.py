@@ -20,7 +20,7 @@ class Overlay(QDialog):
     """Covers `screen` until it is accepted or rejected; Esc rejects, so may a click on the mask.
 
     `opened` once it has come up fully; `panel` is what it shows. `finished` once it has left.
-    What is not `masked` fills the screen by itself.
+    What is not `masked` fills the screen by itself: it is a page of the phone's own.
     """
 
     opened = Signal()
@@ -74,6 +74,11 @@ class Overlay(QDialog):
     @property
     def leaving(self) -> bool:
         return self._leaving_with is not None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the phone's own: the program beneath it is hidden."""
+        return not self.masked
 
     def setVisible(self, visible: bool) -> None:
         was_hidden = self.isHidden()

@@ -23,7 +23,7 @@ class Page(Overlay):
     """
 
     def __init__(self, screen: QWidget, title: str, back: str) -> None:
-        super().__init__(screen, Layer.DIALOG, masked=False, dismissable=False)
+        super().__init__(screen, Layer.PAGE, masked=False, dismissable=False)
         self.panel.deleteLater()
         self.panel = PageGround(self)
         self.setAccessibleName(title)

@@ -43,7 +43,7 @@ class PicturePreview(Overlay):
         current: int,
         fetch: Fetch | None = None,
     ) -> None:
-        super().__init__(screen, Layer.DIALOG, masked=False, dismissable=False)
+        super().__init__(screen, Layer.PAGE, masked=False, dismissable=False)
         self.setObjectName("picturePreview")
         self.setAccessibleName(texts("Pictures"))
         self.panel.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

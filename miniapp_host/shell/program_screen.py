@@ -7,7 +7,7 @@ wants it says in signals.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ from miniapp_host.shell.console import ErrorPill
 from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.failure_page import FailurePage
 from miniapp_host.shell.layers import Layer, place
+from miniapp_host.shell.native_pages import NativePages
 from miniapp_host.shell.overlay import Overlay
 from miniapp_host.shell.program_sheets import ProgramSheets, Supplies
 from miniapp_host.shell.splash import Splash
@@ -53,6 +54,8 @@ class ProgramScreen(QWidget):
     closed = Signal()
     """The person pressed the capsule's close."""
     ground_changed = Signal()
+    covered = Signal(bool)
+    """A page of the phone's own has come up over the program, or the last of them has gone."""
 
     def __init__(self, details: ProgramDetails, supplies: Supplies, texts: Texts) -> None:
         super().__init__()
@@ -66,6 +69,7 @@ class ProgramScreen(QWidget):
         self._cover: QWidget | None = None
         self._web: WebViewFrame | None = None
         self._console = ConsoleModel(self)
+        self._pages = NativePages(self)
         self._sheets = ProgramSheets(self, details, supplies, self._console, texts)
         self._bar = navigation_bar.NavigationBar(texts, self)
         self._tabs = tab_bar.TabBar(supplies.read_icon, self)
@@ -263,15 +267,10 @@ class ProgramScreen(QWidget):
         self._arrange()
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Whatever comes up over the page, whoever brings it, changes what lies at the bottom."""
-        if event.polished() and isinstance(event.child(), Overlay):
-            event.child().installEventFilter(self)
+        child = event.child()
+        if event.polished() and isinstance(child, Overlay):  # polished: before it is first shown
+            self._pages.watch(child)
         super().childEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and watched is not self:
-            QTimer.singleShot(0, self, self._on_overlay_moved)
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -332,6 +331,8 @@ class ProgramScreen(QWidget):
         self._sheets.restart_requested.connect(self.restart_requested)
         self._sheets.delete_confirmed.connect(self.delete_confirmed)
         self._pill.clicked.connect(self._sheets.open_console)
+        self._pages.covered.connect(self.covered)
+        self._pages.overlay_moved.connect(self._on_pages_overlay_moved)
 
     def _on_bar_back_clicked(self) -> None:
         """The web's own history comes first."""
@@ -348,8 +349,7 @@ class ProgramScreen(QWidget):
         self._pill.show_errors(0 if isinstance(self._cover, FailurePage) else errors)
         self._arrange()
 
-    def _on_overlay_moved(self) -> None:
-        overlays = [child for child in self.children() if isinstance(child, Overlay)]
-        covered = any(one.isVisible() and not one.masked for one in overlays)
-        place(self._capsule, Layer.COVERED_CAPSULE if covered else Layer.CAPSULE)
+    def _on_pages_overlay_moved(self) -> None:
+        """Whatever comes up over the page, whoever brings it, changes what lies at the bottom."""
+        place(self._capsule, Layer.COVERED_CAPSULE if self._pages.there else Layer.CAPSULE)
         self.ground_changed.emit()

@@ -22,6 +22,7 @@ from miniapp_host.shell.confirm_sheet import ConfirmSheet
 from miniapp_host.shell.console import ConsoleSheet
 from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.delete_question import delete_question
+from miniapp_host.shell.layers import Layer
 from miniapp_host.shell.modal import ModalDialog
 from miniapp_host.shell.overlay import Overlay, open_overlays
 from miniapp_host.shell.overlay_line import OverlayLine
@@ -155,7 +156,7 @@ class ProgramSheets(QObject):
         """Asks what `modal` says."""
 
         def make() -> Overlay:
-            dialog = ModalDialog(self._screen, modal)
+            dialog = ModalDialog(self._screen, modal, Layer.DIALOG)
             dialog.answered.connect(on_answer)
             return dialog
 
@@ -168,7 +169,7 @@ class ProgramSheets(QObject):
         """Offers what `sheet` says."""
 
         def make() -> Overlay:
-            dialog = ActionSheetDialog(self._screen, sheet, self._texts)
+            dialog = ActionSheetDialog(self._screen, sheet, self._texts, Layer.DIALOG)
             dialog.chosen.connect(on_choice)
             return dialog
 
@@ -239,11 +240,11 @@ class ProgramSheets(QObject):
     def _show(self, display: Overlay) -> None:
         """What only shows something takes the place of what showed something before."""
         old, self._display = self._display, display
-        if old is not None:
-            old.hide()
-            old.deleteLater()
         display.finished.connect(self._on_display_finished)
         display.open()
+        if old is not None:  # only now: the program would believe it is seen in between
+            old.hide()
+            old.deleteLater()
 
     def _on_picker_finished(self) -> None:
         if self.sender() is self._picker:

@@ -27,6 +27,7 @@ class LogLine:
 class RuntimeListener(Protocol):
     """Who hears what the runtime says."""
 
+    def launched(self) -> None: ...
     def called(self, name: str, arguments: Any, respond: Respond) -> None: ...
     def tapped(self) -> None: ...
     def chrome_changed(self, chrome: dict[str, Any]) -> None: ...
@@ -85,6 +86,8 @@ class RuntimeLink:
                 self._listener.page_drawn()
             case ["templates", str(key), str(code)]:
                 self._listener.templates_compiled(key, code)
+            case ["launched"]:
+                self._listener.launched()
             case ["exit"]:
                 self._listener.exit_requested()
             case _:

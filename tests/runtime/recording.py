@@ -45,6 +45,7 @@ class RecordedProgram:
         self.waiting: list[Respond] = []
         self.drawn = 0
         self.exits = 0
+        self.launches = 0
         self._qtbot = qtbot
         self._answers = answers
         self._sync = sync
@@ -103,6 +104,9 @@ class RecordedProgram:
         self.asked.append((name, arguments))
         answer = self._sync.get(name, lambda *_: {"SDKVersion": "3.0.0"})
         return {"value": answer(*arguments)}
+
+    def launched(self) -> None:
+        self.launches += 1
 
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self.calls.append((name, arguments))

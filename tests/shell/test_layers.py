@@ -48,3 +48,11 @@ def test_what_is_hidden_covers_nobody(screen: QWidget) -> None:
     page, dialog = on_layer(screen, Layer.DIALOG), on_layer(screen, Layer.DIALOG)
     dialog.hide()
     assert not is_covered(page)
+
+
+def test_a_page_of_the_phone_lies_over_what_a_program_brings_up_later(screen: QWidget) -> None:
+    page = on_layer(screen, Layer.PAGE)
+    dialog, toast = on_layer(screen, Layer.DIALOG), on_layer(screen, Layer.TOAST)
+    assert is_covered(dialog)
+    assert is_covered(toast)
+    assert not is_covered(page)

@@ -16,6 +16,9 @@ class Listener:
         self.heard: list[tuple[Any, ...]] = []
         self.responds: list[Respond] = []
 
+    def launched(self) -> None:
+        self.heard.append(("launched",))
+
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self.heard.append(("called", name, arguments))
         self.responds.append(respond)
@@ -90,6 +93,7 @@ def test_after_close_nothing_is_sent(
 def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener: Listener) -> None:
     exchange(
         link,
+        ["launched"],
         ["chrome", {"title": "x"}],
         ["log", "error", "oops", "a.js", 3],
         ["log", "log", "fine", None, None],
@@ -98,6 +102,7 @@ def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener:
         ["exit"],
     )
     assert listener.heard == [
+        ("launched",),
         ("chrome", {"title": "x"}),
         ("logged", LogLine("error", "oops", "a.js", 3)),
         ("logged", LogLine("log", "fine")),

@@ -94,6 +94,7 @@ function start() {
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))
   run({ app, pages, packages, modules })
+  tell('launched')
 }
 
 /** @param {{app: App, pages: Pages, packages: Packages, modules: Modules}} program */
