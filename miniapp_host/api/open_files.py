@@ -5,7 +5,8 @@ A descriptor is the program's own text; they are closed with the program.
 
 import base64
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from miniapp_host.api.call import CallError, Errno
@@ -25,6 +26,10 @@ from miniapp_host.api.session import Session
 MOST_OPEN = 100
 _READ, _WRITE, _BOTH = os.O_RDONLY, os.O_WRONLY, os.O_RDWR
 _MAKE, _NEW, _END, _EMPTY = os.O_CREAT, os.O_EXCL, os.O_APPEND, os.O_TRUNC
+_AT_ONCE: int = getattr(os, "O_SYNC", 0)
+"""What is written is on the disk when the call ends; Windows has no such flag."""
+_AS_BYTES: int = getattr(os, "O_BINARY", 0)
+"""Windows alone changes line ends unless told otherwise."""
 _FLAGS: Mapping[str, int] = {
     "r": _READ,
     "r+": _BOTH,
@@ -36,8 +41,8 @@ _FLAGS: Mapping[str, int] = {
     "ax": _WRITE | _MAKE | _END | _NEW,
     "a+": _BOTH | _MAKE | _END,
     "ax+": _BOTH | _MAKE | _END | _NEW,
-    "as": _WRITE | _MAKE | _END | os.O_SYNC,
-    "as+": _BOTH | _MAKE | _END | os.O_SYNC,
+    "as": _WRITE | _MAKE | _END | _AT_ONCE,
+    "as+": _BOTH | _MAKE | _END | _AT_ONCE,
 }
 
 
@@ -70,7 +75,7 @@ class OpenFiles:
             raise CallError("excced max concurrent fd limit", Errno.TOO_MANY_OPEN)
         file = _path(session, given_text(given, "filePath"), flag)
         self._last += 1
-        files[str(self._last)] = os.open(file, _FLAGS[flag] | os.O_CLOEXEC, 0o600)
+        files[str(self._last)] = os.open(file, _FLAGS[flag] | _AS_BYTES, 0o600)
         return {"fd": str(self._last)}
 
     def close(self, session: Session, given: Arguments) -> Result:
@@ -87,7 +92,8 @@ class OpenFiles:
         if position is None:
             body = os.read(number, room)
         else:
-            body = os.pread(number, room, whole(given, "position", 0))
+            with _at(number, whole(given, "position", 0)):
+                body = os.read(number, room)
         return {"bytes": base64.b64encode(body).decode("ascii"), "bytesRead": len(body)}
 
     def write(self, session: Session, given: Arguments) -> Result:
@@ -96,8 +102,10 @@ class OpenFiles:
         position = given.get("position")
         start = None if position is None else whole(given, "position", 0)
         make_room(session, (start or 0) + len(body))
-        count = os.write(number, body) if start is None else os.pwrite(number, body, start)
-        return {"bytesWritten": count}
+        if start is None:
+            return {"bytesWritten": os.write(number, body)}
+        with _at(number, start):
+            return {"bytesWritten": os.write(number, body)}
 
     def stat(self, session: Session, given: Arguments) -> Result:
         """As of the file's path."""
@@ -125,6 +133,17 @@ class OpenFiles:
     def _close_all(self, session: Session) -> None:
         for number in self._files.pop(session, {}).values():
             os.close(number)
+
+
+@contextmanager
+def _at(number: int, start: int) -> Iterator[None]:
+    """Goes to `start` (bytes) in an open file and back to where it was: Windows has no pread."""
+    before = os.lseek(number, 0, os.SEEK_CUR)
+    os.lseek(number, start, os.SEEK_SET)
+    try:
+        yield
+    finally:
+        os.lseek(number, before, os.SEEK_SET)
 
 
 def _path(session: Session, given: str, flag: str) -> Path:
