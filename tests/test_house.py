@@ -117,6 +117,18 @@ def test_only_the_application_runs_an_event_loop() -> None:
     assert set(loops) == {"application.py"}, "dialogs open(); only the application exec()s"
 
 
+def test_nobody_walks_the_focus_chain() -> None:
+    """PySide makes whoever asks the owner of what it gives; see `Overlay`."""
+    walkers = [
+        named(module)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"nextInFocusChain", "previousInFocusChain"}
+    ]
+    assert walkers == []
+
+
 def test_only_the_dispatcher_and_the_watchers_catch_everything() -> None:
     broad = {
         named(module)

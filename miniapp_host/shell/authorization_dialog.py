@@ -99,7 +99,6 @@ class AuthorizationDialog(HalfSheet):
             button.setMinimumWidth(120)
             button.setMaximumWidth(184)
             self.footer.addWidget(button)
-        self.order_tabs()
 
     def _name_all(self, prompt: Prompt, texts: Texts) -> None:
         """What a screen reader says when the sheet comes up."""

@@ -39,7 +39,6 @@ class ConfirmSheet(HalfSheet):
         self._add_button("confirmYes", texts.of(what.confirm), Kind.PRIMARY).clicked.connect(
             self.accept
         )
-        self.order_tabs()
 
     def accept(self) -> None:
         self._answer(agreed=True)

@@ -208,14 +208,16 @@ class Overlay(QDialog):
             self.opened.emit()
 
     def _tab_stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if self.isAncestorOf(widget) and takes_tab and not is_out_of_use(widget):
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return stops
+        """Top to bottom.
+
+        Not by Qt's focus chain: PySide makes whoever asks `nextInFocusChain` the owner of what it
+        gives, and takes widgets of the screen below away from Python when the overlay goes.
+        """
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_out_of_use(widget)
+        ]
 
     def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._is_foreign(now):

@@ -23,11 +23,17 @@ class ThinBar(QScrollBar):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.installEventFilter(self)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._inner = area.verticalScrollBar()
-        self._inner.rangeChanged.connect(self._on_inner_range_changed)
-        self._inner.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._inner.setValue)
+        self._area = area
+        inner = self._inner
+        inner.rangeChanged.connect(self._on_inner_range_changed)
+        inner.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(inner.setValue)
         self.hide()
+
+    @property
+    def _inner(self) -> QScrollBar:
+        """The area's own bar, which Qt made: Python may lose hold of it, so it is asked for anew."""
+        return self._area.verticalScrollBar()
 
     def sizeHint(self) -> QSize:
         return QSize(BAR, 40)
@@ -49,9 +55,10 @@ class ThinBar(QScrollBar):
         return super().eventFilter(watched, event)
 
     def _on_inner_range_changed(self, least: int, most: int) -> None:
+        inner = self._inner
         self.setRange(least, most)
-        self.setPageStep(self._inner.pageStep())
-        self.setSingleStep(self._inner.singleStep())
+        self.setPageStep(inner.pageStep())
+        self.setSingleStep(inner.singleStep())
         self.setVisible(most > least)
         self.raise_()
 

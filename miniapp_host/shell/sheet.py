@@ -1,7 +1,5 @@
 """The half-screen sheet: rises from the bottom, with header, scrolling body and footer."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -70,17 +68,14 @@ class HalfSheet(Overlay):
         self._scroll.setGeometry(QRect(0, head, width, body))
         self._foot.setGeometry(SIDE, head + body, width - 2 * SIDE, foot)
 
-    def order_tabs(self) -> None:
-        """Tab goes from the footer's first button on, then to the rest; call once it is filled."""
-        items = (self.footer.itemAt(at) for at in range(self.footer.count()))
-        stops = (item.widget() for item in items if item is not None)
-        for before, after in pairwise([self, *(stop for stop in stops if stop is not None)]):
-            QWidget.setTabOrder(before, after)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.arrange()
         return super().eventFilter(watched, event)
+
+    def _tab_stops(self) -> list[QWidget]:
+        """The footer's buttons come first."""
+        return sorted(super()._tab_stops(), key=lambda stop: not self._foot.isAncestorOf(stop))
 
     def _foot_height(self) -> int:
         if not self.footer.count():

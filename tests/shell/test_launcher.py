@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.shell.action_sheet import ActionSheetDialog
 from miniapp_host.shell.label import PlainLabel
 from miniapp_host.shell.launcher import Launcher
 from miniapp_host.shell.launcher_model import LauncherModel
+from miniapp_host.shell.scroll import ThinBar
 from miniapp_host.texts import Texts
 from tests.shell.program_parts import click, shown
 from tests.shell.test_launcher_model import FakeProgram, FakeShelf
@@ -216,3 +219,26 @@ def test_a_list_that_scrolls_runs_to_the_edge_and_ends_above_it(
     rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum())
     last = rows.row_rect(rows.model().index(rows.model().rowCount() - 1, 0))
     assert last.bottom() < rows.viewport().height() - 16
+
+
+@pytest.mark.parametrize("height", [844, 480])
+def test_it_scrolls_to_what_came_after_a_sheet_had_come_and_gone(
+    shelf: FakeShelf, launcher: Launcher, qtbot: QtBot, height: int
+) -> None:
+    launcher.resize(390, height)
+    QTest.mouseClick(
+        launcher.list.viewport(), Qt.MouseButton.LeftButton, pos=more_of(launcher, 0)
+    )
+    (sheet,) = launcher.findChildren(ActionSheetDialog)
+    sheet.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(sheet))
+
+    shelf.put(*shelf.listed, *(FakeProgram(f"wx1{number}", f"P{number}") for number in range(9)))
+    (bar,) = launcher.list.findChildren(ThinBar)
+    qtbot.waitUntil(bar.isVisible)
+    bar.setValue(bar.maximum())
+    last = launcher.list.model().rowCount() - 1
+    assert launcher.list.viewport().rect().contains(middle_of(launcher, last))
+    with qtbot.waitSignal(launcher.program_chosen) as chosen:
+        press(launcher, middle_of(launcher, last))
+    assert chosen.args == ["wx18"]

@@ -5,7 +5,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.buttons import Button
@@ -21,7 +21,6 @@ def sheet_on(
     sheet = HalfSheet(screen, layer=layer, dismissable=dismissable)
     for text in ("One", "Two"):
         sheet.footer.addWidget(Button(text))
-    sheet.order_tabs()
     sheet.open()
     return sheet
 
@@ -130,6 +129,18 @@ def test_tab_goes_round_inside(screen: QWidget, qtbot: QtBot) -> None:
         seen.append(focused_text())
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert [*seen, focused_text()] == ["One", "Two", "One", "Two"]
+
+
+def test_what_qt_made_below_it_stays_in_python_s_hands(screen: QWidget, qtbot: QtBot) -> None:
+    below = QScrollArea(screen)
+    below.show()
+    bar = below.verticalScrollBar()
+    sheet = sheet_on(screen)
+    qtbot.keyClick(sheet, Qt.Key.Key_Tab)
+    sheet.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(sheet))
+    bar.setRange(0, 7)
+    assert bar.maximum() == 7
 
 
 def test_who_takes_the_focus_from_outside_does_not_keep_it(screen: QWidget, qtbot: QtBot) -> None:
