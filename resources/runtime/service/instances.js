@@ -3,7 +3,6 @@
 import { CODE } from '../operations.js'
 import { IntersectionObserver, MediaQueryObserver } from './api/observers.js'
 import { makeRouters } from './api/navigation.js'
-import { SelectorQuery } from './api/query.js'
 import { InstancePrototype } from './gaps.js'
 
 /** A page nobody opened has nobody to talk to. */
@@ -11,9 +10,10 @@ const SILENT_CHANNEL = { on() {}, once() {}, off() {}, emit() {} }
 
 /**
  * @param {{pages: import('./pages.js').Pages, journal: import('./journal.js').Journal, view: import('./view.js').View,
- *   screen: import('./backend.js').Screen, events: import('./events.js').Events}} parts
+ *   screen: import('./backend.js').Screen, events: import('./events.js').Events, wx: Record<string, any>}} parts
  */
-export function extendInstances({ pages, journal, view, screen, events }) {
+export function extendInstances({ pages, journal, view, screen, events, wx }) {
+  const { createSelectorQuery } = wx
   const pageOf = (/** @type {any} */ instance) => pages.page(instance._$.getBackendContext()?.number)
   const nodesOf = (/** @type {any} */ instance, /** @type {string} */ selector) =>
     (instance._$.getShadowRoot()?.querySelectorAll(selector) ?? []).map((/** @type {any} */ element) => element.getBackendElement()).filter(Boolean)
@@ -29,7 +29,7 @@ export function extendInstances({ pages, journal, view, screen, events }) {
       return `pageId:${pageOf(this)?.number ?? 0}`
     },
     createSelectorQuery() {
-      return new SelectorQuery(() => this, this)
+      return createSelectorQuery().in(this)
     },
     createIntersectionObserver(options) {
       return new IntersectionObserver(this, options, journal)

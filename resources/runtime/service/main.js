@@ -85,7 +85,7 @@ function start() {
   pictures.startFrom(() => pages.front?.path ?? '')
   const sounds = new Sounds(view)
   const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions: launchOptions() })
-  extendInstances({ pages, journal, view, screen, events })
+  extendInstances({ pages, journal, view, screen, events, wx })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
   const webViews = new WebViews({ pages, view, journal, events })

@@ -49,7 +49,7 @@ function measure(element, kind, detail) {
   return {
     ...rectOf(element),
     ...scrollOf(element),
-    properties: pick(detail?.properties, (name) => element.properties?.[name] ?? null),
+    properties: pick(detail?.properties, (name) => element.properties?.[name] ?? element.properties?.[dashed(name)] ?? null),
     computedStyle: computed(element, detail?.computedStyle),
   }
 }
@@ -75,6 +75,9 @@ function computed(element, names) {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   return pick(names, (name) => /** @type {any} */ (style)[name] ?? '')
 }
+
+/** A property's name as WXML has it. @param {string} name */
+const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** @param {string[] | undefined} names @param {(name: string) => unknown} read */
 function pick(names, read) {

@@ -1,4 +1,4 @@
-// Contexts that command a built-in component in the view: video, audio, scroll-view.
+// Contexts that command a built-in component in the view: video, audio, map, scroll-view.
 
 import { CODE } from '../../operations.js'
 
@@ -10,16 +10,40 @@ const VIDEO_WITHOUT_EFFECT = ['sendDanmu', 'showStatusBar', 'hideStatusBar', 'ex
   'startCasting', 'switchCasting', 'reconnectCasting', 'exitCasting']
 const AUDIO = ['play', 'pause', 'seek', 'setSrc']
 
-/** @param {() => any} front the instance of the page in front */
-export function contextFunctions(front) {
-  return {
-    createVideoContext: (/** @type {string} */ id, /** @type {any} */ owner) =>
-      ({ ...commands(() => nodeOf(owner?._$ ? owner : front(), id), VIDEO), ...silent(VIDEO_WITHOUT_EFFECT) }),
-    createAudioContext: (/** @type {string} */ id, /** @type {any} */ owner) => {
-      const made = commands(() => nodeOf(owner?._$ ? owner : front(), id), AUDIO)
-      return { ...made, seekToStart: () => made.seek(0) }
-    },
+/** @typedef {(find: () => BackendNode | null) => object} MakeContext of an element that is found when it is commanded */
+
+/** @param {() => any} front the instance of the page in front @param {MakeContext} mapContext */
+export function contextFunctions(front, mapContext) {
+  /** @param {MakeContext} make */
+  const named = (make) => (/** @type {string} */ id, /** @type {any} */ owner) => make(() => nodeOf(owner?._$ ? owner : front(), id))
+  return { createVideoContext: named(videoContext), createAudioContext: named(audioContext), createMapContext: named(mapContext) }
+}
+
+/**
+ * What SelectorQuery's context() gives for an element. @param {MakeContext} mapContext
+ * @param {(canvasId: string, owner: any) => object} createCanvasContext
+ */
+export function makeContextOf(mapContext, createCanvasContext) {
+  return (/** @type {any} */ element, /** @type {any} */ owner) => {
+    const node = () => element.getBackendElement()
+    switch (element?.is) {
+      case 'wx-video': return videoContext(node)
+      case 'wx-audio': return audioContext(node)
+      case 'wx-map': return mapContext(node)
+      case 'wx-canvas': return createCanvasContext(element.getAttribute('canvas-id') || element.id, owner)
+      case 'wx-scroll-view': return scrollViewContext(node())
+      default: return null
+    }
   }
+}
+
+/** @param {() => BackendNode | null} find */
+const videoContext = (find) => ({ ...commands(find, VIDEO), ...silent(VIDEO_WITHOUT_EFFECT) })
+
+/** @param {() => BackendNode | null} find */
+function audioContext(find) {
+  const made = commands(find, AUDIO)
+  return { ...made, seekToStart: () => made.seek(0) }
 }
 
 /** What SelectorQuery's node() gives for a scroll-view. @param {BackendNode} node */

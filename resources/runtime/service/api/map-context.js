@@ -1,4 +1,4 @@
-// wx.createMapContext(): commands a <map> and asks it where it is. The phone's own place is not shown on maps here, so
+// What wx.createMapContext() gives: commands a <map> and asks it where it is. The phone's own place is not shown on maps here, so
 // moveToLocation() wants one to go to.
 
 import { CODE } from '../../operations.js'
@@ -13,26 +13,21 @@ fromScreenLocation initMarkerCluster moveAlong on openMapApp removeArc removeCus
 removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation translateMarker updateGroundOverlay`.split(/\s+/)
 
 /**
- * @param {() => any} front the instance of the page in front @param {import('./absent.js').Absent} absent
+ * Makes the context of a map that is found when it is commanded. @param {import('./absent.js').Absent} absent
  * @param {import('../journal.js').Journal} journal
  */
-export function mapFunctions(front, absent, journal) {
+export function mapContexts(absent, journal) {
   const failing = Object.fromEntries(ABSENT.map((name) => [name, absent.failing(`MapContext.${name}`)]))
-  return {
-    createMapContext: (/** @type {string} */ id, /** @type {any} */ owner) => {
-      const node = () => nodeOf(owner?._$ ? owner : front(), id)
-      return {
-        ...failing,
-        getRotate: asking('getRotate', node, () => ({ rotate: 0 }), journal),
-        getSkew: asking('getSkew', node, () => ({ skew: 0 }), journal),
-        getCenterLocation: asking('getCenterLocation', node, ({ centerLocation }) => centerLocation, journal),
-        getRegion: asking('getRegion', node, ({ region }) => region, journal),
-        getScale: asking('getScale', node, ({ scale }) => ({ scale }), journal),
-        moveToLocation: moving('moveToLocation', node, 'showPlace', ({ longitude }) => longitude !== undefined, journal),
-        includePoints: moving('includePoints', node, 'includePoints', ({ points }) => Array.isArray(points), journal),
-      }
-    },
-  }
+  return (/** @type {() => BackendNode | null} */ node) => ({
+    ...failing,
+    getRotate: asking('getRotate', node, () => ({ rotate: 0 }), journal),
+    getSkew: asking('getSkew', node, () => ({ skew: 0 }), journal),
+    getCenterLocation: asking('getCenterLocation', node, ({ centerLocation }) => centerLocation, journal),
+    getRegion: asking('getRegion', node, ({ region }) => region, journal),
+    getScale: asking('getScale', node, ({ scale }) => ({ scale }), journal),
+    moveToLocation: moving('moveToLocation', node, 'showPlace', ({ longitude }) => longitude !== undefined, journal),
+    includePoints: moving('includePoints', node, 'includePoints', ({ points }) => Array.isArray(points), journal),
+  })
 }
 
 /**
@@ -60,6 +55,3 @@ function moving(name, find, method, isComplete, journal) {
     return settle(ok(name))
   }, journal)
 }
-
-/** @param {any} owner @param {string} id @returns {BackendNode | null} */
-const nodeOf = (owner, id) => owner?._$?.getShadowRoot()?.getElementById(String(id))?.getBackendElement() ?? null

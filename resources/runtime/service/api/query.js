@@ -4,9 +4,11 @@
 import { surfaceOf } from '../canvas/surface.js'
 import { queueMicrotask } from '../host.js'
 import { scrollViewContext } from './contexts.js'
+import { standardValue } from './standard-values.js'
 
 /** @typedef {Record<string, any>} Fields which facts are wanted, as NodesRef.fields() takes them */
 /** @typedef {(result: any) => void} Hear */
+/** @typedef {(element: any, owner: any) => object | null} ContextOf what commands a built-in component */
 /** @typedef {{owner: any, selector: string | null, single: boolean, fields: Fields, hear?: Hear}} Request */
 
 const RECT = { id: true, dataset: true, rect: true, size: true }
@@ -18,10 +20,10 @@ export class SelectorQuery {
   /** @type {any} the component that was named with in() */ #owner
   #front
 
-  /** @param {() => any} front gives the instance of the page in front @param {any} [owner] */
-  constructor(front, owner) {
+  /** @param {() => any} front gives the instance of the page in front @param {ContextOf} contextOf */
+  constructor(front, contextOf) {
     this.#front = front
-    this.#owner = owner
+    this.contextOf = contextOf
   }
 
   /** @param {any} owner */
@@ -48,7 +50,7 @@ export class SelectorQuery {
   exec(hear) {
     const requests = this.requests
     this.requests = []
-    Promise.all(requests.map(answer)).then((results) => {
+    Promise.all(requests.map((request) => answer(request, this.contextOf))).then((results) => {
       requests.forEach((request, at) => call(request.hear, results[at]))
       call(hear, results)
     })
@@ -107,18 +109,19 @@ class NodesRef {
   }
 }
 
-/** @param {Request} request */
-async function answer({ owner, selector, single, fields }) {
+/** @param {Request} request @param {ContextOf} contextOf */
+async function answer({ owner, selector, single, fields }, contextOf) {
   const root = owner?._$?.getShadowRoot()
   if (!root) return single ? null : []
   if (selector === null) return factsOf(owner._$.getBackendContext()?.root, null, fields)
-  if (!single) return Promise.all(root.querySelectorAll(selector).map((/** @type {any} */ element) => factsOfElement(element, fields)))
+  const facts = async (/** @type {any} */ element) => ({
+    ...await factsOf(element.getBackendElement(), element, fields),
+    ...(fields.context && { context: contextOf(element, owner) }),
+  })
+  if (!single) return Promise.all(root.querySelectorAll(selector).map(facts))
   const element = root.querySelector(selector)
-  return element ? factsOfElement(element, fields) : null
+  return element ? facts(element) : null
 }
-
-/** @param {any} element @param {Fields} fields */
-const factsOfElement = (element, fields) => factsOf(element.getBackendElement(), element, fields)
 
 /**
  * @param {import('../nodes.js').BackendNode | null | undefined} node @param {any} element null: the viewport
@@ -136,7 +139,6 @@ async function factsOf(node, element, fields) {
     ...(fields.properties && propertiesOf(element, fields.properties, geometry.properties)),
     ...(fields.computedStyle && geometry.computedStyle),
     ...(fields.node && { node: await handleOf(node) }),
-    ...(fields.context && { context: await handleOf(node) }),
   }
 }
 
@@ -150,10 +152,11 @@ const NOWHERE = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, scr
 const ask = (node, { properties, computedStyle }) =>
   new Promise((resolve) => node.view.ask(node.id, 'fields', { properties, computedStyle }, resolve))
 
-/** Of a component the program knows its data; of a built-in the view knows. @param {any} element @param {string[]} names @param {any} drawn */
+/** Of a component the program knows its data; of a built-in the view knows what was set. @param {any} element @param {string[]} names @param {any} drawn */
 function propertiesOf(element, names, drawn) {
   const data = element?.data
-  return Object.fromEntries(names.map((name) => [name, data && name in data ? data[name] : drawn?.[name] ?? element?.getAttribute?.(name)]))
+  const read = (/** @type {string} */ name) => (data && name in data ? data[name] : drawn?.[name] ?? standardValue(element?.is, name))
+  return Object.fromEntries(Array.from(names, (name) => [name, read(name)]))
 }
 
 /** @param {Record<string, any>} from @param {string[]} names */

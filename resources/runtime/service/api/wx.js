@@ -13,7 +13,7 @@ import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
 import { cameraFunctions } from './camera.js'
 import { makeCanIUse } from './can-i-use.js'
 import { makeCloud } from './cloud.js'
-import { contextFunctions } from './contexts.js'
+import { contextFunctions, makeContextOf } from './contexts.js'
 import { makeFileSystem } from './file-system.js'
 import { fontFunctions } from './fonts.js'
 import { hostFunctions } from './host-calls.js'
@@ -21,7 +21,7 @@ import { keyboardFunctions } from './keyboard.js'
 import { leavingFunctions } from './leaving.js'
 import { listenerFunctions } from './listeners.js'
 import { logManagers } from './log-managers.js'
-import { mapFunctions } from './map-context.js'
+import { mapContexts } from './map-context.js'
 import { navigationFunctions } from './navigation.js'
 import { NetworkTasks } from './network-tasks.js'
 import { functionsWithoutEffect } from './no-effect.js'
@@ -71,6 +71,9 @@ export function makeWx(parts) {
 /** @param {WxParts} parts @param {Absent} absent */
 function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions }, absent) {
   const front = () => pages.front?.instance
+  const canvases = canvasFunctions(front, channel, view.pictures, journal)
+  const mapContext = mapContexts(absent, journal)
+  const contextOf = makeContextOf(mapContext, canvases.createCanvasContext)
   const players = audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio)
   return {
     getLaunchOptionsSync: () => ({ ...launchOptions }),
@@ -81,7 +84,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...navigationFunctions(pages, journal, () => pages.front?.path ?? ''),
     ...barFunctions(pages, chrome, view, journal),
     ...scrollingFunctions(pages, view, journal),
-    ...canvasFunctions(front, channel, view.pictures, journal),
+    ...canvases,
     ...pictureFunctions(channel, view.pictures, journal),
     ...fontFunctions(() => pages.front, view, journal),
     ...keyboardFunctions(view, journal),
@@ -90,8 +93,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...recorderFunctions(channel, events),
     ...players,
     ...oldAudioFunctions(players, events, journal),
-    ...contextFunctions(front),
-    ...mapFunctions(front, absent, journal),
+    ...contextFunctions(front, mapContext),
     ...functionsWithoutEffect(journal),
     ...plainAnswers(journal),
     ...advertisementFunctions(journal),
@@ -106,7 +108,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     env: { USER_DATA_PATH: USER_DATA },
     nextTick: (/** @type {() => void} */ job) => queueMicrotask(() => journal.guard('wx.nextTick', job)),
     createAnimation,
-    createSelectorQuery: () => new SelectorQuery(front),
+    createSelectorQuery: () => new SelectorQuery(front, contextOf),
     createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) => new IntersectionObserver(owner ?? front(), options, journal),
     createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
     getUpdateManager: makeUpdateManager,
