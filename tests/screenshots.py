@@ -1,5 +1,6 @@
 """`python -m tests.screenshots`: draws README's picture anew from the running phone."""
 
+import json
 import os
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.application import Options, Phone, build, prepare_qt
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.open_program import OpenProgram
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "resources/docs/phone.png"
@@ -22,6 +24,11 @@ SIZE = QSize(390, 844)
 GAP = 28
 ROUND = 36
 SETTLE_MS = 900
+MIDDLE = """(() => {
+  const page = document.querySelector('.sheet[data-state=shown] iframe').contentDocument
+  const { left, top, width, height } = page.querySelector('SELECTOR').getBoundingClientRect()
+  return JSON.stringify([left + width / 2, top + height / 2])
+})()"""
 
 
 def main() -> int:
@@ -54,12 +61,30 @@ def _program_shots(phone: Phone) -> list[QPixmap]:
     program.page_shown.connect(loop.quit)
     loop.exec()
     _wait(2 * SETTLE_MS)
+    _tap(program, "#locate")
     asking = _shot(phone)
     _click(phone, "reject")
     refused = _shot(phone)
     _click(phone, "capsuleMenu")
     _click(phone, "menuSettings")
     return [asking, refused, _shot(phone)]
+
+
+def _tap(program: OpenProgram, selector: str) -> None:
+    """Clicks the middle of what the page shows first under that selector."""
+    loop = QEventLoop()
+    found: list[str] = []
+
+    def hear(place: str) -> None:
+        found.append(place)
+        loop.quit()
+
+    program.view.page().runJavaScript(MIDDLE.replace("SELECTOR", selector), hear)
+    loop.exec()
+    x, y = json.loads(found[0])
+    middle = QPoint(round(x), round(y))
+    QTest.mouseClick(program.view.focusProxy(), Qt.MouseButton.LeftButton, pos=middle)
+    _wait(SETTLE_MS)
 
 
 def _click(phone: Phone, name: str) -> None:

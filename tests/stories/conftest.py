@@ -76,11 +76,4 @@ def run_on(folder: Path, open_folder: OpenProgram) -> Callable[..., PageDriver]:
 @pytest.fixture
 def open_sample(person: Person) -> Callable[[str], PageDriver]:
     """Clicks a sample's row in the launcher and waits for its first page."""
-
-    def open_it(name: str) -> PageDriver:
-        person.chooses_program(name)
-        (program,) = person.phone.running.values()
-        person.waits_until_gone("splash")
-        return PageDriver(person.qtbot, program)
-
-    return open_it
+    return person.opens_sample

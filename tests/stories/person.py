@@ -155,6 +155,14 @@ class Person:
         """Clicks its row in the launcher."""
         self.clicks_at(self._in_row(name, self.phone.launcher.list.row_rect))
 
+    def opens_sample(self, name: str) -> PageDriver:
+        """Clicks its row in the launcher and waits for its first page."""
+        before = set(self.phone.running)
+        self.chooses_program(name)
+        (opened,) = self.phone.running.keys() - before
+        self.waits_until_gone("splash")
+        return PageDriver(self.qtbot, self.phone.running[opened])
+
     def asks_more_about(self, name: str) -> None:
         """Clicks the "···" of its row in the launcher."""
         self.clicks_at(self._in_row(name, self.phone.launcher.list.more_rect))

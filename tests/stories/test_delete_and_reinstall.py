@@ -77,7 +77,7 @@ def test_a_deleted_sample_goes_with_its_copy_and_comes_back_undecided(
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
-    person.chooses_program("Nearby")
+    person.taps(person.opens_sample("Nearby"), "#locate")
     person.allows()
     (nearby,) = phone.running.values()
     installed = phone.memory.library.program(nearby.id)
@@ -89,7 +89,7 @@ def test_a_deleted_sample_goes_with_its_copy_and_comes_back_undecided(
     assert phone.memory.library.program(nearby.id) is None
 
     phone.install_samples()
-    person.chooses_program("Nearby")
+    person.taps(person.opens_sample("Nearby"), "#locate")
     person.waits_for(PROMPT)
     person.rejects()
 
@@ -115,7 +115,7 @@ def test_other_programs_keep_what_they_have(
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
-    person.chooses_program("Nearby")
+    person.taps(person.opens_sample("Nearby"), "#locate")
     person.allows()
     (nearby,) = [one.subject for one in phone.running.values()]
     page = run_on(phone, KEEPING)

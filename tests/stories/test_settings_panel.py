@@ -177,7 +177,7 @@ def test_switches_of_one_program_are_none_of_anothers(
     person.allows()
     wait_heard(page, "getLocation:ok")
     person.goes_home()
-    person.chooses_program("Nearby")
+    person.taps(person.opens_sample("Nearby"), "#locate")
     person.waits_for(PROMPT)
     assert person.reads("programName") == "Nearby"
     person.rejects()

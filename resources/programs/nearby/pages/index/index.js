@@ -16,15 +16,30 @@ function readable(km) {
 }
 
 Page({
-  data: { t: texts.en, list: [], sorted: false, note: '', canOpenSettings: false, place: '' },
+  data: { t: texts.en, list: [], sorted: false, refused: false, note: '', place: '' },
 
   onLoad() {
     const language = texts.language()
     this.setData({ t: texts[language], language })
     this.showAll()
-    this.locate()
   },
 
+  onShow() {
+    this.follow()
+  },
+
+  // Asks nobody: what was decided before, or meanwhile in the settings, is all that counts here.
+  follow() {
+    wx.getSetting({
+      success: ({ authSetting }) => {
+        const allowed = authSetting['scope.userLocation']
+        if (allowed) this.locate()
+        else this.showAll({ refused: allowed === false })
+      }
+    })
+  },
+
+  // The first tap on the button asks; once it is decided the answer comes without asking.
   locate() {
     wx.getLocation({
       type: 'wgs84',
@@ -33,8 +48,8 @@ Page({
     })
   },
 
-  showAll() {
-    this.setData({ sorted: false, place: '', list: places.map((place) => this.row(place)) })
+  showAll({ refused = false, note = refused ? this.data.t.refused : '' } = {}) {
+    this.setData({ sorted: false, refused, note, place: '', list: places.map((place) => this.row(place)) })
   },
 
   showFrom(here) {
@@ -43,7 +58,7 @@ Page({
       .sort((a, b) => a.km - b.km)
       .map(({ place, km }) => this.row(place, readable(km)))
     const position = `${here.latitude.toFixed(4)}, ${here.longitude.toFixed(4)}`
-    this.setData({ sorted: true, list, note: '', canOpenSettings: false, place: position })
+    this.setData({ sorted: true, refused: false, note: '', list, place: position })
   },
 
   row(place, away = '') {
@@ -51,15 +66,10 @@ Page({
     return { name, kind: place.kind, label: this.data.t.kinds[place.kind], away }
   },
 
+  // A prompt that was closed decided nothing: then the button is there as before.
   explain({ errMsg }) {
-    const refused = errMsg.includes('auth deny')
-    const off = errMsg.includes('system permission denied')
     const { t } = this.data
-    this.showAll()
-    this.setData({ canOpenSettings: refused, note: refused ? t.refused : off ? t.off : t.unavailable })
-  },
-
-  settingsClosed({ detail }) {
-    if (detail.authSetting['scope.userLocation']) this.locate()
+    if (errMsg.includes('auth deny')) this.follow()
+    else this.showAll({ note: errMsg.includes('system permission denied') ? t.off : t.unavailable })
   }
 })
