@@ -10,8 +10,8 @@ from pathlib import Path
 from miniapp_host.api.call import Call, CallError, Errno
 from miniapp_host.api.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.local_files import local_file
-from miniapp_host.api.screen import Confirmation, Modal, ModalAnswer
-from miniapp_host.texts import Language, Text
+from miniapp_host.api.screen import Confirmation
+from miniapp_host.texts import Text
 
 MOST_TEMPLATES = 5
 NO_TEMPLATES, TOO_MANY_TEMPLATES = 10001, 20003
@@ -96,45 +96,24 @@ def share_file(call: Call) -> None:
 
 
 def open_document(call: Call) -> None:
-    """Nothing here shows one; it counts as opened when the person has seen that."""
+    """Any document file counts as opened; the phone shows its name and size."""
     file = local_file(call.session, call.string("filePath"))
     kind = call.string("fileType") or file.suffix.removeprefix(".").lower()
     if kind not in _DOCUMENTS:
         raise CallError("filetype not supported")
-
-    def on_answer(_confirmed: bool) -> None:
-        call.ok()
-
-    what = Confirmation(
-        title=Text("Document", "文档"),
-        facts=(_size_of(file.name, file),),
-        confirm=Text("Done", "完成"),
-        note=Text("This phone does not show documents.", "这台手机不能显示文档。"),
-    )
-    call.session.screen.confirm(what, call.later(on_answer))
+    call.session.screen.show_document(file.name, file.stat().st_size)
+    call.ok()
 
 
 def scan_code(call: Call) -> None:
     """The person types what the camera would have read."""
-    chinese = call.session.screen.metrics().language is Language.ZH
 
-    def on_answer(answer: ModalAnswer) -> None:
-        if not answer.confirm or not answer.content:
+    def on_scanned(text: str | None) -> None:
+        if not text:
             raise CallError("cancel", Errno.CANCEL)
-        call.ok(_scanned(answer.content))
+        call.ok(_scanned(text))
 
-    modal = Modal(
-        title="扫一扫" if chinese else "Scan a code",
-        content="",
-        show_cancel=True,
-        cancel_text="取消" if chinese else "Cancel",
-        cancel_color="#000000",
-        confirm_text="完成" if chinese else "Done",
-        confirm_color="#576B95",
-        editable=True,
-        placeholder="输入码中的内容" if chinese else "Type what the code says",
-    )
-    call.session.screen.show_modal(modal, call.later(on_answer))
+    call.session.screen.scan(call.later(on_scanned))
 
 
 def subscribe(call: Call) -> None:

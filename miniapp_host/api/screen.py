@@ -182,6 +182,14 @@ class Screen(Protocol):
         """Shows the program's privacy contract, as far as the phone knows it."""
         ...
 
+    def show_document(self, name: str, size: int) -> None:
+        """Shows that a document of `size` bytes was opened."""
+        ...
+
+    def scan(self, on_scanned: Callable[[str | None], None]) -> None:
+        """Lets the person scan a code; None: they went back."""
+        ...
+
     def show_place(self, place: Place) -> None:
         """Shows a place (WGS-84) on the map."""
         ...

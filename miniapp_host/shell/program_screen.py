@@ -252,6 +252,12 @@ class ProgramScreen(QWidget):
     def show_contract(self) -> None:
         self._sheets.show_contract()
 
+    def show_document(self, name: str, size: int) -> None:
+        self._sheets.show_document(name, size)
+
+    def scan(self, on_scanned: Callable[[str | None], None]) -> None:
+        self._sheets.scan(on_scanned)
+
     def show_place(self, place: Place) -> None:
         self._sheets.show_place(place)
 

@@ -22,6 +22,7 @@ from miniapp_host.shell.confirm_sheet import ConfirmSheet
 from miniapp_host.shell.console import ConsoleSheet
 from miniapp_host.shell.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.delete_question import delete_question
+from miniapp_host.shell.document_page import DocumentPage
 from miniapp_host.shell.layers import Layer
 from miniapp_host.shell.modal import ModalDialog
 from miniapp_host.shell.overlay import Overlay, open_overlays
@@ -32,6 +33,7 @@ from miniapp_host.shell.picture_preview import Fetch, PicturePreview
 from miniapp_host.shell.place_page import PlacePage
 from miniapp_host.shell.place_picker import PlacePicker
 from miniapp_host.shell.privacy_page import PrivacyPage
+from miniapp_host.shell.scan_page import ScanPage
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.sheet import HalfSheet
 from miniapp_host.shell.theme import theme_of
@@ -207,6 +209,17 @@ class ProgramSheets(QObject):
     def show_contract(self) -> None:
         """Shows what the phone knows of the program's privacy contract."""
         self._show(PrivacyPage(self._screen, self._details, self._texts))
+
+    def show_document(self, name: str, size: int) -> None:
+        """Shows that a document was opened."""
+        self._show(DocumentPage(self._screen, self._texts, name, size))
+
+    def scan(self, on_scanned: Callable[[str | None], None]) -> None:
+        """Shows the page that scans a code."""
+        if self._may_pick():
+            self._pick(ScanPage(self._screen, self._texts, on_scanned))
+        else:
+            on_scanned(None)
 
     def show_place(self, place: Place) -> None:
         """Shows a place on the map."""

@@ -111,6 +111,8 @@ class FakeScreen:
     media: list[Media] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     contracts: int = 0
+    documents: list[tuple[str, int]] = field(default_factory=list)
+    scans: list[Callable[[str | None], None]] = field(default_factory=list)
 
     def metrics(self) -> Metrics:
         return self.measures
@@ -150,6 +152,12 @@ class FakeScreen:
 
     def show_contract(self) -> None:
         self.contracts += 1
+
+    def show_document(self, name: str, size: int) -> None:
+        self.documents.append((name, size))
+
+    def scan(self, on_scanned: Callable[[str | None], None]) -> None:
+        self.scans.append(on_scanned)
 
     def show_place(self, place: Place) -> None:
         self.places.append(place)

@@ -48,6 +48,9 @@ CALLS = {
     "camera": "wx.chooseImage({ sourceType: ['camera'], ...told })",
     "video": "wx.chooseMedia({ mediaType: ['video'], sourceType: ['album'], ...told })",
     "file": "wx.chooseMessageFile({ count: 1, ...told })",
+    "document": """wx.getFileSystemManager().writeFileSync(`${wx.env.USER_DATA_PATH}/a.pdf`, '%PDF')
+      wx.openDocument({ filePath: `${wx.env.USER_DATA_PATH}/a.pdf`, ...told })""",
+    "scan": "wx.scanCode(told)",
     "preview": "wx.previewImage({ urls: ['/p.png'], ...told })",
     "contract": "wx.openPrivacyContract(told)",
     "modal": "wx.showModal({ content: 'over it?', ...told })",
@@ -122,6 +125,8 @@ NATIVES = {
     "camera": Native(PICTURES, by_call("camera"), last=["chooseImage:fail cancel 1"]),
     "videos": Native(PICTURES, by_call("video"), last=["chooseMedia:fail cancel 1"]),
     "files": Native(PICTURES, by_call("file"), last=["chooseMessageFile:fail cancel 1"]),
+    "document": Native("documentPage", by_call("document"), first=["openDocument:ok"]),
+    "code": Native("scanPage", by_call("scan"), last=["scanCode:fail cancel 1"]),
     "preview": Native(
         "picturePreview", by_call("preview"), first=["previewImage:ok"], leave=by_escape
     ),
