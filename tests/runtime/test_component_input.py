@@ -1,5 +1,6 @@
 """<input>: typed text, the phone's events, and what the program may do with them."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import OpenProgram
@@ -205,3 +206,16 @@ def test_hold_keyboard_keeps_the_focus_while_a_button_is_tapped(run_program: Ope
     wait_heard(page, "tap")
     assert heard(page, "blur") == []
     wait_focus(page)
+
+
+@pytest.mark.parametrize("field", ["<input disabled />", "<textarea disabled />"])
+def test_a_tap_on_a_disabled_field_is_heard_around_it(
+    run_program: OpenProgram, field: str
+) -> None:
+    page = run_program(
+        hearing_page(f'<view id="row" bindtap="hear" bindtouchstart="hear">{field}</view>')
+    )
+    page.tap("#row > *")
+    wait_heard(page, "tap")
+    assert len(heard(page, "touchstart")) == 1
+    assert not page.in_page("page.activeElement !== page.body")

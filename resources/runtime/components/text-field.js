@@ -37,7 +37,8 @@ const STYLE = `
   cursor: inherit;
   user-select: text;
 }
-#control:disabled { opacity: 1 }
+/* Chromium gives no click on a disabled control: the tap is the element's own then, as on the phone. */
+#control:disabled { opacity: 1; pointer-events: none }
 #control::-webkit-search-cancel-button, #control::-webkit-inner-spin-button { display: none }
 ::slotted([slot='placeholder']) { color: var(--mh-fg-2) }
 #placeholder { position: absolute; inset: 0; overflow: hidden; pointer-events: none }
