@@ -66,6 +66,7 @@ async function build() {
       alias: Object.fromEntries(['util', 'path', 'fs'].map((name) => [name, './service/node-shims.js'])),
     }),
     esbuild.build({ ...COMMON, format: 'esm', charset: 'utf8', entryPoints: ['@vant/area-data'], outfile: join(STAGE, 'regions.js') }),
+    esbuild.build({ ...AS_MODULE('wxs-reader'), minify: true, entryPoints: ['service/wxs-reader.js'], outfile: join(STAGE, 'wxs-reader.js') }),
     esbuild.build({ ...AS_MODULE('sucrase'), minify: true, entryPoints: ['sucrase'], outfile: join(STAGE, 'sucrase.js') }),
   ])
   const names = JSON.stringify(await knownNames())

@@ -3,17 +3,14 @@
 
 import { modernise } from './modernise.js'
 import { readBytes, readJson } from './network.js'
-import { lineOfSyntaxError, moduleUrl, nameBundle } from './trace.js'
-import { WXS_GLOBALS, WXS_HOOKS, prepareWxs } from './wxs.js'
-import { scriptLines } from './wxs-lines.js'
-import { makeWxsModules } from './wxs-modules.js'
+import { moduleUrl, nameBundle } from './trace.js'
+import { placeOfInline, scriptLines } from './wxs-lines.js'
+import { WXS_PARAMETERS, makeWxs } from './wxs-modules.js'
+import { WxsScripts } from './wxs-scripts.js'
 
 /** @typedef {{key: string, wxml: Record<string, string>, wxs: Record<string, string>}} Sources */
 /** @typedef {Record<string, any>} Templates by path without extension */
 
-/** Names of the program that WXS does not see. */
-const HIDDEN = ['wx', 'getApp', 'getCurrentPages', 'App', 'Page', 'Component', 'Behavior', 'global', 'globalThis', 'self']
-const PARAMETERS = ['hooks', ...Object.keys(WXS_GLOBALS), ...HIDDEN].join(',')
 const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;D=hooks.define;R=hooks.scripts(R);P=hooks.guarded;'
 
 export class TemplateCompiler {
@@ -21,8 +18,9 @@ export class TemplateCompiler {
   #channel
   #journal
   /** @type {any} */ #compiler = null
-  #hooks
+  #wxs
   #ofMain
+  /** WXS whose problem was told already. @type {Set<string>} */ #told = new Set()
 
   /**
    * @param {import('./loader.js').Loader} loader @param {import('./channel.js').Channel} channel
@@ -33,7 +31,7 @@ export class TemplateCompiler {
     this.#loader = loader
     this.#channel = channel
     this.#journal = journal
-    this.#hooks = { ...WXS_HOOKS, ...makeWxsModules(journal) }
+    this.#wxs = makeWxs(journal)
   }
 
   /** The templates of a package. @param {string} name `main` or the root of a subpackage @param {string} key @returns {Templates} */
@@ -41,10 +39,11 @@ export class TemplateCompiler {
     const kept = this.#kept(name, key)
     if (kept?.has('templates')) return this.#evaluate(kept, name)
     const sources = /** @type {Sources} */ (readJson(`/__program/templates/${name}.json`))
-    const { code, whole } = this.#compile(sources, name, false)
+    const scripts = new WxsScripts(this.#loader, this.#journal, this.#told)
+    const { code, whole } = this.#compile(sources, scripts, name, false)
     const made = this.#loadIfSound(code)
     if (made && whole) this.#channel.tell('templates', key, code)
-    return this.#evaluate(made ?? this.#loadIfSound(this.#compile(sources, name, true).code) ?? this.#nothing(name), name)
+    return this.#evaluate(made ?? this.#loadIfSound(this.#compile(sources, scripts, name, true).code) ?? this.#nothing(name), name)
   }
 
   /** Compiled at an earlier start. @param {string} name @param {string} key */
@@ -71,24 +70,24 @@ export class TemplateCompiler {
   /** @param {Map<string, any>} handed @param {string} name */
   #evaluate(handed, name) {
     nameBundle(bundleOf(name), handed.get('lines') ?? [])
-    return handed.get('templates')(this.#hooks, ...Object.values(WXS_GLOBALS))
+    return handed.get('templates')(...this.#wxs)
   }
 
   /**
    * `whole` if nothing was wrong: errors are to be told again at the next start. When the code proves to be no program, it
-   * is made again with care: every script and template is tried alone, which takes its time.
-   * @param {Sources} sources @param {string} name @param {boolean} careful
+   * is made again with care: every template is tried alone, which takes its time.
+   * @param {Sources} sources @param {WxsScripts} scripts @param {string} name @param {boolean} careful
    */
-  #compile({ wxml, wxs }, name, careful) {
+  #compile({ wxml, wxs }, scripts, name, careful) {
     const group = this.#newGroup()
     for (const [path, source] of Object.entries(wxs)) {
-      group.addScript(path.replace(/\.wxs$/, ''), this.#prepared(path, source, careful)) // Gap: asked for without the suffix
+      group.addScript(path.replace(/\.wxs$/, ''), scripts.code(path, source)) // Gap: asked for without the suffix
     }
-    const templates = Object.entries(wxml).map(([path, source]) => this.#add(group, path, source, careful))
+    const templates = Object.entries(wxml).map(([path, source]) => this.#add(group, scripts, path, source, careful))
     const code = codeOf(group)
     group.free()
     const lines = `__define("lines",${JSON.stringify(scriptLines(code, wxml))})`
-    return { code: `${code}\n${lines}\n//# sourceURL=${moduleUrl(bundleOf(name))}`, whole: templates.every(Boolean) }
+    return { code: `${code}\n${lines}\n//# sourceURL=${moduleUrl(bundleOf(name))}`, whole: scripts.whole && templates.every(Boolean) }
   }
 
   #newGroup() {
@@ -108,36 +107,16 @@ export class TemplateCompiler {
     }
   }
 
-  /** Whether there was nothing wrong with it. @param {any} group @param {string} path @param {string} source @param {boolean} careful */
-  #add(group, path, source, careful) {
+  /** Whether there was nothing wrong with it. @param {any} group @param {WxsScripts} scripts @param {string} path @param {string} source @param {boolean} careful */
+  #add(group, scripts, path, source, careful) {
     const problems = /** @type {any[]} */ (group.addTmpl(path, modernise(source)))
     const errors = problems.filter((problem) => problem.isError)
     const fatal = errors.find((error) => error.level === 'Fatal')
     if (!careful) for (const error of errors) this.#tell(path, error)
     if (fatal) group.addTmpl(path, errorPage(describeProblem(path, fatal)))
-    this.#prepareInline(group, path, careful)
+    writeInline(group, scripts, path, source)
     if (careful && !this.#isSound(path, source)) group.addTmpl(path, errorPage(this.#tellUnsound(path)))
     return errors.length === 0
-  }
-
-  /** Modules that stand in the template itself. @param {any} group @param {string} path @param {boolean} careful */
-  #prepareInline(group, path, careful) {
-    for (const name of /** @type {string[]} */ (group.getInlineScriptModuleNames(path))) {
-      group.setInlineScript(path, name, this.#prepared(`${path}.wxml`, group.getInlineScript(path, name), careful))
-    }
-  }
-
-  /** WXS, ready for the templates; with care, nothing in place of what is no program. @param {string} file @param {string} source @param {boolean} careful */
-  #prepared(file, source, careful) {
-    const prepared = prepareWxs(source)
-    if (!careful) return prepared
-    try {
-      this.#loader.loadText(`__define("",(require,exports,module)=>{${prepared}\n})`)
-      return prepared
-    } catch (error) {
-      this.#journal.write('error', [`${file}:`, error], { file, line: lineOfSyntaxError(error) })
-      return ''
-    }
   }
 
   /** Whether the code of a template alone can run. @param {string} path @param {string} source */
@@ -166,8 +145,15 @@ export class TemplateCompiler {
 /** What stacks call the templates of a package. @param {string} name */
 const bundleOf = (name) => `@templates-${name}`
 
+/** Modules that stand in the template itself. @param {any} group @param {WxsScripts} scripts @param {string} path @param {string} source */
+function writeInline(group, scripts, path, source) {
+  for (const name of /** @type {string[]} */ (group.getInlineScriptModuleNames(path))) {
+    group.setInlineScript(path, name, scripts.code(`${path}.wxml`, group.getInlineScript(path, name), placeOfInline(source, name)))
+  }
+}
+
 /** @param {any} group */
-const codeOf = (group) => `__define("templates",function(${PARAMETERS}){return ${group.getTmplGenObjectGroups()}})`
+const codeOf = (group) => `__define("templates",function(${WXS_PARAMETERS}){return ${group.getTmplGenObjectGroups()}})`
 
 /** @param {string} path @param {any} error */
 const describeProblem = (path, error) => `${path}.wxml:${error.startLine + 1}:${error.startColumn + 1}: ${error.message}`

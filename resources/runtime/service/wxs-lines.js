@@ -14,17 +14,18 @@ export function scriptLines(code, wxml) {
     const [path, module] = found[2].split('#')
     return module === undefined
       ? { file: `${path}.wxs`, line, from: 1 }
-      : { file: `${path}.wxml`, line, from: lineOfInline(wxml[path] ?? '', module) }
+      : { file: `${path}.wxml`, line, from: placeOfInline(wxml[path] ?? '', module).line }
   })
 }
 
-/** The line on which the source of `<wxs module="…">` begins. @param {string} source @param {string} module */
-function lineOfInline(source, module) {
+/** Where the source of `<wxs module="…">` begins. @param {string} source @param {string} module @returns {import('./wxs-scripts.js').Place} */
+export function placeOfInline(source, module) {
   const named = (/** @type {string} */ tag) => tag.includes(`"${module}"`) || tag.includes(`'${module}'`)
   for (const { 0: tag, index } of source.matchAll(/<wxs\b[^>]*>/g)) {
-    if (named(tag)) return 1 + linesIn(source.slice(0, index + tag.length))
+    const before = source.slice(0, index + tag.length)
+    if (named(tag)) return { line: 1 + linesIn(before), column: before.length - before.lastIndexOf('\n') }
   }
-  return 1
+  return { line: 1, column: 1 }
 }
 
 /** @param {string} text */

@@ -2,11 +2,24 @@
 // the package with it; here it is told, and gives nothing.
 
 import { resolve } from './paths.js'
+import { WXS_LISTENERS } from './wxs.js'
+import { BUILT_IN } from './wxs-names.js'
+import { makeWxsLibrary, makeWxsValues } from './wxs-values.js'
 
 /** @typedef {(require: Function, exports: any, module: {exports: any}) => void} Body */
 
+/** What compiled templates are given: the hooks that they call, then the library of WXS. */
+export const WXS_PARAMETERS = ['hooks', ...BUILT_IN].join(',')
+
+/** @param {import('./journal.js').Journal} journal @returns {any[]} what `WXS_PARAMETERS` names */
+export function makeWxs(journal) {
+  const library = /** @type {Record<string, unknown>} */ (makeWxsLibrary(journal))
+  const hooks = { ...WXS_LISTENERS, ...makeWxsValues(), ...makeWxsModules(journal) }
+  return [hooks, ...BUILT_IN.map((name) => library[name])]
+}
+
 /** What compiled templates use in place of their runtime's loader. @param {import('./journal.js').Journal} journal */
-export function makeWxsModules(journal) {
+function makeWxsModules(journal) {
   /** @type {Map<string, {body: Body, exports: any, loaded: boolean}>} */
   const modules = new Map()
   /** @type {WeakMap<Function, Function>} */

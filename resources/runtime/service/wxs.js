@@ -1,25 +1,10 @@
-// WXS: not quite JavaScript, so its source is prepared; and its handlers get ComponentDescriptors, not elements.
+// Handlers written in WXS: they get ComponentDescriptors, not elements.
 
 import { ELEMENTS } from './gaps.js'
 import { cancelAnimationFrame, clearTimeout, queueMicrotask, requestAnimationFrame, setTimeout } from './host.js'
 
-/** `x.constructor` is the type's name in WXS. Only templates know this symbol. */
-const KIND = Symbol('WXS constructor')
-Object.defineProperty(Object.prototype, KIND, {
-  get() {
-    return Object.prototype.toString.call(this).slice(8, -1)
-  },
-})
-
-/** What compiled templates are given: see templates.js. */
-export const WXS_HOOKS = { kind: KIND, event: callHandler, change: wrapChangeListener }
-export const WXS_GLOBALS = {
-  getRegExp: (/** @type {string} */ pattern, /** @type {string} */ flags) => new RegExp(pattern, flags),
-  getDate: (/** @type {any[]} */ ...args) => new Date(.../** @type {[]} */ (args)),
-}
-
-/** WXS source as JavaScript that means the same. @param {string} source */
-export const prepareWxs = (source) => source.replace(/\.constructor\b/g, '[hooks.kind]')
+/** What compiled templates call for the listeners in them: see templates.js. */
+export const WXS_LISTENERS = { event: callHandler, change: wrapChangeListener }
 
 /** A style segment of its own, so that setStyle does not lose the template's. */
 const STYLE_SEGMENT = 3
