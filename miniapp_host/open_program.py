@@ -254,6 +254,9 @@ class OpenProgram(QObject):
             self.screen.show_failure()
 
     def _on_view_crashed(self, how: str) -> None:
+        """As if it were closed: its prompt goes, and nothing that it waits for is told."""
+        self._parts.dispatcher.close(self.session)
+        self.screen.end_run()
         self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")
         self.screen.show_failure()
 

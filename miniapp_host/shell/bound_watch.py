@@ -19,7 +19,8 @@ def bound_watch(
     """Have `hear`, a method of `owner`, called by `watch`; returns how to stop sooner.
 
     Qt deletes children in an order of its own, and `destroyed` is never heard by a method of an
-    object that was deleted before: so what hears it here is a plain function. Nothing keeps `owner`.
+    object that was deleted before: so what hears it here is a plain function. `owner` is not kept
+    alive.
     """
     method = WeakMethod(hear)
 

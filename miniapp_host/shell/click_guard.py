@@ -1,7 +1,7 @@
 """Keeps a click that was meant for something else from landing on a button that just appeared.
 
-Starts anew whenever what the person sees has just changed: shown, window activated, moved or
-resized, theme changed; but never holds out longer than 10 s on end.
+Starts anew whenever what the person sees has just changed: shown, uncovered, window activated,
+moved or resized, theme changed; but never holds out longer than 10 s on end.
 """
 
 import time
@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 
+from miniapp_host.shell.layers import is_covered
 from miniapp_host.shell.overlay import Overlay
 
 LONGEST_MS = 10_000
@@ -32,7 +33,8 @@ class ClickGuard(QObject):
         self._now = now
         self._first: float | None = None
         self._latest = 0.0
-        overlay.opened.connect(self._on_overlay_opened)
+        overlay.opened.connect(self._restart)
+        overlay.uncovered.connect(self._restart)
         overlay.installEventFilter(self)
         overlay.window().installEventFilter(self)
 
@@ -54,11 +56,9 @@ class ClickGuard(QObject):
             self._restart()
         return super().eventFilter(watched, event)
 
-    def _on_overlay_opened(self) -> None:
-        self._restart()
-
     def _restart(self) -> None:
-        if self._overlay.shown_share < 1.0 or not self._overlay.isVisible():
+        overlay = self._overlay
+        if overlay.shown_share < 1.0 or not overlay.isVisible() or is_covered(overlay):
             return
         self._latest = self._now()
         if self._first is None:

@@ -1,8 +1,8 @@
 """What lies over what inside the phone's screen, whichever came first.
 
-The phone's own pages and what they ask cover what a program brings up; the prompt covers them all.
-A note that takes the page's clicks lies lowest: some programs never take it away. The capsule lies
-over every mask, so that a program can be left whatever it asks; a page of the phone covers it.
+The phone's own pages cover what a program brings up; the prompt covers them all, and a notice of
+the phone the prompt. A note that takes clicks lies lowest: some programs never take it away. The
+capsule lies over every mask, so that a program can be left; a page of the phone covers it.
 """
 
 from enum import IntEnum
@@ -21,8 +21,9 @@ class Layer(IntEnum):
     TOAST = 4
     PAGE = 5
     PROMPT = 6
-    CAPSULE = 7
-    STATUS = 8
+    NOTICE = 7
+    CAPSULE = 8
+    STATUS = 9
 
 
 def place(widget: QWidget, layer: Layer) -> None:

@@ -3,12 +3,16 @@
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.screen import Modal
+from miniapp_host.shell.layers import Layer
 from miniapp_host.shell.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
 from miniapp_host.texts import Texts
 
 
 def show_notice(screen: QWidget, words: object, texts: Texts, title: str = "") -> None:
-    """Tells the person over `screen` what `words`, a sentence or an error, say."""
+    """Tells the person over `screen` what `words`, a sentence or an error, say.
+
+    It lies over everything else, so that it can be read at once.
+    """
     modal = Modal(
         title=title,
         content=texts.said(words),
@@ -18,4 +22,4 @@ def show_notice(screen: QWidget, words: object, texts: Texts, title: str = "") -
         confirm_text=texts("Got it"),
         confirm_color=USUAL_CONFIRM,
     )
-    ModalDialog(screen, modal).open()
+    ModalDialog(screen, modal, Layer.NOTICE).open()

@@ -24,6 +24,8 @@ class Overlay(QDialog):
     """
 
     opened = Signal()
+    uncovered = Signal()
+    """What lay over it has gone."""
     rise_ms = RISE_MS
 
     def __init__(
@@ -31,7 +33,7 @@ class Overlay(QDialog):
     ) -> None:
         super().__init__(screen)
         self.shown_share = 0.0
-        self._layer = layer
+        self.layer = layer
         self.masked = masked
         self.dismissable = dismissable
         self._leaving_with: int | None = None
@@ -80,6 +82,12 @@ class Overlay(QDialog):
         """Whether it is a page of the phone's own: the program beneath it is hidden."""
         return not self.masked
 
+    def take_away(self) -> None:
+        """Goes at once and says nothing any more: whoever brought it up has gone."""
+        self.blockSignals(True)
+        self.hide()
+        self.deleteLater()
+
     def setVisible(self, visible: bool) -> None:
         was_hidden = self.isHidden()
         if visible and was_hidden:
@@ -87,7 +95,7 @@ class Overlay(QDialog):
             self._fill_screen()
         self._set_visible_quietly(visible)
         if visible and not self.leaving:
-            place(self, self._layer)
+            place(self, self.layer)
             if not is_covered(self):
                 self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
             self._come_up()
@@ -241,6 +249,8 @@ class Overlay(QDialog):
         if before is not None and not (shiboken6.isValid(before) and before.isVisible()):
             before = None
         below = self._overlay_below()
+        if below is not None and below.layer <= self.layer:
+            below.uncovered.emit()
         if below is not None and (before is None or below._is_foreign(before)):
             before = below.first_focus()
         before = before or self.parentWidget()
@@ -267,9 +277,9 @@ def is_out_of_use(widget: QWidget | None) -> bool:
 
 
 def open_overlays(screen: QWidget) -> list[Overlay]:
-    """What is open over `screen`, lowest first."""
+    """What is open over `screen`, lowest first; it is also open while `screen` is not seen."""
     return [
         child
         for child in screen.children()
-        if isinstance(child, Overlay) and child.isVisible() and not child.leaving
+        if isinstance(child, Overlay) and not child.isHidden() and not child.leaving
     ]

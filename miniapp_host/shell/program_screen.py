@@ -126,13 +126,17 @@ class ProgramScreen(QWidget):
             old.hide()
             old.deleteLater()
             self._console.clear()
-            self._sheets.drop()
-            self._toast.hide_toast(False)
+            self.end_run()
             self._tabs.forget_icons()
         self._chrome = Chrome()
         if not isinstance(self._cover, Splash):
             self._cover_with(Splash(self._details.face, self))
         self.show_chrome(self._chrome)
+
+    def end_run(self) -> None:
+        """What ran here has ended: what it brought up goes, and nothing of it answers."""
+        self._sheets.drop()
+        self._toast.hide_toast(False)
 
     def show_chrome(self, chrome: Chrome) -> None:
         """Draws what the service says about the page in front."""

@@ -118,13 +118,15 @@ class ProgramSheets(QObject):
             overlay.blockSignals(True)
 
     def drop(self) -> None:
-        """A restarted program: what the old one brought up goes without an answer."""
+        """The program's run has ended: what it brought up goes without an answer.
+
+        What the phone has to tell stays until it is read.
+        """
         self._settings = self._picker = self._display = None
         self._line.clear()
-        self.silence()
         for overlay in open_overlays(self._screen):
-            overlay.hide()
-            overlay.deleteLater()
+            if overlay.layer is not Layer.NOTICE:
+                overlay.take_away()
 
     def open_menu(self) -> None:
         """Shows what lies behind "···"; it is a click outside of what lies on top."""
@@ -256,8 +258,7 @@ class ProgramSheets(QObject):
         display.finished.connect(self._on_display_finished)
         display.open()
         if old is not None:  # only now: the program would believe it is seen in between
-            old.hide()
-            old.deleteLater()
+            old.take_away()
 
     def _on_picker_finished(self) -> None:
         if self.sender() is self._picker:

@@ -32,7 +32,7 @@ class ThinBar(QScrollBar):
 
     @property
     def _inner(self) -> QScrollBar:
-        """The area's own bar, which Qt made: Python may lose hold of it, so it is asked for anew."""
+        """The area's own bar, asked for anew: Qt made it, and Python may lose hold of it."""
         return self._area.verticalScrollBar()
 
     def sizeHint(self) -> QSize:

@@ -1,10 +1,15 @@
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.click_guard import ClickGuard
+from miniapp_host.shell.layers import Layer
+from miniapp_host.shell.modal import ModalDialog
+from miniapp_host.shell.notice import show_notice
 from miniapp_host.shell.sheet import HalfSheet
 from miniapp_host.shell.theme import DARK, palette
+from miniapp_host.texts import Texts
 
 
 class Watch:
@@ -27,7 +32,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def sheet(screen: QWidget) -> HalfSheet:
-    return HalfSheet(screen)
+    return HalfSheet(screen, layer=Layer.PROMPT)
 
 
 @pytest.fixture
@@ -102,4 +107,33 @@ def test_shown_again_it_holds_again_however_long_ago_the_first_time_was(
     screen.show()
     assert not guard.passed
     watch.wait(0.5)
+    assert guard.passed
+
+
+def test_it_begins_once_what_lies_over_the_sheet_has_gone(
+    screen: QWidget, sheet: HalfSheet, guard: ClickGuard, watch: Watch, texts: Texts, qtbot: QtBot
+) -> None:
+    show_notice(screen, "Read this first", texts)
+    sheet.open()
+    watch.wait(60)
+    assert not guard.passed
+    notice = screen.findChild(ModalDialog)
+    assert isinstance(notice, ModalDialog)
+    with qtbot.waitSignal(notice.finished):
+        notice.accept()
+    watch.wait(0.4)
+    assert not guard.passed
+    watch.wait(0.1)
+    assert guard.passed
+
+
+def test_what_goes_beneath_the_sheet_does_not_start_it_anew(
+    screen: QWidget, sheet: HalfSheet, guard: ClickGuard, watch: Watch, qtbot: QtBot
+) -> None:
+    sheet.open()
+    beneath = HalfSheet(screen, layer=Layer.DIALOG)
+    beneath.open()
+    watch.wait(0.5)
+    with qtbot.waitSignal(beneath.finished):
+        beneath.reject()
     assert guard.passed

@@ -1,5 +1,8 @@
+import gc
+import weakref
 from pathlib import Path
 
+import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -101,7 +104,7 @@ def test_the_next_prompt_may_come_while_the_last_one_answers(
     assert dialog.leaving
 
 
-def test_a_screen_that_went_takes_its_prompt_along_and_stores_nothing(
+def test_a_screen_that_went_takes_its_prompt_along_as_dismissed(
     screen: QWidget, texts: Texts, qtbot: QtBot
 ) -> None:
     part = QWidget(screen)
@@ -109,12 +112,86 @@ def test_a_screen_that_went_takes_its_prompt_along_and_stores_nothing(
     prompter = DialogPrompter(texts, guard_ms=0)
     prompter.attach(part)
     answers: list[Answer] = []
+    prompter.ask(a_prompt(), answers.append)
+    part.deleteLater()
+    qtbot.waitUntil(lambda: answers == [Answer.DISMISS])
+    prompter.ask(a_prompt(), answers.append)
+    assert answers == [Answer.DISMISS, Answer.DISMISS]
+
+
+def test_a_dialog_that_qt_deletes_counts_as_dismissed_and_the_next_one_comes(
+    screen: QWidget, texts: Texts, qtbot: QtBot
+) -> None:
+    prompter = DialogPrompter(texts, guard_ms=0)
+    prompter.attach(screen)
+    answers: list[Answer] = []
+
+    def ask_again(answer: Answer) -> None:
+        answers.append(answer)
+        prompter.ask(a_prompt(), answers.append)
+
+    prompter.ask(a_prompt(), ask_again)
+    shiboken6.delete(shown_on(screen)[0])
+    assert answers == []
+    qtbot.waitUntil(lambda: answers == [Answer.DISMISS])
+    click(shown_on(screen)[0], "allow", qtbot)
+    assert answers == [Answer.DISMISS, Answer.ALLOW]
+
+
+def test_a_deleted_dialog_whose_prompt_is_withdrawn_answers_nothing(
+    screen: QWidget, texts: Texts, qtbot: QtBot
+) -> None:
+    prompter = DialogPrompter(texts, guard_ms=0)
+    prompter.attach(screen)
+    answers: list[Answer] = []
     prompt = a_prompt()
     prompter.ask(prompt, answers.append)
-    part.deleteLater()
-    qtbot.waitUntil(lambda: not shiboken6.isValid(part))
+    shiboken6.delete(shown_on(screen)[0])
     prompter.withdraw(prompt)
+    qtbot.wait(1)
     assert answers == []
+
+
+@pytest.mark.parametrize("way", ["reject", "allow", "esc", "withdrawn", "deleted"])
+def test_nothing_is_kept_of_a_prompt_that_is_gone(
+    screen: QWidget, texts: Texts, qtbot: QtBot, way: str
+) -> None:
+    prompter = DialogPrompter(texts, guard_ms=0)
+    prompter.attach(screen)
+    gone: list[weakref.ref[object]] = []
+
+    def come_and_go() -> None:
+        prompt = a_prompt()
+        prompter.ask(prompt, [].append)
+        (dialog,) = shown_on(screen)
+        gone.extend((weakref.ref(prompt), weakref.ref(dialog)))
+        match way:
+            case "esc":
+                qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+            case "withdrawn":
+                prompter.withdraw(prompt)
+            case "deleted":
+                shiboken6.delete(dialog)
+            case button:
+                click(dialog, button, qtbot)
+        qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+    for _ in range(5):
+        come_and_go()
+    qtbot.wait(1)
+    gc.collect()
+    assert [one for one in gone if one() is not None] == []
+
+
+def test_a_screen_that_went_is_not_kept(screen: QWidget, texts: Texts, qtbot: QtBot) -> None:
+    prompter = DialogPrompter(texts, guard_ms=0)
+    part = QWidget(screen)
+    gone = weakref.ref(part)
+    prompter.attach(part)
+    shiboken6.delete(part)
+    del part
+    gc.collect()
+    assert gone() is None
 
 
 def test_without_a_screen_nobody_is_asked_and_nothing_decided(texts: Texts) -> None:

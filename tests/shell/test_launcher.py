@@ -226,9 +226,7 @@ def test_it_scrolls_to_what_came_after_a_sheet_had_come_and_gone(
     shelf: FakeShelf, launcher: Launcher, qtbot: QtBot, height: int
 ) -> None:
     launcher.resize(390, height)
-    QTest.mouseClick(
-        launcher.list.viewport(), Qt.MouseButton.LeftButton, pos=more_of(launcher, 0)
-    )
+    QTest.mouseClick(launcher.list.viewport(), Qt.MouseButton.LeftButton, pos=more_of(launcher, 0))
     (sheet,) = launcher.findChildren(ActionSheetDialog)
     sheet.reject()
     qtbot.waitUntil(lambda: not shiboken6.isValid(sheet))

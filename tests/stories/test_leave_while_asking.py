@@ -1,13 +1,11 @@
 """The person leaves with the question open: nothing is decided behind their back."""
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from miniapp_host.permissions.decisions import Subject
 from tests.conftest import MakePhone, OpenProgram
@@ -227,6 +225,63 @@ def test_the_page_that_asked_may_go_meanwhile(run_program: OpenProgram, person: 
     assert page.errors() == []
 
 
-def click_if_it_still_exists(button: QWidget) -> None:
-    if shiboken6.isValid(button):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+def renderer_dies(page: PageDriver) -> None:
+    crashed = page.program.view.crashed
+    with page.qtbot.waitSignal(crashed):
+        os.kill(page.program.view.page().renderProcessPid(), signal.SIGKILL)
+
+
+def test_a_renderer_that_dies_takes_its_question_along(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(KEEPING))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    renderer_dies(page)
+    person.waits_until_gone(PROMPT)
+    assert decided(person, page.program.subject) == {}
+
+    with person.qtbot.waitSignal(page.program.page_shown):
+        person.clicks("failureRestart")
+    person.taps(page, "#recall")
+    wait_heard(page, "nothing")
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "nothing", "answered")
+
+
+def test_a_renderer_that_dies_takes_what_else_the_program_brought_up_along(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    page = run_on(phone, asking_program({"ask": "wx.showModal({ title: 'Well?', ...told })"}))
+    person.taps(page, "#ask")
+    person.waits_for("modal")
+    renderer_dies(page)
+    person.waits_until_gone("modal")
+    person.waits_for("failureRestart")
+
+
+def test_a_renderer_that_dies_in_the_background_leaves_the_others_question(
+    make_phone: MakePhone, at_phone: AskPerson, tmp_path: Path, open_folder: OpenProgram
+) -> None:
+    phone = make_phone()
+    person = at_phone(phone)
+    asking = {"ask": "wx.getLocation(told)"}
+    behind_files = asking_program(asking, files={"app.json": NAMED})
+    front_files = asking_program(asking, files={"app.json": OTHER})
+    behind = open_folder(phone, write_program(tmp_path / "behind", behind_files))
+    person.taps(behind, "#ask")
+    person.waits_for(PROMPT)
+    front = open_folder(phone, write_program(tmp_path / "front", front_files))
+    person.taps(front, "#ask")
+    person.waits_for(PROMPT)
+    renderer_dies(behind)
+    assert person.reads("programName") == "Other"
+    person.allows()
+    wait_heard(front, "getLocation:ok")
+    assert not person.sees(PROMPT)
+    assert decided(person, behind.program.subject) == {}

@@ -40,3 +40,17 @@ def test_the_second_folder_is_shown_shares_the_decisions_and_the_person_is_told(
     assert person.phone.store.decisions(second.program.subject) == {
         "scope.userLocation": Decision.GRANTED
     }
+
+
+def test_the_person_can_read_it_though_the_first_page_asks_at_once(
+    open_folder: OpenProgram, person: Person, tmp_path: Path
+) -> None:
+    open_folder(person.phone, twin(tmp_path, "first"))
+    asks = asking_program(on_load="wx.getLocation(told)", files={"project.config.json": APPID})
+    second = open_folder(person.phone, write_program(tmp_path / "second", asks))
+    person.wait(lambda: person.sees(PROMPT), "the prompt beneath")
+    person.waits_for("modalContent")
+    assert "wx00000000000000aa" in person.reads("modalContent")
+    person.clicks("modalConfirm")
+    person.allows()
+    wait_heard(second, "getLocation:ok")

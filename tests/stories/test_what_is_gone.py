@@ -1,20 +1,14 @@
 """Nothing that is gone is told anything: what an open program or page held is let go with it."""
 
-import gc
-import weakref
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from miniapp_host.permissions.decisions import Decision
-from miniapp_host.watchers import Watchers
 from tests.conftest import OpenProgram
-from tests.driver import PageDriver
 from tests.program_folder import write_program
 from tests.stories.asking_program import asking_program, wait_heard
-from tests.stories.person import PANEL, Person
+from tests.stories.person import Person
 
 LOCATION = "scope.userLocation"
 NAMED = '{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "Asker"}}'
