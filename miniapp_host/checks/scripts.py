@@ -79,6 +79,7 @@ class Scripts:
     def __init__(self, package: Package, starts: Iterable[str]) -> None:
         """`starts` are the paths of app, pages and components, without suffix."""
         self._package = package
+        self._aliases = package.manifest.aliases
         self.missing: list[Mention] = []
         """Modules that are not there."""
         self.mentioned: list[Mention] = []
@@ -96,7 +97,7 @@ class Scripts:
         for one in mentions(file, text):
             if one.kind is not Kind.MODULE:
                 self.mentioned.append(one)
-            elif (found := look_up(file, one.name, self._has)) is not None:
+            elif (found := look_up(file, one.name, self._has, self._aliases)) is not None:
                 self._follow(self._file_of(found))
             elif whole and one.name:
                 self.missing.append(one)

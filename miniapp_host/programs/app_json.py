@@ -5,6 +5,7 @@ Tab bar and declarations have modules of their own; the files of the pages are l
 
 from pathlib import PurePosixPath
 
+from miniapp_host.programs.aliases import read_aliases
 from miniapp_host.programs.declarations import read_private_infos, read_purposes
 from miniapp_host.programs.json_document import Files, JsonDocument, read_document
 from miniapp_host.programs.manifest import (
@@ -55,6 +56,7 @@ def read_app(files: Files) -> AppManifest:
         workers=_workers(app),
         privacy_check=app.values.get("__usePrivacyCheck__") is True,
         network_timeout=_network_timeout(app),
+        aliases=read_aliases(app),
         warnings=tuple(app.warnings),
     )
 

@@ -68,6 +68,7 @@ def boot_record(
         "newLook": manifest.new_look,
         "backgroundAudio": "audio" in manifest.background_modes,
         "workers": manifest.workers,
+        "aliases": dict(manifest.aliases),
         "modules": sorted(path for path in package.files if is_module(path)),
         "styles": Styles(package).paths,
         "apis": apis,

@@ -45,8 +45,10 @@ def first_modules(package: Package, page: str) -> dict[str, str]:
 
 def _named(package: Package, path: str, text: str) -> list[str]:
     references = (match[1] for match in _REFERENCE.finditer(text))
+    aliases = package.manifest.aliases
     places = (
-        look_up(path, reference, lambda p: _script(package, p) != "") for reference in references
+        look_up(path, reference, lambda p: _script(package, p) != "", aliases)
+        for reference in references
     )
     return [_script(package, place) for place in places if place]
 

@@ -105,6 +105,8 @@ class AppManifest:
     """The folder of the scripts that `wx.createWorker` may run."""
     network_timeout: Mapping[str, float] = field(default_factory=dict)
     """Milliseconds by call (`request`), where app.json gives them."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Folders by what a module's path may begin with in their place (`resolveAlias`)."""
     privacy_check: bool = False
     """Whether the person must accept the privacy contract first (`__usePrivacyCheck__`)."""
 

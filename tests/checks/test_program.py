@@ -147,6 +147,13 @@ def test_an_npm_package_that_is_not_installed_is_a_warning(check: Check) -> None
     assert "npm install" in found.remedy
 
 
+def test_a_module_behind_an_alias_is_looked_for_where_it_leads(check: Check) -> None:
+    alias = app(resolveAlias={"@lib/*": "lib/*"})
+    script = {"pages/index.js": "import a from '@lib/a'\nPage({})"}
+    assert only(check({**alias, **script})).line == 1
+    assert check({**alias, **script, "lib/a.js": ""}) == []
+
+
 def test_modules_inside_a_bundle_are_not_looked_for(check: Check) -> None:
     bundle = "({1:[function(require,module,exports){require('./inner')}]})\nPage({})"
     assert check({"pages/index.js": bundle}) == []

@@ -390,3 +390,21 @@ def test_the_folder_for_workers_is_read_from_a_path_or_an_object() -> None:
     outside = read_with(workers="../up")
     assert outside.workers is None
     assert "workers must be a folder" in texts_of(outside)[0]
+
+
+def test_aliases_stand_for_folders_the_longest_first() -> None:
+    app = read_with(
+        resolveAlias={"~/*": "/*", "~/origin/*": "./origin/*", "@lib/*": "shared/lib/*"}
+    )
+    assert list(app.aliases.items()) == [
+        ("~/origin/", "/./origin/"),
+        ("@lib/", "/shared/lib/"),
+        ("~/", "/"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "folder"), [("@lib", "lib/*"), ("@lib/*", "lib"), ("@lib/*", 1)])
+def test_an_alias_without_its_star_is_a_warning(name: str, folder: object) -> None:
+    app = read_with(resolveAlias={name: folder})
+    assert app.aliases == {}
+    assert len(app.warnings) == 1

@@ -54,6 +54,7 @@ def test_the_boot_record_of_the_smallest_program(write_program: Writer) -> None:
         "newLook": False,
         "backgroundAudio": False,
         "workers": None,
+        "aliases": {},
         "modules": ["app.js", "app.json", "pages/index.js", "project.config.json"],
         "styles": [],
         "apis": APIS,

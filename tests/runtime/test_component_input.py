@@ -209,9 +209,7 @@ def test_hold_keyboard_keeps_the_focus_while_a_button_is_tapped(run_program: Ope
 
 
 @pytest.mark.parametrize("field", ["<input disabled />", "<textarea disabled />"])
-def test_a_tap_on_a_disabled_field_is_heard_around_it(
-    run_program: OpenProgram, field: str
-) -> None:
+def test_a_tap_on_a_disabled_field_is_heard_around_it(run_program: OpenProgram, field: str) -> None:
     page = run_program(
         hearing_page(f'<view id="row" bindtap="hear" bindtouchstart="hear">{field}</view>')
     )

@@ -1,5 +1,7 @@
 """How a program's files find each other, and what a broken one does to the rest."""
 
+import json
+
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted, notes
 
@@ -26,6 +28,28 @@ def test_modules_are_found_as_on_the_phone(run_program: OpenProgram) -> None:
         }
     )
     assert noted(page, "found") == ["near", True, "far", "kit", "part", [1, 2], "folder", True]
+
+
+def test_aliases_of_app_json_stand_for_folders(run_program: OpenProgram) -> None:
+    aliases = {"~/*": "/*", "~/old/*": "attic/*", "@lib/*": "./lib/*"}
+    page = run_program(
+        {
+            "app.json": json.dumps({"pages": ["pages/index/index"], "resolveAlias": aliases}),
+            "index.wxml": VIEW,
+            "index.js": "import { name } from '@lib/esm.js'\n"
+            + NOTE
+            + """note('alias', name, require('~/lib/plain'), require('~/old/thing'), require('@lib/kit'))
+            Page({})""",
+            "lib/esm.js": "export const name = 'esm'",
+            "lib/plain.js": "module.exports = 'plain'",
+            "attic/thing.js": "module.exports = 'longest'",
+            "old/thing.js": "module.exports = 'shorter'",
+            "miniprogram_npm/@lib/kit/index.js": "module.exports = 'npm, for there is no lib/kit'",
+        }
+    )
+    expected = ["esm", "plain", "longest", "npm, for there is no lib/kit"]
+    assert noted(page, "alias") == expected
+    assert page.errors() == []
 
 
 def test_circular_requires_see_what_is_there_so_far(run_program: OpenProgram) -> None:

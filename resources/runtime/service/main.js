@@ -43,6 +43,7 @@ import { makeWx } from './api/wx.js'
  * @property {boolean} newLook the components of `"style": "v2"`
  * @property {boolean} backgroundAudio
  * @property {string | null} workers the folder of the scripts for threads
+ * @property {Record<string, string>} aliases folders by what may stand for them in a reference to a module, the longest first
  * @property {string[]} modules
  * @property {string[]} styles
  * @property {{async: string[], sync: string[]}} apis
@@ -71,7 +72,7 @@ function start() {
   const loader = new Loader()
   const lifetimes = new Lifetimes()
   const space = makeSpace(journal, (component) => lifetimes.attached(component))
-  const modules = new Modules(boot.modules, loader, journal)
+  const modules = new Modules(boot.modules, loader, journal, boot.aliases)
   const packages = new Packages(boot, space, new TemplateCompiler(loader, channel, journal, boot.first.templates))
   const definitions = new Definitions(space, journal)
   const styles = new Styles(boot.styles, boot.first.styles)

@@ -16,6 +16,7 @@ const SUFFIXES = ['', '.js', '.ts', '/index.js', '/index.ts']
 
 export class Modules {
   /** @type {Map<string, Module>} */ #modules = new Map()
+  #aliases
   #files
   #loader
   #journal
@@ -27,8 +28,10 @@ export class Modules {
   /**
    * @param {string[]} files every module of the package @param {import('./loader.js').Loader} loader
    * @param {import('./journal.js').Journal} journal
+   * @param {Record<string, string>} [aliases] folders by what may stand for them in a reference, the longest first
    */
-  constructor(files, loader, journal) {
+  constructor(files, loader, journal, aliases = {}) {
+    this.#aliases = Object.entries(aliases)
     this.#files = new Set(files)
     this.#loader = loader
     this.#journal = journal
@@ -105,10 +108,16 @@ export class Modules {
 
   /** @param {string} file @param {string} reference */
   #find(file, reference) {
-    for (const place of candidates(file, String(reference))) {
+    for (const place of [...this.#aliased(String(reference)), ...candidates(file, String(reference))]) {
       for (const suffix of SUFFIXES) if (this.#files.has(place + suffix)) return place + suffix
     }
     return undefined
+  }
+
+  /** Where the alias that a reference begins with leads. @param {string} reference */
+  #aliased(reference) {
+    const [name, folder] = this.#aliases.find(([name]) => reference.startsWith(name)) ?? []
+    return name === undefined ? [] : [normalise(folder + reference.slice(name.length))]
   }
 
   /** Makes modules that will soon be required of what the host serves for them. @param {Record<string, string>} handovers by file */

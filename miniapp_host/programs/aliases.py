@@ -1,0 +1,34 @@
+"""Names that app.json gives to folders (`resolveAlias`): `require` takes them for the folders.
+
+`{"@lib/*": "shared/lib/*"}` makes `@lib/a.js` mean `shared/lib/a.js`. Source: WeChat's app.json.
+"""
+
+from collections.abc import Mapping
+
+from miniapp_host.programs.json_document import JsonDocument
+
+Aliases = Mapping[str, str]
+"""What a reference begins with, the longest first, and the folder from the root in its place."""
+
+_REST = "/*"
+
+
+def read_aliases(app: JsonDocument) -> Aliases:
+    """The aliases of app.json; one that does not end in `/*` on both sides is told and left out."""
+    found = {}
+    for name, folder in app.mapping("resolveAlias").items():
+        if name.endswith(_REST) and isinstance(folder, str) and folder.endswith(_REST):
+            found[name[:-1]] = f"/{folder[:-1].removeprefix('/')}"
+        else:
+            app.warn(
+                name, f"resolveAlias: {name} and its folder must end in {_REST}; it is ignored"
+            )
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+def real_reference(reference: str, aliases: Aliases) -> str | None:
+    """The path from the root that an alias stands for; None without one."""
+    for name, folder in aliases.items():
+        if reference.startswith(name):
+            return folder + reference.removeprefix(name)
+    return None
