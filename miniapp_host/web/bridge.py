@@ -14,11 +14,16 @@ class Bridge(QObject):
     sent = Signal(str)
 
     def __init__(
-        self, exchange: Callable[[str], str], on_tap: Callable[[], None], parent: QObject
+        self,
+        exchange: Callable[[str], str],
+        on_tap: Callable[[], None],
+        on_measured: Callable[[int, str], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._exchange: Callable[[str], str] | None = exchange
         self._on_tap = on_tap
+        self._on_measured = on_measured
 
     @Slot(str, result=str)
     def exchange(self, text: str) -> str:
@@ -30,6 +35,11 @@ class Bridge(QObject):
         """The person has tapped something of the program's that listens to taps."""
         if self._exchange:
             self._on_tap()
+
+    @Slot(int, str)
+    def measured(self, question: int, facts: str) -> None:
+        """What the service waits for: the answer to one of its questions, as JSON."""
+        self._on_measured(question, facts)
 
     def close(self) -> None:
         """Nothing that arrives from now on is read."""

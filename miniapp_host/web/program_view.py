@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host.web.bridge import Bridge
 from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
+from miniapp_host.web.measurements import Measurements
 from miniapp_host.web.page import ProgramPage
 from miniapp_host.web.played_web import Fetch
 from miniapp_host.web.profile import ProgramProfile, serve_scheme
@@ -38,9 +39,13 @@ class ProgramView(QWebEngineView):
         self.setObjectName("programView")
         self._listener = listener
         self.link = RuntimeLink(self._send, listener)
-        self._bridge = Bridge(self.link.exchange, listener.tapped, self)
+        measurements = Measurements()
+        self._bridge = Bridge(self.link.exchange, listener.tapped, measurements.hear, self)
         self._profile = ProgramProfile(self, played=fetch is not None)
-        serve_scheme(self._profile, SchemeHandler(serve, answer_sync, self._profile, fetch))
+        serve_scheme(
+            self._profile,
+            SchemeHandler(serve, answer_sync, measurements.wait, self._profile, fetch),
+        )
         self._page = self._make_page(background)
         self.setPage(self._page)
         self.load(START_PAGE)

@@ -5,6 +5,7 @@ One handler belongs to one profile and so to one program: who asks cannot be for
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 from urllib.parse import unquote
 
@@ -19,6 +20,7 @@ from miniapp_host.web.scheme import CONTENT_SECURITY_POLICY
 WEB_CHANNEL_SCRIPT = "/__runtime/qwebchannel.js"
 SYNC_CALL = "/__host/sync"
 SYNC_PART = "/__host/part"
+MEASURED = "/__host/measured/"
 LONGEST_CALL = 256 * 1024 * 1024
 CALL_HEADER = b"x-call"  # a header, not a body: PySide6 < 6.12 crashes in requestBody()
 
@@ -33,6 +35,7 @@ class Resource(Protocol):
 
 
 Serve = Callable[[str], Resource]
+WaitForPage = Callable[[int, Callable[[bytes], None]], None]
 AnswerSync = Callable[[str, list[Any]], dict[str, Any]]
 
 
@@ -47,13 +50,17 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         self,
         serve: Serve,
         answer_sync: AnswerSync,
+        wait_for_page: WaitForPage,
         parent: QObject,
         fetch: Fetch | None = None,
     ) -> None:
-        """`fetch` answers, later, what the page asks of the web, if the host plays it."""
+        """Two answer later: `wait_for_page` what the service has asked its page, `fetch` what the
+        page asks of the web, if the host plays it.
+        """
         super().__init__(parent)
         self._serve = serve
         self._answer_sync = answer_sync
+        self._wait_for_page = wait_for_page
         self._fetch = fetch
         self._parts: list[bytes] = []
 
@@ -64,6 +71,8 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
                 _reply(job, self._sync_answer(job), "application/json")
             elif path == SYNC_PART:
                 _reply(job, self._keep_part(job), "application/json")
+            elif path.startswith(MEASURED):
+                self._wait_for_page(_question(path), partial(_reply_later, job))
             elif path == WEB_CHANNEL_SCRIPT:
                 _reply(job, web_channel_script(), "text/javascript")
             elif self._fetch is not None and path.startswith(NETWORK):
@@ -114,6 +123,18 @@ def _fetch_later(job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
             _reply(job, found.body, found.media_type)
 
     fetch(job.requestUrl().path(QUrl.ComponentFormattingOption.FullyEncoded), answer)
+
+
+def _question(path: str) -> int:
+    try:
+        return int(path.removeprefix(MEASURED))
+    except ValueError:
+        raise BadCallError from None
+
+
+def _reply_later(job: QWebEngineUrlRequestJob, body: bytes) -> None:
+    if shiboken6.isValid(job):
+        _reply(job, body, "application/json")
 
 
 def _call_header(job: QWebEngineUrlRequestJob) -> bytes:

@@ -35,6 +35,7 @@ const TABLE = /** @type {const} */ ([
   ['listen', 4], // id, event, capture, 0 none | 1 mut | 2 final (catch: the view stops scrolling)
   ['bindModel', 3], // id, property, on
   ['ask', 4], // question, id, 'rect' | 'scroll' | 'canvas' | 'fields' | 'frame' | 'state', detail | null
+  ['measure', 3], // question, id, names of computed styles | null: the host has the answer, the service waits for it there
   ['invoke', 3], // id, method of the built-in component, arguments
   ['observe', 5], // question, id, relative id | null, margins, thresholds
   ['unobserve', 1], // question

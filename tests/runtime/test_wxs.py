@@ -6,10 +6,32 @@ from miniapp_host.shell.console_model import Level, LogEntry
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 
-RESERVED_BY_JAVASCRIPT_ALONE = (
-    "class const let new in of instanceof try catch finally throw with enum export extends import super static "
-    "yield await async debugger hooks eval".split()
-)
+RESERVED_BY_JAVASCRIPT_ALONE = [
+    "class",
+    "const",
+    "let",
+    "new",
+    "in",
+    "of",
+    "instanceof",
+    "try",
+    "catch",
+    "finally",
+    "throw",
+    "with",
+    "enum",
+    "export",
+    "extends",
+    "import",
+    "super",
+    "static",
+    "yield",
+    "await",
+    "async",
+    "debugger",
+    "hooks",
+    "eval",
+]
 
 
 def wxs(*expressions: str, before: str = "") -> dict[str, str]:

@@ -42,6 +42,22 @@ export function readMany(kind, paths) {
   return text === null ? {} : JSON.parse(text)
 }
 
+/** The page has its own work; so long a wait means that it is stuck. */
+const PATIENCE = 3000
+
+/** What the page answers to a question, waited for; null if it does not. @param {number} question @returns {any} */
+export function waitForPage(question) {
+  const request = new Request()
+  request.open('GET', `/__host/measured/${question}`, false)
+  request.timeout = PATIENCE
+  try {
+    request.send()
+    return JSON.parse(request.responseText)
+  } catch {
+    return null
+  }
+}
+
 /**
  * The bytes, without waiting. @param {string} url @param {(bytes: ArrayBuffer, type: string) => void} onBytes
  * @param {(reason: string) => void} onFail

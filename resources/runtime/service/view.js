@@ -3,6 +3,7 @@
 
 import { ARITY, CODE } from '../operations.js'
 import { queueMicrotask } from './host.js'
+import { waitForPage } from './network.js'
 
 const LONG = 4000
 
@@ -86,6 +87,16 @@ export class View {
     const question = this.#questions.get(number)
     if (question && !question.again) this.#questions.delete(number)
     question?.hear(value)
+  }
+
+  /**
+   * Where a node is, or how it looks: the box, or with `names` these of its computed styles. The service waits meanwhile;
+   * null if there is none, or nobody answers. @param {number} id @param {string[] | null} names @returns {Record<string, any> | null}
+   */
+  measure(id, names) {
+    this.do(CODE.measure, ++this.#lastQuestion, id, names)
+    this.flush()
+    return waitForPage(this.#lastQuestion)
   }
 
   /** Sends what has gathered. */

@@ -2,7 +2,7 @@
 // the package with it; here it is told, and gives nothing.
 
 import { resolve } from './paths.js'
-import { WXS_LISTENERS } from './wxs.js'
+import { makeWxsListeners } from './wxs.js'
 import { BUILT_IN } from './wxs-names.js'
 import { makeWxsLibrary, makeWxsValues } from './wxs-values.js'
 
@@ -14,7 +14,7 @@ export const WXS_PARAMETERS = ['hooks', ...BUILT_IN].join(',')
 /** @param {import('./journal.js').Journal} journal @returns {any[]} what `WXS_PARAMETERS` names */
 export function makeWxs(journal) {
   const library = /** @type {Record<string, unknown>} */ (makeWxsLibrary(journal))
-  const hooks = { ...WXS_LISTENERS, ...makeWxsValues(), ...makeWxsModules(journal) }
+  const hooks = { ...makeWxsListeners(journal), ...makeWxsValues(), ...makeWxsModules(journal) }
   return [hooks, ...BUILT_IN.map((name) => library[name])]
 }
 

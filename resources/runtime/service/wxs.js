@@ -3,63 +3,91 @@
 import { ELEMENTS } from './gaps.js'
 import { cancelAnimationFrame, clearTimeout, queueMicrotask, requestAnimationFrame, setTimeout } from './host.js'
 
-/** What compiled templates call for the listeners in them: see templates.js. */
-export const WXS_LISTENERS = { event: callHandler, change: wrapChangeListener }
-
 /** A style segment of its own, so that setStyle does not lose the template's. */
 const STYLE_SEGMENT = 3
 
 /** @param {unknown} path where a handler comes from: [0, …] data, [1 | 2, …] a WXS module */
 const isWxs = (path) => Array.isArray(path) && (path[0] === 1 || path[0] === 2)
 
-/** @param {any} owner @param {any} event @param {Function} listener @param {unknown} path */
-function callHandler(owner, event, listener, path) {
-  if (!isWxs(path)) return listener.call(owner, event)
-  const seen = Object.create(event, { instance: { value: describe(elementOf(event[ELEMENTS].currentTarget)) } })
-  return listener(seen, describe(elementOf(owner)))
-}
-
-/** As on the phone, a listener in WXS hears of a change when the tree stands: it looks for other nodes there. @param {Function} listener @param {unknown} path */
-function wrapChangeListener(listener, path) {
-  if (!isWxs(path)) return listener
-  return (/** @type {unknown} */ now, /** @type {unknown} */ before, /** @type {any} */ owner, /** @type {any} */ element) =>
-    queueMicrotask(() => listener(now, before, describe(owner), describe(element)))
-}
-
 /** @param {any} element an element or the `this` of a component */
 const elementOf = (element) => element?._$ ?? element
 
-/** @type {WeakMap<object, Descriptor>} */
-const descriptors = new WeakMap()
-
-/** @param {any} element @returns {Descriptor} */
-function describe(element) {
-  const known = descriptors.get(element)
-  if (known) return known
-  const made = new Descriptor(element)
-  descriptors.set(element, made)
-  return made
+/** What compiled templates call for the listeners in them: see templates.js. @param {import('./journal.js').Journal} journal */
+export function makeWxsListeners(journal) {
+  const descriptors = new Descriptors(journal)
+  return {
+    /** @param {any} owner @param {any} event @param {Function} listener @param {unknown} path */
+    event(owner, event, listener, path) {
+      if (!isWxs(path)) return listener.call(owner, event)
+      const instance = descriptors.of(elementOf(event[ELEMENTS].currentTarget))
+      const seen = Object.create(Object.getPrototypeOf(event), { ...Object.getOwnPropertyDescriptors(event), instance: { value: instance } })
+      return listener(seen, descriptors.of(elementOf(owner)))
+    },
+    /** As on the phone, a listener in WXS hears of a change when the tree stands: it looks for other nodes there. @param {Function} listener @param {unknown} path */
+    change(listener, path) {
+      if (!isWxs(path)) return listener
+      return (/** @type {unknown} */ now, /** @type {unknown} */ before, /** @type {any} */ owner, /** @type {any} */ element) =>
+        queueMicrotask(() => listener(now, before, descriptors.of(owner), descriptors.of(element)))
+    },
+  }
 }
 
-/** The documented ComponentDescriptor. Geometry would have to wait for the view, so it is not known here. */
+/** One for each element that WXS has met. */
+class Descriptors {
+  /** @type {WeakMap<object, Descriptor>} */ #known = new WeakMap()
+  /** @type {Set<string>} */ #told = new Set()
+  #journal
+
+  /** @param {import('./journal.js').Journal} journal */
+  constructor(journal) {
+    this.#journal = journal
+  }
+
+  /** @param {any} element @returns {Descriptor} */
+  of(element) {
+    const known = this.#known.get(element)
+    if (known) return known
+    const made = new Descriptor(element, this)
+    this.#known.set(element, made)
+    return made
+  }
+
+  /** What the view says of an element, at once; null, and it is told once, if it has no place of its own. @param {any} element @param {string[] | null} names */
+  measure(element, names) {
+    const node = element.getBackendElement?.()
+    const facts = node ? node.view.measure(node.id, names) : null
+    if (facts === null) this.#tell(`<${element.is || 'page'}> is not drawn itself: WXS can't measure it`)
+    return facts
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    if (!this.#told.has(text)) this.#journal.write('warn', [text])
+    this.#told.add(text)
+  }
+}
+
+/** The documented ComponentDescriptor. */
 class Descriptor {
   #element
+  #all
   #state = {}
 
-  /** @param {any} element */
-  constructor(element) {
+  /** @param {any} element @param {Descriptors} all */
+  constructor(element, all) {
     this.#element = element
+    this.#all = all
   }
 
   /** @param {string} selector */
   selectComponent(selector) {
     const found = this.#root()?.querySelector(selector)
-    return found ? describe(found) : null
+    return found ? this.#all.of(found) : null
   }
 
   /** @param {string} selector @returns {Descriptor[]} */
   selectAllComponents(selector) {
-    return (this.#root()?.querySelectorAll(selector) ?? []).map(describe)
+    return (this.#root()?.querySelectorAll(selector) ?? []).map((/** @type {any} */ found) => this.#all.of(found))
   }
 
   /** @param {string | Record<string, unknown>} style */
@@ -123,12 +151,13 @@ class Descriptor {
     clearTimeout(timer)
   }
 
-  getComputedStyle() {
-    return {}
+  /** @param {string[]} names */
+  getComputedStyle(names) {
+    return this.#all.measure(this.#element, Array.isArray(names) ? names.map(String) : []) ?? {}
   }
 
   getBoundingClientRect() {
-    return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }
+    return this.#all.measure(this.#element, null) ?? { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }
   }
 
   #root() {

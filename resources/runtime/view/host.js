@@ -1,11 +1,11 @@
 // The way to the host: one QWebChannel object. Texts wait until the channel is open.
 
-/** @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void, sent: {connect(slot: (text: string) => void): void}}} HostObject */
+/** @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void, measured(question: number, facts: string): void, sent: {connect(slot: (text: string) => void): void}}} HostObject */
 
 export class HostLink {
   /** @type {HostObject | null} */
   #host = null
-  /** @type {string[]} */
+  /** @type {((host: HostObject) => void)[]} */
   #waiting = []
 
   #hear
@@ -21,7 +21,13 @@ export class HostLink {
   #open(host) {
     host.sent.connect(this.#hear)
     this.#host = host
-    for (const text of this.#waiting.splice(0)) this.sendText(text)
+    for (const say of this.#waiting.splice(0)) say(host)
+  }
+
+  /** @param {(host: HostObject) => void} say */
+  #whenOpen(say) {
+    if (this.#host) say(this.#host)
+    else this.#waiting.push(say)
   }
 
   /** What the host answers at once. @param {string} text */
@@ -31,13 +37,17 @@ export class HostLink {
 
   /** Relays a batch of messages as it is. @param {string} text */
   sendText(text) {
-    if (this.#host) this.#host.exchange(text, this.#answered)
-    else this.#waiting.push(text)
+    this.#whenOpen((host) => host.exchange(text, this.#answered))
   }
 
   /** A trusted tap on something that listens: the host counts it as the person's wish. */
   tapped() {
     this.#host?.tapped()
+  }
+
+  /** What the service waits for. @param {number} question @param {string} facts */
+  measured(question, facts) {
+    this.#whenOpen((host) => host.measured(question, facts))
   }
 
   /** A line for the phone's console. @param {'error' | 'warn'} level @param {string} text */

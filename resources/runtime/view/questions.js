@@ -20,6 +20,16 @@ export function questionOperations(nodes, stage, send) {
       if (kind === 'canvas') return handOver(element, (canvas, transfer) => answer(question, canvas, transfer))
       answer(question, stage.pageOf(element).withLayout(() => measure(element, kind, detail)))
     },
+    /** Whatever happens it is answered, for the service stands still. @param {number} question @param {number} id @param {string[] | null} names */
+    measure(question, id, names) {
+      let facts = null
+      try {
+        const element = nodes.element(id)
+        facts = stage.pageOf(element).withLayout(() => (names ? computed(element, names) : rectOf(element)))
+      } finally {
+        stage.host.measured(question, JSON.stringify(facts))
+      }
+    },
     /** @param {number} question @param {number} id @param {number | null} relative @param {unknown} margins @param {number[]} thresholds */
     observe(question, id, relative, margins, thresholds) {
       const element = nodes.element(id)
@@ -73,7 +83,7 @@ function scrollOf(element) {
 /** @param {ProgramElement} element @param {string[] | undefined} names */
 function computed(element, names) {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
-  return pick(names, (name) => /** @type {any} */ (style)[name] ?? '')
+  return pick(names, (name) => /** @type {any} */ (style)[name] ?? style?.getPropertyValue(name))
 }
 
 /** A property's name as WXML has it. @param {string} name */
