@@ -25,9 +25,14 @@ _TOKEN = re.compile(
     |(?P<charset>@charset[^;\n]*;?)
     |(?P<url>\burl\(\s*+(?P<target>"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|[^)]*+)\s*+\)?)
     |(?P<string>"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?)
-    |(?P<rpx>(?<![\w\-.\\])(?P<number>[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d++)?)rpx\b)""",
+    |(?P<rpx>(?<![\w\-.\\])(?P<number>[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d++)?)rpx\b)
+    |(?P<digit>(?<=[.\#])(?<!\\[.\#])\d(?![\w-]*+%))""",
     re.S | re.X | re.I,
 )
+_ENDS = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?|(?P<end>[{};])""", re.S
+)
+_AT_RULE = re.compile(r"(?:\s|/\*.*?\*/)*+@", re.S)
 _NOT_MEDIA = re.compile(r"/\*.*?\*/|\blayer\b(?:\([^)]*\))?|\bsupports\([^)]*\)", re.S | re.I)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.I)
 
@@ -70,6 +75,7 @@ class _Inlining:
         text = self._package.text(file)
         self._budget -= len(text) + _LEAST_COST
         importing = (*importing, file)
+        selectors = _Selectors(text)
 
         def replacement(match: re.Match[str]) -> str:
             match match.lastgroup:
@@ -79,6 +85,10 @@ class _Inlining:
                     return _url(match, file)
                 case "rpx":
                     return _vw(match["number"])
+                case "digit" if match.start() in selectors:
+                    return f"\\3{match[0]} "
+                case "digit":
+                    return match[0]
                 case "string":
                     return match[0]
                 case _:
@@ -116,6 +126,31 @@ class _Inlining:
             file, reference, lambda path: self._package.has(_sheet_file(self._package, path))
         )
         return None if found is None else _sheet_file(self._package, found)
+
+
+class _Selectors:
+    """The places of a sheet that are in a selector, asked for from front to back."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = (match for match in _ENDS.finditer(text) if match["end"])
+        self._start = self._end = 0
+        self._inside = False
+
+    def __contains__(self, position: object) -> bool:
+        assert isinstance(position, int)
+        while position >= self._end:
+            self._go_on()
+        return self._inside
+
+    def _go_on(self) -> None:
+        self._start = self._end
+        end = next(self._ends, None)
+        self._end = len(self._text) if end is None else end.end()
+        self._inside = end is not None and end[0] == "{" and not self._is_at_rule()
+
+    def _is_at_rule(self) -> bool:
+        return _AT_RULE.match(self._text, self._start) is not None
 
 
 def _sheet_file(package: Package, path: str) -> str:

@@ -61,7 +61,7 @@ async function build() {
     esbuild.build({
       ...AS_MODULE('compiler'),
       define: { ...COMMON.define, __dirname: '""' },
-      entryPoints: ['glass-easel-template-compiler'],
+      entryPoints: ['service/wxml/compile.js'],
       outfile: join(STAGE, 'compiler.js'),
       alias: Object.fromEntries(['util', 'path', 'fs'].map((name) => [name, './service/node-shims.js'])),
     }),

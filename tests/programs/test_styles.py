@@ -70,6 +70,38 @@ def test_variables_media_queries_and_nesting_stay(write_program: Writer) -> None
     assert css_of(write_program, wxss) == wxss.replace("75rpx", "10vw")
 
 
+# -- names that begin with a digit -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wxss", "css"),
+    [
+        (".2st{a:b}", r".\32 st{a:b}"),
+        ("#1,view.2st>#3a .b.4{a:b}", r"#\31 ,view.\32 st>#\33 a .b.\34 {a:b}"),
+        ("a{b:.5em}.9{c:.5s,#123}", r"a{b:.5em}.\39 {c:.5s,#123}"),
+        ("a{.2 &{b:.5em;c:#000}}", r"a{.\32  &{b:.5em;c:#000}}"),
+    ],
+)
+def test_ids_and_classes_in_selectors_may_begin_with_a_digit(
+    write_program: Writer, wxss: str, css: str
+) -> None:
+    assert css_of(write_program, wxss) == css
+
+
+@pytest.mark.parametrize(
+    "wxss",
+    [
+        "a{margin:.5em;color:#123}",
+        "@media (min-resolution:1.5dppx) and (min-width:.5px){a{b:c}}",
+        "@keyframes x{.5%{a:b}12.5%{a:b}}",
+        "a{content:'{';margin:.5em}[b='.2{']{a:.5s}",
+        "a{--x:.5;transition:all .5s,b .3s}",
+    ],
+)
+def test_numbers_and_colours_are_no_names(write_program: Writer, wxss: str) -> None:
+    assert css_of(write_program, wxss) == wxss
+
+
 # -- comments --------------------------------------------------------------------------------------
 
 

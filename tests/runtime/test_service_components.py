@@ -306,7 +306,9 @@ def test_a_list_that_changes_calls_lifetimes_and_keeps_what_stays(run_program: O
     assert ["out", "uno"] not in notes(page)
 
 
-def test_a_template_that_does_not_compile_is_told_and_shown(run_program: OpenProgram) -> None:
+def test_an_expression_that_cannot_be_read_is_told_and_shown_as_it_stands(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
             "index.json": using(part="/parts/part"),
@@ -315,9 +317,9 @@ def test_a_template_that_does_not_compile_is_told_and_shown(run_program: OpenPro
         | part("parts/part", "<view>\n  <text>{{ a ? }}</text>\n</view>")
     )
     page.wait_text("#fine", "fine")
-    entry = page.wait_log("parts/part.wxml:2:")
+    entry = page.wait_log("parts/part.wxml:2:16: ")
     assert (entry.file, entry.line) == ("parts/part.wxml", 2)
-    assert "parts/part.wxml:2:" in (page.text("body") or "")
+    assert "{{ a ? }}" in (page.text("body") or "")
 
 
 def test_old_wxml_forms_are_understood(run_program: OpenProgram) -> None:

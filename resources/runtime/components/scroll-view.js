@@ -45,7 +45,7 @@ export default (Component) =>
   class ScrollView extends Component {
     static template = TEMPLATE
     static style = STYLE
-    static methods = ['scrollToPlace', 'scrollToChild']
+    static methods = ['scrollToPlace', 'scrollToNode']
 
     /** What really scrolls: measuring asks for it. */
     scrollPort = this.piece('port')
@@ -73,7 +73,7 @@ export default (Component) =>
       if (name.startsWith('refresher-')) this.refresher.changed(name)
       if (value === undefined || value === '') return
       if (name === 'scroll-top' || name === 'scroll-left') this.soon(() => this.scrollByProperty(name))
-      if (name === 'scroll-into-view') this.soon(() => this.scrollToChild(`#${CSS.escape(this.text(name))}`))
+      if (name === 'scroll-into-view') this.soon(() => this.scrollToChild(this.querySelector(`#${CSS.escape(this.text(name))}`)))
     }
 
     /** Content that came with the same change must be in place first. @param {() => void} scroll */
@@ -94,9 +94,14 @@ export default (Component) =>
       this.scrollPort.scrollTo({ top, left, behavior })
     }
 
-    /** @param {string} selector @param {{offset?: number, animated?: boolean}} options */
-    scrollToChild(selector, { offset = this.number('scroll-into-view-offset', 0), animated } = {}) {
-      const child = this.querySelector(selector)
+    /** @param {number} id of a node inside @param {{offset?: number, animated?: boolean}} options */
+    scrollToNode(id, options) {
+      const inside = [...this.querySelectorAll('*')]
+      this.scrollToChild(inside.find((element) => /** @type {import('../view/nodes.js').ProgramElement} */ (element).nodeId === id) ?? null, options)
+    }
+
+    /** @param {Element | null} child @param {{offset?: number, animated?: boolean}} options */
+    scrollToChild(child, { offset = this.number('scroll-into-view-offset', 0), animated } = {}) {
       if (!child) return
       const port = this.scrollPort
       const [to, from] = [child.getBoundingClientRect(), port.getBoundingClientRect()]

@@ -2,7 +2,7 @@
 // drop it. Gaps filled elsewhere: ids and host tags (backend.js), behaviors by name and style options (definitions.js),
 // WXS (wxs.js, templates.js), SelectorQuery and observers (api/query.js, api/observers.js).
 
-import { Component, Element, Event } from 'glass-easel'
+import { Component, Element, Event, ParsedSelector } from 'glass-easel'
 import { component as adapterComponent } from 'glass-easel-miniprogram-adapter'
 
 const ElementPrototype = /** @type {any} */ (Element.prototype)
@@ -62,6 +62,17 @@ export function hideElementOfInstances() {
     },
     configurable: true,
   })
+}
+
+const SEGMENT = /^(?:#((?:[\w-]|[^\0-\x7f]|:)+))?((?:\.(?:[\w-]|[^\0-\x7f])+)*)$/
+
+/** Gap: ids and classes that begin with a digit, or are not ASCII, are in no selector. */
+export function widenSelectors() {
+  const Selector = /** @type {any} */ (ParsedSelector)
+  Selector._$parseSegment = (/** @type {string} */ text, /** @type {number} */ relation) => {
+    const [, id = '', classes = ''] = SEGMENT.exec(text) ?? []
+    return id || classes ? { id, classes: classes.split('.').slice(1), relation } : null
+  }
 }
 
 /** Gap: triggerEvent of a component takes its detail and options as given; the phone takes none too. */

@@ -2,7 +2,7 @@
 
 import { DeepCopyKind, addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import { announceAttached, hideElementOfInstances, loosenTriggerEvent, makeEventsPlain, sendDataset } from './gaps.js'
+import { announceAttached, hideElementOfInstances, loosenTriggerEvent, makeEventsPlain, sendDataset, widenSelectors } from './gaps.js'
 import { BUILT_IN } from '../tags.js'
 
 /** @typedef {ReturnType<typeof makeSpace>} Space */
@@ -23,6 +23,7 @@ export function makeSpace(journal, attached) {
   makeEventsPlain()
   loosenTriggerEvent()
   hideElementOfInstances()
+  widenSelectors()
   addGlobalErrorListener((error, where, component) => {
     if (where === PREPARING) warnOfDefinition(journal, error, component)
     else journal.report(error, where)

@@ -49,7 +49,10 @@ function audioContext(find) {
 /** What SelectorQuery's node() gives for a scroll-view. @param {BackendNode} node */
 export const scrollViewContext = (node) => ({
   scrollTo: (/** @type {any} */ { top, left, animated = true } = {}) => command(node, 'scrollToPlace', [{ top, left, animated }]),
-  scrollIntoView: (/** @type {string} */ selector, /** @type {any} */ options = {}) => command(node, 'scrollToChild', [selector, options]),
+  scrollIntoView: (/** @type {string} */ selector, /** @type {any} */ options = {}) => {
+    const child = /** @type {BackendNode | undefined} */ (node.__wxElement?.querySelector(selector)?.getBackendElement())
+    if (child) command(node, 'scrollToNode', [child.id, options])
+  },
 })
 
 /** @param {any} owner @param {string} id @returns {BackendNode | null} */

@@ -1,0 +1,112 @@
+// Compiles the templates of a package: our reader reads them and tells what it can't take, glass-easel's compiler makes
+// code of the rest.
+
+import { scriptLines } from './wxs-lines.js'
+import { WXS_PARAMETERS } from './wxs-modules.js'
+import { WxsScripts } from './wxs-scripts.js'
+
+/**
+ * @typedef {import('./wxml/reader.js').Finding} Finding
+ * @typedef {{wxml: Record<string, string>, wxs: Record<string, string>}} Sources
+ */
+
+const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;D=hooks.define;R=hooks.scripts(R);P=hooks.guarded;'
+
+/** The program that hands templates over. @param {string} expression */
+export const templatesCode = (expression) => `__define("templates",function(${WXS_PARAMETERS}){return ${expression}})`
+
+export class TemplateGroup {
+  #library
+  #loader
+  #sources
+  #careful
+  #scripts
+  /** @type {Finding[]} */ #findings = []
+  #files
+  #written
+
+  /**
+   * @param {any} library what wxml/compile.js exports @param {import('./loader.js').Loader} loader @param {Sources} sources
+   * @param {boolean} careful tries every template alone
+   */
+  constructor(library, loader, sources, careful) {
+    this.#library = library
+    this.#loader = loader
+    this.#sources = sources
+    this.#careful = careful
+    this.#scripts = new WxsScripts(loader)
+    const { files, written } = /** @type {ReturnType<typeof import('./wxml/compile.js').translate>} */ (library.translate(sources.wxml))
+    this.#files = files
+    this.#written = written
+  }
+
+  /** What the reader, the compiler and the reader of WXS could not take. @returns {Finding[]} */
+  get findings() {
+    const read = Array.from(this.#files.values(), (file) => file.findings).flat()
+    return [...read, ...this.#findings, ...this.#scripts.findings]
+  }
+
+  /** The expression that gives all templates by their paths, and where in it each WXS module begins. */
+  compile() {
+    const group = this.#newGroup()
+    for (const [path, source] of Object.entries(this.#sources.wxs)) {
+      group.addScript(path.replace(/\.wxs$/, ''), this.#scripts.code(path, source)) // Gap: asked for without the suffix
+    }
+    for (const path of this.#files.keys()) this.#add(group, path)
+    const code = this.#library.withColons(group.getTmplGenObjectGroups())
+    group.free()
+    return { code, lines: scriptLines(code, (path, module) => this.#placeOf(path, module).line) }
+  }
+
+  #newGroup() {
+    const group = new this.#library.TmplGroup()
+    group.setExtraRuntimeScript(HOOKS_INTO_RUNTIME)
+    return group
+  }
+
+  /** @param {any} group @param {string} path */
+  #add(group, path) {
+    const { file, written } = this.#of(path)
+    for (const problem of group.addTmpl(path, written.text)) {
+      if (problem.isError) this.#findings.push(this.#library.findingOf(written, problem))
+    }
+    for (const [name, { src, body }] of file.modules) {
+      if (!src) group.setInlineScript(path, name, this.#scripts.code(`${path}.wxml`, file.text.slice(body.start, body.end), this.#placeOf(path, name)))
+    }
+    if (this.#careful && !this.#isSound(path)) this.#replaceUnsound(group, path)
+  }
+
+  /** @param {string} path */
+  #of(path) {
+    const file = /** @type {import('./wxml/reader.js').File} */ (this.#files.get(path))
+    return { file, written: /** @type {import('./wxml/writer.js').Written} */ (this.#written.get(path)) }
+  }
+
+  /** Where the body of a module begins that stands in a template. @param {string} path @param {string} module */
+  #placeOf(path, module) {
+    const { lines, modules } = this.#of(path).file
+    return lines.place(modules.get(module)?.body.start ?? 0)
+  }
+
+  /** Whether the code of a template alone can run. @param {string} path */
+  #isSound(path) {
+    const group = this.#newGroup()
+    const { file, written } = this.#of(path)
+    group.addTmpl(path, written.text)
+    for (const [name, { src }] of file.modules) if (!src) group.setInlineScript(path, name, '')
+    const code = group.getTmplGenObjectGroups()
+    group.free()
+    try {
+      this.#loader.loadText(templatesCode(code))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** @param {any} group @param {string} path */
+  #replaceUnsound(group, path) {
+    this.#findings.push({ file: `${path}.wxml`, line: 1, column: 1, message: 'the compiler makes no program of it' })
+    group.addTmpl(path, '')
+  }
+}

@@ -1,0 +1,73 @@
+// Texts and values of attributes: literal parts and expressions in turn. Literal parts may hold escapes with a backslash, as
+// the phone's first compiler reads them, and entities, as its second one does.
+
+import { readExpression } from './expression.js'
+
+/**
+ * @typedef {{kind: 'literal', start: number, end: number, edits: import('./expression.js').Edit[]}} Literal
+ * @typedef {{kind: 'expression', start: number, end: number, expression: import('./expression.js').Expression}} Bound
+ * @typedef {Literal | Bound} Part
+ * @typedef {(at: number, message: string) => void} Tell
+ */
+
+/** What an escape with a backslash stands for; any other keeps its backslash. */
+const ESCAPES = new Map(Object.entries({ n: '\n', t: '\t', r: '\r', '"': '"', "'": "'", '\\': '\\' }))
+
+/**
+ * Parts up to the first place that `ends` names, which is none within an expression or an escape.
+ * @param {string} text @param {number} start @param {(at: number) => boolean} ends @param {Tell} tell
+ * @returns {{parts: Part[], end: number, whole: boolean}} `whole` if all of it could be read
+ */
+export function readParts(text, start, ends, tell) {
+  /** @type {Part[]} */ const parts = []
+  let whole = true
+  let at = start
+  let literal = literalAt(start)
+  const put = (/** @type {Part} */ part) => part.end > part.start && parts.push(part)
+  while (at < text.length && !ends(at)) {
+    const expression = text.startsWith('{{', at) ? readExpression(text, at + 2) : null
+    if (expression && !expression.wrong) {
+      put({ ...literal, end: at })
+      if (!expression.empty) put({ kind: 'expression', start: at, end: expression.end + 2, expression })
+      at = expression.end + 2
+      literal = literalAt(at)
+      continue
+    }
+    if (text.startsWith('{{', at)) {
+      whole = false
+      tell(expression?.wrong?.at ?? at, expression?.wrong?.message ?? '{{ is not closed')
+      literal.edits.push({ start: at, end: at + 2, text: '&#123;&#123;' })
+    }
+    at = behind(text, at, literal)
+  }
+  put({ ...literal, end: at })
+  return { parts, end: at, whole }
+}
+
+/** @param {number} start @returns {Literal} */
+const literalAt = (start) => ({ kind: 'literal', start, end: start, edits: [] })
+
+/** Behind what stands there: {{ that begins no expression, an escape, or one character. @param {string} text @param {number} at @param {Literal} literal */
+function behind(text, at, literal) {
+  if (text.startsWith('{{', at)) return at + 2
+  const character = text[at] === '\\' ? ESCAPES.get(text[at + 1]) : undefined
+  if (character === undefined) return at + 1
+  literal.edits.push({ start: at, end: at + 2, text: character })
+  return at + 2
+}
+
+/** What parts say that hold no expression; null if one does. @param {string} text @param {Part[]} parts */
+export function literalText(text, parts) {
+  const literals = parts.map((part) => (part.kind === 'literal' ? edited(text, part) : null))
+  return literals.includes(null) ? null : literals.join('')
+}
+
+/** A stretch of a text with its edits made. @param {string} text @param {{start: number, end: number, edits: import('./expression.js').Edit[]}} stretch */
+export function edited(text, { start, end, edits }) {
+  let made = ''
+  for (const edit of edits) {
+    made += text.slice(start, edit.start) + edit.text
+    start = edit.end
+  }
+  return made + text.slice(start, end)
+}

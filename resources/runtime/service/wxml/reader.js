@@ -1,0 +1,254 @@
+// Reads one WXML file into its nodes. What it can't take it tells with its place and leaves out; it never throws.
+
+import { isName, normalisedName } from './attribute-names.js'
+import { Lines } from './lines.js'
+import { literalText, readParts } from './parts.js'
+import { matchAt } from './tokens.js'
+
+/**
+ * @typedef {import('./parts.js').Part} Part
+ * @typedef {{name: string, start: number, parts: Part[] | null}} Attribute `parts` is null if it has no value
+ * @typedef {{kind: 'text', start: number, parts: Part[]}} Text
+ * @typedef {{kind: 'element', name: string, start: number, end: number, attributes: Map<string, Attribute>, children: Node[]}} Element
+ *   `end` is behind its opening tag
+ * @typedef {Text | Element} Node
+ * @typedef {{file: string, line: number, column: number, message: string}} Finding
+ * @typedef {{start: number, src: string, body: {start: number, end: number}}} Module
+ * @typedef {{src: string, start: number}} Reference another file, as it is written
+ * @typedef {object} File
+ * @property {string} path without extension
+ * @property {string} text
+ * @property {Lines} lines
+ * @property {Node[]} nodes
+ * @property {Map<string, Element>} templates by name; of two of one name the later counts, as of modules
+ * @property {Map<string, Module>} modules
+ * @property {Reference[]} imports
+ * @property {Reference[]} includes
+ * @property {Finding[]} findings
+ */
+
+const TAG_NAME = /[A-Za-z_][\w.:-]*/y
+const SPACE = /\s+/y
+const ATTRIBUTE_NAME = /[^\s=>/"'<]+/y
+const UNQUOTED_END = /[\s>"']|\/>/y
+const MARKUP = /<(?:\/|!|[A-Za-z_])/y
+const WXS_END = /<\/wxs(?![\w.:-])/g
+const MODULE_NAME = /^[A-Za-z_$][\w$]*$/
+
+/** A file that is no WXML at all must not fill the console. */
+const MOST_FINDINGS = 20
+
+/** @param {string} path without extension @param {string} text @returns {File} */
+export const readFile = (path, text) => new Reader(path, text).read()
+
+/** Something wrong in a file, told once. @param {File} file @param {number} at @param {string} message */
+export function tell({ path, lines, findings }, at, message) {
+  const finding = { file: `${path}.wxml`, ...lines.place(at), message }
+  const known = findings.some((each) => each.line === finding.line && each.column === finding.column)
+  if (!known && findings.length < MOST_FINDINGS) findings.push(finding)
+}
+
+class Reader {
+  #text
+  #at = 0
+  /** @type {File} */ #file
+  /** @type {Element[]} elements that are open, the innermost last */ #open = []
+  /** @type {Map<string, number>} how many of each name are open */ #openNames = new Map()
+
+  /** @param {string} path @param {string} text */
+  constructor(path, text) {
+    this.#text = text
+    this.#file = { path, text, lines: new Lines(text), nodes: [], templates: new Map(), modules: new Map(), imports: [], includes: [], findings: [] }
+  }
+
+  read() {
+    while (this.#at < this.#text.length) this.#readNext()
+    while (this.#open.length) this.#leave()
+    return this.#file
+  }
+
+  /** @param {number} at @param {string} message */
+  #tell = (at, message) => tell(this.#file, at, message)
+
+  #readNext() {
+    const markup = matchAt(MARKUP, this.#text, this.#at)
+    if (!markup) this.#readText()
+    else if (markup === '<!') this.#skipComment()
+    else if (markup === '</') this.#readEndTag()
+    else this.#readElement()
+  }
+
+  #readText() {
+    const { parts, end } = readParts(this.#text, this.#at, (at) => this.#text[at] === '<' && matchAt(MARKUP, this.#text, at) !== '', this.#tell)
+    this.#siblings.push({ kind: 'text', start: this.#at, parts })
+    this.#at = end
+  }
+
+  /** <!-- … -->, or <!DOCTYPE …>. */
+  #skipComment() {
+    const close = this.#text.startsWith('<!--', this.#at) ? '-->' : '>'
+    const end = this.#text.indexOf(close, this.#at + 2)
+    if (end === -1) this.#tell(this.#at, 'the comment is not closed')
+    this.#at = end === -1 ? this.#text.length : end + close.length
+  }
+
+  #readEndTag() {
+    const start = this.#at
+    const name = matchAt(TAG_NAME, this.#text, start + 2)
+    const end = this.#text.indexOf('>', start + 2)
+    this.#at = end === -1 ? this.#text.length : end + 1
+    if (!this.#openNames.get(name)) return this.#tell(start, `</${name}> closes nothing`)
+    while (this.#open.at(-1)?.name !== name) this.#leave()
+    this.#pop()
+  }
+
+  /** Leaves an element that is not closed. */
+  #leave() {
+    const element = this.#pop()
+    this.#tell(element.start, `<${element.name}> is not closed`)
+  }
+
+  /** @param {Element} element */
+  #push(element) {
+    this.#open.push(element)
+    this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 0) + 1)
+  }
+
+  #pop() {
+    const element = /** @type {Element} */ (this.#open.pop())
+    this.#openNames.set(element.name, /** @type {number} */ (this.#openNames.get(element.name)) - 1)
+    return element
+  }
+
+  get #siblings() {
+    return this.#open.at(-1)?.children ?? this.#file.nodes
+  }
+
+  #readElement() {
+    const start = this.#at
+    const name = matchAt(TAG_NAME, this.#text, start + 1)
+    this.#at += 1 + name.length
+    const attributes = this.#readAttributes(name)
+    const closed = this.#readTagEnd(start, name)
+    this.#place({ kind: 'element', name, start, end: this.#at, attributes, children: [] }, closed)
+  }
+
+  /** @param {Element} element @param {boolean} closed */
+  #place(element, closed) {
+    if (element.name === 'wxs') this.#addModule(element, closed ? element.end : this.#skipScript())
+    else if (element.name === 'import') this.#addReference(element, this.#file.imports)
+    else if (element.name === 'template' && element.attributes.has('name')) this.#addTemplate(element)
+    else this.#siblings.push(element)
+    if (element.name === 'include') this.#addReference(element, this.#file.includes)
+    if (!closed && element.name !== 'wxs') this.#push(element)
+  }
+
+  /** Whether the tag is closed by itself. @param {number} start @param {string} name */
+  #readTagEnd(start, name) {
+    const closed = this.#text.startsWith('/>', this.#at)
+    if (closed) this.#at += 2
+    else if (this.#text[this.#at] === '>') this.#at++
+    else this.#tell(start, `the tag <${name} is not closed`)
+    return closed
+  }
+
+  /** Of an attribute that is given twice the last counts, as the issue glass-easel#217 says. @param {string} tag */
+  #readAttributes(tag) {
+    /** @type {Map<string, Attribute>} */ const attributes = new Map()
+    for (;;) {
+      this.#skipSpace()
+      const character = this.#text[this.#at]
+      if (character === undefined || character === '>' || character === '<' || this.#text.startsWith('/>', this.#at)) return attributes
+      const attribute = this.#readAttribute(tag)
+      if (attribute) attributes.delete(attribute.name)
+      if (attribute) attributes.set(attribute.name, attribute)
+    }
+  }
+
+  #skipSpace() {
+    this.#at += matchAt(SPACE, this.#text, this.#at).length
+  }
+
+  /** @param {string} tag @returns {Attribute | null} */
+  #readAttribute(tag) {
+    const start = this.#at
+    const written = matchAt(ATTRIBUTE_NAME, this.#text, start)
+    if (!written) {
+      if (this.#text[start] !== '/') this.#tell(start, `${this.#text[start]} is not expected in <${tag}>`)
+      this.#at++
+      return null
+    }
+    this.#at += written.length
+    const value = this.#readValue(written)
+    const name = normalisedName(written)
+    if (!isName(name)) this.#tell(start, `${written} is no name of an attribute`)
+    return isName(name) && value.whole ? { name, start, parts: value.parts } : null
+  }
+
+  /** @param {string} name @returns {{parts: Part[] | null, whole: boolean}} */
+  #readValue(name) {
+    const before = this.#at
+    this.#skipSpace()
+    if (this.#text[this.#at] !== '=') {
+      this.#at = before
+      return { parts: null, whole: true }
+    }
+    this.#at++
+    this.#skipSpace()
+    const quote = this.#text[this.#at]
+    return quote === '"' || quote === "'" ? this.#readQuoted(name, quote) : this.#readUnquoted()
+  }
+
+  /** @param {string} name @param {string} quote */
+  #readQuoted(name, quote) {
+    const start = this.#at
+    const found = readParts(this.#text, start + 1, (at) => this.#text[at] === quote, this.#tell)
+    this.#at = found.end + 1
+    if (found.end < this.#text.length) return found
+    this.#tell(start, `the value of ${name} is not closed`)
+    this.#at = start + 1
+    return { ...this.#readUnquoted(), whole: false }
+  }
+
+  #readUnquoted() {
+    const found = readParts(this.#text, this.#at, (at) => matchAt(UNQUOTED_END, this.#text, at) !== '', this.#tell)
+    this.#at = found.end
+    return found
+  }
+
+  /** Behind the body of a script; its end tag is skipped. @returns {number} where the body ends */
+  #skipScript() {
+    WXS_END.lastIndex = this.#at
+    const found = WXS_END.exec(this.#text)
+    const end = found?.index ?? this.#text.length
+    const close = found ? this.#text.indexOf('>', end) : -1
+    this.#at = close === -1 ? this.#text.length : close + 1
+    return end
+  }
+
+  /** @param {Element} element @param {number} end of its body */
+  #addModule({ start, end: bodyStart, attributes }, end) {
+    const name = this.#literal(attributes, 'module')
+    if (!MODULE_NAME.test(name)) this.#tell(start, '<wxs> needs a module="…" that is a name in expressions')
+    else this.#file.modules.set(name, { start, src: this.#literal(attributes, 'src'), body: { start: bodyStart, end } })
+  }
+
+  /** @param {Element} element @param {Reference[]} references */
+  #addReference({ name, start, attributes }, references) {
+    const src = this.#literal(attributes, 'src')
+    if (src) references.push({ src, start })
+    else this.#tell(start, `<${name}> needs a src="…" without {{ }}`)
+  }
+
+  /** @param {Element} element */
+  #addTemplate(element) {
+    const name = this.#literal(element.attributes, 'name')
+    if (name) this.#file.templates.set(name, element)
+    else this.#tell(element.start, '<template> needs a name="…" without {{ }}')
+  }
+
+  /** The value of an attribute that may hold no expression; '' if it is not there. @param {Element['attributes']} attributes @param {string} name */
+  #literal(attributes, name) {
+    return literalText(this.#text, attributes.get(name)?.parts ?? []) ?? ''
+  }
+}

@@ -1,0 +1,229 @@
+// Writes a WXML file that was read as the compiler takes it: with what it includes in its place, the modules and templates
+// that count, and nothing that the compiler would stumble over. It knows which place of which file each part came from.
+
+import { resolve } from '../paths.js'
+import { compilableName } from './attribute-names.js'
+import { lastNotAfter } from './lines.js'
+import { edited, literalText } from './parts.js'
+import { tell } from './reader.js'
+
+/**
+ * @typedef {import('./reader.js').File} File
+ * @typedef {import('./reader.js').Node} Node
+ * @typedef {import('./reader.js').Element} Element
+ * @typedef {import('./parts.js').Part} Part
+ * @typedef {{file: File, chain: File[], depth: number, quiet: boolean}} Place `chain` are the files that are being written, each
+ *   included by the one before; what calls mean is not told where it is `quiet`
+ * @typedef {{text: string, origin: (offset: number) => {file: File, offset: number}}} Written
+ */
+
+/** How deep elements may nest: the compiler and the browser are recursive. */
+const DEEPEST = 200
+/** How long a file may become by what it includes. */
+const LONGEST = 4_000_000
+
+/** The prefixes with a colon that mean something; an attribute with any other has no effect on a phone. */
+const PREFIXES = new Set([
+  'wx', 'bind', 'catch', 'mut-bind', 'capture-bind', 'capture-catch', 'capture-mut-bind', 'model', 'change', 'mark', 'generic', 'slot',
+  'data', 'worklet', 'extra-attr', 'class', 'style', 'let',
+])
+const CHILDLESS = new Set(['slot', 'template'])
+const OF_INCLUDE = /^(?:wx:|slot$)/
+const CHAINED = ['wx:elif', 'wx:else']
+
+const IN_TEXT = /** @type {Record<string, string>} */ ({ '<': '&lt;', '{': '&#123;' })
+const IN_VALUE = /** @type {Record<string, string>} */ ({ '"': '&quot;', '{': '&#123;' })
+
+/** @param {File} file @param {Map<string, File>} files by path @param {boolean} included whether other files include this one @returns {Written} */
+export const writeFile = (file, files, included) => new Writer(file, files).write(included)
+
+class Writer {
+  #root
+  #files
+  /** @type {string[]} */ #text = []
+  #length = 0
+  /** @type {number[]} where in the text each origin begins */ #starts = [0]
+  /** @type {{file: File, offset: number}[]} */ #origins
+  /** @type {Set<string>} */ #imports = new Set()
+
+  /** @param {File} root @param {Map<string, File>} files */
+  constructor(root, files) {
+    this.#root = root
+    this.#files = files
+    this.#origins = [{ file: root, offset: 0 }]
+  }
+
+  /** @param {boolean} included */
+  write(included) {
+    const place = { file: this.#root, chain: [this.#root], depth: 0, quiet: false }
+    this.#modules()
+    for (const [name, template] of this.#root.templates) this.#template(name, template, place)
+    this.#nodes(this.#root.nodes, { ...place, quiet: included })
+    this.#importAllOf(this.#root)
+    for (const path of this.#imports) this.#put(`<import src="/${escape(path, IN_VALUE)}"/>`)
+    return { text: this.#text.join(''), origin: (/** @type {number} */ offset) => this.#originOf(offset) }
+  }
+
+  /** @param {number} offset */
+  #originOf(offset) {
+    const index = lastNotAfter(this.#starts, offset)
+    const { file, offset: begin } = this.#origins[index]
+    return { file, offset: begin + offset - this.#starts[index] }
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    this.#text.push(text)
+    this.#length += text.length
+  }
+
+  /** What is put next comes from there. @param {File} file @param {number} offset */
+  #from(file, offset) {
+    this.#starts.push(this.#length)
+    this.#origins.push({ file, offset })
+  }
+
+  /** The bodies of modules are given to the compiler one by one. */
+  #modules() {
+    for (const [name, { src }] of this.#root.modules) {
+      const path = src && escape(resolve(this.#root.path, src).replace(/\.wxs$/, ''), IN_VALUE)
+      this.#put(src ? `<wxs module="${name}" src="/${path}"/>` : `<wxs module="${name}"></wxs>`)
+    }
+  }
+
+  /** @param {File} file */
+  #importAllOf(file) {
+    for (const { src } of file.imports) {
+      const path = targetOf(file, src)
+      this.#imports.delete(path)
+      this.#imports.add(path)
+    }
+  }
+
+  /** @param {string} name @param {Element} template @param {Place} place */
+  #template(name, template, place) {
+    this.#from(place.file, template.start)
+    this.#put(`<template name="${escape(name, IN_VALUE)}">`)
+    this.#nodes(template.children, place)
+    this.#put('</template>')
+  }
+
+  /** @param {Node[]} nodes @param {Place} place */
+  #nodes(nodes, place) {
+    let chained = false
+    for (const node of nodes) {
+      if (node.kind === 'element') chained = this.#element(node, chained, place)
+      else {
+        for (const part of node.parts) this.#part(part, place, IN_TEXT)
+        chained &&= node.parts.every((part) => isSpace(part, place.file.text))
+      }
+    }
+  }
+
+  /** Whether a `wx:else` may follow. @param {Element} element @param {boolean} chained whether one may stand here @param {Place} place */
+  #element(element, chained, place) {
+    const { attributes, name } = element
+    const loose = chained ? undefined : CHAINED.find((each) => attributes.has(each))
+    if (loose) tell(place.file, element.start, `${loose} follows no wx:if`)
+    const kept = [...attributes.values()].filter((attribute) => attribute.name !== loose)
+    if (place.depth > DEEPEST) tell(place.file, element.start, `<${name}> is nested too deep: it is left out`)
+    else if (name === 'include') this.#include(element, kept, place)
+    else if (name !== 'template' || this.#isUse(element, place)) this.#plain(element, kept, place)
+    return attributes.has('wx:if') || (attributes.has('wx:elif') && !loose)
+  }
+
+  /** @param {Element} element @param {Place} place */
+  #isUse(element, place) {
+    const used = element.attributes.has('is')
+    if (!used) tell(place.file, element.start, '<template> needs a name="…" or is="…"')
+    return used
+  }
+
+  /** @param {Element} element @param {import('./reader.js').Attribute[]} attributes @param {Place} place */
+  #plain(element, attributes, place) {
+    this.#from(place.file, element.start)
+    this.#put(`<${element.name}`)
+    for (const attribute of attributes) this.#attribute(attribute, place)
+    const children = CHILDLESS.has(element.name) ? [] : element.children
+    if (children.length === 0) return this.#put('/>')
+    this.#put('>')
+    this.#nodes(children, { ...place, depth: place.depth + 1 })
+    this.#put(`</${element.name}>`)
+  }
+
+  /** @param {import('./reader.js').Attribute} attribute @param {Place} place */
+  #attribute({ name, start, parts }, place) {
+    const made = compilableName(name)
+    const prefix = made.split(':', 1)[0]
+    if (prefix !== made && !PREFIXES.has(prefix)) return
+    this.#from(place.file, start)
+    this.#put(` ${made}`)
+    if (!parts) return
+    this.#put('="')
+    for (const part of parts) this.#part(part, place, IN_VALUE)
+    this.#put('"')
+  }
+
+  /** @param {Part} part @param {Place} place @param {Record<string, string>} escapes */
+  #part(part, place, escapes) {
+    const { file } = place
+    this.#from(file, part.start)
+    if (part.kind === 'expression') return this.#put(`{{${this.#expression(part.expression, place)}}}`)
+    let at = part.start
+    for (const { start, end, text } of part.edits) {
+      this.#put(escape(file.text.slice(at, start), escapes))
+      this.#put(text.trim() ? escape(text, escapes) : `{{${JSON.stringify(text)}}}`)
+      this.#from(file, end)
+      at = end
+    }
+    this.#put(escape(file.text.slice(at, part.end), escapes))
+  }
+
+  /** Calls of anything but a function of a module give undefined, as on a phone. @param {import('./expression.js').Expression} expression @param {Place} place */
+  #expression({ start, end, edits, calls }, { file, quiet }) {
+    const wrong = calls.filter(({ roots }) => !roots.some((root) => this.#root.modules.has(root)))
+    if (!quiet) for (const call of wrong) tell(file, call.start, notCallable(file.text.slice(call.start, call.end)))
+    const changes = [...edits, ...wrong.map((call) => ({ ...call, text: '(undefined)' }))]
+    return edited(file.text, { start, end, edits: outermost(changes) })
+  }
+
+  /** @param {Element} element @param {import('./reader.js').Attribute[]} attributes @param {Place} place */
+  #include(element, attributes, place) {
+    const src = literalText(place.file.text, element.attributes.get('src')?.parts ?? [])
+    const file = src ? this.#files.get(targetOf(place.file, src)) : null
+    if (!file) return undefined // told by the reader, or by the host
+    if (place.chain.includes(file)) return tell(place.file, element.start, `${file.path}.wxml is being included in a loop: it ends here`)
+    if (this.#length > LONGEST) return tell(place.file, element.start, 'too much is included: it ends here')
+    this.#importAllOf(file)
+    if (file.templates.size) this.#imports.add(file.path)
+    this.#put('<block')
+    for (const attribute of attributes) if (OF_INCLUDE.test(attribute.name)) this.#attribute(attribute, place)
+    this.#put('>')
+    this.#nodes(file.nodes, { ...place, file, chain: [...place.chain, file], depth: place.depth + 1 })
+    return this.#put('</block>')
+  }
+}
+
+/** @param {Part} part @param {string} text */
+const isSpace = (part, text) => part.kind === 'literal' && part.edits.length === 0 && text.slice(part.start, part.end).trim() === ''
+
+/** The path without extension of the template that a file names. @param {File} file @param {string} src */
+export const targetOf = (file, src) => resolve(file.path, src).replace(/\.wxml$/, '')
+
+/** @param {string} text @param {Record<string, string>} escapes */
+const escape = (text, escapes) => text.replace(/["<{]/g, (character) => escapes[character] ?? character)
+
+/** @param {string} call */
+const notCallable = (call) =>
+  `${call.length > 60 ? `${call.slice(0, 60)}…` : call} is undefined: WXML calls only functions of its <wxs> modules`
+
+/** Of changes that lie in each other the outer ones, in order. @param {import('./expression.js').Edit[]} changes */
+function outermost(changes) {
+  const sorted = [...changes].sort((one, other) => one.start - other.start || other.end - one.end)
+  let end = -1
+  return sorted.filter((change) => {
+    const kept = change.start >= end
+    if (kept) end = change.end
+    return kept
+  })
+}
