@@ -230,6 +230,7 @@ class OpenProgram(QObject):
         self.screen.home_requested.connect(self._on_screen_home_requested)
         self.screen.closed.connect(self._on_screen_closed)
         self.screen.covered.connect(self._on_screen_covered)
+        self.screen.resized.connect(self._on_screen_resized)
         self.screen.restart_requested.connect(self._on_screen_restart_requested)
         self.screen.delete_confirmed.connect(self._on_screen_delete_confirmed)
 
@@ -274,6 +275,12 @@ class OpenProgram(QObject):
 
     def _on_screen_covered(self, covered: bool) -> None:
         self._presence.cover(covered)
+
+    def _on_screen_resized(self) -> None:
+        if self._presence.running:
+            metrics = self.screen.metrics()
+            size = {"windowWidth": metrics.screen_width, "windowHeight": metrics.window_height}
+            self._emit("windowResize", {"size": size})
 
     def _on_presence_shown(self) -> None:
         self.view.link.emit("appShow", self._arrival or self._plain_arrival())

@@ -255,6 +255,7 @@ class OpenPrograms(QObject):
         program.restart_requested.connect(self.restart)
         program.folder_saved.connect(self.reload)
         program.delete_confirmed.connect(self.delete)
+        program.screen.height_wanted.connect(self._window.take_height)
         self.running[program.id] = program
         self.changed.emit()
 

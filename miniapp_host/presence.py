@@ -25,12 +25,12 @@ class Presence:
         self._on_hidden = on_hidden
         self._away: HideReason | None = None
         self._covered = False
-        self._running = False
+        self.running = False
         self._told_shown = True
 
     def begin(self) -> None:
         """The program's script has run; it starts out as shown."""
-        self._running = True
+        self.running = True
         self._tell()
 
     def come_forward(self) -> None:
@@ -55,7 +55,7 @@ class Presence:
     def _tell(self) -> None:
         reason = self._hidden_by
         shown = reason is None
-        if not self._running or shown is self._told_shown:
+        if not self.running or shown is self._told_shown:
             return
         self._told_shown = shown
         if reason is None:

@@ -1,4 +1,4 @@
-"""wx.addPhoneContact, wx.addPhoneCalendar and wx.addPhoneRepeatCalendar: into the phone's books."""
+"""Contacts and events: into the phone's books (wx.addPhone…), and a contact out of them."""
 
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.texts import Text
 
 CALENDAR = "scope.addPhoneCalendar"
+_NUMBERS = ("mobilePhoneNumber", "workPhoneNumber", "homePhoneNumber")
 _REPEATS = ("day", "week", "month", "year")
 _LATEST = 253_402_300_799
 """The last second of the year 9999, in UTC."""
@@ -32,6 +33,7 @@ class AddressBook:
                 scope="scope.addPhoneContact",
                 parameters=(Parameter("firstName"),),
             ),
+            Endpoint("chooseContact", self.choose_contact),
             Endpoint("addPhoneCalendar", self.add_event, scope=CALENDAR, parameters=event),
             Endpoint("addPhoneRepeatCalendar", self.add_series, scope=CALENDAR, parameters=event),
         )
@@ -54,6 +56,16 @@ class AddressBook:
         )
         call.session.screen.confirm(what, call.later(on_answer))
 
+    def choose_contact(self, call: Call) -> None:
+        """No scope guards it: the program gets only what the person chose."""
+
+        def on_chosen(entry: Entry | None) -> None:
+            if entry is None:
+                raise CallError("cancel", Errno.CANCEL)
+            call.ok(_chosen_contact(entry))
+
+        call.session.screen.choose_entry(self._books.contacts, call.later(on_chosen))
+
     def add_event(self, call: Call) -> None:
         """Times are seconds since 1970; they are kept as the phone's own clock shows them."""
         _add(call, self._books.events, _event(call))
@@ -75,6 +87,22 @@ def _add(call: Call, book: Book, entry: Entry) -> None:
         call.session.log("error", str(problem))
         raise CallError("internal error", Errno.INTERNAL) from problem
     call.ok()
+
+
+def _chosen_contact(entry: Entry) -> dict[str, object]:
+    """The list of numbers is one text, as documented."""
+    numbers = [entry[name] for name in _NUMBERS if entry[name]]
+    return {
+        "phoneNumber": numbers[0] if numbers else "",
+        "displayName": _display_name(entry),
+        "phoneNumberList": ",".join(numbers),
+    }
+
+
+def _display_name(entry: Entry) -> str:
+    """In the order of its own language: a Chinese name begins with the family's."""
+    parts = [entry[name] for name in ("firstName", "middleName", "lastName") if entry[name]]
+    return " ".join(parts) if "".join(parts).isascii() else "".join(reversed(parts))
 
 
 def _event(call: Call) -> dict[str, str]:

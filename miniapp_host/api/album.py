@@ -135,7 +135,7 @@ def choose_files(
         if not files:
             call.fail("cancel", Errno.CANCEL)
         else:
-            on_copied([_copied(call.session, file) for file in files[:count]])
+            on_copied([copied(call.session, file) for file in files[:count]])
 
     call.session.screen.choose_pictures(count, call.later(on_chosen), media)
 
@@ -217,7 +217,8 @@ def _media_file(session: Session, copy: Copy) -> dict[str, object]:
     }
 
 
-def _copied(session: Session, file: Path) -> Copy:
+def copied(session: Session, file: Path) -> Copy:
+    """Makes a temporary file of the program out of `file`; CallError if it can't be read."""
     copy, url = session.files.new_temporary(file.suffix)
     try:
         shutil.copyfile(file, copy)

@@ -10,6 +10,7 @@ from miniapp_host.api.bluetooth import Bluetooth
 from miniapp_host.api.camera import Camera
 from miniapp_host.api.clipboard import ClipboardData
 from miniapp_host.api.cloud import Cloud
+from miniapp_host.api.disk import Disk
 from miniapp_host.api.dispatcher import Dispatcher
 from miniapp_host.api.domains import Domains
 from miniapp_host.api.file_system import FileSystem
@@ -24,11 +25,13 @@ from miniapp_host.api.picture_info import PictureInfo
 from miniapp_host.api.places import Places
 from miniapp_host.api.privacy import Privacy
 from miniapp_host.api.recorder import Recorder
+from miniapp_host.api.sharing import Sharing
 from miniapp_host.api.sockets import SocketCalls
 from miniapp_host.api.steps import Steps
 from miniapp_host.api.storage import Storage
 from miniapp_host.api.system import System
 from miniapp_host.api.user import User
+from miniapp_host.api.videos import Videos
 from miniapp_host.api.wallet import Wallet
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
@@ -80,6 +83,8 @@ def make_dispatcher(
         Places(devices.location),
         Pictures(devices.album),
         PictureInfo(devices.network),
+        Videos(),
+        Disk(),
         MessageFiles(),
         NetworkCalls(devices.network, domains),
         Cloud(devices.network),
@@ -87,6 +92,7 @@ def make_dispatcher(
         files,
         user,
         Steps(devices.steps, user.session_key, devices.clock),
+        Sharing(user.session_key, devices.clock),
         Wallet(devices.books),
         AddressBook(devices.books),
         Bluetooth(devices.switches),

@@ -1,4 +1,4 @@
-"""Toast, loading note, modal and action sheet."""
+"""Toast, loading note, modal, action sheet, and the size of the window."""
 
 import unicodedata
 
@@ -20,6 +20,7 @@ class Interaction:
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
         title = Parameter("title")
+        size = (Parameter("width", Kind.NUMBER), Parameter("height", Kind.NUMBER))
         texts = ("title", "content", "cancelText", "confirmText", "cancelColor", "confirmColor")
         return (
             Endpoint("showToast", show_toast, parameters=(title,)),
@@ -36,7 +37,14 @@ class Interaction:
                 show_action_sheet,
                 parameters=(Parameter("itemList", Kind.ARRAY),),
             ),
+            Endpoint("setWindowSize", set_window_size, parameters=size),
         )
+
+
+def set_window_size(call: Call) -> None:
+    """The phone's window takes the height as near as it can; it has one width."""
+    call.session.screen.ask_for_height(round(call.number("height", 0)))
+    call.ok()
 
 
 def show_toast(call: Call) -> None:

@@ -190,6 +190,14 @@ class Screen(Protocol):
         """Lets the person scan a code; None: they went back."""
         ...
 
+    def save_file(self, name: str, on_place: Callable[[Path | None], None]) -> None:
+        """Lets the person say where on this computer a file goes; None: nowhere."""
+        ...
+
+    def ask_for_height(self, height: int) -> None:
+        """Wants the phone's window to be so high; it goes as far as it can."""
+        ...
+
     def show_place(self, place: Place) -> None:
         """Shows a place (WGS-84) on the map."""
         ...

@@ -91,6 +91,11 @@ class PhoneWindow(QMainWindow):
         room = desktop.availableGeometry().height() - _FRAME if desktop else HEIGHT
         return QSize(WIDTH, max(_LEAST_HEIGHT, min(HEIGHT, room)))
 
+    def take_height(self, height: int) -> None:
+        """Becomes so high, or as near to it as a phone and the desktop allow."""
+        most = self.fitting_size().height()
+        self.resize(WIDTH, max(_LEAST_HEIGHT, min(most, height)))
+
     def set_launcher(self, launcher: QWidget) -> None:
         """Gives the phone its launcher; one that was there goes."""
         self._glass.set_launcher(launcher)

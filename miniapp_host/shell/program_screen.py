@@ -54,6 +54,9 @@ class ProgramScreen(QWidget):
     closed = Signal()
     """The person pressed the capsule's close."""
     ground_changed = Signal()
+    resized = Signal()
+    height_wanted = Signal(int)
+    """The program would have the phone so high."""
     covered = Signal(bool)
     """A page of the phone's own has come up over the program, or the last of them has gone."""
 
@@ -262,6 +265,12 @@ class ProgramScreen(QWidget):
     def scan(self, on_scanned: Callable[[str | None], None]) -> None:
         self._sheets.scan(on_scanned)
 
+    def save_file(self, name: str, on_place: Callable[[Path | None], None]) -> None:
+        self._sheets.save_file(name, on_place)
+
+    def ask_for_height(self, height: int) -> None:
+        self.height_wanted.emit(height)
+
     def show_place(self, place: Place) -> None:
         self._sheets.show_place(place)
 
@@ -275,6 +284,7 @@ class ProgramScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
+        self.resized.emit()
 
     def childEvent(self, event: QChildEvent) -> None:
         child = event.child()

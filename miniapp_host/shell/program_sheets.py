@@ -33,6 +33,7 @@ from miniapp_host.shell.picture_preview import Fetch, PicturePreview
 from miniapp_host.shell.place_page import PlacePage
 from miniapp_host.shell.place_picker import PlacePicker
 from miniapp_host.shell.privacy_page import PrivacyPage
+from miniapp_host.shell.save_dialog import SaveDialog
 from miniapp_host.shell.scan_page import ScanPage
 from miniapp_host.shell.settings_panel import SettingsPanel
 from miniapp_host.shell.sheet import HalfSheet
@@ -222,6 +223,13 @@ class ProgramSheets(QObject):
             self._pick(ScanPage(self._screen, self._texts, on_scanned))
         else:
             on_scanned(None)
+
+    def save_file(self, name: str, on_place: Callable[[Path | None], None]) -> None:
+        """Asks for a place on this computer; a second question beside an open one is cancelled."""
+        if self._screen.findChild(SaveDialog) is None:
+            SaveDialog(self._screen, self._texts("Save file"), name, on_place).open()
+        else:
+            on_place(None)
 
     def show_place(self, place: Place) -> None:
         """Shows a place on the map."""

@@ -11,9 +11,6 @@ import esbuild from 'esbuild'
 const GLOBALS = `postMessage addEventListener removeEventListener importScripts reportError requestAnimationFrame
 cancelAnimationFrame createImageBitmap XMLHttpRequest OffscreenCanvas ImageData Path2D Worker FontFace`.split(/\s+/)
 
-/** Reports to statistics go nowhere, as they may. */
-const REPORT = /^report[A-Z]/
-
 /** @param {esbuild.BuildOptions} options @returns {Promise<{offered: string[], working: string[]}>} without those the host answers */
 export async function readServiceNames(options) {
   const folder = await mkdtemp(join(tmpdir(), 'service-names-'))
@@ -24,7 +21,7 @@ export async function readServiceNames(options) {
     const { makeWx } = await import(pathToFileURL(outfile).href)
     const wx = makeWx({ ...anything(), boot: { apis: { async: [], sync: [] }, pages: [], modules: [], workers: null, platform: {} }, launchOptions: {} })
     const offered = Object.keys(wx).sort()
-    return { offered, working: offered.filter((name) => wx.canIUse(name) || REPORT.test(name)) }
+    return { offered, working: offered.filter((name) => wx.canIUse(name)) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -111,6 +111,8 @@ class FakeScreen:
     media: list[Media] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     contracts: int = 0
+    saves: list[tuple[str, Callable[[Path | None], None]]] = field(default_factory=list)
+    heights: list[int] = field(default_factory=list)
     documents: list[tuple[str, int]] = field(default_factory=list)
     scans: list[Callable[[str | None], None]] = field(default_factory=list)
 
@@ -152,6 +154,12 @@ class FakeScreen:
 
     def show_contract(self) -> None:
         self.contracts += 1
+
+    def save_file(self, name: str, on_place: Callable[[Path | None], None]) -> None:
+        self.saves.append((name, on_place))
+
+    def ask_for_height(self, height: int) -> None:
+        self.heights.append(height)
 
     def show_document(self, name: str, size: int) -> None:
         self.documents.append((name, size))

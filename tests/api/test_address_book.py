@@ -76,3 +76,38 @@ def test_a_time_no_calendar_knows_is_refused(phone: Phone, seconds: float) -> No
     result = allowed(phone).result("addPhoneCalendar", {"title": "T", "startTime": seconds})
     assert result["errno"] == 1001
     assert phone.books.events.entries == ()
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        (
+            {"firstName": "三", "lastName": "张", "mobilePhoneNumber": "138"},
+            {"phoneNumber": "138", "displayName": "张三", "phoneNumberList": "138"},
+        ),
+        (
+            {"firstName": "Ann", "lastName": "Lee", "workPhoneNumber": "1", "homePhoneNumber": "2"},
+            {"phoneNumber": "1", "displayName": "Ann Lee", "phoneNumberList": "1,2"},
+        ),
+        (
+            {"firstName": "Bo"},
+            {"phoneNumber": "", "displayName": "Bo", "phoneNumberList": ""},
+        ),
+    ],
+)
+def test_a_chosen_contact_comes_with_its_numbers_and_no_scope(
+    phone: Phone, contact: dict[str, str], told: dict[str, str]
+) -> None:
+    phone.books.contacts.add(contact)
+    program = phone.open()
+    answers = program.call("chooseContact")
+    program.screen.choose(phone.books.contacts.entries[0])
+    assert answers == [{**told, "errMsg": "chooseContact:ok"}]
+    assert phone.prompter.asked == []
+
+
+def test_no_contact_is_a_cancel(phone: Phone) -> None:
+    program = phone.open()
+    answers = program.call("chooseContact")
+    program.screen.choose(None)
+    assert answers == [{"errMsg": "chooseContact:fail cancel", "errno": 1}]

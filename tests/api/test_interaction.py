@@ -145,3 +145,15 @@ def test_a_sheet_has_one_to_six_items(phone: Phone) -> None:
     expected = "parameter error: itemList should not be larger than 6"
     assert message == f"showActionSheet:fail {expected}"
     assert program.screen.sheets == []
+
+
+def test_a_program_may_ask_for_another_height(phone: Phone) -> None:
+    program = phone.open()
+    assert program.message("setWindowSize", {"width": 800, "height": 600.4}) == "setWindowSize:ok"
+    assert program.screen.heights == [600]
+
+
+def test_a_size_needs_both_numbers(phone: Phone) -> None:
+    program = phone.open()
+    assert program.result("setWindowSize", {"height": 600})["errno"] == 1001
+    assert program.screen.heights == []

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
@@ -217,3 +218,33 @@ def test_a_tap_on_a_disabled_field_is_heard_around_it(run_program: OpenProgram, 
     wait_heard(page, "tap")
     assert len(heard(page, "touchstart")) == 1
     assert not page.in_page("page.activeElement !== page.body")
+
+
+@pytest.mark.parametrize("tag", ["input", "textarea"])
+def test_what_is_selected_in_the_field_with_the_focus_is_told(
+    run_program: OpenProgram, tag: str
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": f"""<{tag} id="i" hold-keyboard /><button id="ask" bindtap="ask">ask</button>
+              <button id="hide" bindtap="hide">hide</button><text id="r">{{{{range}}}}</text>""",
+            "index.js": """Page({
+              data: { range: '' },
+              ask() {
+                wx.getSelectedTextRange({
+                  complete: ({ errMsg, start, end }) => this.setData({ range: `${errMsg} ${start} ${end}` }),
+                })
+              },
+              hide() { wx.hideKeyboard({ complete: () => setTimeout(() => this.ask(), 50) }) },
+            })""",
+        }
+    )
+    page.tap("#i")
+    wait_focus(page)
+    page.type("hello")
+    for _ in range(2):
+        QTest.keyClick(page.surface, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    page.tap("#ask")
+    page.wait_text("#r", "getSelectedTextRange:ok 3 5")
+    page.tap("#hide")
+    page.wait_text("#r", "getSelectedTextRange:fail input not exists undefined undefined")

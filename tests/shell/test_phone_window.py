@@ -230,3 +230,13 @@ def test_with_motion_a_program_rises_without_blocking(
 def test_closing_the_window_is_told(phone: PhoneWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(phone.closed):
         phone.close()
+
+
+@pytest.mark.parametrize(("asked", "given"), [(500, 500), (1, 480), (-7, 480)])
+def test_it_takes_the_height_that_it_is_asked_for_as_near_as_it_can(
+    phone: PhoneWindow, asked: int, given: int
+) -> None:
+    phone.take_height(asked)
+    assert (phone.width(), phone.height()) == (390, given)
+    phone.take_height(10_000)
+    assert phone.height() == phone.fitting_size().height()

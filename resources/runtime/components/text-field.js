@@ -175,6 +175,11 @@ export const makeTextField = (Component, tag, beside = '') =>
       if (cursor !== undefined && this.hasFocus()) this.control.setSelectionRange(cursor, cursor)
     }
 
+    /** What is selected, in letters from the start; nothing without the focus. */
+    get state() {
+      return this.hasFocus() ? { start: this.control.selectionStart ?? 0, end: this.control.selectionEnd ?? 0 } : null
+    }
+
     hasFocus() {
       return this.shadowRoot?.activeElement === this.control
     }

@@ -18,9 +18,6 @@ const OWN_FAILURES = new Map(LACKING.flatMap(([names, reason, errCode]) => names
 /** Names that the list of documented ones lacks: too old for it, or too new. */
 const UNLISTED = { createAnimationVideoContext: 'factory', createExternalElementContext: 'factory', getChatForwardMaterials: 'async' }
 
-/** Reports to WeChat's statistics: they go nowhere, and nobody minds. */
-const REPORTS = new Set(['reportAnalytics', 'reportEvent', 'reportMonitor', 'reportPerformance', 'reportErr'])
-
 /** Functions that give a task at once, whatever happens to the call. */
 const TASKS = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket'])
 
@@ -82,7 +79,6 @@ export class Absent {
 
   /** @param {string} name @param {string} kind */
   #stand(name, kind) {
-    if (REPORTS.has(name)) return () => {}
     if (TASKS.has(name)) return this.failing(name, this.inert(name))
     if (kind === 'async') return this.failing(name)
     const fail = this.failing(name)

@@ -10,7 +10,8 @@ import { placeInStack } from '../trace.js'
 /** Functions that never give a Promise, with callbacks or without. */
 const NEVER_A_PROMISE = new Set(
   `getFuzzyLocation getPrivacySetting openPrivacyContract requirePrivacyAuthorize request uploadFile downloadFile
-  connectSocket sendSocketMessage closeSocket canvasGetImageData canvasPutImageData createBLEConnection`.split(/\s+/),
+  connectSocket sendSocketMessage closeSocket canvasGetImageData canvasPutImageData createBLEConnection chooseContact
+  saveFileToDisk setWindowSize`.split(/\s+/),
 )
 
 /**

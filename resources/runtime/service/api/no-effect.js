@@ -5,10 +5,14 @@ import { makeFunction, ok } from './convention.js'
 const NAMES = `preloadAssets preloadWebview preloadSkylineView setVisualEffectOnCapture setInnerAudioOption setEnableDebug
 setBackgroundFetchToken`.split(/\s+/)
 
+/** Reports to WeChat's statistics: they take no options, go nowhere, and nobody minds. */
+const REPORTS = ['reportAnalytics', 'reportEvent', 'reportMonitor', 'reportPerformance', 'reportErr']
+
 /** @param {import('../journal.js').Journal} journal */
 export function functionsWithoutEffect(journal) {
   const functions = NAMES.map((name) => [name, makeFunction(name, (_options, settle) => settle(ok(name)), journal)])
-  return { ...Object.fromEntries(functions), preDownloadSubpackage: makeFunction('preDownloadSubpackage', downloaded, journal) }
+  const reports = REPORTS.map((name) => [name, () => {}])
+  return { ...Object.fromEntries([...functions, ...reports]), preDownloadSubpackage: makeFunction('preDownloadSubpackage', downloaded, journal) }
 }
 
 /** Every package is on the disk already. @param {import('./convention.js').Options} _options @param {import('./convention.js').Settle} settle */

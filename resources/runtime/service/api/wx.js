@@ -17,6 +17,7 @@ import { contextFunctions, makeContextOf } from './contexts.js'
 import { makeFileSystem } from './file-system.js'
 import { fontFunctions } from './fonts.js'
 import { hostFunctions } from './host-calls.js'
+import { idleFunctions } from './idle.js'
 import { keyboardFunctions } from './keyboard.js'
 import { leavingFunctions } from './leaving.js'
 import { listenerFunctions } from './listeners.js'
@@ -88,6 +89,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...pictureFunctions(channel, view.pictures, journal),
     ...fontFunctions(() => pages.front, view, journal),
     ...keyboardFunctions(view, journal),
+    ...idleFunctions(journal),
     ...cameraFunctions(channel, journal),
     ...privacyFunctions(channel, events),
     ...recorderFunctions(channel, events),
