@@ -3,10 +3,11 @@
 What only an open program or a dialog needs is imported when there is one: an idle phone is light.
 """
 
+import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,17 @@ from PySide6.QtWidgets import QApplication
 from miniapp_host import __version__, paths
 from miniapp_host.database import StoreError
 from miniapp_host.open_error import OpenError as OpenError
+from miniapp_host.open_error import as_open_error
 from miniapp_host.phone_memory import PhoneMemory
-from miniapp_host.programs.samples import samples
 from miniapp_host.shell.appearance import Appearance
+from miniapp_host.shell.bound_watch import bound_watch
 from miniapp_host.shell.launcher import Launcher
 from miniapp_host.shell.launcher_model import LauncherModel
 from miniapp_host.shell.phone_window import PhoneWindow
 from miniapp_host.shell.theme import theme
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Texts, ToldError
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from miniapp_host.api.domains import Domains
@@ -63,14 +67,17 @@ class Phone(QObject):
         self._version, self._prompter, self._guard_ms = options.version, prompter, guard_ms
         self._fixtures, self._domains = read_web_files(options)
         self._programs: OpenPrograms | None = None
+        self._closed = False
         self.memory = PhoneMemory(paths.data_dir(options.data_dir))
         self.appearance = Appearance(self.memory.preferences)
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
         self.window.closed.connect(self.close)
-        self._install_samples_once()
+        self.memory.install_samples_once()
+        self.launcher_model = LauncherModel(self.memory.library, self)
+        self.launcher_model.failed.connect(self.show_problem)
         self._make_launcher()
-        self.appearance.watch(self._on_appearance_change)
+        self._unwatch = bound_watch(self, self.appearance.watch, self._on_appearance_change)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_scheme_changed)
         for notice in self.memory.notices:
             self.show_problem(notice)
@@ -101,14 +108,12 @@ class Phone(QObject):
 
     def _make_launcher(self) -> None:
         """The home screen, made anew when the language changes."""
-        self.launcher_model = LauncherModel(self.memory.library, self)
-        self.launcher_model.set_running(frozenset(self.running))
         self.launcher = Launcher(self.launcher_model, self.texts)
         self.launcher.program_chosen.connect(self._on_launcher_program_chosen)
         self.launcher.folder_chosen.connect(self._on_launcher_folder_chosen)
-        self.launcher.delete_confirmed.connect(self.delete)
+        self.launcher.delete_confirmed.connect(self._on_launcher_delete_confirmed)
         self.launcher.close_chosen.connect(self.close_program)
-        self.launcher.samples_requested.connect(self.install_samples)
+        self.launcher.samples_requested.connect(self._on_launcher_samples_requested)
         self.launcher.settings_requested.connect(self._on_launcher_settings_requested)
         self.window.set_launcher(self.launcher)
         self._offer_samples()
@@ -133,39 +138,44 @@ class Phone(QObject):
 
     def install_samples(self) -> None:
         """Puts the sample programs that are not there onto the phone."""
-        for folder in self._missing_samples():
-            self.memory.library.install(folder)
+        self.memory.install_samples()
         self._offer_samples()
 
-    def _missing_samples(self) -> list[Path]:
-        known = self.memory.library.program
-        return [folder for appid, folder in samples().items() if known(appid) is None]
-
     def _offer_samples(self) -> None:
-        """The launcher offers to bring the samples back when one of them is gone."""
-        self.launcher.set_samples_missing(bool(self._missing_samples()))
+        """The launcher offers to bring the samples back when one of them is gone.
 
-    def _install_samples_once(self) -> None:
-        if self.memory.preferences.get("samples") is not True:
-            for folder in samples().values():
-                self.memory.library.install(folder)
-            self.memory.preferences.set("samples", True)
+        While that can't be read its offer stays as it was; what failed because of it is told.
+        """
+        try:
+            self.launcher.set_samples_missing(bool(self.memory.missing_samples()))
+        except StoreError as error:
+            _log.info("the samples were not looked for: %s", error)
 
     # What happens
 
     def _on_launcher_program_chosen(self, program_id: str) -> None:
-        try:
-            self.open(program_id)
-        except OpenError as error:
-            self.show_problem(error)
+        self._try(partial(self.open, program_id))
 
     def _on_launcher_folder_chosen(self, folder: Path) -> None:
-        try:
-            self.open_folder(folder)
-        except OpenError as error:
-            self.show_problem(error)
+        self._try(partial(self.open_folder, folder))
+
+    def _on_launcher_delete_confirmed(self, program_id: str) -> None:
+        self._try(partial(self.delete, program_id))
+
+    def _on_launcher_samples_requested(self) -> None:
+        self._try(self.install_samples)
 
     def _on_launcher_settings_requested(self) -> None:
+        self._try(self._open_host_settings)
+
+    def _try(self, wish: Callable[[], object]) -> None:
+        """Does what the person wants, or says why the world refuses it."""
+        try:
+            wish()
+        except (ToldError, OSError) as problem:
+            self.show_problem(problem)
+
+    def _open_host_settings(self) -> None:
         from miniapp_host.shell.host_settings import HostSettings, PhoneDevices
 
         devices = self.programs.devices
@@ -184,7 +194,6 @@ class Phone(QObject):
         """A new theme or language reaches the host at once, and programs as an event."""
         if self.texts.language is not self.appearance.language:
             self.texts.language = self.appearance.language
-            self.launcher_model.close()
             self._make_launcher()
         worn = theme(self.appearance.dark)
         self.window.wear(worn)
@@ -206,6 +215,11 @@ class Phone(QObject):
 
     def close(self) -> None:
         """Ends every program and closes what is kept; closing again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_desktop_scheme_changed)
+        self._unwatch()
         if self._programs:
             self._programs.close()
         self.launcher_model.close()
@@ -232,13 +246,10 @@ def prepare_qt() -> None:
 def check_program(folder: Path, page: str | None) -> None:
     """OpenError if the program can't be opened; needs no screen, so it comes before one is used."""
     from miniapp_host.programs.boot import make_entry
-    from miniapp_host.programs.manifest import ManifestError
-    from miniapp_host.programs.package import Package, PackageError
+    from miniapp_host.programs.package import Package
 
-    try:
+    with as_open_error():
         make_entry(Package.open(folder).manifest, page)
-    except (ManifestError, PackageError) as error:
-        raise OpenError(error.sentence) from error
 
 
 def read_web_files(options: Options) -> "tuple[tuple[Fixture, ...] | None, Domains | None]":
@@ -264,10 +275,8 @@ def run_unseen(
     """
     prepare_qt()
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    try:
+    with as_open_error():
         phone = build(options, prompter, guard_ms=0)
-    except StoreError as error:
-        raise OpenError(error.sentence) from error
     try:
         phone.window.show()
         begin(phone, app.quit)
@@ -283,10 +292,8 @@ def run(options: Options) -> int:
     read_web_files(options)
     prepare_qt()
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    try:
+    with as_open_error():
         phone = build(options)
-    except StoreError as error:
-        raise OpenError(error.sentence) from error
     if options.folder is not None:
         phone.open_folder(options.folder, options.page)
     phone.window.show()

@@ -15,17 +15,17 @@ from miniapp_host.api.domains import Domains
 from miniapp_host.api.families import make_dispatcher
 from miniapp_host.database import StoreError
 from miniapp_host.devices.fixtures import Fixture
-from miniapp_host.open_error import OpenError
+from miniapp_host.open_error import OpenError, as_open_error
 from miniapp_host.permissions.broker import Broker
+from miniapp_host.permissions.outside import Outside
 from miniapp_host.permissions.prompts import Prompter
 from miniapp_host.phone_devices import make_devices
 from miniapp_host.phone_memory import PhoneMemory
 from miniapp_host.presence import HideReason
 from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
-from miniapp_host.programs.library import Program
-from miniapp_host.programs.manifest import ManifestError
-from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.library import Program, clash_notice
+from miniapp_host.programs.package import Package
 from miniapp_host.programs.template_cache import TemplateCache
 from miniapp_host.shell.authorization_dialog import GUARD_MS
 from miniapp_host.shell.dialog_prompter import DialogPrompter
@@ -92,7 +92,8 @@ class OpenPrograms(QObject):
         )
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
-        self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._look_outside)
+        self._outside = Outside(memory.store, self.problem_found.emit)
+        self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._outside.look)
 
     @property
     def api_names(self) -> tuple[str, ...]:
@@ -102,16 +103,14 @@ class OpenPrograms(QObject):
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
         """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
-        try:
+        with as_open_error():
             clash = self._memory.library.name_clash(folder)
             program = self._entered(folder)
-        except (ManifestError, PackageError) as error:
-            raise OpenError(error.sentence) from error
         if clash is None or clash.folder == program.folder:
             return self.open(program.id, page)
         self.close_program(program.id)
         opened = self.open(program.id, page)
-        self._say_same_appid(program, clash)
+        self.problem_found.emit(clash_notice(program, clash))
         return opened
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
@@ -137,10 +136,8 @@ class OpenPrograms(QObject):
             running = self._start(appid, page, arrival)
         else:
             first = self._package(appid).manifest.entry_page
-            try:
+            with as_open_error():
                 running.arrive(arrival, page or first)
-            except PackageError as error:
-                raise OpenError(error.sentence) from error
         self._show(running)
 
     def go_back_to(self, appid: str, arrival: Arrival) -> bool:
@@ -170,21 +167,26 @@ class OpenPrograms(QObject):
 
     def restart(self, program_id: str) -> None:
         """Reads the folder again and starts from the first page."""
+        program = self.running.get(program_id)
+        if program is None:
+            return
         try:
-            self.running[program_id].restart(self._package(program_id))
+            with as_open_error():
+                program.restart(self._package(program_id))
         except OpenError as error:
             self.close_program(program_id)
             self.problem_found.emit(error)
 
     def reload(self, program_id: str) -> None:
         """Reads the saved folder and shows the page in front again; decisions and storage stay."""
-        program = self.running[program_id]
+        program = self.running.get(program_id)
+        if program is None:
+            return
         try:
             package = self._package(program_id)
-            page = (
-                program.page if program.page.partition("?")[0] in package.manifest.pages else None
-            )
-            program.restart(package, page)
+            kept = program.page.partition("?")[0] in package.manifest.pages
+            with as_open_error():
+                program.restart(package, program.page if kept else None)
         except OpenError as error:
             program.show_broken(self._texts.said(error))
 
@@ -224,10 +226,12 @@ class OpenPrograms(QObject):
         program = OpenProgram(self._parts, known, package, files, self._version, self)
         self._window.adopt_program(program.screen)
         try:
-            program.start(package, page, arrival)
-        except PackageError as error:
+            with as_open_error():
+                program.start(package, page, arrival)
+        except OpenError:
             self._window.remove_program(program.screen)
-            raise OpenError(error.sentence) from error
+            program.deleteLater()
+            raise
         self._enlist(program)
         return program
 
@@ -270,13 +274,12 @@ class OpenPrograms(QObject):
 
     def _package(self, program_id: str) -> Package:
         libraries = {"weui": paths.runtime_dir() / "weui"}
-        try:
+        with as_open_error():
             return Package.open(self._known(program_id).folder, libraries)
-        except (ManifestError, PackageError) as error:
-            raise OpenError(error.sentence) from error
 
     def _known(self, program_id: str) -> Program:
-        program = self._memory.library.program(program_id)
+        with as_open_error():
+            program = self._memory.library.program(program_id)
         if program is None:
             raise OpenError(
                 Sentence("There is no program {id} on this phone. Add its folder.", id=program_id)
@@ -294,21 +297,3 @@ class OpenPrograms(QObject):
         program = self.running.get(program_id)
         if program is not None:
             program.go_back()
-
-    def _look_outside(self) -> None:
-        try:
-            self._memory.store.announce_outside_changes()
-        except StoreError as error:
-            if not error.is_passing:  # else the next look sees it
-                self.problem_found.emit(error)
-
-    def _say_same_appid(self, program: Program, clash: Program) -> None:
-        self.problem_found.emit(
-            Sentence(
-                "{name} has the appid {appid} of a program that this phone knows from another "
-                "folder ({folder}). They are one program here: same decisions, same data.",
-                name=program.name,
-                appid=program.id,
-                folder=clash.folder,
-            )
-        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from miniapp_host.database import Database
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.programs.library import Library
+from miniapp_host.programs.samples import samples
 from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
@@ -49,6 +50,23 @@ class PhoneMemory:
     def notices(self) -> tuple[Sentence, ...]:
         """What was found damaged and put aside, to be said once."""
         return tuple(said for said in (self.database.notice, self.preferences.notice) if said)
+
+    def missing_samples(self) -> list[Path]:
+        """The folders of the sample programs that are not on the phone."""
+        known = self.library.program
+        return [folder for appid, folder in samples().items() if known(appid) is None]
+
+    def install_samples(self) -> None:
+        """Puts the sample programs that are not there onto the phone."""
+        for folder in self.missing_samples():
+            self.library.install(folder)
+
+    def install_samples_once(self) -> None:
+        """Puts all of them there on the phone's first start, as they are now."""
+        if self.preferences.get("samples") is not True:
+            for folder in samples().values():
+                self.library.install(folder)
+            self.preferences.set("samples", True)
 
     def forget(self, program_id: str) -> None:
         """Forgets a program with all it was allowed and kept, or nothing: StoreError."""

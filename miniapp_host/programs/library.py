@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miniapp_host.database import Database, StoreError
+from miniapp_host.texts import Sentence
 from miniapp_host.watchers import Watchers
 
 if TYPE_CHECKING:
@@ -204,6 +205,17 @@ class Library:
             owned=bool(owned),
             last_used=datetime.fromisoformat(used) if used else None,
         )
+
+
+def clash_notice(program: Program, clash: Program) -> Sentence:
+    """What the person must know who opens `program` beside a `clash` of the same appid."""
+    return Sentence(
+        "{name} has the appid {appid} of a program that this phone knows from another "
+        "folder ({folder}). They are one program here: same decisions, same data.",
+        name=program.name,
+        appid=program.id,
+        folder=clash.folder,
+    )
 
 
 def _opened(folder: Path) -> "Package":

@@ -13,12 +13,18 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
+    Signal,
 )
 
+from miniapp_host.database import StoreError
 from miniapp_host.shell.bound_watch import bound_watch
 from miniapp_host.shell.program_icon import ProgramFace
 
 Index = QModelIndex | QPersistentModelIndex
+
+AGAIN_MS = 500
+"""How long it waits before it looks again whether the library can be read."""
 
 
 class Listed(Protocol):
@@ -59,18 +65,27 @@ class Role(IntEnum):
 
 
 class LauncherModel(QAbstractListModel):
-    """Rows are the library's programs; which of them run is told by `set_running`."""
+    """Rows are the library's programs; which of them run is told by `set_running`.
+
+    While another process has the library, the rows stay as they were, and it looks again.
+    """
+
+    failed = Signal(StoreError)
+    """The library could not be read."""
 
     def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self._running: frozenset[str] = frozenset()
         self._rows: list[Listed] = list(shelf.programs())
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._look)
         self._unwatch = bound_watch(self, shelf.watch, self._on_shelf_change)
 
     def close(self) -> None:
         """Stops listening to the library."""
         self._unwatch()
+        self._again.stop()
 
     def set_running(self, running: frozenset[str]) -> None:
         """The ids of the programs that are open, in front or not."""
@@ -110,8 +125,21 @@ class LauncherModel(QAbstractListModel):
                 return None
 
     def _on_shelf_change(self, _program_id: str) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        try:
+            wanted = self._shelf.programs()
+        except StoreError as error:
+            if error.is_passing:
+                self._again.start()
+            else:
+                self.failed.emit(error)
+        else:
+            self._become(wanted)
+
+    def _become(self, wanted: Sequence[Listed]) -> None:
         """Turns the old rows into the library's new ones, one announced step after the other."""
-        wanted = self._shelf.programs()
         kept = {program.id for program in wanted}
         for row in reversed(range(len(self._rows))):
             if self._rows[row].id not in kept:

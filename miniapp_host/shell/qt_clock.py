@@ -3,11 +3,15 @@
 import time
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 
 class QtClock(QObject):
-    """Satisfies `devices.clock.Clock`; timers die with it."""
+    """Satisfies `devices.clock.Clock`; timers die with it, or when they have rung or are ended.
+
+    As everywhere in Qt, a method that is called back does not keep its object alive.
+    """
 
     def now(self) -> float:
         return time.time()
@@ -27,4 +31,10 @@ class QtClock(QObject):
         if once:
             timer.timeout.connect(timer.deleteLater)
         timer.start(round(seconds * 1000))
-        return timer.stop
+
+        def end() -> None:
+            if shiboken6.isValid(timer):
+                timer.stop()
+                timer.deleteLater()
+
+        return end

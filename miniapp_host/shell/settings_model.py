@@ -55,6 +55,8 @@ class SettingsModel(QAbstractListModel):
         self._store = store
         self._subject = subject
         self._texts = texts
+        self.problem: StoreError | None = None
+        """Why nothing is listed, if what was decided could not be read."""
         self._scopes = [scope for scope in self._decided() if scope_named(scope)]
         self._unwatch = bound_watch(self, store.watch, self._on_store_change)
 
@@ -109,7 +111,8 @@ class SettingsModel(QAbstractListModel):
     def _decided(self) -> list[str]:
         try:
             return list(self._store.decisions(self._subject))
-        except StoreError:
+        except StoreError as error:
+            self.problem = error
             return []
 
     def _decision(self, scope: Scope) -> Decision:

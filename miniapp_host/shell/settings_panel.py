@@ -64,6 +64,8 @@ class SettingsPanel(Page):
         self.body.addStretch(1)
         self._watch_model()
         self._on_model_rows_inserted(QModelIndex(), 0, model.rowCount() - 1)
+        if model.problem is not None:
+            show_notice(screen, model.problem, texts)
         self.finished.connect(self._on_finished)
 
     def _make_empty(self) -> QWidget:
@@ -187,4 +189,4 @@ class SettingsPanel(Page):
     def _show_what_there_is(self) -> None:
         has_rows = self._model.rowCount() > 0
         self._scopes.setVisible(has_rows)
-        self._empty.setVisible(not has_rows)
+        self._empty.setVisible(not has_rows and self._model.problem is None)

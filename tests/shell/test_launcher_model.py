@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.database import StoreError
 from miniapp_host.shell.launcher_model import LauncherModel, Role
 from miniapp_host.shell.program_icon import ProgramFace
 from miniapp_host.watchers import Watchers
@@ -24,13 +25,17 @@ class FakeProgram:
 
 
 class FakeShelf:
-    """A library in memory; `put` announces as the real one does."""
+    """A library in memory; `put` announces as the real one does, `fault` keeps it from reading."""
+
+    fault: StoreError | None = None
 
     def __init__(self, *programs: FakeProgram) -> None:
         self.listed = programs
         self.watchers: Watchers[str] = Watchers()
 
     def programs(self) -> tuple[FakeProgram, ...]:
+        if self.fault is not None:
+            raise self.fault
         return self.listed
 
     def watch(self, callback):  # type: ignore[no-untyped-def]
@@ -122,3 +127,26 @@ def test_a_closed_model_hears_nothing(model: LauncherModel, shelf: FakeShelf, qt
     model.close()
     with qtbot.assertNotEmitted(model.rowsRemoved):
         shelf.put()
+
+
+def test_rows_stay_while_the_library_cannot_be_read_and_come_when_it_can(
+    shelf: FakeShelf, qtbot: QtBot
+) -> None:
+    model = LauncherModel(shelf)
+    shelf.fault = StoreError(
+        "Another window is using the phone's memory.", "Try again in a moment."
+    )
+    with qtbot.assertNotEmitted(model.failed):
+        shelf.put(A)
+    assert model.rowCount() == 3
+    shelf.fault = None
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+
+
+def test_a_library_that_stays_unreadable_is_told(shelf: FakeShelf, qtbot: QtBot) -> None:
+    model = LauncherModel(shelf)
+    shelf.fault = StoreError("The phone's memory is damaged.", "Restart the phone to repair it.")
+    with qtbot.waitSignal(model.failed) as failed:
+        shelf.put(A)
+    assert failed.args == [shelf.fault]
+    assert model.rowCount() == 3

@@ -11,8 +11,9 @@ from PySide6.QtCore import QTimer
 from miniapp_host.open_programs import OUTSIDE_SECONDS
 from miniapp_host.permissions.decisions import Decision
 from tests.conftest import OpenProgram
+from tests.program_folder import write_program
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
-from tests.stories.person import PROMPT, Person
+from tests.stories.person import PANEL, PROMPT, Person
 
 LOCATION = "scope.userLocation"
 
@@ -107,3 +108,118 @@ def test_a_file_that_another_process_keeps_for_itself_neither_stops_the_phone_no
     person.taps(page, "#locate")
     person.allows()
     wait_heard(page, *heard(page)[:1], "getLocation:ok")
+
+
+NAMED = '{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "Asker"}}'
+
+
+def reads_why_and_goes_on(person: Person) -> None:
+    person.waits_for("modalContent")
+    assert "Another window is using the phone's memory." in person.reads("modalContent")
+    person.clicks("modalConfirm")
+    person.waits_until_gone("modal")
+
+
+def test_a_program_that_cannot_be_looked_up_is_not_opened_and_the_person_learns_why(
+    person: Person, data_dir: Path
+) -> None:
+    with locked(data_dir, "EXCLUSIVE"):
+        person.chooses_program("Hello")
+        reads_why_and_goes_on(person)
+    assert not person.phone.running
+    person.chooses_program("Hello")
+    person.waits_until_gone("splash")
+    assert person.phone.running
+
+
+def test_a_folder_that_cannot_be_entered_is_not_opened_and_the_person_learns_why(
+    person: Person, data_dir: Path, folder: Path
+) -> None:
+    write_program(folder, asking_program(files={"app.json": NAMED}))
+    with locked(data_dir):
+        person.phone.launcher.folder_chosen.emit(folder)
+        reads_why_and_goes_on(person)
+    assert not person.phone.running
+    person.phone.launcher.folder_chosen.emit(folder)
+    person.waits_until_gone("splash")
+
+
+def test_a_program_that_cannot_be_deleted_stays_with_what_it_may_and_the_person_learns_why(
+    run_program: OpenProgram, person: Person, data_dir: Path
+) -> None:
+    calls = {"locate": "wx.getLocation(told)"}
+    page = run_program(asking_program(calls, files={"app.json": NAMED}))
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+    with locked(data_dir):
+        person.chooses("Delete")
+        person.clicks("modalConfirm")
+        reads_why_and_goes_on(person)
+    person.waits_for("launcher")
+    assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.GRANTED
+
+    person.chooses_program("Asker")
+    person.waits_until_gone("splash")
+    person.deletes_program()
+    assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.UNDECIDED
+
+
+def test_a_program_that_cannot_be_deleted_in_the_launcher_stays_in_its_list(
+    person: Person, data_dir: Path
+) -> None:
+    with locked(data_dir, "EXCLUSIVE"):
+        person.asks_more_about("Hello")
+        person.clicks("actionSheetItem_1")
+        person.clicks("modalConfirm")
+        reads_why_and_goes_on(person)
+    assert "Hello" in listed(person)
+
+
+def test_samples_that_cannot_be_brought_back_are_offered_again(
+    person: Person, data_dir: Path
+) -> None:
+    person.asks_more_about("Hello")
+    person.clicks("actionSheetItem_1")
+    person.clicks("modalConfirm")
+    person.waits_for("bringBackSamples")
+    assert "Hello" not in listed(person)
+    with locked(data_dir, "EXCLUSIVE"):
+        person.clicks("bringBackSamples")
+        reads_why_and_goes_on(person)
+    person.clicks("bringBackSamples")
+    person.wait(lambda: "Hello" in listed(person), "Hello in the launcher")
+
+
+def test_settings_that_cannot_be_read_do_not_say_that_nothing_was_asked_for(
+    run_program: OpenProgram, person: Person, data_dir: Path
+) -> None:
+    page = run_program(asking_program({"locate": "wx.getLocation(told)"}))
+    person.taps(page, "#locate")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+    with locked(data_dir, "EXCLUSIVE"):
+        person.chooses("Settings")
+        reads_why_and_goes_on(person)
+        assert person.sees(PANEL)
+        assert not person.sees("settingsEmpty")
+    person.leaves_settings()
+    person.opens_settings()
+    person.waits_for_switches({LOCATION: True})
+
+
+def test_a_restart_that_cannot_look_the_program_up_closes_it_and_the_person_learns_why(
+    run_program: OpenProgram, person: Person, data_dir: Path
+) -> None:
+    run_program(asking_program(files={"app.json": NAMED}))
+    with locked(data_dir, "EXCLUSIVE"):
+        person.chooses("Restart")
+        reads_why_and_goes_on(person)
+    assert not person.phone.running
+    person.chooses_program("Asker")
+    person.waits_until_gone("splash")
+
+
+def listed(person: Person) -> list[str]:
+    model = person.phone.launcher_model
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
