@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from miniapp_host.programs.findings import line_at
+from miniapp_host.programs.program_json import without_halves
 from miniapp_host.texts import Sentence
 
 _STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*+"?|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
@@ -35,7 +36,7 @@ def parse_json(text: str) -> object:
         value = _parse_plain(_without_extras(text))
     if _depth(value) > _DEEPEST:
         raise JsonError(1, 1, Sentence("it is nested too deeply"))
-    return value
+    return without_halves(value, text)
 
 
 def line_of_string(text: str, string: str) -> int | None:

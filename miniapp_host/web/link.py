@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from miniapp_host.programs.program_json import read_program_json
+
 log = logging.getLogger(__name__)
 
 Respond = Callable[[dict[str, Any]], None]
@@ -107,7 +109,7 @@ class RuntimeLink:
 
 def _messages(text: str) -> list[Any]:
     try:
-        found = json.loads(text)
+        found = read_program_json(text)
     except (ValueError, RecursionError):
         found = None
     if isinstance(found, list):

@@ -14,6 +14,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
 from miniapp_host.programs.package import PackageError
+from miniapp_host.programs.program_json import read_program_json
 from miniapp_host.web.played_web import NETWORK, Fetch
 from miniapp_host.web.scheme import CONTENT_SECURITY_POLICY
 
@@ -145,7 +146,7 @@ def _call_header(job: QWebEngineUrlRequestJob) -> bytes:
 def _call(header: bytes) -> tuple[str, list[Any]]:
     """Raises BadCallError unless it is `[name, arguments]`: the header comes from the program."""
     try:
-        name, arguments = json.loads(unquote(header.decode("ascii")))
+        name, arguments = read_program_json(unquote(header.decode("ascii")))
     except (ValueError, TypeError, RecursionError):
         raise BadCallError from None
     if not isinstance(name, str) or not isinstance(arguments, list):

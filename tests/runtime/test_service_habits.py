@@ -181,21 +181,22 @@ def test_an_odd_definition_of_a_property_is_a_warning(run_program: OpenProgram) 
     assert page.errors() == []
 
 
-def test_the_system_info_is_there_before_the_call_returns(run_program: OpenProgram) -> None:
+def test_a_page_and_its_components_find_what_the_app_was_answered_at_launch(run_program: OpenProgram) -> None:
     page = run_program(
         {
             "app.js": """App({ bar: 0, onLaunch() { wx.getSystemInfo({ success: ({ statusBarHeight, errMsg }) => {
-              this.bar = statusBarHeight; this.told = errMsg } }) } })""",
+              this.bar = statusBarHeight; this.told = errMsg } })
+              wx.getSystemInfo().then(async ({ platform }) => { await null; this.platform = platform }) }, platform: '' })""",
             "index.wxml": "<bar/>",
             "index.json": '{"usingComponents": {"bar": "./bar"}}',
             "index.js": NOTE
             + "wx.getSystemInfo().then(({ platform }) => note('then', platform)); Page({})",
-            "pages/index/bar.wxml": '<view id="bar">{{told}} {{bar}}</view>',
+            "pages/index/bar.wxml": '<view id="bar">{{told}} {{bar}} {{platform}}</view>',
             "pages/index/bar.json": '{"component": true}',
-            "pages/index/bar.js": "const { bar, told } = getApp(); Component({ data: { bar, told } })",
+            "pages/index/bar.js": "const { bar, told, platform } = getApp(); Component({ data: { bar, told, platform } })",
         }
     )
-    page.wait(lambda: page.text("#bar") == "getSystemInfo:ok 44", "the height")
+    page.wait(lambda: page.text("#bar") == "getSystemInfo:ok 44 ios", "the height")
     assert noted(page, "then") == ["ios"]
 
 

@@ -1,12 +1,13 @@
 // Messages to and from the host (Python), relayed by the page. What one turn of the event loop says goes out as one
 // array; calls are numbered, and each is answered once.
 
+import { Unsendable, encode } from './encoding.js'
 import { queueMicrotask } from './host.js'
 
 /** @typedef {{errMsg: string, errno?: number, [field: string]: any}} Result */
 
 export class Channel {
-  /** @type {unknown[]} */ #outbox = []
+  /** Messages as JSON. @type {string[]} */ #outbox = []
   /** @type {Map<number, (result: Result) => void>} */ #calls = new Map()
   /** @type {Map<string, (...args: any[]) => void>} */ #listeners = new Map()
   #lastCall = 0
@@ -17,18 +18,24 @@ export class Channel {
     this.#post = post
   }
 
-  /** Says something to the host. @param {string} kind @param {...unknown} rest */
+  /** Says something to the host, as it is now. @param {string} kind @param {...unknown} rest @throws {Unsendable} */
   tell(kind, ...rest) {
-    if (this.#outbox.push([kind, ...rest]) === 1) queueMicrotask(() => this.#send())
+    if (this.#outbox.push(encode([kind, ...rest])) === 1) queueMicrotask(() => this.#send())
   }
 
   /**
-   * One wx call; `onResult` hears the answer, later. @param {string} name @param {unknown} args
-   * @param {(result: Result) => void} onResult
+   * One wx call; `onResult` hears the answer, later. What cannot be sent is answered here.
+   * @param {string} name @param {unknown} args @param {(result: Result) => void} onResult
    */
   call(name, args, onResult) {
-    this.#calls.set(++this.#lastCall, onResult)
-    this.tell('call', this.#lastCall, name, args)
+    const number = ++this.#lastCall
+    this.#calls.set(number, onResult)
+    try {
+      this.tell('call', number, name, args)
+    } catch (problem) {
+      if (!(problem instanceof Unsendable)) throw problem
+      queueMicrotask(() => this.#answer(number, { errMsg: `${name}:fail ${problem.message}`, errno: 1001 }))
+    }
   }
 
   /** Who hears messages of this kind from the host. @param {string} kind @param {(...args: any[]) => void} listener */
@@ -56,6 +63,6 @@ export class Channel {
   #send() {
     const messages = this.#outbox
     this.#outbox = []
-    this.#post({ type: 'host', text: JSON.stringify(messages) })
+    this.#post({ type: 'host', text: `[${messages.join(',')}]` })
   }
 }

@@ -1,6 +1,7 @@
 // What `this` of a page or component can do beyond what glass-easel's adapter gives it.
 
 import { CODE } from '../operations.js'
+import { queueMicrotask } from './host.js'
 import { IntersectionObserver, MediaQueryObserver } from './api/observers.js'
 import { makeRouters } from './api/navigation.js'
 import { InstancePrototype } from './gaps.js'
@@ -47,7 +48,7 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
       const names = typeof options === 'object' && options ? Object.keys(options).filter((name) => options[name]) : null
       for (const node of nodesOf(this, selector)) view.do(CODE.clearAnimation, node.id, names)
       const then = typeof options === 'function' ? options : onEnd
-      if (then) journal.guard('clearAnimation', () => then())
+      if (then) queueMicrotask(() => journal.guard('clearAnimation', () => then()))
     },
     applyAnimatedStyle() {},
     clearAnimatedStyle() {},

@@ -1,6 +1,6 @@
 // The service: one program's logic, in a worker of the page that shows it. This file is its start, told in order.
 
-import { listen, post, unlisten } from './host.js'
+import { listen, post, setTimeout, unlisten } from './host.js'
 import { App } from './app.js'
 import { Channel } from './channel.js'
 import { Cameras } from './cameras.js'
@@ -95,17 +95,22 @@ function start() {
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))
   run({ app, pages, packages, modules })
-  tell('launched')
 }
 
-/** @param {{app: App, pages: Pages, packages: Packages, modules: Modules}} program */
+/**
+ * The first page comes in a turn of its own, as on the phone: it finds what App.onLaunch was answered at once.
+ * @param {{app: App, pages: Pages, packages: Packages, modules: Modules}} program
+ */
 function run({ app, pages, packages, modules }) {
   packages.add('main', boot.package)
   modules.take(boot.first.modules)
   const file = modules.fileOf('app')
   if (file) modules.run(file)
   app.launch()
-  pages.launch(launchOptions())
+  setTimeout(() => {
+    pages.launch(launchOptions())
+    channel.tell('launched')
+  })
 }
 
 /** What else the program finds among its globals. @param {Pages} pages */

@@ -3,6 +3,7 @@
 
 import { folderOf, normalise } from './paths.js'
 import { EsModules, requiresIn, sourceIn, staticImports } from './es-modules.js'
+import { queueMicrotask } from './host.js'
 import { readMany } from './network.js'
 import { moduleUrl } from './trace.js'
 
@@ -93,17 +94,23 @@ export class Modules {
     throw new Error(`module '${reference}' is not defined, require args is '${reference}' (required by ${file})`)
   }
 
-  /** @param {string} file @param {string} reference @param {Function} onModule @param {Function} [onFail] */
+  /** Nobody hears it before the call has returned. @param {string} file @param {string} reference @param {Function} onModule @param {Function} [onFail] */
   #requireThen(file, reference, onModule, onFail) {
+    queueMicrotask(() => this.#journal.guard(file, () => this.#requireNow(file, reference, onModule, onFail)))
+  }
+
+  /** @param {string} file @param {string} reference @param {Function} onModule @param {Function} [onFail] */
+  #requireNow(file, reference, onModule, onFail) {
+    let module
     try {
       const found = this.#find(file, reference)
       if (found) this.#beforeAsync(found)
-      onModule(this.#requireFrom(file, reference))
+      module = this.#requireFrom(file, reference)
     } catch (error) {
-      const reason = { mod: reference, errMsg: /** @type {Error} */ (error).message }
-      if (typeof onFail === 'function') onFail(reason)
-      else this.#journal.report(error, file)
+      if (typeof onFail !== 'function') throw error
+      return onFail({ mod: reference, errMsg: /** @type {Error} */ (error).message })
     }
+    return onModule(module)
   }
 
   /** @param {string} file @param {string} reference */

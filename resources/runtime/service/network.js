@@ -1,7 +1,9 @@
 // Reads files from the host and asks it synchronously. One road only: XMLHttpRequest to our own origin, because it can
 // be synchronous and because the arguments must travel in a header (the host cannot read request bodies).
 
+import { encode } from './encoding.js'
 import { Request } from './host.js'
+import { inAddress } from './paths.js'
 
 /** @typedef {{value?: any, error?: string, errno?: number}} SyncAnswer */
 
@@ -38,7 +40,7 @@ export function readTextIfThere(url) {
  * @param {'modules' | 'styles'} kind @param {string[]} paths @returns {Record<string, string>}
  */
 export function readMany(kind, paths) {
-  const text = readTextIfThere(`/__program/${kind}/${paths.map(encodeURI).join(':')}`)
+  const text = readTextIfThere(`/__program/${kind}/${paths.map(inAddress).join(':')}`)
   return text === null ? {} : JSON.parse(text)
 }
 
@@ -77,9 +79,9 @@ export function readLater(url, onBytes, onFail) {
 /** So much goes into one header: Chromium takes up to 2 MB of them. */
 const PIECE = 1_000_000
 
-/** One wx.xxxSync call. @param {string} name @param {unknown[]} args @returns {SyncAnswer} */
+/** One wx.xxxSync call. @param {string} name @param {unknown[]} args @returns {SyncAnswer} @throws {import('./encoding.js').Unsendable} */
 export function askHost(name, args) {
-  const call = encodeURIComponent(JSON.stringify([name, args]))
+  const call = encodeURIComponent(encode([name, args]))
   let at = 0
   for (; call.length - at > PIECE; at += PIECE) post('/__host/part', call.slice(at, at + PIECE))
   return post('/__host/sync', call.slice(at))

@@ -3,6 +3,7 @@
 import { CODE } from '../operations.js'
 import { PageBackend } from './backend.js'
 import { EventChannel } from './event-channel.js'
+import { queueMicrotask } from './host.js'
 import { Page } from './page.js'
 import { parseUrl } from './paths.js'
 import { scopeNames } from './space.js'
@@ -22,6 +23,7 @@ export class Pages {
   #lastNumber = 0
   #parts
   /** @type {(address: Address) => void} */ #onNotFound = () => {}
+  /** What waits for the first page; null once it is there. @type {(() => void)[] | null} */ #waiting = []
 
   /**
    * @param {{boot: import('./main.js').Boot, view: import('./view.js').View, chrome: import('./chrome.js').Chrome,
@@ -58,8 +60,17 @@ export class Pages {
 
   /** The program starts with this page. @param {Address} address */
   launch(address) {
-    if (!this.#parts.boot.pages.includes(address.path)) return this.#onNotFound(address)
-    this.#enter(address, 'none')
+    if (this.#parts.boot.pages.includes(address.path)) this.#enter(address, 'none')
+    else this.#onNotFound(address)
+    const waiting = this.#waiting ?? []
+    this.#waiting = null
+    waiting.forEach((job) => queueMicrotask(job))
+  }
+
+  /** Soon, but not before the program's first page is there: App.onLaunch may lead on to another. @param {() => void} job */
+  afterLaunch(job) {
+    if (this.#waiting) this.#waiting.push(job)
+    else queueMicrotask(job)
   }
 
   /** @param {string} url @param {string} base the page or component it is relative to @param {Record<string, any>} [events] heard by the opener @returns {EventChannel} the opener's end */

@@ -48,6 +48,9 @@ function splitAt(text, separator) {
   return place === -1 ? [text] : [text.slice(0, place), text.slice(place + 1)]
 }
 
+/** A path as part of an address; half a character has none, and becomes the sign for what is unknown. @param {string} path */
+export const inAddress = (path) => encodeURI(path.toWellFormed())
+
 /** Percent signs undone, if they can be. @param {string} text */
 export function decoded(text) {
   try {

@@ -1,6 +1,7 @@
 // The program's style sheets as the host serves them, each read once; a page's sheets are read together.
 
 import { readMany, readText } from './network.js'
+import { inAddress } from './paths.js'
 
 export class Styles {
   #files
@@ -22,7 +23,7 @@ export class Styles {
   /** The CSS of a page or component; '' if it has none. @param {string} path */
   css(path) {
     if (!this.#files.has(path)) return ''
-    const css = this.#known.get(path) ?? readText(`/__program/style/${encodeURI(path)}`)
+    const css = this.#known.get(path) ?? readText(`/__program/style/${inAddress(path)}`)
     this.#known.set(path, css)
     return css
   }

@@ -1,6 +1,7 @@
 // Finds out which line of the program is meant: from a stack, from an error, from a syntax error that has no stack.
 
 import { ORIGIN, listen, reportError, unlisten } from './host.js'
+import { inAddress } from './paths.js'
 
 /** @typedef {{file: string, line: number}} Place */
 
@@ -8,7 +9,7 @@ const MODULE_URL = '/__program/module/'
 const FRAME = /__program\/module\/([^\s?()]+?):(\d+)(?::\d+)?\)?$/
 
 /** The URL of a module, as stacks show it. @param {string} file */
-export const moduleUrl = (file) => `${ORIGIN}${MODULE_URL}${encodeURI(file)}`
+export const moduleUrl = (file) => `${ORIGIN}${MODULE_URL}${inAddress(file)}`
 
 /** Where a file begins in a script that holds several; `from` is the file's own line there. @typedef {Place & {from?: number}} Start */
 

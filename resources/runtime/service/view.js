@@ -2,6 +2,7 @@
 // the view works at the same time); questions go out as operations and come back as answers.
 
 import { ARITY, CODE } from '../operations.js'
+import { encode } from './encoding.js'
 import { queueMicrotask } from './host.js'
 import { waitForPage } from './network.js'
 
@@ -123,7 +124,7 @@ function cloneable(value) {
   if (typeof value === 'function' || typeof value === 'symbol') return null
   if (typeof value !== 'object' || value === null) return value
   try {
-    return JSON.parse(JSON.stringify(value) ?? 'null')
+    return JSON.parse(encode(value) ?? 'null')
   } catch {
     return null
   }

@@ -10,7 +10,7 @@ const KEPT_FILE = /^(?:wxfile:\/\/|http:\/\/(?=tmp\/|usr\/|store\/))/
  * @param {string} source @param {string} pagePath
  */
 export function resourceUrl(source, pagePath) {
-  const text = String(source ?? '').trim()
+  const text = String(source ?? '').trim().toWellFormed()
   if (KEPT_FILE.test(text)) return `/__file/${encodeURI(text.replace(KEPT_FILE, '')).replace(/[?#]/g, encodeURIComponent)}`
   if (ALLOWED.test(text)) return text
   if (text === '' || OTHER_SCHEME.test(text)) return ''

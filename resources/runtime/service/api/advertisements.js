@@ -25,7 +25,7 @@ export function advertisementFunctions(journal) {
 function makeAdvertisement(journal) {
   const { face, tell, clear } = onAndOff(['load', 'close', 'error'], journal)
   const fail = () => {
-    tell('error', { ...NONE })
+    setTimeout(() => tell('error', { ...NONE }))
     const failed = Promise.reject({ ...NONE })
     failed.catch(() => {})
     return failed

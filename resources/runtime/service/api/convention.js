@@ -1,5 +1,6 @@
 // How an asynchronous wx function is called and answers: callbacks or a Promise, never both, each callback once.
 
+import { reasonOf } from '../encoding.js'
 import { queueMicrotask } from '../host.js'
 import { placeInStack } from '../trace.js'
 
@@ -16,25 +17,65 @@ const NEVER_A_PROMISE = new Set(
 
 /**
  * A wx function. `run` gets the options without the callbacks, and settles once; what it returns is returned if there
- * is no Promise to return (a task, say).
+ * is no Promise to return (a task, say). Options that cannot be read or taken are answered, never thrown.
  * @param {string} name @param {(options: Options, settle: Settle) => any} run
- * @param {import('../journal.js').Journal} journal
+ * @param {import('../journal.js').Journal} journal @param {boolean} [givesPromises] to those who give no callback
  */
-export function makeFunction(name, run, journal) {
+export function makeFunction(name, run, journal, givesPromises = !NEVER_A_PROMISE.has(name)) {
   return (/** @type {unknown} */ given) => {
-    const options = /** @type {Options} */ (typeof given === 'object' && given !== null ? given : {})
-    const { success, fail, complete, ...rest } = options
-    const wantsPromise = !(success || fail || complete || NEVER_A_PROMISE.has(name))
+    const { callbacks, options, problem } = taken(given)
+    const { success, fail, complete } = callbacks
     const call = new Error()
-    const settling = (/** @type {Settle} */ settle) => once((result) => {
-      if (!isOk(name, result)) calls.set(result, call)
-      settle(result)
-    })
-    if (wantsPromise) return promised(name, (settle) => run(rest, settling(settle)))
-    const callbacks = { success, fail, complete }
-    return run(rest, settling((result) => callBack(name, callbacks, result, journal)))
+    const start = (/** @type {Settle} */ hear) => {
+      const settle = once((result) => {
+        if (!isOk(name, result)) calls.set(result, call)
+        hear(result)
+      })
+      return problem === null ? attempt(name, () => run(options, settle), settle) : settle(misused(name, problem))
+    }
+    if (givesPromises && !(success || fail || complete)) return promised(name, start)
+    return start((result) => callBack(name, callbacks, result, journal))
   }
 }
+
+/**
+ * What a program passed, callbacks apart; a program may pass anything, also what throws when it is read.
+ * @param {unknown} given @returns {{callbacks: Options, options: Options, problem: string | null}}
+ */
+function taken(given) {
+  if (typeof given !== 'object' || given === null) return { callbacks: {}, options: {}, problem: null }
+  try {
+    const { success, fail, complete, ...options } = /** @type {Options} */ (given)
+    return { callbacks: { success, fail, complete }, options, problem: null }
+  } catch (error) {
+    return { callbacks: callbacksOf(given), options: {}, problem: reasonOf(error) }
+  }
+}
+
+/** Those that can be read. @param {Options} given @returns {Options} */
+function callbacksOf(given) {
+  /** @type {Options} */ const found = {}
+  for (const name of ['success', 'fail', 'complete']) {
+    try {
+      found[name] = given[name]
+    } catch {
+      found[name] = undefined
+    }
+  }
+  return found
+}
+
+/** @param {string} name @param {() => any} run @param {Settle} settle */
+function attempt(name, run, settle) {
+  try {
+    return run()
+  } catch (error) {
+    return settle(misused(name, reasonOf(error)))
+  }
+}
+
+/** @param {string} name @param {string} problem with the options */
+const misused = (name, problem) => failure(name, `parameter error: ${problem}`, 1001)
 
 /** `name:ok` and its fields. @param {string} name @param {object} [fields] @returns {Result} */
 export const ok = (name, fields = {}) => ({ ...fields, errMsg: `${name}:ok` })

@@ -56,8 +56,8 @@ export function makeFileSystem(channel, absent, journal) {
 
 /** None of them ever gives a Promise. @param {string} name @param {import('../channel.js').Channel} channel @param {import('../journal.js').Journal} journal */
 function later(name, channel, journal) {
-  const call = makeFunction(name, (options, settle) => channel.call(name, sent(name, options), (result) => settle(received(name, options, result))), journal)
-  return (/** @type {unknown} */ options) => void call({ complete() {}, ...Object(options) })
+  const call = makeFunction(name, (options, settle) => channel.call(name, sent(name, options), (result) => settle(received(name, options, result))), journal, false)
+  return (/** @type {unknown} */ options) => void call(options)
 }
 
 /** @param {string} name @param {string[]} parameters @param {string} [field] */

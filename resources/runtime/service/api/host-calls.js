@@ -1,9 +1,9 @@
 // The wx functions that the host answers: it says their names when the program starts.
 
+import { Unsendable } from '../encoding.js'
 import { askHost } from '../network.js'
 import { resolve } from '../paths.js'
 import { makeFunction } from './convention.js'
-import { sendable } from './wire.js'
 
 /**
  * @param {{async: string[], sync: string[]}} names @param {import('../channel.js').Channel} channel
@@ -13,7 +13,7 @@ import { sendable } from './wire.js'
 export function hostFunctions(names, channel, journal, page) {
   /** @type {Record<string, Function>} */ const functions = {}
   for (const name of names.async) {
-    functions[name] = makeFunction(name, (options, settle) => channel.call(name, sendable(withPlaces(options, page())), settle), journal)
+    functions[name] = makeFunction(name, (options, settle) => channel.call(name, withPlaces(options, page()), settle), journal)
   }
   for (const name of names.sync) functions[name] = (/** @type {unknown[]} */ ...args) => callNow(name, args)
   return functions
@@ -30,7 +30,17 @@ function withPlaces(options, page) {
 
 /** Asks the host and waits. Throws what the phone throws. @param {string} name @param {unknown[]} args */
 export function callNow(name, args) {
-  const answer = askHost(name, args.map((arg) => sendable(arg)))
-  if (answer.error === undefined) return answer.value
-  throw Object.assign(new Error(answer.error), { errMsg: answer.error, errno: answer.errno })
+  const { value, error, errno } = answerNow(name, args)
+  if (error === undefined) return value
+  throw Object.assign(new Error(error), { errMsg: error, errno })
+}
+
+/** @param {string} name @param {unknown[]} args @returns {import('../network.js').SyncAnswer} */
+function answerNow(name, args) {
+  try {
+    return askHost(name, args)
+  } catch (problem) {
+    if (!(problem instanceof Unsendable)) throw problem
+    return { error: `${name}:fail ${problem.message}`, errno: 1001 }
+  }
 }

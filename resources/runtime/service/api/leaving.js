@@ -1,6 +1,5 @@
 // wx.exitMiniProgram() and wx.restartMiniProgram().
 
-import { queueMicrotask } from '../host.js'
 import { makeFunction, ok } from './convention.js'
 import { attempt } from './navigation.js'
 
@@ -15,7 +14,7 @@ export function leavingFunctions(channel, pages, journal) {
       settle(ok('exitMiniProgram'))
     }, journal),
     restartMiniProgram: makeFunction('restartMiniProgram', ({ path }, settle) => {
-      queueMicrotask(() => settle(attempt('restartMiniProgram', () => pages.reLaunch(path, pages.front?.path ?? ''))))
+      pages.afterLaunch(() => settle(attempt('restartMiniProgram', () => pages.reLaunch(path, pages.front?.path ?? ''))))
     }, journal),
   }
 }

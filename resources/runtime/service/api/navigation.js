@@ -1,6 +1,5 @@
 // wx.navigateTo and the other ways between pages; this.router and this.pageRouter have the same ways, relative to themselves.
 
-import { queueMicrotask } from '../host.js'
 import { RouteError } from '../pages.js'
 import { failure, makeFunction, ok } from './convention.js'
 
@@ -13,7 +12,7 @@ import { failure, makeFunction, ok } from './convention.js'
 export function navigationFunctions(pages, journal, base) {
   /** @param {string} name @param {(options: import('./convention.js').Options) => object | void} go */
   const route = (name, go) => makeFunction(name, (options, settle) => {
-    queueMicrotask(() => settle(attempt(name, () => go(options))))
+    pages.afterLaunch(() => settle(attempt(name, () => go(options))))
   }, journal)
   return {
     navigateTo: route('navigateTo', ({ url, events }) => ({ eventChannel: pages.navigateTo(url, base(), events) })),

@@ -1,6 +1,8 @@
 // IntersectionObserver and MediaQueryObserver of a page or component. The adapter's own wants all four margins and has
 // no way to know the screen, hence these.
 
+import { queueMicrotask } from '../host.js'
+
 /** @typedef {{thresholds?: number[], initialRatio?: number, observeAll?: boolean}} IntersectionOptions */
 
 export class IntersectionObserver {
@@ -66,7 +68,7 @@ const sameSide = (thresholds, before, now) =>
 /** @typedef {Record<string, any>} MediaQuery */
 
 export class MediaQueryObserver {
-  /** @type {(() => void) | null} */ #end = null
+  /** @type {(() => void)[]} */ #ends = []
   #screen
   #events
 
@@ -78,20 +80,22 @@ export class MediaQueryObserver {
 
   /** @param {MediaQuery} query @param {(result: {matches: boolean}) => void} hear */
   observe(query, hear) {
-    this.disconnect()
     /** @type {boolean | null} */ let last = null
     const check = () => {
       const matches = matchesScreen(query, this.#screen())
       if (matches !== last) hear({ matches: (last = matches) })
     }
+    let over = false
     this.#events.on('windowResize', check)
-    this.#end = () => this.#events.off('windowResize', check)
-    check()
+    this.#ends.push(() => {
+      over = true
+      this.#events.off('windowResize', check)
+    })
+    queueMicrotask(() => over || check())
   }
 
   disconnect() {
-    this.#end?.()
-    this.#end = null
+    for (const end of this.#ends.splice(0)) end()
   }
 }
 

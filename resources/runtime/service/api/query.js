@@ -150,13 +150,16 @@ const NOWHERE = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, scr
 
 /** @param {import('../nodes.js').BackendNode} node @param {Fields} fields @returns {Promise<Record<string, any>>} */
 const ask = (node, { properties, computedStyle }) =>
-  new Promise((resolve) => node.view.ask(node.id, 'fields', { properties, computedStyle }, resolve))
+  new Promise((resolve) => node.view.ask(node.id, 'fields', { properties: namesIn(properties), computedStyle: namesIn(computedStyle) }, resolve))
+
+/** @param {unknown} list as a program gives it */
+const namesIn = (list) => (Array.isArray(list) ? list.map(String) : [])
 
 /** Of a component the program knows its data; of a built-in the view knows what was set. @param {any} element @param {string[]} names @param {any} drawn */
 function propertiesOf(element, names, drawn) {
   const data = element?.data
   const read = (/** @type {string} */ name) => (data && name in data ? data[name] : drawn?.[name] ?? standardValue(element?.is, name))
-  return Object.fromEntries(Array.from(names, (name) => [name, read(name)]))
+  return Object.fromEntries(namesIn(names).map((name) => [name, read(name)]))
 }
 
 /** @param {Record<string, any>} from @param {string[]} names */

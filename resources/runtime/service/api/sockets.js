@@ -30,7 +30,7 @@ export function socketFunctions(names, channel, events, journal) {
     makeFunction(name, (rest, settle) => {
       channel.call(name, { ...toWire(rest), taskId: taskId ?? 0 }, settle)
       return gives
-    }, journal)({ complete() {}, ...Object(options) })
+    }, journal, false)(options)
   const connectSocket = (/** @type {any} */ options) => {
     const task = new SocketTask(++last, journal, call)
     tasks.set(last, task)

@@ -1,18 +1,17 @@
-// wx.getSystemInfo: called like the asynchronous functions, answered before it returns, as WeChat documents. Programs read
-// in their components' files what their App.onLaunch was told this way.
+// wx.getSystemInfo: called like the asynchronous functions, known to the service at once, answered after the call has returned.
 
+import { setTimeout } from '../host.js'
 import { callNow } from './host-calls.js'
-import { callBack, ok } from './convention.js'
+import { makeFunction, ok } from './convention.js'
 
 const NAME = 'getSystemInfo'
 
 /** @param {import('../journal.js').Journal} journal */
-export const systemInfoFunctions = (journal) => ({
-  [NAME]: (/** @type {unknown} */ options) => {
-    const { success, fail, complete } = Object(options)
-    const result = ok(NAME, callNow('getSystemInfoSync', []))
-    if (!(success || fail || complete)) return Promise.resolve(result)
-    callBack(NAME, { success, fail, complete }, result, journal)
-    return undefined
-  },
-})
+export function systemInfoFunctions(journal) {
+  /** What the host said in this turn: programs ask again and again. @type {object | null} */ let known = null
+  const read = () => {
+    if (!known) setTimeout(() => { known = null })
+    return (known ??= callNow('getSystemInfoSync', []))
+  }
+  return { [NAME]: makeFunction(NAME, (_options, settle) => settle(ok(NAME, read())), journal) }
+}

@@ -1,21 +1,12 @@
-// What of a program's values can travel to the host, and how: JSON, and an ArrayBuffer under `data` as base64 under `bytes`.
+// How bytes travel to the host and back, for JSON has none: an ArrayBuffer under `data` goes as base64 under `bytes`.
 
 import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
-
-/** What of a value JSON can carry: a program may pass anything. @param {unknown} value */
-export function sendable(value) {
-  try {
-    return JSON.parse(JSON.stringify(value) ?? 'null')
-  } catch {
-    return typeof value === 'object' ? {} : null
-  }
-}
 
 /** The options of a call to the host. @param {Record<string, any>} options @returns {Record<string, any>} */
 export function toWire({ data, bytes: _ours, ...rest }) {
   const buffer = bufferOf(data)
-  if (buffer) return { ...sendable(rest), bytes: arrayBufferToBase64(buffer) }
-  return sendable(data === undefined ? rest : { ...rest, data })
+  if (buffer) return { ...rest, bytes: arrayBufferToBase64(buffer) }
+  return data === undefined ? rest : { ...rest, data }
 }
 
 /** A result of the host. @template {Record<string, any>} T @param {T} answer @returns {T} */

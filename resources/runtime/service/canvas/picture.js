@@ -3,7 +3,7 @@
 import { makeBitmap, BlobOf, setTimeout } from '../host.js'
 import { readLater } from '../network.js'
 import { base64ToArrayBuffer } from '../api/bytes.js'
-import { normalise, resolve } from '../paths.js'
+import { inAddress, normalise, resolve } from '../paths.js'
 
 /** @typedef {(bitmap: ImageBitmap) => void} OnBitmap */
 /** @typedef {(reason: string) => void} OnFail */
@@ -53,8 +53,8 @@ const OWN = /^(?:wxfile|http):\/\/((?:tmp|usr|store)[/_].*)$/
 /** Where the host may serve a picture: a path is the page's or the package's. @param {string} source as a program writes it @param {string} page */
 function placesOf(source, page) {
   const own = OWN.exec(source)
-  if (own) return [`/__file/${encodeURI(own[1])}`]
-  return [...new Set([resolve(page, source), normalise(source)])].map((path) => `/${encodeURI(path)}`)
+  if (own) return [`/__file/${inAddress(own[1])}`]
+  return [...new Set([resolve(page, source), normalise(source)])].map((path) => `/${inAddress(path)}`)
 }
 
 /** What canvas.createImage() gives: an Image as in a browser, as far as programs use it. */
