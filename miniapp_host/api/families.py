@@ -16,7 +16,9 @@ from miniapp_host.api.domains import Domains
 from miniapp_host.api.file_system import FileSystem
 from miniapp_host.api.hardware import Hardware
 from miniapp_host.api.interaction import Interaction
+from miniapp_host.api.live_media import LiveMedia
 from miniapp_host.api.location import Location
+from miniapp_host.api.map_location import MapLocation
 from miniapp_host.api.message_files import MessageFiles
 from miniapp_host.api.network import NetworkCalls
 from miniapp_host.api.other_programs import Neighbours, OtherPrograms
@@ -80,6 +82,7 @@ def make_dispatcher(
         Authorization(store, asking, privacy),
         privacy,
         location,
+        MapLocation(devices.location, devices.switches, store, devices.clock),
         Places(devices.location),
         Pictures(devices.album),
         PictureInfo(devices.network),
@@ -98,6 +101,7 @@ def make_dispatcher(
         Bluetooth(devices.switches),
         Camera(store),
         Recorder(store, devices.clock),
+        LiveMedia(store, asking),
         hardware,
         Outside(),
         OtherPrograms(neighbours),

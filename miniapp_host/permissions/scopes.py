@@ -12,7 +12,8 @@ from miniapp_host.texts import Text
 class Scope:
     """A group of interfaces that a person decides on once.
 
-    `interfaces` are named as in `X:ok`; `request` is the line of the prompt, `title` the row in the
+    `interfaces` are named as in `X:ok`, those of components and objects after them; an interface
+    of two scopes stands in both. `request` is the line of the prompt, `title` the row in the
     settings; `icon` is a name in the icon family; `purpose_required`: app.json must say what for.
     """
 
@@ -34,7 +35,14 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.userLocation",
-        interfaces=("getLocation", "chooseLocation", "startLocationUpdate", "onLocationChange"),
+        interfaces=(
+            "getLocation",
+            "chooseLocation",
+            "startLocationUpdate",
+            "onLocationChange",
+            "Map.showLocation",
+            "MapContext.moveToLocation",
+        ),
         request=Text("Access your location", "获取你的位置信息"),
         title=Text("Location", "位置信息"),
         icon="location",
@@ -68,7 +76,12 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.record",
-        interfaces=("startRecord", "RecorderManager.start"),
+        interfaces=(
+            "startRecord",
+            "RecorderManager.start",
+            "LivePusher.openMicrophone",
+            "joinVoIPChat",
+        ),
         request=Text("Record with your microphone", "使用你的麦克风录音"),
         title=Text("Microphone", "麦克风"),
         icon="microphone",
@@ -80,7 +93,9 @@ SCOPES: tuple[Scope, ...] = (
             "insertCamera",
             "CameraContext.takePhoto",
             "CameraContext.startRecord",
-            "createVKSession",
+            "LivePusher.openCamera",
+            "VKSession.start",
+            "joinVoIPChat",
         ),
         request=Text("Use your camera", "使用你的摄像头"),
         title=Text("Camera", "摄像头"),
@@ -138,7 +153,6 @@ SCOPES: tuple[Scope, ...] = (
 )
 
 _BY_ID = {scope.id: scope for scope in SCOPES}
-_BY_INTERFACE = {interface: scope for scope in SCOPES for interface in scope.interfaces}
 
 
 def scope_named(scope_id: str) -> Scope | None:
@@ -146,6 +160,6 @@ def scope_named(scope_id: str) -> Scope | None:
     return _BY_ID.get(scope_id)
 
 
-def scope_of(interface: str) -> Scope | None:
-    """The scope that guards an interface, as `getLocation`; None if anyone may call it."""
-    return _BY_INTERFACE.get(interface)
+def scopes_of(interface: str) -> tuple[Scope, ...]:
+    """The scopes that guard an interface, as `getLocation`; empty if anyone may call it."""
+    return tuple(scope for scope in SCOPES if interface in scope.interfaces)

@@ -10,6 +10,7 @@ ADDRESS = {
     "postalCode": "1",
     "nationalCode": "2",
 }
+CHAT = {"groupId": "1", "nonceStr": "n", "signature": "s", "timeStamp": 1}
 EVENT = {"title": "Tea", "startTime": 1_700_000_000}
 
 # name -> (scope, arguments, what the person does once it is granted, the end of errMsg)
@@ -24,4 +25,8 @@ LATER: dict[str, tuple[str, dict[str, object], str, str]] = {
     "startLocationUpdateBackground": ("scope.userLocationBackground", {}, "", "ok"),
     "openBluetoothAdapter": ("scope.bluetooth", {}, "", "fail:not available"),
     "createBLEPeripheralServer": ("scope.bluetooth", {}, "", "fail not supported"),
+    "LivePusher.openCamera": ("scope.camera", {}, "", "ok"),
+    "LivePusher.openMicrophone": ("scope.record", {}, "", "ok"),
+    "VKSession.start": ("scope.camera", {}, "", "fail not supported"),
+    "joinVoIPChat": ("scope.record", CHAT, "", "fail not supported"),
 }

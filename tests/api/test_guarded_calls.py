@@ -27,6 +27,8 @@ GUARDED = {
     "getLocation": ("scope.userLocation", {"type": "gcj02"}),
     "chooseLocation": ("scope.userLocation", {}),
     "startLocationUpdate": ("scope.userLocation", {}),
+    "Map.showLocation": ("scope.userLocation", {}),
+    "MapContext.moveToLocation": ("scope.userLocation", {}),
     "getFuzzyLocation": ("scope.userFuzzyLocation", {}),
     "saveImageToPhotosAlbum": ("scope.writePhotosAlbum", {"filePath": "/card.png"}),
     "saveVideoToPhotosAlbum": ("scope.writePhotosAlbum", {"filePath": "clip.mp4"}),
@@ -35,6 +37,8 @@ SWITCH = {
     "getLocation": Switch.LOCATION,
     "chooseLocation": Switch.LOCATION,
     "startLocationUpdate": Switch.LOCATION,
+    "Map.showLocation": Switch.LOCATION,
+    "MapContext.moveToLocation": Switch.LOCATION,
     "getFuzzyLocation": Switch.LOCATION,
     "saveImageToPhotosAlbum": Switch.ALBUM,
     "saveVideoToPhotosAlbum": Switch.ALBUM,
@@ -423,13 +427,31 @@ def test_a_missing_file_is_told_only_to_a_program_that_may_save(phone: Phone) ->
     assert answers == [{"errMsg": "saveImageToPhotosAlbum:fail file doesn't exist"}]
 
 
+# No calls: what onLocationChange hears begins with startLocationUpdate; a context does nothing yet.
+NO_CALLS = {"onLocationChange", "createCameraContext"}
+LISTED = [(scope.id, name) for scope in SCOPES for name in scope.interfaces if name not in NO_CALLS]
+
+
+@pytest.mark.parametrize(("scope", "name"), LISTED)
+def test_every_interface_of_the_table_fails_once_its_scope_is_denied(
+    phone: Phone, scope: str, name: str
+) -> None:
+    arguments = GUARDED[name][1] if name in GUARDED else LATER.get(name, ("", {}))[1]
+    if (scope, name) == ("scope.camera", "joinVoIPChat"):
+        arguments = {**arguments, "roomType": "video"}
+    program = opened(phone, requiredBackgroundModes=["location"])
+    for other in SCOPES:
+        program.decide(other.id, granted=other.id != scope)
+    assert failed(program.result(name, arguments)) == (f"{name}:fail auth deny", 103)
+
+
 def test_a_guarded_interface_is_guarded_by_the_scope_that_lists_it(phone: Phone) -> None:
     listed = {name: scope.id for scope in SCOPES for name in scope.interfaces}
     assert {name: scope for name, (scope, _) in GUARDED.items()} == {
         name: listed[name] for name in GUARDED
     }
     offered = set(phone.dispatcher.names["async"])
-    assert offered & set(listed) == set(GUARDED) | set(LATER) | {"startRecord"}
+    assert offered & set(listed) == offered & {*GUARDED, *LATER, "startRecord"}
 
 
 def test_a_picture_really_lands_in_the_album_folder(phone: Phone) -> None:

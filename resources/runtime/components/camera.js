@@ -1,5 +1,7 @@
 // <camera>: asks for the camera when it is shown. There is none: a drawn view finder stands for what it would see.
 
+import { Presence } from './presence.js'
+
 const STYLE = `
 :host { display: block; position: relative; width: 100%; height: 300px; overflow: hidden; background: #16181b; color: #fff }
 #finder, #sign { position: absolute; inset: 0; display: none }
@@ -28,23 +30,14 @@ export default (Component) =>
     static style = STYLE
     static methods = ['begin', 'refuse']
 
-    shown = false
+    presence = new Presence(this, (shown) => this.page.send({ type: 'camera', id: this.nodeId, shown }))
 
     connectedCallback() {
-      this.settle()
+      this.presence.settle()
     }
 
     disconnectedCallback() {
-      this.settle()
-    }
-
-    /** Being moved on the page is neither coming nor going. */
-    settle() {
-      this.page.window.queueMicrotask(() => {
-        if (this.isConnected === this.shown || !this.nodeId) return
-        this.shown = this.isConnected
-        this.page.send({ type: 'camera', id: this.nodeId, shown: this.shown })
-      })
+      this.presence.settle()
     }
 
     begin() {

@@ -14,6 +14,7 @@ import icon from './icon.js'
 import image from './image.js'
 import input from './input.js'
 import label from './label.js'
+import livePusher from './live-pusher.js'
 import map from './map.js'
 import matchMedia from './match-media.js'
 import movableArea from './movable-area.js'
@@ -59,6 +60,7 @@ const COMPONENTS = {
   image,
   input,
   label,
+  'live-pusher': livePusher,
   map,
   'match-media': matchMedia,
   'movable-area': movableArea,
@@ -89,7 +91,7 @@ const COMPONENTS = {
 }
 
 /** Known to WXML, not shown by this phone. */
-const NOT_SHOWN = ['editor', 'live-player', 'live-pusher', 'voip-room']
+const NOT_SHOWN = ['editor', 'live-player', 'voip-room']
 
 /** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
 export function defineComponents(page) {

@@ -1,4 +1,4 @@
-// The markers of a map: a pin or the program's picture, with its label and its callout.
+// The markers of a map: a pin or the program's picture, with its label and its callout; and the dot where the phone is.
 
 import { placeIn } from './map-ground.js'
 
@@ -18,6 +18,12 @@ export const MARK_STYLE = `
 .bubble, .label { position: absolute; white-space: pre; line-height: 1.4; font-size: 12px; color: #000 }
 .bubble { display: none; transform: translate(-50%, -100%); background: #fff; box-shadow: 0 1px 6px rgba(0, 0, 0, .2) }
 .mark[data-open] > .bubble { display: block }
+`
+
+export const HERE_STYLE = `
+#here { position: absolute; left: -10px; top: -10px; width: 20px; height: 20px; box-sizing: border-box; border-radius: 50%; display: none;
+  background: #3b82f6; border: 3px solid #fff; box-shadow: 0 0 0 14px rgba(59, 130, 246, .16), 0 1px 5px rgba(0, 0, 0, .3) }
+#here[data-shown] { display: block }
 `
 
 const PIN = 'M13 1a12 12 0 0 1 12 12c0 8-12 22-12 22S1 21 1 13A12 12 0 0 1 13 1zm0 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z'
@@ -50,6 +56,14 @@ export function makeMark(map, marker, tell) {
 export function placeMark({ marker, element }, sight) {
   const { x, y } = placeIn(sight, marker)
   element.style.transform = `translate(${x}px, ${y}px)`
+}
+
+/** @param {HTMLElement} dot @param {Place | null} place @param {import('./map-ground.js').Sight} sight */
+export function placeHere(dot, place, sight) {
+  dot.toggleAttribute('data-shown', place !== null)
+  if (place === null) return
+  const { x, y } = placeIn(sight, place)
+  dot.style.transform = `translate(${x}px, ${y}px)`
 }
 
 /** @param {import('./component.js').Component} map */

@@ -2,8 +2,9 @@
 // the map stands where it belongs, and the map can be moved and zoomed.
 
 import { drawAreas, drawCircles, drawGround, drawLines, placeAt } from './map-ground.js'
-import { makeMark, MARK_STYLE, placeMark } from './map-marks.js'
+import { HERE_STYLE, makeMark, MARK_STYLE, placeHere, placeMark } from './map-marks.js'
 import { middleOf, scaleFor } from './map-projection.js'
+import { Presence } from './presence.js'
 
 const STYLE = `
 :host { display: block; position: relative; width: 300px; height: 225px; overflow: hidden; touch-action: none; cursor: grab }
@@ -13,9 +14,10 @@ const STYLE = `
 #over { position: relative; height: 100%; pointer-events: none }
 ::slotted(*) { pointer-events: auto }
 ${MARK_STYLE}
+${HERE_STYLE}
 `
 
-const TEMPLATE = '<canvas id="ground"></canvas><div id="marks"></div><div id="over"><slot></slot></div>'
+const TEMPLATE = '<canvas id="ground"></canvas><div id="here"></div><div id="marks"></div><div id="over"><slot></slot></div>'
 const LIGHT = { ground: '#f1efe9', line: '#ffffff', text: '#8a8a86' }
 const DARK = { ground: '#1f2226', line: '#2b2f35', text: '#7d838c' }
 const START = 4
@@ -28,7 +30,7 @@ export default (Component) =>
   class ProgramMap extends Component {
     static template = TEMPLATE
     static style = STYLE
-    static methods = ['showPlace', 'includePoints']
+    static methods = ['showPlace', 'includePoints', 'showHere']
 
     center = { longitude: 116.397, latitude: 39.909 }
     scale = 16
@@ -37,6 +39,13 @@ export default (Component) =>
     /** @type {{x: number, y: number, moved: boolean} | null} */
     hand = null
     scheduled = false
+    /** Where the phone is, if the program may show it. @type {Place | null} */
+    here = null
+    presence = new Presence(
+      this,
+      (shown) => this.page.send({ type: 'mapLocation', id: this.nodeId, shown }),
+      () => this.flag('show-location'),
+    )
     resized = new this.page.window.ResizeObserver(() => this.redraw())
 
     constructor() {
@@ -55,10 +64,12 @@ export default (Component) =>
 
     connectedCallback() {
       this.resized.observe(this)
+      this.presence.settle()
     }
 
     disconnectedCallback() {
       this.resized.disconnect()
+      this.presence.settle()
     }
 
     /** @param {string} name */
@@ -66,6 +77,7 @@ export default (Component) =>
       if (name === 'longitude' || name === 'latitude') this.center = { ...this.center, [name]: this.number(name, this.center[name]) }
       if (name === 'scale') this.scale = this.limited(this.number('scale', 16))
       if (name === 'markers') this.makeMarks()
+      if (name === 'show-location') this.presence.settle()
       if (name === 'include-points') this.includePoints({ points: this.list('include-points') })
       this.redraw()
     }
@@ -109,6 +121,13 @@ export default (Component) =>
       drawCircles(pen, sight, this.list('circles'))
       drawLines(pen, sight, this.list('polyline'))
       for (const mark of this.marks) placeMark(mark, sight)
+      placeHere(this.piece('here'), this.flag('show-location') ? this.here : null, sight)
+    }
+
+    /** The phone is there; null: nobody may know. @param {Place | null} place */
+    showHere(place) {
+      this.here = place
+      this.redraw()
     }
 
     /** @param {number} scale */

@@ -12,6 +12,7 @@ export class Input {
    *   pages: import('./pages.js').Pages, chrome: import('./chrome.js').Chrome, events: import('./events.js').Events,
    *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>,
    *   openTypes: import('./open-type.js').OpenTypes, cameras: import('./cameras.js').Cameras,
+   *   livePushers: import('./live-pushers.js').LivePushers, mapLocations: import('./map-locations.js').MapLocations,
    *   sounds: import('./sounds.js').Sounds, webViews: import('./web-views.js').WebViews}} parts
    */
   constructor(parts) {
@@ -39,6 +40,8 @@ export class Input {
       case 'model': return this.#guard('model', () => view.nodes.get(message.id)?.models?.get(message.name)?.(message.value))
       case 'openType': return this.#openType(message)
       case 'camera': return this.#guard('camera', () => this.#parts.cameras.moved(message))
+      case 'livePusher': return this.#guard('live-pusher', () => this.#parts.livePushers.moved(message))
+      case 'mapLocation': return this.#guard('map', () => this.#parts.mapLocations.moved(message))
       case 'sound': return this.#parts.sounds.heard(message)
       case 'webView': return this.#guard('web-view', () => this.#parts.webViews.moved(message))
       case 'navigate': return this.#call(message.api, message.args)

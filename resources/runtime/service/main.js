@@ -13,7 +13,9 @@ import { Input } from './input.js'
 import { Journal, makeConsole } from './journal.js'
 import { LateComponents } from './late-components.js'
 import { Lifetimes } from './lifetimes.js'
+import { LivePushers } from './live-pushers.js'
 import { Loader } from './loader.js'
+import { MapLocations } from './map-locations.js'
 import { Modules } from './modules.js'
 import { decoded } from './paths.js'
 import { OpenTypes } from './open-type.js'
@@ -89,8 +91,11 @@ function start() {
   extendInstances({ pages, journal, view, screen, events, wx })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
+  const livePushers = new LivePushers(channel, view, events)
+  const mapLocations = new MapLocations(channel, view, events)
   const webViews = new WebViews({ pages, view, journal, events })
-  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, openTypes, cameras, sounds, webViews }).listen()
+  const asking = { openTypes, cameras, livePushers, mapLocations }
+  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, sounds, webViews, ...asking }).listen()
   fenceIn({ ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }, journal, app)
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))

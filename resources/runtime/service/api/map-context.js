@@ -1,8 +1,9 @@
-// What wx.createMapContext() gives: commands a <map> and asks it where it is. The phone's own place is not shown on maps here, so
-// moveToLocation() wants one to go to.
+// What wx.createMapContext() gives: commands a <map> and asks it where it is. moveToLocation() without a place goes where the phone
+// is, which the host says once the person allows it.
 
 import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'
+import { renamed } from './internal-calls.js'
 
 /** @typedef {import('../nodes.js').BackendNode} BackendNode */
 /** @typedef {{scale: number, centerLocation: object, region: object}} MapState */
@@ -13,10 +14,10 @@ fromScreenLocation initMarkerCluster moveAlong on openMapApp removeArc removeCus
 removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation translateMarker updateGroundOverlay`.split(/\s+/)
 
 /**
- * Makes the context of a map that is found when it is commanded. @param {import('./absent.js').Absent} absent
- * @param {import('../journal.js').Journal} journal
+ * Makes the context of a map that is found when it is commanded. @param {import('../channel.js').Channel} channel
+ * @param {import('./absent.js').Absent} absent @param {import('../journal.js').Journal} journal
  */
-export function mapContexts(absent, journal) {
+export function mapContexts(channel, absent, journal) {
   const failing = Object.fromEntries(ABSENT.map((name) => [name, absent.failing(`MapContext.${name}`)]))
   return (/** @type {() => BackendNode | null} */ node) => ({
     ...failing,
@@ -25,8 +26,8 @@ export function mapContexts(absent, journal) {
     getCenterLocation: asking('getCenterLocation', node, ({ centerLocation }) => centerLocation, journal),
     getRegion: asking('getRegion', node, ({ region }) => region, journal),
     getScale: asking('getScale', node, ({ scale }) => ({ scale }), journal),
-    moveToLocation: moving('moveToLocation', node, 'showPlace', ({ longitude }) => longitude !== undefined, journal),
-    includePoints: moving('includePoints', node, 'includePoints', ({ points }) => Array.isArray(points), journal),
+    moveToLocation: moveToLocation(node, channel, journal),
+    includePoints: includePoints(node, journal),
   })
 }
 
@@ -42,16 +43,30 @@ function asking(name, find, pick, journal) {
   }, journal)
 }
 
-/**
- * @param {string} name @param {() => BackendNode | null} find @param {string} method
- * @param {(options: any) => boolean} isComplete @param {import('../journal.js').Journal} journal
- */
-function moving(name, find, method, isComplete, journal) {
-  return makeFunction(name, (options, settle) => {
-    const node = find()
-    if (!node) return settle(failure(name, 'map not found'))
-    if (!isComplete(options)) return settle(failure(name, 'not supported without a place'))
-    node.view.do(CODE.invoke, node.id, method, [options])
-    return settle(ok(name))
+/** @param {() => BackendNode | null} find @param {import('../channel.js').Channel} channel @param {import('../journal.js').Journal} journal */
+function moveToLocation(find, channel, journal) {
+  return makeFunction('moveToLocation', ({ longitude, latitude }, settle) => {
+    if (longitude !== undefined || !find()) return settle(move({ longitude, latitude }))
+    return channel.call('MapContext.moveToLocation', {}, (result) => {
+      settle(result.longitude === undefined ? renamed('moveToLocation', result) : move(result))
+    })
   }, journal)
+
+  /** @param {any} place */
+  function move({ longitude, latitude }) {
+    return command('moveToLocation', find(), 'showPlace', { longitude, latitude })
+  }
+}
+
+/** @param {() => BackendNode | null} find @param {import('../journal.js').Journal} journal */
+const includePoints = (find, journal) => makeFunction('includePoints', (options, settle) => {
+  if (Array.isArray(options.points)) return settle(command('includePoints', find(), 'includePoints', options))
+  return settle(failure('includePoints', 'parameter error: parameter.points should be Array;', 1001))
+}, journal)
+
+/** @param {string} name @param {BackendNode | null} node @param {string} method @param {object} options */
+function command(name, node, method, options) {
+  if (!node) return failure(name, 'map not found')
+  node.view.do(CODE.invoke, node.id, method, [options])
+  return ok(name)
 }

@@ -40,6 +40,7 @@ import { unloadAlerts } from './unload-alert.js'
 import { socketFunctions } from './sockets.js'
 import { systemInfoFunctions } from './system-info.js'
 import { makeUpdateManager } from './update-manager.js'
+import { sessionFunctions } from './vk-session.js'
 import { workerFunctions } from './worker.js'
 import { router, worklet } from './worklet.js'
 
@@ -73,7 +74,7 @@ export function makeWx(parts) {
 function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions }, absent) {
   const front = () => pages.front?.instance
   const canvases = canvasFunctions(front, channel, view.pictures, journal)
-  const mapContext = mapContexts(absent, journal)
+  const mapContext = mapContexts(channel, absent, journal)
   const contextOf = makeContextOf(mapContext, canvases.createCanvasContext)
   const players = audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio)
   return {
@@ -91,6 +92,7 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...keyboardFunctions(view, journal),
     ...idleFunctions(journal),
     ...cameraFunctions(channel, journal),
+    ...sessionFunctions(channel, absent, journal),
     ...privacyFunctions(channel, events),
     ...recorderFunctions(channel, events),
     ...players,

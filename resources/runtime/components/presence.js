@@ -1,0 +1,29 @@
+// Whether a component that asks the person for something is there: the host hears of it once, when it comes and when it goes.
+
+export class Presence {
+  #told = false
+  #component
+  #isWanted
+  #tell
+
+  /**
+   * @param {import('./component.js').Component} component @param {(shown: boolean) => void} tell
+   * @param {() => boolean} isWanted whether it asks at all, as its properties are now
+   */
+  constructor(component, tell, isWanted = () => true) {
+    this.#component = component
+    this.#tell = tell
+    this.#isWanted = isWanted
+  }
+
+  /** To be called whenever that may have changed. Being moved on the page is neither coming nor going. */
+  settle() {
+    const component = this.#component
+    component.page.window.queueMicrotask(() => {
+      const shown = component.isConnected && this.#isWanted()
+      if (shown === this.#told || !component.nodeId) return
+      this.#told = shown
+      this.#tell(shown)
+    })
+  }
+}

@@ -1,0 +1,62 @@
+// The <map>s with show-location: the host is asked when one is shown, and says where their dot stands.
+
+import { triggerEvent } from 'glass-easel'
+import { CODE } from '../operations.js'
+
+/** @typedef {{latitude: number, longitude: number}} Place */
+
+export class MapLocations {
+  /** @type {Set<number>} nodes of the maps that want the dot */ #wanting = new Set()
+  /** @type {Place | null} */ #here = null
+  #channel
+  #view
+
+  /** @param {import('./channel.js').Channel} channel @param {import('./view.js').View} view @param {import('./events.js').Events} events */
+  constructor(channel, view, events) {
+    this.#channel = channel
+    this.#view = view
+    events.on('mapLocation', (/** @type {Partial<Place>} */ place) => this.#move(place))
+    events.on('mapLocationAllowed', () => this.#wanting.forEach((id) => this.#ask(id)))
+  }
+
+  /** One came onto a page or left it, or changed its mind. @param {{id: number, shown: boolean}} message */
+  moved({ id, shown }) {
+    const wanted = this.#wanting.size > 0
+    if (shown) this.#wanting.add(id)
+    else this.#wanting.delete(id)
+    if (wanted !== this.#wanting.size > 0) this.#want(!wanted)
+    if (shown) this.#ask(id)
+  }
+
+  /** @param {boolean} wanted */
+  #want(wanted) {
+    this.#here = null
+    this.#channel.call('Map.wantLocation', { wanted }, () => {})
+  }
+
+  /** @param {number} id */
+  #ask(id) {
+    this.#show(id)
+    this.#channel.call('Map.showLocation', {}, (result) => {
+      if (this.#wanting.has(id) && result.errMsg !== 'Map.showLocation:ok') this.#fail(id, result)
+    })
+  }
+
+  /** @param {number} id @param {import('./channel.js').Result} result */
+  #fail(id, result) {
+    const element = this.#view.nodes.get(id)?.__wxElement
+    const detail = { ...result, errMsg: result.errMsg.replace('Map.showLocation', 'showLocation') }
+    if (element) triggerEvent(element, 'error', detail, { bubbles: false })
+  }
+
+  /** @param {Partial<Place>} place */
+  #move({ latitude, longitude }) {
+    this.#here = latitude === undefined || longitude === undefined ? null : { latitude, longitude }
+    this.#wanting.forEach((id) => this.#show(id))
+  }
+
+  /** @param {number} id */
+  #show(id) {
+    if (this.#view.nodes.has(id)) this.#view.do(CODE.invoke, id, 'showHere', [this.#here])
+  }
+}
