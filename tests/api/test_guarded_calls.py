@@ -390,7 +390,9 @@ def test_a_tap_counts_for_five_seconds_and_once(phone: Phone, name: str) -> None
     assert "TAP" in str(program.message(name, {"desc": "to greet"}))
 
 
-@pytest.mark.parametrize("name", ["openCustomerServiceChat", "startFacialRecognitionVerify", "nonsense", ""])
+@pytest.mark.parametrize(
+    "name", ["openCustomerServiceChat", "startFacialRecognitionVerify", "nonsense", ""]
+)
 def test_what_is_not_here_says_that_it_is_not_supported(phone: Phone, name: str) -> None:
     assert phone.open().result(name) == {"errMsg": f"{name}:fail not supported", "errno": 100}
 
