@@ -73,7 +73,7 @@ export class View {
     }
   }
 
-  /** `hear` gets the problem, empty for none. @param {number | null} page null: every page @param {object} font @param {(problem: string) => void} hear */
+  /** @param {number | null} page null: every page @param {object} font @param {(loaded: import('../view/fonts.js').Loaded) => void} hear */
   loadFont(page, font, hear) {
     this.do(CODE.loadFont, this.#expect(hear, false), page, font)
   }

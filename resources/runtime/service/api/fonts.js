@@ -1,19 +1,20 @@
-// wx.loadFontFace(): the view loads the font for the page in front, or for all pages; the service for its canvases.
+// wx.loadFontFace(): the view loads the font for the page in front, or for all pages; then the service for its canvases.
 
 import { Face, faces } from '../host.js'
-import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'
+
+/** @typedef {import('../../view/fonts.js').Font} Font */
 
 /** @param {() => any} front the page in front @param {import('../view.js').View} view @param {import('../journal.js').Journal} journal */
 export function fontFunctions(front, view, journal) {
   return {
-    loadFontFace: makeFunction('loadFontFace', (options, settle) => {
-      const { family, source, global = false } = options
-      const font = { family: String(family), source: String(source), descriptors: descriptorsOf(options.desc) }
-      loadForCanvases(font)
-      view.loadFont(global ? null : front()?.number ?? null, font, (problem) => {
-        if (problem) settle({ ...failure('loadFontFace', problem), status: 'error' })
-        else settle(ok('loadFontFace', { status: 'loaded' }))
+    loadFontFace: makeFunction('loadFontFace', ({ family, source, desc, global = false }, settle) => {
+      const font = { family: String(family), source: String(source), descriptors: descriptorsOf(desc) }
+      const fail = (/** @type {string} */ problem) => settle({ ...failure('loadFontFace', problem), status: 'error' })
+      view.loadFont(global ? null : front()?.number ?? null, font, (loaded) => {
+        if (loaded.problem) return fail(loaded.problem)
+        return loadForCanvases({ ...font, source: loaded.source })
+          .then(() => settle(ok('loadFontFace', { status: 'loaded' })), (error) => fail(String(error?.message ?? error)))
       })
     }, journal),
   }
@@ -25,9 +26,7 @@ function descriptorsOf(given) {
   return { style: String(style), weight: String(weight) }
 }
 
-/** What the engine refuses, the view refuses too, and says. @param {import('../../view/fonts.js').Font} font */
+/** @param {Font} font */
 async function loadForCanvases({ family, source, descriptors }) {
-  try {
-    faces.add(await new Face(family, source, descriptors).load())
-  } catch {}
+  faces.add(await new Face(family, source, descriptors).load())
 }
