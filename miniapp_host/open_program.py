@@ -172,8 +172,11 @@ class OpenProgram(QObject):
 
     def logged(self, line: LogLine) -> None:
         self.screen.log(line.level, line.text, line.file, line.line)
-        if line.level == "error" and not self._drawn:
-            self._parts.clock.after(BLANK_SECONDS, self._say_why_blank)
+        first_error = line.level == "error" and self.screen.console.errors == 1
+        if first_error and not self._drawn:
+            self.session.when_closed(
+                self._parts.clock.after(BLANK_SECONDS, self._say_why_blank),
+            )
 
     def page_drawn(self) -> None:
         self.page_ready.emit()
@@ -251,7 +254,7 @@ class OpenProgram(QObject):
         self.screen.log("warn", finding.text, finding.file, finding.line)
 
     def _say_why_blank(self) -> None:
-        if not self._drawn and self.session.is_open:
+        if not self._drawn:
             self.screen.show_failure()
 
     def _on_view_crashed(self, how: str) -> None:

@@ -72,8 +72,9 @@ class _Connection(QObject):
         self._socket.close(QWebSocketProtocol.CloseCode(code), reason)
 
     def drop(self) -> None:
-        self._leave()
-        self._socket.abort()
+        """What is over already has nothing to drop."""
+        if self._leave() is not None:
+            self._socket.abort()
 
     def _leave(self) -> SocketListener | None:
         listener, self._listener = self._listener, None

@@ -111,6 +111,14 @@ def test_a_dead_server_is_an_error_and_a_close(sockets: QtSockets, qtbot: QtBot)
     assert heard.words == [Trouble.REFUSED, (1006, "")]
 
 
+def test_what_is_over_may_still_be_dropped(sockets: QtSockets, qtbot: QtBot) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest("ws://127.0.0.1:1/"), heard)
+    qtbot.waitUntil(lambda: len(heard.words) == 2)
+    qtbot.waitUntil(lambda: not sockets.findChildren(QWebSocket))
+    socket.drop()
+
+
 def test_a_dropped_socket_says_nothing_more(
     sockets: QtSockets, server: Server, qtbot: QtBot
 ) -> None:

@@ -1,14 +1,33 @@
 """Nothing that is gone is told anything: what an open program or page held is let go with it."""
 
+import gc
+import os
+import signal
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from miniapp_host.permissions.decisions import Decision
+from miniapp_host.api.call import Call
+from miniapp_host.api.session import Session
+from miniapp_host.application import Phone
+from miniapp_host.permissions.decisions import Actor, Decision
+from miniapp_host.permissions.prompts import Prompt
+from miniapp_host.programs.package import Package
+from miniapp_host.shell.appearance import LanguageChoice
+from miniapp_host.shell.cell import Cell
+from miniapp_host.shell.overlay import Overlay
+from miniapp_host.shell.program_screen import ProgramScreen
+from miniapp_host.shell.program_sheets import ProgramSheets
+from miniapp_host.watchers import Watchers
 from tests.conftest import OpenProgram
+from tests.driver import PageDriver
 from tests.program_folder import write_program
 from tests.stories.asking_program import asking_program, wait_heard
-from tests.stories.person import Person
+from tests.stories.person import PROMPT, Person
 
 LOCATION = "scope.userLocation"
 NAMED = '{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "Asker"}}'
@@ -49,3 +68,170 @@ def test_settings_left_open_at_close_do_not_stand_in_the_way_of_the_next_decisio
         assert person.phone.store.decision(subject, LOCATION) is decision
         person.leaves_settings()
         person.phone.delete(page.program.id)
+
+
+LIVING = (QObject, Session, Call, Prompt, Watchers, Package)
+"""What must not outlive the program or the page that it was made for."""
+
+BUSY = """
+  const ignore = () => {}
+  const quiet = { success: ignore, fail: ignore }
+  wx.startLocationUpdate(quiet)
+  wx.getRecorderManager().start({ duration: 60000 })
+  wx.openBluetoothAdapter(quiet)
+  wx.request({ url: 'http://127.0.0.1:9/', ...quiet })
+  wx.connectSocket({ url: 'ws://127.0.0.1:9/', ...quiet })
+  wx.showModal({ title: 'Well?', ...quiet })
+  wx.showActionSheet({ itemList: ['one', 'two'], ...quiet })
+  wx.showLoading({ title: 'Loading' })
+  wx.chooseAddress(quiet)
+  wx.openLocation({ latitude: 23, longitude: 113, ...quiet })
+  wx.getUserInfo(quiet)
+"""
+
+
+def stays(person: Person) -> dict[str, int]:
+    """What lives once nothing more goes."""
+    seen: list[dict[str, int]] = []
+
+    def nothing_goes() -> bool:
+        seen.append(what_lives(person.phone))
+        return seen[-1:] * 3 == seen[-3:]
+
+    person.wait(nothing_goes, "the same things alive three times")
+    return seen[-1]
+
+
+def what_lives(phone: Phone) -> dict[str, int]:
+    """Our objects by kind, who watches, and all that Qt has."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    ours = [one for one in gc.get_objects() if type(one).__module__.startswith("miniapp_host.")]
+    found = Counter(type(one).__qualname__ for one in ours if isinstance(one, LIVING))
+    found["watches"] = sum(len(one) for one in ours if isinstance(one, Watchers))
+    found["below the phone"] = len(phone.findChildren(QObject))
+    found["below the window"] = len(phone.window.findChildren(QObject))
+    return dict(found)
+
+
+def closes(person: Person, page: PageDriver) -> None:
+    person.phone.close_program(page.program.id)
+
+
+def leaves_and_closes(person: Person, page: PageDriver) -> None:
+    person.phone.window.leave_program()
+    person.phone.close_program(page.program.id)
+
+
+def deletes(person: Person, page: PageDriver) -> None:
+    person.phone.delete(page.program.id)
+
+
+def restarts_in_the_background_and_closes(person: Person, page: PageDriver) -> None:
+    person.phone.window.leave_program()
+    with person.qtbot.waitSignal(page.program.page_shown, timeout=20_000):
+        person.phone.programs.restart(page.program.id)
+    person.phone.close_program(page.program.id)
+
+
+def crashes_and_closes(person: Person, page: PageDriver) -> None:
+    with person.qtbot.waitSignal(page.program.view.crashed):
+        os.kill(page.program.view.page().renderProcessPid(), signal.SIGKILL)
+    person.phone.close_program(page.program.id)
+
+
+def changes_the_language_and_closes(person: Person, page: PageDriver) -> None:
+    person.phone.appearance.choose_language(LanguageChoice.ZH)
+    person.phone.close_program(page.program.id)
+    person.phone.appearance.choose_language(LanguageChoice.EN)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        closes,
+        leaves_and_closes,
+        deletes,
+        restarts_in_the_background_and_closes,
+        crashes_and_closes,
+        changes_the_language_and_closes,
+    ],
+)
+def test_a_program_under_everything_that_can_lie_over_it_leaves_nothing_behind(
+    open_folder: OpenProgram,
+    person: Person,
+    folder: Path,
+    end: Callable[[Person, PageDriver], None],
+) -> None:
+    write_program(folder, asking_program({"begin": BUSY}))
+
+    def lives() -> dict[str, int]:
+        page = open_folder(person.phone, folder)
+        for scope in ("scope.userLocation", "scope.record", "scope.bluetooth", "scope.address"):
+            granted = Decision.GRANTED
+            person.phone.store.decide(page.program.subject, scope, granted, Actor.COMMAND)
+        person.taps(page, "#begin")
+        person.wait(lambda: person.sees(PROMPT), "the prompt, last of all")
+        brings_up_the_phone_s_pages(page.program.screen)
+        end(person, page)
+        return stays(person)
+
+    lives()  # what is made once and kept, as icons
+    assert lives() == lives()
+
+
+def brings_up_the_phone_s_pages(screen: QWidget) -> None:
+    """As the capsule's menu does."""
+    sheets = screen.findChild(ProgramSheets)
+    assert isinstance(sheets, ProgramSheets)
+    sheets.open_settings()
+    sheets.open_about()
+    sheets.open_console()
+    sheets.preview_pictures(("/nowhere.png", "http://127.0.0.1:9/a.png"), 0)
+    sheets.show_contract()
+    sheets.open_menu()
+    assert len(screen.findChildren(Overlay)) >= 6
+
+
+def test_what_comes_and_goes_over_a_program_leaves_nothing_behind(
+    open_folder: OpenProgram, person: Person, asker: Path
+) -> None:
+    page = open_folder(person.phone, asker)
+    screen, subject = page.program.screen, page.program.subject
+
+    def come_and_go() -> dict[str, int]:
+        for answer in (person.allows, person.rejects):
+            person.taps(page, "#locate")
+            answer()
+            person.phone.store.decide(subject, LOCATION, Decision.UNDECIDED, Actor.COMMAND)
+        brings_up_the_phone_s_pages(screen)
+        person.wait(lambda: goes_back(screen), "nothing over the program")
+        return stays(person)
+
+    come_and_go()
+    assert come_and_go() == come_and_go()
+
+
+def goes_back(screen: ProgramScreen) -> bool:
+    """A step back; whether there is nothing more to leave."""
+    screen.go_back()
+    return not screen.findChildren(Overlay)
+
+
+def test_the_phone_s_own_settings_leave_nothing_behind(person: Person) -> None:
+    def come_and_go() -> dict[str, int]:
+        person.clicks("hostSettings")
+        person.waits_for("hostSettingsPage")
+        cell = person.find("hostSettingsPage").findChild(QWidget, "host_addresses")
+        assert isinstance(cell, Cell)
+        cell.clicked.emit()
+        person.waits_for("bookPage")
+        person.phone.appearance.choose_language(LanguageChoice.ZH)
+        for name in ("bookPage", "hostSettingsPage"):
+            person.presses(Qt.Key.Key_Escape)
+            person.waits_until_gone(name)
+        person.phone.appearance.choose_language(LanguageChoice.EN)
+        return stays(person)
+
+    come_and_go()
+    assert come_and_go() == come_and_go()
