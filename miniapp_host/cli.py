@@ -19,11 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given[:1] == [CHECK]:
-        from miniapp_host.check_command import main as check
+        from miniapp_host.checks.command import main as check
 
         return check(given[1:])
     words = _parser().parse_args(given)
-    from miniapp_host.application import OpenError, Options, run
+    from miniapp_host.phone.phone import Options, run
+    from miniapp_host.programs.open_error import OpenError
 
     try:
         return run(

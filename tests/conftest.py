@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.logging import Record
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Options, Phone, build, prepare_qt
 from miniapp_host.permissions.prompts import Prompter
+from miniapp_host.phone.phone import Options, Phone, build, prepare_qt
 from tests.driver import PageDriver
 from tests.program_folder import write_program
 

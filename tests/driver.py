@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.open_program import OpenProgram
-from miniapp_host.shell.console_model import LogEntry
+from miniapp_host.phone.program import OpenProgram
+from miniapp_host.shell.console.console_model import LogEntry
 
 PATIENCE_MS = 15_000
 

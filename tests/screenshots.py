@@ -14,9 +14,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from miniapp_host.application import Options, Phone, build, prepare_qt
 from miniapp_host.devices.preferences import Preferences
-from miniapp_host.open_program import OpenProgram
+from miniapp_host.phone.phone import Options, Phone, build, prepare_qt
+from miniapp_host.phone.program import OpenProgram
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "resources/docs/phone.png"

@@ -1,68 +1,41 @@
 """All of `wx` in one dispatcher: the one place that knows every family."""
 
-from dataclasses import dataclass
-
-from miniapp_host.api.address_book import AddressBook
-from miniapp_host.api.album import Pictures
-from miniapp_host.api.asking import Asking
-from miniapp_host.api.authorization import Authorization
-from miniapp_host.api.bluetooth import Bluetooth
-from miniapp_host.api.camera import Camera
-from miniapp_host.api.clipboard import ClipboardData
-from miniapp_host.api.cloud import Cloud
-from miniapp_host.api.disk import Disk
-from miniapp_host.api.dispatcher import Dispatcher
-from miniapp_host.api.domains import Domains
-from miniapp_host.api.file_system import FileSystem
-from miniapp_host.api.hardware import Hardware
-from miniapp_host.api.interaction import Interaction
-from miniapp_host.api.live_media import LiveMedia
-from miniapp_host.api.location import Location
-from miniapp_host.api.map_location import MapLocation
-from miniapp_host.api.message_files import MessageFiles
-from miniapp_host.api.network import NetworkCalls
-from miniapp_host.api.other_programs import Neighbours, OtherPrograms
-from miniapp_host.api.outside import Outside
-from miniapp_host.api.picture_info import PictureInfo
-from miniapp_host.api.places import Places
-from miniapp_host.api.privacy import Privacy
-from miniapp_host.api.recorder import Recorder
-from miniapp_host.api.sharing import Sharing
-from miniapp_host.api.sockets import SocketCalls
-from miniapp_host.api.steps import Steps
-from miniapp_host.api.storage import Storage
-from miniapp_host.api.system import System
-from miniapp_host.api.user import User
-from miniapp_host.api.videos import Videos
-from miniapp_host.api.wallet import Wallet
-from miniapp_host.devices.album import Album
-from miniapp_host.devices.books import Books
-from miniapp_host.devices.clipboard import Clipboard
-from miniapp_host.devices.clock import Clock
-from miniapp_host.devices.location import SimulatedLocation
-from miniapp_host.devices.network import Network
-from miniapp_host.devices.profile import SimulatedProfile
-from miniapp_host.devices.sockets import Sockets
-from miniapp_host.devices.steps import SimulatedSteps
-from miniapp_host.devices.switches import Switches
+from miniapp_host.api.calls.asking import Asking
+from miniapp_host.api.calls.authorization import Authorization
+from miniapp_host.api.calls.dispatcher import Dispatcher
+from miniapp_host.api.calls.privacy import Privacy
+from miniapp_host.api.files.disk import Disk
+from miniapp_host.api.files.file_system import FileSystem
+from miniapp_host.api.files.storage import Storage
+from miniapp_host.api.media.album import Pictures
+from miniapp_host.api.media.camera import Camera
+from miniapp_host.api.media.live_media import LiveMedia
+from miniapp_host.api.media.message_files import MessageFiles
+from miniapp_host.api.media.picture_info import PictureInfo
+from miniapp_host.api.media.recorder import Recorder
+from miniapp_host.api.media.videos import Videos
+from miniapp_host.api.network.cloud import Cloud
+from miniapp_host.api.network.domains import Domains
+from miniapp_host.api.network.network import NetworkCalls
+from miniapp_host.api.network.sockets import SocketCalls
+from miniapp_host.api.owner.address_book import AddressBook
+from miniapp_host.api.owner.sharing import Sharing
+from miniapp_host.api.owner.steps import Steps
+from miniapp_host.api.owner.user import User
+from miniapp_host.api.owner.wallet import Wallet
+from miniapp_host.api.phone.bluetooth import Bluetooth
+from miniapp_host.api.phone.clipboard import ClipboardData
+from miniapp_host.api.phone.hardware import Hardware
+from miniapp_host.api.phone.interaction import Interaction
+from miniapp_host.api.phone.other_programs import Neighbours, OtherPrograms
+from miniapp_host.api.phone.outside import Outside
+from miniapp_host.api.phone.system import System
+from miniapp_host.api.places.location import Location
+from miniapp_host.api.places.map_location import MapLocation
+from miniapp_host.api.places.places import Places
+from miniapp_host.devices.devices import Devices
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.store import PermissionStore
-
-
-@dataclass(frozen=True)
-class Devices:
-    """What the pretend phone is made of."""
-
-    album: Album
-    books: Books
-    clipboard: Clipboard
-    clock: Clock
-    location: SimulatedLocation
-    network: Network
-    profile: SimulatedProfile
-    sockets: Sockets
-    steps: SimulatedSteps
-    switches: Switches
 
 
 def make_dispatcher(

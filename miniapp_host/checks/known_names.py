@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from miniapp_host.open_error import OpenError
+from miniapp_host.programs.open_error import OpenError
 
 _FILE = "api-names.json"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 
-from miniapp_host.database import StoreError
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt, Prompter
 from miniapp_host.permissions.store import PermissionStore

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from miniapp_host.database import StoreError
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.store import PermissionStore
 
 

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from miniapp_host.database import Database
+from miniapp_host.memory.database import Database
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.watchers import Watchers
 

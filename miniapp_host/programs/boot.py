@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from miniapp_host.programs.manifest import MAIN, AppManifest, TabBar, TabItem
 from miniapp_host.programs.modules import is_module
-from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.package import Package
 from miniapp_host.programs.styles import Styles
+from miniapp_host.programs.tree import PackageError
 from miniapp_host.texts import Sentence
 
 

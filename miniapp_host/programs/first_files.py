@@ -9,8 +9,9 @@ from contextlib import suppress
 
 from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.modules import is_module, wrap_module
-from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.package import Package
 from miniapp_host.programs.styles import Styles
+from miniapp_host.programs.tree import PackageError
 
 _REFERENCE = re.compile(r"""(?:\brequire\(|\bfrom|\bimport)\s*["']([^"'\n]+)["']""")
 _SUFFIXES = ("", ".js", ".ts", "/index.js", "/index.ts")

@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.database import Database
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.texts import Sentence
 from miniapp_host.watchers import Watchers
 

@@ -5,7 +5,7 @@ Knows sizes and limits; what a value means is the caller's.
 
 from typing import NamedTuple
 
-from miniapp_host.database import Database
+from miniapp_host.memory.database import Database
 
 ENTRY_LIMIT = 1024 * 1024
 PROGRAM_LIMIT = 10 * 1024 * 1024

@@ -13,8 +13,8 @@ import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
-from miniapp_host.programs.package import PackageError
 from miniapp_host.programs.program_json import read_program_json
+from miniapp_host.programs.tree import PackageError
 from miniapp_host.web.played_web import NETWORK, Fetch
 from miniapp_host.web.scheme import CONTENT_SECURITY_POLICY
 

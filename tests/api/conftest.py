@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.api.domains import Domains
-
-from .phone import Phone
+from miniapp_host.api.network.domains import Domains
+from tests.api.pretend_phone import Phone
 
 
 @pytest.fixture

@@ -4,16 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.database import StoreError
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.location import PLACES
 from miniapp_host.devices.switches import Switch
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.scopes import SCOPES
-
-from .later_calls import LATER
-from .phone import FakeScreen, OpenProgram, Phone, Result
+from tests.api.later_calls import LATER
+from tests.api.pretend_phone import FakeScreen, OpenProgram, Phone, Result
 
 MP4 = b"\x00\x00\x00\x18ftypisom" + bytes(40)
 FILES = {"card.png": avatar_png(8), "clip.mp4": MP4}

@@ -4,9 +4,8 @@ import pytest
 
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer
-
-from .later_calls import LATER
-from .phone import OpenProgram, Phone
+from tests.api.later_calls import LATER
+from tests.api.pretend_phone import OpenProgram, Phone
 
 every_later_interface = pytest.mark.parametrize("name", LATER)
 

@@ -39,7 +39,7 @@ PHONE = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from miniapp_host.application import Options, build, prepare_qt
+from miniapp_host.phone.phone import Options, build, prepare_qt
 prepare_qt()
 app = QApplication([])
 phone = build(Options(data_dir=Path(sys.argv[1])))

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from miniapp_host.application import Options, Phone, build, prepare_qt
-from miniapp_host.open_program import OpenProgram
 from miniapp_host.permissions.decisions import Actor, Decision
+from miniapp_host.phone.phone import Options, Phone, build, prepare_qt
+from miniapp_host.phone.program import OpenProgram
 from tests.benchmarks.bare import BarePage
 from tests.benchmarks.measure import Figure, compare, now_ms
 from tests.benchmarks.processes import ROOT, fresh_folder

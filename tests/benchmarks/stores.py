@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from miniapp_host.database import Database
+from miniapp_host.memory.database import Database
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.permissions.store import PermissionStore

@@ -6,7 +6,7 @@ import pytest
 
 from miniapp_host import paths
 from miniapp_host.checks.known_names import KnownNames, read_known_names
-from miniapp_host.open_error import OpenError
+from miniapp_host.programs.open_error import OpenError
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from miniapp_host.application import Phone
+from miniapp_host.phone.phone import Phone
 from tests.conftest import MakePhone, OpenProgram
 from tests.corpus.flows import FLOWS, Flow, checkout
 from tests.driver import PageDriver

@@ -19,12 +19,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.api.dispatcher import Dispatcher
-from miniapp_host.application import Options, Phone, build
+from miniapp_host.api.calls.dispatcher import Dispatcher
+from miniapp_host.phone.phone import Options, Phone, build
 from miniapp_host.programs.project import read_project
-from miniapp_host.shell.appearance import LanguageChoice
-from miniapp_host.shell.authorization_dialog import AuthorizationDialog
-from miniapp_host.shell.theme import set_motion
+from miniapp_host.shell.asking.authorization_dialog import AuthorizationDialog
+from miniapp_host.shell.kit.theme import set_motion
+from miniapp_host.shell.settings.appearance import LanguageChoice
 from tests.corpus.development_set import WALKS, Walk, answers
 from tests.corpus.flows import checkout
 from tests.corpus.later_set import LATER_WALKS

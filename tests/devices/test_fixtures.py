@@ -9,7 +9,7 @@ import pytest
 from miniapp_host.devices.fixtures import FixtureError, FixtureNetwork, read_fixtures
 from miniapp_host.devices.network import Collector, Download, Request, Trouble
 from miniapp_host.devices.pictures import read_picture
-from tests.api.phone import FakeClock
+from tests.api.pretend_phone import FakeClock
 
 
 def answer(folder: Path, rules: object, url: str = "https://a.example/x", **more: Any) -> Download:

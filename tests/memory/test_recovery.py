@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.database import Database
 from miniapp_host.memory.recovery import EMPTIED, RECREATED, RESTORED
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.programs.storage import ProgramStorage

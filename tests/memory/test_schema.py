@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.database import Database
+from miniapp_host.memory.database import Database
 from miniapp_host.memory.schema import MIGRATIONS, VERSION, is_as_expected, migrate
 from miniapp_host.permissions.decisions import Decision, Subject
 from miniapp_host.permissions.store import PermissionStore

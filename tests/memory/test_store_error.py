@@ -14,7 +14,7 @@ from miniapp_host.texts import Language, Texts
 
 PACKAGE = Path(paths.__file__).parent
 SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*\.")
-SPEAKING = (*(PACKAGE / "memory").glob("*.py"), PACKAGE / "database.py")
+SPEAKING = tuple((PACKAGE / "memory").glob("*.py"))
 
 
 def sentences() -> Iterator[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.database import Database
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker, Outcome
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.database import Database
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.outside import Outside
 from miniapp_host.permissions.store import PermissionStore
 

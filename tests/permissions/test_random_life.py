@@ -9,7 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.database import Database
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.prompts import Answer

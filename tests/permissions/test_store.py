@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.database import Database
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.store import PermissionStore
 from tests.permissions.conftest import ALBUM, LOCATION, NOTES, USER, WEATHER

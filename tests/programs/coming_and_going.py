@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from miniapp_host.database import Database
+from miniapp_host.memory.database import Database
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.programs.library import Library

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.database import Database, StoreError
+from miniapp_host.memory.database import Database
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.programs.library import Library
 from miniapp_host.programs.manifest import ManifestError
 from tests.programs.coming_and_going import APPID, Phone

@@ -8,7 +8,8 @@ import pytest
 
 from miniapp_host.programs.components import Components
 from miniapp_host.programs.manifest import MAIN
-from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.tree import PackageError
 from tests.programs.conftest import Content, Writer, write_file
 
 KIT = "node_modules/kit"

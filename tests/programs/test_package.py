@@ -8,7 +8,8 @@ import pytest
 
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.manifest import ManifestError
-from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.tree import PackageError
 from tests.programs.conftest import Writer, write_file
 
 

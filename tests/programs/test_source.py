@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource
+from miniapp_host.programs.tree import PackageError
 from tests.programs.conftest import Content, Writer, write_file
 
 APIS = {"async": ["getLocation"], "sync": ["getStorageSync"]}
@@ -450,4 +451,4 @@ def test_what_is_not_there_is_not_found(write_program: Writer, url: str) -> None
 def test_a_program_whose_json_holds_lone_surrogates_is_served(write_program: Writer) -> None:
     boot = boot_of(write_program, {"pages/index.json": '{"navigationBarTitleText": "\\ud83d"}'})
     title = boot["package"]["configs"]["pages/index"]["navigationBarTitleText"]
-    assert title == "\ud83d"
+    assert title == "\ufffd"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miniapp_host.database import Database
+from miniapp_host.memory.database import Database
 from miniapp_host.programs.storage import (
     ENTRY_LIMIT,
     PROGRAM_LIMIT,

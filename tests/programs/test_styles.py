@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.programs.package import Package, PackageError
+from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource
 from miniapp_host.programs.styles import Styles
+from miniapp_host.programs.tree import PackageError
 from tests.programs.conftest import Writer, write_file
 
 

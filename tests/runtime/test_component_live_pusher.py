@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
 from miniapp_host.permissions.decisions import Actor, Decision
+from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.runtime.hearing import heard, hearing_page, wait_heard

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 
-from miniapp_host.application import Phone
+from miniapp_host.phone.phone import Phone
 from miniapp_host.texts import Language
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver

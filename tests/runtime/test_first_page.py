@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
-from miniapp_host.shell.console_model import Level
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.console.console_model import Level
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.program_folder import write_program

@@ -3,9 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
 from miniapp_host.devices.location import PLACES
 from miniapp_host.permissions.decisions import Actor, Decision
+from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.runtime.hearing import hearing_page, inner, wait_heard
@@ -43,7 +43,9 @@ def run(run_program: OpenProgram, *, dot: bool) -> PageDriver:
 
 def dot(page: PageDriver) -> str:
     """Where the dot is drawn; GONE if it is not."""
-    shown = "getComputedStyle(part('here')).display === 'none' ? 'null' : part('here').style.transform"
+    shown = (
+        "getComputedStyle(part('here')).display === 'none' ? 'null' : part('here').style.transform"
+    )
     return str(inner(page, "#m", shown))
 
 
@@ -99,9 +101,7 @@ def test_a_map_without_the_dot_asks_only_when_it_is_to_move_there(
     assert dot(page) == GONE
 
 
-def test_the_dot_follows_the_phone(
-    run_program: OpenProgram, person: Person, phone: Phone
-) -> None:
+def test_the_dot_follows_the_phone(run_program: OpenProgram, person: Person, phone: Phone) -> None:
     page = run(run_program, dot=True)
     person.allows()
     before = wait_dot(page, shown=True)

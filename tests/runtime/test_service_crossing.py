@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.navigation_bar import NavigationBar
+from miniapp_host.shell.program.navigation_bar import NavigationBar
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.runtime.notes import NOTE, noted, notes, wait_notes

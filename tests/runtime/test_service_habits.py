@@ -181,7 +181,9 @@ def test_an_odd_definition_of_a_property_is_a_warning(run_program: OpenProgram) 
     assert page.errors() == []
 
 
-def test_a_page_and_its_components_find_what_the_app_was_answered_at_launch(run_program: OpenProgram) -> None:
+def test_a_page_and_its_components_find_what_the_app_was_answered_at_launch(
+    run_program: OpenProgram,
+) -> None:
     page = run_program(
         {
             "app.js": """App({ bar: 0, onLaunch() { wx.getSystemInfo({ success: ({ statusBarHeight, errMsg }) => {

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
+from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted
 from tests.stories.person import Person

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
+from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted, notes
 from tests.stories.person import Person

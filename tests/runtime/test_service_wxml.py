@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from miniapp_host.shell.console_model import Level
+from miniapp_host.shell.console.console_model import Level
 from tests.conftest import MakePhone, OpenProgram
 from tests.driver import PageDriver
 from tests.program_folder import write_program

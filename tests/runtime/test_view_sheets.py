@@ -2,8 +2,8 @@
 
 import json
 
-from miniapp_host.application import Phone
-from miniapp_host.shell.appearance import ThemeChoice
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.settings.appearance import ThemeChoice
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from miniapp_host.shell.console_model import Level, LogEntry
+from miniapp_host.shell.console.console_model import Level, LogEntry
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 

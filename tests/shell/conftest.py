@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host import paths
-from miniapp_host.shell.theme import LIGHT, Theme, palette, set_motion
+from miniapp_host.shell.kit.theme import LIGHT, Theme, palette, set_motion
 from miniapp_host.texts import Language, Texts
 
 

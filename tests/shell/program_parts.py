@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from miniapp_host.database import Database
 from miniapp_host.devices.album import Media
+from miniapp_host.memory.database import Database
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.permissions.store import PermissionStore
-from miniapp_host.shell.about_page import AskedScope, ProgramDetails
-from miniapp_host.shell.program_icon import ProgramFace
-from miniapp_host.shell.program_screen import ProgramScreen
-from miniapp_host.shell.program_sheets import Supplies
-from miniapp_host.shell.settings_model import SettingsModel
-from miniapp_host.shell.settings_panel import SettingsPanel
+from miniapp_host.shell.kit.program_icon import ProgramFace
+from miniapp_host.shell.program.about_page import AskedScope, ProgramDetails
+from miniapp_host.shell.program.program_screen import ProgramScreen
+from miniapp_host.shell.program.program_sheets import Supplies
+from miniapp_host.shell.settings.settings_model import SettingsModel
+from miniapp_host.shell.settings.settings_panel import SettingsPanel
 from miniapp_host.texts import Text, Texts
 
 DETAILS = ProgramDetails(

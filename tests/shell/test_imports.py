@@ -6,7 +6,7 @@ import sys
 
 def test_loading_the_phone_keeps_no_source_of_any_module() -> None:
     script = (
-        "import linecache, miniapp_host.application, miniapp_host.open_programs\n"
+        "import linecache, miniapp_host.phone.phone, miniapp_host.phone.programs\n"
         "print([name for name, (*_, lines, _) in linecache.cache.items() if lines])"
     )
     loaded = subprocess.run(

@@ -22,7 +22,7 @@ def chinese_words() -> dict[str, str]:
 
 def sentences() -> Iterator[tuple[str, str]]:
     """(module, sentence) of every `texts("…")` and `self._texts("…")`."""
-    for module in sorted(SHELL.glob("*.py")):
+    for module in sorted(SHELL.rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue

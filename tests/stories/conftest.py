@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
 from miniapp_host.permissions.prompts import Prompter
-from miniapp_host.shell.appearance import LanguageChoice
-from miniapp_host.shell.theme import set_motion
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.kit.theme import set_motion
+from miniapp_host.shell.settings.appearance import LanguageChoice
 from tests.conftest import MakePhone, OpenProgram
 from tests.driver import PageDriver
 from tests.program_folder import write_program

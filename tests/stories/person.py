@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
-from miniapp_host.shell.overlay import Overlay
-from miniapp_host.shell.switch import Switch
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.switch import Switch
 from tests.driver import PATIENCE_MS, PageDriver
 
 PROMPT = "authorizationDialog"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.shell.appearance import LanguageChoice
-from miniapp_host.shell.modal import ModalButton
+from miniapp_host.shell.settings.appearance import LanguageChoice
+from miniapp_host.shell.sheets.modal import ModalButton
 from tests.conftest import MakePhone
 from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, wait_heard

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from miniapp_host import shell
-from miniapp_host.application import Phone
 from miniapp_host.permissions.decisions import Actor, Decision
-from miniapp_host.shell.layers import layered
-from miniapp_host.shell.overlay import Overlay
-from miniapp_host.shell.page import Page
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.kit.layers import layered
+from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.page import Page
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, heard, wait_heard

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from miniapp_host.application import Phone
+from miniapp_host.phone.phone import Phone
 from tests.conftest import MakePhone, OpenProgram
 from tests.program_folder import write_program
 from tests.stories.person import PROMPT, Person

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Phone
 from miniapp_host.permissions.decisions import Actor, Decision
+from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.program_folder import write_program
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.application import Phone
 from miniapp_host.devices.drawing import DAWN, landscape_png
+from miniapp_host.phone.phone import Phone
 from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, heard, wait_heard
 from tests.stories.person import PROMPT, Person

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from miniapp_host.open_programs import OUTSIDE_SECONDS
 from miniapp_host.permissions.decisions import Decision
+from miniapp_host.phone.programs import OUTSIDE_SECONDS
 from tests.conftest import OpenProgram
 from tests.program_folder import write_program
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard

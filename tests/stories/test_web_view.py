@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.application import Options, Phone, build
-from miniapp_host.shell.navigation_bar import NavigationBar
+from miniapp_host.phone.phone import Options, Phone, build
+from miniapp_host.shell.program.navigation_bar import NavigationBar
 from miniapp_host.web.web_view import WebView
 from tests.conftest import OpenProgram
 from tests.driver import PATIENCE_MS, PageDriver

@@ -11,17 +11,17 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.api.call import Call
-from miniapp_host.api.session import Session
-from miniapp_host.application import Phone
+from miniapp_host.api.calls.call import Call
+from miniapp_host.api.calls.session import Session
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Prompt
+from miniapp_host.phone.phone import Phone
 from miniapp_host.programs.package import Package
-from miniapp_host.shell.appearance import LanguageChoice
-from miniapp_host.shell.cell import Cell
-from miniapp_host.shell.overlay import Overlay
-from miniapp_host.shell.program_screen import ProgramScreen
-from miniapp_host.shell.program_sheets import ProgramSheets
+from miniapp_host.shell.kit.cell import Cell
+from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.program.program_screen import ProgramScreen
+from miniapp_host.shell.program.program_sheets import ProgramSheets
+from miniapp_host.shell.settings.appearance import LanguageChoice
 from miniapp_host.watchers import Watchers
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver

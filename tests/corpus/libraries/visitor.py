@@ -10,10 +10,10 @@ from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from miniapp_host.application import Phone
-from miniapp_host.open_program import OpenProgram
-from miniapp_host.shell.console_model import Level
-from miniapp_host.shell.overlay import open_overlays
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.program import OpenProgram
+from miniapp_host.shell.console.console_model import Level
+from miniapp_host.shell.kit.overlay import open_overlays
 from tests.corpus.libraries.facts import facts_of, wrong
 from tests.corpus.libraries.rows import Act, Look, PhoneLook, Row, Step
 

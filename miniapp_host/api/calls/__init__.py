@@ -1,0 +1,1 @@
+"""One `wx.*` call in flight: its record, its checks in order, its answer."""

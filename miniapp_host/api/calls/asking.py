@@ -1,0 +1,109 @@
+"""Asks the person for a scope on behalf of a program, and turns the outcome into an answer."""
+
+from collections.abc import Callable
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.session import Session
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.prompts import (
+    PURPOSE_LIMIT,
+    Prompt,
+    Requester,
+    SharedProfile,
+    make_prompt,
+)
+from miniapp_host.permissions.scopes import Scope
+from miniapp_host.texts import Language
+
+
+class Asking:
+    """The way from a call to the broker; knows what a prompt about a program must say."""
+
+    def __init__(self, broker: Broker, profile: SimulatedProfile) -> None:
+        self._broker = broker
+        self._profile = profile
+
+    def require_purpose(self, session: Session, scope: Scope) -> None:
+        """Raises CallError if this version must say in app.json why it asks, and does not."""
+        if scope.purpose_required and session.version != "develop" and not _purpose(session, scope):
+            raise CallError(":require permission desc")
+
+    def ask(self, call: Call, scope: Scope, on_granted: Callable[[Call], None]) -> None:
+        """Goes on with `on_granted(call)` once the scope is granted, else the call fails."""
+        known = self._broker.known(call.session.subject, scope.id)
+        if known is not None:
+            _settle(call, known, on_granted)
+            return
+        purpose = _purpose(call.session, scope)
+        _warn(call.session, scope, purpose)
+        self._request(call, self._prompt(call.session, scope, purpose), on_granted)
+
+    def ask_once(
+        self, call: Call, scope: Scope, purpose: str, on_granted: Callable[[Call], None]
+    ) -> None:
+        """Asks whatever was decided before, and keeps no decision (getUserProfile)."""
+        prompt = self._prompt(call.session, scope, purpose, remembered=False)
+        self._request(call, prompt, on_granted)
+
+    def cancel(self, session: Session) -> None:
+        """Takes back everything that the program waits for; no callback fires."""
+        self._broker.cancel(session.subject)
+
+    def _request(self, call: Call, prompt: Prompt, on_granted: Callable[[Call], None]) -> None:
+        def on_outcome(outcome: Outcome) -> None:
+            _settle(call, outcome, on_granted)
+
+        self._broker.request(prompt, call.later(on_outcome))
+
+    def _prompt(
+        self, session: Session, scope: Scope, purpose: str, remembered: bool = True
+    ) -> Prompt:
+        return make_prompt(
+            session.subject,
+            _requester(session),
+            scope,
+            purpose=purpose,
+            profile=self._shared_profile() if scope.id == "scope.userInfo" else None,
+            remembered=remembered,
+        )
+
+    def _shared_profile(self) -> SharedProfile:
+        profile = self._profile.profile
+        return SharedProfile(profile.nickname, profile.avatar)
+
+
+def _purpose(session: Session, scope: Scope) -> str:
+    language = "en" if session.screen.metrics().language is Language.EN else ""
+    return session.package.manifest.purpose(scope.id, language).strip()
+
+
+def _warn(session: Session, scope: Scope, purpose: str) -> None:
+    field = f"app.json: permission['{scope.id}'].desc"
+    if scope.purpose_required and not purpose:
+        session.log_once("warn", f"{field} is missing; trial and release versions fail without it")
+    if len(purpose) > PURPOSE_LIMIT:
+        session.log_once("warn", f"{field} is longer than {PURPOSE_LIMIT} characters and is cut")
+
+
+def _requester(session: Session) -> Requester:
+    package = session.package
+    return Requester(
+        name=package.name,
+        icon=package.icon,
+        appid=package.appid,
+        version=session.version,
+        folder=package.folder,
+    )
+
+
+def _settle(call: Call, outcome: Outcome, on_granted: Callable[[Call], None]) -> None:
+    match outcome:
+        case Outcome.GRANTED:
+            on_granted(call)
+        case Outcome.REFUSED:
+            call.fail("auth deny", Errno.AUTH_DENIED)
+        case Outcome.DISMISSED:
+            call.fail("auth deny", Errno.AUTH_CANCELED)
+        case Outcome.UNRECORDED:
+            call.fail("internal error", Errno.INTERNAL)

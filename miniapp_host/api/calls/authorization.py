@@ -1,0 +1,61 @@
+"""wx.authorize, wx.getSetting and wx.openSetting."""
+
+from miniapp_host.api.calls.asking import Asking
+from miniapp_host.api.calls.call import Call, CallError
+from miniapp_host.api.calls.endpoint import Endpoint, Parameter
+from miniapp_host.api.calls.privacy import INTERFACES, Privacy
+from miniapp_host.permissions.decisions import Decision
+from miniapp_host.permissions.scopes import scope_named
+from miniapp_host.permissions.store import PermissionStore
+
+
+class Authorization:
+    """Asks for a scope by itself, tells what was decided, opens the settings panel."""
+
+    def __init__(self, store: PermissionStore, asking: Asking, privacy: Privacy) -> None:
+        self._store = store
+        self._asking = asking
+        self._privacy = privacy
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        return (
+            Endpoint("authorize", self.authorize, parameters=(Parameter("scope"),)),
+            Endpoint("getSetting", self.settings),
+            Endpoint("openSetting", self.open_settings, needs_tap=True),
+        )
+
+    def authorize(self, call: Call) -> None:
+        """Every scope of the table, also those whose interfaces are not here yet."""
+        scope = scope_named(call.string("scope"))
+        if scope is None:
+            raise CallError("invalid scope")
+        self._asking.require_purpose(call.session, scope)
+
+        def ask(agreed: Call) -> None:
+            self._asking.ask(agreed, scope, Call.ok)
+
+        if INTERFACES.isdisjoint(scope.interfaces):
+            ask(call)
+        else:
+            self._privacy.require(call, ask)
+
+    def settings(self, call: Call) -> None:
+        """Only decided scopes are named: true granted, false denied."""
+        decisions = self._store.decisions(call.session.subject)
+        result: dict[str, object] = {
+            "authSetting": {
+                scope: decision is Decision.GRANTED for scope, decision in decisions.items()
+            }
+        }
+        if call.flag("withSubscriptions"):
+            result["subscriptionsSetting"] = {"mainSwitch": True, "itemSettings": {}}
+        call.ok(result)
+
+    def open_settings(self, call: Call) -> None:
+        """Answers when the person has come back, with the values then."""
+        if call.session.screen.settings_open:
+            raise CallError("the settings are open already")
+
+        answer = call.later(self.settings)
+        call.session.screen.open_settings(lambda: answer(call))

@@ -1,0 +1,159 @@
+"""From a name and some JSON to an answer: finds the endpoint, checks what must be true, runs it.
+
+Our own mistakes answer the program and are logged.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+
+from miniapp_host.api.calls.asking import Asking
+from miniapp_host.api.calls.call import Call, CallError, Errno, Result, failure
+from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
+from miniapp_host.api.calls.parameters import parameter_error
+from miniapp_host.api.calls.privacy import INTERFACES, Privacy
+from miniapp_host.api.calls.session import Session
+from miniapp_host.devices.switches import Switches
+from miniapp_host.permissions.scopes import Scope, scope_named
+
+NO_TAP = "can only be invoked by user TAP gesture."
+UNDECLARED = "the api need to be declared in the requiredPrivateInfos field in app.json/ext.json"
+SWITCHED_OFF = "system permission denied"
+NOT_SUPPORTED = "not supported"
+CLOSED = "interrupted"
+OUR_FAULT = "internal error"
+
+_log = logging.getLogger(__name__)
+
+
+class Dispatcher:
+    """Answers every call of every program; keeps nothing about any of them."""
+
+    def __init__(
+        self,
+        endpoints: Iterable[Endpoint],
+        sync_endpoints: Iterable[SyncEndpoint],
+        asking: Asking,
+        privacy: Privacy,
+        switches: Switches,
+    ) -> None:
+        self._endpoints = {endpoint.name: endpoint for endpoint in endpoints}
+        self._sync_endpoints = {endpoint.name: endpoint for endpoint in sync_endpoints}
+        self._asking = asking
+        self._privacy = privacy
+        self._switches = switches
+
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """What `wx` offers: `async` and `sync` names, each in alphabetical order."""
+        later, at_once = self._endpoints.values(), self._sync_endpoints.values()
+        return {
+            "async": sorted(one.name for one in later if not one.internal),
+            "sync": sorted(one.name for one in at_once if not one.internal),
+        }
+
+    def dispatch(
+        self,
+        session: Session,
+        name: str,
+        arguments: object,
+        respond: Callable[[Result], None],
+    ) -> None:
+        """Answers through `respond` at most once, now or later; not at all once it has closed.
+
+        `arguments` is whatever the program gave; what is no object counts as an empty one.
+        """
+        if not session.is_open:
+            return
+        given = arguments if isinstance(arguments, Mapping) else {}
+        call = Call(name, given, session, respond, _behind_barrier)
+        _behind_barrier(call, lambda: self._check_and_run(call))
+
+    def answer_sync(self, session: Session, name: str, arguments: object) -> Result:
+        """`{"value": …}`, or `{"error": "X:fail …"}` to throw, with `errno` where there is one."""
+        if not session.is_open:
+            return {"error": failure(name, CLOSED)["errMsg"]}
+        given = list(arguments) if isinstance(arguments, list | tuple) else []
+        results: list[Result] = []
+        call = Call(name, {}, session, results.append, _behind_barrier)
+        _behind_barrier(call, lambda: call.ok({"value": self._run_sync(session, name, given)}))
+        (result,) = results
+        if "value" in result:
+            return {"value": result["value"]}
+        number = {"errno": result["errno"]} if "errno" in result else {}
+        return {"error": result["errMsg"], **number}
+
+    def close(self, session: Session) -> None:
+        """The program is closed: its prompts go, its later answers are void."""
+        session.close()
+        self._asking.cancel(session)
+
+    def _run_sync(self, session: Session, name: str, arguments: list[object]) -> object:
+        endpoint = self._sync_endpoints.get(name)
+        if endpoint is None:
+            raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)
+        return endpoint.run(session, arguments)
+
+    def _check_and_run(self, call: Call) -> None:
+        """The checks in the order that permissions.md fixes; each raises CallError."""
+        endpoint = self._endpoints.get(call.name)
+        if endpoint is None:
+            raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)
+        _check_call(call, endpoint)
+        if endpoint.name in INTERFACES:
+            self._privacy.require(call, lambda agreed: self._ask_and_run(agreed, endpoint))
+        else:
+            self._ask_and_run(call, endpoint)
+
+    def _ask_and_run(self, call: Call, endpoint: Endpoint) -> None:
+        if endpoint.scope is None:
+            self._run(call, endpoint)
+            return
+        scope = _known_scope(endpoint.scope)
+        self._asking.require_purpose(call.session, scope)
+        self._check_switch(endpoint)
+        self._asking.ask(call, scope, lambda granted: self._run(granted, endpoint))
+
+    def _run(self, call: Call, endpoint: Endpoint) -> None:
+        """Looks at the switch again: the person may have taken their time to answer."""
+        self._check_switch(endpoint)
+        endpoint.run(call)
+
+    def _check_switch(self, endpoint: Endpoint) -> None:
+        if endpoint.switch is not None and not self._switches.is_on(endpoint.switch):
+            raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION)
+
+
+def _check_call(call: Call, endpoint: Endpoint) -> None:
+    """Arguments, then tap, then declaration."""
+    problem = parameter_error(endpoint.parameters, call.arguments)
+    if problem is not None:
+        raise CallError(problem, Errno.PARAMETER)
+    if endpoint.needs_tap and not call.session.taps.spend():
+        raise CallError(NO_TAP)
+    if endpoint.private and not declares(call.session, endpoint.name):
+        raise CallError(UNDECLARED)
+
+
+def _known_scope(scope_id: str) -> Scope:
+    """A guard that is misspelt must never let anything through."""
+    scope = scope_named(scope_id)
+    if scope is None:
+        raise LookupError(f"there is no {scope_id}")
+    return scope
+
+
+def declares(session: Session, interface: str) -> bool:
+    """Whether app.json's requiredPrivateInfos lets the program use `interface`."""
+    declared = session.package.manifest.required_private_infos
+    return session.version == "develop" if declared is None else interface in declared
+
+
+def _behind_barrier(call: Call, step: Callable[[], None]) -> None:
+    """Runs `step`; what it raises becomes the answer."""
+    try:
+        step()
+    except CallError as problem:
+        call.fail(problem.reason, problem.errno, problem.err_code)
+    except Exception:  # noqa: BLE001 - our own mistake must not leave the program waiting
+        _log.exception("%s of %s failed", call.name, call.session.program)
+        call.fail(OUR_FAULT, Errno.INTERNAL)

@@ -1,0 +1,209 @@
+"""The privacy contract of programs with `__usePrivacyCheck__`: accepted before any scope is asked.
+
+It is no scope. Once accepted that is kept beside the program's files, per version, and goes with
+them. Who asks the person: the program itself if it listens, else a sheet of the host's own.
+"""
+
+from collections.abc import Callable
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.endpoint import Endpoint
+from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.api.calls.session import Session
+from miniapp_host.devices.clock import Clock
+from miniapp_host.texts import Text
+
+INTERFACES = frozenset(
+    {
+        "CameraContext.startRecord",
+        "CameraContext.takePhoto",
+        "LivePusher.openCamera",
+        "LivePusher.openMicrophone",
+        "Map.showLocation",
+        "MapContext.moveToLocation",
+        "RecorderManager.start",
+        "VKSession.start",
+        "addPhoneCalendar",
+        "addPhoneContact",
+        "addPhoneRepeatCalendar",
+        "chooseAddress",
+        "chooseImage",
+        "chooseInvoice",
+        "chooseInvoiceTitle",
+        "chooseLocation",
+        "chooseMedia",
+        "choosePoi",
+        "chooseVideo",
+        "createBLEPeripheralServer",
+        "getClipboardData",
+        "getFuzzyLocation",
+        "getLocation",
+        "getUserInfo",
+        "getUserProfile",
+        "getWeRunData",
+        "insertCamera",
+        "joinVoIPChat",
+        "openBluetoothAdapter",
+        "saveImageToPhotosAlbum",
+        "saveVideoToPhotosAlbum",
+        "setClipboardData",
+        "startLocationUpdate",
+        "startLocationUpdateBackground",
+        "startRecord",
+    }
+)
+"""What WeChat's guide to the privacy contract lists, of what is here."""
+REFUSED = "privacy permission is not authorized"
+NO_TAP = "can only be invoked by user TAP gesture."
+PEACE = 10.0
+"""Seconds after a refusal during which nobody is asked again."""
+
+OnAnswer = Callable[[bool], None]
+
+
+class Privacy:
+    """Keeps who waits for the person's answer, and which programs ask it themselves."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._listening: set[Session] = set()
+        self._waiting: dict[Session, list[OnAnswer]] = {}
+        self._refused: dict[Session, float] = {}
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        return (
+            Endpoint("getPrivacySetting", self.tell),
+            Endpoint("requirePrivacyAuthorize", lambda call: self.require(call, Call.ok)),
+            Endpoint("openPrivacyContract", open_contract),
+            Endpoint("agreePrivacyAuthorization", self.agree, internal=True),
+            Endpoint("privacyListener", self.listen, internal=True),
+            Endpoint("privacyAnswer", self.answer, internal=True),
+        )
+
+    def tell(self, call: Call) -> None:
+        """Without `__usePrivacyCheck__` there is nothing to accept."""
+        session = call.session
+        checked = session.package.manifest.privacy_check
+        call.ok(
+            {
+                "needAuthorization": checked and not _agreed(session),
+                "privacyContractName": contract_name(session) if checked else "",
+            }
+        )
+
+    def require(self, call: Call, on_agreed: Callable[[Call], None]) -> None:
+        """Goes on with `on_agreed(call)` once the contract is accepted, else the call fails."""
+        session = call.session
+        if not session.package.manifest.privacy_check or _agreed(session):
+            on_agreed(call)
+            return
+        if self._clock.now() - self._refused.get(session, -PEACE) < PEACE:
+            raise CallError(REFUSED, Errno.AUTH_CANCELED)
+
+        def on_answer(agreed: bool) -> None:
+            if not agreed:
+                raise CallError(REFUSED, Errno.AUTH_CANCELED)
+            on_agreed(call)
+
+        self._ask(session, call.name, call.later(on_answer))
+
+    def agree(self, call: Call) -> None:
+        """The program's own button was pressed: only a real tap accepts the contract."""
+        if not call.session.taps.fresh():
+            raise CallError(NO_TAP)
+        if not _kept(call.session):
+            raise CallError("internal error", Errno.INTERNAL)
+        self._refused.pop(call.session, None)
+        call.ok()
+
+    def listen(self, call: Call) -> None:
+        """The program asks by itself from now on, or no longer (`on` false)."""
+        session = call.session
+        if call.flag("on", default=True):
+            self._listening.add(session)
+            session.when_closed(lambda: self._forget(session))
+        else:
+            self._listening.discard(session)
+        call.ok()
+
+    def answer(self, call: Call) -> None:
+        """What the program says of the person's answer; agreeing counts only after the tap."""
+        match call.string("event"):
+            case "agree":
+                self._settle(call.session, agreed=_agreed(call.session))
+            case "disagree":
+                self._settle(call.session, agreed=False)
+            case _:
+                pass  # exposureAuthorization: the program shows its own sheet
+        call.ok()
+
+    def _ask(self, session: Session, interface: str, on_answer: OnAnswer) -> None:
+        """One question for everybody who waits."""
+        first = session not in self._waiting
+        self._waiting.setdefault(session, []).append(on_answer)
+        if session in self._listening:
+            session.emit("needPrivacyAuthorization", {"referrer": interface})
+        elif first:
+            session.when_closed(lambda: self._forget(session))
+            session.screen.confirm(_question(session), lambda agreed: self._heard(session, agreed))
+
+    def _heard(self, session: Session, agreed: bool) -> None:
+        if session.is_open:
+            self._settle(session, agreed and _kept(session))
+
+    def _settle(self, session: Session, agreed: bool) -> None:
+        if not agreed:
+            self._refused[session] = self._clock.now()
+        for on_answer in self._waiting.pop(session, []):
+            on_answer(agreed)
+
+    def _forget(self, session: Session) -> None:
+        self._listening.discard(session)
+        self._waiting.pop(session, None)
+        self._refused.pop(session, None)
+
+
+def open_contract(call: Call) -> None:
+    """The phone has not the contract itself, only what app.json says of it."""
+    call.session.screen.show_contract()
+    call.ok()
+
+
+def contract_name(session: Session) -> str:
+    """As WeChat calls it, in Chinese on every phone."""
+    return f"《{session.package.name}小程序隐私保护指引》"
+
+
+def _agreed(session: Session) -> bool:
+    return session.files.has_mark(_mark(session))
+
+
+def _kept(session: Session) -> bool:
+    """Notes the agreement; what cannot be written is not agreed."""
+    try:
+        session.files.set_mark(_mark(session))
+    except OSError as problem:
+        session.log("error", f"the agreement could not be kept: {problem.strerror}")
+        return False
+    return True
+
+
+def _mark(session: Session) -> str:
+    return f"privacy-{session.version}"
+
+
+def _question(session: Session) -> Confirmation:
+    return Confirmation(
+        title=Text("Privacy protection", "用户隐私保护提示"),
+        facts=(
+            (Text("Program", "小程序"), session.package.name),
+            (Text("Contract", "隐私指引"), contract_name(session)),
+        ),
+        confirm=Text("Agree", "同意"),
+        cancel=Text("Reject", "拒绝"),
+        note=Text(
+            "The program asks you to accept how it uses what you let it have.",
+            "使用该小程序前，请先同意其隐私保护指引。",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Interfaces of a program's files and storage."""

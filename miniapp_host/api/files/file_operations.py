@@ -1,0 +1,262 @@
+"""What FileSystemManager's functions do: each from a session and named arguments to a result.
+
+Bytes are base64 under `bytes`, both ways. OSError may escape: whoever runs them says it.
+"""
+
+import base64
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR
+from typing import NamedTuple
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.endpoint import Parameter
+from miniapp_host.api.calls.parameters import parameter_error
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.files.file_encodings import decoded, encoded, sent_bytes
+from miniapp_host.api.files.file_places import (
+    Area,
+    Place,
+    denied,
+    directory,
+    existing,
+    make_room,
+    missing,
+    refused,
+    writable,
+    writable_file,
+)
+
+Arguments = Mapping[str, object]
+Result = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One function of the manager; `offered` ones are functions of `wx` under the same name."""
+
+    name: str
+    run: Callable[[Session, Arguments], Result]
+    parameters: tuple[Parameter, ...]
+    offered: bool = False
+
+    def checked(self, session: Session, given: Arguments) -> Result:
+        """The result; raises CallError, also for what the disk refuses."""
+        try:
+            return self.run(session, given)
+        except OSError as error:
+            first = given.get(self.parameters[0].name) if self.parameters else ""
+            raise refused(error, str(first)) from error
+
+    def called(self, call: Call) -> None:
+        call.ok(self.checked(call.session, call.arguments))
+
+    def called_now(self, session: Session, arguments: list[object]) -> Result:
+        """`arguments` is one object: the service names what programs give in order."""
+        first = arguments[0] if arguments else {}
+        given = first if isinstance(first, Mapping) else {}
+        problem = parameter_error(self.parameters, given)
+        if problem is not None:
+            raise CallError(problem, Errno.PARAMETER)
+        return self.checked(session, given)
+
+
+def access(session: Session, given: Arguments) -> Result:
+    """Succeeds if there is something."""
+    existing(session, given_text(given, "path"), "access")
+    return {}
+
+
+def read_file(session: Session, given: Arguments) -> Result:
+    """The text in `encoding`, or without one the bytes; a part of it from `position` on."""
+    place = existing(session, given_text(given, "filePath"))
+    if place.path.is_dir():
+        raise directory(place.given)
+    start, size = whole(given, "position", 0), place.path.stat().st_size
+    length = whole(given, "length", max(0, size - start))
+    if start > size or start + length > size:
+        raise CallError("Invalid argument", Errno.FILE_ARGUMENT)
+    with place.path.open("rb") as file:
+        file.seek(start)
+        body = file.read(length)
+    encoding = given.get("encoding")
+    if isinstance(encoding, str):
+        return {"data": decoded(body, encoding)}
+    return {"bytes": base64.b64encode(body).decode("ascii")}
+
+
+def write_file(session: Session, given: Arguments) -> Result:
+    """All of a file; its folder must be there."""
+    file, body = writable_file(session, given_text(given, "filePath")), given_bytes(given)
+    make_room(session, len(body) - _size(file))
+    file.write_bytes(body)
+    return {}
+
+
+def append_file(session: Session, given: Arguments) -> Result:
+    """To a file that is there."""
+    place = existing(session, given_text(given, "filePath"))
+    file, body = writable_file(session, place.given), given_bytes(given)
+    make_room(session, len(body))
+    with file.open("ab") as end:
+        end.write(body)
+    return {}
+
+
+def truncate(session: Session, given: Arguments) -> Result:
+    """Cuts a file, or fills it with zeros, to `length`."""
+    place, length = existing(session, given_text(given, "filePath")), whole(given, "length", 0)
+    file = writable_file(session, place.given)
+    make_room(session, max(0, length - file.stat().st_size))
+    os.truncate(file, length)
+    return {}
+
+
+def copy_file(session: Session, given: Arguments) -> Result:
+    """From anywhere that can be read to the program's own."""
+    source = existing(session, given_text(given, "srcPath"), "copyFile")
+    if source.path.is_dir():
+        raise directory(source.given, "copyFile")
+    target = writable_file(session, given_text(given, "destPath"))
+    make_room(session, source.path.stat().st_size - _size(target))
+    shutil.copyfile(source.path, target)
+    return {}
+
+
+def rename(session: Session, given: Arguments) -> Result:
+    """Of what is the program's own, within it; a file that is there is replaced."""
+    old = writable(session, given_text(given, "oldPath"), "rename")
+    new = writable(session, given_text(given, "newPath"), "rename")
+    if not old.path.exists() or not new.path.parent.is_dir():
+        raise missing(f"{old.given} -> {new.given}", "rename")
+    old.path.replace(new.path)
+    return {}
+
+
+def unlink(session: Session, given: Arguments) -> Result:
+    """A file, not a folder."""
+    place = _own_and_there(session, given, "filePath", "unlink")
+    if place.path.is_dir():
+        raise CallError(f'operation not permitted, unlink "{place.given}"', Errno.NOT_PERMITTED)
+    place.path.unlink()
+    return {}
+
+
+def mkdir(session: Session, given: Arguments) -> Result:
+    """A folder; with `recursive` those above it too."""
+    place = writable(session, given_text(given, "dirPath"), "mkdir")
+    if place.path.exists():
+        raise CallError(f'file already exists, mkdir "{place.given}"', Errno.FILE_EXISTS)
+    place.path.mkdir(parents=given.get("recursive") is True)
+    return {}
+
+
+def rmdir(session: Session, given: Arguments) -> Result:
+    """An empty folder; with `recursive` any."""
+    place = _own_and_there(session, given, "dirPath", "rmdir")
+    if place.path == session.files.user_folder:
+        raise denied(place.given, "rmdir")
+    if given.get("recursive") is True and place.path.is_dir():
+        shutil.rmtree(place.path)
+    else:
+        place.path.rmdir()
+    return {}
+
+
+def readdir(session: Session, given: Arguments) -> Result:
+    """The names in a folder, in alphabetical order."""
+    place = existing(session, given_text(given, "dirPath"), "scandir")
+    if not place.path.is_dir():
+        raise CallError(f'not a directory, scandir "{place.given}"', Errno.NOT_A_DIRECTORY)
+    return {"files": sorted({part[0] for part in _below(session, place)})}
+
+
+def stat(session: Session, given: Arguments) -> Result:
+    """Of one thing, or with `recursive` a list of all in a folder, which stands there as "/"."""
+    place = existing(session, given_text(given, "path"), "stat")
+    if given.get("recursive") is not True or not place.path.is_dir():
+        return {"stats": stats_of(place.path.stat())}
+    found = {"/": place.path}
+    for parts in _below(session, place):
+        for depth in range(1, len(parts) + 1):
+            found["/" + "/".join(parts[:depth])] = place.path.joinpath(*parts[:depth])
+    return {
+        "stats": [{"path": path, "stats": stats_of(file.stat())} for path, file in found.items()]
+    }
+
+
+class Kept(NamedTuple):
+    """A file that wx.saveFile keeps."""
+
+    url: str
+    file: Path
+
+
+def kept_files(session: Session) -> tuple[Kept, ...]:
+    """Those without a name of the program's own, oldest first."""
+    folder = session.files.saved_folder
+    found = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime) if folder.is_dir() else []
+    return tuple(Kept(session.files.saved_url(file.name), file) for file in found)
+
+
+def _own_and_there(session: Session, given: Arguments, name: str, deed: str) -> Place:
+    place = writable(session, given_text(given, name), deed)
+    if not place.path.exists():
+        raise missing(place.given, deed)
+    return place
+
+
+def _below(session: Session, place: Place) -> Iterator[tuple[str, ...]]:
+    """Everything in a folder, as parts of its path from there; of the package only its files."""
+    if place.area is Area.PACKAGE:
+        folder = place.path.relative_to(session.package.root).parts
+        files = (Path(file).parts for file in sorted(session.package.files))
+        inner = (parts for parts in files if parts[: len(folder)] == folder)
+        yield from (parts[len(folder) :] for parts in inner)
+        return
+    for found in sorted(place.path.rglob("*")):
+        yield found.relative_to(place.path).parts
+
+
+def stats_of(found: os.stat_result) -> Result:
+    """What programs learn of a file or folder."""
+    is_directory = S_ISDIR(found.st_mode)
+    return {
+        "mode": found.st_mode,
+        "size": 0 if is_directory else found.st_size,
+        "lastAccessedTime": int(found.st_atime),
+        "lastModifiedTime": int(found.st_mtime),
+        "isDirectory": is_directory,
+    }
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def given_text(given: Arguments, name: str) -> str:
+    """A text argument; anything else counts as empty."""
+    value = given.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def whole(given: Arguments, name: str, default: int) -> int:
+    """A number of bytes; raises CallError for what is none."""
+    value = given.get(name)
+    if value is None:
+        return default
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise CallError(f"value of {name} is out of range", Errno.FILE_ARGUMENT)
+    return value
+
+
+def given_bytes(given: Arguments) -> bytes:
+    """`bytes`, or `data` in its encoding, UTF-8 unless it says another."""
+    raw = sent_bytes(given)
+    if raw is not None:
+        return raw
+    encoding = given.get("encoding")
+    return encoded(given_text(given, "data"), encoding if isinstance(encoding, str) else "utf8")

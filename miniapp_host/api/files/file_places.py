@@ -1,0 +1,137 @@
+"""Which files a program may reach by the paths it writes, and how the phone words a refusal.
+
+The package and temporary files can only be read; what lies under wxfile://usr is the program's.
+"""
+
+import errno
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from miniapp_host.api.calls.call import CallError, Errno
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.files.local_files import is_own, is_remote
+from miniapp_host.programs.tree import PackageError, inside
+
+ROOM = 200 * 1024 * 1024
+"""Bytes that a program may keep, saved files and its own together."""
+
+_OS_ERRORS = {
+    errno.EACCES: ("permission denied", Errno.FILE_READ_ONLY),
+    errno.EPERM: ("operation not permitted", Errno.NOT_PERMITTED),
+    errno.EISDIR: ("illegal operation on a directory", Errno.IS_A_DIRECTORY),
+    errno.ENOTDIR: ("not a directory", Errno.NOT_A_DIRECTORY),
+    errno.EBADF: ("bad file descriptor", Errno.BAD_DESCRIPTOR),
+    errno.ENOENT: ("no such file or directory", Errno.NO_SUCH_FILE),
+    errno.EEXIST: ("file already exists", Errno.FILE_EXISTS),
+    errno.ENOTEMPTY: ("directory not empty", Errno.NOT_EMPTY),
+    errno.ENAMETOOLONG: ("File name too long", Errno.NAME_TOO_LONG),
+}
+
+
+class Area(Enum):
+    """What a file belongs to."""
+
+    PACKAGE = "package"
+    TEMPORARY = "temporary"
+    USER = "user"
+
+
+class Place(NamedTuple):
+    """A path as the program wrote it, and what it stands for; nothing need be there."""
+
+    given: str
+    path: Path
+    area: Area
+
+
+def place_of(session: Session, given: str, deed: str = "open") -> Place:
+    """Raises CallError for what no program may even look at."""
+    if is_remote(given) or ("://" in given and not is_own(given)):
+        raise denied(given, deed)
+    try:
+        if not is_own(given):
+            return Place(given, _in_package(session, given, deed), Area.PACKAGE)
+        found = session.files.resolve(given)
+    except (PackageError, OSError, ValueError):
+        raise denied(given, deed) from None
+    if found is None:
+        raise denied(given, deed)
+    owned = found == session.files.user_folder or session.files.user_folder in found.parents
+    return Place(given, found, Area.USER if owned else Area.TEMPORARY)
+
+
+def existing(session: Session, given: str, deed: str = "open") -> Place:
+    """A place where there is something."""
+    place = place_of(session, given, deed)
+    if place.area is Area.USER:
+        session.files.user_folder.mkdir(parents=True, exist_ok=True)
+    if not place.path.exists():
+        raise missing(given, deed)
+    return place
+
+
+def writable(session: Session, given: str, deed: str = "open") -> Place:
+    """A place of the program's own, below wxfile://usr."""
+    place = place_of(session, given, deed) if is_own(given) else None
+    if place is None or place.area is not Area.USER:
+        raise denied(given, deed)
+    session.files.user_folder.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def writable_file(session: Session, given: str) -> Path:
+    """Where a file may be put: its folder is there, and it is no folder itself."""
+    place = writable(session, given)
+    if not place.path.parent.is_dir():
+        raise missing(given)
+    if place.path.is_dir():
+        raise directory(given)
+    return place.path
+
+
+def make_room(session: Session, count: int) -> None:
+    """Raises CallError if `count` more bytes are too many."""
+    if session.files.kept_bytes() + count > ROOM:
+        reason = "the maximum size of the file storage limit is exceeded"
+        raise CallError(reason, Errno.STORAGE_FULL)
+
+
+def denied(given: str, deed: str = "open") -> CallError:
+    """The path is not for this."""
+    return _refusal("permission denied", given, deed, Errno.FILE_READ_ONLY)
+
+
+def missing(given: str, deed: str = "open") -> CallError:
+    """There is nothing."""
+    return _refusal("no such file or directory", given, deed, Errno.NO_SUCH_FILE)
+
+
+def directory(given: str, deed: str = "open") -> CallError:
+    """A file was meant."""
+    return _refusal("illegal operation on a directory", given, deed, Errno.IS_A_DIRECTORY)
+
+
+def refused(error: OSError, given: str, deed: str = "open") -> CallError:
+    """What the disk refused."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        reason = "the maximum size of the file storage limit is exceeded"
+        return CallError(reason, Errno.STORAGE_FULL)
+    reason, number = _OS_ERRORS.get(error.errno or 0, ("system error", Errno.FILE_SYSTEM))
+    return _refusal(reason, given, deed, number)
+
+
+def _in_package(session: Session, given: str, deed: str) -> Path:
+    """A file's path, or that of a folder with files in it."""
+    package = session.package
+    try:
+        return package.path(given)
+    except FileNotFoundError:
+        folder = inside(given)
+        if any(file.startswith(f"{folder}/" if folder else "") for file in package.files):
+            return package.root / folder
+        raise missing(given, deed) from None
+
+
+def _refusal(reason: str, given: str, deed: str, number: Errno) -> CallError:
+    return CallError(f'{reason}, {deed} "{given}"', number)

@@ -1,0 +1,36 @@
+"""From the path that a program gives to a real file: of its package, or one of its own files."""
+
+from pathlib import Path
+
+from miniapp_host.api.calls.call import CallError
+from miniapp_host.api.calls.session import Session
+from miniapp_host.programs.tree import PackageError
+
+_OWN = ("wxfile://", "http://tmp/", "http://usr/", "http://store/")
+_REMOTE = ("http://", "https://")
+MISSING = "file doesn't exist"
+
+
+def local_file(session: Session, path: str) -> Path:
+    """The file behind `path`; raises CallError if there is none, for network addresses too."""
+    try:
+        file = session.files.resolve(path) if is_own(path) else _in_package(session, path)
+        if file is not None and file.is_file():
+            return file
+    except (OSError, ValueError, PackageError):
+        pass  # names that no file can have: too long, half a character, out of the folder
+    raise CallError(MISSING)
+
+
+def is_remote(path: str) -> bool:
+    """Whether it names something on the network; `http://tmp/` is how some phones say wxfile."""
+    return path.startswith(_REMOTE) and not is_own(path)
+
+
+def is_own(path: str) -> bool:
+    """Whether it names a file that the program made or keeps, there or not."""
+    return path.startswith(_OWN)
+
+
+def _in_package(session: Session, path: str) -> Path | None:
+    return None if "://" in path else session.package.path(path)

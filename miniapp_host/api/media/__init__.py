@@ -1,0 +1,1 @@
+"""Interfaces of pictures, films and sound: album, camera, recorder."""

@@ -1,0 +1,248 @@
+"""Pictures and videos in and out of the album, what is known of a picture, and the preview."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.calls.screen import ActionSheet
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.files.local_files import MISSING, is_remote, local_file
+from miniapp_host.api.media.picture_info import WRONG_TYPE, decoded_base64, keep_picture
+from miniapp_host.devices.album import Album, Media, UnknownMediaError
+from miniapp_host.devices.drawing import plain_png
+from miniapp_host.devices.movies import Movie, read_movie
+from miniapp_host.devices.pictures import is_mp4, read_picture
+from miniapp_host.devices.switches import Switch
+from miniapp_host.texts import Language
+
+SAVE = "scope.writePhotosAlbum"
+MOST_PICTURES = 9
+_DARK = (32, 34, 38)
+
+
+class Copy(NamedTuple):
+    """The program's own copy of a file of the album."""
+
+    file: Path
+    url: str
+    size: int
+    source: Path
+
+
+class Pictures:
+    """Moves files between the album and the program; the person chooses, the screen shows."""
+
+    def __init__(self, album: Album) -> None:
+        self._album = album
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        return (
+            _saving("saveImageToPhotosAlbum", self.save_picture),
+            _saving("saveVideoToPhotosAlbum", self.save_video),
+            Endpoint("chooseImage", choose_pictures, switch=Switch.ALBUM),
+            Endpoint("chooseMedia", choose_media, switch=Switch.ALBUM),
+            Endpoint("chooseVideo", choose_video, switch=Switch.ALBUM),
+            Endpoint("previewImage", preview, parameters=(Parameter("urls", Kind.ARRAY),)),
+            Endpoint("previewMedia", preview_media, parameters=(Parameter("sources", Kind.ARRAY),)),
+            Endpoint("showShareImageMenu", self.offer_picture, parameters=(Parameter("path"),)),
+            Endpoint("canvasExport", export_canvas, internal=True),
+        )
+
+    def save_picture(self, call: Call) -> None:
+        """The picture is in the album's folder when this answers."""
+        file = local_file(call.session, call.string("filePath"))
+        if read_picture(file) is None:
+            raise CallError(WRONG_TYPE)
+        self._save(call, file)
+
+    def save_video(self, call: Call) -> None:
+        """MP4 only, as documented."""
+        file = local_file(call.session, call.string("filePath"))
+        if not is_mp4(file):
+            raise CallError(WRONG_TYPE)
+        self._save(call, file)
+
+    def offer_picture(self, call: Call) -> None:
+        """The person may save it: what they do themselves needs no scope. Nobody gets it."""
+        file = local_file(call.session, call.string("path"))
+        if read_picture(file) is None:
+            raise CallError(WRONG_TYPE)
+
+        def on_choice(index: int | None) -> None:
+            if index is None:
+                raise CallError("cancel", Errno.CANCEL)
+            self._save(call, file)
+
+        chinese = call.session.screen.metrics().language is Language.ZH
+        sheet = ActionSheet(("保存图片" if chinese else "Save Image",), "#000000")
+        call.session.screen.show_action_sheet(sheet, call.later(on_choice))
+
+    def _save(self, call: Call, file: Path) -> None:
+        try:
+            self._album.add(file)
+        except UnknownMediaError:
+            raise CallError(WRONG_TYPE) from None
+        except OSError as problem:
+            call.session.log("error", f"the album could not be written: {problem.strerror}")
+            raise CallError("fail to save", Errno.INTERNAL) from problem
+        call.ok()
+
+
+def choose_pictures(call: Call) -> None:
+    """The program gets copies of its own; the album's files stay the person's."""
+
+    def on_copied(copies: list[Copy]) -> None:
+        files = [{"path": copy.url, "size": copy.size} for copy in copies]
+        call.ok({"tempFilePaths": [copy.url for copy in copies], "tempFiles": files})
+
+    choose_files(call, Media.PICTURES, _wanted(call), on_copied)
+
+
+def choose_media(call: Call) -> None:
+    """Pictures, videos or both, as `mediaType` says; `type` tells what was chosen."""
+
+    def on_copied(copies: list[Copy]) -> None:
+        files = [_media_file(call.session, copy) for copy in copies]
+        kinds = {str(file["fileType"]) for file in files}
+        call.ok({"type": kinds.pop() if len(kinds) == 1 else "mix", "tempFiles": files})
+
+    choose_files(call, _media(call.arguments.get("mediaType")), _wanted(call), on_copied)
+
+
+def choose_video(call: Call) -> None:
+    """One video."""
+
+    def on_copied(copies: list[Copy]) -> None:
+        (copy,) = copies
+        movie = read_movie(copy.file) or Movie()
+        video = {"duration": movie.duration, "width": movie.width, "height": movie.height}
+        thumb = thumbnail(call.session, movie)
+        call.ok({"tempFilePath": copy.url, "thumbTempFilePath": thumb, "size": copy.size, **video})
+
+    choose_files(call, Media.VIDEOS, 1, on_copied)
+
+
+def choose_files(
+    call: Call, media: Media, count: int, on_copied: Callable[[list[Copy]], None]
+) -> None:
+    """Lets the person choose; `cancel` if they do not."""
+
+    def on_chosen(files: tuple[Path, ...]) -> None:
+        if not files:
+            call.fail("cancel", Errno.CANCEL)
+        else:
+            on_copied([copied(call.session, file) for file in files[:count]])
+
+    call.session.screen.choose_pictures(count, call.later(on_chosen), media)
+
+
+def thumbnail(session: Session, movie: Movie) -> str:
+    """A dark picture of the video's shape: nothing here decodes its frames."""
+    file, url = session.files.new_temporary(".png")
+    wide, high = movie.width or 320, movie.height or 180
+    scale = min(1.0, 320 / max(wide, high))
+    file.write_bytes(plain_png(max(1, round(wide * scale)), max(1, round(high * scale)), _DARK))
+    return url
+
+
+def preview(call: Call) -> None:
+    """`current` is one of the URLs, or its number."""
+    sources = _shown(call.session, call.arguments["urls"])
+    if not sources:
+        raise CallError("parameter error: parameter.urls should have at least 1 item;")
+    call.session.screen.preview_pictures(tuple(sources.values()), _current(call, list(sources)))
+    call.ok()
+
+
+def preview_media(call: Call) -> None:
+    """Pictures as they are; of a film its poster, for nothing here plays one full screen."""
+    given = call.arguments["sources"]
+    sources = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    shown = _shown(call.session, [_picture_of(call.session, source) for source in sources])
+    if not shown:
+        raise CallError("parameter error: parameter.sources should have at least 1 item;")
+    current = max(0, min(len(shown) - 1, round(call.number("current", 0))))
+    call.session.screen.preview_pictures(tuple(shown.values()), current)
+    call.ok()
+
+
+def _picture_of(session: Session, source: Mapping[str, object]) -> object:
+    if source.get("type") != "video":
+        return source.get("url")
+    session.log_once("info", "wx.previewMedia shows a film's poster here")
+    return source.get("poster") or thumbnail(session, Movie())
+
+
+def export_canvas(call: Call) -> None:
+    """Keeps the bytes of a canvas (`data`, base64) as a temporary file of the program."""
+    call.ok({"tempFilePath": keep_picture(call.session, decoded_base64(call.string("data")))})
+
+
+def _saving(name: str, run: Callable[[Call], None]) -> Endpoint:
+    parameters = (Parameter("filePath"),)
+    return Endpoint(name, run, scope=SAVE, parameters=parameters, switch=Switch.ALBUM)
+
+
+def _wanted(call: Call) -> int:
+    return max(1, min(MOST_PICTURES, round(call.number("count", MOST_PICTURES))))
+
+
+def _media(kinds: object) -> Media:
+    """`['image', 'video']` and `['mix']` mean both, as does what is no list."""
+    match kinds:
+        case ["image"]:
+            return Media.PICTURES
+        case ["video"]:
+            return Media.VIDEOS
+        case _:
+            return Media.BOTH
+
+
+def _media_file(session: Session, copy: Copy) -> dict[str, object]:
+    movie = read_movie(copy.file)
+    if movie is None:
+        return {"tempFilePath": copy.url, "size": copy.size, "fileType": "image"}
+    return {
+        "tempFilePath": copy.url,
+        "size": copy.size,
+        "fileType": "video",
+        "duration": movie.duration,
+        "width": movie.width,
+        "height": movie.height,
+        "thumbTempFilePath": thumbnail(session, movie),
+    }
+
+
+def copied(session: Session, file: Path) -> Copy:
+    """Makes a temporary file of the program out of `file`; CallError if it can't be read."""
+    copy, url = session.files.new_temporary(file.suffix)
+    try:
+        shutil.copyfile(file, copy)
+    except OSError as problem:
+        session.log("error", f"{file.name} could not be copied: {problem.strerror}")
+        raise CallError(MISSING) from problem
+    return Copy(copy, url, copy.stat().st_size, file)
+
+
+def _shown(session: Session, urls: object) -> dict[str, str]:
+    """URL as given -> what the screen shows; without those that are not the program's to show."""
+    sources: dict[str, str] = {}
+    for url in urls if isinstance(urls, list) else ():
+        if not isinstance(url, str):
+            continue
+        try:
+            sources[url] = url if is_remote(url) else str(local_file(session, url))
+        except CallError:
+            session.log_once("warn", f"previewImage: {url} is not there")
+    return sources
+
+
+def _current(call: Call, urls: list[str]) -> int:
+    current = call.arguments.get("current")
+    if isinstance(current, str):
+        return urls.index(current) if current in urls else 0
+    return max(0, min(len(urls) - 1, round(call.number("current", 0))))

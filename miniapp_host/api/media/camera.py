@@ -1,0 +1,90 @@
+"""The camera: a `<camera>` asks when it is shown, and a photo is a picture that the person chooses.
+
+The desktop's own camera is never opened. All calls come under internal names; `cameraStop` tells
+the service that the person took the scope back.
+"""
+
+from miniapp_host.api.calls.call import Call, CallError
+from miniapp_host.api.calls.endpoint import Endpoint
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.media.album import Copy, choose_files, thumbnail
+from miniapp_host.devices.album import Media
+from miniapp_host.devices.movies import Movie, read_movie
+from miniapp_host.permissions.decisions import Change, Decision
+from miniapp_host.permissions.store import PermissionStore
+
+CAMERA = "scope.camera"
+
+
+class Camera:
+    """Knows which programs show a camera or take a film."""
+
+    def __init__(self, store: PermissionStore) -> None:
+        self._shown: set[Session] = set()
+        self._filming: set[Session] = set()
+        store.watch(self._heed_change)
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        guarded = {
+            "insertCamera": self.show,
+            "CameraContext.takePhoto": take_photo,
+            "CameraContext.startRecord": self.film,
+        }
+        return (
+            *(Endpoint(name, run, scope=CAMERA, internal=True) for name, run in guarded.items()),
+            Endpoint("CameraContext.stopRecord", self.end_film, internal=True),
+        )
+
+    def show(self, call: Call) -> None:
+        """A `<camera>` is on the page."""
+        _remember(self._shown, call.session)
+        call.ok()
+
+    def film(self, call: Call) -> None:
+        """Begins; what was filmed is chosen at its end."""
+        if call.session in self._filming:
+            raise CallError("is recording")
+        _remember(self._filming, call.session)
+        call.ok()
+
+    def end_film(self, call: Call) -> None:
+        """The person chooses a video of the album, or one of this computer."""
+        session = call.session
+        if session not in self._filming:
+            raise CallError("is not recording")
+        self._filming.discard(session)
+
+        def on_copied(copies: list[Copy]) -> None:
+            (copy,) = copies
+            thumb = thumbnail(session, read_movie(copy.file) or Movie())
+            call.ok({"tempThumbPath": thumb, "tempVideoPath": copy.url})
+
+        choose_files(call, Media.VIDEOS, 1, on_copied)
+
+    def _heed_change(self, change: Change) -> None:
+        if change.scope != CAMERA or change.decision is Decision.GRANTED:
+            return
+        for session in [
+            one for one in self._shown | self._filming if one.subject == change.subject
+        ]:
+            self._shown.discard(session)
+            self._filming.discard(session)
+            session.emit("cameraStop", {})
+
+
+def take_photo(call: Call) -> None:
+    """The person chooses the picture that the camera would have taken."""
+    call.session.log_once("info", "The camera takes the picture that you choose from the album.")
+
+    def on_copied(copies: list[Copy]) -> None:
+        (copy,) = copies
+        call.ok({"tempImagePath": copy.url})
+
+    choose_files(call, Media.PICTURES, 1, on_copied)
+
+
+def _remember(sessions: set[Session], session: Session) -> None:
+    if session not in sessions:
+        sessions.add(session)
+        session.when_closed(lambda: sessions.discard(session))

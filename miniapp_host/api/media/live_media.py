@@ -1,0 +1,75 @@
+"""Live sound and picture: `<live-pusher>`, joinVoIPChat, VKSession. They ask; nothing is sent.
+
+A `<live-pusher>` asks when it is shown; `livePusherStop` tells the service that the person took
+one of its scopes back. Its calls and the session's come under internal names.
+"""
+
+from collections.abc import Callable
+
+from miniapp_host.api.calls.asking import Asking
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.dispatcher import NOT_SUPPORTED
+from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.calls.session import Session
+from miniapp_host.permissions.decisions import Change, Decision
+from miniapp_host.permissions.scopes import scope_named
+from miniapp_host.permissions.store import PermissionStore
+
+CAMERA, RECORD = "scope.camera", "scope.record"
+_PARTS = {CAMERA: "camera", RECORD: "microphone"}
+_CHAT = (*map(Parameter, ("groupId", "nonceStr", "signature")), Parameter("timeStamp", Kind.NUMBER))
+
+
+class LiveMedia:
+    """Knows which programs show a `<live-pusher>`, and what of it they were allowed."""
+
+    def __init__(self, store: PermissionStore, asking: Asking) -> None:
+        self._asking = asking
+        self._open: dict[Session, set[str]] = {}
+        store.watch(self._heed_change)
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        camera, microphone = self._opener(CAMERA), self._opener(RECORD)
+        return (
+            Endpoint("LivePusher.openCamera", camera, scope=CAMERA, internal=True),
+            Endpoint("LivePusher.openMicrophone", microphone, scope=RECORD, internal=True),
+            Endpoint("VKSession.start", _refuse, scope=CAMERA, internal=True),
+            Endpoint("joinVoIPChat", self.join_chat, scope=RECORD, parameters=_CHAT),
+        )
+
+    def join_chat(self, call: Call) -> None:
+        """A room with pictures needs the camera, too; then there is nobody to talk to."""
+        camera = scope_named(CAMERA)
+        if call.string("roomType") == "video" and camera is not None:
+            self._asking.ask(call, camera, _refuse)
+        else:
+            _refuse(call)
+
+    def _opener(self, scope: str) -> Callable[[Call], None]:
+        def open_part(call: Call) -> None:
+            self._opened(call.session).add(scope)
+            call.ok()
+
+        return open_part
+
+    def _opened(self, session: Session) -> set[str]:
+        if session not in self._open:
+            self._open[session] = set()
+            session.when_closed(lambda: self._forget(session))
+        return self._open[session]
+
+    def _forget(self, session: Session) -> None:
+        del self._open[session]
+
+    def _heed_change(self, change: Change) -> None:
+        if change.decision is Decision.GRANTED:
+            return
+        for session, scopes in tuple(self._open.items()):
+            if session.subject == change.subject and change.scope in scopes:
+                scopes.discard(change.scope)
+                session.emit("livePusherStop", {"part": _PARTS[change.scope]})
+
+
+def _refuse(_: Call) -> None:
+    raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)

@@ -1,0 +1,1 @@
+"""Interfaces that talk to servers: requests, sockets, transfers, the cloud."""

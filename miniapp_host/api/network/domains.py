@@ -1,0 +1,79 @@
+"""The domains that a program may talk to once it is no longer being developed: WeChat's own rule.
+
+HTTPS (WSS for sockets) and listed, by kind of call; on the phone a console page holds the list.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+
+WEB_VIEW = "web-view"
+KINDS = ("request", "uploadFile", "downloadFile", "connectSocket", WEB_VIEW)
+_SECURE = {"https": 443, "wss": 443}
+
+
+class DomainsError(Exception):
+    """A file of domains that can't be used; the text names file, key and remedy in one line."""
+
+
+@dataclass(frozen=True)
+class Domains:
+    """Kind of call -> origins, each `https://host` or `https://host:port`."""
+
+    listed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def allow(self, kind: str, url: str) -> bool:
+        """Whether the list for this kind of call has the origin of `url`."""
+        return _origin(urlsplit(url)) in self.listed.get(kind, frozenset())
+
+
+def check_domain(domains: Domains | None, call: Call, url: str) -> None:
+    """Programs in development may ask anybody, as in WeChat's own tools; CallError for others."""
+    if domains is None or call.session.version == "develop":
+        return
+    if not domains.allow(call.name, url):
+        raise CallError("url not in domain list", Errno.DOMAIN)
+
+
+def allows_page(domains: Domains | None, version: str, url: str) -> bool:
+    """Whether a `<web-view>` may show `url`: the list of the program's business domains."""
+    return domains is None or version == "develop" or domains.allow(WEB_VIEW, url)
+
+
+def read_domains(file: Path) -> Domains:
+    """What `{"request": ["https://…"], …}` in `file` says; raises DomainsError."""
+    try:
+        lists = json.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise DomainsError(
+            f"{file}: it can't be read: {error.strerror}. Give a JSON file."
+        ) from error
+    except ValueError as error:
+        raise DomainsError(f"{file}: it is no JSON: {error}. Correct the JSON.") from error
+    if not isinstance(lists, dict):
+        raise DomainsError(f'{file}: it holds no object. Write {{"request": ["https://…"]}}.')
+    return Domains({kind: _origins(file, kind, urls) for kind, urls in lists.items()})
+
+
+def _origins(file: Path, kind: str, urls: object) -> frozenset[str]:
+    if kind not in KINDS:
+        raise DomainsError(f"{file}: {kind}: there is no such kind. Use {', '.join(KINDS)}.")
+    secure = "wss" if kind == "connectSocket" else "https"
+    given = urls if isinstance(urls, list) else [urls]
+    origins = {_origin(urlsplit(url)) for url in given if isinstance(url, str)}
+    if len(origins) < len(given) or not all(one.startswith(f"{secure}:") for one in origins):
+        raise DomainsError(f"{file}: {kind}: every entry must be a domain. Write {secure}://host.")
+    return frozenset(origins)
+
+
+def _origin(parts: SplitResult) -> str:
+    """Empty for what is not secure, so that no list has it."""
+    try:
+        port = parts.port or _SECURE.get(parts.scheme, 0)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.hostname}:{port}" if parts.scheme in _SECURE else ""

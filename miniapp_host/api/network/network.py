@@ -1,0 +1,140 @@
+"""wx.request, downloadFile and uploadFile: calls that a task object of the program belongs to.
+
+The service numbers the tasks (`taskId`); `abortTask` ends one. An ArrayBuffer is base64 under
+`bytes` in place of `data`, both ways; whether text is JSON decides the service.
+"""
+
+import base64
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from miniapp_host.api.calls.call import Call
+from miniapp_host.api.calls.endpoint import Endpoint, Parameter
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.files.file_places import make_room, refused, writable_file
+from miniapp_host.api.files.local_files import local_file
+from miniapp_host.api.network.domains import Domains, check_domain
+from miniapp_host.api.network.network_task import NetworkTask, Wishes, described
+from miniapp_host.api.network.web_request import make_download, make_request, make_upload
+from miniapp_host.devices.network import Download, Head, Network, Request
+from miniapp_host.programs.media_types import suffix_of
+
+ABORTED = "abort"
+_CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.I)
+
+OnEnd = Callable[[Download], None]
+
+
+class NetworkCalls:
+    """Keeps the tasks under way, each for as long as its program is open and its call unanswered.
+
+    `domains` is asked about programs that are no longer being developed; None lets all pass.
+    """
+
+    def __init__(self, network: Network, domains: Domains | None = None) -> None:
+        self._network = network
+        self._domains = domains
+        self._tasks: dict[tuple[Session, object], NetworkTask] = {}
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        url = Parameter("url")
+        upload = (url, Parameter("filePath"), Parameter("name"))
+        return (
+            Endpoint("request", self.request, parameters=(url,)),
+            Endpoint("downloadFile", self.download, parameters=(url,)),
+            Endpoint("uploadFile", self.upload, parameters=upload),
+            Endpoint("abortTask", self.abort, internal=True),
+        )
+
+    def request(self, call: Call) -> None:
+        """Any answer of a server is a success, whatever its status."""
+        chunked = call.flag("enableChunked")
+
+        def on_end(download: Download) -> None:
+            body = _binary(download) if call.string("responseType") == "arraybuffer" else None
+            call.ok({**described(download.head), **(body or {"data": _text(download)})})
+
+        self._start(call, make_request(call), Wishes(chunks=chunked), on_end)
+
+    def download(self, call: Call) -> None:
+        """Into a temporary file, or where `filePath` says."""
+        wanted = call.string("filePath")
+        target = writable_file(call.session, wanted) if wanted else None
+
+        def on_end(download: Download) -> None:
+            head = {"statusCode": download.head.status, "dataLength": len(download.body)}
+            if target is None:
+                url = keep_download(call.session, call.string("url"), download)
+                call.ok({"tempFilePath": url, **head})
+            else:
+                _put(call.session, target, wanted, download.body)
+                call.ok({"filePath": wanted, **head})
+
+        self._start(call, make_download(call), Wishes(received=True), on_end)
+
+    def upload(self, call: Call) -> None:
+        """One file and the fields of a form."""
+        file = local_file(call.session, call.string("filePath"))
+
+        def on_end(download: Download) -> None:
+            call.ok({**described(download.head), "data": _text(download)})
+
+        self._start(call, make_upload(call, file), Wishes(sent=True), on_end)
+
+    def abort(self, call: Call) -> None:
+        """The program's own wish; what is over already stays as it is."""
+        task = self._tasks.get((call.session, call.arguments.get("taskId")))
+        if task is not None:
+            task.stop(ABORTED)
+        call.ok()
+
+    def _start(self, call: Call, request: Request, wishes: Wishes, on_end: OnEnd) -> None:
+        check_domain(self._domains, call, request.url)
+        key = (call.session, call.arguments.get("taskId"))
+
+        def over() -> None:
+            forget()
+            if self._tasks.get(key) is task:
+                del self._tasks[key]
+
+        task = NetworkTask(call, wishes, call.later(on_end), over)
+        task.cancel = self._network.send(request, task)
+        forget = call.session.when_closed(lambda: task.stop(ABORTED))
+        self._tasks[key] = task
+
+
+def keep_download(session: Session, url: str, download: Download) -> str:
+    """The URL of a new temporary file with that body; type or address give its suffix."""
+    kind = download.head.header("content-type").partition(";")[0].strip().lower()
+    file, kept = session.files.new_temporary(suffix_of(kind) or Path(urlsplit(url).path).suffix)
+    file.write_bytes(download.body)
+    return kept
+
+
+def _put(session: Session, target: Path, given: str, body: bytes) -> None:
+    make_room(session, len(body))
+    try:
+        target.write_bytes(body)
+    except OSError as error:
+        raise refused(error, given) from error
+
+
+def _text(download: Download) -> str:
+    """The body as its Content-Type says, UTF-8 where it does not."""
+    return download.body.decode(_charset(download.head), "replace").removeprefix("\ufeff")
+
+
+def _charset(head: Head) -> str:
+    found = _CHARSET.search(head.header("content-type"))
+    try:
+        "".encode(found[1] if found else "utf-8")
+    except LookupError:
+        return "utf-8"
+    return found[1] if found else "utf-8"
+
+
+def _binary(download: Download) -> dict[str, object]:
+    return {"bytes": base64.b64encode(download.body).decode("ascii")}

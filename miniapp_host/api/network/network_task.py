@@ -1,0 +1,137 @@
+"""One network call under way: what the program's task object hears, and how the call ends."""
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.session import Session
+from miniapp_host.devices.network import (
+    Cancel,
+    Collector,
+    Download,
+    Head,
+    Network,
+    Request,
+    Trouble,
+)
+
+EVENT = "networkTask"
+"""The event that carries `{task, event, detail}` to the task object of that number."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the kind of call wants of the way there: progress up or down, pieces as they come."""
+
+    sent: bool = False
+    received: bool = False
+    chunks: bool = False
+    most_bytes: int = 200 * 1024 * 1024
+
+
+@dataclass
+class NetworkTask:
+    """A receiver; `on_end` gets the whole answer, once, unless the call failed or was aborted."""
+
+    call: Call
+    wishes: Wishes
+    on_end: Callable[[Download], None]
+    on_over: Callable[[], None]
+    cancel: Cancel | None = None
+    _head: Head = field(default_factory=lambda: Head(0))
+    _body: bytearray = field(default_factory=bytearray)
+    _written: int = 0
+
+    def sent(self, count: int, total: int) -> None:
+        if self.wishes.sent:
+            sizes = {"totalBytesSent": count, "totalBytesExpectedToSend": total}
+            self._tell("progressUpdate", {"progress": _percent(count, total), **sizes})
+
+    def head(self, head: Head) -> None:
+        self._head = head
+        self._tell("headersReceived", described(head))
+
+    def bytes(self, chunk: bytes) -> None:
+        self._written += len(chunk)
+        if self._written > self.wishes.most_bytes:
+            self.stop("exceed max file size")
+        elif self.wishes.chunks:
+            self._tell("chunkReceived", {"bytes": base64.b64encode(chunk).decode("ascii")})
+        else:
+            self._body += chunk
+            self._tell_received()
+
+    def done(self) -> None:
+        self._leave()
+        self.on_end(Download(self._head, bytes(self._body)))
+
+    def failed(self, trouble: Trouble) -> None:
+        self._leave()
+        failure = network_failure(trouble)
+        self.call.fail(failure.reason, failure.errno)
+
+    def stop(self, reason: str) -> None:
+        """Ends it from here; the call fails for this reason."""
+        cancel = self._leave()
+        if cancel is not None:
+            cancel()
+            self.call.fail(reason)
+
+    def _leave(self) -> Cancel | None:
+        cancel, self.cancel = self.cancel, None
+        self.on_over()
+        return cancel
+
+    def _tell_received(self) -> None:
+        length = self._head.header("content-length")
+        if not self.wishes.received or not length.isdecimal():
+            return
+        total = max(int(length), self._written)
+        sizes = {"totalBytesWritten": self._written, "totalBytesExpectedToWrite": total}
+        self._tell("progressUpdate", {"progress": _percent(self._written, total), **sizes})
+
+    def _tell(self, event: str, detail: Mapping[str, object]) -> None:
+        number = self.call.arguments.get("taskId")
+        if isinstance(number, int):
+            told = {"task": number, "event": event, "detail": dict(detail)}
+            self.call.session.emit(EVENT, told)
+
+
+def fetch(
+    session: Session, network: Network, request: Request, on_end: Callable[[Download], None]
+) -> None:
+    """Gets a whole answer, for as long as the program is open."""
+
+    def ended(download: Download) -> None:
+        forget()
+        on_end(download)
+
+    forget = session.when_closed(network.send(request, Collector(ended)))
+
+
+def described(head: Head) -> dict[str, object]:
+    """Status, headers and cookies as programs get them: values of one name joined by commas."""
+    headers: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for name, value in head.headers:
+        known = names.setdefault(name.lower(), name)
+        headers[known] = f"{headers[known]},{value}" if known in headers else value
+    cookies = [value for name, value in head.headers if name.lower() == "set-cookie"]
+    return {"statusCode": head.status, "header": headers, "cookies": cookies}
+
+
+def network_failure(trouble: Trouble) -> CallError:
+    """How the phone says it."""
+    if trouble is Trouble.TIMEOUT:
+        return CallError("timeout", Errno.TIMEOUT)
+    number, name = trouble.value
+    codes = f"errcode:{number} cronet_error_code:{number}"
+    return CallError(f"{codes} error_msg:net::{name}", Errno.NETWORK)
+
+
+def _percent(count: int, total: int) -> int:
+    return 100 if total <= 0 else min(100, count * 100 // total)

@@ -1,0 +1,1 @@
+"""Interfaces of the phone's owner: profile, addresses, invoices, steps."""

@@ -1,0 +1,127 @@
+"""Contacts and events: into the phone's books (wx.addPhone…), and a contact out of them."""
+
+from datetime import datetime
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.devices.book import Book, Entry
+from miniapp_host.devices.books import Books
+from miniapp_host.devices.preferences import PreferencesError
+from miniapp_host.texts import Text
+
+CALENDAR = "scope.addPhoneCalendar"
+_NUMBERS = ("mobilePhoneNumber", "workPhoneNumber", "homePhoneNumber")
+_REPEATS = ("day", "week", "month", "year")
+_LATEST = 253_402_300_799
+"""The last second of the year 9999, in UTC."""
+
+
+class AddressBook:
+    """A contact is added when the person confirms it, an event at once, as on the phone."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        event = (Parameter("title"), Parameter("startTime", Kind.NUMBER))
+        return (
+            Endpoint(
+                "addPhoneContact",
+                self.add_contact,
+                scope="scope.addPhoneContact",
+                parameters=(Parameter("firstName"),),
+            ),
+            Endpoint("chooseContact", self.choose_contact),
+            Endpoint("addPhoneCalendar", self.add_event, scope=CALENDAR, parameters=event),
+            Endpoint("addPhoneRepeatCalendar", self.add_series, scope=CALENDAR, parameters=event),
+        )
+
+    def add_contact(self, call: Call) -> None:
+        """The person sees every field before it is kept."""
+        contacts = self._books.contacts
+        entry = contacts.kind.filled(call.arguments)
+        facts = tuple((line.label, entry[line.name]) for line in contacts.kind.lines)
+
+        def on_answer(confirmed: bool) -> None:
+            if not confirmed:
+                raise CallError("cancel", Errno.CANCEL)
+            _add(call, contacts, entry)
+
+        what = Confirmation(
+            title=Text("Add to contacts", "添加到通讯录"),
+            facts=tuple((label, value) for label, value in facts if value),
+            confirm=Text("Add", "添加"),
+        )
+        call.session.screen.confirm(what, call.later(on_answer))
+
+    def choose_contact(self, call: Call) -> None:
+        """No scope guards it: the program gets only what the person chose."""
+
+        def on_chosen(entry: Entry | None) -> None:
+            if entry is None:
+                raise CallError("cancel", Errno.CANCEL)
+            call.ok(_chosen_contact(entry))
+
+        call.session.screen.choose_entry(self._books.contacts, call.later(on_chosen))
+
+    def add_event(self, call: Call) -> None:
+        """Times are seconds since 1970; they are kept as the phone's own clock shows them."""
+        _add(call, self._books.events, _event(call))
+
+    def add_series(self, call: Call) -> None:
+        """`repeatInterval` is day, week, month or year; month is the standard."""
+        interval = call.string("repeatInterval", "month")
+        if interval not in _REPEATS:
+            raise CallError("parameter error: repeatInterval is invalid", Errno.PARAMETER)
+        until = _moment(call, "repeatEndTime")
+        repeat = f"{interval} – {until}" if until else interval
+        _add(call, self._books.events, {**_event(call), "repeat": repeat})
+
+
+def _add(call: Call, book: Book, entry: Entry) -> None:
+    try:
+        book.add(entry)
+    except PreferencesError as problem:
+        call.session.log("error", str(problem))
+        raise CallError("internal error", Errno.INTERNAL) from problem
+    call.ok()
+
+
+def _chosen_contact(entry: Entry) -> dict[str, object]:
+    """The list of numbers is one text, as documented."""
+    numbers = [entry[name] for name in _NUMBERS if entry[name]]
+    return {
+        "phoneNumber": numbers[0] if numbers else "",
+        "displayName": _display_name(entry),
+        "phoneNumberList": ",".join(numbers),
+    }
+
+
+def _display_name(entry: Entry) -> str:
+    """In the order of its own language: a Chinese name begins with the family's."""
+    parts = [entry[name] for name in ("firstName", "middleName", "lastName") if entry[name]]
+    return " ".join(parts) if "".join(parts).isascii() else "".join(reversed(parts))
+
+
+def _event(call: Call) -> dict[str, str]:
+    return {
+        "title": call.string("title"),
+        "startTime": _moment(call, "startTime"),
+        "endTime": _moment(call, "endTime"),
+        "location": call.string("location"),
+        "description": call.string("description"),
+    }
+
+
+def _moment(call: Call, name: str) -> str:
+    """Empty if it is not given; programs also give it as a text of digits."""
+    given = call.arguments.get(name)
+    seconds = float(given) if isinstance(given, str) and given.isdigit() else call.number(name, -1)
+    if seconds < 0:
+        return ""
+    if seconds > _LATEST:
+        raise CallError(f"parameter error: {name} is invalid", Errno.PARAMETER)
+    shown = "%Y-%m-%d" if call.flag("allDay") else "%Y-%m-%d %H:%M"
+    return datetime.fromtimestamp(seconds).astimezone().strftime(shown)

@@ -1,0 +1,114 @@
+"""Who the person is: wx.getUserInfo, wx.getUserProfile, wx.login, wx.checkSession."""
+
+import secrets
+import shutil
+from pathlib import Path
+
+from miniapp_host.api.calls.asking import Asking
+from miniapp_host.api.calls.call import Call, CallError
+from miniapp_host.api.calls.endpoint import Endpoint, Parameter
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.owner.user_data import (
+    encrypted,
+    new_session_key,
+    open_id,
+    raw_data,
+    signature,
+)
+from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.profile import Profile, SimulatedProfile
+from miniapp_host.permissions.scopes import scope_named
+
+USER_INFO = "scope.userInfo"
+DESC_LENGTH = 30
+_LANGUAGES = ("en", "zh_CN", "zh_TW")
+
+
+class User:
+    """Hands out the owner's profile; keeps each program's session key in memory only."""
+
+    def __init__(self, owner: SimulatedProfile, asking: Asking, clock: Clock) -> None:
+        self._owner = owner
+        self._asking = asking
+        self._clock = clock
+        self._session_keys: dict[str, str] = {}
+        self._logged_in: set[str] = set()
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        desc = (Parameter("desc"),)
+        return (
+            Endpoint("getUserInfo", self.tell, scope=USER_INFO),
+            Endpoint("getUserProfile", self.ask_and_tell, needs_tap=True, parameters=desc),
+            Endpoint("login", self.login),
+            Endpoint("checkSession", self.check_session),
+        )
+
+    def session_key(self, program: str) -> str:
+        """What the program's own server would be given for a login code; base64 of 16 bytes."""
+        return self._session_keys.setdefault(program, new_session_key())
+
+    def login(self, call: Call) -> None:
+        """The code stands for nothing: no server takes it here."""
+        program = call.session.program
+        self._session_keys[program] = new_session_key()
+        self._logged_in.add(program)
+        call.ok({"code": secrets.token_hex(16)})
+
+    def check_session(self, call: Call) -> None:
+        """A login lasts until the phone is switched off."""
+        if call.session.program not in self._logged_in:
+            raise CallError("session time out, need relogin")
+        call.ok()
+
+    def ask_and_tell(self, call: Call) -> None:
+        """Asks at every call and records nothing."""
+        scope = scope_named(USER_INFO)
+        desc = call.string("desc").strip()
+        if not 0 < len(desc) <= DESC_LENGTH or scope is None:
+            raise CallError("desc length does not meet the requirements")
+        self._asking.ask_once(call, scope, desc, self.tell)
+
+    def tell(self, call: Call) -> None:
+        """With credentials, unless the program declines, once it has logged in."""
+        session = call.session
+        profile = self._owner.profile
+        info = _user_info(profile, call.string("lang"), _avatar_url(session, profile.avatar))
+        raw, key = raw_data(info), self.session_key(session.program)
+        result: dict[str, object] = {
+            "userInfo": info,
+            "rawData": raw,
+            "signature": signature(raw, key),
+        }
+        if session.program in self._logged_in and call.flag("withCredentials", default=True):
+            result |= encrypted(self._credentials(session, info), key)
+        call.ok(result)
+
+    def _credentials(self, session: Session, info: dict[str, object]) -> dict[str, object]:
+        watermark = {"timestamp": int(self._clock.now()), "appid": session.package.appid}
+        return {"openId": open_id(session.program), **info, "watermark": watermark}
+
+
+def _user_info(profile: Profile, lang: str, avatar_url: str) -> dict[str, object]:
+    """In the order of the classic rawData, which programs' servers sign."""
+    return {
+        "nickName": profile.nickname,
+        "gender": profile.gender,
+        "language": lang if lang in _LANGUAGES else profile.language,
+        "city": profile.city,
+        "province": profile.province,
+        "country": profile.country,
+        "avatarUrl": avatar_url,
+    }
+
+
+def _avatar_url(session: Session, avatar: Path | None) -> str:
+    """The program's own copy of the picture; a saved file, as programs keep the URL."""
+    url = "" if avatar is None else f"wxfile://store_{avatar.name}"
+    copy = session.files.resolve(url)
+    if avatar is None or copy is None:
+        return ""
+    if not copy.is_file():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(avatar, copy)
+    return url

@@ -1,0 +1,1 @@
+"""Interfaces of the phone itself: system, hardware, clipboard, sheets, other programs."""

@@ -1,0 +1,33 @@
+"""wx.setClipboardData and wx.getClipboardData."""
+
+from miniapp_host.api.calls.call import Call
+from miniapp_host.api.calls.endpoint import Endpoint, Parameter
+from miniapp_host.api.calls.screen import Toast, ToastIcon
+from miniapp_host.devices.clipboard import Clipboard
+from miniapp_host.texts import Language
+
+
+class ClipboardData:
+    """The phone's clipboard, for programs."""
+
+    def __init__(self, clipboard: Clipboard) -> None:
+        self._clipboard = clipboard
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        return (
+            Endpoint("setClipboardData", self.copy, parameters=(Parameter("data"),)),
+            Endpoint("getClipboardData", self.read),
+        )
+
+    def copy(self, call: Call) -> None:
+        """The phone says so itself, whatever the program shows."""
+        self._clipboard.copy(call.string("data"))
+        screen = call.session.screen
+        chinese = screen.metrics().language is Language.ZH
+        screen.show_toast(Toast("内容已复制" if chinese else "Copied", ToastIcon.NONE))
+        call.ok()
+
+    def read(self, call: Call) -> None:
+        """What any program on this phone copied last."""
+        call.ok({"data": self._clipboard.text()})

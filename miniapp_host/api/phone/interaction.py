@@ -1,0 +1,154 @@
+"""Toast, loading note, modal, action sheet, and the size of the window."""
+
+import unicodedata
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.calls.screen import ActionSheet, Modal, ModalAnswer, Toast, ToastIcon
+from miniapp_host.api.files.local_files import local_file
+from miniapp_host.texts import Language
+
+BUTTON_WIDTH = 8
+"""In half-width characters: four Chinese ones."""
+MOST_ITEMS = 6
+_LONGEST_TOAST_MS = 24 * 60 * 60 * 1000
+
+
+class Interaction:
+    """Checks what the program wants to be shown; the screen shows it."""
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        title = Parameter("title")
+        size = (Parameter("width", Kind.NUMBER), Parameter("height", Kind.NUMBER))
+        texts = ("title", "content", "cancelText", "confirmText", "cancelColor", "confirmColor")
+        return (
+            Endpoint("showToast", show_toast, parameters=(title,)),
+            Endpoint("hideToast", hide_toast),
+            Endpoint("showLoading", show_loading, parameters=(title,)),
+            Endpoint("hideLoading", hide_loading),
+            Endpoint(
+                "showModal",
+                show_modal,
+                parameters=tuple(Parameter(name, required=False) for name in texts),
+            ),
+            Endpoint(
+                "showActionSheet",
+                show_action_sheet,
+                parameters=(Parameter("itemList", Kind.ARRAY),),
+            ),
+            Endpoint("setWindowSize", set_window_size, parameters=size),
+        )
+
+
+def set_window_size(call: Call) -> None:
+    """The phone's window takes the height as near as it can; it has one width."""
+    call.session.screen.ask_for_height(round(call.number("height", 0)))
+    call.ok()
+
+
+def show_toast(call: Call) -> None:
+    """An unknown icon counts as the default one, success."""
+    duration = round(call.number("duration", 1500))
+    toast = Toast(
+        title=call.string("title"),
+        icon=_icon(call.string("icon")),
+        image=_image(call),
+        duration_ms=max(0, min(_LONGEST_TOAST_MS, duration)),
+        mask=call.flag("mask"),
+    )
+    call.session.screen.show_toast(toast)
+    call.ok()
+
+
+def show_loading(call: Call) -> None:
+    """Stays until it is hidden."""
+    call.session.screen.show_toast(
+        Toast(call.string("title"), ToastIcon.LOADING, duration_ms=None, mask=call.flag("mask"))
+    )
+    call.ok()
+
+
+def hide_toast(call: Call) -> None:
+    """Hides a loading note too, as on the phone."""
+    call.session.screen.hide_toast(loading=False)
+    call.ok()
+
+
+def hide_loading(call: Call) -> None:
+    """Leaves a toast that has replaced the loading note."""
+    call.session.screen.hide_toast(loading=True)
+    call.ok()
+
+
+def show_modal(call: Call) -> None:
+    """The person's confirm is a tap: settings may be opened from it."""
+    editable = call.flag("editable")
+
+    def on_answer(answer: ModalAnswer) -> None:
+        if answer.confirm:
+            call.session.taps.record()
+        content = (answer.content or "") if editable and answer.confirm else None
+        call.ok({"confirm": answer.confirm, "cancel": not answer.confirm, "content": content})
+
+    call.session.screen.show_modal(_modal(call, editable), call.later(on_answer))
+
+
+def show_action_sheet(call: Call) -> None:
+    """One to six items, which must be texts."""
+    given = call.arguments["itemList"]
+    items = [str(item) for item in given] if isinstance(given, list) else []
+    if not items:
+        raise CallError("parameter error: parameter.itemList should have at least 1 item;")
+    if len(items) > MOST_ITEMS:
+        raise CallError(f"parameter error: itemList should not be larger than {MOST_ITEMS}")
+
+    def on_choice(index: int | None) -> None:
+        if index is None:
+            call.fail("cancel", Errno.CANCEL)
+        else:
+            call.ok({"tapIndex": index})
+
+    sheet = ActionSheet(tuple(items), call.string("itemColor", "#000000"), call.string("alertText"))
+    call.session.screen.show_action_sheet(sheet, call.later(on_choice))
+
+
+def _modal(call: Call, editable: bool) -> Modal:
+    chinese = call.session.screen.metrics().language is Language.ZH
+    return Modal(
+        title=call.string("title"),
+        content=call.string("content"),
+        show_cancel=call.flag("showCancel", default=True),
+        cancel_text=_button(call, "cancelText", "取消" if chinese else "Cancel"),
+        cancel_color=call.string("cancelColor", "#000000"),
+        confirm_text=_button(call, "confirmText", "确定" if chinese else "OK"),
+        confirm_color=call.string("confirmColor", "#576B95"),
+        editable=editable,
+        placeholder=call.string("placeholderText"),
+    )
+
+
+def _button(call: Call, name: str, default: str) -> str:
+    text = call.string(name) or default
+    if _width(text) > BUTTON_WIDTH:
+        raise CallError(f"{name} length should not larger than 4 Chinese characters")
+    return text
+
+
+def _width(text: str) -> int:
+    """In half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _icon(name: str) -> ToastIcon:
+    icons = {icon.value: icon for icon in ToastIcon}
+    return icons.get(name, ToastIcon.SUCCESS)
+
+
+def _image(call: Call) -> str | None:
+    """A picture that is not there is left out rather than failing the toast."""
+    source = call.string("image")
+    try:
+        return str(local_file(call.session, source)) if source else None
+    except CallError:
+        return None

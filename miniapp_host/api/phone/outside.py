@@ -1,0 +1,169 @@
+"""What leads out of the phone: calls, messages, codes, documents. Nothing really leaves it.
+
+What would need people behind it (openCustomerServiceChat) is not here and fails as not supported.
+"""
+
+import base64
+from collections.abc import Sequence
+from pathlib import Path
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.api.files.local_files import local_file
+from miniapp_host.texts import Text
+
+MOST_TEMPLATES = 5
+NO_TEMPLATES, TOO_MANY_TEMPLATES = 10001, 20003
+_DOCUMENTS = frozenset(("doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf"))
+_PAYMENT = ("timeStamp", "nonceStr", "package", "paySign")
+_NOTHING_SENT = Text("This phone sends nothing.", "这台手机不会真的发送。")
+_SHARING = ("showShareMenu", "hideShareMenu", "updateShareMenu")
+
+
+class Outside:
+    """Asks the person for their part of it; the rest is pretended, and the sheets say so."""
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        number = (Parameter("phoneNumber"),)
+        templates = (Parameter("tmplIds", Kind.ARRAY),)
+        return (
+            Endpoint("makePhoneCall", make_phone_call, parameters=number),
+            Endpoint("sendSms", send_message),
+            Endpoint("requestPayment", pay, parameters=tuple(map(Parameter, _PAYMENT))),
+            Endpoint("scanCode", scan_code),
+            Endpoint("openDocument", open_document, parameters=(Parameter("filePath"),)),
+            Endpoint("shareFileMessage", share_file, parameters=(Parameter("filePath"),)),
+            Endpoint("shareVideoMessage", share_file, parameters=(Parameter("videoPath"),)),
+            Endpoint("requestSubscribeMessage", subscribe, needs_tap=True, parameters=templates),
+            *(Endpoint(name, note_sharing) for name in _SHARING),
+        )
+
+
+def make_phone_call(call: Call) -> None:
+    """The program hears that the person pressed Call; there is nobody at the other end."""
+
+    what = Confirmation(
+        title=Text("Make a call", "拨打电话"),
+        facts=((Text("Number", "号码"), call.string("phoneNumber")),),
+        confirm=Text("Call", "呼叫"),
+        note=Text("This phone makes no real calls.", "这台手机不会真的拨出电话。"),
+    )
+    _ask(call, what)
+
+
+def send_message(call: Call) -> None:
+    """The program hears that the person pressed Send."""
+    facts = (
+        (Text("Number", "号码"), call.string("phoneNumber")),
+        (Text("Message", "内容"), call.string("content")),
+    )
+    what = Confirmation(
+        title=Text("Send a message", "发送短信"),
+        facts=tuple(fact for fact in facts if fact[1]),
+        confirm=Text("Send", "发送"),
+        note=_NOTHING_SENT,
+    )
+    _ask(call, what)
+
+
+def pay(call: Call) -> None:
+    """No money moves; the program hears what the person pressed. Its server would know better."""
+    what = Confirmation(
+        title=Text("Payment", "支付"),
+        facts=((Text("Order", "订单"), call.string("package")),),
+        confirm=Text("Pay", "支付"),
+        note=Text(
+            "This phone pays nothing. The program will be told that you paid.",
+            "这台手机不会真的付款，但小程序会收到支付成功的结果。",
+        ),
+    )
+    _ask(call, what)
+
+
+def share_file(call: Call) -> None:
+    """The program hears that the person pressed Send."""
+    path = call.string("filePath") or call.string("videoPath")
+    file = local_file(call.session, path)
+    what = Confirmation(
+        title=Text("Send to a chat", "发送到聊天"),
+        facts=(_size_of(call.string("fileName") or file.name, file),),
+        confirm=Text("Send", "发送"),
+        note=_NOTHING_SENT,
+    )
+    _ask(call, what)
+
+
+def open_document(call: Call) -> None:
+    """Any document file counts as opened; the phone shows its name and size."""
+    file = local_file(call.session, call.string("filePath"))
+    kind = call.string("fileType") or file.suffix.removeprefix(".").lower()
+    if kind not in _DOCUMENTS:
+        raise CallError("filetype not supported")
+    call.session.screen.show_document(file.name, file.stat().st_size)
+    call.ok()
+
+
+def scan_code(call: Call) -> None:
+    """The person types what the camera would have read."""
+
+    def on_scanned(text: str | None) -> None:
+        if not text:
+            raise CallError("cancel", Errno.CANCEL)
+        call.ok(_scanned(text))
+
+    call.session.screen.scan(call.later(on_scanned))
+
+
+def subscribe(call: Call) -> None:
+    """All of the templates or none: accept or reject for each id."""
+    given = call.arguments["tmplIds"]
+    ids = [one for one in given if isinstance(one, str)] if isinstance(given, Sequence) else []
+    if not ids:
+        raise CallError("TmplIds can't be empty", err_code=NO_TEMPLATES)
+    if len(ids) > MOST_TEMPLATES:
+        raise CallError("Templates count out of max bounds", err_code=TOO_MANY_TEMPLATES)
+
+    def on_answer(confirmed: bool) -> None:
+        call.ok(dict.fromkeys(ids, "accept" if confirmed else "reject"))
+
+    what = Confirmation(
+        title=Text("Send you these messages", "发送以下消息"),
+        facts=tuple((Text("Template", "消息模板"), one) for one in ids),
+        confirm=Text("Allow", "允许"),
+        cancel=Text("Reject", "拒绝"),
+        note=Text("No message will ever come here.", "这台手机不会收到消息。"),
+    )
+    call.session.screen.confirm(what, call.later(on_answer))
+
+
+def note_sharing(call: Call) -> None:
+    """There is nobody to share with; "···" offers no sharing either way."""
+    call.session.log_once("info", f"wx.{call.name}: this phone shares with nobody")
+    call.ok()
+
+
+def _ask(call: Call, what: Confirmation) -> None:
+    def on_answer(confirmed: bool) -> None:
+        if not confirmed:
+            raise CallError("cancel", Errno.CANCEL)
+        call.ok()
+
+    call.session.screen.confirm(what, call.later(on_answer))
+
+
+def _size_of(name: str, file: Path) -> tuple[Text, str]:
+    """A fact about a file: name and size."""
+    return (Text("File", "文件"), f"{name} ({max(1, round(file.stat().st_size / 1024))} KB)")
+
+
+def _scanned(text: str) -> dict[str, object]:
+    raw = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+    return {
+        "result": text,
+        "scanType": "QR_CODE",
+        "charSet": "utf-8",
+        "path": "",
+        "rawData": raw,
+    }

@@ -1,0 +1,1 @@
+"""Interfaces of places: location and its updates, choosing and showing a place."""

@@ -1,0 +1,191 @@
+"""wx.getLocation and its family: where the phone is, once, roughly, continuously, or as chosen.
+
+Showing a place and choosing one that is not the phone's own are places.py's part.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.dispatcher import declares
+from miniapp_host.api.calls.endpoint import Endpoint
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.places.places import chosen, degrees, start_place
+from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.coordinates import fuzzy
+from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.devices.switches import Switch, Switches
+from miniapp_host.memory.store_error import StoreError
+from miniapp_host.permissions.decisions import Change, Decision
+from miniapp_host.permissions.store import PermissionStore
+
+PRECISE = "scope.userLocation"
+FUZZY = "scope.userFuzzyLocation"
+BACKGROUND = "scope.userLocationBackground"
+NO_BACKGROUND_MODE = ":require requiredBackgroundModes location"
+TICK = 1.0
+"""Seconds between two location events."""
+
+
+@dataclass(frozen=True)
+class LocationUpdates:
+    """One program that is told continuously; `endings` must all be called to end it.
+
+    `scope` is what it was allowed: only the background one is told while it is not in front.
+    """
+
+    kind: object
+    scope: str
+    endings: tuple[Callable[[], None], ...]
+
+
+class Location:
+    """Reads the simulated receiver; keeps which programs are told continuously."""
+
+    def __init__(
+        self,
+        receiver: SimulatedLocation,
+        switches: Switches,
+        store: PermissionStore,
+        clock: Clock,
+    ) -> None:
+        self._receiver = receiver
+        self._switches = switches
+        self._store = store
+        self._clock = clock
+        self._updates: dict[Session, LocationUpdates] = {}
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        return (
+            _guarded("getLocation", self.read),
+            _guarded("chooseLocation", self.choose),
+            _guarded("startLocationUpdate", self.start_updates),
+            _guarded("startLocationUpdateBackground", self.start_background_updates, BACKGROUND),
+            _guarded("getFuzzyLocation", self.read_roughly, FUZZY),
+            Endpoint("stopLocationUpdate", self.stop_updates),
+        )
+
+    def read(self, call: Call) -> None:
+        """`altitude` is there only if it was asked for, as on the phone."""
+        reading = _reading(self._receiver.place, call.arguments.get("type"))
+        if call.flag("isHighAccuracy"):
+            reading |= {"accuracy": 5.0, "horizontalAccuracy": 5.0}
+        if not call.flag("altitude"):
+            del reading["altitude"]
+        call.ok(reading)
+
+    def read_roughly(self, call: Call) -> None:
+        """Latitude and longitude only, kilometres off."""
+        place = self._receiver.place
+        rough = fuzzy(place.latitude, place.longitude)
+        call.ok(degrees(*rough, call.arguments.get("type")))
+
+    def choose(self, call: Call) -> None:
+        """The map's degrees are GCJ-02 ones, in and out."""
+        language = call.session.screen.metrics().language
+
+        def on_chosen(place: Place | None) -> None:
+            if place is None:
+                call.fail("cancel", Errno.CANCEL)
+            else:
+                call.ok(chosen(place, language))
+
+        start = start_place(call) or self._receiver.place
+        call.session.screen.choose_place(start, call.later(on_chosen))
+
+    def start_updates(self, call: Call) -> None:
+        """Starting again while it runs changes the type of the degrees only."""
+        self._start(call, PRECISE)
+
+    def start_background_updates(self, call: Call) -> None:
+        """Also tells a program that is not in front; app.json must say that it wants that."""
+        if "location" not in call.session.package.manifest.background_modes:
+            raise CallError(NO_BACKGROUND_MODE)
+        self._start(call, BACKGROUND)
+
+    def _start(self, call: Call, scope: str) -> None:
+        session = call.session
+        self._end(session)
+        if not declares(session, "onLocationChange"):
+            session.log_once(
+                "error",
+                "wx.onLocationChange need to be declared in the requiredPrivateInfos field in "
+                "app.json/ext.json",
+            )
+        else:
+            self._updates[session] = self._begin(session, call.arguments.get("type"), scope)
+        call.ok()
+
+    def stop_updates(self, call: Call) -> None:
+        """Stopping what does not run is no failure."""
+        self._end(call.session)
+        call.ok()
+
+    def _begin(self, session: Session, kind: object, scope: str) -> LocationUpdates:
+        def tell(_: Place | None = None) -> None:
+            self._tell(session)
+
+        return LocationUpdates(
+            kind,
+            scope,
+            endings=(
+                self._clock.every(TICK, tell),
+                self._receiver.watch(tell),
+                self._store.watch(lambda change: self._heed_change(session, change)),
+                self._switches.watch(lambda switch: self._heed_switch(session, switch)),
+                session.when_closed(lambda: self._end(session)),
+            ),
+        )
+
+    def _tell(self, session: Session) -> None:
+        """Checked at every use: another process may have taken the scope back just now."""
+        updates = self._updates.get(session)
+        if updates is None:
+            return
+        if not self._granted(session, updates.scope):
+            self._break_off(session, Errno.AUTH_DENIED)
+        elif session.in_front or updates.scope == BACKGROUND:
+            session.emit("locationChange", _reading(self._receiver.place, updates.kind))
+
+    def _granted(self, session: Session, scope: str) -> bool:
+        try:
+            return self._store.decision(session.subject, scope) is Decision.GRANTED
+        except StoreError:
+            return False
+
+    def _heed_change(self, session: Session, change: Change) -> None:
+        updates = self._updates.get(session)
+        if updates is None or (change.subject, change.scope) != (session.subject, updates.scope):
+            return
+        if change.decision is not Decision.GRANTED:
+            self._break_off(session, Errno.AUTH_DENIED)
+
+    def _heed_switch(self, session: Session, switch: Switch) -> None:
+        if switch is Switch.LOCATION and not self._switches.location:
+            self._break_off(session, Errno.SYSTEM_PERMISSION)
+
+    def _break_off(self, session: Session, why: Errno) -> None:
+        self._end(session)
+        session.emit("locationChangeError", {"errCode": why.value})
+
+    def _end(self, session: Session) -> None:
+        updates = self._updates.pop(session, None)
+        for ending in updates.endings if updates else ():
+            ending()
+
+
+def _guarded(name: str, run: Callable[[Call], None], scope: str = PRECISE) -> Endpoint:
+    return Endpoint(name, run, scope=scope, private=True, switch=Switch.LOCATION)
+
+
+def _reading(place: Place, kind: object) -> dict[str, object]:
+    """What the receiver says of a phone at rest: degrees, metres, metres per second."""
+    return {
+        **degrees(place.latitude, place.longitude, kind),
+        "speed": 0.0,
+        "accuracy": 30.0,
+        "altitude": place.altitude,
+        "verticalAccuracy": 10.0,
+        "horizontalAccuracy": 30.0,
+    }

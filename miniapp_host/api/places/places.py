@@ -1,0 +1,70 @@
+"""Places that are not where the phone is: wx.openLocation, wx.choosePoi; and degrees for maps."""
+
+from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.devices.coordinates import gcj02, wgs84
+from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.texts import Language, Text
+
+_PRECISE_POINT = 2
+
+
+class Places:
+    """The map without the receiver: neither call tells where the phone is, so no scope asks."""
+
+    def __init__(self, receiver: SimulatedLocation) -> None:
+        self._receiver = receiver
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The family's calls."""
+        point = (Parameter("latitude", Kind.NUMBER), Parameter("longitude", Kind.NUMBER))
+        return (
+            Endpoint("openLocation", show, parameters=point),
+            Endpoint("choosePoi", self.choose, private=True),
+        )
+
+    def choose(self, call: Call) -> None:
+        """Always an exact point: there is no list of cities here."""
+        language = call.session.screen.metrics().language
+
+        def on_chosen(place: Place | None) -> None:
+            if place is None:
+                call.fail("cancel", Errno.CANCEL)
+            else:
+                call.ok({"type": _PRECISE_POINT, "city": "", **chosen(place, language)})
+
+        call.session.screen.choose_place(self._receiver.place, call.later(on_chosen))
+
+
+def show(call: Call) -> None:
+    """The degrees are GCJ-02 ones; name and address are the program's words."""
+    place = start_place(call, call.string("name"), call.string("address"))
+    if place is None:
+        raise CallError("parameter error: latitude or longitude is out of range", Errno.PARAMETER)
+    call.session.screen.show_place(place)
+    call.ok()
+
+
+def start_place(call: Call, name: str = "", address: str = "") -> Place | None:
+    """The place that the program gives in GCJ-02 degrees, if it is one on the globe."""
+    latitude, longitude = call.number("latitude", 1000), call.number("longitude", 1000)
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        return None
+    return Place(Text(name, name), Text(address, address), *wgs84(latitude, longitude))
+
+
+def chosen(place: Place, language: Language) -> dict[str, object]:
+    """What a program hears of a place that the person chose; GCJ-02 degrees."""
+
+    def text(both: Text) -> str:
+        return both.zh if language is Language.ZH else both.en
+
+    point = degrees(place.latitude, place.longitude, "gcj02")
+    return {"name": text(place.name), "address": text(place.address), **point}
+
+
+def degrees(latitude: float, longitude: float, kind: object) -> dict[str, object]:
+    """WGS-84 degrees as the program wants them; any type but gcj02 counts as wgs84."""
+    if kind == "gcj02":
+        latitude, longitude = gcj02(latitude, longitude)
+    return {"latitude": round(latitude, 6), "longitude": round(longitude, 6)}

@@ -1,0 +1,240 @@
+"""`miniapp-host check`: reads a program's files, opens its pages unseen, says what is wrong.
+
+Exit codes: 0 no errors, 1 errors, 2 it could not be checked.
+"""
+
+import argparse
+import json
+import math
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from miniapp_host import paths
+from miniapp_host.automation.scripted_prompter import ScriptedPrompter
+from miniapp_host.checks.issues import Issue, Severity, error
+from miniapp_host.checks.known_names import read_known_names
+from miniapp_host.checks.page_issues import missing_names, page_issues, path_of
+from miniapp_host.checks.page_opener import Outcome, PageOpener, PageVisit
+from miniapp_host.checks.program import check_files
+from miniapp_host.checks.progress import Progress
+from miniapp_host.checks.remedies import issue_of
+from miniapp_host.checks.report import PageReport, Report
+from miniapp_host.checks.table import Table
+from miniapp_host.permissions.prompts import Answer
+from miniapp_host.phone.phone import Options, Phone, run_unseen
+from miniapp_host.programs.boot import make_entry
+from miniapp_host.programs.manifest import ManifestError
+from miniapp_host.programs.open_error import OpenError
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.project import read_project
+from miniapp_host.programs.tree import PackageError
+
+COULD_NOT = 2
+DEFAULT_LIMIT = 15.0
+_UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output", "--log-level=3")
+_FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The words after `check`; the exit code."""
+    words = _parser().parse_args(arguments)
+    try:
+        report = _check(words)
+        if words.json is not None:
+            _write(words.json, report)
+    except OpenError as problem:
+        print(f"miniapp-host: {problem}", file=sys.stderr)
+        return COULD_NOT
+    for line in Table(_is_coloured()).lines(report):
+        print(line)
+    return report.exit_code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="miniapp-host check",
+        description="Says what is wrong with a mini program: reads its files, then opens every "
+        "page on a phone that nobody sees. Decides nothing and changes nothing.",
+        epilog="Exit code: 0 no errors, 1 errors, 2 it could not be checked.",
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
+    parser.add_argument(
+        "--page",
+        action="append",
+        metavar="PATH?query",
+        help="open only this page; may be repeated (default: every declared page)",
+    )
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write the report there as JSON, too"
+    )
+    parser.add_argument(
+        "--limit",
+        type=_seconds,
+        default=DEFAULT_LIMIT,
+        metavar="SECONDS",
+        help=f"how long one page may take to open (default: {DEFAULT_LIMIT:g})",
+    )
+    parser.add_argument(
+        "--fixtures", type=Path, metavar="FILE", help="answer from this file, not the network"
+    )
+    return parser
+
+
+def _seconds(word: str) -> float:
+    seconds = float(word)
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{word} is no time that a page could take")
+    return seconds
+
+
+def _check(words: argparse.Namespace) -> Report:
+    """OpenError if there is nothing to check, or not as asked."""
+    try:
+        package = Package.open(words.folder, {"weui": paths.runtime_dir() / "weui"})
+        for page in words.page or ():
+            make_entry(package.manifest, page)
+    except PackageError as problem:
+        raise OpenError(str(problem)) from problem
+    except ManifestError as problem:
+        return _report_of_unreadable(words.folder, problem)
+    _need_no_screen()
+    with tempfile.TemporaryDirectory(prefix="miniapp-host-") as data_dir:
+        options = Options(data_dir=Path(data_dir), fixtures=words.fixtures)
+        check = Check(package, words.page or package.manifest.pages, words.limit)
+        ended_by_person = signal.signal(signal.SIGINT, check.interrupt)
+        try:
+            run_unseen(options, check.prompter, check.begin)
+        finally:
+            signal.signal(signal.SIGINT, ended_by_person)
+    return check.report()
+
+
+def _need_no_screen() -> None:
+    """Whatever screen there is, no window comes up on it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.critical=false")
+    flags = os.environ.get(_FLAGS, "").split()
+    os.environ[_FLAGS] = " ".join(dict.fromkeys([*flags, *_UNSEEN_AND_UNHEARD]))
+
+
+def _report_of_unreadable(folder: Path, problem: ManifestError) -> Report:
+    """An app.json with which nothing runs is a finding; a folder without one can't be checked."""
+    file = _file_of(folder, problem.file)
+    if not file.is_file():
+        raise OpenError(str(problem)) from problem
+    text = file.read_text("utf-8", "replace")
+    about = {"name": folder.resolve().name, "appid": "", "version": "", "folder": str(folder)}
+    return Report(about, (issue_of(problem, text),), ())
+
+
+def _file_of(folder: Path, name: str) -> Path:
+    try:
+        return read_project(folder).root / name
+    except ManifestError:
+        return folder / name
+
+
+def _write(file: Path, report: Report) -> None:
+    text = json.dumps(report.record(), indent=1, ensure_ascii=False)
+    try:
+        file.write_text(text + "\n", "utf-8")
+    except OSError as problem:
+        raise OpenError(f"{file} can't be written: {problem.strerror}") from problem
+
+
+def _is_coloured() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+class Check:
+    """One check of one package; `begin` starts it on a phone, `report` sums it up."""
+
+    def __init__(self, package: Package, pages: Sequence[str], limit: float) -> None:
+        self.prompter = ScriptedPrompter(usual=Answer.DISMISS)
+        self._package = package
+        self._pages = tuple(page for page in pages if package.has(f"{path_of(page)}.wxml"))
+        self._limit = limit
+        self._issues: list[Issue] = []
+        self._reports = {page: PageReport(page, opened=False) for page in pages}
+        self._said: set[str] = set()
+        """What the files said already, wherever."""
+        self._asked = 0
+        self._quit: Callable[[], None] = sys.exit
+        self._interrupted = False
+        self._progress = Progress(len(self._pages))
+
+    def begin(self, phone: Phone, on_finished: Callable[[], None]) -> None:
+        """Reads the files, then opens the pages; `on_finished` is called in the end."""
+        known = read_known_names(paths.runtime_dir(), phone.programs.api_names)
+        self._issues.extend(check_files(self._package, known))
+        self._said = {one.text for one in self._issues if one.severity is Severity.WARNING}
+        opener = PageOpener(phone, self._package.folder, self._pages, self._limit, phone)
+        opener.page_opening.connect(self._progress.show)
+        opener.page_visited.connect(self._on_page_visited)
+        opener.program_stopped.connect(self._on_program_stopped)
+        opener.finished.connect(self._progress.clear)
+        opener.finished.connect(on_finished)
+        self._quit = on_finished
+        opener.start()
+
+    def interrupt(self, *_signal: object) -> None:
+        """The person presses Ctrl+C."""
+        self._interrupted = True
+        self._progress.clear()
+        self._quit()
+
+    def report(self) -> Report:
+        """Every finding once, those of the files first, then page by page as they were opened.
+
+        OpenError if the person interrupted it.
+        """
+        if self._interrupted:
+            raise OpenError("The check was interrupted.")
+        once: dict[tuple[str, int | None, str], Issue] = {}
+        places = {path_of(page): place for place, page in enumerate(self._pages)}
+        for one in sorted(self._issues, key=lambda one: places.get(one.where, -1)):
+            once.setdefault((one.file, one.line, one.text), one)
+        package = self._package
+        about = {
+            "name": package.name,
+            "appid": package.appid,
+            "version": package.version or "",
+            "folder": str(package.folder),
+        }
+        return Report(about, tuple(once.values()), tuple(self._reports.values()))
+
+    def _on_page_visited(self, visit: PageVisit) -> None:
+        found = [one for one in page_issues(visit, self._limit) if one.text not in self._said]
+        self._issues.extend(found)
+        if visit.before != visit.page:
+            self._add_errors(visit.before, found)
+        prompts = [prompt.scope.id for prompt in self.prompter.asked[self._asked :]]
+        self._asked += len(prompts)
+        self._reports[visit.page] = PageReport(
+            path=visit.page,
+            opened=visit.outcome in (Outcome.OPENED, Outcome.LED_ON),
+            ms=visit.ms,
+            prompts=tuple(dict.fromkeys(prompts)),
+            missing=tuple(dict.fromkeys(missing_names(visit))),
+        )
+        self._add_errors(visit.page, found)
+
+    def _add_errors(self, page: str, found: Sequence[Issue]) -> None:
+        """To the report of `page`, what of it came up there."""
+        report = self._reports.get(page)
+        where = path_of(page)
+        if report is not None:
+            errors = (one for one in found if one.severity is Severity.ERROR)
+            own = tuple(one for one in errors if one.where == where)
+            self._reports[page] = replace(report, errors=report.errors + own)
+
+    def _on_program_stopped(self, page: str) -> None:
+        text = "after this page the program answered no more"
+        remedy = "Look for a loop without an end that begins once the page is there."
+        found = error(f"{path_of(page)}.js", None, text, remedy)
+        self._issues.append(replace(found, where=path_of(page)))

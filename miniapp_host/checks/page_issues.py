@@ -1,0 +1,85 @@
+"""What a visit of a page says against it, in the words of a check."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from miniapp_host.checks.calls import unsupported
+from miniapp_host.checks.issues import Issue, error, note, warning
+from miniapp_host.checks.page_opener import Outcome, PageVisit, errors_of
+from miniapp_host.programs.app_json import APP_JSON
+from miniapp_host.shell.console.console_model import LogEntry
+
+_MISSING = re.compile(r"wx\.(\S+) is not supported")
+_UNHANDLED = "Unhandled promise rejection"
+
+
+def page_issues(visit: PageVisit, limit: float) -> Iterator[Issue]:
+    """What is wrong with a page that had `limit` seconds to open."""
+    yield from _errors(visit)
+    for entry in visit.entries:
+        if match := _MISSING.fullmatch(entry.text):
+            name = match[1].partition(".")[0]
+            yield _on(visit.page, unsupported(name, entry.file, entry.line))
+    if visit.outcome is not Outcome.OPENED:
+        yield _on(visit.page, _not_opened(visit, limit))
+
+
+def _errors(visit: PageVisit) -> Iterator[Issue]:
+    for entry in errors_of(visit):
+        late = visit.before and _is_late_word(visit.before, entry)
+        yield _on(visit.before if late else visit.page, _issue_of(entry))
+
+
+def _not_opened(visit: PageVisit, limit: float) -> Issue:
+    script = f"{path_of(visit.page)}.js"
+    match visit.outcome:
+        case Outcome.HUNG:
+            remedy = "Look for a loop without an end, or allow more with --limit."
+            return error(script, None, f"it did not open within {limit:g} s", remedy)
+        case Outcome.CRASHED:
+            remedy = "Look for what takes much memory: large data, pictures, canvases."
+            return error(script, None, f"it crashed what draws it ({visit.how})", remedy)
+        case Outcome.REFUSED:
+            return error(APP_JSON, None, visit.how, "")
+        case Outcome.LED_ON | Outcome.OPENED:
+            return note(script, None, f"it led on to {visit.front}", "")
+
+
+def _is_late_word(page: str, entry: LogEntry) -> bool:
+    """Whether a page says that while it is left, or when it already has been."""
+    path = path_of(page)
+    if entry.file == f"{path}.js":
+        return True
+    return entry.text.startswith((f"{path} onUnload", "lifetime detached"))
+
+
+def _issue_of(entry: LogEntry) -> Issue:
+    """What a program only tells of a refusal, or of what this phone lacks, is no error of it."""
+    text = entry.text
+    if "fail not supported" in text:
+        remedy = "This phone does not have it: try the page on a real one."
+        return warning(entry.file, entry.line, text, remedy)
+    if "fail auth deny" in text and not text.startswith(_UNHANDLED):
+        remedy = "The check dismisses every prompt; see that the page says what is missing."
+        return warning(entry.file, entry.line, text, remedy)
+    remedy = "Correct it, or catch what may fail."
+    if " onLoad: " in text:
+        remedy += " Does the page need a query? Give it: --page PATH?query."
+    return error(entry.file, entry.line, text, remedy)
+
+
+def _on(page: str, issue: Issue) -> Issue:
+    return replace(issue, where=path_of(page))
+
+
+def path_of(page: str) -> str:
+    """Without query, as app.json lists it."""
+    return page.partition("?")[0].strip("/")
+
+
+def missing_names(visit: PageVisit) -> Iterator[str]:
+    """Names under `wx` that were called and are not there."""
+    for entry in visit.entries:
+        if match := _MISSING.fullmatch(entry.text):
+            yield match[1]

@@ -1,0 +1,30 @@
+"""All devices of the pretend phone together."""
+
+from dataclasses import dataclass
+
+from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
+from miniapp_host.devices.clipboard import Clipboard
+from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.network import Network
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.sockets import Sockets
+from miniapp_host.devices.steps import SimulatedSteps
+from miniapp_host.devices.switches import Switches
+
+
+@dataclass(frozen=True)
+class Devices:
+    """What the pretend phone is made of."""
+
+    album: Album
+    books: Books
+    clipboard: Clipboard
+    clock: Clock
+    location: SimulatedLocation
+    network: Network
+    profile: SimulatedProfile
+    sockets: Sockets
+    steps: SimulatedSteps
+    switches: Switches

@@ -1,0 +1,143 @@
+"""The phone's memory: one SQLite file for decisions, storage and the library.
+
+Gives statements, transactions and the backup. Opening and repair are in `recovery`; what rows mean
+is the stores' business.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from miniapp_host.memory import recovery
+from miniapp_host.memory.memory_file import MemoryFile
+from miniapp_host.memory.store_error import StoreError, explained
+from miniapp_host.texts import Sentence
+
+OPENING_SECONDS = 5.0
+
+_log = logging.getLogger(__name__)
+
+
+class Database:
+    """The one connection of this process; every failure of the world is a `StoreError`.
+
+    `notice`, if any, is what the person must be told once about the state the file was found in.
+    """
+
+    def __init__(self, path: Path | None, busy_seconds: float = OPENING_SECONDS) -> None:
+        """Open the file at `path`, made if absent; None keeps everything in memory.
+
+        While another process has it locked, opening waits for `OPENING_SECONDS` and every later
+        statement for `busy_seconds`.
+        """
+        self.notice: Sentence | None = None
+        self._depth = 0
+        self._promises: list[Callable[[], None]] = []
+        self._file = MemoryFile(path) if path else None
+        if self._file:
+            self._connection, self.notice = recovery.open_sound(self._file, OPENING_SECONDS)
+            self._back_up_if_behind(self._file)
+        else:
+            self._connection = recovery.connect(":memory:", OPENING_SECONDS)
+        self._connection.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of one statement, which commits by itself outside a transaction."""
+        if self._depth and not self._connection.in_transaction:
+            # SQLite took the transaction back by itself; nothing of it may be kept by accident.
+            raise StoreError("The last change was taken back.", "Try again.")
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise explained(error) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that happens inside or nothing; an inner one that fails takes back its own part."""
+        steps, promised = _steps(self._depth), len(self._promises)
+        self.execute(steps.begin)
+        self._depth += 1
+        done = False
+        try:
+            yield
+            self.execute(steps.commit)
+            done = True
+        finally:
+            self._depth -= 1
+            if not done:
+                del self._promises[promised:]
+                self._take_back(steps)
+        self._keep_promises()
+
+    def after_commit(self, announce: Callable[[], None]) -> None:
+        """Call `announce` once all that was written is on disk; never if the transaction fails."""
+        self._promises.append(announce)
+        self._keep_promises()
+
+    @property
+    def data_version(self) -> int:
+        """A number that changes when another connection has committed."""
+        return int(self.execute("PRAGMA data_version")[0][0])
+
+    def drop_backup(self) -> None:
+        """Remove the backup: what the open transaction withdraws must not come back with it."""
+        if not self._file:
+            return
+        try:
+            self._file.drop_backup()
+        except OSError as error:
+            raise StoreError(
+                "The phone's memory cannot be written.",
+                "Check that its folder exists and belongs to you.",
+                str(error),
+            ) from error
+
+    def close(self) -> None:
+        """Back up what changed and close; a second call does nothing."""
+        if self._file:
+            self._back_up_if_behind(self._file)
+            self._file = None
+        self._connection.close()
+
+    def _back_up_if_behind(self, file: MemoryFile) -> None:
+        if not file.backup_is_behind():
+            return
+        try:
+            # The write lock: nobody withdraws a grant between the copy and its renaming.
+            with self.transaction():
+                file.replace_backup(partial(recovery.copy, file.path))
+        except (StoreError, OSError, sqlite3.DatabaseError) as error:
+            _log.warning("no backup was made: %s", error)
+
+    def _take_back(self, steps: "_Steps") -> None:
+        if self._connection.in_transaction:
+            for statement in steps.rollback:
+                self._connection.execute(statement)
+
+    def _keep_promises(self) -> None:
+        """Everyone hears, in order, even when one of them raises."""
+        if self._depth:
+            return
+        promises, self._promises = self._promises, []
+        with ExitStack() as all_of_them:
+            for announce in reversed(promises):
+                all_of_them.callback(announce)
+
+
+class _Steps(NamedTuple):
+    begin: str
+    commit: str
+    rollback: tuple[str, ...]
+
+
+def _steps(depth: int) -> _Steps:
+    if not depth:
+        return _Steps("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+    name = f"inner{depth}"
+    return _Steps(
+        f"SAVEPOINT {name}", f"RELEASE {name}", (f"ROLLBACK TO {name}", f"RELEASE {name}")
+    )

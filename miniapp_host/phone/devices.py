@@ -1,0 +1,37 @@
+"""Makes the devices that programs reach, each once for the whole phone."""
+
+from PySide6.QtCore import QObject
+
+from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
+from miniapp_host.devices.clipboard import PhoneClipboard
+from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.sockets import NoSockets
+from miniapp_host.devices.steps import SimulatedSteps
+from miniapp_host.devices.switches import Switches
+from miniapp_host.phone.memory import PhoneMemory
+from miniapp_host.phone.qt_network import QtNetwork
+from miniapp_host.phone.qt_sockets import QtSockets
+
+
+def make_devices(
+    memory: PhoneMemory, fixtures: tuple[Fixture, ...] | None, clock: Clock, parent: QObject
+) -> Devices:
+    """The network is the real one, unless `fixtures` answer; `parent` owns what Qt brings."""
+    preferences = memory.preferences
+    return Devices(
+        album=Album(memory.folder / "album"),
+        books=Books.of(preferences),
+        clipboard=PhoneClipboard(),
+        clock=clock,
+        location=SimulatedLocation(preferences),
+        network=QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after),
+        profile=SimulatedProfile(preferences, memory.folder),
+        sockets=QtSockets(parent) if fixtures is None else NoSockets(clock.after),
+        steps=SimulatedSteps(preferences, clock),
+        switches=Switches(preferences),
+    )

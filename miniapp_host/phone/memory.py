@@ -1,0 +1,80 @@
+"""What the phone keeps, all in one folder: settings, programs, decisions, what programs stored.
+
+The stores that only an open program reads are made when the first one is opened.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.memory.database import Database
+from miniapp_host.programs.library import Library
+from miniapp_host.programs.samples import samples
+from miniapp_host.texts import Sentence
+
+if TYPE_CHECKING:
+    from miniapp_host.permissions.store import PermissionStore
+    from miniapp_host.programs.storage import ProgramStorage
+
+
+BUSY_SECONDS = 0.08
+"""The screen stands still while a statement waits for another process: longer than this is seen.
+
+What did not come through by then failed, and the person may do it again.
+"""
+
+
+class PhoneMemory:
+    """Everything durable, opened; StoreError if it can't be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = Database(folder / "phone.sqlite", BUSY_SECONDS)
+        self.library = Library(self.database, folder / "programs")
+        self.preferences = Preferences(folder / "preferences.json")
+
+    @cached_property
+    def store(self) -> "PermissionStore":
+        from miniapp_host.permissions.store import PermissionStore
+
+        return PermissionStore(self.database)
+
+    @cached_property
+    def storage(self) -> "ProgramStorage":
+        from miniapp_host.programs.storage import ProgramStorage
+
+        return ProgramStorage(self.database)
+
+    @property
+    def notices(self) -> tuple[Sentence, ...]:
+        """What was found damaged and put aside, to be said once."""
+        return tuple(said for said in (self.database.notice, self.preferences.notice) if said)
+
+    def missing_samples(self) -> list[Path]:
+        """The folders of the sample programs that are not on the phone."""
+        known = self.library.program
+        return [folder for appid, folder in samples().items() if known(appid) is None]
+
+    def install_samples(self) -> None:
+        """Puts the sample programs that are not there onto the phone."""
+        for folder in self.missing_samples():
+            self.library.install(folder)
+
+    def install_samples_once(self) -> None:
+        """Puts all of them there on the phone's first start, as they are now."""
+        if self.preferences.get("samples") is not True:
+            for folder in samples().values():
+                self.library.install(folder)
+            self.preferences.set("samples", True)
+
+    def forget(self, program_id: str) -> None:
+        """Forgets a program with all it was allowed and kept, or nothing: StoreError."""
+        with self.database.transaction():
+            self.store.forget(program_id)
+            self.storage.forget(program_id)
+            self.library.delete(program_id)
+
+    def close(self) -> None:
+        """Nothing can be kept any more; closing again does nothing."""
+        self.database.close()

@@ -1,0 +1,299 @@
+"""Builds every object of the phone, wires them and owns their lives; tests call the same `build`.
+
+What only an open program or a dialog needs is imported when there is one: an idle phone is light.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import miniapp_host.shell  # noqa: F401 - first of all: it takes PySide's import hook away
+
+# isort: split
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from miniapp_host import __version__, paths
+from miniapp_host.memory.store_error import StoreError
+from miniapp_host.phone.memory import PhoneMemory
+from miniapp_host.programs.open_error import OpenError, as_open_error
+from miniapp_host.shell.home.launcher import Launcher
+from miniapp_host.shell.home.launcher_model import LauncherModel
+from miniapp_host.shell.kit.bound_watch import bound_watch
+from miniapp_host.shell.kit.theme import theme
+from miniapp_host.shell.settings.appearance import Appearance
+from miniapp_host.shell.window.phone_window import PhoneWindow
+from miniapp_host.texts import Texts, ToldError
+
+_log = logging.getLogger(__name__)
+
+if TYPE_CHECKING:
+    from miniapp_host.api.network.domains import Domains
+    from miniapp_host.devices.fixtures import Fixture
+    from miniapp_host.permissions.prompts import Prompter
+    from miniapp_host.permissions.store import PermissionStore
+    from miniapp_host.phone.program import OpenProgram
+    from miniapp_host.phone.programs import OpenPrograms
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says; None means the usual."""
+
+    data_dir: Path | None = None
+    folder: Path | None = None
+    page: str | None = None
+    version: str = "develop"
+    fixtures: Path | None = None
+    """Answers instead of the network."""
+    domains: Path | None = None
+    """Whom trial and release versions may talk to."""
+
+
+class Phone(QObject):
+    """The whole phone: what it keeps, its window, its launcher and the programs that run on it."""
+
+    def __init__(
+        self, options: Options, prompter: "Prompter | None" = None, guard_ms: int | None = None
+    ) -> None:
+        """`prompter` answers instead of the person; `guard_ms` is how long Allow takes no click."""
+        super().__init__()
+        self._version, self._prompter, self._guard_ms = options.version, prompter, guard_ms
+        self._fixtures, self._domains = read_web_files(options)
+        self._programs: OpenPrograms | None = None
+        self._closed = False
+        self.memory = PhoneMemory(paths.data_dir(options.data_dir))
+        self.appearance = Appearance(self.memory.preferences)
+        self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
+        self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
+        self.window.closed.connect(self.close)
+        self.memory.install_samples_once()
+        self.launcher_model = LauncherModel(self.memory.library, self)
+        self.launcher_model.failed.connect(self.show_problem)
+        self._make_launcher()
+        self._unwatch = bound_watch(self, self.appearance.watch, self._on_appearance_change)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_scheme_changed)
+        for notice in self.memory.notices:
+            self.show_problem(notice)
+
+    # What it is made of
+
+    @cached_property
+    def programs(self) -> "OpenPrograms":
+        """The programs that are open, with all that only they need; made when first asked for."""
+        from miniapp_host.phone.programs import OpenPrograms, Terms
+
+        terms = Terms(self._version, self._prompter, self._guard_ms, self._fixtures, self._domains)
+        programs = OpenPrograms(self.memory, self.window, self.texts, terms, self)
+        programs.changed.connect(self._on_programs_changed)
+        programs.problem_found.connect(self.show_problem)
+        self._programs = programs
+        return programs
+
+    @property
+    def store(self) -> "PermissionStore":
+        """What was decided."""
+        return self.memory.store
+
+    @property
+    def running(self) -> "dict[str, OpenProgram]":
+        """The programs that are open, by id."""
+        return self._programs.running if self._programs else {}
+
+    def _make_launcher(self) -> None:
+        """The home screen, made anew when the language changes."""
+        self.launcher = Launcher(self.launcher_model, self.texts)
+        self.launcher.program_chosen.connect(self._on_launcher_program_chosen)
+        self.launcher.folder_chosen.connect(self._on_launcher_folder_chosen)
+        self.launcher.delete_confirmed.connect(self._on_launcher_delete_confirmed)
+        self.launcher.close_chosen.connect(self.close_program)
+        self.launcher.samples_requested.connect(self._on_launcher_samples_requested)
+        self.launcher.settings_requested.connect(self._on_launcher_settings_requested)
+        self.window.set_launcher(self.launcher)
+        self._offer_samples()
+
+    # Programs
+
+    def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
+        """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
+        return self.programs.open_folder(folder, page)
+
+    def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
+        """Brings a program to the front, started if it does not run; OpenError if it can't."""
+        return self.programs.open(program_id, page)
+
+    def close_program(self, program_id: str) -> None:
+        """Ends a program; what it waits for goes unanswered and unrecorded."""
+        self.programs.close_program(program_id)
+
+    def delete(self, program_id: str) -> None:
+        """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
+        self.programs.delete(program_id)
+
+    def install_samples(self) -> None:
+        """Puts the sample programs that are not there onto the phone."""
+        self.memory.install_samples()
+        self._offer_samples()
+
+    def _offer_samples(self) -> None:
+        """The launcher offers to bring the samples back when one of them is gone.
+
+        While that can't be read its offer stays as it was; what failed because of it is told.
+        """
+        try:
+            self.launcher.set_samples_missing(bool(self.memory.missing_samples()))
+        except StoreError as error:
+            _log.info("the samples were not looked for: %s", error)
+
+    # What happens
+
+    def _on_launcher_program_chosen(self, program_id: str) -> None:
+        self._try(partial(self.open, program_id))
+
+    def _on_launcher_folder_chosen(self, folder: Path) -> None:
+        self._try(partial(self.open_folder, folder))
+
+    def _on_launcher_delete_confirmed(self, program_id: str) -> None:
+        self._try(partial(self.delete, program_id))
+
+    def _on_launcher_samples_requested(self) -> None:
+        self._try(self.install_samples)
+
+    def _on_launcher_settings_requested(self) -> None:
+        self._try(self._open_host_settings)
+
+    def _try(self, wish: Callable[[], object]) -> None:
+        """Does what the person wants, or says why the world refuses it."""
+        try:
+            wish()
+        except (ToldError, OSError) as problem:
+            self.show_problem(problem)
+
+    def _open_host_settings(self) -> None:
+        from miniapp_host.shell.settings.host_settings import HostSettings, PhoneDevices
+
+        devices = self.programs.devices
+        shown = PhoneDevices(
+            album=devices.album,
+            appearance=self.appearance,
+            books=devices.books,
+            location=devices.location,
+            profile=devices.profile,
+            steps=devices.steps,
+            switches=devices.switches,
+        )
+        HostSettings(self.window.screen_widget, shown, self.texts).open()
+
+    def _on_appearance_change(self, _appearance: Appearance) -> None:
+        """A new theme or language reaches the host at once, and programs as an event."""
+        if self.texts.language is not self.appearance.language:
+            self.texts.language = self.appearance.language
+            self._make_launcher()
+        worn = theme(self.appearance.dark)
+        self.window.wear(worn)
+        if self._programs:
+            self._programs.tell("themeChange", {"theme": worn.name})
+
+    def _on_desktop_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        self._on_appearance_change(self.appearance)
+
+    def _on_programs_changed(self) -> None:
+        self.launcher_model.set_running(frozenset(self.running))
+        self._offer_samples()
+
+    def show_problem(self, problem: object) -> None:
+        """Tells the person, once, on whatever is in front."""
+        from miniapp_host.shell.sheets.notice import show_notice
+
+        show_notice(self.window.front or self.launcher, problem, self.texts)
+
+    def close(self) -> None:
+        """Ends every program and closes what is kept; closing again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_desktop_scheme_changed)
+        self._unwatch()
+        if self._programs:
+            self._programs.close()
+        self.launcher_model.close()
+        self.memory.close()
+
+
+def build(
+    options: Options, prompter: "Prompter | None" = None, guard_ms: int | None = None
+) -> Phone:
+    """The phone, not yet shown. Raises StoreError if what it keeps can't be read.
+
+    OpenError if a file that `options` name can't be used.
+    """
+    return Phone(options, prompter, guard_ms)
+
+
+def prepare_qt() -> None:
+    """Must come before the QApplication: QtWebEngine is loaded later and shares its contexts."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    QCoreApplication.setApplicationName(paths.APP_NAME)
+    QCoreApplication.setApplicationVersion(__version__)
+
+
+def check_program(folder: Path, page: str | None) -> None:
+    """OpenError if the program can't be opened; needs no screen, so it comes before one is used."""
+    from miniapp_host.programs.boot import make_entry
+    from miniapp_host.programs.package import Package
+
+    with as_open_error():
+        make_entry(Package.open(folder).manifest, page)
+
+
+def read_web_files(options: Options) -> "tuple[tuple[Fixture, ...] | None, Domains | None]":
+    """What plays the network, and whom programs may talk to; OpenError if a file is bad."""
+    if options.fixtures is None and options.domains is None:
+        return None, None
+    from miniapp_host.api.network.domains import DomainsError, read_domains
+    from miniapp_host.devices.fixtures import FixtureError, read_fixtures
+
+    try:
+        fixtures = read_fixtures(options.fixtures) if options.fixtures else None
+        return fixtures, read_domains(options.domains) if options.domains else None
+    except (FixtureError, DomainsError) as error:
+        raise OpenError(str(error)) from error
+
+
+def run_unseen(
+    options: Options, prompter: "Prompter", begin: Callable[[Phone, Callable[[], None]], None]
+) -> None:
+    """Runs a phone until `begin`'s second argument is called; raises like `run`.
+
+    Nobody sees it if Qt's platform is offscreen: then no screen is needed.
+    """
+    prepare_qt()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with as_open_error():
+        phone = build(options, prompter, guard_ms=0)
+    try:
+        phone.window.show()
+        begin(phone, app.quit)
+        app.exec()
+    finally:
+        phone.close()
+
+
+def run(options: Options) -> int:
+    """Shows the phone until it is closed; the exit code. OpenError if `options` can't be met."""
+    if options.folder is not None:
+        check_program(options.folder, options.page)
+    read_web_files(options)
+    prepare_qt()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with as_open_error():
+        phone = build(options)
+    if options.folder is not None:
+        phone.open_folder(options.folder, options.page)
+    phone.window.show()
+    return app.exec()

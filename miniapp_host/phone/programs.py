@@ -1,0 +1,299 @@
+"""The programs that are open, and what only they need: devices, broker and dispatcher.
+
+Made when the first program is opened, QtWebEngine with it: a phone without one stays light.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from miniapp_host import paths
+from miniapp_host.api.families import make_dispatcher
+from miniapp_host.api.network.domains import Domains
+from miniapp_host.devices.fixtures import Fixture
+from miniapp_host.memory.store_error import StoreError
+from miniapp_host.permissions.broker import Broker
+from miniapp_host.permissions.outside import Outside
+from miniapp_host.permissions.prompts import Prompter
+from miniapp_host.phone.devices import make_devices
+from miniapp_host.phone.memory import PhoneMemory
+from miniapp_host.phone.presence import HideReason
+from miniapp_host.phone.qt_clock import QtClock
+from miniapp_host.programs.boot import FROM_HOME, Arrival
+from miniapp_host.programs.files import ProgramFiles
+from miniapp_host.programs.library import Program, clash_notice
+from miniapp_host.programs.open_error import OpenError, as_open_error
+from miniapp_host.programs.package import Package
+from miniapp_host.programs.template_cache import TemplateCache
+from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
+from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
+from miniapp_host.shell.window.phone_window import PhoneWindow
+from miniapp_host.texts import Sentence, Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.phone.parts import PhoneParts
+    from miniapp_host.phone.program import OpenProgram
+
+OUTSIDE_SECONDS = 0.5
+"""How often the phone looks whether another phone of the same person changed a decision."""
+
+
+class Terms(NamedTuple):
+    """How programs run: as which version, and who answers when they ask."""
+
+    version: str
+    prompter: Prompter | None = None
+    """Answers instead of the person."""
+    guard_ms: int | None = None
+    """How long Allow takes no click; None is as long as usual."""
+    fixtures: tuple[Fixture, ...] | None = None
+    """Answer instead of the network."""
+    domains: Domains | None = None
+    """Whom a program that is not in development may talk to; None is everybody."""
+
+
+class OpenPrograms(QObject):
+    """Starts and ends programs, and sends them to the background and back with the window."""
+
+    changed = Signal()
+    """Another set of programs is `running`."""
+    problem_found = Signal(object)
+    """What the person must be told: a sentence or an error."""
+
+    def __init__(
+        self,
+        memory: PhoneMemory,
+        window: PhoneWindow,
+        texts: Texts,
+        terms: Terms,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.running: dict[str, OpenProgram] = {}
+        self._memory = memory
+        self._window = window
+        self._texts = texts
+        self._version = terms.version
+        self._fixtures = terms.fixtures
+        self._domains = terms.domains
+        self._cache_dir = memory.folder / "cache"
+        self._clock = QtClock(self)
+        self.devices = make_devices(memory, terms.fixtures, self._clock, self)
+        guard_ms = GUARD_MS if terms.guard_ms is None else terms.guard_ms
+        self._dialogs = DialogPrompter(texts, guard_ms=guard_ms)
+        self._broker = Broker(
+            memory.store, terms.prompter or self._dialogs, self.problem_found.emit
+        )
+        self._dispatcher = make_dispatcher(
+            self.devices, memory.store, self._broker, self, terms.domains
+        )
+        self._window.program_shown.connect(self._on_window_program_shown)
+        self._window.program_hidden.connect(self._on_window_program_hidden)
+        self._outside = Outside(memory.store, self.problem_found.emit)
+        self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._outside.look)
+
+    @property
+    def api_names(self) -> tuple[str, ...]:
+        """What the host answers of `wx`."""
+        names = self._dispatcher.names
+        return (*names["async"], *names["sync"])
+
+    def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
+        """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
+        with as_open_error():
+            clash = self._memory.library.name_clash(folder)
+            program = self._entered(folder)
+        if clash is None or clash.folder == program.folder:
+            return self.open(program.id, page)
+        self.close_program(program.id)
+        opened = self.open(program.id, page)
+        self.problem_found.emit(clash_notice(program, clash))
+        return opened
+
+    def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
+        """Brings a program to the front, started if it does not run; OpenError if it can't."""
+        running = self.running.get(program_id)
+        if running is not None and page is not None:
+            self.close_program(program_id)
+            running = None
+        if running is None:
+            running = self._start(program_id, page)
+        self._show(running)
+        return running
+
+    # What programs may see of each other (Neighbours)
+
+    def name_of(self, appid: str) -> str | None:
+        program = self._memory.library.program(appid)
+        return program.name if program else None
+
+    def enter(self, appid: str, page: str | None, arrival: Arrival) -> None:
+        running = self.running.get(appid)
+        if running is None:
+            running = self._start(appid, page, arrival)
+        else:
+            first = self._package(appid).manifest.entry_page
+            with as_open_error():
+                running.arrive(arrival, page or first)
+        self._show(running)
+
+    def go_back_to(self, appid: str, arrival: Arrival) -> bool:
+        running = self.running.get(appid)
+        if running is None:
+            return False
+        running.arrive(arrival, None)
+        self._show(running)
+        return True
+
+    def _show(self, program: "OpenProgram") -> None:
+        self._memory.library.used(program.id)
+        front = self._window.front
+        if front is not None and front is not program.screen:
+            self.running[front.program_id].go_back(HideReason.OTHER_PROGRAM)
+        self._window.show_program(program.screen)
+
+    def close_program(self, program_id: str) -> None:
+        """Ends a program; what it waits for goes unanswered and unrecorded."""
+        program = self.running.pop(program_id, None)
+        if program is None:
+            return
+        program.close()
+        self._window.remove_program(program.screen)
+        program.deleteLater()
+        self.changed.emit()
+
+    def restart(self, program_id: str) -> None:
+        """Reads the folder again and starts from the first page."""
+        program = self.running.get(program_id)
+        if program is None:
+            return
+        try:
+            with as_open_error():
+                program.restart(self._package(program_id))
+        except OpenError as error:
+            self.close_program(program_id)
+            self.problem_found.emit(error)
+
+    def reload(self, program_id: str) -> None:
+        """Reads the saved folder and shows the page in front again; decisions and storage stay."""
+        program = self.running.get(program_id)
+        if program is None:
+            return
+        try:
+            package = self._package(program_id)
+            kept = program.page.partition("?")[0] in package.manifest.pages
+            with as_open_error():
+                program.restart(package, program.page if kept else None)
+        except OpenError as error:
+            program.show_broken(self._texts.said(error))
+
+    def delete(self, program_id: str) -> None:
+        """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
+        self.close_program(program_id)
+        try:
+            self._memory.forget(program_id)
+            TemplateCache(self._cache_dir, program_id).delete()
+        except StoreError as error:
+            self.problem_found.emit(error)
+        self.changed.emit()
+
+    def tell(self, event: str, detail: Mapping[str, object]) -> None:
+        """Tells every program that runs."""
+        for program in self.running.values():
+            program.session.emit(event, detail)
+
+    def close(self) -> None:
+        """Ends every program; ending them again does nothing."""
+        self._stop_looking()
+        for program_id in list(self.running):
+            self.close_program(program_id)
+
+    # Starting
+
+    def _start(
+        self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
+    ) -> "OpenProgram":
+        package = self._package(program_id)
+        from miniapp_host.phone.program import OpenProgram
+        from miniapp_host.web.engine import prepare_engine
+
+        prepare_engine()
+        files = ProgramFiles(self._memory.library.files_dir(program_id))
+        known = self._known(program_id)
+        program = OpenProgram(self._parts, known, package, files, self._version, self)
+        self._window.adopt_program(program.screen)
+        try:
+            with as_open_error():
+                program.start(package, page, arrival)
+        except OpenError:
+            self._window.remove_program(program.screen)
+            program.deleteLater()
+            raise
+        self._enlist(program)
+        return program
+
+    @cached_property
+    def _parts(self) -> "PhoneParts":
+        from miniapp_host.phone.parts import PhoneParts
+
+        return PhoneParts(
+            album=self.devices.album,
+            broker=self._broker,
+            cache_dir=self._cache_dir,
+            clock=self._clock,
+            dispatcher=self._dispatcher,
+            domains=self._domains,
+            network=self.devices.network,
+            network_is_played=self._fixtures is not None,
+            runtime_dir=paths.runtime_dir(),
+            storage=self._memory.storage,
+            store=self._memory.store,
+            texts=self._texts,
+        )
+
+    def _enlist(self, program: "OpenProgram") -> None:
+        program.close_requested.connect(self.close_program)
+        program.restart_requested.connect(self.restart)
+        program.folder_saved.connect(self.reload)
+        program.delete_confirmed.connect(self.delete)
+        program.screen.height_wanted.connect(self._window.take_height)
+        self.running[program.id] = program
+        self.changed.emit()
+
+    def _entered(self, folder: Path) -> Program:
+        """A folder that holds just what the phone's own copy holds is that copy (the samples)."""
+        library = self._memory.library
+        package = Package.open(folder)
+        known = library.program(package.appid)
+        if known is not None and known.owned and Package.open(known.folder).same_files(package):
+            return known
+        return library.open_folder(folder)
+
+    def _package(self, program_id: str) -> Package:
+        libraries = {"weui": paths.runtime_dir() / "weui"}
+        with as_open_error():
+            return Package.open(self._known(program_id).folder, libraries)
+
+    def _known(self, program_id: str) -> Program:
+        with as_open_error():
+            program = self._memory.library.program(program_id)
+        if program is None:
+            raise OpenError(
+                Sentence("There is no program {id} on this phone. Add its folder.", id=program_id)
+            )
+        return program
+
+    # What happens
+
+    def _on_window_program_shown(self, program_id: str) -> None:
+        program = self.running[program_id]
+        self._dialogs.attach(program.screen)
+        program.come_forward()
+
+    def _on_window_program_hidden(self, program_id: str) -> None:
+        program = self.running.get(program_id)
+        if program is not None:
+            program.go_back()

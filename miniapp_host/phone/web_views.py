@@ -1,0 +1,272 @@
+"""The `<web-view>`s of one open program, as its service lists them: made, shown, sent on, ended.
+
+What the web's pages say is read here: a few messages of WeChat's JS-SDK, and nothing else.
+"""
+
+import json
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from miniapp_host.api.calls.screen import Modal
+from miniapp_host.api.phone.system import CLIENT_VERSION
+from miniapp_host.shell.program.chrome import Chrome, WebPlace
+from miniapp_host.shell.program.program_screen import ProgramScreen
+from miniapp_host.shell.program.web_view_frame import WebTrouble, WebViewFrame
+from miniapp_host.shell.sheets.modal import USUAL_CANCEL, USUAL_CONFIRM
+from miniapp_host.web.link import RuntimeLink
+from miniapp_host.web.played_web import Fetch
+from miniapp_host.web.web_view import Failure, WebView
+from miniapp_host.web.web_view_page import Alert
+from miniapp_host.web.web_view_profile import WebViewProfile
+
+_TO_URL = ("navigateTo", "redirectTo", "reLaunch", "switchTab")
+_LONGEST_TITLE = 200
+_MOST_COMPLAINTS = 50
+_MOST_ALERTS = 10
+_MOST_WISHES = 5
+"""How often in a second a page may lead on."""
+
+
+@dataclass(frozen=True)
+class WebTerms:
+    """How a program's web-views are run."""
+
+    user_agent: str
+    language: str
+    allows: Callable[[str], bool]
+    """Whether the program may show this address."""
+    scripts: Path
+    """Where the two halves of the JS-SDK's bridge lie."""
+    fetch: Fetch | None
+    """Plays the web."""
+
+
+class WebViews(QObject):
+    """Keeps what is on the screen as the service's last `Chrome` says; ends with `close`."""
+
+    def __init__(self, screen: ProgramScreen, link: RuntimeLink, terms: WebTerms) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._link = link
+        self._terms = terms
+        self._profile: WebViewProfile | None = None
+        self._open: dict[int, OpenWebView] = {}
+
+    def show(self, chrome: Chrome) -> None:
+        """Ends those that are gone, sends those on whose address changed, shows that in front."""
+        listed = {place.number: place for place in chrome.web_views}
+        for gone in self._open.keys() - listed.keys():
+            self._open.pop(gone).close()
+        for place in listed.values():
+            self._opened(place).go(place.src)
+        front = next((one for one in listed.values() if one.page == chrome.page), None)
+        self._screen.show_web_view(self._open[front.number].frame if front else None)
+
+    def close(self) -> None:
+        """Ends all; their pages go before their profile, as Chromium demands."""
+        self._screen.show_web_view(None)
+        for one in self._open.values():
+            one.close()
+        self._open.clear()
+        if self._profile is not None:
+            shiboken6.delete(self._profile)
+        self.deleteLater()
+
+    def _opened(self, place: WebPlace) -> "OpenWebView":
+        if place.number not in self._open:
+            view = WebView(
+                self._shared_profile(), self._terms.allows, self._terms.scripts, self._terms.fetch
+            )
+            frame = WebViewFrame(view, self._screen.texts, self._screen)
+            self._open[place.number] = OpenWebView(
+                place.number, view, frame, self._screen, self._link
+            )
+        return self._open[place.number]
+
+    def _shared_profile(self) -> WebViewProfile:
+        if self._profile is None:
+            terms = self._terms
+            self._profile = WebViewProfile(terms.user_agent, terms.language, self, terms.fetch)
+            self._profile.refused.connect(self._on_profile_refused)
+        return self._profile
+
+    def _on_profile_refused(self, address: str) -> None:
+        self._screen.log("warn", f"A <web-view> downloads nothing: {address:.200}")
+
+
+class OpenWebView(QObject):
+    """One of them: `view` shows the web in `frame`, the service hears what comes of it."""
+
+    def __init__(
+        self,
+        number: int,
+        view: WebView,
+        frame: WebViewFrame,
+        screen: ProgramScreen,
+        link: RuntimeLink,
+    ) -> None:
+        super().__init__(frame)
+        self.number = number
+        self.frame = frame
+        self._view = view
+        self._screen = screen
+        self._link = link
+        self._src: str | None = None
+        self._alert_open = False
+        self._alerts = 0
+        self._wishes: deque[float] = deque(maxlen=_MOST_WISHES)
+        self._complaints: set[str] = set()
+        self._connect_view()
+
+    def go(self, src: str) -> None:
+        """The program names an address: nothing happens while it is the same."""
+        if src == self._src:
+            return
+        self._src = src
+        self._show_document()
+        if src and not self._view.open(src):
+            self._show_trouble(WebTrouble.NO_ADDRESS, src)
+
+    def close(self) -> None:
+        """Ends it; hidden first, for a view without its page must not be asked anything."""
+        self.frame.hide()
+        self._view.dispose()
+        self.frame.deleteLater()
+
+    def _connect_view(self) -> None:
+        view = self._view
+        view.loadProgress.connect(self.frame.show_loading)
+        view.loadFinished.connect(self.frame.show_loaded)
+        view.titled.connect(self._on_view_titled)
+        view.loaded.connect(self._on_view_loaded)
+        view.failed.connect(self._on_view_failed)
+        view.refused.connect(self._on_view_refused)
+        view.history_changed.connect(self._on_view_history_changed)
+        view.heard.connect(self._on_view_heard)
+        view.alerted.connect(self._on_view_alerted)
+        view.complained.connect(self._on_view_complained)
+        self.frame.retry_clicked.connect(self._on_frame_retry_clicked)
+        self.frame.back_clicked.connect(self._on_frame_back_clicked)
+
+    def _show_document(self) -> None:
+        self.frame.show_document()
+        self._on_view_history_changed()
+
+    def _show_trouble(self, trouble: WebTrouble, url: str, reason: str = "") -> None:
+        self.frame.show_trouble(trouble, url, reason)
+        self._on_view_history_changed()
+        self._tell("error", {"url": url.partition("?")[0], "fullUrl": url})
+
+    def _tell(self, event: str, detail: object) -> None:
+        self._link.emit("webView", {"id": self.number, "event": event, "detail": detail})
+
+    # What happens
+
+    def _on_view_titled(self, title: str) -> None:
+        self._tell("title", title[:_LONGEST_TITLE])
+
+    def _on_view_loaded(self, url: str) -> None:
+        self._show_document()
+        self._tell("load", {"src": url})
+
+    def _on_view_failed(self, failure: Failure) -> None:
+        self._show_trouble(WebTrouble.FAILED, failure.url, failure.reason)
+
+    def _on_view_refused(self, url: str) -> None:
+        self._show_trouble(WebTrouble.REFUSED, url)
+        self._screen.log("warn", f"<web-view>: {url:.200} is not among the business domains")
+
+    def _on_view_history_changed(self) -> None:
+        behind = self.frame.in_trouble and self._view.has_page
+        self.frame.set_can_go_back(behind or self._view.can_go_back)
+
+    def _on_view_heard(self, text: str) -> None:
+        """A message posted is kept for the program; a wish to go on counts while it is seen."""
+        match _message(text):
+            case ["postMessage", data]:
+                self._tell("message", data)
+            case ["navigateBack", dict(given)] if self.frame.isVisible():
+                delta = given.get("delta")
+                steps = delta if isinstance(delta, int) else 1
+                self._lead_on("navigateBack", {"delta": steps})
+            case [str(name), {"url": str(url)}] if name in _TO_URL and self.frame.isVisible():
+                self._lead_on(name, {"url": url})
+            case _:
+                self._on_view_complained(f"<web-view>: nothing comes of {text:.200}")
+
+    def _lead_on(self, name: str, arguments: dict[str, object]) -> None:
+        """As the program would; what comes faster than anyone can see is dropped."""
+        now = time.monotonic()
+        full = len(self._wishes) == _MOST_WISHES
+        if full and now - self._wishes[0] < 1:
+            return
+        self._wishes.append(now)
+        self._link.tell("navigate", name, arguments)
+
+    def _on_view_alerted(self, alert: Alert) -> None:
+        """One at a time, not without end, and the page's script does not wait for it."""
+        if self._alert_open or self._alerts == _MOST_ALERTS or not self.frame.isVisible():
+            return
+        self._alert_open = True
+        self._alerts += 1
+        self._screen.show_modal(_alert(alert, self._screen.texts("OK")), self._on_alert_answered)
+
+    def _on_alert_answered(self, _answer: object) -> None:
+        self._alert_open = False
+
+    def _on_view_complained(self, text: str) -> None:
+        """Each once: a page may ask without end."""
+        if text not in self._complaints and len(self._complaints) < _MOST_COMPLAINTS:
+            self._complaints.add(text)
+            self._screen.log("warn", text)
+
+    def _on_frame_retry_clicked(self) -> None:
+        self._show_document()
+        self._view.again()
+
+    def _on_frame_back_clicked(self) -> None:
+        """What could not be loaded is no part of the history: the page before is still there."""
+        if self.frame.in_trouble and self._view.has_page:
+            self._show_document()
+        else:
+            self._view.back_in_history()
+
+
+def user_agent(appid: str, language: str) -> str:
+    """Pages of the web look for `MicroMessenger` and `miniProgram` in it."""
+    return (
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 "
+        f"(KHTML, like Gecko) Mobile/15E148 MicroMessenger/{CLIENT_VERSION} NetType/WIFI "
+        f"Language/{language} miniProgram/{appid}"
+    )
+
+
+def _message(text: str) -> object:
+    """The text comes from a page of the web: anything may stand in it.
+
+    Nothing that Python reads and JavaScript does not (NaN, 1e999): it would spoil a whole batch.
+    """
+    try:
+        found = json.loads(text)
+        json.dumps(found, allow_nan=False)
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _alert(alert: Alert, confirm: str) -> Modal:
+    return Modal(
+        title=alert.domain,
+        content=alert.message,
+        show_cancel=False,
+        cancel_text="",
+        cancel_color=USUAL_CANCEL,
+        confirm_text=confirm,
+        confirm_color=USUAL_CONFIRM,
+    )

@@ -1,0 +1,1 @@
+"""The popup that asks for a scope."""

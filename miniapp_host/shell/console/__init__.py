@@ -1,0 +1,1 @@
+"""What a program and the phone say about it, as a list."""

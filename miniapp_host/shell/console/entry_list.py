@@ -1,0 +1,143 @@
+"""The console's entries as a list: text in a fixed-width face, below it when and where."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from miniapp_host.shell.console.console_model import Level, LogEntry
+from miniapp_host.shell.kit.cell import paint_hairline
+from miniapp_host.shell.kit.scroll import ThinBar
+from miniapp_host.shell.kit.theme import font, theme_of, tone_of
+
+SIDE = 24
+_MOST_LINES = 12
+_LONGEST = 4000
+_TAB = 28.0
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EntryList(QListView):
+    """The entries, each as high as its text needs."""
+
+    def __init__(self, model: QSortFilterProxyModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("consoleList")
+        self.setModel(model)
+        self.setItemDelegate(_EntryPainter(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._bar = ThinBar(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setAutoFillBackground(False)
+
+
+class _EntryPainter(QStyledItemDelegate):
+    """Draws one entry: text in a fixed-width face, below it where and when."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 390
+        return QSize(width, round(_height(_laid_out(entry, width))) + 34)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
+        view = option.widget
+        area: QRect = option.rect
+        painter.save()
+        painter.fillRect(area, _ground(entry.level))
+        painter.setPen(_ink(entry.level, view))
+        text = _laid_out(entry, area.width())
+        text.draw(painter, QPointF(area.left() + SIDE, area.top() + 8))
+        self._paint_foot(painter, area, entry, view)
+        painter.translate(0, area.bottom() + 0.5)
+        paint_hairline(painter, theme_of(view), 0, 0, area.width())
+        painter.restore()
+
+    def _paint_foot(self, painter: QPainter, area: QRect, entry: LogEntry, view: QWidget) -> None:
+        painter.setFont(font(10))
+        painter.setPen(tone_of(view, "fg_1"))
+        foot = QRect(area.left() + SIDE, area.bottom() - 22, area.width() - 2 * SIDE, 16)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{entry.time:%H:%M:%S}")
+        painter.setPen(tone_of(view, "link"))
+        place = QFontMetrics(font(10)).elidedText(
+            entry.place, Qt.TextElideMode.ElideLeft, foot.width() - 70
+        )
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, place)
+
+
+def _laid_out(entry: LogEntry, width: int) -> QTextLayout:
+    """The first lines of the text; a word that is longer than a line is broken anywhere."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(_TAB)
+    text = entry.text[:_LONGEST].replace("\n", "\N{LINE SEPARATOR}")
+    layout = QTextLayout(text, _code_font())
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for _ in range(_MOST_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width - 2 * SIDE)
+        line.setPosition(QPointF(0, line.height() * line.lineNumber()))
+    layout.endLayout()
+    return layout
+
+
+def _height(layout: QTextLayout) -> float:
+    return sum(layout.lineAt(at).height() for at in range(layout.lineCount()))
+
+
+def _code_font() -> QFont:
+    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    face.setFamilies([*face.families(), *font(12).families()])
+    face.setPixelSize(12)
+    return face
+
+
+def _ground(level: Level) -> QColor:
+    match level:
+        case Level.ERROR:
+            return QColor(250, 81, 81, 26)
+        case Level.WARN:
+            return QColor(255, 195, 0, 31)
+        case _:
+            return QColor(0, 0, 0, 0)
+
+
+def _ink(level: Level, view: QWidget) -> QColor:
+    dark = theme_of(view).dark
+    match level:
+        case Level.ERROR:
+            return QColor("#ff8080" if dark else "#b3261e")
+        case Level.WARN:
+            return QColor("#f0c75e" if dark else "#7a5200")
+        case _:
+            return tone_of(view, "fg_0")

@@ -1,0 +1,1 @@
+"""The launcher: the programs of the phone."""

@@ -1,0 +1,281 @@
+"""The phone's home: the installed programs, a search, adding a folder, the host's settings."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from miniapp_host.shell.home.launcher_model import LauncherModel, Role
+from miniapp_host.shell.home.program_list import FOOT, ProgramList
+from miniapp_host.shell.kit.buttons import Button, Kind, LinkButton
+from miniapp_host.shell.kit.field import Field
+from miniapp_host.shell.kit.icon import Icon, IconButton
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.program_icon import ProgramFace
+from miniapp_host.shell.kit.status_bar import StatusBar
+from miniapp_host.texts import Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.api.calls.screen import ModalAnswer
+
+_SIDE = 16
+
+
+class Launcher(QWidget):
+    """Shows a `LauncherModel`; what the person wants, it says in signals."""
+
+    program_chosen = Signal(str)
+    folder_chosen = Signal(Path)
+    delete_confirmed = Signal(str)
+    close_chosen = Signal(str)
+    """A program in the background that the person wants closed."""
+    samples_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self, model: LauncherModel, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("launcher")
+        self.setAcceptDrops(True)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self._texts = texts
+        self._model = model
+        self._asked: ProgramFace | None = None
+        self._offers: tuple[str, ...] = ()
+        self._found = QSortFilterProxyModel(self)
+        self._found.setSourceModel(model)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._list = ProgramList(self._found, texts)
+        self._search = Field("launcherSearch", texts("Search"), texts, icon="search")
+        self._heading = PlainLabel(texts("Recently used"), pixels=14, tone="fg_1")
+        self._nothing = _Nothing(texts)
+        self._empty = _Empty(texts)
+        self._samples = LinkButton(texts("Bring back the sample programs"))
+        self._samples.setObjectName("bringBackSamples")
+        self._foot = _foot_with(self._samples)
+        self._stack()
+        self._connect_parts()
+        self.set_samples_missing(False)
+
+    @property
+    def list(self) -> ProgramList:
+        """The list of programs."""
+        return self._list
+
+    def set_samples_missing(self, missing: bool) -> None:
+        """Whether to offer the sample programs again."""
+        self._empty.offer_samples(missing)
+        self._show_what_there_is()
+
+    def _stack(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(StatusBar())
+        column.addLayout(self._title_row())
+        for part, above, below in ((self._search, 4, 8), (self._heading, 8, 8)):
+            row = QHBoxLayout()
+            row.setContentsMargins(_SIDE, above, _SIDE, below)
+            row.addWidget(part)
+            column.addLayout(row)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._foot)
+
+    def _title_row(self) -> QHBoxLayout:
+        add = IconButton("plus", self._texts("Add a folder"))
+        add.setObjectName("addFolder")
+        add.clicked.connect(self.choose_folder)
+        gear = IconButton("gear", self._texts("Phone settings"))
+        gear.setObjectName("hostSettings")
+        gear.clicked.connect(self.settings_requested)
+        row = QHBoxLayout()
+        row.setContentsMargins(_SIDE, 4, 8, 8)
+        row.setSpacing(4)
+        title = PlainLabel(self._texts("Mini Programs"), pixels=22, medium=True)
+        row.addWidget(title, 1)
+        row.addWidget(add)
+        row.addWidget(gear)
+        return row
+
+    def _connect_parts(self) -> None:
+        self._search.text_changed.connect(self._on_search_text_changed)
+        self._list.program_chosen.connect(self._on_list_program_chosen)
+        self._list.more_requested.connect(self._on_list_more_requested)
+        self._list.delete_requested.connect(self._on_list_delete_requested)
+        self._empty.folder_clicked.connect(self.choose_folder)
+        self._empty.samples_clicked.connect(self.samples_requested)
+        self._samples.clicked.connect(self.samples_requested)
+        for model in (self._model, self._found):
+            model.rowsInserted.connect(self._show_what_there_is)
+            model.rowsRemoved.connect(self._show_what_there_is)
+
+    # Adding
+
+    def choose_folder(self) -> None:
+        """Lets the person pick a program's folder."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, self._texts("Choose a mini program's folder"))
+        dialog.setObjectName("folderDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder_selected)
+        dialog.open()
+
+    def _on_folder_selected(self, folder: str) -> None:
+        if folder:
+            self.folder_chosen.emit(Path(folder))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(Path(url.toLocalFile()).is_dir() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            folder = Path(url.toLocalFile())
+            if url.isLocalFile() and folder.is_dir():
+                self.folder_chosen.emit(folder)
+
+    # Finding
+
+    def _on_search_text_changed(self, text: str) -> None:
+        self._found.setFilterFixedString(text.strip())
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        installed, found = self._model.rowCount() > 0, self._found.rowCount() > 0
+        self._search.setVisible(installed)
+        self._heading.setVisible(found)
+        self._list.setVisible(found)
+        self._nothing.setVisible(installed and not found)
+        self._empty.setVisible(not installed)
+        self._foot.setVisible(found and self._empty.offers_samples)
+
+    # Choosing and deleting
+
+    def _on_list_program_chosen(self, index: QModelIndex) -> None:
+        self.program_chosen.emit(index.data(Role.FACE).id)
+
+    def _on_list_more_requested(self, index: QModelIndex) -> None:
+        from miniapp_host.api.calls.screen import ActionSheet
+        from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
+
+        self._asked = index.data(Role.FACE)
+        running = bool(index.data(Role.RUNNING))
+        self._offers = ("open", "close", "delete") if running else ("open", "delete")
+        words = {
+            "open": self._texts("Open"),
+            "close": self._texts("Close"),
+            "delete": self._texts("Delete"),
+        }
+        items = tuple(words[offer] for offer in self._offers)
+        name: str = index.data(Role.NAME)
+        offered = ActionSheet(items, USUAL, name, destructive=len(items) - 1)
+        sheet = ActionSheetDialog(self, offered, self._texts)
+        sheet.chosen.connect(self._on_sheet_chosen)
+        sheet.open()
+
+    def _on_sheet_chosen(self, choice: int | None) -> None:
+        if choice is None or self._asked is None:
+            return
+        program_id = self._asked.id
+        match self._offers[choice]:
+            case "open":
+                self.program_chosen.emit(program_id)
+            case "close":
+                self.close_chosen.emit(program_id)
+            case _:
+                self._ask_before_deleting(program_id)
+
+    def _on_list_delete_requested(self, index: QModelIndex) -> None:
+        self._ask_before_deleting(index.data(Role.FACE).id)
+
+    def _ask_before_deleting(self, program_id: str) -> None:
+        from miniapp_host.shell.sheets.delete_question import delete_question
+        from miniapp_host.shell.sheets.modal import ModalDialog
+
+        row = self._model.row_of(program_id)
+        if row is None:
+            return
+        index = self._model.index(row)
+        self._asked = index.data(Role.FACE)
+        owned = bool(index.data(Role.OWNED))
+        question = delete_question(index.data(Role.NAME), owned=owned, texts=self._texts)
+        dialog = ModalDialog(self, question)
+        dialog.answered.connect(self._on_delete_answered)
+        dialog.open()
+
+    def _on_delete_answered(self, answer: "ModalAnswer") -> None:
+        asked, self._asked = self._asked, None
+        if answer.confirm and asked is not None:
+            self.delete_confirmed.emit(asked.id)
+
+
+def _foot_with(button: QWidget) -> QWidget:
+    """What stands below the list, which otherwise ends with the glass."""
+    foot = QWidget()
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(0, 0, 0, FOOT)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+    return foot
+
+
+class _Nothing(QWidget):
+    """No program of the name that is searched for."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("nothingFound")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 72, _SIDE, 0)
+        words = texts("No mini program of that name")
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(PlainLabel(words, pixels=14, tone="fg_1", lines=2, align=middle))
+        column.addStretch(1)
+
+
+class _Empty(QWidget):
+    """No program at all: what to do about it."""
+
+    folder_clicked = Signal()
+    samples_clicked = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("launcherEmpty")
+        self.offers_samples = False
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 0, 40, 0)
+        column.setSpacing(0)
+        column.addStretch(2)
+        column.addWidget(Icon("samples", 64, "fg_2"), 0, middle)
+        column.addSpacing(20)
+        column.addWidget(
+            PlainLabel(texts("No mini programs yet"), medium=True, lines=2, align=middle)
+        )
+        column.addSpacing(8)
+        words = texts("Open the folder of a mini program, or drop it here.")
+        column.addWidget(PlainLabel(words, pixels=14, tone="fg_1", lines=3, align=middle))
+        column.addSpacing(32)
+        folder = Button(texts("Add a folder"), Kind.PRIMARY)
+        folder.setObjectName("emptyAddFolder")
+        folder.clicked.connect(self.folder_clicked)
+        self._samples = Button(texts("Bring back the sample programs"))
+        self._samples.setObjectName("emptyBringBackSamples")
+        self._samples.clicked.connect(self.samples_clicked)
+        column.addWidget(folder)
+        column.addSpacing(12)
+        column.addWidget(self._samples)
+        column.addStretch(3)
+
+    def offer_samples(self, offered: bool) -> None:
+        """Whether the sample programs can be brought back."""
+        self.offers_samples = offered
+        self._samples.setVisible(offered)

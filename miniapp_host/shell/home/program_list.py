@@ -1,0 +1,280 @@
+"""The launcher's list: one row per program on a round card, with "···" at its end."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from miniapp_host.shell.home.ago import ago
+from miniapp_host.shell.home.launcher_model import Role
+from miniapp_host.shell.kit.cell import paint_hairline
+from miniapp_host.shell.kit.icon import paint_icon
+from miniapp_host.shell.kit.program_icon import ProgramFace, paint_face, picture_of
+from miniapp_host.shell.kit.scroll import ThinBar
+from miniapp_host.shell.kit.theme import font, theme_of, tone_of
+from miniapp_host.texts import Texts
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = 76
+_SIDE = 16
+_INSET = 16
+_ICON = 48
+_MORE = 44
+_RADIUS = 12
+_REFRESH_MS = 30_000
+FOOT = 24
+
+
+class ProgramList(QListView):
+    """A click or Enter chooses a program; "···", Delete or the context menu ask what else."""
+
+    program_chosen = Signal(QModelIndex)
+    more_requested = Signal(QModelIndex)
+    delete_requested = Signal(QModelIndex)
+
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        texts: Texts,
+        now: Callable[[], datetime] = datetime.now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("programList")
+        self.setAccessibleName(texts("Mini Programs"))
+        self.setModel(model)
+        self._painter = _RowPainter(texts, now, self)
+        self.setItemDelegate(self._painter)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._ground = QWidget()  # Qt's own would make PySide load every kind of dialog
+        self.setViewport(self._ground)
+        self._bar = ThinBar(self)
+        self._pressed = QPersistentModelIndex()
+        self._refresh = QTimer(self)
+        self._refresh.timeout.connect(self._ground.update)
+        self._refresh.start(_REFRESH_MS)
+
+    def is_pressed(self, index: Index) -> bool:
+        """Whether the mouse button is held on this row."""
+        return self._pressed == QPersistentModelIndex(index)
+
+    def updateGeometries(self) -> None:
+        """A list that scrolls ends a little above the glass's edge, not at it."""
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        if bar.maximum():
+            bar.setMaximum(bar.maximum() + FOOT)
+
+    def row_rect(self, index: Index) -> QRect:
+        """Where a row is drawn, in the viewport's pixels."""
+        return self.visualRect(index).adjusted(_SIDE, 0, -_SIDE, 0)
+
+    def more_rect(self, index: Index) -> QRect:
+        """Where a row's "···" takes clicks."""
+        row = self.row_rect(index)
+        return QRect(row.right() - _MORE, row.top(), _MORE, row.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            index = self._index_at(event.position().toPoint())
+            self._pressed = QPersistentModelIndex(index)
+            self.setCurrentIndex(index)
+            self._ground.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self._index_at(at)
+        pressed, self._pressed = self._pressed, QPersistentModelIndex()
+        self._ground.update()
+        if not index.isValid() or QPersistentModelIndex(index) != pressed:
+            return
+        if self.more_rect(index).contains(at):
+            self.more_requested.emit(index)
+        else:
+            self.program_chosen.emit(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._index_at(event.position().toPoint()).isValid()
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self._ground.setCursor(shape)
+        self._ground.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks are two clicks."""
+        self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._ground.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if index.isValid():
+                self.program_chosen.emit(index)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if index.isValid():
+                self.delete_requested.emit(index)
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self._index_at(event.pos())
+        if index.isValid():
+            self.more_requested.emit(index)
+
+    def pointer(self) -> QPoint:
+        """Where the pointer is, in the viewport's pixels; far away when it is not over it."""
+        if not self._ground.underMouse():
+            return QPoint(-1, -1)
+        return self._ground.mapFromGlobal(self.cursor().pos())
+
+    def _index_at(self, at: QPoint) -> QModelIndex:
+        index = self.indexAt(at)
+        return index if self.row_rect(index).contains(at) else QModelIndex()
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Draws a program's row; keeps the icons it has read."""
+
+    def __init__(self, texts: Texts, now: Callable[[], datetime], view: ProgramList) -> None:
+        super().__init__(view)
+        self._view = view
+        self._texts = texts
+        self._now = now
+        self._pictures: dict[ProgramFace, QPixmap] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = QRectF(self._view.row_rect(index))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, row, option, index)
+        face: ProgramFace = index.data(Role.FACE)
+        icon = QRectF(row.left() + _INSET, row.top() + (ROW - _ICON) / 2, _ICON, _ICON)
+        paint_face(painter, icon, face, self._picture(face))
+        if index.data(Role.RUNNING):
+            self._paint_dot(painter, icon)
+        self._paint_words(painter, row, icon.right() + 14, index)
+        self._paint_more(painter, index)
+        painter.restore()
+
+    def _picture(self, face: ProgramFace) -> QPixmap:
+        if face not in self._pictures:
+            self._pictures[face] = picture_of(face)
+        return self._pictures[face]
+
+    def _paint_ground(
+        self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        theme = theme_of(self._view)
+        card = _card(row, first=index.row() == 0, last=self._is_last(index))
+        painter.fillPath(card, QColor(theme.bg_2))
+        over = self._view.row_rect(index).contains(self._view.pointer())
+        pressed = self._view.is_pressed(index)
+        if over or pressed:
+            light = 255 if theme.dark else 0
+            painter.fillPath(card, QColor(light, light, light, 26 if pressed else 10))
+        if not self._is_last(index):
+            left = row.left() + _INSET + _ICON + 14
+            paint_hairline(painter, theme, left, row.bottom() - 0.5, row.right())
+        focused = self._view.hasFocus() and self._view.currentIndex() == index
+        if focused and not self._view.viewport().underMouse():
+            painter.setPen(QPen(QColor(theme.link), 2))
+            painter.drawRoundedRect(row.adjusted(3, 3, -3, -3), 9, 9)
+
+    def _is_last(self, index: Index) -> bool:
+        return index.row() == index.model().rowCount() - 1
+
+    def _paint_dot(self, painter: QPainter, icon: QRectF) -> None:
+        theme = theme_of(self._view)
+        dot = QRectF(icon.right() - 12, icon.bottom() - 12, 12, 12)
+        painter.setPen(QPen(QColor(theme.bg_2), 2))
+        painter.setBrush(QColor(theme.brand))
+        painter.drawEllipse(dot)
+
+    def _paint_words(self, painter: QPainter, row: QRectF, left: float, index: Index) -> None:
+        width = row.right() - _MORE - left
+        name_face, note_face = font(17, medium=True), font(14)
+        middle = row.center().y()
+        painter.setFont(name_face)
+        painter.setPen(tone_of(self._view, "fg_0"))
+        name = QFontMetrics(name_face).elidedText(
+            index.data(Role.NAME), Qt.TextElideMode.ElideRight, int(width)
+        )
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, middle - 25, width, 26), flags, name)
+        painter.setFont(note_face)
+        painter.setPen(tone_of(self._view, "fg_1"))
+        note = QFontMetrics(note_face).elidedText(
+            self.note(index), Qt.TextElideMode.ElideRight, int(width)
+        )
+        painter.drawText(QRectF(left, middle + 2, width, 20), flags, note)
+
+    def note(self, index: Index) -> str:
+        """The row's second line."""
+        last_used: datetime | None = index.data(Role.LAST_USED)
+        if index.data(Role.RUNNING):
+            return self._texts("Running in the background")
+        if last_used is None:
+            return self._texts("Not opened yet")
+        return ago(last_used, self._now(), self._texts)
+
+    def _paint_more(self, painter: QPainter, index: Index) -> None:
+        box = self._view.more_rect(index)
+        over = box.contains(self._view.pointer())
+        middle = QRectF(box).center()
+        if over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme_of(self._view).fg_5))
+            painter.drawEllipse(middle, 17, 17)
+        tone = tone_of(self._view, "fg_0" if over else "fg_1")
+        paint_icon(painter, "more", QRectF(middle.x() - 10, middle.y() - 10, 20, 20), tone)
+
+
+def _card(row: QRectF, *, first: bool, last: bool) -> QPainterPath:
+    """The row's part of the card: round where the card ends."""
+    card = QPainterPath()
+    grown = row.adjusted(0, 0 if first else -_RADIUS, 0, 0 if last else _RADIUS)
+    card.addRoundedRect(grown, _RADIUS, _RADIUS)
+    clip = QPainterPath()
+    clip.addRect(row)
+    return card.intersected(clip)

@@ -1,0 +1,147 @@
+"""A label that shows every string literally, however hostile.
+
+Plain text only; it breaks anywhere when it must, stops after `lines` lines with an ellipsis, and
+never asks for more width than it is given.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from miniapp_host.shell.kit.theme import Tone, font, tone_of
+
+LINE_HEIGHTS = {10: 14, 12: 17, 14: 20, 15: 22, 17: 24, 20: 28, 22: 31}
+LONGEST = 20_000
+"""Characters that are ever laid out; what lies behind could not be seen anyway."""
+
+Align = Qt.AlignmentFlag
+
+
+class PlainLabel(QLabel):
+    """Text in one tone; `lines` 1 elides, more wraps and caps, 0 wraps without end."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        pixels: int = 17,
+        medium: bool = False,
+        tone: Tone = "fg_0",
+        lines: int = 1,
+        align: Qt.AlignmentFlag = Align.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone: Tone = tone
+        self._lines = lines
+        self._line_height = LINE_HEIGHTS.get(pixels, round(pixels * 1.4))
+        self._align = align
+        self._layout: QTextLayout | None = None
+        self._laid_out_for = ("", -1)
+        self.setFont(font(pixels, medium=medium))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        rigid, soft = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(soft, rigid if lines == 1 else soft)
+        policy.setHeightForWidth(lines != 1)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def set_tone(self, tone: Tone) -> None:
+        self._tone = tone
+        self.update()
+
+    def setText(self, text: str) -> None:
+        super().setText(_whole(text))
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._lines != 1
+
+    def heightForWidth(self, width: int) -> int:
+        return max(1, self._laid_out(width).lineCount()) * self._line_height
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        widest = max(metrics.horizontalAdvance(part) for part in self._shown().split("\u2028"))
+        return QSize(min(int(widest) + 2, 4096), self._line_height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 24), self._line_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(tone_of(self, self._tone))
+        layout = self._laid_out(self.width())
+        top = (self.height() - layout.lineCount() * self._line_height) / 2
+        exposed = QRectF(event.rect())
+        for row in range(layout.lineCount()):
+            where = QRectF(0, top + row * self._line_height, self.width(), self._line_height)
+            if where.intersects(exposed):
+                self._paint_row(painter, where, layout, row)
+
+    def _paint_row(self, painter: QPainter, where: QRectF, layout: QTextLayout, row: int) -> None:
+        line = layout.lineAt(row)
+        rest = _from(layout.text(), line.textStart())
+        if row + 1 == self._lines:
+            metrics = QFontMetricsF(self.font())
+            fits = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, where.width())
+            layout = self._new_layout(fits, QTextOption.WrapMode.NoWrap)
+            line = _add_line(layout, where.width())
+        line.draw(painter, where.topLeft() + QPointF(0, (where.height() - line.height()) / 2))
+
+    def _shown(self) -> str:
+        """The text as it is laid out: line ends as Qt wants them, cut where nobody can see."""
+        break_mark = " " if self._lines == 1 else "\u2028"
+        longest = min(LONGEST, self._lines * 600) if self._lines else LONGEST
+        return break_mark.join(self.text()[:longest].splitlines())
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        """The text in rows `width` wide; laid out once until one of the two changes."""
+        shown = self._shown()
+        if self._layout is None or self._laid_out_for != (shown, width):
+            self._laid_out_for = (shown, width)
+            self._layout = self._lay_out(shown, width)
+        return self._layout
+
+    def _lay_out(self, shown: str, width: int) -> QTextLayout:
+        one_row = self._lines == 1
+        wrap = QTextOption.WrapMode
+        layout = self._new_layout(
+            shown, wrap.NoWrap if one_row else wrap.WrapAtWordBoundaryOrAnywhere
+        )
+        layout.beginLayout()
+        while not self._lines or layout.lineCount() < self._lines:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1, width))
+        layout.endLayout()
+        return layout
+
+    def _new_layout(self, text: str, wrap: QTextOption.WrapMode) -> QTextLayout:
+        layout = QTextLayout(text, self.font(), self)
+        option = QTextOption(self._align)
+        option.setWrapMode(wrap)
+        layout.setTextOption(option)
+        return layout
+
+
+def _add_line(layout: QTextLayout, width: float) -> QTextLine:
+    """The one line of `layout`."""
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line
+
+
+def _from(text: str, start: int) -> str:
+    """What of `text` stands after `start`, which Qt counts in UTF-16."""
+    tail = text.encode("utf-16-le", "surrogatepass")[2 * start :]
+    return tail.decode("utf-16-le", "replace").replace("\u2028", " ").rstrip()
+
+
+def _whole(text: str) -> str:
+    """`text` without halves of characters, which Qt could not draw."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

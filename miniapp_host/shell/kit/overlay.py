@@ -1,0 +1,285 @@
+"""What comes up over the phone's screen: a QDialog that is a child of the screen and fills it.
+
+It keeps the focus inside, lets nothing through to what lies below, and is opened by `open()`. What
+it holds, and where, is its subclass's: see HalfSheet, Page and Modal.
+"""
+
+import shiboken6
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from miniapp_host.shell.kit.layers import Layer, is_covered, layered, place
+from miniapp_host.shell.kit.theme import motion, theme_of
+
+RISE_MS = 300
+LEAVE_MS = 200
+
+
+class Overlay(QDialog):
+    """Covers `screen` until it is accepted or rejected; Esc rejects, so may a click on the mask.
+
+    `opened` once it has come up fully; `panel` is what it shows. `finished` once it has left.
+    What is not `masked` fills the screen by itself: it is a page of the phone's own.
+    """
+
+    opened = Signal()
+    uncovered = Signal()
+    """What lay over it has gone."""
+    rise_ms = RISE_MS
+
+    def __init__(
+        self, screen: QWidget, layer: Layer, *, masked: bool = True, dismissable: bool = True
+    ) -> None:
+        super().__init__(screen)
+        self.shown_share = 0.0
+        self.layer = layer
+        self.masked = masked
+        self.dismissable = dismissable
+        self._leaving_with: int | None = None
+        self._mask_pressed = False
+        self._focus_before: QWidget | None = None
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.hide()
+        self.panel = QWidget(self)
+        self._movement = QVariantAnimation(self)
+        self._movement.valueChanged.connect(self._on_movement_value_changed)
+        self._movement.finished.connect(self._on_movement_finished)
+        screen.installEventFilter(self)
+        self._application().focusChanged.connect(self._on_application_focus_changed)
+
+    def arrange(self) -> None:
+        """Places `panel` for the present size and `shown_share` (0 out of sight, 1 in place)."""
+        raise NotImplementedError
+
+    def first_focus(self) -> QWidget:
+        """What has the focus at first: the overlay itself, so that no key presses anything."""
+        return self
+
+    def done(self, result: int) -> None:
+        """Leaves, then closes with `result`; the first result counts.
+
+        On its way out it still keeps clicks from what lies below, and takes none itself.
+        """
+        if self._leaving_with is not None:
+            return
+        self._leaving_with = result
+        lasts = motion(self, LEAVE_MS) if self.isVisible() else 0
+        if not lasts:
+            super().done(result)
+            return
+        self.panel.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._move(0.0, lasts, QEasingCurve.Type.InCubic)
+
+    @property
+    def leaving(self) -> bool:
+        return self._leaving_with is not None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the phone's own: the program beneath it is hidden."""
+        return not self.masked
+
+    def take_away(self) -> None:
+        """Goes at once and says nothing any more: whoever brought it up has gone."""
+        self.blockSignals(True)
+        self.hide()
+        self.deleteLater()
+
+    def setVisible(self, visible: bool) -> None:
+        was_hidden = self.isHidden()
+        if visible and was_hidden:
+            self._focus_before = self.window().focusWidget()  # also while it is inactive
+            self._fill_screen()
+        self._set_visible_quietly(visible)
+        if visible and not self.leaving:
+            place(self, self.layer)
+            if not is_covered(self):
+                self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+            self._come_up()
+        elif not was_hidden:
+            self._give_focus_back()
+
+    def _set_visible_quietly(self, visible: bool) -> None:
+        """Keeps the keyboard's ring away from whoever has the focus of an inactive window.
+
+        QDialog tells it that Tab brought it the focus; Chromium would ring the page's first button.
+        """
+        holder = self.window().focusWidget() if visible else None
+        if holder is None or holder.hasFocus():
+            super().setVisible(visible)
+            return
+        holder.clearFocus()
+        super().setVisible(visible)
+        if is_covered(self):
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self._fill_screen()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside."""
+        stops = self._tab_stops()
+        if not stops or not self.isVisible():
+            return False
+        now = QApplication.focusWidget()
+        if is_out_of_use(now):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        step = 1 if forward else -1
+        at = stops.index(now) + step if now in stops else (0 if forward else -1)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[at % len(stops)].setFocus(reason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.masked:
+            mask = QColor(theme_of(self).mask)
+            mask.setAlphaF(mask.alphaF() * self._mask_share * (1 - self._covered_share()))
+            QPainter(self).fillRect(self.rect(), mask)
+
+    @property
+    def _mask_share(self) -> float:
+        return min(max(self.shown_share, 0.0), 1.0)
+
+    def _covered_share(self) -> float:
+        """How far another mask has come up over this one: together they darken like one."""
+        screen = self.parentWidget()
+        stack = layered(screen) if screen is not None else []
+        above = stack[stack.index(self) + 1 :] if self in stack else []
+        masks = [one._mask_share for one in above if isinstance(one, Overlay) and one.masked]
+        return max(masks, default=0.0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mask_pressed = self.shown_share == 1.0 and self._on_mask(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dismissed = self._mask_pressed and self._on_mask(event)
+        self._mask_pressed = False
+        if dismissed:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """What a click outside does."""
+        if self.dismissable and self.mask_listens():
+            self.reject()
+
+    def mask_listens(self) -> bool:
+        """Whether a click on the mask counts now."""
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+
+    def _on_mask(self, event: QMouseEvent) -> bool:
+        left = event.button() is Qt.MouseButton.LeftButton
+        return left and not self.panel.geometry().contains(event.position().toPoint())
+
+    def _fill_screen(self) -> None:
+        screen = self.parentWidget()
+        if screen is not None:
+            self.setGeometry(screen.rect())
+            self.arrange()
+
+    def _come_up(self) -> None:
+        self._move(1.0, motion(self, self.rise_ms), QEasingCurve.Type.OutCubic)
+
+    def _move(self, end: float, lasts: int, curve: QEasingCurve.Type) -> None:
+        self._movement.stop()
+        if not lasts:
+            self._on_movement_value_changed(end)
+            self._on_movement_finished()
+            return
+        self._movement.setStartValue(self.shown_share)
+        self._movement.setEndValue(end)
+        self._movement.setDuration(lasts)
+        self._movement.setEasingCurve(curve)
+        self._movement.start()
+
+    def _on_movement_value_changed(self, share: object) -> None:
+        if isinstance(share, float):
+            self.shown_share = share
+            self.arrange()
+            self.update()
+
+    def _on_movement_finished(self) -> None:
+        if self._leaving_with is not None:
+            super().done(self._leaving_with)
+        else:
+            self.opened.emit()
+
+    def _tab_stops(self) -> list[QWidget]:
+        """Top to bottom.
+
+        Not by Qt's focus chain: PySide makes whoever asks `nextInFocusChain` the owner of what it
+        gives, and takes widgets of the screen below away from Python when the overlay goes.
+        """
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_out_of_use(widget)
+        ]
+
+    def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._is_foreign(now):
+            QTimer.singleShot(0, self, self._take_focus_back)
+
+    def _is_foreign(self, focused: QWidget) -> bool:
+        """Whether `focused` belongs to what this overlay covers."""
+        screen = self.parentWidget()
+        inside = focused is self or self.isAncestorOf(focused)
+        if screen is None or inside or self.leaving or not self.isVisible():
+            return False
+        return (focused is screen or screen.isAncestorOf(focused)) and not is_covered(self)
+
+    def _take_focus_back(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._is_foreign(focused):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_focus_back(self) -> None:
+        before, self._focus_before = self._focus_before, None
+        if before is not None and not (shiboken6.isValid(before) and before.isVisible()):
+            before = None
+        below = self._overlay_below()
+        if below is not None and below.layer <= self.layer:
+            below.uncovered.emit()
+        if below is not None and (before is None or below._is_foreign(before)):
+            before = below.first_focus()
+        before = before or self.parentWidget()
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _overlay_below(self) -> "Overlay | None":
+        """The overlay that is on top now that this one has gone."""
+        screen = self.parentWidget()
+        others = layered(screen) if screen is not None else []
+        overlays = [other for other in others if isinstance(other, Overlay) and other is not self]
+        return next((other for other in reversed(overlays) if not other.leaving), None)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+
+def is_out_of_use(widget: QWidget | None) -> bool:
+    """Whether a widget is hidden or disabled: Qt passes its focus on as if Tab had been pressed."""
+    return widget is not None and not (widget.isVisible() and widget.isEnabled())
+
+
+def open_overlays(screen: QWidget) -> list[Overlay]:
+    """What is open over `screen`, lowest first; it is also open while `screen` is not seen."""
+    return [
+        child
+        for child in screen.children()
+        if isinstance(child, Overlay) and not child.isHidden() and not child.leaving
+    ]

@@ -1,0 +1,64 @@
+"""A full page of the host's own (settings, about): bar with a back chevron, body that scrolls."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from miniapp_host.shell.kit.icon import IconButton
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.layers import Layer
+from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.scroll import Scroll
+from miniapp_host.shell.kit.status_bar import StatusBar
+from miniapp_host.shell.kit.theme import theme_of
+
+STATUS_BAR = 44
+BAR = 44
+
+
+class Page(Overlay):
+    """Slides in from the right over the whole screen; back and Esc close it. Fill `body`.
+
+    It has a status bar of its own, in its theme's colour, whatever the program beneath has.
+    """
+
+    def __init__(self, screen: QWidget, title: str, back: str) -> None:
+        super().__init__(screen, Layer.PAGE, masked=False, dismissable=False)
+        self.panel.deleteLater()
+        self.panel = PageGround(self)
+        self.setAccessibleName(title)
+        self._status = StatusBar(self.panel)
+        self._bar = QWidget(self.panel)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(4, 0, 4, 0)
+        self.back = IconButton("chevron-left", back)
+        self.back.setObjectName("back")
+        self.back.clicked.connect(self.reject)
+        self.title = PlainLabel(title, medium=True, align=Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(self.back)
+        row.addWidget(self.title, 1)
+        row.addSpacing(self.back.width() + row.spacing())
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(0, 0, 0, 34)
+        self.body.setSpacing(0)
+        self._area = Scroll(self.content, self.panel)
+
+    def arrange(self) -> None:
+        width, top = self.width(), STATUS_BAR + BAR
+        left = round(width * (1 - self.shown_share))
+        self.panel.setGeometry(left, 0, width, self.height())
+        self._status.setGeometry(0, 0, width, STATUS_BAR)
+        self._bar.setGeometry(0, STATUS_BAR, width, BAR)
+        self._area.setGeometry(0, top, width, max(0, self.height() - top))
+
+
+class PageGround(QWidget):
+    """The page's background; clicks stop here."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(QRectF(self.rect()), QColor(theme_of(self).bg_0))

@@ -1,0 +1,81 @@
+"""What everything that can be pressed shares: hover, focus by keyboard, Enter, the pointer's shape.
+
+Never a default button: a dialog's Enter does nothing until the person has moved the focus here.
+"""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from miniapp_host.shell.kit.theme import theme_of
+
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Pressable(QAbstractButton):
+    """An abstract button that knows `hovered` and `ringed`; painting is its subclass's."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.hovered = False
+        self.ringed = False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.hovered = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered = False
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange:
+            shape = Qt.CursorShape.PointingHandCursor
+            self.setCursor(shape if self.isEnabled() else Qt.CursorShape.ArrowCursor)
+        super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.ringed = event.reason() in _KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ringed = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            super().keyReleaseEvent(event)
+
+    def paint_ring(
+        self, painter: QPainter, around: QRectF, radius: float, ink: QColor | None = None
+    ) -> None:
+        """The mark of the keyboard's focus, inside the edge of `around`."""
+        if not self.ringed:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink or QColor(theme_of(self).link), 2))
+        painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), radius, radius)
+
+    def shade(self) -> QColor:
+        """What lies over the resting look: a little while hovered, more while pressed."""
+        if not self.isEnabled():
+            return QColor(0, 0, 0, 0)
+        light = 255 if theme_of(self).dark else 0
+        return QColor(light, light, light, 26 if self.isDown() else 10 if self.hovered else 0)

@@ -1,0 +1,100 @@
+"""The phone's status bar: time, signal, wifi and battery, black or white on the page's colour."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.shell.kit.theme import font, theme_of
+
+HEIGHT = 44
+
+
+class StatusBar(QWidget):
+    """Paints onto whatever is beneath it; clicks go through to what is beneath."""
+
+    def __init__(
+        self, parent: QWidget | None = None, now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._now = now
+        self._white: bool | None = None
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self._on_minute_timeout)
+        self._on_minute_timeout()
+
+    @property
+    def white(self) -> bool:
+        """Whether it is drawn in white; as the theme asks for until somebody says."""
+        return theme_of(self).dark if self._white is None else self._white
+
+    def set_white(self, white: bool) -> None:
+        """Draws in white (for dark pages) or black from now on."""
+        self._white = white
+        self.update()
+
+    def _on_minute_timeout(self) -> None:
+        self.update()
+        self._minute.start((60 - self._now().second) * 1000)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = QColor("white" if self.white else "black")
+        self._draw_time(painter, ink)
+        right = self.width() - 16.0
+        _draw_battery(painter, ink, QPointF(right - 26, 17))
+        _draw_wifi(painter, ink, QPointF(right - 40, 27.5))
+        _draw_signal(painter, ink, QPointF(right - 69, 28))
+
+    def _draw_time(self, painter: QPainter, ink: QColor) -> None:
+        face = font(16, medium=True)
+        face.setWeight(face.Weight.DemiBold)
+        painter.setFont(face)
+        painter.setPen(ink)
+        now = self._now()
+        place = QRectF(20, 8, 70, 30)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{now.hour}:{now.minute:02d}")
+
+
+def _draw_signal(painter: QPainter, ink: QColor, foot: QPointF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    for bar in range(4):
+        height = 4.0 + bar * 2.6
+        place = QRectF(foot.x() + bar * 4.6, foot.y() - height, 3.2, height)
+        painter.drawRoundedRect(place, 1, 1)
+
+
+def _draw_wifi(painter: QPainter, ink: QColor, foot: QPointF) -> None:
+    """Three arcs of a fan that opens 90° upwards from `foot`, the innermost a filled wedge."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for radius in (10.2, 6.4):
+        pen = QPen(ink, 2.2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        ring = QRectF(foot.x() - radius, foot.y() - radius, radius * 2, radius * 2)
+        painter.drawArc(ring, 45 * 16, 90 * 16)
+    wedge = QPainterPath(foot)
+    wedge.arcTo(QRectF(foot.x() - 3.6, foot.y() - 3.6, 7.2, 7.2), 45, 90)
+    wedge.closeSubpath()
+    painter.fillPath(wedge, ink)
+
+
+def _draw_battery(painter: QPainter, ink: QColor, corner: QPointF) -> None:
+    faint = QColor(ink)
+    faint.setAlphaF(0.4)
+    shell = QRectF(corner.x() + 0.5, corner.y() - 0.5, 22, 11.5)
+    painter.setPen(QPen(faint, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(shell, 3.2, 3.2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(shell.adjusted(2, 2, -4, -2), 1.6, 1.6)
+    painter.setBrush(faint)
+    painter.drawRoundedRect(QRectF(shell.right() + 1.2, corner.y() + 3.2, 1.6, 4), 0.8, 0.8)

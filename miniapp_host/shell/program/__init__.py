@@ -1,0 +1,1 @@
+"""The screen of a running program: its bars, capsule, sheets."""

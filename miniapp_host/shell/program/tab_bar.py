@@ -1,0 +1,179 @@
+"""A program's tab bar: up to five tabs with icons from its package, badges and red dots."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.shell.kit.pressable import Pressable
+from miniapp_host.shell.kit.theme import font
+from miniapp_host.shell.program.chrome import Tab, TabBarLook
+
+HEIGHT = 50
+SAFE_AREA = 34
+_ICON = 28
+
+IconReader = Callable[[str], bytes | None]
+
+
+class TabBar(QWidget):
+    """Shows a `TabBarLook`; `tab_clicked` names the tab's index."""
+
+    tab_clicked = Signal(int)
+
+    def __init__(self, read_icon: IconReader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tabBar")
+        self.setFixedHeight(HEIGHT + SAFE_AREA)
+        self._read_icon = read_icon
+        self._look = TabBarLook(())
+        self._buttons: list[_TabButton] = []
+
+    def show_look(self, look: TabBarLook, selected: int) -> None:
+        """Draws `look` with tab `selected` chosen."""
+        self._look = look
+        while len(self._buttons) > len(look.tabs):
+            self._buttons.pop().deleteLater()
+        while len(self._buttons) < len(look.tabs):
+            self._add_button()
+        for index, button in enumerate(self._buttons):
+            button.show_tab(look, look.tabs[index], chosen=index == selected)
+        self._place_buttons()
+        self.update()
+
+    def forget_icons(self) -> None:
+        """The package may have others now: reads them again when they are shown."""
+        for button in self._buttons:
+            button.forget_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_buttons()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.background))
+        line = QColor(255, 255, 255, 84) if self._look.white_border else QColor(0, 0, 0, 51)
+        painter.fillRect(QRectF(0, 0, self.width(), 0.5), line)
+
+    def _add_button(self) -> None:
+        index = len(self._buttons)
+        button = _TabButton(index, self._read_icon, self)
+        button.tab_clicked.connect(self.tab_clicked)
+        button.show()
+        self._buttons.append(button)
+
+    def _place_buttons(self) -> None:
+        width = self.width() / max(1, len(self._buttons))
+        for index, button in enumerate(self._buttons):
+            left = round(index * width)
+            button.setGeometry(left, 1, round((index + 1) * width) - left, HEIGHT - 1)
+
+
+class _TabButton(Pressable):
+    """One tab; knows its index."""
+
+    tab_clicked = Signal(int)
+
+    def __init__(self, index: int, read_icon: IconReader, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.setObjectName(f"tab_{index}")
+        self._index = index
+        self._read_icon = read_icon
+        self._pictures: dict[str, QPixmap] = {}
+        self._tab = Tab("")
+        self._ink = QColor("black")
+        self._ground = QColor("white")
+        self._picture = QPixmap()
+        self.clicked.connect(self._on_clicked)
+
+    def forget_icons(self) -> None:
+        self._pictures.clear()
+
+    def show_tab(self, look: TabBarLook, tab: Tab, *, chosen: bool) -> None:
+        """Draws `tab` in `look`'s colours."""
+        self._tab = tab
+        self._ink = QColor(look.selected_color if chosen else look.color)
+        self._ground = QColor(look.background)
+        path = (tab.selected_icon or tab.icon) if chosen else tab.icon
+        self._picture = self._picture_of(path)
+        self.setAccessibleName(tab.text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.5 if self.isDown() else 0.8 if self.hovered else 1)
+        icon = QRectF((self.width() - _ICON) / 2, 4, _ICON, _ICON)
+        if self._picture.isNull():
+            self._draw_label(painter, QRectF(0, 0, self.width(), self.height()), 16)
+            icon = self._label_box(16)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(icon, self._picture, QRectF(self._picture.rect()))
+            self._draw_label(painter, QRectF(0, 32, self.width(), 15), 10)
+        painter.setOpacity(1)
+        if self._tab.badge:
+            self._draw_badge(painter, icon.topRight())
+        elif self._tab.dot:
+            self._draw_dot(painter, icon.topRight())
+        self.paint_ring(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 8)
+
+    def _on_clicked(self) -> None:
+        self.tab_clicked.emit(self._index)
+
+    def _picture_of(self, path: str) -> QPixmap:
+        if path not in self._pictures:
+            picture = QPixmap()
+            content = self._read_icon(path) if path else None
+            if content:
+                picture.loadFromData(content)
+            if not picture.isNull():
+                picture = _fitted(picture)
+            self._pictures[path] = picture
+        return self._pictures[path]
+
+    def _draw_label(self, painter: QPainter, place: QRectF, size: int) -> None:
+        face = font(size)
+        painter.setFont(face)
+        painter.setPen(self._ink)
+        text = QFontMetrics(face).elidedText(
+            self._tab.text, Qt.TextElideMode.ElideRight, self.width() - 8
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _label_box(self, size: int) -> QRectF:
+        metrics = QFontMetrics(font(size))
+        width = min(metrics.horizontalAdvance(self._tab.text), self.width() - 8)
+        top = (self.height() - metrics.height()) / 2
+        return QRectF((self.width() - width) / 2, top, width, metrics.height())
+
+    def _draw_dot(self, painter: QPainter, corner: QPointF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#fa5151"))
+        painter.drawEllipse(corner + QPointF(0, 3), 4, 4)
+
+    def _draw_badge(self, painter: QPainter, corner: QPointF) -> None:
+        face = font(12, medium=True)
+        text = self._tab.badge if len(self._tab.badge) <= 4 else "…"
+        width = max(18, QFontMetrics(face).horizontalAdvance(text) + 10)
+        pill = QRectF(min(corner.x() - 9, self.width() - width - 2), 2, width, 18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#fa5151"))
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setFont(face)
+        painter.setPen(QColor("white"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _fitted(picture: QPixmap) -> QPixmap:
+    """At most four times the drawn size: programs ship icons of any size."""
+    most = _ICON * 4
+    if max(picture.width(), picture.height()) <= most:
+        return picture
+    return picture.scaled(
+        most,
+        most,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )

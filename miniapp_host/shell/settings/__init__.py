@@ -1,0 +1,1 @@
+"""The settings of a program's scopes and of the phone."""

@@ -1,0 +1,292 @@
+"""The phone's own settings: the person, the place, the phone's permissions, language and theme.
+
+Every row reads its device when it is drawn and writes there; a change made elsewhere redraws it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host import __version__
+from miniapp_host.api.calls.screen import ActionSheet, Modal, ModalAnswer
+from miniapp_host.devices import switches
+from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
+from miniapp_host.devices.location import PLACES, Place, SimulatedLocation
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.steps import SimulatedSteps
+from miniapp_host.devices.switches import Switches
+from miniapp_host.shell.kit.avatar import Avatar
+from miniapp_host.shell.kit.bound_watch import bound_watch
+from miniapp_host.shell.kit.cell import Cell, CellGroup, DetailCell
+from miniapp_host.shell.kit.icon import Icon
+from miniapp_host.shell.kit.page import Page
+from miniapp_host.shell.kit.switch import Switch
+from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
+from miniapp_host.shell.settings.licences_page import LicencesPage
+from miniapp_host.shell.settings.owner_cells import OwnerCells
+from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
+from miniapp_host.shell.sheets.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
+from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.shell.sheets.picture_picker import PicturePicker
+from miniapp_host.shell.sheets.place_picker import PlacePicker
+from miniapp_host.texts import Texts, ToldError
+
+_LONGEST_NICKNAME = 32
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneDevices:
+    """What the settings change."""
+
+    profile: SimulatedProfile
+    location: SimulatedLocation
+    album: Album
+    switches: Switches
+    appearance: Appearance
+    books: Books
+    steps: SimulatedSteps
+
+
+class HostSettings(Page):
+    """Lists the devices; open it with `open()`."""
+
+    def __init__(self, screen: QWidget, devices: PhoneDevices, texts: Texts) -> None:
+        super().__init__(screen, texts("Phone settings"), texts("Back"))
+        self.setObjectName("hostSettingsPage")
+        self._screen = screen
+        self._devices = devices
+        self._texts = texts
+        self._unwatch = [
+            bound_watch(self, devices.profile.watch, self._on_device_change),
+            bound_watch(self, devices.location.watch, self._on_device_change),
+            bound_watch(self, devices.switches.watch, self._on_switch_change),
+            bound_watch(self, devices.appearance.watch, self._on_device_change),
+            bound_watch(self, devices.steps.watch, self._on_device_change),
+            *(bound_watch(self, book.watch, self._on_device_change) for book in devices.books.all),
+        ]
+        self._fill()
+        self.finished.connect(self._on_finished)
+
+    def _on_finished(self, _result: int) -> None:
+        for unwatch in self._unwatch:
+            unwatch()
+        self._unwatch.clear()
+
+    def _on_switch_change(self, switch: switches.Switch) -> None:
+        for control in self.findChildren(_DeviceSwitch):
+            if control.switch is switch:
+                control.setChecked(self._devices.switches.is_on(switch))
+
+    def _on_device_change(self, _what: object) -> None:
+        self.title.setText(self._texts("Phone settings"))
+        self._fill()
+
+    def _fill(self) -> None:
+        """Builds every row anew from what the devices say now."""
+        while (item := self.body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for group in (self._me(), self._place(), self._permissions(), self._album()):
+            self.body.addWidget(group)
+        books, steps = self._devices.books, self._devices.steps
+        self.body.addWidget(OwnerCells(self._screen, books, steps, self._texts))
+        self.body.addWidget(self._looks())
+        self.body.addWidget(self._about())
+        self.body.addStretch(1)
+
+    # The rows
+
+    def _me(self) -> CellGroup:
+        group = CellGroup(self._texts("What programs see of you, once you allow it"))
+        profile = self._devices.profile.profile
+        picture = Avatar(profile.avatar, 40, 6)
+        avatar = Cell(self._texts("Avatar"), trailing=picture, clickable=True)
+        nickname = Cell(
+            self._texts("Nickname"), note=profile.nickname, clickable=True, chevron=True
+        )
+        self._add(group, avatar, "hostAvatar", self._on_avatar_clicked)
+        self._add(group, nickname, "hostNickname", self._on_nickname_clicked)
+        return group
+
+    def _place(self) -> CellGroup:
+        group = CellGroup(self._texts("Where the phone is"))
+        place = self._devices.location.place
+        name = self._texts.of(place.name)
+        detail = f"{self._texts.of(place.address)}\n{place.latitude:.5f}, {place.longitude:.5f}"
+        cell = DetailCell(
+            name,
+            detail,
+            leading=Icon("location", 24, "fg_1"),
+            trailing=Icon("chevron-right", 16, "fg_2"),
+            clickable=True,
+        )
+        self._add(group, cell, "hostLocation", self._on_location_clicked)
+        return group
+
+    def _permissions(self) -> CellGroup:
+        group = CellGroup(self._texts("The phone's own switches, for all programs"))
+        rows = (
+            (switches.Switch.LOCATION, self._texts("Location"), "location"),
+            (switches.Switch.ALBUM, self._texts("Album"), "album"),
+            (switches.Switch.BLUETOOTH, self._texts("Bluetooth"), "bluetooth"),
+        )
+        for switch, title, icon in rows:
+            on = self._devices.switches.is_on(switch)
+            control = _DeviceSwitch(switch, title, checked=on)
+            control.clicked.connect(self._on_switch_clicked)
+            group.add(Cell(title, leading=Icon(icon, 24, "fg_1"), trailing=control))
+        return group
+
+    def _album(self) -> CellGroup:
+        group = CellGroup(self._texts("Where saved pictures go"))
+        folder = str(self._devices.album.folder)
+        cell = DetailCell(
+            self._texts("Album folder"),
+            folder,
+            trailing=Icon("folder", 20, "fg_2"),
+            clickable=True,
+        )
+        cell.setToolTip(self._texts("Open in the file manager"))
+        self._add(group, cell, "hostAlbum", self._on_album_clicked)
+        return group
+
+    def _looks(self) -> CellGroup:
+        group = CellGroup(self._texts("Language and appearance"))
+        looks = self._devices.appearance
+        language = self._language_names()[looks.language_choice]
+        theme = self._theme_names()[looks.theme_choice]
+        for title, note, name, on_click in (
+            (self._texts("Language"), language, "hostLanguage", self._on_language_clicked),
+            (self._texts("Appearance"), theme, "hostTheme", self._on_theme_clicked),
+        ):
+            cell = Cell(title, note=note, clickable=True, chevron=True)
+            self._add(group, cell, name, on_click)
+        return group
+
+    def _about(self) -> CellGroup:
+        group = CellGroup(self._texts("About"))
+        group.add(Cell("MiniApp Host", note=__version__)).setObjectName("hostVersion")
+        licences = Cell(self._texts("Open-source licences"), clickable=True, chevron=True)
+        self._add(group, licences, "hostLicences", self._on_licences_clicked)
+        return group
+
+    def _add(self, group: CellGroup, cell: Cell, name: str, on_click: Callable[[], None]) -> None:
+        cell.setObjectName(name)
+        cell.clicked.connect(on_click)
+        group.add(cell)
+
+    def _language_names(self) -> dict[LanguageChoice, str]:
+        return {
+            LanguageChoice.SYSTEM: self._texts("Like the desktop"),
+            LanguageChoice.EN: "English",
+            LanguageChoice.ZH: "简体中文",
+        }
+
+    def _theme_names(self) -> dict[ThemeChoice, str]:
+        return {
+            ThemeChoice.SYSTEM: self._texts("Like the desktop"),
+            ThemeChoice.LIGHT: self._texts("Light"),
+            ThemeChoice.DARK: self._texts("Dark"),
+        }
+
+    # What the person does
+
+    def _on_avatar_clicked(self) -> None:
+        pictures = self._devices.album.pictures()
+        PicturePicker(self._screen, self._texts, pictures, 1, self._on_avatar_chosen).open()
+
+    def _on_avatar_chosen(self, chosen: tuple[Path, ...]) -> None:
+        if chosen:
+            profile = self._devices.profile.profile
+            changed = replace(profile, avatar=chosen[0])
+            self._try(lambda: self._devices.profile.change(changed))
+
+    def _on_nickname_clicked(self) -> None:
+        modal = Modal(
+            title=self._texts("Nickname"),
+            content=self._devices.profile.profile.nickname,
+            show_cancel=True,
+            cancel_text=self._texts("Cancel"),
+            cancel_color=USUAL_CANCEL,
+            confirm_text=self._texts("Done"),
+            confirm_color=USUAL_CONFIRM,
+            editable=True,
+            placeholder=self._texts("Nickname"),
+        )
+        dialog = ModalDialog(self._screen, modal)
+        dialog.answered.connect(self._on_nickname_answered)
+        dialog.open()
+
+    def _on_nickname_answered(self, answer: ModalAnswer) -> None:
+        nickname = " ".join((answer.content or "").split())[:_LONGEST_NICKNAME]
+        if answer.confirm and nickname:
+            changed = replace(self._devices.profile.profile, nickname=nickname)
+            self._try(lambda: self._devices.profile.change(changed))
+
+    def _on_location_clicked(self) -> None:
+        here = self._devices.location.place
+        PlacePicker(self._screen, self._texts, PLACES, here, self._on_place_chosen).open()
+
+    def _on_place_chosen(self, place: Place | None) -> None:
+        if place is not None:
+            self._try(lambda: self._devices.location.move(place))
+
+    def _on_switch_clicked(self) -> None:
+        control = self.sender()
+        if isinstance(control, _DeviceSwitch):
+            switch, on = control.switch, not control.isChecked()
+            self._try(lambda: self._devices.switches.turn(switch, on))
+
+    def _on_album_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._devices.album.folder)))
+
+    def _on_language_clicked(self) -> None:
+        self._offer(tuple(self._language_names().values()), self._on_language_chosen)
+
+    def _on_language_chosen(self, choice: int | None) -> None:
+        if choice is not None:
+            language = tuple(LanguageChoice)[choice]
+            self._try(lambda: self._devices.appearance.choose_language(language))
+
+    def _on_theme_clicked(self) -> None:
+        self._offer(tuple(self._theme_names().values()), self._on_theme_chosen)
+
+    def _on_theme_chosen(self, choice: int | None) -> None:
+        if choice is not None:
+            theme = tuple(ThemeChoice)[choice]
+            self._try(lambda: self._devices.appearance.choose_theme(theme))
+
+    def _on_licences_clicked(self) -> None:
+        LicencesPage(self._screen, self._texts).open()
+
+    def _offer(self, items: tuple[str, ...], on_choice: Callable[[int | None], None]) -> None:
+        sheet = ActionSheetDialog(self._screen, ActionSheet(items, USUAL), self._texts)
+        sheet.chosen.connect(on_choice)
+        sheet.open()
+
+    def _try(self, change: Callable[[], None]) -> None:
+        """Makes a change, or says why the disk refused it."""
+        try:
+            change()
+        except (ToldError, OSError) as problem:
+            title = self._texts("This could not be saved")
+            show_notice(self._screen, problem, self._texts, title)
+
+
+class _DeviceSwitch(Switch):
+    """A switch that moves only when its device says so; a click is a wish."""
+
+    def __init__(self, switch: switches.Switch, title: str, *, checked: bool) -> None:
+        super().__init__(title, checked=checked)
+        self.setObjectName(f"hostSwitch_{switch.name.lower()}")
+        self.switch = switch
+
+    def nextCheckState(self) -> None:
+        """Nothing: the page asks the device, the device announces."""

@@ -1,0 +1,29 @@
+"""The question before a program is deleted: it says what goes and what stays."""
+
+from miniapp_host.api.calls.screen import Modal
+from miniapp_host.shell.sheets.modal import USUAL_CANCEL
+from miniapp_host.texts import Texts
+
+RED = "#fa5151"
+
+
+def delete_question(name: str, *, owned: bool, texts: Texts) -> Modal:
+    """The question for the program `name`; `owned`: its folder is the phone's own copy."""
+    goes = texts(
+        "Its permission decisions, its stored data and its files on this phone will be gone. "
+        "This cannot be undone."
+    )
+    folder = (
+        texts("The phone's copy of the program goes too.")
+        if owned
+        else texts("The folder you opened stays where it is.")
+    )
+    return Modal(
+        title=texts("Delete “{name}”?", name=name),
+        content=f"{goes}\n{folder}",
+        show_cancel=True,
+        cancel_text=texts("Cancel"),
+        cancel_color=USUAL_CANCEL,
+        confirm_text=texts("Delete"),
+        confirm_color=RED,
+    )

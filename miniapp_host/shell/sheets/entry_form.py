@@ -1,0 +1,148 @@
+"""Writing one entry of a book: a field per line, saved at once, or deleted."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from miniapp_host.api.calls.screen import ActionSheet
+from miniapp_host.devices.book import Book, Line
+from miniapp_host.devices.preferences import PreferencesError
+from miniapp_host.shell.kit.buttons import Button, Kind
+from miniapp_host.shell.kit.cell import SIDE
+from miniapp_host.shell.kit.field import Field
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.page import Page
+from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
+from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.texts import Texts
+
+_LABEL = 104
+
+
+class EntryForm(Page):
+    """Edits the entry at `index` of `book`, or a new one; it can be saved once it is complete."""
+
+    def __init__(self, screen: QWidget, texts: Texts, book: Book, index: int | None = None) -> None:
+        kind = book.kind
+        super().__init__(screen, texts.of(kind.new if index is None else kind.title), texts("Back"))
+        self.setObjectName("entryForm")
+        self._screen = screen
+        self._texts = texts
+        self._book = book
+        self._index = index
+        known = {} if index is None else book.entries[index]
+        self._rows = [self._row(line, known.get(line.name, "")) for line in kind.lines]
+        self._save = Button(texts("Save"), Kind.PRIMARY)
+        self._save.setObjectName("entrySave")
+        self._save.clicked.connect(self._on_save_clicked)
+        self._fill_body()
+        self._check()
+
+    def _fill_body(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(SIDE, 12, SIDE, 24)
+        column.setSpacing(10)
+        for row in self._rows:
+            column.addWidget(row)
+        column.addSpacing(22)
+        column.addWidget(self._save)
+        if self._index is not None:
+            delete = Button(self._texts("Delete"), Kind.WARN)
+            delete.setObjectName("entryDelete")
+            delete.clicked.connect(self._on_delete_clicked)
+            column.addWidget(delete)
+        self.body.addLayout(column)
+        self.body.addStretch(1)
+
+    def _row(self, line: Line, value: str) -> "_TextRow | _ChoiceRow":
+        if line.choices:
+            return _ChoiceRow(line, value, self._screen, self._texts)
+        row = _TextRow(line, value, self._texts)
+        row.changed.connect(self._check)
+        return row
+
+    def _written(self) -> dict[str, str]:
+        lines = self._book.kind.lines
+        return {line.name: row.value for line, row in zip(lines, self._rows, strict=True)}
+
+    def _check(self) -> None:
+        self._save.setEnabled(self._book.kind.complete(self._written()))
+
+    def _on_save_clicked(self) -> None:
+        if self._index is None:
+            self._try(partial(self._book.add, self._written()))
+        else:
+            self._try(partial(self._book.replace, self._index, self._written()))
+
+    def _on_delete_clicked(self) -> None:
+        if self._index is not None:
+            self._try(partial(self._book.remove, self._index))
+
+    def _try(self, change: Callable[[], None]) -> None:
+        """Makes the change and leaves, or says why the disk refused it."""
+        try:
+            change()
+        except PreferencesError as problem:
+            title = self._texts("This could not be saved")
+            show_notice(self._screen, problem, self._texts, title)
+        else:
+            self.accept()
+
+
+class _TextRow(QWidget):
+    """A label and a field."""
+
+    changed = Signal()
+
+    def __init__(self, line: Line, value: str, texts: Texts) -> None:
+        super().__init__()
+        hint = "" if line.required else texts("Optional")
+        self._field = Field(line.name, hint, texts)
+        self._field.set_text(value)
+        self._field.text_changed.connect(self._on_field_text_changed)
+        _fill_row(self, texts.of(line.label), self._field)
+
+    @property
+    def value(self) -> str:
+        return self._field.text.strip()
+
+    def _on_field_text_changed(self, _text: str) -> None:
+        self.changed.emit()
+
+
+class _ChoiceRow(QWidget):
+    """A label and what is chosen; a press offers the choices."""
+
+    def __init__(self, line: Line, value: str, screen: QWidget, texts: Texts) -> None:
+        super().__init__()
+        self._choices = line.choices
+        self._screen = screen
+        self._texts = texts
+        self.value = value if value in line.choices else next(iter(line.choices))
+        self._button = Button(texts.of(line.choices[self.value]), mini=True)
+        self._button.setObjectName(line.name)
+        self._button.clicked.connect(self._on_button_clicked)
+        _fill_row(self, texts.of(line.label), self._button)
+
+    def _on_button_clicked(self) -> None:
+        words = tuple(self._texts.of(choice) for choice in self._choices.values())
+        sheet = ActionSheetDialog(self._screen, ActionSheet(words, USUAL), self._texts)
+        sheet.chosen.connect(self._on_sheet_chosen)
+        sheet.open()
+
+    def _on_sheet_chosen(self, index: int | None) -> None:
+        if index is not None:
+            self.value = tuple(self._choices)[index]
+            self._button.setText(self._texts.of(self._choices[self.value]))
+
+
+def _fill_row(row: QWidget, label: str, control: QWidget) -> None:
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    words = PlainLabel(label, pixels=15)
+    words.setFixedWidth(_LABEL)
+    line.addWidget(words)
+    line.addWidget(control, 1)

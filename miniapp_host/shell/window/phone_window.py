@@ -1,0 +1,260 @@
+"""The phone: one window with the launcher beneath and the open programs above it.
+
+Only the program in front is visible. Who opens, closes or starts programs is the application's
+business; this window shows, moves and says what the person left.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from miniapp_host.paths import resources
+from miniapp_host.shell.kit.home_indicator import HomeIndicator
+from miniapp_host.shell.kit.layers import Layer, place
+from miniapp_host.shell.kit.theme import Theme, palette
+from miniapp_host.texts import Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.shell.kit.glide import Glide
+    from miniapp_host.shell.program.program_screen import ProgramScreen
+
+TITLE = "MiniApp Host"
+WIDTH = 390
+HEIGHT = 844
+_LEAST_HEIGHT = 480
+_FRAME = 48
+"""Room for the desktop's own title bar, which no API tells before the window is shown."""
+
+
+def is_back(event: QKeyEvent) -> bool:
+    """Whether a key means "back": Escape, Alt+Left or the keyboard's own Back."""
+    if event.key() == Qt.Key.Key_Left:
+        return event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back)
+
+
+class PhoneWindow(QMainWindow):
+    """390 × 844, lower on small desktops; `screen` is the glass everything is shown on."""
+
+    program_shown = Signal(str)
+    """The id of the program that came to the front."""
+    program_hidden = Signal(str)
+    """The id of the program that went to the background."""
+    closed = Signal()
+
+    def __init__(self, texts: Texts, worn: Theme) -> None:
+        super().__init__()
+        self.setObjectName("phoneWindow")
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(QIcon(str(resources() / "desktop" / "miniapp-host.svg")))
+        self._glass = _Glass(texts)
+        self._glass.indicator.clicked.connect(self.leave_program)
+        self.setCentralWidget(self._glass)
+        self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setMaximumHeight(HEIGHT)
+        self.resize(self.fitting_size())
+        self.wear(worn)
+
+    @property
+    def screen_widget(self) -> QWidget:
+        """What pages, sheets and prompts of the host are children of."""
+        return self._glass
+
+    @property
+    def front(self) -> "ProgramScreen | None":
+        """The program in front; None while the launcher is."""
+        return self._glass.front
+
+    def wear(self, worn: Theme) -> None:
+        """Puts the whole phone into a theme."""
+        self.setPalette(palette(worn))
+        self._glass.setPalette(palette(worn))
+        self._glass.tint_indicator()
+
+    def fitting_size(self) -> QSize:
+        """The phone's size, as high as the desktop allows."""
+        desktop = QGuiApplication.primaryScreen()
+        room = desktop.availableGeometry().height() - _FRAME if desktop else HEIGHT
+        return QSize(WIDTH, max(_LEAST_HEIGHT, min(HEIGHT, room)))
+
+    def take_height(self, height: int) -> None:
+        """Becomes so high, or as near to it as a phone and the desktop allow."""
+        most = self.fitting_size().height()
+        self.resize(WIDTH, max(_LEAST_HEIGHT, min(most, height)))
+
+    def set_launcher(self, launcher: QWidget) -> None:
+        """Gives the phone its launcher; one that was there goes."""
+        self._glass.set_launcher(launcher)
+
+    def adopt_program(self, program: "ProgramScreen") -> None:
+        """Gives a program's screen, still unseen, the size and the theme of the phone."""
+        self._glass.adopt(program)
+
+    def show_program(self, program: "ProgramScreen") -> None:
+        """Brings a program to the front, new or from the background."""
+        if program is self.front:
+            return
+        self.leave_program()
+        self._glass.raise_program(program)
+        self._name_window()
+        self.program_shown.emit(program.program_id)
+
+    def leave_program(self) -> None:
+        """Sends the program in front to the background: the launcher comes forward."""
+        program = self.front
+        if program is None:
+            return
+        self._glass.lower_program(program.hide)
+        self._name_window()
+        self.program_hidden.emit(program.program_id)
+
+    def remove_program(self, program: "ProgramScreen") -> None:
+        """Takes a closed program off the phone and destroys its screen."""
+        program.retire()
+        self._glass.remove_program(program)
+        self._name_window()
+
+    def _name_window(self) -> None:
+        name = self.front.name if self.front is not None else ""
+        self.setWindowTitle(f"{name} - {TITLE}" if name else TITLE)
+
+    def go_back(self) -> None:
+        """Closes what lies on top, or goes a page back in the program in front."""
+        from miniapp_host.shell.kit.overlay import open_overlays
+
+        overlays = open_overlays(self._glass)
+        if not overlays and self.front is None and self._glass.launcher is not None:
+            overlays = open_overlays(self._glass.launcher)
+        if overlays:
+            overlays[-1].reject()
+        elif self.front is not None:
+            self.front.go_back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        home = event.key() == Qt.Key.Key_Home
+        if is_back(event):
+            self.go_back()
+        elif home and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.leave_program()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """No button gets the focus because the one that had it was hidden or disabled."""
+        from miniapp_host.shell.kit.overlay import is_out_of_use
+
+        if not is_out_of_use(QApplication.focusWidget()):
+            return super().focusNextPrevChild(forward)
+        (self.front or self._glass.launcher or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The mouse's back button works wherever the pointer is, also over a program's view."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.BackButton:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.go_back()
+            return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class _Glass(QWidget):
+    """The phone's screen: launcher, programs and the home indicator, one above the other."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("phoneScreen")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.front: ProgramScreen | None = None
+        self.launcher: QWidget | None = None
+        self._glides: dict[ProgramScreen, Glide] = {}
+        self.indicator = HomeIndicator(texts, self)
+        place(self.indicator, Layer.STATUS)
+        self.indicator.hide()
+
+    def set_launcher(self, launcher: QWidget) -> None:
+        old, self.launcher = self.launcher, launcher
+        launcher.setParent(self)
+        launcher.setGeometry(self.rect())
+        launcher.lower()
+        launcher.setVisible(self.front is None)
+        if old is not None:
+            old.deleteLater()
+        else:
+            launcher.setFocus()  # rather than its first button
+
+    def raise_program(self, program: "ProgramScreen") -> None:
+        if program not in self._glides:
+            self.adopt(program)
+        self.front = program
+        program.setGeometry(0, self.height(), self.width(), self.height())
+        program.show()
+        program.raise_()
+        place(self.indicator, Layer.STATUS)
+        self.indicator.show()
+        self.tint_indicator()
+        program.setFocus()
+        self._glides[program].run(QPoint(0, 0), self._on_program_risen)
+
+    def remove_program(self, program: "ProgramScreen") -> None:
+        if program is self.front:
+            self.lower_program(program.deleteLater)
+        else:
+            program.hide()
+            program.deleteLater()
+        self._glides.pop(program, None)
+
+    def lower_program(self, then: Callable[[], None]) -> None:
+        program, self.front = self.front, None
+        if program is None:
+            return
+        self.indicator.hide()
+        if self.launcher is not None:
+            self.launcher.show()
+            self.launcher.setFocus()
+        self._glides[program].run(QPoint(0, self.height()), then)
+
+    def tint_indicator(self) -> None:
+        if self.front is not None:
+            self.indicator.set_white(QColor(self.front.ground).lightness() < 128)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for child in (self.launcher, self.front):
+            if child is not None:
+                child.resize(self.size())
+        left = (self.width() - self.indicator.width()) // 2
+        self.indicator.move(left, self.height() - self.indicator.height())
+
+    def adopt(self, program: "ProgramScreen") -> None:
+        from miniapp_host.shell.kit.glide import Glide  # only programs move
+
+        program.setParent(self)
+        program.setGeometry(0, self.height(), self.width(), self.height())
+        self._glides[program] = Glide(program)
+        program.ground_changed.connect(self.tint_indicator)
+
+    def _on_program_risen(self) -> None:
+        if self.launcher is not None and self.front is not None:
+            self.launcher.hide()

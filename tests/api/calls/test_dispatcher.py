@@ -1,0 +1,177 @@
+import logging
+
+import pytest
+
+from miniapp_host.api.calls.asking import Asking
+from miniapp_host.api.calls.call import Call, CallError
+from miniapp_host.api.calls.dispatcher import Dispatcher
+from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
+from miniapp_host.api.calls.privacy import Privacy
+from miniapp_host.api.calls.session import Session
+from tests.api.pretend_phone import Phone, Result
+
+HOSTILE: list[object] = [
+    None,
+    0,
+    -1.5,
+    float("inf"),
+    float("nan"),
+    10**400,
+    True,
+    "",
+    "scope.userLocation",
+    "\x00",
+    "\ud800 half a character",
+    "../" * 40,
+    "wxfile://usr/" + "a" * 5000,
+    "wxfile://usr/\ud800",
+    "wxfile://tmp_../../preferences.json",
+    "a" * 5000,
+    [],
+    [[[]]],
+    {},
+    {"toString": None},
+    ["scope.userLocation"],
+]
+ARGUMENTS = [
+    "scope", "filePath", "src", "desc", "key", "data", "title", "content", "urls", "itemList",
+    "count", "type", "lang", "duration", "image", "current", "latitude", "longitude", "icon",
+    "cancelText", "withCredentials", "fileType", "success",
+]  # fmt: skip
+WITH_ENDPOINTS = 30
+
+
+def dispatcher(phone: Phone, *endpoints: Endpoint, sync: SyncEndpoint | None = None) -> Dispatcher:
+    asking = Asking(phone.broker, phone.owner)
+    return Dispatcher(
+        endpoints, [sync] if sync else [], asking, Privacy(phone.clock), phone.switches
+    )
+
+
+def broken(call: Call) -> None:
+    raise RuntimeError("our own mistake")
+
+
+def broken_sync(session: Session, arguments: list[object]) -> object:
+    raise RuntimeError("our own mistake")
+
+
+@pytest.mark.expects_log
+def test_our_own_mistake_answers_the_program_and_is_logged_with_its_traceback(
+    phone: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers: list[Result] = []
+    dispatcher(phone, Endpoint("x", broken)).dispatch(phone.open().session, "x", {}, answers.append)
+    assert answers == [{"errMsg": "x:fail internal error", "errno": 4}]
+    (record,) = [one for one in caplog.records if one.levelno >= logging.ERROR]
+    assert record.exc_info is not None
+
+
+@pytest.mark.expects_log
+def test_our_own_mistake_in_a_late_callback_answers_too(phone: Phone) -> None:
+    waiting: list[object] = []
+
+    def ask(call: Call) -> None:
+        waiting.append(call.later(lambda value: broken(call)))
+
+    answers: list[Result] = []
+    dispatcher(phone, Endpoint("x", ask)).dispatch(phone.open().session, "x", {}, answers.append)
+    (resume,) = waiting
+    assert callable(resume)
+    resume(1)
+    resume(2)
+    assert answers == [{"errMsg": "x:fail internal error", "errno": 4}]
+
+
+@pytest.mark.expects_log
+def test_our_own_mistake_in_a_synchronous_call_is_an_error_to_throw(phone: Phone) -> None:
+    sync = SyncEndpoint("xSync", broken_sync)
+    answer = dispatcher(phone, sync=sync).answer_sync(phone.open().session, "xSync", [])
+    assert answer == {"error": "xSync:fail internal error", "errno": 4}
+
+
+@pytest.mark.expects_log
+def test_an_endpoint_with_a_misspelt_scope_lets_nothing_through(phone: Phone) -> None:
+    ran: list[Call] = []
+    answers: list[Result] = []
+    endpoint = Endpoint("x", ran.append, scope="scope.userLocaton")
+    dispatcher(phone, endpoint).dispatch(phone.open().session, "x", {}, answers.append)
+    assert ran == []
+    assert answers == [{"errMsg": "x:fail internal error", "errno": 4}]
+
+
+def test_an_endpoint_may_answer_later(phone: Phone) -> None:
+    calls: list[Call] = []
+    answers: list[Result] = []
+    dispatcher(phone, Endpoint("x", calls.append)).dispatch(
+        phone.open().session, "x", {}, answers.append
+    )
+    assert answers == []
+    calls[0].ok({"late": True})
+    assert answers == [{"late": True, "errMsg": "x:ok"}]
+
+
+def test_a_result_cannot_change_the_message(phone: Phone) -> None:
+    endpoint = Endpoint("x", lambda call: call.ok({"errMsg": "y:ok"}))
+    answers: list[Result] = []
+    dispatcher(phone, endpoint).dispatch(phone.open().session, "x", {}, answers.append)
+    assert answers == [{"errMsg": "x:ok"}]
+
+
+def test_a_reason_that_begins_with_a_colon_stands_close(phone: Phone) -> None:
+    def fail(call: Call) -> None:
+        raise CallError(":interrupted")
+
+    answers: list[Result] = []
+    dispatcher(phone, Endpoint("x", fail)).dispatch(phone.open().session, "x", {}, answers.append)
+    assert answers == [{"errMsg": "x:fail:interrupted"}]
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=repr)
+def test_whatever_a_program_gives_as_arguments_every_call_survives(
+    phone: Phone, value: object
+) -> None:
+    program = phone.open()
+    for name in phone.dispatcher.names["async"]:
+        program.tap()
+        assert len(program.call(name, value)) <= 1
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: repr(value)[:30])
+def test_whatever_a_program_gives_as_one_argument_every_call_survives(
+    phone: Phone, value: object
+) -> None:
+    program = phone.open()
+    for scope in ("userInfo", "userLocation", "userFuzzyLocation", "writePhotosAlbum"):
+        program.decide(f"scope.{scope}", granted=True)
+    for name in [*phone.dispatcher.names["async"], "canvasExport"]:
+        for argument in ARGUMENTS:
+            program.tap()
+            texts = {"scope": "scope.camera", "key": "k", "title": "t", "urls": ["/a"]}
+            assert len(program.call(name, {**texts, argument: value})) <= 1
+        program.call(name, dict.fromkeys(ARGUMENTS, value))
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: repr(value)[:30])
+def test_whatever_a_program_gives_to_a_synchronous_call_it_survives(
+    phone: Phone, value: object
+) -> None:
+    program = phone.open()
+    for name in [*phone.dispatcher.names["sync"], "nonsenseSync"]:
+        for arguments in (value, [value], [value, value], ["key", value]):
+            answer = phone.dispatcher.answer_sync(program.session, name, arguments)
+            assert set(answer) in ({"value"}, {"error"}, {"error", "errno"})
+
+
+def test_the_offered_names_are_every_call_but_the_runtimes_own(phone: Phone) -> None:
+    names = phone.dispatcher.names
+    assert "authorize" in names["async"]
+    assert "getSystemInfoSync" in names["sync"]
+    assert "canvasExport" not in names["async"]
+    assert not set(names["async"]) & set(names["sync"])
+    assert len(names["async"]) >= WITH_ENDPOINTS
+
+
+def test_an_unknown_synchronous_call_is_an_error_to_throw(phone: Phone) -> None:
+    expected = {"error": "xSync:fail not supported", "errno": 100}
+    assert phone.open().sync("xSync") == expected

@@ -1,0 +1,112 @@
+from dataclasses import replace
+
+import pytest
+
+from miniapp_host.api.calls.screen import Metrics
+from miniapp_host.devices.switches import Switch
+from miniapp_host.texts import Language
+from tests.api.pretend_phone import OpenProgram, Phone
+
+
+def facts(program: OpenProgram, name: str) -> dict[str, object]:
+    value = program.sync(name)["value"]
+    assert isinstance(value, dict)
+    return value
+
+
+def test_the_page_fills_the_screen_below_the_bars(phone: Phone) -> None:
+    window = facts(phone.open(), "getWindowInfo")
+    assert (window["screenWidth"], window["screenHeight"]) == (390, 844)
+    assert (window["windowWidth"], window["windowHeight"]) == (390, 844 - 44 - 44)
+    assert (window["statusBarHeight"], window["screenTop"]) == (44, 88)
+    assert window["safeArea"] == {
+        "left": 0,
+        "right": 390,
+        "top": 44,
+        "bottom": 810,
+        "width": 390,
+        "height": 766,
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "height"),
+    [
+        ({"tab_bar_height": 84}, 844 - 88 - 84),
+        ({"custom_navigation": True}, 844),
+        ({"custom_navigation": True, "tab_bar_height": 84}, 844 - 84),
+    ],
+)
+def test_a_tab_bar_takes_room_and_a_navigation_bar_of_the_pages_own_gives_it(
+    phone: Phone, changes: dict[str, int], height: int
+) -> None:
+    program = phone.open()
+    program.screen.measures = replace(Metrics(), **changes)  # type: ignore[arg-type]
+    assert facts(program, "getWindowInfo")["windowHeight"] == height
+    assert facts(program, "getSystemInfoSync")["windowHeight"] == height
+
+
+def test_the_system_info_is_the_same_with_and_without_waiting(phone: Phone) -> None:
+    program = phone.open()
+    told = facts(program, "getSystemInfoSync")
+    waited = program.result("getSystemInfoAsync")
+    assert waited == {**told, "errMsg": "getSystemInfoAsync:ok"}
+
+
+def test_the_phone_is_a_phone_and_no_developers_tool(phone: Phone) -> None:
+    info = facts(phone.open(), "getSystemInfoSync")
+    assert info["platform"] == "ios"
+    assert str(info["system"]).startswith("iOS")
+    assert tuple(map(int, str(info["SDKVersion"]).split("."))) >= (3, 8, 12)
+    expected = {"brand", "model", "pixelRatio", "language", "version", "theme", "fontSizeSetting"}
+    assert set(info) >= expected
+
+
+def test_language_and_theme_are_those_of_the_moment(phone: Phone) -> None:
+    program = phone.open()
+    assert facts(program, "getAppBaseInfo")["language"] == "zh_CN"
+    program.screen.measures = Metrics(language=Language.EN, theme="dark")
+    told = facts(program, "getAppBaseInfo")
+    assert (told["language"], told["theme"]) == ("en", "dark")
+
+
+def test_the_phones_switches_are_told(phone: Phone) -> None:
+    program = phone.open()
+    assert facts(program, "getAppAuthorizeSetting")["locationAuthorized"] == "authorized"
+    assert facts(program, "getSystemSetting")["locationEnabled"] is True
+    phone.switches.turn(Switch.LOCATION, on=False)
+    phone.switches.turn(Switch.ALBUM, on=False)
+    authorized = facts(program, "getAppAuthorizeSetting")
+    assert (authorized["locationAuthorized"], authorized["albumAuthorized"]) == ("denied",) * 2
+    assert facts(program, "getSystemSetting")["locationEnabled"] is False
+    assert facts(program, "getSystemInfoSync")["locationAuthorized"] is False
+
+
+@pytest.mark.parametrize("version", ["develop", "trial", "release"])
+def test_a_program_knows_its_appid_and_which_version_runs(phone: Phone, version: str) -> None:
+    told = facts(phone.open(version=version), "getAccountInfoSync")["miniProgram"]
+    assert isinstance(told, dict)
+    assert (told["appId"], told["envVersion"]) == ("wxnearby", version)
+
+
+def test_the_capsule_is_where_it_is_drawn(phone: Phone) -> None:
+    assert facts(phone.open(), "getMenuButtonBoundingClientRect") == {
+        "width": 87,
+        "height": 32,
+        "top": 50,
+        "right": 383,
+        "bottom": 82,
+        "left": 296,
+    }
+
+
+def test_a_program_knows_how_it_was_entered(phone: Phone) -> None:
+    for name in ("getLaunchOptionsSync", "getEnterOptionsSync"):
+        told = facts(phone.open(), name)
+        assert (told["path"], told["query"]) == ("pages/index/index", {"from": "test"})
+        assert told["scene"] == 1001
+
+
+def test_what_has_no_effect_on_this_phone_still_succeeds(phone: Phone) -> None:
+    for name in ("vibrateShort", "vibrateLong", "setKeepScreenOn"):
+        assert phone.open().message(name) == f"{name}:ok"

@@ -1,0 +1,207 @@
+"""The real network, against a server of the test's own on this machine."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.devices.network import Collector, Download, Head, Request, Trouble
+from miniapp_host.phone.qt_network import QtNetwork
+from tests.web_server import running
+
+
+class Answers(BaseHTTPRequestHandler):
+    """`/status/404`, `/slow`, `/again` (a redirect), `/cookies`; any other path echoes the body."""
+
+    server: "Server"
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.seen.append((self.command, self.path, headers, body))
+        match self.path:
+            case "/slow":
+                self.server.gate.wait(10)
+                self._send(200, b"late")
+            case "/again":
+                self._send(302, b"", Location="/there")
+            case "/escape":
+                self._send(302, b"", Location="file:///etc/hostname")
+            case "/gone":
+                self.send_response(200)
+                self.send_header("Content-Length", "100")
+                self.end_headers()
+                self.wfile.write(b"half")
+                self.wfile.flush()
+                self.close_connection = True
+            case "/cookies":
+                self.send_response(200)
+                self.send_header("Set-Cookie", "a=1; Path=/")
+                self.send_header("Set-Cookie", "b=2")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+            case path if path.startswith("/status/"):
+                self._send(int(path.rpartition("/")[2]), b"no")
+            case _:
+                self._send(200, body or b"hello")
+
+    do_POST = do_PUT = do_DELETE = do_GET
+
+    def _send(self, status: int, body: bytes, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answers)
+        self.seen: list[tuple[str, str, dict[str, str], bytes]] = []
+        self.gate = threading.Event()
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    with running(made):
+        yield made
+        made.gate.set()
+
+
+@dataclass
+class Heard:
+    """Writes down all that is said of one request."""
+
+    words: list[Any] = field(default_factory=list)
+
+    def sent(self, count: int, total: int) -> None:
+        self.words.append(("sent", count, total))
+
+    def head(self, head: Head) -> None:
+        self.words.append(("head", head.status))
+
+    def bytes(self, chunk: bytes) -> None:
+        self.words.append(("bytes", chunk))
+
+    def done(self) -> None:
+        self.words.append("done")
+
+    def failed(self, trouble: Trouble) -> None:
+        self.words.append(trouble)
+
+
+class Web:
+    def __init__(self, qtbot: QtBot, server: Server) -> None:
+        self.server = server
+        self.owner = QObject()
+        self.network = QtNetwork(self.owner)
+        self._qtbot = qtbot
+
+    def get(self, path: str, **more: Any) -> Download:
+        ends: list[Download] = []
+        self.network.send(Request(self.server.url(path), **more), Collector(ends.append))
+        assert not ends, "nothing may be said before send has returned"
+        self._qtbot.waitUntil(lambda: bool(ends))
+        return ends[0]
+
+
+@pytest.fixture
+def web(qtbot: QtBot, server: Server) -> Iterator[Web]:
+    made = Web(qtbot, server)
+    yield made
+    made.owner.deleteLater()
+
+
+def test_an_answer_has_status_headers_and_body(web: Web) -> None:
+    found = web.get("/x?a=1", headers={"X-One": "eins"})
+    assert (found.head.status, found.body, found.trouble) == (200, b"hello", None)
+    assert found.head.header("content-length") == "5"
+    ((method, path, headers, _),) = web.server.seen
+    assert (method, path, headers["x-one"]) == ("GET", "/x?a=1", "eins")
+
+
+def test_a_body_is_sent_with_any_method(web: Web) -> None:
+    found = web.get("/x", method="PUT", body=b"\x00\xff", headers={"Content-Type": "a/b"})
+    assert found.body == b"\x00\xff"
+    assert web.server.seen[0][2]["content-type"] == "a/b"
+
+
+def test_a_bad_status_is_an_answer_like_any_other(web: Web) -> None:
+    for status in (404, 401, 500):
+        found = web.get(f"/status/{status}")
+        assert (found.head.status, found.body) == (status, b"no")
+
+
+def test_redirects_are_followed_unless_they_are_wanted(web: Web) -> None:
+    assert web.get("/again").body == b"hello"
+    assert web.server.seen[-1][1] == "/there"
+    kept = web.get("/again", follow_redirects=False)
+    assert (kept.head.status, kept.head.header("location")) == (302, "/there")
+
+
+def test_no_redirect_leads_to_a_file_of_this_machine(web: Web) -> None:
+    found = web.get("/escape")
+    assert found.body == b""
+    assert found.trouble is not None
+
+
+def test_every_cookie_comes_alone_and_none_is_kept(web: Web) -> None:
+    found = web.get("/cookies")
+    cookies = [value for name, value in found.head.headers if name.lower() == "set-cookie"]
+    assert cookies == ["a=1; Path=/", "b=2"]
+    web.get("/x")
+    assert "cookie" not in web.server.seen[-1][2]
+
+
+def test_a_dead_server_refuses(web: Web, server: Server) -> None:
+    assert web.get("/x").trouble is None
+    ends: list[Download] = []
+    web.network.send(Request("http://127.0.0.1:1/x"), Collector(ends.append))
+    web._qtbot.waitUntil(lambda: bool(ends))
+    assert ends[0].trouble is Trouble.REFUSED
+
+
+def test_an_answer_that_breaks_off_fails(web: Web) -> None:
+    assert web.get("/gone").trouble is Trouble.CLOSED
+
+
+def test_time_runs_out(web: Web) -> None:
+    assert web.get("/slow", timeout=0.05).trouble is Trouble.TIMEOUT
+
+
+def test_a_cancelled_request_says_nothing_more(web: Web, qtbot: QtBot) -> None:
+    heard = Heard()
+    cancel = web.network.send(Request(web.server.url("/slow")), heard)
+    qtbot.waitUntil(lambda: bool(web.server.seen))
+    cancel()
+    cancel()
+    web.server.gate.set()
+    assert web.get("/x").body == b"hello"
+    assert heard.words == []
+
+
+def test_large_bodies_come_and_go_in_pieces(web: Web, qtbot: QtBot) -> None:
+    body, heard = bytes(range(256)) * 8000, Heard()
+    headers = {"Content-Type": "application/octet-stream"}
+    web.network.send(Request(web.server.url("/x"), "POST", headers, body), heard)
+    qtbot.waitUntil(lambda: "done" in heard.words)
+    assert b"".join(word[1] for word in heard.words if word[0] == "bytes") == body
+    assert ("sent", len(body), len(body)) in heard.words
+    assert heard.words[-1] == "done"

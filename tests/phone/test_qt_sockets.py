@@ -1,0 +1,133 @@
+"""The real WebSockets, against a server in this process."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtNetwork import QHostAddress
+from PySide6.QtWebSockets import QWebSocket, QWebSocketProtocol, QWebSocketServer
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.devices.network import Trouble
+from miniapp_host.devices.sockets import SocketRequest
+from miniapp_host.phone.qt_sockets import QtSockets
+
+
+class Heard:
+    def __init__(self) -> None:
+        self.words: list[Any] = []
+
+    def opened(self) -> None:
+        self.words.append("opened")
+
+    def text(self, text: str) -> None:
+        self.words.append(text)
+
+    def data(self, data: bytes) -> None:
+        self.words.append(data)
+
+    def failed(self, trouble: Trouble) -> None:
+        self.words.append(trouble)
+
+    def closed(self, code: int, reason: str) -> None:
+        self.words.append((code, reason))
+
+
+class Server(QObject):
+    """Sends back what it gets; "close" makes it say farewell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._server = QWebSocketServer("test", QWebSocketServer.SslMode.NonSecureMode, self)
+        assert self._server.listen(QHostAddress(QHostAddress.SpecialAddress.LocalHost))
+        self._server.newConnection.connect(self._on_new_connection)
+        self.clients: list[QWebSocket] = []
+        self.headers: list[str] = []
+
+    @property
+    def url(self) -> str:
+        return f"ws://127.0.0.1:{self._server.serverPort()}/"
+
+    def _on_new_connection(self) -> None:
+        client = self._server.nextPendingConnection()
+        self.clients.append(client)
+        self.headers.append(bytes(client.request().rawHeader("X-A").data()).decode())
+        client.textMessageReceived.connect(self._on_text)
+        client.binaryMessageReceived.connect(self._on_data)
+
+    def _on_data(self, data: QByteArray) -> None:
+        self.clients[-1].sendBinaryMessage(data)
+
+    def _on_text(self, text: str) -> None:
+        client = self.clients[-1]
+        if text == "close":
+            client.close(QWebSocketProtocol.CloseCode(4001), "enough")
+        else:
+            client.sendTextMessage(text.upper())
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def sockets() -> Iterator[QtSockets]:
+    owner = QObject()
+    yield QtSockets(owner)
+    owner.deleteLater()
+
+
+def test_messages_go_both_ways(sockets: QtSockets, server: Server, qtbot: QtBot) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest(server.url, {"X-A": "eins"}), heard)
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket.send("hello")
+    socket.send(b"\x00\xff")
+    qtbot.waitUntil(lambda: heard.words[1:] == ["HELLO", b"\x00\xff"])
+    assert server.headers == ["eins"]
+    socket.close(1000, "bye")
+    qtbot.waitUntil(lambda: heard.words[3:] == [(1000, "bye")])
+
+
+def test_the_server_may_close_with_a_reason(
+    sockets: QtSockets, server: Server, qtbot: QtBot
+) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest(server.url), heard)
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket.send("close")
+    qtbot.waitUntil(lambda: heard.words[1:] == [(4001, "enough")])
+
+
+def test_a_dead_server_is_an_error_and_a_close(sockets: QtSockets, qtbot: QtBot) -> None:
+    heard = Heard()
+    sockets.open(SocketRequest("ws://127.0.0.1:1/"), heard)
+    assert heard.words == []
+    qtbot.waitUntil(lambda: bool(heard.words))
+    assert heard.words == [Trouble.REFUSED, (1006, "")]
+
+
+def test_what_is_over_may_still_be_dropped(sockets: QtSockets, qtbot: QtBot) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest("ws://127.0.0.1:1/"), heard)
+    qtbot.waitUntil(lambda: len(heard.words) == 2)
+    qtbot.waitUntil(lambda: not sockets.findChildren(QWebSocket))
+    socket.drop()
+
+
+def test_a_dropped_socket_says_nothing_more(
+    sockets: QtSockets, server: Server, qtbot: QtBot
+) -> None:
+    heard, never = Heard(), Heard()
+    socket = sockets.open(SocketRequest(server.url), heard)
+    sockets.open(SocketRequest(server.url), never).drop()
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket.drop()
+    passed: list[bool] = []
+    QTimer.singleShot(50, lambda: passed.append(True))
+    qtbot.waitUntil(lambda: bool(passed))
+    assert (heard.words, never.words) == (["opened"], [])

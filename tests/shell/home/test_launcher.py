@@ -1,0 +1,242 @@
+"""The launcher: what a person finds, opens, adds and deletes there."""
+
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.shell.home.launcher import Launcher
+from miniapp_host.shell.home.launcher_model import LauncherModel
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.scroll import ThinBar
+from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
+from miniapp_host.texts import Texts
+from tests.shell.home.test_launcher_model import FakeProgram, FakeShelf
+from tests.shell.program_parts import click, shown
+
+NEARBY, HELLO = FakeProgram("wx1", "Nearby"), FakeProgram("wx2", "Hello", owned=False)
+
+
+@pytest.fixture
+def shelf() -> FakeShelf:
+    return FakeShelf(NEARBY, HELLO)
+
+
+@pytest.fixture
+def model(shelf: FakeShelf) -> LauncherModel:
+    return LauncherModel(shelf)
+
+
+@pytest.fixture
+def launcher(model: LauncherModel, screen: QWidget, texts: Texts) -> Launcher:
+    made = Launcher(model, texts, screen)
+    made.resize(screen.size())
+    made.show()
+    return made
+
+
+def press(launcher: Launcher, at: QPoint) -> None:
+    QTest.mouseClick(launcher.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def middle_of(launcher: Launcher, row: int) -> QPoint:
+    return launcher.list.row_rect(launcher.list.model().index(row, 0)).center()
+
+
+def more_of(launcher: Launcher, row: int) -> QPoint:
+    return launcher.list.more_rect(launcher.list.model().index(row, 0)).center()
+
+
+def test_a_click_on_a_row_opens_its_program(launcher: Launcher, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(launcher.program_chosen) as chosen:
+        press(launcher, middle_of(launcher, 1))
+    assert chosen.args == ["wx2"]
+
+
+def test_a_click_beside_the_card_opens_nothing(launcher: Launcher, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(launcher.program_chosen):
+        press(launcher, QPoint(4, middle_of(launcher, 0).y()))
+
+
+def test_a_press_that_is_dragged_to_another_row_opens_nothing(
+    launcher: Launcher, qtbot: QtBot
+) -> None:
+    viewport = launcher.list.viewport()
+    with qtbot.assertNotEmitted(launcher.program_chosen):
+        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=middle_of(launcher, 0))
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=middle_of(launcher, 1))
+
+
+def test_enter_opens_the_row_that_the_arrows_reached(launcher: Launcher, qtbot: QtBot) -> None:
+    launcher.list.setFocus()
+    QTest.keyClick(launcher.list, Qt.Key.Key_Down)
+    QTest.keyClick(launcher.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(launcher.program_chosen) as chosen:
+        QTest.keyClick(launcher.list, Qt.Key.Key_Return)
+    assert chosen.args == ["wx2"]
+
+
+def test_search_narrows_the_list_whatever_the_case(launcher: Launcher, qtbot: QtBot) -> None:
+    search = launcher.findChild(QWidget, "launcherSearch")
+    qtbot.keyClicks(search, "HEL")
+    assert launcher.list.model().rowCount() == 1
+    with qtbot.waitSignal(launcher.program_chosen) as chosen:
+        press(launcher, middle_of(launcher, 0))
+    assert chosen.args == ["wx2"]
+
+
+def test_search_without_a_match_says_so_and_escape_empties_it(
+    launcher: Launcher, qtbot: QtBot
+) -> None:
+    search = launcher.findChild(QWidget, "launcherSearch")
+    qtbot.keyClicks(search, "zzz")
+    assert shown(launcher, "nothingFound")
+    assert not shown(launcher, "programList")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert shown(launcher, "programList")
+
+
+def test_the_cross_empties_the_search(launcher: Launcher, qtbot: QtBot) -> None:
+    qtbot.keyClicks(launcher.findChild(QWidget, "launcherSearch"), "zzz")
+    click(launcher, "launcherSearchClear")
+    assert launcher.list.model().rowCount() == 2
+
+
+def test_deleting_says_what_goes_and_what_stays(launcher: Launcher, qtbot: QtBot) -> None:
+    press(launcher, more_of(launcher, 1))
+    click(launcher, "actionSheetItem_1")
+    qtbot.waitUntil(lambda: shown(launcher, "modalConfirm"))
+    content = launcher.findChild(PlainLabel, "modalContent").text()
+    assert "permission decisions" in content
+    assert "The folder you opened stays" in content
+    with qtbot.waitSignal(launcher.delete_confirmed) as deleted:
+        click(launcher, "modalConfirm")
+    assert deleted.args == ["wx2"]
+
+
+def test_the_copy_of_an_installed_program_goes_too(launcher: Launcher, qtbot: QtBot) -> None:
+    launcher.list.setCurrentIndex(launcher.list.model().index(0, 0))
+    QTest.keyClick(launcher.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown(launcher, "modalConfirm"))
+    assert "copy" in launcher.findChild(PlainLabel, "modalContent").text()
+
+
+def test_cancelling_deletes_nothing(launcher: Launcher, qtbot: QtBot) -> None:
+    press(launcher, more_of(launcher, 0))
+    click(launcher, "actionSheetItem_1")
+    qtbot.waitUntil(lambda: shown(launcher, "modalCancel"))
+    with qtbot.assertNotEmitted(launcher.delete_confirmed):
+        click(launcher, "modalCancel")
+
+
+def test_a_running_program_can_be_closed_from_here(
+    launcher: Launcher, model: LauncherModel, qtbot: QtBot
+) -> None:
+    model.set_running(frozenset({"wx1"}))
+    press(launcher, more_of(launcher, 0))
+    with qtbot.waitSignal(launcher.close_chosen) as closed:
+        click(launcher, "actionSheetItem_1")
+    assert closed.args == ["wx1"]
+
+
+def test_the_right_button_offers_the_same_as_the_dots(launcher: Launcher, qtbot: QtBot) -> None:
+    index = launcher.list.model().index(0, 0)
+    launcher.list.more_requested.emit(index)
+    with qtbot.waitSignal(launcher.program_chosen) as chosen:
+        click(launcher, "actionSheetItem_0")
+    assert chosen.args == ["wx1"]
+
+
+def test_a_folder_is_chosen_in_a_dialog_that_blocks_nothing(
+    launcher: Launcher, qtbot: QtBot, tmp_path: Path
+) -> None:
+    click(launcher, "addFolder")
+    dialog = launcher.findChild(QFileDialog, "folderDialog")
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    with qtbot.waitSignal(launcher.folder_chosen) as chosen:
+        dialog.fileSelected.emit(str(tmp_path))
+    assert chosen.args == [tmp_path]
+    dialog.close()
+
+
+def test_a_folder_can_be_dropped(launcher: Launcher, qtbot: QtBot, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    copy = Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(10, 10), copy, mime, left, none)
+    with qtbot.waitSignal(launcher.folder_chosen) as chosen:
+        launcher.dropEvent(drop)
+    assert chosen.args == [tmp_path]
+
+
+def test_an_empty_phone_says_what_to_do(launcher: Launcher, shelf: FakeShelf, qtbot: QtBot) -> None:
+    launcher.set_samples_missing(True)
+    shelf.put()
+    assert shown(launcher, "launcherEmpty")
+    assert not shown(launcher, "launcherSearch")
+    with qtbot.waitSignal(launcher.samples_requested):
+        click(launcher, "emptyBringBackSamples")
+    shelf.put(NEARBY)
+    assert shown(launcher, "programList")
+
+
+def test_samples_are_offered_only_where_some_are_missing(launcher: Launcher, qtbot: QtBot) -> None:
+    assert not shown(launcher, "bringBackSamples")
+    launcher.set_samples_missing(True)
+    with qtbot.waitSignal(launcher.samples_requested):
+        click(launcher, "bringBackSamples")
+
+
+def test_the_gear_asks_for_the_settings(launcher: Launcher, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(launcher.settings_requested):
+        click(launcher, "hostSettings")
+
+
+def test_a_hundred_programs_with_long_names_scroll(
+    launcher: Launcher, shelf: FakeShelf, qtbot: QtBot
+) -> None:
+    shelf.put(*(FakeProgram(f"wx{number}", "很长的名字" * 20) for number in range(100)))
+    qtbot.waitUntil(lambda: launcher.list.verticalScrollBar().maximum() > 0)
+    assert launcher.list.horizontalScrollBar().maximum() == 0
+    assert not launcher.grab().isNull()
+
+
+def test_a_list_that_scrolls_runs_to_the_edge_and_ends_above_it(
+    launcher: Launcher, screen: QWidget
+) -> None:
+    screen.resize(390, 260)
+    launcher.resize(screen.size())
+    QApplication.processEvents()
+    rows = launcher.list
+    edge = rows.mapTo(launcher, QPoint(0, rows.height())).y()
+    assert edge == launcher.height()
+    rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum())
+    last = rows.row_rect(rows.model().index(rows.model().rowCount() - 1, 0))
+    assert last.bottom() < rows.viewport().height() - 16
+
+
+@pytest.mark.parametrize("height", [844, 480])
+def test_it_scrolls_to_what_came_after_a_sheet_had_come_and_gone(
+    shelf: FakeShelf, launcher: Launcher, qtbot: QtBot, height: int
+) -> None:
+    launcher.resize(390, height)
+    QTest.mouseClick(launcher.list.viewport(), Qt.MouseButton.LeftButton, pos=more_of(launcher, 0))
+    (sheet,) = launcher.findChildren(ActionSheetDialog)
+    sheet.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(sheet))
+
+    shelf.put(*shelf.listed, *(FakeProgram(f"wx1{number}", f"P{number}") for number in range(9)))
+    (bar,) = launcher.list.findChildren(ThinBar)
+    qtbot.waitUntil(bar.isVisible)
+    bar.setValue(bar.maximum())
+    last = launcher.list.model().rowCount() - 1
+    assert launcher.list.viewport().rect().contains(middle_of(launcher, last))
+    with qtbot.waitSignal(launcher.program_chosen) as chosen:
+        press(launcher, middle_of(launcher, last))
+    assert chosen.args == ["wx18"]

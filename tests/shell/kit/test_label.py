@@ -1,0 +1,89 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.shell.kit.label import PlainLabel
+
+HOSTILE = [
+    "<b>微信官方</b>",
+    '<img src="http://127.0.0.1:9/x.png">',
+    '<a href="https://example.org">Allow</a>',
+    "&lt;b&gt;",
+    "\u202eetirw\u202c",
+    "e" + "\u0301" * 300,
+    "x" * 5_000,
+    "字" * 5_000,
+    "\n" * 400 + "end",
+    "👨‍👩‍👧‍👦" * 50,
+    "مرحبا بالعالم",
+    "half a character: \ud83d",
+    "🎉" * 300,
+    "",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("lines", [1, 2, 4])
+def test_however_hostile_the_text_its_place_stays_the_same(
+    screen: QWidget, text: str, lines: int
+) -> None:
+    label = PlainLabel(text, lines=lines, parent=screen)
+    assert label.minimumSizeHint().width() <= 24
+    assert label.heightForWidth(200) <= lines * 24
+    label.resize(200, lines * 24)
+    label.show()
+    assert not label.grab().isNull()
+
+
+def test_markup_is_only_text(screen: QWidget) -> None:
+    label = PlainLabel("<b>x</b>", parent=screen)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "<b>x</b>"
+    assert label.sizeHint().width() > PlainLabel("x", parent=screen).sizeHint().width() * 2
+
+
+def test_words_that_do_not_fit_go_on_the_next_line(screen: QWidget) -> None:
+    label = PlainLabel("one two three four five six seven eight", lines=0, parent=screen)
+    assert label.heightForWidth(2_000) == 24
+    assert label.heightForWidth(120) > 48
+
+
+def test_a_word_without_a_gap_breaks_anywhere(screen: QWidget) -> None:
+    label = PlainLabel("x" * 200, lines=0, parent=screen)
+    assert label.heightForWidth(100) > 10 * 24
+
+
+def test_line_ends_are_kept_where_there_is_more_than_one_line(screen: QWidget) -> None:
+    assert PlainLabel("a\nb\nc", lines=0, parent=screen).heightForWidth(300) == 72
+    assert PlainLabel("a\nb\nc", lines=1, parent=screen).heightForWidth(300) == 24
+
+
+def test_a_new_tone_is_drawn_at_once(screen: QWidget) -> None:
+    label = PlainLabel("██████", parent=screen)
+    label.resize(100, 24)
+    label.show()
+    before = label.grab().toImage()
+    label.set_tone("red")
+    assert label.grab().toImage() != before
+
+
+def rows_of_ink(label: PlainLabel) -> list[bool]:
+    """Whether each row of the label has any ink."""
+    image = label.grab().toImage().scaled(label.size())
+    ground = image.pixelColor(label.width() - 1, 0)
+    return [
+        any(
+            image.pixelColor(x, y) != ground
+            for y in range(top, top + 24)
+            for x in range(label.width())
+        )
+        for top in range(0, label.height(), 24)
+    ]
+
+
+def test_every_row_is_drawn_also_after_characters_of_two_halves(screen: QWidget) -> None:
+    label = PlainLabel("🎉🎉🎉🎉\nsecond\nthird\nfourth and last", lines=3, parent=screen)
+    label.resize(200, 72)
+    label.show()
+    assert rows_of_ink(label) == [True, True, True]
+    assert label.heightForWidth(200) == 72

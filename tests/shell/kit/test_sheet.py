@@ -1,0 +1,53 @@
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.shell.kit.buttons import Button
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.sheet import HalfSheet
+from miniapp_host.shell.kit.theme import LIGHT
+
+
+def sheet_with(screen: QWidget, words: int) -> tuple[HalfSheet, Button]:
+    sheet = HalfSheet(screen, title="Title")
+    sheet.body.addWidget(PlainLabel("word " * words, lines=0))
+    button = Button("OK")
+    sheet.footer.addWidget(button)
+    sheet.open()
+    return sheet, button
+
+
+def test_it_is_as_high_as_it_must(screen: QWidget) -> None:
+    sheet, _ = sheet_with(screen, 1)
+    assert sheet.panel.height() == 64 + 24 + 32 + 48 + 64
+    assert sheet.panel.width() == 390
+
+
+@pytest.mark.parametrize("height", [844, 480])
+def test_however_much_it_holds_its_foot_is_in_sight(screen: QWidget, height: int) -> None:
+    screen.resize(390, height)
+    sheet, button = sheet_with(screen, 2_000)
+    assert sheet.panel.height() <= height * 0.75
+    bottom = button.mapTo(screen, button.rect().bottomLeft()).y()
+    assert bottom <= height - 32
+    assert button.isVisible()
+
+
+def test_what_changes_inside_changes_its_height(screen: QWidget, qtbot: QtBot) -> None:
+    sheet, _ = sheet_with(screen, 1)
+    before = sheet.panel.height()
+    sheet.body.addWidget(PlainLabel("More"))
+    qtbot.waitUntil(lambda: sheet.panel.height() == before + 24)
+
+
+def test_it_is_round_at_the_top_only(screen: QWidget) -> None:
+    sheet, _ = sheet_with(screen, 1)
+    image = screen.grab().toImage().scaled(screen.size())
+    top, ground = sheet.panel.y(), LIGHT.bg_2
+    assert image.pixelColor(0, top + 1).name() != ground
+    assert image.pixelColor(0, top + 20).name() == ground
+    assert image.pixelColor(0, 843).name() == ground
+
+
+def test_it_says_its_title(screen: QWidget) -> None:
+    assert sheet_with(screen, 1)[0].accessibleName() == "Title"

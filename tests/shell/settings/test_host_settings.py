@@ -1,0 +1,204 @@
+"""The phone's own settings: each row reads and writes its device."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.devices.album import Album
+from miniapp_host.devices.books import Books
+from miniapp_host.devices.location import PLACES, SimulatedLocation
+from miniapp_host.devices.preferences import Preferences, PreferencesError
+from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.steps import SimulatedSteps
+from miniapp_host.devices.switches import Switch, Switches
+from miniapp_host.phone.qt_clock import QtClock
+from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
+from miniapp_host.shell.settings.host_settings import HostSettings, PhoneDevices
+from miniapp_host.texts import Language, Texts
+from tests.shell.program_parts import click, shown
+
+
+class FullDisk(Preferences):
+    """Preferences that can no longer be written."""
+
+    def set(self, key: str, value: object) -> None:
+        raise PreferencesError("preferences.json: No space left; free some space")
+
+
+def devices_over(preferences: Preferences, folder: Path) -> PhoneDevices:
+    album = folder / "album"
+    album.mkdir()
+    picture = QImage(20, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#aa5500"))
+    picture.save(str(album / "one.png"))
+    return PhoneDevices(
+        profile=SimulatedProfile(preferences, folder / "me"),
+        location=SimulatedLocation(preferences),
+        album=Album(album),
+        switches=Switches(preferences),
+        appearance=Appearance(preferences),
+        books=Books.of(preferences),
+        steps=SimulatedSteps(preferences, QtClock()),
+    )
+
+
+@pytest.fixture
+def devices(tmp_path: Path) -> PhoneDevices:
+    return devices_over(Preferences(tmp_path / "p.json"), tmp_path)
+
+
+@pytest.fixture
+def page(screen: QWidget, devices: PhoneDevices, texts: Texts) -> HostSettings:
+    made = HostSettings(screen, devices, texts)
+    made.open()
+    return made
+
+
+def words_of(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
+
+
+def test_it_shows_what_the_devices_say(page: HostSettings, devices: PhoneDevices) -> None:
+    words = words_of(page)
+    assert devices.profile.profile.nickname in words
+    assert "Tiananmen" in words
+    assert str(devices.album.folder) in words
+
+
+@pytest.mark.parametrize("switch", list(Switch))
+def test_a_switch_turns_the_phones_own_permission(
+    page: HostSettings, devices: PhoneDevices, switch: Switch
+) -> None:
+    before = devices.switches.is_on(switch)
+    click(page, f"hostSwitch_{switch.name.lower()}")
+    assert devices.switches.is_on(switch) is not before
+    click(page, f"hostSwitch_{switch.name.lower()}")
+    assert devices.switches.is_on(switch) is before
+
+
+def test_a_switch_follows_a_change_made_elsewhere(
+    page: HostSettings, devices: PhoneDevices
+) -> None:
+    control = page.findChild(QWidget, "hostSwitch_location")
+    devices.switches.turn(Switch.LOCATION, False)
+    assert not control.isChecked()
+
+
+def test_the_phone_moves_where_the_person_says(
+    page: HostSettings, devices: PhoneDevices, screen: QWidget
+) -> None:
+    click(page, "hostLocation")
+    click(screen, "place_1")
+    click(screen, "placeDone")
+    assert devices.location.place == PLACES[1]
+    assert "The Bund" in words_of(page)
+
+
+def test_the_nickname_is_written_in_a_dialog(
+    page: HostSettings, devices: PhoneDevices, screen: QWidget
+) -> None:
+    click(page, "hostNickname")
+    field = screen.findChild(QLineEdit, "modalField")
+    field.selectAll()
+    QTest.keyClicks(field, "  Lin   Xia ")
+    click(screen, "modalConfirm")
+    assert devices.profile.profile.nickname == "Lin Xia"
+    assert "Lin Xia" in words_of(page)
+
+
+def test_an_empty_nickname_changes_nothing(
+    page: HostSettings, devices: PhoneDevices, screen: QWidget
+) -> None:
+    before = devices.profile.profile.nickname
+    click(page, "hostNickname")
+    screen.findChild(QLineEdit, "modalField").clear()
+    click(screen, "modalConfirm")
+    assert devices.profile.profile.nickname == before
+
+
+def test_the_avatar_comes_from_the_album(
+    page: HostSettings, devices: PhoneDevices, screen: QWidget
+) -> None:
+    click(page, "hostAvatar")
+    click(screen, "picture_0")
+    click(screen, "pictureDone")
+    avatar = devices.profile.profile.avatar
+    assert avatar is not None
+    assert avatar.read_bytes() == devices.album.pictures()[0].read_bytes()
+
+
+def test_theme_and_language_are_chosen_from_a_sheet(
+    page: HostSettings, devices: PhoneDevices, screen: QWidget, qtbot: QtBot
+) -> None:
+    click(page, "hostTheme")
+    click(screen, "actionSheetItem_2")
+    assert devices.appearance.theme_choice is ThemeChoice.DARK
+    qtbot.waitUntil(lambda: shown(page, "hostLanguage"))
+    click(page, "hostLanguage")
+    click(screen, "actionSheetItem_1")
+    assert devices.appearance.language_choice is LanguageChoice.EN
+
+
+def test_a_new_language_is_spoken_at_once(
+    page: HostSettings, devices: PhoneDevices, texts: Texts
+) -> None:
+    texts.language = Language.ZH
+    devices.appearance.choose_language(LanguageChoice.ZH)
+    assert "手机所在的位置" in words_of(page)
+    assert page.title.text() == "手机设置"
+
+
+def test_what_the_disk_refuses_is_said_and_not_shown_as_done(
+    screen: QWidget, texts: Texts, tmp_path: Path
+) -> None:
+    page = HostSettings(screen, devices_over(FullDisk(tmp_path / "p.json"), tmp_path), texts)
+    page.open()
+    click(page, "hostSwitch_album")
+    assert shown(screen, "modalConfirm")
+    assert "free some space" in screen.findChild(QLabel, "modalContent").text()
+    assert page.findChild(QWidget, "hostSwitch_album").isChecked()
+
+
+def test_a_closed_page_hears_no_device(
+    page: HostSettings, devices: PhoneDevices, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.finished):
+        click(page, "back")
+    devices.location.move(PLACES[5])
+    devices.switches.turn(Switch.ALBUM, False)
+
+
+def test_the_licences_are_one_click_away(page: HostSettings, screen: QWidget) -> None:
+    click(page, "hostLicences")
+    assert shown(screen, "licencesPage")
+
+
+def test_the_owners_books_are_opened_and_counted(
+    page: HostSettings, screen: QWidget, devices: PhoneDevices, qtbot: QtBot
+) -> None:
+    click(page, "host_contacts")
+    assert shown(screen, "bookPage")
+    click(screen.findChild(QWidget, "bookPage"), "back")
+    devices.books.contacts.add({"firstName": "Wang"})
+    qtbot.waitUntil(lambda: shown(page, "host_contacts"))
+    (cell,) = [one for one in page.findChildren(QWidget, "host_contacts") if one.isVisible()]
+    assert "1" in [label.text() for label in cell.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    ("written", "steps"), [("5", 5), ("999999", 98_800), ("many", None), ("", None)]
+)
+def test_todays_steps_are_written(
+    page: HostSettings, screen: QWidget, devices: PhoneDevices, written: str, steps: int | None
+) -> None:
+    before = devices.steps.today
+    click(page, "hostSteps")
+    line = screen.findChild(QLineEdit, "modalField")
+    line.selectAll()
+    line.insert(written) if written else line.clear()
+    click(screen, "modalConfirm")
+    assert devices.steps.today == (before if steps is None else steps)
