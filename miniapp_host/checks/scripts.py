@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from miniapp_host.checks.made_objects import method_calls
 from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
 
@@ -34,6 +35,8 @@ class Kind(Enum):
     OWN = auto()
     """A name that the program itself puts under `wx`."""
     SCOPE = auto()
+    METHOD = auto()
+    """`FACTORY.METHOD`: a method of what `wx.FACTORY()` made."""
     MODULE = auto()
     """A path as written in `require` or `import`."""
 
@@ -50,9 +53,15 @@ class Mention:
 
 def mentions(file: str, text: str) -> Iterator[Mention]:
     """Everything that the script mentions, each name once per file."""
+    yield from _placed(file, text, _named(text))
+    yield from _placed(file, text, _methods(text))
+
+
+def _placed(file: str, text: str, named: Iterable[tuple[Kind, str, int]]) -> Iterator[Mention]:
+    """`named` by position, each name once, with its line."""
     seen: set[tuple[Kind, str]] = set()
     line, position = 1, 0
-    for kind, name, start in _named(text):
+    for kind, name, start in named:
         if (kind, name) not in seen:
             seen.add((kind, name))
             line += text.count("\n", position, start)
@@ -71,6 +80,19 @@ def _named(text: str) -> Iterator[tuple[Kind, str, int]]:
                 yield Kind.MODULE, match[group][1:-1], match.start(group)
             case "string" if _SCOPE.fullmatch(match["string"][1:-1]):
                 yield Kind.SCOPE, match["string"][1:-1], match.start()
+
+
+def _methods(text: str) -> Iterator[tuple[Kind, str, int]]:
+    code = _TOKEN.sub(_blanked, text)
+    for name, start in sorted(method_calls(code), key=lambda one: one[1]):
+        yield Kind.METHOD, name, start
+
+
+def _blanked(token: re.Match[str]) -> str:
+    """Code as it is; strings, comments and regular expressions as so many spaces."""
+    if token.lastgroup in ("api", "set"):
+        return token[0]
+    return re.sub(r"[^\n]", " ", token[0])
 
 
 class Scripts:

@@ -1,4 +1,4 @@
-"""Tags in templates that are neither built in nor registered: on a phone they stay empty views."""
+"""Tags in templates that are neither built in nor registered, and those that are not shown here."""
 
 from collections.abc import Iterator, Mapping
 
@@ -23,6 +23,7 @@ def check_tags(
             continue
         registered = own.get(file.removesuffix(".wxml"), everywhere)
         yield from _unknown(package, file, registered | known.tags | _STRUCTURE)
+        yield from _not_shown(package, file, known.placeholders - registered)
 
 
 def _registered(package: Package, path: str) -> frozenset[str]:
@@ -33,6 +34,16 @@ def _registered(package: Package, path: str) -> frozenset[str]:
         entry = page.values.get(key)
         names.update(entry if isinstance(entry, dict) else ())
     return frozenset(names)
+
+
+def _not_shown(package: Package, file: str, placeholders: frozenset[str]) -> Iterator[Issue]:
+    lines: dict[str, int] = {}
+    for tag, line in tags(package.text(file)):
+        if tag.removeprefix("wx-") in placeholders:
+            lines.setdefault(tag.removeprefix("wx-"), line)
+    for tag, line in lines.items():
+        text = f"<{tag}> is not supported here: a card that says so stands in its place"
+        yield warning(file, line, text, "Try what it does on a real phone.")
 
 
 def _unknown(package: Package, file: str, known: frozenset[str]) -> Iterator[Issue]:

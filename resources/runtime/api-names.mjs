@@ -1,5 +1,5 @@
-// Reads every name that WeChat documents under `wx` from miniprogram-api-typings, with the kind of each:
-// what the service needs so that a name nobody implements still exists and fails as documented.
+// Reads every name that WeChat documents under `wx` from miniprogram-api-typings, with the kind of each: what the service needs so
+// that a name nobody implements still exists and fails as documented. And what has methods of its own: contexts, managers.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,7 +11,7 @@ const TYPINGS = join(dirname(require.resolve('miniprogram-api-typings/package.js
 
 /** @returns {Record<string, 'async' | 'sync' | 'listener' | 'factory' | 'value'>} */
 export function readApiNames() {
-  const file = ts.createSourceFile(TYPINGS, readFileSync(TYPINGS, 'utf8'), ts.ScriptTarget.Latest, true)
+  const file = readTypings()
   /** @type {Record<string, any>} */
   const names = {}
   for (const member of membersOf(file, 'Wx')) {
@@ -19,6 +19,20 @@ export function readApiNames() {
   }
   return names
 }
+
+/** What each documented function under wx that makes an object makes. @returns {Record<string, {type: string, methods: string[]}>} */
+export function readMadeObjects() {
+  const file = readTypings()
+  const functions = membersOf(file, 'Wx').filter((member) => ts.isMethodSignature(member) && /^(create|get)[A-Z]/.test(member.name.getText(file)))
+  const made = functions.map((member) => {
+    const type = /** @type {ts.MethodSignature} */ (member).type?.getText(file) ?? ''
+    const methods = membersOf(file, type).filter((one) => ts.isMethodSignature(one)).map((one) => /** @type {any} */ (one.name).getText(file))
+    return /** @type {const} */ ([/** @type {any} */ (member.name).getText(file), { type, methods: [...new Set(methods)] }])
+  })
+  return Object.fromEntries(made.filter(([, { methods }]) => methods.length > 0))
+}
+
+const readTypings = () => ts.createSourceFile(TYPINGS, readFileSync(TYPINGS, 'utf8'), ts.ScriptTarget.Latest, true)
 
 /** @param {ts.Node} node @param {string} name @returns {ts.TypeElement[]} */
 function membersOf(node, name) {

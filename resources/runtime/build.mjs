@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
 import { readApiNames } from './api-names.mjs'
+import { readPlaceholders } from './placeholders.mjs'
 import { readServiceNames } from './service-names.mjs'
 import { BUILT_IN } from './tags.js'
 
@@ -33,6 +34,8 @@ const COMMON = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
+const VIEW_LOADER = /** @type {const} */ ({ '.css': 'text', '.svg': 'text' })
+
 /** A library that the service loads as it loads a program's module: handed to `__define`. */
 const AS_MODULE = (/** @type {string} */ name) => ({
   ...COMMON,
@@ -55,7 +58,7 @@ async function build() {
   const results = await Promise.all([
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/main.js'], outfile: join(STAGE, 'service.js'), plugins: [apiNames] }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/thread/main.js'], outfile: join(STAGE, 'thread.js') }),
-    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: { '.css': 'text', '.svg': 'text' } }),
+    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: VIEW_LOADER }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/worker.js'], outfile: join(STAGE, 'worker.js') }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['web-view/bridge.js', 'web-view/relay.js'], outdir: join(STAGE, 'web-view') }),
     esbuild.build({
@@ -81,11 +84,11 @@ async function build() {
   await rename(STAGE, OUT)
 }
 
-/** What `check` compares a program with: the names under wx, and the tags that need no registration. */
+/** What `check` compares a program with: the names under wx, what objects that they make lack, the tags that need no registration. */
 async function knownNames() {
-  const { offered, working } = await readServiceNames({ ...COMMON, plugins: [apiNames] })
+  const { offered, working, lacks } = await readServiceNames({ ...COMMON, plugins: [apiNames] })
   const documented = [...new Set([...Object.keys(readApiNames()), ...offered])].sort()
-  return { documented, service: working, tags: [...BUILT_IN].sort() }
+  return { documented, service: working, lacks, tags: [...BUILT_IN].sort(), placeholders: await readPlaceholders({ ...COMMON, loader: VIEW_LOADER }) }
 }
 
 /** The npm packages whose files are in the bundles. @param {{metafile: import('esbuild').Metafile}[]} results */

@@ -1,35 +1,46 @@
-// Asks the service itself which names of `wx` it offers, and which of them do something: its wx object is made once,
-// over stand-ins, while the runtime is built.
+// Asks the service itself which names of `wx` it offers, which of them do something, and what the objects that they make cannot do:
+// its wx object is made once, over stand-ins, while the runtime is built.
 
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import esbuild from 'esbuild'
+import { readMadeObjects } from './api-names.mjs'
+import { loadBundle } from './load-bundle.mjs'
 
 /** What a worker has and Node has not: the service takes its copies when it is loaded. */
 const GLOBALS = `postMessage addEventListener removeEventListener importScripts reportError requestAnimationFrame
 cancelAnimationFrame createImageBitmap XMLHttpRequest OffscreenCanvas ImageData Path2D Worker FontFace`.split(/\s+/)
 
-/** @param {esbuild.BuildOptions} options @returns {Promise<{offered: string[], working: string[]}>} without those the host answers */
+const ENTRY = `export { makeWx } from './service/api/wx.js'
+export { isAbsent } from './service/api/absent.js'`
+
+/** A worker's, where one is asked for; elsewhere an id that nothing has. */
+const SCRIPT = 'workers/one.js'
+const BOOT = { apis: { async: [], sync: [] }, pages: [], modules: [SCRIPT], workers: 'workers', platform: {} }
+
+/** @typedef {Record<string, {type: string, lacks: string[]}>} Lacks function under wx -> what the object that it makes is, and cannot do */
+
+/** @param {import('esbuild').BuildOptions} options @returns {Promise<{offered: string[], working: string[], lacks: Lacks}>} without what the host answers */
 export async function readServiceNames(options) {
-  const folder = await mkdtemp(join(tmpdir(), 'service-names-'))
-  try {
-    const outfile = join(folder, 'wx.mjs')
-    await esbuild.build({ ...options, format: 'esm', platform: 'node', entryPoints: ['service/api/wx.js'], outfile })
-    standIn()
-    const { makeWx } = await import(pathToFileURL(outfile).href)
-    const wx = makeWx({ ...anything(), boot: { apis: { async: [], sync: [] }, pages: [], modules: [], workers: null, platform: {} }, launchOptions: {} })
-    const offered = Object.keys(wx).sort()
-    return { offered, working: offered.filter((name) => wx.canIUse(name)) }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  standIn()
+  const { makeWx, isAbsent } = await loadBundle({ ...options, stdin: { contents: ENTRY, resolveDir: options.absWorkingDir } })
+  const wx = makeWx({ ...anything(), boot: BOOT, launchOptions: {} })
+  const offered = Object.keys(wx).sort()
+  return { offered, working: offered.filter((name) => wx.canIUse(name)), lacks: readLacks(wx, isAbsent) }
+}
+
+/** @param {Record<string, any>} wx @param {(value: unknown) => boolean} isAbsent @returns {Lacks} without those that are wholly absent */
+function readLacks(wx, isAbsent) {
+  /** @type {Lacks} */ const lacks = {}
+  for (const [name, { type, methods }] of Object.entries(readMadeObjects())) {
+    if (!wx.canIUse(name)) continue
+    const made = wx[name](SCRIPT, {})
+    const lacking = methods.filter((method) => typeof made[method] !== 'function' || isAbsent(made[method]))
+    if (lacking.length > 0) lacks[name] = { type, lacks: lacking.sort() }
   }
+  return lacks
 }
 
 function standIn() {
   const scope = /** @type {any} */ (globalThis)
-  for (const name of GLOBALS) scope[name] ??= function () {}
+  for (const name of GLOBALS) scope[name] ??= standInFor()
   scope.location ??= { origin: '' }
 }
 
@@ -41,5 +52,10 @@ function anything() {
 
 /** @returns {any} */
 function standInFor() {
-  return new Proxy(function () {}, { get: (_target, key) => (typeof key === 'symbol' ? undefined : standInFor()), apply: () => standInFor() })
+  return new Proxy(function () {}, {
+    get: (_target, key) => (typeof key === 'symbol' ? undefined : standInFor()),
+    set: () => true,
+    apply: () => standInFor(),
+    construct: () => standInFor(),
+  })
 }

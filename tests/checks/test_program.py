@@ -14,7 +14,9 @@ from tests.programs.conftest import SMALLEST, Content, write_file
 KNOWN = KnownNames(
     documented=frozenset(("getLocation", "getFuzzyLocation", "showToast", "requestPayment")),
     supported=frozenset(("getLocation", "getFuzzyLocation", "showToast")),
-    tags=frozenset(("view", "text", "image", "button")),
+    tags=frozenset(("view", "text", "image", "button", "live-player")),
+    placeholders=frozenset(("live-player",)),
+    lacking={"createMapContext.addArc": "MapContext.addArc"},
 )
 LOCATION = {"scope.userLocation": {"desc": "Shows what is near"}}
 
@@ -270,3 +272,37 @@ def test_names_that_a_program_puts_under_wx_are_its_own(check: Check) -> None:
 def test_a_regular_expression_does_not_swallow_what_follows(check: Check) -> None:
     script = "const a = /['\"`]/g\nPage({})\nwx.showTost()"
     assert only(check({"pages/index.js": script})).line == 3
+
+
+def test_a_tag_that_is_not_shown_here_is_told_once_per_file(check: Check) -> None:
+    page = "<view>\n<live-player src='a' /><live-player /></view>"
+    issue = only(check({"pages/index.wxml": page}))
+    assert (issue.severity, issue.file, issue.line) == (Severity.WARNING, "pages/index.wxml", 2)
+    assert issue.text.startswith("<live-player> is not supported here")
+
+
+def test_a_component_of_the_program_may_have_the_name_of_a_tag_that_is_not_shown(
+    check: Check,
+) -> None:
+    files = {
+        "pages/index.wxml": "<live-player />",
+        "pages/index.json": {"usingComponents": {"live-player": "/parts/player"}},
+        "parts/player.json": {"component": True},
+        "parts/player.wxml": "<view />",
+        "parts/player.js": "Component({})",
+    }
+    assert check(files) == []
+
+
+def test_a_method_of_a_context_that_only_fails_is_told_with_its_line(check: Check) -> None:
+    script = """Page({
+      onReady() { this.map = wx.createMapContext('map') },
+      add() {
+        this.map.getScale()
+        this.map.addArc({ id: 1 })
+      },
+    })"""
+    context, issue = check({"pages/index.js": script})
+    assert context.text == "WeChat documents no wx.createMapContext"
+    assert (issue.severity, issue.file, issue.line) == (Severity.WARNING, "pages/index.js", 5)
+    assert issue.text == "MapContext.addArc is not supported here: it fails with not supported"

@@ -91,12 +91,21 @@ const COMPONENTS = {
 }
 
 /** Known to WXML, not shown by this phone. */
-const NOT_SHOWN = ['editor', 'live-player', 'voip-room']
+const NOT_SHOWN = ['channel-live', 'channel-video', 'editor', 'live-player', 'voip-room']
 
 /** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
 export function defineComponents(page) {
-  const Component = makeComponent(page)
-  for (const [tag, factory] of Object.entries(COMPONENTS)) page.window.customElements.define(`wx-${tag}`, factory(Component))
-  for (const tag in UNFILLED) page.window.customElements.define(`wx-${tag}`, unfilled(tag)(Component))
-  for (const tag of NOT_SHOWN) page.window.customElements.define(`wx-${tag}`, placeholderFor(tag)(Component))
+  for (const [tag, made] of componentClasses(makeComponent(page))) page.window.customElements.define(`wx-${tag}`, made)
 }
+
+/** Every tag with its class. @param {import('./component.js').ComponentClass} Component @returns {[string, CustomElementConstructor][]} */
+export function componentClasses(Component) {
+  return [
+    ...Object.entries(COMPONENTS).map(([tag, factory]) => pair(tag, factory(Component))),
+    ...Object.keys(UNFILLED).map((tag) => pair(tag, unfilled(tag)(Component))),
+    ...NOT_SHOWN.map((tag) => pair(tag, placeholderFor(tag)(Component))),
+  ]
+}
+
+/** @param {string} tag @param {CustomElementConstructor} made @returns {[string, CustomElementConstructor]} */
+const pair = (tag, made) => [tag, made]

@@ -25,6 +25,8 @@ const TEMPLATE = `
 /** @param {string} tag */
 export const placeholderFor = (tag) => (/** @type {import('./component.js').ComponentClass} */ Component) =>
   class Placeholder extends Component {
+    /** `check` asks which components stand for nothing. */
+    static placeholder = true
     static template = TEMPLATE
     static style = STYLE
 

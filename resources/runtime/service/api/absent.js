@@ -21,6 +21,18 @@ const UNLISTED = { createAnimationVideoContext: 'factory', createExternalElement
 /** Functions that give a task at once, whatever happens to the call. */
 const TASKS = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket'])
 
+/** What fails whenever it is called: `check` asks. @type {WeakSet<object>} */
+const absent = new WeakSet()
+
+/** @param {unknown} value */
+export const isAbsent = (value) => absent.has(Object(value))
+
+/** Notes that `made` fails, or leads to nothing but failures. @template {object} T @param {T} made @returns {T} */
+export function asAbsent(made) {
+  absent.add(made)
+  return made
+}
+
 export class Absent {
   /** @type {Set<string>} */ #told = new Set()
   #journal
@@ -44,22 +56,22 @@ export class Absent {
       settle({ ...failure(name, reason), ...numbers })
       return gives
     }, this.#journal)
-    return (/** @type {unknown} */ options) => {
+    return asAbsent((/** @type {unknown} */ options) => {
       const answer = fail(options)
       if (answer instanceof Promise) answer.catch(() => {})
       return answer
-    }
+    })
   }
 
   /** An object any method of which fails, and any part of which is such an object. @param {string} name @returns {any} */
   inert(name) {
     const call = this.failing(name)
-    return new Proxy(function () {}, {
+    return asAbsent(new Proxy(function () {}, {
       get: (_target, key) => this.#partOf(name, key),
       apply: (_target, _this, [options]) => (hasCallbacks(options) ? call(options) : this.inert(name)),
       construct: () => this.inert(name),
       set: () => true,
-    })
+    }))
   }
 
   /** @param {string} name @param {import('../trace.js').Place | null} [place] the caller's, unless given */

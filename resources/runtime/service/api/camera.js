@@ -1,5 +1,6 @@
 // wx.createCameraContext(): photos and films are what the person chooses; the desktop's camera stays closed.
 
+import { asAbsent } from './absent.js'
 import { failure, makeFunction, ok } from './convention.js'
 import { renamed } from './internal-calls.js'
 
@@ -17,7 +18,7 @@ export function cameraFunctions(channel, journal) {
       startRecord: operating('startRecord'),
       stopRecord: operating('stopRecord'),
       setZoom: makeFunction(OPERATE, ({ zoom }, settle) => settle(ok(OPERATE, { zoom: Number(zoom) || 1 })), journal),
-      onCameraFrame: () => ({ start: absent, stop: absent }),
+      onCameraFrame: asAbsent(() => ({ start: absent, stop: absent })),
     }),
   }
 }

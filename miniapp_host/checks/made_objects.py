@@ -1,0 +1,33 @@
+"""Which methods a script calls on what a function of `wx` made: contexts, managers.
+
+Seen where the object is kept under a name of the same file (`this.map = wx.createMapContext()`),
+or used at once.
+"""
+
+import re
+from collections.abc import Iterator
+
+_NAME = r"[A-Za-z_$][\w$]*"
+_MADE = re.compile(r"(?<![\w$.])wx\s*\??\s*\.\s*(?P<factory>(?:create|get)[A-Z]\w*)\s*(?=\()")
+_KEPT = re.compile(
+    rf"""(?P<holder>{_NAME})\s*(?::[^=;,(){{}}]*)?(?:(?:\|\||\?\?)?=|:)\s*
+    (?:[\w$.]+\s*(?:\|\||\?\?)\s*)?\Z""",
+    re.X,
+)
+"""What stands before it: a name, perhaps with a type, and `=`, `:`, `||=` or `= name ||`."""
+_BEFORE = 200
+_METHOD = rf"\s*[?!]?\.\s*(?P<method>{_NAME})\s*\("
+_USED_AT_ONCE = re.compile(rf"\((?:[^()]|\([^()]*\))*\){_METHOD}")
+
+
+def method_calls(code: str) -> Iterator[tuple[str, int]]:
+    """`FACTORY.METHOD` of each call and where its method stands; `code` is without comments."""
+    holders: set[tuple[str, str]] = set()
+    for made in _MADE.finditer(code):
+        if used := _USED_AT_ONCE.match(code, made.end()):
+            yield f"{made['factory']}.{used['method']}", used.start("method")
+        elif kept := _KEPT.search(code[max(0, made.start() - _BEFORE) : made.start()]):
+            holders.add((kept["holder"], made["factory"]))
+    for holder, factory in sorted(holders):
+        for called in re.finditer(rf"(?<![\w$]){re.escape(holder)}{_METHOD}", code):
+            yield f"{factory}.{called['method']}", called.start("method")
