@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from miniapp_host import __version__
+from miniapp_host.phone.system_libraries import lacks_told
+from miniapp_host.programs.open_error import OpenError
 
 USAGE_ERROR = 2
 CHECK = "check"
@@ -18,28 +20,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     With `check` as the first word nothing is shown: a program is checked.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given[:1] == [CHECK]:
-        from miniapp_host.checks.command import main as check
-
-        return check(given[1:])
-    words = _parser().parse_args(given)
-    from miniapp_host.phone.phone import Options, run
-    from miniapp_host.programs.open_error import OpenError
-
     try:
-        return run(
-            Options(
-                data_dir=words.data_dir,
-                folder=words.folder,
-                page=words.page,
-                version=words.version_type,
-                fixtures=words.fixtures,
-                domains=words.domains,
-            )
-        )
+        with lacks_told():
+            return _check(given[1:]) if given[:1] == [CHECK] else _show(given)
     except OpenError as error:
         print(f"miniapp-host: {error}", file=sys.stderr)
         return USAGE_ERROR
+
+
+def _check(given: list[str]) -> int:
+    from miniapp_host.checks.command import main as check
+
+    return check(given)
+
+
+def _show(given: list[str]) -> int:
+    words = _parser().parse_args(given)
+    from miniapp_host.phone.phone import Options, run
+
+    return run(
+        Options(
+            data_dir=words.data_dir,
+            folder=words.folder,
+            page=words.page,
+            version=words.version_type,
+            fixtures=words.fixtures,
+            domains=words.domains,
+            verbose=words.verbose,
+        )
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE",
         help="let trial and release versions talk to the domains in this file only",
+    )
+    parser.add_argument(
+        "--verbose", action="store_true", help="let Qt and Chromium talk on standard error, too"
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser

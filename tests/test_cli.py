@@ -11,16 +11,21 @@ from miniapp_host import __version__
 from miniapp_host.cli import main
 from tests.program_folder import write_program
 
+ROOT = Path(__file__).resolve().parent.parent
+_SCREENS = ("QT_", "QTWEBENGINE_", "DISPLAY", "WAYLAND_DISPLAY")
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    """`python -m miniapp_host` without any screen to open a window on."""
-    bare = {
-        name: value for name, value in os.environ.items() if not name.startswith(("QT_", "DISPLAY"))
-    }
+
+def bare_environment() -> dict[str, str]:
+    """Without what this process was told of screens and of Chromium."""
+    return {name: one for name, one in os.environ.items() if not name.startswith(_SCREENS)}
+
+
+def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """`python -m miniapp_host` without any screen to open a window on, `more` set beside."""
     return subprocess.run(
         [sys.executable, "-m", "miniapp_host", *words],
-        cwd=Path(__file__).resolve().parent.parent,
-        env=bare,
+        cwd=ROOT,
+        env=bare_environment() | more,
         capture_output=True,
         text=True,
         timeout=60,
@@ -41,6 +46,7 @@ def test_the_help_names_every_option() -> None:
         "--data-dir",
         "--fixtures",
         "--domains",
+        "--verbose",
         "--version",
     ):
         assert word in told

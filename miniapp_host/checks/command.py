@@ -27,17 +27,18 @@ from miniapp_host.checks.report import PageReport, Report
 from miniapp_host.checks.table import Table
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.phone.phone import Options, Phone, run_unseen
+from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.programs.boot import make_entry
 from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.project import read_project
 from miniapp_host.programs.tree import PackageError
+from miniapp_host.web.chromium import add_flags
 
 COULD_NOT = 2
 DEFAULT_LIMIT = 15.0
-_UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output", "--log-level=3")
-_FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+_UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -82,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--fixtures", type=Path, metavar="FILE", help="answer from this file, not the network"
     )
+    parser.add_argument(
+        "--verbose", action="store_true", help="let Qt and Chromium talk on standard error, too"
+    )
     return parser
 
 
@@ -102,6 +106,8 @@ def _check(words: argparse.Namespace) -> Report:
         raise OpenError(str(problem)) from problem
     except ManifestError as problem:
         return _report_of_unreadable(words.folder, problem)
+    if not words.verbose:
+        silence_engines()
     _need_no_screen()
     with tempfile.TemporaryDirectory(prefix="miniapp-host-") as data_dir:
         options = Options(data_dir=Path(data_dir), fixtures=words.fixtures)
@@ -117,9 +123,7 @@ def _check(words: argparse.Namespace) -> Report:
 def _need_no_screen() -> None:
     """Whatever screen there is, no window comes up on it."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.critical=false")
-    flags = os.environ.get(_FLAGS, "").split()
-    os.environ[_FLAGS] = " ".join(dict.fromkeys([*flags, *_UNSEEN_AND_UNHEARD]))
+    add_flags(*_UNSEEN_AND_UNHEARD)
 
 
 def _report_of_unreadable(folder: Path, problem: ManifestError) -> Report:

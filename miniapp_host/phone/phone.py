@@ -4,7 +4,6 @@ What only an open program or a dialog needs is imported when there is one: an id
 """
 
 import logging
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -16,12 +15,15 @@ import miniapp_host.shell  # noqa: F401 - first of all: it takes PySide's import
 # isort: split
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.memory import PhoneMemory
-from miniapp_host.programs.open_error import OpenError, as_open_error
+from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.system_libraries import lacks_told
+from miniapp_host.phone.terminal import silence_engines
+from miniapp_host.phone.web_files import read_web_files
+from miniapp_host.programs.open_error import as_open_error
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
@@ -33,8 +35,6 @@ from miniapp_host.texts import Texts, ToldError
 _log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
-    from miniapp_host.api.network.domains import Domains
-    from miniapp_host.devices.fixtures import Fixture
     from miniapp_host.permissions.prompts import Prompter
     from miniapp_host.permissions.store import PermissionStore
     from miniapp_host.phone.program import OpenProgram
@@ -53,6 +53,8 @@ class Options:
     """Answers instead of the network."""
     domains: Path | None = None
     """Whom trial and release versions may talk to."""
+    verbose: bool = False
+    """Qt and Chromium talk on standard error, too."""
 
 
 class Phone(QObject):
@@ -64,7 +66,7 @@ class Phone(QObject):
         """`prompter` answers instead of the person; `guard_ms` is how long Allow takes no click."""
         super().__init__()
         self._version, self._prompter, self._guard_ms = options.version, prompter, guard_ms
-        self._fixtures, self._domains = read_web_files(options)
+        self._fixtures, self._domains = read_web_files(options.fixtures, options.domains)
         self._programs: OpenPrograms | None = None
         self._closed = False
         self.memory = PhoneMemory(paths.data_dir(options.data_dir))
@@ -85,8 +87,12 @@ class Phone(QObject):
 
     @cached_property
     def programs(self) -> "OpenPrograms":
-        """The programs that are open, with all that only they need; made when first asked for."""
-        from miniapp_host.phone.programs import OpenPrograms, Terms
+        """The programs that are open, with all that only they need; made when first asked for.
+
+        OpenError if this machine lacks a library that only they need.
+        """
+        with lacks_told():
+            from miniapp_host.phone.programs import OpenPrograms, Terms
 
         terms = Terms(self._version, self._prompter, self._guard_ms, self._fixtures, self._domains)
         programs = OpenPrograms(self.memory, self.window, self.texts, terms, self)
@@ -251,20 +257,6 @@ def check_program(folder: Path, page: str | None) -> None:
         make_entry(Package.open(folder).manifest, page)
 
 
-def read_web_files(options: Options) -> "tuple[tuple[Fixture, ...] | None, Domains | None]":
-    """What plays the network, and whom programs may talk to; OpenError if a file is bad."""
-    if options.fixtures is None and options.domains is None:
-        return None, None
-    from miniapp_host.api.network.domains import DomainsError, read_domains
-    from miniapp_host.devices.fixtures import FixtureError, read_fixtures
-
-    try:
-        fixtures = read_fixtures(options.fixtures) if options.fixtures else None
-        return fixtures, read_domains(options.domains) if options.domains else None
-    except (FixtureError, DomainsError) as error:
-        raise OpenError(str(error)) from error
-
-
 def run_unseen(
     options: Options, prompter: "Prompter", begin: Callable[[Phone, Callable[[], None]], None]
 ) -> None:
@@ -273,7 +265,7 @@ def run_unseen(
     Nobody sees it if Qt's platform is offscreen: then no screen is needed.
     """
     prepare_qt()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = qt_application()
     with as_open_error():
         phone = build(options, prompter, guard_ms=0)
     try:
@@ -288,9 +280,11 @@ def run(options: Options) -> int:
     """Shows the phone until it is closed; the exit code. OpenError if `options` can't be met."""
     if options.folder is not None:
         check_program(options.folder, options.page)
-    read_web_files(options)
+    read_web_files(options.fixtures, options.domains)
+    if not options.verbose:
+        silence_engines()
     prepare_qt()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = qt_application()
     with as_open_error():
         phone = build(options)
     if options.folder is not None:

@@ -22,6 +22,7 @@ from miniapp_host.phone.devices import make_devices
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.presence import HideReason
 from miniapp_host.phone.qt_clock import QtClock
+from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.library import Program, clash_notice
@@ -217,8 +218,9 @@ class OpenPrograms(QObject):
         self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
     ) -> "OpenProgram":
         package = self._package(program_id)
-        from miniapp_host.phone.program import OpenProgram
-        from miniapp_host.web.engine import prepare_engine
+        with lacks_told():
+            from miniapp_host.phone.program import OpenProgram
+            from miniapp_host.web.engine import prepare_engine
 
         prepare_engine()
         files = ProgramFiles(self._memory.library.files_dir(program_id))

@@ -23,6 +23,12 @@ def prepare_chromium() -> None:
     os.environ[FLAGS_VARIABLE] = " ".join(flags)
 
 
+def add_flags(*flags: str) -> None:
+    """Beside those that the person gave, each once."""
+    given = os.environ.get(FLAGS_VARIABLE, "").split()
+    os.environ[FLAGS_VARIABLE] = " ".join(dict.fromkeys([*given, *flags]))
+
+
 def _without_feature(flags: list[str], feature: str) -> list[str]:
     """Chromium reads the last such flag only: all features stand in one."""
     off = [flag.removeprefix(_WITHOUT) for flag in flags if flag.startswith(_WITHOUT)]

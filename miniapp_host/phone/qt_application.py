@@ -1,0 +1,40 @@
+"""The QApplication, or one line that says why this machine has no screen for it."""
+
+import os
+import sys
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from miniapp_host.phone.system_libraries import lack_of_screen
+
+_CAN_NOT_START = 2
+
+
+def qt_application() -> QCoreApplication:
+    """The only one of this process; the process ends with exit code 2 if no screen can be used."""
+    running = QApplication.instance()
+    if running is not None:
+        return running
+    before = qInstallMessageHandler(_on_message)
+    try:
+        return QApplication(sys.argv[:1])
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt aborts the process after a fatal message, from within the constructor.
+
+    No exception gets out of there, so what there is to say is said here. Nothing is open yet.
+    """
+    if kind is QtMsgType.QtFatalMsg and "platform plugin" in text:
+        print(f"miniapp-host: {lack_of_screen()}", file=sys.stderr, flush=True)
+        os._exit(_CAN_NOT_START)
+    print(qFormatLogMessage(kind, context, text), file=sys.stderr, flush=True)
