@@ -2,14 +2,14 @@
 
 import re
 
+import pytest
+
 from miniapp_host import paths
-from miniapp_host.checks.known_names import read_known_names
+from miniapp_host.checks.known_names import KnownNames, read_known_names
 from tests.conftest import MakePhone
 
 ROOT = paths.runtime_dir().parent.parent / "resources"
 PAGE = (ROOT / "docs/differences.md").read_text("utf-8")
-MAP_CONTEXT = (ROOT / "runtime/service/api/map-context.js").read_text("utf-8")
-COMPONENTS = (ROOT / "runtime/components/index.js").read_text("utf-8")
 
 
 def section(title: str) -> str:
@@ -24,20 +24,21 @@ def quoted(text: str) -> set[str]:
     return set(re.findall(r"`(\w+)`", text))
 
 
-def test_the_names_that_fail_are_those_that_are_not_supported(make_phone: MakePhone) -> None:
-    known = read_known_names(paths.runtime_dir(), make_phone().programs.api_names)
+@pytest.fixture
+def known(make_phone: MakePhone) -> KnownNames:
+    return read_known_names(paths.runtime_dir(), make_phone().programs.api_names)
+
+
+def test_the_names_that_fail_are_those_that_are_not_supported(known: KnownNames) -> None:
     assert quoted(table(section("Interfaces"))) == known.documented - known.supported
 
 
-def test_the_tags_that_are_cards_are_those_of_the_placeholder() -> None:
-    not_shown = re.search(r"NOT_SHOWN = \[(.*?)\]", COMPONENTS, re.S)
-    assert not_shown
+def test_the_tags_that_are_cards_are_those_of_the_placeholder(known: KnownNames) -> None:
     (row,) = (line for line in PAGE.splitlines() if "a card that names the tag" in line)
-    assert set(re.findall(r"<([\w-]+)>", row)) == set(re.findall(r"'([\w-]+)'", not_shown[1]))
+    assert set(re.findall(r"<([\w-]+)>", row)) == known.placeholders
 
 
-def test_the_functions_of_a_map_that_fail_are_those_of_its_context() -> None:
-    absent = re.search(r"ABSENT = `(.*?)`", MAP_CONTEXT, re.S)
-    assert absent
+def test_the_functions_of_a_map_that_fail_are_those_of_its_context(known: KnownNames) -> None:
     (row,) = (line for line in PAGE.splitlines() if line.startswith("| `<map>` |"))
-    assert quoted(row) == set(absent[1].split())
+    failing = {name.partition(".")[2] for name in known.lacking if "MapContext" in name}
+    assert quoted(row) == failing

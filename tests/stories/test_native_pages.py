@@ -164,8 +164,8 @@ def wait_since(page: PageDriver, *lines: str) -> None:
 
 def page_classes() -> set[str]:
     """Every class of the phone that fills the screen."""
-    for module in pkgutil.iter_modules(shell.__path__):
-        importlib.import_module(f"{shell.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(shell.__path__, f"{shell.__name__}."):
+        importlib.import_module(module.name)
     classes = set(_below(Overlay))
     return {
         one.__name__ for one in classes if issubclass(one, Page) or one.__name__ == "PicturePreview"
