@@ -1,5 +1,7 @@
 // <audio>: a card with picture, name and author, and Chromium's sound behind it.
 
+import { finiteNumber } from '../numbers.js'
+
 const STYLE = `
 :host { display: inline-block; line-height: 0 }
 :host(:not([controls])) { display: none }
@@ -79,8 +81,8 @@ export default (Component) =>
       this.sound.pause()
     }
 
-    /** @param {number} position in seconds */
+    /** @param {unknown} position in seconds */
     seek(position) {
-      this.sound.currentTime = position
+      this.sound.currentTime = finiteNumber(position) ?? this.sound.currentTime
     }
   }

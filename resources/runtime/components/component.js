@@ -100,7 +100,7 @@ export function makeComponent(page) {
     number(name, standard) {
       const value = this.properties[name]
       const number = typeof value === 'number' ? value : parseFloat(String(value ?? ''))
-      if (Number.isNaN(number)) return standard
+      if (!Number.isFinite(number)) return standard
       return typeof value === 'string' && value.trim().endsWith('rpx') ? (number * page.window.innerWidth) / 750 : number
     }
 

@@ -1,7 +1,11 @@
 // The ground of a map without map data: lines of longitude and latitude at round degrees, with their numbers, and the
 // program's lines, areas and circles.
 
+import { numberWithin } from '../numbers.js'
 import { pixelsPerMetre, project, unproject } from './map-projection.js'
+
+/** Metres. */
+const HALF_THE_EARTH = 20_000_000
 
 /** @typedef {import('./map-projection.js').Place} Place */
 /** @typedef {{center: Place, scale: number, width: number, height: number}} Sight what of the earth is seen, in px */
@@ -82,10 +86,10 @@ export function drawAreas(pen, sight, areas) {
 
 /** @param {CanvasRenderingContext2D} pen @param {Sight} sight @param {Circle[]} circles */
 export function drawCircles(pen, sight, circles) {
-  for (const { latitude, longitude, radius = 0, color = '#000000', fillColor = 'transparent', strokeWidth = 1 } of circles) {
+  for (const { latitude, longitude, radius, color = '#000000', fillColor = 'transparent', strokeWidth = 1 } of circles) {
     const { x, y } = placeIn(sight, { latitude, longitude })
     pen.beginPath()
-    pen.arc(x, y, radius * pixelsPerMetre(latitude, sight.scale), 0, 2 * Math.PI)
+    pen.arc(x, y, (numberWithin(radius, 0, HALF_THE_EARTH) ?? 0) * pixelsPerMetre(latitude, sight.scale), 0, 2 * Math.PI)
     Object.assign(pen, { strokeStyle: color, lineWidth: strokeWidth, fillStyle: fillColor })
     pen.fill()
     pen.stroke()

@@ -8,6 +8,8 @@ import { rpxToViewport } from '../view/attributes.js'
 
 /** How long, in ms, an assignment of what was typed before counts as an answer to it. */
 const ECHO_TIME = 500
+/** More letters the engine does not count. */
+const LONGEST = 0x7fffffff
 const STANDARD_LENGTH = 140
 const DELETE_KEY = 8
 
@@ -114,7 +116,7 @@ export const makeTextField = (Component, tag, beside = '') =>
 
     limit() {
       const length = this.number('maxlength', STANDARD_LENGTH)
-      if (length >= 0) this.control.maxLength = length
+      if (length >= 0) this.control.maxLength = Math.min(length, LONGEST)
       else this.control.removeAttribute('maxlength')
       if (this.control.value !== this.given && this.given.startsWith(this.control.value)) this.show(this.cut(this.given))
     }

@@ -1,5 +1,6 @@
 // <video>: Chromium's player behind the phone's properties and events. What it cannot decode is said, not hidden.
 
+import { finiteNumber, numberWithin } from '../numbers.js'
 import { languageOf } from './words.js'
 
 const BROKEN = { en: 'This phone cannot play it', zh: '此手机无法播放' }
@@ -21,6 +22,10 @@ const TEMPLATE = `
 <div id="problem"><b>&lt;video&gt;</b><span id="file"></span></div>
 <div id="over"><slot></slot></div>
 `
+
+/** What the phone plays at. */
+const SLOWEST = 0.5
+const FASTEST = 2
 
 /** Properties that are the player's own. @type {Record<string, 'autoplay' | 'loop' | 'muted' | 'controls'>} */
 const FLAGS = { autoplay: 'autoplay', loop: 'loop', muted: 'muted', controls: 'controls' }
@@ -106,14 +111,14 @@ export default (Component) =>
       this.player.currentTime = 0
     }
 
-    /** @param {number} position in seconds */
+    /** @param {unknown} position in seconds */
     seek(position) {
-      this.player.currentTime = position
+      this.player.currentTime = finiteNumber(position) ?? this.player.currentTime
     }
 
-    /** @param {number} rate */
+    /** @param {unknown} rate */
     playbackRate(rate) {
-      this.player.playbackRate = rate
+      this.player.playbackRate = numberWithin(rate, SLOWEST, FASTEST) ?? this.player.playbackRate
     }
 
     requestFullScreen() {

@@ -41,7 +41,7 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
     animate(selector, frames, duration, onEnd) {
       const nodes = nodesOf(this, selector)
       for (const [at, node] of nodes.entries()) {
-        view.animate(node.id, frames, Number(duration) || 0, () => at === 0 && onEnd && journal.guard('animate', () => onEnd()))
+        view.animate(node.id, Array.isArray(frames) ? frames : [], Number(duration), () => at === 0 && onEnd && journal.guard('animate', () => onEnd()))
       }
     },
     clearAnimation(selector, options, onEnd) {

@@ -1,5 +1,7 @@
 // Motion that programs ask for: steps exported by wx.createAnimation(), and the key frames of this.animate().
 
+import { numberWithin } from '../numbers.js'
+
 /** @typedef {import('./nodes.js').ProgramElement} ProgramElement */
 /** @typedef {{type: string, args: any[]}} Move */
 /** @typedef {{transformOrigin?: string, transition?: {duration?: number, timingFunction?: string, delay?: number}}} StepOptions */
@@ -10,6 +12,9 @@ const animated = new WeakMap()
 /** The run of steps that counts on an element: a later one ends the one before. @type {WeakMap<ProgramElement, object>} */
 const runs = new WeakMap()
 
+/** Milliseconds: a day. */
+const LONGEST = 86_400_000
+
 const LENGTHS = new Set(['width', 'height', 'left', 'right', 'top', 'bottom'])
 const ANGLES = /^(?:rotate|skew)/
 const SHIFTS = /^translate/
@@ -19,7 +24,7 @@ export function animationOperations(nodes, send) {
   return {
     /** @param {number} question @param {number} id @param {Record<string, any>[]} frames @param {number} duration */
     animate(question, id, frames, duration) {
-      const motion = nodes.element(id).animate(frames.map(keyframe), { duration, fill: 'forwards' })
+      const motion = nodes.element(id).animate(frames.map(keyframe), { duration: numberWithin(duration, 0, LONGEST) ?? 0, fill: 'forwards' })
       const done = () => send({ type: 'answer', question, value: null })
       motion.finished.then(done, done)
     },
@@ -94,18 +99,22 @@ function length(value) {
 
 /** One key frame of this.animate(): `rotate: 45` and `translate: [10, 0]` become a transform. @param {Record<string, any>} frame */
 function keyframe(frame) {
-  const { ease, ...rest } = frame
+  const { ease, ...rest } = Object(frame)
   /** @type {Record<string, any>} */
-  const result = { easing: ease ?? 'linear' }
+  const result = { easing: CSS.supports('transition-timing-function', ease) ? ease : 'linear' }
   const transforms = []
   for (const [name, value] of Object.entries(rest)) {
-    if (name === 'offset') result.offset = value
+    if (name === 'offset') result.offset = numberWithin(value, 0, 1)
     else if (/^(?:rotate|scale|skew|translate|matrix)(?:3d|[XYZ])?$/.test(name)) transforms.push(transformOf(name, value))
-    else result[name === 'float' ? 'cssFloat' : camel(name)] = LENGTHS.has(name) ? length(value) : value
+    else if (isStyle(name, value)) result[name === 'float' ? 'cssFloat' : camel(name)] = LENGTHS.has(name) ? length(value) : value
   }
-  if (transforms.length) result.transform = transforms.join(' ')
+  const moves = transforms.filter((each) => isStyle('transform', each))
+  if (moves.length) result.transform = moves.join(' ')
   return result
 }
+
+/** Whether the engine takes it; what it does not take changes nothing. @param {string} name @param {any} value */
+const isStyle = (name, value) => CSS.supports(dashed(name), LENGTHS.has(name) ? length(value) : String(value))
 
 /** @param {string} name @param {any} value */
 function transformOf(name, value) {

@@ -1,5 +1,7 @@
 // Tells when an element comes into another one or into the page, and how far.
 
+import { finiteNumber, numberWithin } from '../numbers.js'
+
 /** @typedef {{left?: number, right?: number, top?: number, bottom?: number}} Margins in px */
 
 /**
@@ -11,7 +13,7 @@ export function observeIntersection(page, element, root, margins, thresholds, te
   const options = {
     root: !root || root === page.root ? page.document : root,
     rootMargin: marginText(margins),
-    threshold: thresholds?.length ? thresholds : [0],
+    threshold: thresholdsIn(thresholds),
   }
   const observer = new page.window.IntersectionObserver((entries) => {
     if (page.sheet.dataset.state !== 'away') for (const entry of entries) tell(described(entry))
@@ -20,11 +22,17 @@ export function observeIntersection(page, element, root, margins, thresholds, te
   return () => observer.disconnect()
 }
 
+/** @param {unknown} list as the program gave it */
+function thresholdsIn(list) {
+  const found = (Array.isArray(list) ? list : []).map((each) => numberWithin(each, 0, 1)).filter((each) => each !== null)
+  return found.length ? found : [0]
+}
+
 /** A CSS margin, or the margins of the phone's relativeTo(). @param {unknown} margins */
 function marginText(margins) {
-  if (typeof margins === 'string') return margins.trim() || '0px'
+  if (typeof margins === 'string') return /^(?:\s*-?[\d.]+(?:px|%)){1,4}\s*$/.test(margins) ? margins : '0px'
   const { top = 0, right = 0, bottom = 0, left = 0 } = /** @type {Margins} */ (margins ?? {})
-  return [top, right, bottom, left].map((margin) => `${Number(margin) || 0}px`).join(' ')
+  return [top, right, bottom, left].map((margin) => `${finiteNumber(margin) ?? 0}px`).join(' ')
 }
 
 /** @param {IntersectionObserverEntry} entry */

@@ -1,6 +1,7 @@
 // wx.createInnerAudioContext() and wx.getBackgroundAudioManager(): a player is the program's hold of a sound in the view.
 // Its properties are plain accessors, independent of `this`: programs wrap players in proxies.
 
+import { finiteNumber, numberWithin } from '../../numbers.js'
 import { queueMicrotask } from '../host.js'
 import { folderOf, normalise } from '../paths.js'
 import { onAndOff } from './on-and-off.js'
@@ -9,14 +10,14 @@ import { onAndOff } from './on-and-off.js'
 
 const EVENTS = ['canplay', 'play', 'pause', 'stop', 'ended', 'timeUpdate', 'error', 'waiting', 'seeking', 'seeked']
 
-/** What a program may set, each with its standard and how it is read. @type {Record<string, [unknown, (value: any) => unknown]>} */
+/** What a program may set, each with its standard and how it is read: null is ignored. @type {Record<string, [unknown, (value: any) => unknown]>} */
 const SETTINGS = {
-  src: ['', String],
-  startTime: [0, (value) => Math.max(0, Number(value) || 0)],
+  src: ['', (value) => String(value ?? '')],
+  startTime: [0, (value) => numberWithin(value, 0, Number.MAX_VALUE)],
   autoplay: [false, Boolean],
   loop: [false, Boolean],
-  volume: [1, (value) => within(0, 1, value)],
-  playbackRate: [1, (value) => within(0.5, 2, value)],
+  volume: [1, (value) => numberWithin(value, 0, 1)],
+  playbackRate: [1, (value) => numberWithin(value, 0.5, 2)],
 }
 
 /** Kept for the program; nobody here shows or needs them. */
@@ -63,7 +64,8 @@ class Player {
 
   /** @param {string} name @param {unknown} value */
   set(name, value) {
-    const setting = SETTINGS[name][1](value ?? SETTINGS[name][0])
+    const setting = SETTINGS[name][1](value)
+    if (setting === null) return undefined
     this.settings[name] = setting
     if (name === 'src') return this.#load(/** @type {string} */ (setting))
     return this.#sound.command(name, setting)
@@ -87,9 +89,10 @@ class Player {
 
   /** @param {unknown} position in seconds */
   seek(position) {
-    const time = Math.max(0, Number(position) || 0)
-    this.state.currentTime = time
-    this.#sound.command('seek', time)
+    const time = finiteNumber(position)
+    if (time === null) return
+    this.state.currentTime = Math.max(0, time)
+    this.#sound.command('seek', this.state.currentTime)
   }
 
   /** The program left the front. */
@@ -153,6 +156,3 @@ const commands = (player) => ({
 function offer(face, name, get, set = () => {}) {
   Object.defineProperty(face, name, { get, set, enumerable: true, configurable: true })
 }
-
-/** @param {number} least @param {number} most @param {unknown} value */
-const within = (least, most, value) => Math.min(most, Math.max(least, Number(value) || 0))

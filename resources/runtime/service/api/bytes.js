@@ -8,11 +8,17 @@ export function base64ToArrayBuffer(text) {
   return Uint8Array.from(characters, (character) => character.charCodeAt(0)).buffer
 }
 
+/** @param {unknown} value a buffer, or a view of one @returns {Uint8Array | null} */
+export function bytesOf(value) {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null
+}
+
 const CHUNK = 0x8000
 
-/** @param {ArrayBuffer | Uint8Array} buffer */
+/** Empty for what is no buffer. @param {unknown} buffer */
 export function arrayBufferToBase64(buffer) {
-  const bytes = buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer)
+  const bytes = bytesOf(buffer) ?? Uint8Array.from(Array.isArray(buffer) ? buffer : [])
   let characters = ''
   for (let at = 0; at < bytes.length; at += CHUNK) characters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
   return toBase64(characters)

@@ -1,7 +1,11 @@
 // wx functions about the page's own scrolling: pageScrollTo and pull-down refresh.
 
 import { CODE } from '../../operations.js'
+import { finiteNumber, numberWithin } from '../../numbers.js'
 import { failure, makeFunction, ok } from './convention.js'
+
+/** Milliseconds: a minute. */
+const LONGEST = 60_000
 
 /**
  * @param {import('../pages.js').Pages} pages @param {import('../view.js').View} view
@@ -29,12 +33,12 @@ export function scrollingFunctions(pages, view, journal) {
 function scrollPage({ front }, view, { scrollTop, duration = 300, selector, offsetTop = 0 }, onDone) {
   if (!front) return onDone(false)
   const scroll = (/** @type {number} */ top) => {
-    view.do(CODE.scrollPage, front.number, Math.max(0, Number(top) || 0), Number(duration) || 0)
+    view.do(CODE.scrollPage, front.number, Math.max(0, finiteNumber(top) ?? 0), numberWithin(duration, 0, LONGEST) ?? 0)
     onDone(true)
   }
   if (scrollTop !== undefined || !selector) return scroll(scrollTop)
   const node = front.component?.getShadowRoot().querySelector(selector)?.getBackendElement()
   if (!node) return onDone(false)
   return node.getBoundingClientRect((/** @type {any} */ rect) =>
-    front.backend.root.getScrollOffset((offset) => scroll(rect.top + offset.scrollTop + Number(offsetTop))))
+    front.backend.root.getScrollOffset((offset) => scroll(rect.top + offset.scrollTop + (finiteNumber(offsetTop) ?? 0))))
 }

@@ -1,10 +1,10 @@
 // How bytes travel to the host and back, for JSON has none: an ArrayBuffer under `data` goes as base64 under `bytes`.
 
-import { arrayBufferToBase64, base64ToArrayBuffer } from './bytes.js'
+import { arrayBufferToBase64, base64ToArrayBuffer, bytesOf } from './bytes.js'
 
 /** The options of a call to the host. @param {Record<string, any>} options @returns {Record<string, any>} */
 export function toWire({ data, bytes: _ours, ...rest }) {
-  const buffer = bufferOf(data)
+  const buffer = bytesOf(data)
   if (buffer) return { ...rest, bytes: arrayBufferToBase64(buffer) }
   return data === undefined ? rest : { ...rest, data }
 }
@@ -14,10 +14,4 @@ export function fromWire(answer) {
   if (typeof answer?.bytes !== 'string') return answer
   const { bytes, ...rest } = answer
   return /** @type {any} */ ({ ...rest, data: base64ToArrayBuffer(bytes) })
-}
-
-/** @param {unknown} data */
-function bufferOf(data) {
-  if (data instanceof ArrayBuffer) return data
-  return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : null
 }

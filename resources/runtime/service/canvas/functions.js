@@ -3,8 +3,9 @@
 import { failure, makeFunction, ok } from '../api/convention.js'
 import { arrayBufferToBase64 } from '../api/bytes.js'
 import { Canvas, Pixels } from '../host.js'
+import { numberWithin } from '../../numbers.js'
 import { CanvasContext, drawRecorded } from './recorder.js'
-import { createOffscreen, surfaceOf } from './surface.js'
+import { LONGEST_SIDE, createOffscreen, surfaceOf } from './surface.js'
 import { Turns } from './turns.js'
 
 /** @typedef {import('./recorder.js').Target} Target */
@@ -100,18 +101,24 @@ function there(target) {
   return target
 }
 
+/** @param {unknown} value */
+const placeOf = (value) => numberWithin(value, -LONGEST_SIDE, LONGEST_SIDE) ?? 0
+
+/** A width or height that a canvas can have. @param {unknown} value */
+const sideOf = (value) => numberWithin(value, 0, LONGEST_SIDE)
+
 /** A part of the canvas as a file's bytes. @param {Options} options @param {Target | null} target */
 export async function exported(options, target) {
   const { surface, ratio } = there(target)
-  const x = (Number(options.x) || 0) * ratio
-  const y = (Number(options.y) || 0) * ratio
-  const width = Number(options.width) * ratio || surface.width - x
-  const height = Number(options.height) * ratio || surface.height - y
-  const copy = new Canvas(Math.max(1, Math.round(Number(options.destWidth) || width)), Math.max(1, Math.round(Number(options.destHeight) || height)))
+  const x = placeOf(options.x) * ratio
+  const y = placeOf(options.y) * ratio
+  const width = (sideOf(options.width) ?? 0) * ratio || surface.width - x
+  const height = (sideOf(options.height) ?? 0) * ratio || surface.height - y
+  const copy = new Canvas(Math.max(1, Math.round(sideOf(options.destWidth) || width)), Math.max(1, Math.round(sideOf(options.destHeight) || height)))
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext('2d'))
   context.drawImage(surface, x, y, width, height, 0, 0, copy.width, copy.height)
   const fileType = options.fileType === 'jpg' ? 'jpg' : 'png'
-  const blob = await copy.convertToBlob({ type: fileType === 'jpg' ? 'image/jpeg' : 'image/png', quality: Number(options.quality) || 1 })
+  const blob = await copy.convertToBlob({ type: fileType === 'jpg' ? 'image/jpeg' : 'image/png', quality: numberWithin(options.quality, 0, 1) ?? 1 })
   return { data: arrayBufferToBase64(await blob.arrayBuffer()), fileType }
 }
 
@@ -121,7 +128,9 @@ export const sent = (channel, file) => new Promise((resolve, reject) =>
     result.tempFilePath ? resolve({ tempFilePath: result.tempFilePath }) : reject(new Error(result.errMsg))))
 
 /** @param {Target} target @param {Options} options */
-function pixelsOf({ surface, ratio }, { x, y, width, height }) {
+function pixelsOf({ surface, ratio }, options) {
+  const { width, height } = options
+  const [x, y] = [placeOf(options.x), placeOf(options.y)]
   const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new Canvas(width, height).getContext('2d'))
   copy.drawImage(surface, x * ratio, y * ratio, width * ratio, height * ratio, 0, 0, width, height)
   return { width, height, data: copy.getImageData(0, 0, width, height).data }

@@ -1,11 +1,15 @@
 // The canvas a program draws on: an OffscreenCanvas whose picture is shown by the view, with what the phone adds to it.
 
 import { Canvas, Path, Pixels, cancelAnimationFrame, requestAnimationFrame } from '../host.js'
+import { numberWithin } from '../../numbers.js'
 import { Picture } from './picture.js'
 import { pngDataUrl } from './png.js'
 
 /** @typedef {OffscreenCanvas & Record<string, any>} Surface */
 /** @typedef {import('./picture.js').Pictures} Pictures */
+
+/** The engine's own limit, in pixels. */
+export const LONGEST_SIDE = 65_535
 
 /** Methods of a context that take pictures, which may be ours. */
 const TAKING_PICTURES = ['drawImage', 'createPattern', 'texImage2D', 'texSubImage2D']
@@ -20,13 +24,14 @@ export function surfaceOf(node) {
 }
 
 /** A canvas that is not shown. @param {{width?: number, height?: number}} size @param {Pictures} pictures */
-export const createOffscreen = ({ width = 300, height = 150 }, pictures) =>
-  equip(new Canvas(Math.max(1, width), Math.max(1, height)), '', pictures)
+export const createOffscreen = ({ width, height }, pictures) =>
+  equip(new Canvas(numberWithin(width, 1, LONGEST_SIDE) ?? 300, numberWithin(height, 1, LONGEST_SIDE) ?? 150), '', pictures)
 
 /** @param {OffscreenCanvas} canvas @param {string} id @param {Pictures} pictures @returns {Surface} */
 function equip(canvas, id, pictures) {
   const surface = /** @type {Surface} */ (canvas)
   const getContext = /** @type {(kind: any, options?: object) => any} */ (canvas.getContext.bind(canvas))
+  for (const side of /** @type {const} */ (['width', 'height'])) takeOnlySizes(surface, side)
   return Object.assign(surface, {
     id,
     createImage: () => new Picture(pictures),
@@ -37,6 +42,20 @@ function equip(canvas, id, pictures) {
     toDataURL: () => pngDataUrl(canvas),
     getContext: (/** @type {string} */ kind, /** @type {object} */ options) =>
       equipContext(getContext(kind === 'experimental-webgl' ? 'webgl' : kind, options), surface),
+  })
+}
+
+/** A canvas of the engine throws at what is no size. @param {Surface} surface @param {'width' | 'height'} side */
+function takeOnlySizes(surface, side) {
+  const { get, set } = /** @type {{get: () => number, set: (size: number) => void}} */ (Object.getOwnPropertyDescriptor(Canvas.prototype, side))
+  Object.defineProperty(surface, side, {
+    get: () => get.call(surface),
+    set: (value) => {
+      const size = numberWithin(value, 0, LONGEST_SIDE)
+      if (size !== null) set.call(surface, size)
+    },
+    enumerable: true,
+    configurable: true,
   })
 }
 
