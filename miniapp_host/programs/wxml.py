@@ -1,24 +1,28 @@
-"""What a WXML template or a WXS script refers to; compiling either is the service's part."""
+"""What a WXML template or a WXS script refers to, and the tags that a template opens.
+
+The service reads templates for good (`resources/runtime/service/wxml/`); this follows the same
+rules where tags begin and end, and `tests/programs/wxml_cases.json` holds both to them.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from miniapp_host.programs.findings import line_at
 
-_TAG = re.compile(
-    r"""<!--.*?(?:-->|\Z)
-    |<(?P<tag>import|include|wxs)\b(?P<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*+)>?""",
-    re.S | re.X,
-)
-_OPENED = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<wxs\b(?:"[^"]*"|'[^']*'|[^>"'])*+(?<!/)>.*?</wxs\s*+>
-    |<(?P<tag>[A-Za-z][\w.:-]*)(?:"[^"]*"|'[^']*'|[^>"'])*+>?
-    |\{\{(?:"[^"]*"|'[^']*'|[^}"'])*+\}\}""",
-    re.S | re.X,
-)
-_SRC = re.compile(r"""(?<![\w-])src\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_MARKUP = re.compile(r"\{\{|<!--|<!|</|<([A-Za-z_][\w.:-]*)", re.ASCII)
+_ATTRIBUTE = re.compile(r"""\s*+(?:([^\s=>/"'<]+)(?:\s*+(=)\s*+)?|/(?!>)|["'=])""")
+_SPACE = re.compile(r"\s*+")
+_UNQUOTED = re.compile(r"""\{\{|[\s>"']|/>""")
+_QUOTED = {quote: re.compile(rf"\{{\{{|\\.|{quote}", re.S) for quote in "\"'"}
+_EXPRESSION = re.compile(r"""\{\{|[{}]|\\?["']|/\*(?:(?!\*/|\{\{|\}\}).)*+\*/""", re.S)
+_STRING = {
+    quote: re.compile(rf"(?:(?!{re.escape(quote)})(?:\\.|[^\\\n]))*+{re.escape(quote)}", re.S)
+    for quote in ('"', "'", '\\"', "\\'")
+}
+_ESCAPE = re.compile(r"""\\(["'\\])""")
+_WXS_END = re.compile(r"</wxs(?![\w.:-])[^>]*+>?", re.ASCII)
 _REQUIRE = re.compile(
     r"""//[^\n]*|/\*.*?(?:\*/|\Z)|\brequire\s*\(\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*\)
     |"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?""",
@@ -26,6 +30,8 @@ _REQUIRE = re.compile(
 )
 
 Kind = Literal["wxml", "wxs"]
+_REFERRING = re.compile(r"<(?:import|include|wxs)\b")
+_SOURCES: Mapping[str, Kind] = {"import": "wxml", "include": "wxml", "wxs": "wxs"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,16 @@ class Reference:
     line: int
 
 
+@dataclass(frozen=True)
+class _Tag:
+    """An opening tag; `body` is the stretch of a script that stands in it."""
+
+    name: str
+    start: int
+    values: Mapping[str, str]
+    body: tuple[int, int]
+
+
 def references(path: str, text: str) -> tuple[Reference, ...]:
     """Everything that the template or script at `path` needs, in the order written."""
     return tuple(_of_script(text, 0) if path.endswith(".wxs") else _of_template(text))
@@ -45,27 +61,24 @@ def references(path: str, text: str) -> tuple[Reference, ...]:
 def tags(text: str) -> Iterator[tuple[str, int]]:
     """The tags that a template opens, each with its line; scripts and comments left out."""
     line, position = 1, 0
-    for match in _OPENED.finditer(text):
-        if match["tag"]:
-            line += text.count("\n", position, match.start())
-            position = match.start()
-            yield match["tag"], line
+    for tag in _tags(text):
+        if tag.name != "wxs":
+            line += text.count("\n", position, tag.start)
+            position = tag.start
+            yield tag.name, line
 
 
 def _of_template(text: str) -> Iterator[Reference]:
-    position = 0
-    while match := _TAG.search(text, position):
-        position = match.end()
-        attributes = match["attributes"] or ""
-        source = _SRC.search(attributes)
-        if source is not None:
-            kind: Kind = "wxs" if match["tag"] == "wxs" else "wxml"
-            yield Reference(kind, source[1] or source[2] or "", line_at(text, match.start()))
-        elif match["tag"] == "wxs" and not attributes.endswith("/"):
-            end = text.find("</wxs", position)
-            body = text[position:] if end < 0 else text[position:end]
-            yield from _of_script(body, line_at(text, position) - 1)
-            position += len(body)
+    if not _REFERRING.search(text):
+        return
+    for tag in _tags(text):
+        kind = _SOURCES.get(tag.name)
+        source = tag.values.get("src")
+        if kind and source:
+            yield Reference(kind, source, line_at(text, tag.start))
+        elif kind == "wxs":
+            start, end = tag.body
+            yield from _of_script(text[start:end], line_at(text, start) - 1)
 
 
 def _of_script(text: str, lines_before: int) -> Iterator[Reference]:
@@ -73,3 +86,88 @@ def _of_script(text: str, lines_before: int) -> Iterator[Reference]:
         target = match[1] or match[2]
         if target:
             yield Reference("wxs", target, lines_before + line_at(text, match.start()))
+
+
+def _tags(text: str) -> Iterator[_Tag]:
+    position = 0
+    while match := _MARKUP.search(text, position):
+        position = match.end()
+        name = match[1]
+        if name is None:
+            position = _behind(text, match[0], position)
+            continue
+        values, position = _attributes(text, position)
+        closed = text.startswith("/>", position)
+        body = (position, position)
+        if name == "wxs" and not closed:
+            end = _WXS_END.search(text, position)
+            body = (position + text.startswith(">", position), end.start() if end else len(text))
+            position = end.end() if end else len(text)
+        yield _Tag(name, match.start(), values, body)
+
+
+def _behind(text: str, markup: str, position: int) -> int:
+    """Behind what begins with `markup` and is no opening tag."""
+    if markup == "{{":
+        return _expression_end(text, position) or position
+    close = "-->" if markup == "<!--" else ">"
+    end = text.find(close, position - (markup == "<!--") * 2)
+    return len(text) if end < 0 else end + len(close)
+
+
+def _attributes(text: str, position: int) -> tuple[dict[str, str], int]:
+    """The values of a tag's attributes, and where the tag ends."""
+    values: dict[str, str] = {}
+    while match := _ATTRIBUTE.match(text, position):
+        position = match.end()
+        if match[1] is None:
+            continue
+        start = position
+        if match[2]:
+            start, end, position = _value(text, position)
+            values[match[1]] = _ESCAPE.sub(r"\1", text[start:end])
+    space = _SPACE.match(text, position)
+    return values, space.end() if space else position
+
+
+def _value(text: str, position: int) -> tuple[int, int, int]:
+    """Where a value begins and ends, and what follows it."""
+    quote = text[position : position + 1]
+    if quote in _QUOTED:
+        end = _value_end(text, position + 1, _QUOTED[quote])
+        if end < len(text):
+            return position + 1, end, end + 1
+        position += 1
+    end = _value_end(text, position, _UNQUOTED)
+    return position, end, end
+
+
+def _value_end(text: str, position: int, stop: re.Pattern[str]) -> int:
+    while match := stop.search(text, position):
+        if match[0] == "{{":
+            position = _expression_end(text, match.end()) or match.end()
+        elif match[0].startswith("\\"):
+            position = match.end()
+        else:
+            return match.start()
+    return len(text)
+
+
+def _expression_end(text: str, position: int) -> int | None:
+    """Behind its }}; None if it has no end."""
+    depth = 0
+    while match := _EXPRESSION.search(text, position):
+        position = match.end()
+        sign = match[0]
+        if sign == "{{":
+            return None
+        if sign in _STRING:
+            string = _STRING[sign].match(text, position)
+            if string is None:
+                return None
+            position = string.end()
+        elif sign == "}" and depth == 0 and text.startswith("}", position):
+            return position + 1
+        else:
+            depth += (sign == "{") - (sign == "}")
+    return None

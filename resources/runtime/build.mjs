@@ -15,6 +15,8 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 const MODULES = join(HERE, 'node_modules')
 const OUT = resolve(argument('--out') ?? join(HERE, '../../miniapp_host/_runtime'))
 
+/** The compiler's JavaScript, which waits for its wasm, and that. */
+const COMPILER = 'glass-easel-template-compiler/pkg/glass_easel_template_compiler'
 const STAGE = `${OUT}.${process.pid}`
 
 /** What follows `flag` on the command line. @param {string} flag */
@@ -63,10 +65,9 @@ async function build() {
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['web-view/bridge.js', 'web-view/relay.js'], outdir: join(STAGE, 'web-view') }),
     esbuild.build({
       ...AS_MODULE('compiler'),
-      define: { ...COMMON.define, __dirname: '""' },
       entryPoints: ['service/wxml/compile.js'],
       outfile: join(STAGE, 'compiler.js'),
-      alias: Object.fromEntries(['util', 'path', 'fs'].map((name) => [name, './service/node-shims.js'])),
+      alias: { 'virtual:template-compiler': `${COMPILER}_bg.js` },
     }),
     esbuild.build({ ...COMMON, format: 'esm', charset: 'utf8', entryPoints: ['@vant/area-data'], outfile: join(STAGE, 'regions.js') }),
     esbuild.build({ ...AS_MODULE('wxs-reader'), minify: true, entryPoints: ['service/wxs-reader.js'], outfile: join(STAGE, 'wxs-reader.js') }),
@@ -75,7 +76,7 @@ async function build() {
   const names = JSON.stringify(await knownNames())
   await Promise.all([
     cp(join(HERE, 'view/page.html'), join(STAGE, 'page.html')),
-    cp(join(MODULES, 'glass-easel-template-compiler/glass_easel_template_compiler_bg.wasm'), join(STAGE, 'compiler.wasm')),
+    cp(join(MODULES, `${COMPILER}_bg.wasm`), join(STAGE, 'compiler.wasm')),
     cp(join(MODULES, 'weui-miniprogram/miniprogram_dist'), join(STAGE, 'weui'), { recursive: true }),
     writeFile(join(STAGE, 'api-names.json'), names),
     writeFile(join(STAGE, 'NOTICES.txt'), await notices([...bundledPackages(results), 'weui-miniprogram'])),

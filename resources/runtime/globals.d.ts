@@ -11,3 +11,7 @@ declare module '*.svg' {
   const text: string
   export default text
 }
+declare module 'virtual:template-compiler' {
+  export * from 'glass-easel-template-compiler'
+  export function __wbg_set_wasm(exports: WebAssembly.Exports): void
+}

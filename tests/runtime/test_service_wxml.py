@@ -98,15 +98,17 @@ def test_an_include_stands_in_the_scope_it_is_written_in(run_program: OpenProgra
 def test_an_included_file_uses_its_own_templates_and_imports(run_program: OpenProgram) -> None:
     page = run_program(
         {
-            "index.wxml": '<template name="mine">page</template>'
-            '<view id="at"><include src="/parts/a.wxml"/>,<template is="mine"/></view>',
-            "parts/a.wxml": '<import src="b.wxml"/><template name="own">own {{x}}</template>'
-            '<template is="own" data="{{x}}"/>,<template is="{{b}}" data="{{x}}"/>',
+            "index.wxml": '<template name="own">page {{x}}</template><template name="mine">mine</template>'
+            '<view id="at"><include src="/parts/a.wxml"/>,<template is="own" data="{{x}}"/></view>',
+            "parts/a.wxml": '<import src="b.wxml"/><wxs module="m">module.exports = function (x) { return x + 1 }</wxs>'
+            '<template name="own">own {{m(x)}}</template><template name="mine">included {{x}}<include src="c.wxml"/></template>'
+            '<template is="own" data="{{x}}"/>,<template is="{{b}}" data="{{x}}"/>,<template is="mine" data="{{x}}"/>',
             "parts/b.wxml": '<template name="other">other {{x}}</template>',
+            "parts/c.wxml": '<template name="own">deep {{x}}</template>-<template is="own" data="{{x}}"/>',
             "index.js": "Page({ data: { x: 1, b: 'other' } })",
         }
     )
-    page.wait_text("#at", "own 1,other 1,page")
+    page.wait_text("#at", "own 2,other 1,included 1-deep 1,page 1")
     assert page.errors() == []
 
 

@@ -3,8 +3,6 @@
 
 import { BlobOf, dropUrl, importScripts, urlOf } from './host.js'
 
-const NODE_MODULES = new Set(['util', 'path', 'fs'])
-
 export class Loader {
   /** @type {Map<string, any>} */ #libraries = new Map()
 
@@ -59,5 +57,5 @@ export class Loader {
 
 /** @param {string} name */
 function refuse(name) {
-  if (!NODE_MODULES.has(name)) throw new Error(`the runtime has no library ${name}`)
+  throw new Error(`the runtime has no library ${name}`)
 }

@@ -16,8 +16,9 @@ const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;D=hooks.define;R=ho
 export const templatesCode = (expression) => `__define("templates",function(${WXS_PARAMETERS}){return ${expression}})`
 
 export class TemplateGroup {
-  #library
   #loader
+  #Group
+  #library
   #sources
   #careful
   #scripts
@@ -26,16 +27,17 @@ export class TemplateGroup {
   #written
 
   /**
-   * @param {any} library what wxml/compile.js exports @param {import('./loader.js').Loader} loader @param {Sources} sources
+   * @param {import('./loader.js').Loader} loader @param {any} Group the class of the compiler's groups @param {Sources} sources
    * @param {boolean} careful tries every template alone
    */
-  constructor(library, loader, sources, careful) {
-    this.#library = library
+  constructor(loader, Group, sources, careful) {
     this.#loader = loader
+    this.#Group = Group
+    this.#library = /** @type {typeof import('./wxml/compile.js')} */ (loader.library('compiler'))
     this.#sources = sources
     this.#careful = careful
     this.#scripts = new WxsScripts(loader)
-    const { files, written } = /** @type {ReturnType<typeof import('./wxml/compile.js').translate>} */ (library.translate(sources.wxml))
+    const { files, written } = this.#library.translate(sources.wxml)
     this.#files = files
     this.#written = written
   }
@@ -59,7 +61,7 @@ export class TemplateGroup {
   }
 
   #newGroup() {
-    const group = new this.#library.TmplGroup()
+    const group = new this.#Group()
     group.setExtraRuntimeScript(HOOKS_INTO_RUNTIME)
     return group
   }

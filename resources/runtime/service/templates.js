@@ -13,7 +13,7 @@ export class TemplateCompiler {
   #loader
   #channel
   #journal
-  /** @type {any} */ #library = null
+  /** @type {any} the class of the compiler's groups */ #Group = null
   #wxs
   #ofMain
   /** @type {Set<string>} what has been told: packages share files */ #told = new Set()
@@ -74,21 +74,11 @@ export class TemplateCompiler {
    * @param {Sources} sources @param {string} name @param {boolean} careful
    */
   #compile(sources, name, careful) {
-    this.#library ??= this.#loadLibrary()
-    const group = new TemplateGroup(this.#library, this.#loader, sources, careful)
+    this.#Group ??= this.#loader.library('compiler').startCompiler(readBytes('/__runtime/compiler.wasm'))
+    const group = new TemplateGroup(this.#loader, this.#Group, sources, careful)
     const { code, lines } = group.compile()
     const parts = [templatesCode(code), handOver('lines', lines), handOver('findings', group.findings)]
     return `${parts.join('\n')}\n//# sourceURL=${moduleUrl(bundleOf(name))}`
-  }
-
-  #loadLibrary() {
-    const scope = /** @type {any} */ (globalThis)
-    scope.__compilerWasm = readBytes('/__runtime/compiler.wasm')
-    try {
-      return this.#loader.library('compiler')
-    } finally {
-      delete scope.__compilerWasm
-    }
   }
 
   /** @param {import('./template-group.js').Finding} finding */

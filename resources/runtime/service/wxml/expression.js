@@ -13,8 +13,9 @@ import { readTokens } from './tokens.js'
  * @typedef {string[] | null} Roots null: the result of something
  */
 
-/** How deep an expression may nest: the compiler is recursive, too. */
+/** How deep an expression may nest, and how long a chain of operators or members may be: the compiler is recursive. */
 const DEEPEST = 60
+const LONGEST_CHAIN = 300
 
 /** How tightly each binary operator binds. @type {Record<string, number>} */
 const STRENGTH = {
@@ -138,10 +139,11 @@ class Grammar {
   /** @param {number} weakest @returns {Roots} */
   #binary(weakest) {
     let roots = this.#unary()
-    for (;;) {
+    for (let length = 0; ; length++) {
       const { kind, text } = this.#token
       const strength = kind === 'sign' || kind === 'name' ? STRENGTH[text] : undefined
       if (!strength || strength < weakest) return roots
+      if (length > LONGEST_CHAIN) throw new Unreadable(this.#token)
       this.#take()
       roots = both(roots, this.#binary(strength + 1))
     }
@@ -162,7 +164,8 @@ class Grammar {
   #member() {
     const { start } = this.#token
     let roots = this.#primary()
-    for (;;) {
+    for (let length = 0; ; length++) {
+      if (length > LONGEST_CHAIN) throw new Unreadable(this.#token)
       if (this.#takeIf('.')) this.#takeName()
       else if (this.#takeIf('[')) this.#index()
       else if (this.#takeIf('(')) roots = this.#call(start, roots)

@@ -2,29 +2,32 @@
 // the phone's first compiler reads them, and entities, as its second one does.
 
 import { readExpression } from './expression.js'
+import { matchAt } from './tokens.js'
 
 /**
  * @typedef {{kind: 'literal', start: number, end: number, edits: import('./expression.js').Edit[]}} Literal
  * @typedef {{kind: 'expression', start: number, end: number, expression: import('./expression.js').Expression}} Bound
  * @typedef {Literal | Bound} Part
  * @typedef {(at: number, message: string) => void} Tell
+ * @typedef {{plain: RegExp, ends: (text: string, at: number) => boolean}} Stretch `plain` matches what is neither an end nor the
+ *   beginning of an expression or an escape
  */
 
 /** What an escape with a backslash stands for; any other keeps its backslash. */
 const ESCAPES = new Map(Object.entries({ n: '\n', t: '\t', r: '\r', '"': '"', "'": "'", '\\': '\\' }))
 
 /**
- * Parts up to the first place that `ends` names, which is none within an expression or an escape.
- * @param {string} text @param {number} start @param {(at: number) => boolean} ends @param {Tell} tell
+ * Parts up to the first end, which is none within an expression or an escape.
+ * @param {string} text @param {number} start @param {Stretch} stretch @param {Tell} tell
  * @returns {{parts: Part[], end: number, whole: boolean}} `whole` if all of it could be read
  */
-export function readParts(text, start, ends, tell) {
+export function readParts(text, start, { plain, ends }, tell) {
   /** @type {Part[]} */ const parts = []
   let whole = true
   let at = start
   let literal = literalAt(start)
   const put = (/** @type {Part} */ part) => part.end > part.start && parts.push(part)
-  while (at < text.length && !ends(at)) {
+  for (at += matchAt(plain, text, at).length; at < text.length && !ends(text, at); at += matchAt(plain, text, at).length) {
     const expression = text.startsWith('{{', at) ? readExpression(text, at + 2) : null
     if (expression && !expression.wrong) {
       put({ ...literal, end: at })

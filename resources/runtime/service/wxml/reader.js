@@ -31,6 +31,17 @@ const TAG_NAME = /[A-Za-z_][\w.:-]*/y
 const SPACE = /\s+/y
 const ATTRIBUTE_NAME = /[^\s=>/"'<]+/y
 const UNQUOTED_END = /[\s>"']|\/>/y
+
+/** @typedef {import('./parts.js').Stretch} Stretch */
+/** @type {Stretch} */
+const TEXT = { plain: /[^\\{<]+/y, ends: (text, at) => text[at] === '<' && matchAt(MARKUP, text, at) !== '' }
+/** @type {Stretch} */
+const UNQUOTED = { plain: /[^\\{\s>"'/]+/y, ends: (text, at) => matchAt(UNQUOTED_END, text, at) !== '' }
+/** @type {Record<string, Stretch>} */
+const QUOTED = {
+  '"': { plain: /[^\\{"]+/y, ends: (text, at) => text[at] === '"' },
+  "'": { plain: /[^\\{']+/y, ends: (text, at) => text[at] === "'" },
+}
 const MARKUP = /<(?:\/|!|[A-Za-z_])/y
 const WXS_END = /<\/wxs(?![\w.:-])/g
 const MODULE_NAME = /^[A-Za-z_$][\w$]*$/
@@ -79,7 +90,7 @@ class Reader {
   }
 
   #readText() {
-    const { parts, end } = readParts(this.#text, this.#at, (at) => this.#text[at] === '<' && matchAt(MARKUP, this.#text, at) !== '', this.#tell)
+    const { parts, end } = readParts(this.#text, this.#at, TEXT, this.#tell)
     this.#siblings.push({ kind: 'text', start: this.#at, parts })
     this.#at = end
   }
@@ -202,7 +213,7 @@ class Reader {
   /** @param {string} name @param {string} quote */
   #readQuoted(name, quote) {
     const start = this.#at
-    const found = readParts(this.#text, start + 1, (at) => this.#text[at] === quote, this.#tell)
+    const found = readParts(this.#text, start + 1, QUOTED[quote], this.#tell)
     this.#at = found.end + 1
     if (found.end < this.#text.length) return found
     this.#tell(start, `the value of ${name} is not closed`)
@@ -211,7 +222,7 @@ class Reader {
   }
 
   #readUnquoted() {
-    const found = readParts(this.#text, this.#at, (at) => matchAt(UNQUOTED_END, this.#text, at) !== '', this.#tell)
+    const found = readParts(this.#text, this.#at, UNQUOTED, this.#tell)
     this.#at = found.end
     return found
   }

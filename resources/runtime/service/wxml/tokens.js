@@ -24,7 +24,7 @@ const CODE = /x([\da-fA-F]{2})|u([\da-fA-F]{4})/y
 /** What a sticky pattern finds at a place. @param {RegExp} pattern @param {string} text @param {number} at */
 export function matchAt(pattern, text, at) {
   pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? ''
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : ''
 }
 
 /**

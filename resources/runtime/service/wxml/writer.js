@@ -6,6 +6,7 @@ import { compilableName } from './attribute-names.js'
 import { lastNotAfter } from './lines.js'
 import { edited, literalText } from './parts.js'
 import { tell } from './reader.js'
+import { ambiguousNames, definerOf, targetOf } from './references.js'
 
 /**
  * @typedef {import('./reader.js').File} File
@@ -17,8 +18,10 @@ import { tell } from './reader.js'
  * @typedef {{text: string, origin: (offset: number) => {file: File, offset: number}}} Written
  */
 
-/** How deep elements may nest: the compiler and the browser are recursive. */
-const DEEPEST = 200
+/** How deep elements may nest: the compiler is recursive and has little room. */
+const DEEPEST = 120
+/** How many parts a text or value may have, for the same reason: it makes a chain of them. */
+const MOST_PARTS = 300
 /** How long a file may become by what it includes. */
 const LONGEST = 4_000_000
 
@@ -34,32 +37,49 @@ const CHAINED = ['wx:elif', 'wx:else']
 const IN_TEXT = /** @type {Record<string, string>} */ ({ '<': '&lt;', '{': '&#123;' })
 const IN_VALUE = /** @type {Record<string, string>} */ ({ '"': '&quot;', '{': '&#123;' })
 
-/** @param {File} file @param {Map<string, File>} files by path @param {boolean} included whether other files include this one @returns {Written} */
-export const writeFile = (file, files, included) => new Writer(file, files).write(included)
-
-class Writer {
+/** One file being written. */
+export class Writer {
   #root
   #files
   /** @type {string[]} */ #text = []
   #length = 0
-  /** @type {number[]} where in the text each origin begins */ #starts = [0]
-  /** @type {{file: File, offset: number}[]} */ #origins
+  /** @type {number[]} where in the text each stretch of one origin begins */ #starts = [0]
+  /** @type {File[]} the file that each comes from */ #sources
+  /** @type {number[]} and where in it */ #offsets = [0]
   /** @type {Set<string>} */ #imports = new Set()
+  #ambiguous
+  /** @type {Place} */ #outside
+  #alias
 
-  /** @param {File} root @param {Map<string, File>} files */
-  constructor(root, files) {
+  /**
+   * @param {File} root @param {Map<string, File>} files by path without extension
+   * @param {(file: File, name: string) => string} alias makes a template known under a second name, which it gives
+   */
+  constructor(root, files, alias) {
     this.#root = root
     this.#files = files
-    this.#origins = [{ file: root, offset: 0 }]
+    this.#alias = alias
+    this.#ambiguous = ambiguousNames(root, files)
+    this.#sources = [root]
+    this.#outside = { file: root, chain: [root], depth: 0, quiet: false }
   }
 
-  /** @param {boolean} included */
+  /** All of it but second names. @param {boolean} included whether other files include this one */
   write(included) {
-    const place = { file: this.#root, chain: [this.#root], depth: 0, quiet: false }
     this.#modules()
-    for (const [name, template] of this.#root.templates) this.#template(name, template, place)
-    this.#nodes(this.#root.nodes, { ...place, quiet: included })
+    for (const [name, template] of this.#root.templates) this.#template(name, template)
+    this.#nodes(this.#root.nodes, { ...this.#outside, quiet: included })
     this.#importAllOf(this.#root)
+  }
+
+  /** A template once more, under a second name. @param {string} name @param {string} second */
+  writeAgain(name, second) {
+    const template = this.#root.templates.get(name)
+    if (template) this.#template(second, template)
+  }
+
+  /** What was written. @returns {Written} */
+  end() {
     for (const path of this.#imports) this.#put(`<import src="/${escape(path, IN_VALUE)}"/>`)
     return { text: this.#text.join(''), origin: (/** @type {number} */ offset) => this.#originOf(offset) }
   }
@@ -67,8 +87,7 @@ class Writer {
   /** @param {number} offset */
   #originOf(offset) {
     const index = lastNotAfter(this.#starts, offset)
-    const { file, offset: begin } = this.#origins[index]
-    return { file, offset: begin + offset - this.#starts[index] }
+    return { file: this.#sources[index], offset: this.#offsets[index] + offset - this.#starts[index] }
   }
 
   /** @param {string} text */
@@ -80,7 +99,8 @@ class Writer {
   /** What is put next comes from there. @param {File} file @param {number} offset */
   #from(file, offset) {
     this.#starts.push(this.#length)
-    this.#origins.push({ file, offset })
+    this.#sources.push(file)
+    this.#offsets.push(offset)
   }
 
   /** The bodies of modules are given to the compiler one by one. */
@@ -100,11 +120,11 @@ class Writer {
     }
   }
 
-  /** @param {string} name @param {Element} template @param {Place} place */
-  #template(name, template, place) {
-    this.#from(place.file, template.start)
+  /** @param {string} name @param {Element} template */
+  #template(name, template) {
+    this.#from(this.#root, template.start)
     this.#put(`<template name="${escape(name, IN_VALUE)}">`)
-    this.#nodes(template.children, place)
+    this.#nodes(template.children, this.#outside)
     this.#put('</template>')
   }
 
@@ -114,9 +134,17 @@ class Writer {
     for (const node of nodes) {
       if (node.kind === 'element') chained = this.#element(node, chained, place)
       else {
-        for (const part of node.parts) this.#part(part, place, IN_TEXT)
+        this.#textNode(node, place)
         chained &&= node.parts.every((part) => isSpace(part, place.file.text))
       }
+    }
+  }
+
+  /** A long text becomes several that stand side by side. @param {import('./reader.js').Text} node @param {Place} place */
+  #textNode({ parts }, place) {
+    for (const [index, part] of parts.entries()) {
+      if (index % MOST_PARTS === MOST_PARTS - 1) this.#put('<!---->')
+      this.#part(part, place, IN_TEXT)
     }
   }
 
@@ -143,7 +171,9 @@ class Writer {
   #plain(element, attributes, place) {
     this.#from(place.file, element.start)
     this.#put(`<${element.name}`)
-    for (const attribute of attributes) this.#attribute(attribute, place)
+    for (const attribute of attributes) {
+      if (element.name !== 'template' || attribute.name !== 'is' || !this.#otherTemplate(attribute, place)) this.#attribute(attribute, place)
+    }
     const children = CHILDLESS.has(element.name) ? [] : element.children
     if (children.length === 0) return this.#put('/>')
     this.#put('>')
@@ -151,11 +181,20 @@ class Writer {
     this.#put(`</${element.name}>`)
   }
 
+  /** Of an included file's templates those count that it knows. @param {import('./reader.js').Attribute} is @param {Place} place */
+  #otherTemplate({ parts }, { file }) {
+    const name = file === this.#root ? null : literalText(file.text, parts ?? [])
+    const definer = name && this.#ambiguous.has(name) ? definerOf(file, name, this.#files) : null
+    if (name && definer) this.#put(` is="${escape(this.#alias(definer, name), IN_VALUE)}"`)
+    return definer !== null
+  }
+
   /** @param {import('./reader.js').Attribute} attribute @param {Place} place */
   #attribute({ name, start, parts }, place) {
     const made = compilableName(name)
     const prefix = made.split(':', 1)[0]
     if (prefix !== made && !PREFIXES.has(prefix)) return
+    if (parts && parts.length > MOST_PARTS) return tell(place.file, start, `${name} has too many parts: it is left out`)
     this.#from(place.file, start)
     this.#put(` ${made}`)
     if (!parts) return
@@ -206,9 +245,6 @@ class Writer {
 
 /** @param {Part} part @param {string} text */
 const isSpace = (part, text) => part.kind === 'literal' && part.edits.length === 0 && text.slice(part.start, part.end).trim() === ''
-
-/** The path without extension of the template that a file names. @param {File} file @param {string} src */
-export const targetOf = (file, src) => resolve(file.path, src).replace(/\.wxml$/, '')
 
 /** @param {string} text @param {Record<string, string>} escapes */
 const escape = (text, escapes) => text.replace(/["<{]/g, (character) => escapes[character] ?? character)
