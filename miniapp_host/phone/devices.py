@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from miniapp_host.devices.album import Album
+from miniapp_host.devices.avatars import NetworkWithAvatars
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.clock import Clock
@@ -16,6 +17,7 @@ from miniapp_host.devices.switches import Switches
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.qt_network import QtNetwork
 from miniapp_host.phone.qt_sockets import QtSockets
+from miniapp_host.phone.square_picture import square_png
 
 
 def make_devices(
@@ -23,14 +25,16 @@ def make_devices(
 ) -> Devices:
     """The network is the real one, unless `fixtures` answer; `parent` owns what Qt brings."""
     preferences = memory.preferences
+    network = QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after)
+    owner = SimulatedProfile(preferences, memory.folder)
     return Devices(
         album=Album(memory.folder / "album"),
         books=Books.of(preferences),
         clipboard=PhoneClipboard(),
         clock=clock,
         location=SimulatedLocation(preferences),
-        network=QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after),
-        profile=SimulatedProfile(preferences, memory.folder),
+        network=NetworkWithAvatars(network, owner, square_png, clock.after),
+        profile=owner,
         sockets=QtSockets(parent) if fixtures is None else NoSockets(clock.after),
         steps=SimulatedSteps(preferences, clock),
         switches=Switches(preferences),

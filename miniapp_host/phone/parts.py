@@ -19,7 +19,7 @@ from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource
 from miniapp_host.programs.storage import ProgramStorage
 from miniapp_host.texts import Texts
-from miniapp_host.web.played_web import Fetch, PlayedWeb
+from miniapp_host.web.played_web import PlayedWeb
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class PhoneParts:
     texts: Texts
 
     @cached_property
-    def fetch(self) -> Fetch | None:
-        """Plays the web for pages; None: Chromium loads from it."""
-        return PlayedWeb(self.network).fetch if self.network_is_played else None
+    def web(self) -> PlayedWeb:
+        """Plays the web for pages, or the little of it that is the phone's own."""
+        return PlayedWeb(self.network, whole=self.network_is_played)
 
     def source(
         self, package: Package, page: str | None, arrival: Arrival, metrics: Metrics
@@ -68,7 +68,8 @@ class PhoneParts:
             language=language.replace("_", "-"),
             allows=partial(allows_page, self.domains, subject.version),
             scripts=self.runtime_dir / "web-view",
-            fetch=self.fetch,
+            web=self.web,
+            fetch=self.web.fetch if self.network_is_played else None,
         )
 
 

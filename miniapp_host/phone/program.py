@@ -98,9 +98,9 @@ class OpenProgram(QObject):
         self.session = self._make_session(Launch(entry.path, entry.query, arrival))
         serving = Serving(self._parts.runtime_dir, self._files.resolve, self._source)
         ground = QColor(theme_of(self.screen).bg_2)
-        fetch = self._parts.fetch
+        web = self._parts.web
         self._presence = Presence(self._on_presence_shown, self._on_presence_hidden)
-        self.view = ProgramView(serving.resource, self._answer_sync, self, ground, fetch=fetch)
+        self.view = ProgramView(serving.resource, self._answer_sync, self, ground, web=web)
         self.view.crashed.connect(self._on_view_crashed)
         self.screen.set_view(self.view)
         self.web_views = WebViews(

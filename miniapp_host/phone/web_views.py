@@ -20,7 +20,7 @@ from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.web_view_frame import WebTrouble, WebViewFrame
 from miniapp_host.shell.sheets.modal import USUAL_CANCEL, USUAL_CONFIRM
 from miniapp_host.web.link import RuntimeLink
-from miniapp_host.web.played_web import Fetch
+from miniapp_host.web.played_web import Fetch, PlayedWeb
 from miniapp_host.web.web_view import Failure, WebView
 from miniapp_host.web.web_view_page import Alert
 from miniapp_host.web.web_view_profile import WebViewProfile
@@ -43,8 +43,10 @@ class WebTerms:
     """Whether the program may show this address."""
     scripts: Path
     """Where the two halves of the JS-SDK's bridge lie."""
+    web: PlayedWeb
+    """Plays what pages load, as far as it does."""
     fetch: Fetch | None
-    """Plays the web."""
+    """Plays the pages themselves; None: they come from the web."""
 
 
 class WebViews(QObject):
@@ -92,7 +94,7 @@ class WebViews(QObject):
     def _shared_profile(self) -> WebViewProfile:
         if self._profile is None:
             terms = self._terms
-            self._profile = WebViewProfile(terms.user_agent, terms.language, self, terms.fetch)
+            self._profile = WebViewProfile(terms.user_agent, terms.language, self, terms.web)
             self._profile.refused.connect(self._on_profile_refused)
         return self._profile
 

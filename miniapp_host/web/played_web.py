@@ -1,4 +1,4 @@
-"""Pictures, sounds and fonts of the web for pages whose web is played by the host (fixtures).
+"""What pages load from the web and the host plays: all of it (fixtures), or the owner's avatar.
 
 The wall sends their requests to `/__network/<kind>/<url>`; here they are answered.
 """
@@ -6,6 +6,7 @@ The wall sends their requests to `/__network/<kind>/<url>`; here they are answer
 from collections.abc import Callable
 from urllib.parse import quote, unquote
 
+from miniapp_host.devices.avatars import is_avatar_url
 from miniapp_host.devices.network import Collector, Download, Network, Request
 from miniapp_host.programs.source import Resource
 
@@ -14,6 +15,7 @@ _PICTURE = "picture"
 _OTHER = "other"
 
 Fetch = Callable[[str, Callable[[Resource | None], None]], None]
+Plays = Callable[[str], bool]
 
 
 def played_path(url: str, *, picture: bool) -> str:
@@ -22,20 +24,32 @@ def played_path(url: str, *, picture: bool) -> str:
 
 
 class PlayedWeb:
-    """Answers such paths with what `network` has."""
+    """Answers such paths with what `network` has.
 
-    def __init__(self, network: Network) -> None:
+    `whole`: of every address; else only of those that the phone itself answers for, its owner's
+    avatar, and pages load all others from the web.
+    """
+
+    def __init__(self, network: Network, *, whole: bool) -> None:
         self._network = network
+        self._whole = whole
+
+    def plays(self, url: str) -> bool:
+        """Whether `url` (percent-encoded) is answered here."""
+        return self._whole or is_avatar_url(url)
 
     def fetch(self, path: str, on_resource: Callable[[Resource | None], None]) -> None:
         """`path` percent-encoded as made by `played_path`; None: there is nothing."""
         kind, _, coded = path.removeprefix(NETWORK).partition("/")
+        url = unquote(coded)
+        if not self.plays(url):
+            on_resource(None)
+            return
 
         def ended(download: Download) -> None:
             on_resource(_resource(download))
 
-        request = Request(unquote(coded), picture=kind == _PICTURE)
-        self._network.send(request, Collector(ended))
+        self._network.send(Request(url, picture=kind == _PICTURE), Collector(ended))
 
 
 def _resource(download: Download) -> Resource | None:

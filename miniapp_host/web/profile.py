@@ -9,7 +9,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from miniapp_host.web.played_web import played_path
+from miniapp_host.web.played_web import Plays, played_path
 from miniapp_host.web.scheme import SCHEME, START_PAGE
 from miniapp_host.web.scheme_handler import SchemeHandler
 
@@ -26,17 +26,17 @@ SHOWN_FROM_THE_WEB = {
 class Wall(QWebEngineUrlRequestInterceptor):
     """Lets out pictures, media and fonts, as the phone does; everything else stays inside.
 
-    Where the host plays the web, it is asked for those, too.
+    Those that the host plays are asked of it.
     """
 
-    def __init__(self, parent: QObject, *, played: bool) -> None:
+    def __init__(self, parent: QObject, plays: Plays) -> None:
         super().__init__(parent)
-        self._played = played
+        self._plays = plays
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         scheme = info.requestUrl().scheme()
         shown = scheme in WEB_SCHEMES and info.resourceType() in SHOWN_FROM_THE_WEB
-        if shown and self._played:
+        if shown and self._plays(address_of(info)):
             info.redirect(played_url(info))
         elif scheme not in OWN_SCHEMES and not shown:
             info.block(True)
@@ -44,24 +44,29 @@ class Wall(QWebEngineUrlRequestInterceptor):
 
 def played_url(info: QWebEngineUrlRequestInfo) -> QUrl:
     """Where the host answers for the web: `mp:`, on the host of the program's own pages."""
-    url = bytes(info.requestUrl().toEncoded().data()).decode("ascii")
-    path = played_path(url, picture=info.resourceType() == _TYPE.ResourceTypeImage)
+    picture = info.resourceType() == _TYPE.ResourceTypeImage
+    path = played_path(address_of(info), picture=picture)
     return QUrl.fromEncoded(QByteArray(f"mp://{START_PAGE.host()}{path}".encode()))
+
+
+def address_of(info: QWebEngineUrlRequestInfo) -> str:
+    """What is asked for, percent-encoded."""
+    return bytes(info.requestUrl().toEncoded().data()).decode("ascii")
 
 
 class ProgramProfile(QWebEngineProfile):
     """Off the record; the page that uses it must be destroyed before it.
 
-    `played`: the host answers for the web.
+    `plays`: for which addresses of the web the host answers.
     """
 
-    def __init__(self, parent: QObject, *, played: bool = False) -> None:
+    def __init__(self, parent: QObject, plays: Plays) -> None:
         super().__init__(parent)
         self.setPersistentPermissionsPolicy(
             QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
         )
         # Held here: PySide does not see that a parent keeps its interceptors.
-        self._wall = Wall(self, played=played)
+        self._wall = Wall(self, plays)
         self.setUrlRequestInterceptor(self._wall)
         _prefer_system_font(self.settings())
 

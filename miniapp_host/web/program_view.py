@@ -14,7 +14,7 @@ from miniapp_host.web.bridge import Bridge
 from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
 from miniapp_host.web.measurements import Measurements
 from miniapp_host.web.page import ProgramPage
-from miniapp_host.web.played_web import Fetch
+from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.profile import ProgramProfile, serve_scheme
 from miniapp_host.web.scheme import START_PAGE
 from miniapp_host.web.scheme_handler import AnswerSync, SchemeHandler, Serve
@@ -32,19 +32,20 @@ class ProgramView(QWebEngineView):
         listener: RuntimeListener,
         background: QColor,
         parent: QWidget | None = None,
-        fetch: Fetch | None = None,
+        *,
+        web: PlayedWeb,
     ) -> None:
-        """With `fetch` the host plays the web: what pages load from there is asked of it."""
+        """What pages load from the web is asked of `web`, as far as it plays it."""
         super().__init__(parent)
         self.setObjectName("programView")
         self._listener = listener
         self.link = RuntimeLink(self._send, listener)
         measurements = Measurements()
         self._bridge = Bridge(self.link.exchange, listener.tapped, measurements.hear, self)
-        self._profile = ProgramProfile(self, played=fetch is not None)
+        self._profile = ProgramProfile(self, web.plays)
         serve_scheme(
             self._profile,
-            SchemeHandler(serve, answer_sync, measurements.wait, self._profile, fetch),
+            SchemeHandler(serve, answer_sync, measurements.wait, self._profile, web.fetch),
         )
         self._page = self._make_page(background)
         self.setPage(self._page)

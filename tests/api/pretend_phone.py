@@ -17,6 +17,7 @@ from miniapp_host.api.calls.session import Launch, Session, Taps
 from miniapp_host.api.families import make_dispatcher
 from miniapp_host.api.network.domains import Domains
 from miniapp_host.devices.album import Album, Media
+from miniapp_host.devices.avatars import NetworkWithAvatars
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
@@ -34,6 +35,7 @@ from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.phone.square_picture import square_png
 from miniapp_host.programs.boot import Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.open_error import OpenError
@@ -385,7 +387,7 @@ class Phone:
             clipboard=self.clipboard,
             clock=self.clock,
             location=self.location,
-            network=self.network,
+            network=NetworkWithAvatars(self.network, self.owner, square_png, self.clock.after),
             profile=self.owner,
             sockets=self.sockets,
             steps=self.steps,

@@ -16,7 +16,9 @@ from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource, Resource
 from miniapp_host.web.engine import prepare_engine
 from miniapp_host.web.link import LogLine, Respond
+from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.program_view import ProgramView
+from tests.api.pretend_phone import FakeNetwork
 from tests.program_folder import write_program
 
 _TYPES = {"html": "text/html", "js": "text/javascript", "wasm": "application/wasm"}
@@ -52,7 +54,8 @@ class RecordedProgram:
         apis = {"async": [*answers], "sync": ["getAppBaseInfo"]}
         self._source = ProgramSource(Package.open(folder), cache, None, apis, _PLATFORM)
         prepare_engine()
-        self.view = ProgramView(self._serve, self._answer_sync, self, QColor("white"))
+        web = PlayedWeb(FakeNetwork(), whole=False)
+        self.view = ProgramView(self._serve, self._answer_sync, self, QColor("white"), web=web)
         self.view.resize(375, 667)
         self.view.show()
 

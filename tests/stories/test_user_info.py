@@ -202,18 +202,41 @@ def test_the_profile_needs_a_tap_and_a_reason(run_program: OpenProgram, person: 
     assert not person.sees(PROMPT)
 
 
-def test_the_avatar_can_be_shown_by_the_program(run_program: OpenProgram, person: Person) -> None:
+def test_the_avatar_is_shown_drawn_described_and_downloaded_without_a_network(
+    run_program: OpenProgram, person: Person
+) -> None:
     page = run_program(
         {
-            "index.wxml": '<image id="face" src="{{face}}" bindload="loaded" />{{width}}',
+            "index.wxml": """<image id="face" src="{{face}}" bindload="loaded" />
+              <view style="width: 64px; height: 64px; background-image: url({{face}})" />
+              <button id="preview" bindtap="preview">preview</button><view id="said">{{said}}</view>""",
             "index.js": """Page({
-              data: { face: '', width: 0 },
+              data: { face: '', said: '' },
               onLoad() {
-                wx.getUserInfo({ success: ({ userInfo }) => this.setData({ face: userInfo.avatarUrl }) })
+                wx.getUserInfo({ success: ({ userInfo }) => this.use(userInfo.avatarUrl) })
               },
-              loaded({ detail }) { this.setData({ width: `wide ${detail.width > 0}` }) },
+              use(url) {
+                this.setData({ face: url })
+                wx.getImageInfo({ src: url, complete: ({ width }) => this.say('info', width) })
+                wx.downloadFile({ url, complete: ({ statusCode }) => this.say('file', statusCode) })
+                const picture = wx.createOffscreenCanvas({ type: '2d', width: 9, height: 9 }).createImage()
+                picture.onload = () => this.say('drawn', picture.width)
+                picture.onerror = () => this.say('drawn', 'never')
+                picture.src = url.replace(/132$/, '46')
+              },
+              loaded({ detail }) { this.say('shown', detail.width) },
+              say(what, value) { this.setData({ said: `${this.data.said} ${what} ${value};` }) },
+              preview() { wx.previewImage({ urls: [this.data.face] }) },
             })""",
         }
     )
     person.allows()
-    page.wait_text("body", "wide true")
+    for words in ("info 132;", "file 200;", "drawn 46;", "shown 132;"):
+        page.wait_text("#said", words)
+    person.taps(page, "#preview")
+    preview = person.waits_for("picturePreview")
+    middle = preview.rect().center()
+    person.wait(
+        lambda: preview.grab().toImage().pixelColor(middle).lightness() > 60,
+        "the avatar in the preview",
+    )

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.devices.avatars import avatar_url
 from miniapp_host.phone.phone import Options, Phone, build
 from miniapp_host.shell.program.navigation_bar import NavigationBar
 from miniapp_host.web.web_view import WebView
@@ -274,7 +275,7 @@ def test_what_is_no_address_of_the_web_is_not_opened(
 
 
 def test_a_page_of_the_web_gets_nothing_of_the_phone(open_web: OpenWeb, browser: Browser) -> None:
-    open_web()
+    page = open_web()
     browser.waits_for_title("First of the web")
     browser.run("(window.results = {}, 1)")
     browser.run(
@@ -289,7 +290,22 @@ def test_a_page_of_the_web_gets_nothing_of_the_phone(open_web: OpenWeb, browser:
         browser.wait("results.file", "no")
         browser.run("(results.file = '', 1)")
     browser.run("(location.href = 'mp://program/app.json', 1)")
-    browser.wait("location.href", "about:blank#blocked")
+    page.wait_log("can't go to mp://program/app.json")
+    browser.wait("document.title", "First of the web")
+
+
+def test_a_page_of_the_web_shows_the_owners_avatar(
+    open_web: OpenWeb, browser: Browser, phone: Phone
+) -> None:
+    avatar = phone.programs.devices.profile.profile.avatar
+    assert avatar is not None
+    open_web()
+    browser.waits_for_title("First of the web")
+    browser.run(
+        "(window.picture = new Image(), picture.onload = () => { picture.told = picture.width },"
+        f" picture.src = '{avatar_url(avatar)}', 1)"
+    )
+    browser.wait("picture.told", 132)
 
 
 def test_there_is_one_window(open_web: OpenWeb, browser: Browser, person: Person) -> None:

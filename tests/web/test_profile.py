@@ -50,7 +50,7 @@ def show(qtbot: QtBot, server: ThreadingHTTPServer) -> Iterator[Show]:
     pages: list[QWebEnginePage] = []
 
     def load(*, played: bool = False) -> None:
-        page = QWebEnginePage(ProgramProfile(owner, played=played), owner)
+        page = QWebEnginePage(ProgramProfile(owner, lambda _: played), owner)
         gc.collect()
         pages.append(page)
         with qtbot.waitSignal(page.loadFinished, timeout=15_000):

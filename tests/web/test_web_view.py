@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host import paths
 from miniapp_host.web.engine import prepare_engine
+from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.web_view import Failure, WebView
 from miniapp_host.web.web_view_profile import WebViewProfile
+from tests.api.pretend_phone import FakeNetwork
 from tests.driver import PATIENCE_MS
 from tests.web_server import Web, serving
 
@@ -36,7 +38,7 @@ def make_view(qtbot: QtBot) -> Iterator[MakeView]:
     """Views of one program: nothing that has `forbidden` in its address is allowed."""
     prepare_engine()
     owner = QObject()
-    profile = WebViewProfile("Phone/1", "en", owner)
+    profile = WebViewProfile("Phone/1", "en", owner, PlayedWeb(FakeNetwork(), whole=False))
     views: list[WebView] = []
 
     def make() -> WebView:

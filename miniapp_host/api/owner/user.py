@@ -1,8 +1,6 @@
 """Who the person is: wx.getUserInfo, wx.getUserProfile, wx.login, wx.checkSession."""
 
 import secrets
-import shutil
-from pathlib import Path
 
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError
@@ -15,6 +13,7 @@ from miniapp_host.api.owner.user_data import (
     raw_data,
     signature,
 )
+from miniapp_host.devices.avatars import avatar_url
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.profile import Profile, SimulatedProfile
 from miniapp_host.permissions.scopes import scope_named
@@ -73,7 +72,7 @@ class User:
         """With credentials, unless the program declines, once it has logged in."""
         session = call.session
         profile = self._owner.profile
-        info = _user_info(profile, call.string("lang"), _avatar_url(session, profile.avatar))
+        info = _user_info(profile, call.string("lang"))
         raw, key = raw_data(info), self.session_key(session.program)
         result: dict[str, object] = {
             "userInfo": info,
@@ -89,7 +88,7 @@ class User:
         return {"openId": open_id(session.program), **info, "watermark": watermark}
 
 
-def _user_info(profile: Profile, lang: str, avatar_url: str) -> dict[str, object]:
+def _user_info(profile: Profile, lang: str) -> dict[str, object]:
     """In the order of the classic rawData, which programs' servers sign."""
     return {
         "nickName": profile.nickname,
@@ -98,17 +97,5 @@ def _user_info(profile: Profile, lang: str, avatar_url: str) -> dict[str, object
         "city": profile.city,
         "province": profile.province,
         "country": profile.country,
-        "avatarUrl": avatar_url,
+        "avatarUrl": "" if profile.avatar is None else avatar_url(profile.avatar),
     }
-
-
-def _avatar_url(session: Session, avatar: Path | None) -> str:
-    """The program's own copy of the picture; a saved file, as programs keep the URL."""
-    url = "" if avatar is None else f"wxfile://store_{avatar.name}"
-    copy = session.files.resolve(url)
-    if avatar is None or copy is None:
-        return ""
-    if not copy.is_file():
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(avatar, copy)
-    return url

@@ -11,8 +11,7 @@ from miniapp_host.api.calls.dispatcher import Dispatcher
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.owner.user import User
 from miniapp_host.api.owner.user_data import encrypted, open_id, raw_data, signature
-from miniapp_host.devices.drawing import avatar_png
-from miniapp_host.devices.pictures import read_picture
+from miniapp_host.devices.drawing import avatar_png, placeholder_png
 from miniapp_host.devices.profile import Profile
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer
@@ -112,35 +111,87 @@ def test_an_open_id_is_stable_and_differs_between_programs() -> None:
     assert len(open_id("a")) == 28
 
 
-def test_the_avatar_is_a_picture_of_the_programs_own(phone: Phone) -> None:
-    program = allowed(phone)
+def avatar_of(program: OpenProgram) -> str:
     info = program.result("getUserInfo")["userInfo"]
     assert isinstance(info, dict)
-    file = program.session.files.resolve(info["avatarUrl"])
-    assert file is not None
-    assert read_picture(file) is not None
-    assert program.message("getImageInfo", {"src": info["avatarUrl"]}) == "getImageInfo:ok"
+    return str(info["avatarUrl"])
+
+
+def size_of(program: OpenProgram, url: str) -> tuple[object, object, object]:
+    """What the phone says of the picture behind an address, without a network."""
+    answers = program.call("getImageInfo", {"src": url})
+    program.phone.clock.advance(0)
+    (answer,) = answers
+    return answer.get("width"), answer.get("height"), answer.get("type")
+
+
+def test_the_avatar_has_an_https_address_that_ends_with_its_size(phone: Phone) -> None:
+    program = allowed(phone)
+    url = avatar_of(program)
+    assert url.startswith("https://")
+    assert url.endswith("/132")
+    assert size_of(program, url) == (132, 132, "png")
+    assert phone.network.exchanges == []
+
+
+@pytest.mark.parametrize(("number", "pixels"), [(0, 640), (46, 46), (64, 64), (96, 96)])
+def test_the_last_number_of_the_address_is_the_size_of_the_square(
+    phone: Phone, number: int, pixels: int
+) -> None:
+    program = allowed(phone)
+    url = avatar_of(program).removesuffix("132") + str(number)
+    assert size_of(program, url) == (pixels, pixels, "png")
+
+
+def test_an_avatar_that_is_no_square_becomes_one(phone: Phone, tmp_path: Path) -> None:
+    (tmp_path / "wide.png").write_bytes(placeholder_png(300, 40))
+    phone.owner.change(Profile("Ann", tmp_path / "wide.png"))
+    program = allowed(phone)
+    assert size_of(program, avatar_of(program)) == (132, 132, "png")
+
+
+@pytest.mark.parametrize("name", ["downloadFile", "request"])
+def test_the_avatar_is_downloaded_like_anything_of_the_web(phone: Phone, name: str) -> None:
+    program = allowed(phone)
+    answers = program.call(name, {"url": avatar_of(program), "responseType": "arraybuffer"})
+    phone.clock.advance(0)
+    assert [(one["errMsg"], one["statusCode"]) for one in answers] == [(f"{name}:ok", 200)]
 
 
 def test_the_avatars_address_still_works_after_a_restart(phone: Phone) -> None:
     program = allowed(phone)
-    info = program.result("getUserInfo")["userInfo"]
-    assert isinstance(info, dict)
+    url = avatar_of(program)
     program.close()
-    program.session.files.drop_temporary()
-    again = phone.open()
-    assert again.message("getImageInfo", {"src": info["avatarUrl"]}) == "getImageInfo:ok"
+    assert size_of(phone.open(), url) == (132, 132, "png")
 
 
-def test_a_new_avatar_has_a_new_address(phone: Phone, tmp_path: Path) -> None:
+def test_the_address_of_an_avatar_that_was_replaced_leads_nowhere(
+    phone: Phone, tmp_path: Path
+) -> None:
     program = allowed(phone)
-    before = program.result("getUserInfo")["userInfo"]
+    before = avatar_of(program)
     (tmp_path / "me.png").write_bytes(avatar_png(9))
     phone.owner.change(Profile("Ann", tmp_path / "me.png"))
-    after = program.result("getUserInfo")["userInfo"]
-    assert isinstance(before, dict)
-    assert isinstance(after, dict)
-    assert before["avatarUrl"] != after["avatarUrl"]
+    assert avatar_of(program) != before
+    answers = program.call("downloadFile", {"url": before})
+    phone.clock.advance(0)
+    assert [answer["statusCode"] for answer in answers] == [404]
+    assert phone.network.exchanges == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://thirdwx.qlogo.cn/mmopen/vi_32/Q0j4TwGTfTJ/132",
+        "https://thirdwx.qlogo.cn.example/mmopen/vi_32/MiniAppHost-{name}/132",
+        "https://thirdwx.qlogo.cn/mmopen/vi_32/MiniAppHost-{name}/131",
+    ],
+)
+def test_any_other_address_goes_to_the_network(phone: Phone, url: str) -> None:
+    program = allowed(phone)
+    name = avatar_of(program).split("-")[1].split("/")[0]
+    program.call("downloadFile", {"url": url.format(name=name)})
+    assert [one.request.url for one in phone.network.exchanges] == [url.format(name=name)]
 
 
 @pytest.mark.parametrize(
