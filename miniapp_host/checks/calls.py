@@ -28,7 +28,7 @@ def check_calls(mentioned: Iterable[Mention], known: KnownNames) -> Iterator[Iss
         if one.kind is Kind.API and one.name not in known.supported | own:
             yield _api_issue(one, known)
         elif one.kind is Kind.METHOD and one.name in known.lacking:
-            yield _lacking(known.lacking[one.name], one.file, one.line)
+            yield lacking(known.lacking[one.name], one.file, one.line)
         elif one.kind is Kind.SCOPE and one.name not in SCOPE_IDS:
             yield unknown_scope(one.name, one.file, one.line)
 
@@ -44,10 +44,11 @@ def unknown_scope(scope: str, file: str, line: int | None) -> Issue:
 
 def unsupported(name: str, file: str, line: int | None) -> Issue:
     """A name that WeChat documents and this phone lacks."""
-    return _lacking(f"wx.{name}", file, line)
+    return lacking(f"wx.{name}", file, line)
 
 
-def _lacking(name: str, file: str, line: int | None) -> Issue:
+def lacking(name: str, file: str, line: int | None) -> Issue:
+    """What only fails here, under its full name."""
     text = f"{name} is not supported here: it fails with not supported"
     return warning(file, line, text, "Handle its fail, and try what follows on a real phone.")
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from miniapp_host.checks.calls import unsupported
+from miniapp_host.checks.calls import lacking, unsupported
 from miniapp_host.checks.issues import Issue, error, note, warning
 from miniapp_host.checks.page_opener import Outcome, PageVisit, errors_of
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.shell.console.console_model import LogEntry
 
-_MISSING = re.compile(r"wx\.(\S+) is not supported")
+_MISSING = re.compile(r"(?:wx\.)?([\w.()]+) is not supported")
 _UNHANDLED = "Unhandled promise rejection"
 
 
@@ -19,10 +19,16 @@ def page_issues(visit: PageVisit, limit: float) -> Iterator[Issue]:
     yield from _errors(visit)
     for entry in visit.entries:
         if match := _MISSING.fullmatch(entry.text):
-            name = match[1].partition(".")[0]
-            yield _on(visit.page, unsupported(name, entry.file, entry.line))
+            yield _on(visit.page, _missing(match[1], entry))
     if visit.outcome is not Outcome.OPENED:
         yield _on(visit.page, _not_opened(visit, limit))
+
+
+def _missing(name: str, entry: LogEntry) -> Issue:
+    """A method of an object that `wx` made, or a name under `wx` without what follows it."""
+    if name[:1].isupper():
+        return lacking(name, entry.file, entry.line)
+    return unsupported(name.partition(".")[0], entry.file, entry.line)
 
 
 def _errors(visit: PageVisit) -> Iterator[Issue]:

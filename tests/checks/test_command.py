@@ -103,6 +103,16 @@ def test_a_name_that_only_running_shows_is_told_with_its_line(tmp_path: Path) ->
     )
 
 
+def test_a_method_of_a_context_is_one_finding_in_the_files_and_on_the_page(tmp_path: Path) -> None:
+    script = "Page({ onLoad() {\n const map = wx.createMapContext('m')\n map.addMarkers() } })"
+    folder = write_program(tmp_path / "program", {**GOOD, "index.js": script})
+    file = tmp_path / "report.json"
+    assert run("check", str(folder), "--json", str(file)).returncode == 0
+    (found,) = json.loads(file.read_text())["findings"]
+    assert found["text"].startswith("MapContext.addMarkers is not supported")
+    assert (found["file"], found["line"]) == ("pages/index/index.js", 3)
+
+
 def test_a_declared_page_without_files_is_reported_as_not_opened(tmp_path: Path) -> None:
     pages = json.dumps({"pages": ["pages/index/index", "pages/gone/gone"]})
     file = tmp_path / "report.json"

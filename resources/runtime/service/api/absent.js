@@ -51,12 +51,12 @@ export class Absent {
   /** A function that fails. Whoever does not care to ask for the outcome hears of it once. @param {string} name @param {unknown} [gives] */
   failing(name, gives) {
     const fail = makeFunction(name, (_options, settle) => {
-      this.tell(name)
       const { reason, ...numbers } = OWN_FAILURES.get(name) ?? UNSUPPORTED
       settle({ ...failure(name, reason), ...numbers })
       return gives
     }, this.#journal)
     return asAbsent((/** @type {unknown} */ options) => {
+      this.tell(name) // here, where the program's line is not yet too deep in the stack
       const answer = fail(options)
       if (answer instanceof Promise) answer.catch(() => {})
       return answer
@@ -78,7 +78,7 @@ export class Absent {
   tell(name, place = callersPlace()) {
     if (this.#told.has(name)) return
     this.#told.add(name)
-    this.#journal.write('warn', [`wx.${name} is not supported`], place)
+    this.#journal.write('warn', [`${fullName(name)} is not supported`], place)
   }
 
   /** @param {string} name @param {string | symbol} key @returns {any} */
@@ -107,6 +107,9 @@ export class Absent {
     return kind === 'factory' || !name.endsWith('Sync') ? this.inert(name) : {}
   }
 }
+
+/** `MapContext.on` is a method of an object, anything else stands under wx. @param {string} name */
+const fullName = (name) => (/^[A-Z]/.test(name) ? name : `wx.${name}`)
 
 /** @param {any} options */
 const hasCallbacks = (options) => Boolean(options && (options.success || options.fail || options.complete))
