@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.application import Phone
+from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.program_folder import write_program
 from tests.runtime.notes import NOTE, noted
