@@ -55,6 +55,8 @@ function standInFor() {
   return new Proxy(function () {}, {
     get: (_target, key) => (typeof key === 'symbol' ? undefined : standInFor()),
     set: () => true,
+    getOwnPropertyDescriptor: (target, key) =>
+      Reflect.getOwnPropertyDescriptor(target, key) ?? { get: standInFor(), set: standInFor(), configurable: true },
     apply: () => standInFor(),
     construct: () => standInFor(),
   })
