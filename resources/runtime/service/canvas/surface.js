@@ -47,12 +47,11 @@ function equip(canvas, id, pictures) {
 
 /** A canvas of the engine throws at what is no size. @param {Surface} surface @param {'width' | 'height'} side */
 function takeOnlySizes(surface, side) {
-  const { get, set } = /** @type {{get: () => number, set: (size: number) => void}} */ (Object.getOwnPropertyDescriptor(Canvas.prototype, side))
   Object.defineProperty(surface, side, {
-    get: () => get.call(surface),
+    get: () => Reflect.get(Canvas.prototype, side, surface),
     set: (value) => {
       const size = numberWithin(value, 0, LONGEST_SIDE)
-      if (size !== null) set.call(surface, size)
+      if (size !== null) Reflect.set(Canvas.prototype, side, size, surface)
     },
     enumerable: true,
     configurable: true,
