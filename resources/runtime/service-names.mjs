@@ -38,8 +38,17 @@ function readLacks(wx, isAbsent) {
   return lacks
 }
 
+/** The service takes over the sides of a canvas, so they must be there. */
+class CanvasStandIn {
+  getContext = () => standInFor()
+  static {
+    for (const side of ['width', 'height']) Object.defineProperty(this.prototype, side, { get: () => 0, set: () => {} })
+  }
+}
+
 function standIn() {
   const scope = /** @type {any} */ (globalThis)
+  scope.OffscreenCanvas ??= CanvasStandIn
   for (const name of GLOBALS) scope[name] ??= standInFor()
   scope.location ??= { origin: '' }
 }
