@@ -216,7 +216,7 @@ class Phone(QObject):
         """Tells the person, once, on whatever is in front."""
         from miniapp_host.shell.sheets.notice import show_notice
 
-        show_notice(self.window.front or self.launcher, problem, self.texts)
+        show_notice(self.window.top_screen, problem, self.texts)
 
     def close(self) -> None:
         """Ends every program and closes what is kept; closing again does nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.phone.programs import OUTSIDE_SECONDS
+from miniapp_host.texts import Sentence
 from tests.conftest import OpenProgram
 from tests.program_folder import write_program
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
@@ -223,3 +224,11 @@ def test_a_restart_that_cannot_look_the_program_up_closes_it_and_the_person_lear
 def listed(person: Person) -> list[str]:
     model = person.phone.launcher_model
     return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+def test_a_notice_lies_over_the_phone_s_own_settings(person: Person) -> None:
+    person.clicks("hostSettings")
+    person.waits_for("hostSettingsPage")
+    person.phone.show_problem(Sentence("Another window is using the phone's memory."))
+    reads_why_and_goes_on(person)
+    assert person.sees("hostSettingsPage")

@@ -79,6 +79,15 @@ class PhoneWindow(QMainWindow):
         """The program in front; None while the launcher is."""
         return self._glass.front
 
+    @property
+    def top_screen(self) -> QWidget:
+        """Where a notice is seen: over the phone's pages, the program in front or the launcher."""
+        from miniapp_host.shell.kit.overlay import open_overlays
+
+        if open_overlays(self._glass):
+            return self._glass
+        return self.front or self._glass.launcher or self._glass
+
     def wear(self, worn: Theme) -> None:
         """Puts the whole phone into a theme."""
         self.setPalette(palette(worn))
