@@ -5,7 +5,6 @@ They are looked for only after something failed: a start that succeeds pays noth
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -123,6 +122,8 @@ def _usual_platforms() -> str:
 
 def _not_found(file: Path) -> Iterator[str]:
     """As the dynamic linker tells; nothing where the system has no `ldd`."""
+    import subprocess  # here, because a start that succeeds needs none
+
     try:
         said = subprocess.run(["ldd", str(file)], capture_output=True, text=True, check=False)
     except OSError:
