@@ -29,8 +29,15 @@ def check_calls(mentioned: Iterable[Mention], known: KnownNames) -> Iterator[Iss
             yield _api_issue(one, known)
         elif one.kind is Kind.METHOD and one.name in known.lacking:
             yield lacking(known.lacking[one.name], one.file, one.line)
-        elif one.kind is Kind.SCOPE and one.name not in SCOPE_IDS:
+        elif one.name not in SCOPE_IDS and _is_mistaken(one):
             yield unknown_scope(one.name, one.file, one.line)
+
+
+def _is_mistaken(one: Mention) -> bool:
+    """Misspelt anywhere, or not known and asked for."""
+    if one.kind is Kind.SCOPE:
+        return nearest(one.name, SCOPE_IDS) is not None
+    return one.kind is Kind.ASKED and nearest(one.name, SCOPE_IDS) is None
 
 
 def unknown_scope(scope: str, file: str, line: int | None) -> Issue:

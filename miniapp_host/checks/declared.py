@@ -15,10 +15,12 @@ from miniapp_host.programs.package import Package
 def check_declared(package: Package, mentioned: Iterable[Mention]) -> Iterator[Issue]:
     """Against a trial or release version, where declarations are not optional."""
     mentioned = tuple(mentioned)
+    asks = any(one.kind is Kind.API and one.name == "authorize" for one in mentioned)
+    used = tuple(one for one in mentioned if asks or one.kind is not Kind.ASKED)
     yield from _scopes(package)
     for scope in SCOPES:
         if scope.purpose_required and not package.manifest.purpose(scope.id):
-            yield from _purpose(scope, mentioned)
+            yield from _purpose(scope, used)
     yield from _private_infos(package, mentioned)
 
 
@@ -45,7 +47,7 @@ def _purpose(scope: Scope, mentioned: Iterable[Mention]) -> Iterator[Issue]:
 
 
 def _needs(one: Mention, scope: Scope) -> bool:
-    if one.kind is Kind.SCOPE:
+    if one.kind is Kind.ASKED:
         return one.name == scope.id
     return one.kind is Kind.API and one.name in scope.interfaces
 

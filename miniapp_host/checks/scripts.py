@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from miniapp_host.checks.asked_scopes import asked_scopes
 from miniapp_host.checks.made_objects import method_calls
 from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
@@ -35,6 +36,9 @@ class Kind(Enum):
     OWN = auto()
     """A name that the program itself puts under `wx`."""
     SCOPE = auto()
+    """A scope's name in a string."""
+    ASKED = auto()
+    """A scope that is handed to wx.authorize."""
     METHOD = auto()
     """`FACTORY.METHOD`: a method of what `wx.FACTORY()` made."""
     MODULE = auto()
@@ -70,6 +74,7 @@ def _placed(file: str, text: str, named: Iterable[tuple[Kind, str, int]]) -> Ite
 
 
 def _named(text: str) -> Iterator[tuple[Kind, str, int]]:
+    asked = asked_scopes(text)
     for match in _TOKEN.finditer(text):
         match match.lastgroup:
             case "set":
@@ -80,6 +85,8 @@ def _named(text: str) -> Iterator[tuple[Kind, str, int]]:
                 yield Kind.MODULE, match[group][1:-1], match.start(group)
             case "string" if _SCOPE.fullmatch(match["string"][1:-1]):
                 yield Kind.SCOPE, match["string"][1:-1], match.start()
+                if match.start() in asked:
+                    yield Kind.ASKED, match["string"][1:-1], match.start()
 
 
 def _methods(text: str) -> Iterator[tuple[Kind, str, int]]:

@@ -11,9 +11,10 @@ from miniapp_host.checks.program import check_files
 from miniapp_host.programs.package import Package
 from tests.programs.conftest import SMALLEST, Content, write_file
 
+SUPPORTED = frozenset(("getLocation", "getFuzzyLocation", "showToast", "authorize", "getSetting"))
 KNOWN = KnownNames(
-    documented=frozenset(("getLocation", "getFuzzyLocation", "showToast", "requestPayment")),
-    supported=frozenset(("getLocation", "getFuzzyLocation", "showToast")),
+    documented=SUPPORTED | {"requestPayment"},
+    supported=SUPPORTED,
     tags=frozenset(("view", "text", "image", "button", "live-player")),
     placeholders=frozenset(("live-player",)),
     lacking={"createMapContext.addArc": "MapContext.addArc"},
@@ -199,6 +200,45 @@ def test_a_purpose_that_trial_and_release_need_is_asked_for_at_first_use(check: 
     )
     assert (found.place, found.severity) == ("pages/index.js:2", Severity.ERROR)
     assert "scope.userLocation" in found.remedy
+
+
+BACKGROUND = "'scope.userLocationBackground'"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"const TITLES = {{{BACKGROUND}: 'in the background'}}",
+        f"wx.getSetting({{success: ({{authSetting}}) => authSetting[{BACKGROUND}]}})",
+        f"const ALL = [{BACKGROUND}, 'scope.record']; wx.authorize({{scope: pick()}})",
+        f"const rows = [{{scope: {BACKGROUND}, title: 'in the background'}}]",
+        f"if (scope === {BACKGROUND}) wx.authorize({{scope: other}})",
+    ],
+)
+def test_a_scope_that_is_only_named_needs_no_purpose(check: Check, script: str) -> None:
+    assert check({"pages/index.js": f"Page({{}})\n{script}"}) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"wx.authorize({{ success, scope: {BACKGROUND} }})",
+        f"const go = (scope) => wx.authorize({{scope}}); authorizeFirst({BACKGROUND})",
+        f"const WHERE = {BACKGROUND}; wx.authorize({{scope: WHERE}})",
+        f"const SCOPES = {{ place: {BACKGROUND} }}; wx.authorize({{scope: SCOPES.place}})",
+        f"const scope = {BACKGROUND}; wx.authorize({{ scope }})",
+    ],
+)
+def test_a_scope_that_is_authorized_needs_its_purpose(check: Check, script: str) -> None:
+    found = only(check({"pages/index.js": f"Page({{}})\n{script}"}))
+    assert (found.place, found.severity) == ("pages/index.js:2", Severity.ERROR)
+    assert "scope.userLocationBackground" in found.remedy
+
+
+def test_a_scope_of_another_platform_is_told_only_where_it_is_asked_for(check: Check) -> None:
+    assert check({"pages/index.js": "Page({})\nconst T = {'scope.nfc': 'steps'}"}) == []
+    found = only(check({"pages/index.js": "Page({})\nwx.authorize({scope: 'scope.nfc'})"}))
+    assert found.severity is Severity.WARNING
 
 
 def test_a_scope_that_asks_for_no_purpose_needs_none(check: Check) -> None:
