@@ -65,6 +65,32 @@ def test_a_component_without_script_or_with_a_broken_one_still_renders(
     assert page.wait_log("/parts/absent").file == "pages/index/index.json"
 
 
+def test_the_one_slot_of_a_component_is_the_one_without_a_name(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.json": using(two="/parts/two", named="/parts/named"),
+            "index.wxml": '<two on="{{on}}"><text id="a">a</text></two><named><text id="b">b</text></named>'
+            '<view id="turn" bindtap="turn">turn</view>',
+            "index.js": "Page({ data: { on: true }, turn() { this.setData({ on: !this.data.on }) } })",
+        }
+        | part(
+            "parts/two",
+            '<view id="first"><slot name="first"/></view><view id="in" wx:if="{{on}}"><slot/></view>'
+            '<view id="last"><slot wx:if="{{!on}}"/></view>',
+            "Component({ properties: { on: Boolean } })",
+        )
+        | part("parts/named", '<view id="only"><slot name="only"/></view>')
+    )
+    page.wait_text("#in", "a")
+    assert (page.text("#first"), page.text("#last"), page.text("#only")) == ("", "", "")
+    page.tap("#turn")
+    page.wait_text("#last", "a")
+    assert (page.exists("#in"), page.text("#first")) == (False, "")
+    page.tap("#turn")
+    page.wait_text("#in", "a")
+    assert page.errors() == []
+
+
 def test_style_isolation_follows_json_and_script(run_program: OpenProgram) -> None:
     wxml = '<view class="mark" id="{name}">{name}</view>'
     own = ".mark { padding-left: 3px }"

@@ -2,7 +2,7 @@
 // drop it. Gaps filled elsewhere: ids and host tags (backend.js), behaviors by name and style options (definitions.js),
 // WXS (wxs.js, templates.js), SelectorQuery and observers (api/query.js, api/observers.js).
 
-import { Component, Element, Event, ParsedSelector } from 'glass-easel'
+import { Component, Element, Event, ParsedSelector, ShadowRoot } from 'glass-easel'
 import { component as adapterComponent } from 'glass-easel-miniprogram-adapter'
 
 const ElementPrototype = /** @type {any} */ (Element.prototype)
@@ -73,6 +73,36 @@ export function widenSelectors() {
     const [, id = '', classes = ''] = SEGMENT.exec(text) ?? []
     return id || classes ? { id, classes: classes.split('.').slice(1), relation } : null
   }
+}
+
+/** How glass-easel numbers components without `multipleSlots`. */
+const SINGLE_SLOT = 1
+
+/**
+ * Gap: a component without `multipleSlots` shows its content in its first slot, whatever that is called; the phone's is
+ * the first slot without a name, and nothing is shown where there is none.
+ */
+export function leaveNamedSlotsEmpty() {
+  const prototype = /** @type {any} */ (ShadowRoot.prototype)
+  for (const change of ['_$applySlotsInsertion', '_$applySlotsRemoval', '_$applySlotRename']) {
+    const apply = prototype[change]
+    prototype[change] = function (/** @type {unknown[]} */ ...changed) {
+      if (this._$slotMode === SINGLE_SLOT) chooseSlot(this)
+      else apply.apply(this, changed)
+    }
+  }
+}
+
+/** The content goes into the slot that counts now. @param {any} root a component's own tree */
+function chooseSlot(root) {
+  const before = root._$singleSlot
+  let link = root._$subtreeSlotStart
+  while (link?.value._$slotName) link = link.next
+  const now = link?.value ?? null
+  if (before === now) return
+  root._$singleSlot = now
+  const { _$insertChildReassignSlot: reassign } = /** @type {any} */ (Element)
+  reassign.call(Element, root, null, before, now)
 }
 
 /** Gap: triggerEvent of a component takes its detail and options as given; the phone takes none too. */

@@ -2,7 +2,7 @@
 
 import { DeepCopyKind, addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import { announceAttached, hideElementOfInstances, loosenTriggerEvent, makeEventsPlain, sendDataset, widenSelectors } from './gaps.js'
+import { announceAttached, hideElementOfInstances, leaveNamedSlotsEmpty, loosenTriggerEvent, makeEventsPlain, sendDataset, widenSelectors } from './gaps.js'
 import { BUILT_IN } from '../tags.js'
 
 /** @typedef {ReturnType<typeof makeSpace>} Space */
@@ -22,6 +22,7 @@ export function makeSpace(journal, attached) {
   announceAttached(attached)
   makeEventsPlain()
   loosenTriggerEvent()
+  leaveNamedSlotsEmpty()
   hideElementOfInstances()
   widenSelectors()
   addGlobalErrorListener((error, where, component) => {
