@@ -47,7 +47,7 @@ _FACTS = """
   return {
     ...styles, count: found.length, text: words(one), value: field ? field.value : '',
     left, top, right, bottom, width: parseFloat(sized.width), height: parseFloat(sized.height),
-    middle, centre, on_top: !!hit && (one.contains(hit) || hit.contains(one)),
+    middle, centre, on_top: one.contains(hit) || style.pointerEvents === 'none' && !!hit?.contains(one),
     inside: right > 0 && bottom > 0 && left < view.innerWidth && top < view.innerHeight,
   }
 })(%s, %s)
@@ -86,17 +86,23 @@ def wrong(ask: Ask, look: Look) -> list[str]:
     facts = facts_of(ask, look.target, look.facts)
     if look.facts.get("count") != 0 and facts["count"] == 0:
         return ["not there"]
+    wanted = {name: _fact_of(ask, seen) for name, seen in look.facts.items()}
     return [
         f"{name} {facts.get(name)!r}, not {seen!r}"
-        for name, seen in look.facts.items()
-        if not _fits(ask, facts.get(name), seen)
+        for name, seen in wanted.items()
+        if not _fits(facts.get(name), seen)
     ]
 
 
-def _fits(ask: Ask, fact: Any, seen: Seen) -> bool:
-    if isinstance(seen, Of):
-        other = facts_of(ask, seen.target, (seen.fact,)).get(seen.fact)
-        return other is not None and _fits(ask, fact, other + seen.plus if seen.plus else other)
+def _fact_of(ask: Ask, seen: Seen) -> Any:
+    """What is expected, with what another element shows in the place of its name."""
+    if not isinstance(seen, Of):
+        return seen
+    other = facts_of(ask, seen.target, (seen.fact,)).get(seen.fact)
+    return other + seen.plus if other is not None and seen.plus else other
+
+
+def _fits(fact: Any, seen: Any) -> bool:
     if isinstance(seen, re.Pattern):
         return bool(seen.search(str(fact)))
     if isinstance(seen, tuple):

@@ -47,8 +47,7 @@ SHEET_ROWS: tuple[Row, ...] = (
         gone(".van-action-sheet"),
         tap(block(3, ".van-button")),
         see(".van-action-sheet__gap", height=8),
-        tap(".van-action-sheet__cancel = 取消"),
-        gone(".van-action-sheet"),
+        see(".van-action-sheet__cancel", "取消", height=50, color="#646566"),
     ),
     row(
         "a dialog opens, is 320 wide, and closes",
@@ -220,7 +219,7 @@ SHEET_ROWS: tuple[Row, ...] = (
         "pages/sticky/index",
         scroll(500),
         see(".van-button = 基础用法", top=0, left=15),
-        see(".van-button = 吸顶距离", top=109.2, left=115),
+        see(".van-button = 吸顶距离", top=50, left=115),
         scroll(120, "#scroller"),
         see(".van-button = 嵌套在", top=Of("#scroller", "top")),
     ),
@@ -326,7 +325,7 @@ SHEET_ROWS: tuple[Row, ...] = (
         "pages/circle/index",
         see(".van-circle__text", "25%"),
         see(".van-circle__canvas", width=100, height=100),
-        tap(".van-button = 增加"),
+        tap("body * = 增加"),
         see(".van-circle__text", "35%"),
     ),
     row(

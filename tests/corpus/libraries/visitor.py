@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
@@ -18,8 +19,8 @@ from tests.corpus.libraries.facts import facts_of, wrong
 from tests.corpus.libraries.rows import Act, Look, PhoneLook, Row, Step
 
 SIZE = QSize(390, 844)
-OPENS_WITHIN, SEEN_WITHIN = 15.0, 4.0
-MOVES = 12
+OPENS_WITHIN, SEEN_WITHIN, COVERED_WITHIN = 15.0, 4.0, 1.5
+MOVES, TURNS, EDGE, STILL = 12, 6, 4, 4
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 _FRONT = "document.querySelector('.sheet[data-state=shown]')"
@@ -140,11 +141,22 @@ class Visitor:
         self._settles()
 
     def _scroll(self, act: Act) -> None:
-        target = (
-            f"page.querySelector({json.dumps(act.target)})" if act.target else "page.defaultView"
-        )
-        self._ask(f"({target}.scrollBy({{top: {act.y}, behavior: 'instant'}}), 1)")
+        surface = self._surface
+        place = QPointF(EDGE, surface.height() / 2)
+        if act.target:
+            place = QPointF(surface.mapFrom(self._phone.window, self._place(act.target)))
+        for turn in range(TURNS):
+            self._settles()
+            self._turns_wheel(
+                place, round(act.y / TURNS * (turn + 1)) - round(act.y / TURNS * turn)
+            )
         self._rests()
+
+    def _turns_wheel(self, place: QPointF, down: int) -> None:
+        turn, none, phase = QPoint(0, -down), Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        where = self._surface.mapToGlobal(place)
+        wheel = QWheelEvent(place, where, turn, turn, none, PLAIN, phase, False)
+        QApplication.sendEvent(self._surface, wheel)
 
     def _enter(self, act: Act) -> None:
         self._tap(act)
@@ -166,23 +178,26 @@ class Visitor:
     # Where and what
 
     def _place(self, target: str) -> QPoint:
-        """Where on the phone its middle is, scrolled into view and at rest."""
-        last: list[tuple[float, float]] = []
+        """Where on the phone its middle is, at rest, in view and soon with nothing over it."""
+        spots: list[QPoint] = []
+        patience = time.monotonic() + COVERED_WITHIN
 
-        def rests() -> bool:
+        def free() -> bool:
             facts = facts_of(self._ask, target)
-            if not facts["count"] or "middle" not in facts:
+            if "middle" not in facts:
                 return False
-            last.append((facts["middle"], facts["centre"]))
-            reached = self._surface.rect().contains(QPoint(*map(round, last[-1])))
-            if not reached or not facts["on_top"]:
-                self._brings_into_view(target)
-            return reached and len(last) > 1 and last[-1] == last[-2]
+            spots.append(QPoint(round(facts["middle"]), round(facts["centre"])))
+            if len(spots) < STILL or len(set(map(QPoint.toTuple, spots[-STILL:]))) > 1:
+                return False
+            inside = self._surface.rect().contains(spots[-1])
+            if inside and (facts["on_top"] or time.monotonic() > patience):
+                return True
+            self._brings_into_view(target)
+            return False
 
-        if not self._until(rests, SEEN_WITHIN):
+        if not self._until(free, SEEN_WITHIN):
             raise NotSeenError(f"{target} is not there to be touched")
-        point = QPoint(round(last[-1][0]), round(last[-1][1]))
-        return self._surface.mapTo(self._phone.window, point)
+        return self._surface.mapTo(self._phone.window, spots[-1])
 
     def _brings_into_view(self, target: str) -> None:
         facts_of(self._ask, target, ("scroll_into_view",))
