@@ -145,3 +145,24 @@ def test_a_handler_gets_the_whole_event_and_false_stops_it(run_program: OpenProg
     page.tap("#box")
     page.wait(lambda: len(notes(page)) >= 2, "the taps")
     assert notes(page) == [[["tap", 1, "box", 1, True, 1]], [["tap", 2, "box", 1, True, 2]]]
+
+
+def test_an_expression_may_choose_the_handler(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": """<wxs module="m">
+            module.exports = { tap: function (event, owner) {
+              event.instance.setStyle({ width: '50px' })
+              owner.callMethod('say', 'wxs ' + event.instance.getDataset().n)
+            } }
+            </wxs><view id="box" data-n="1" bindtap="{{off || m.tap}}">box</view>
+            <view id="own" bindtap="{{off ? m.tap : 'own'}}">own</view>""",
+            "index.js": NOTE
+            + "Page({ data: { off: false }, say(text) { note(text) }, own() { note('own') } })",
+        }
+    )
+    page.tap("#box")
+    page.wait(lambda: notes(page) == [["wxs 1"]], "the handler in WXS")
+    assert page.box("#box")["width"] == 50
+    page.tap("#own")
+    page.wait(lambda: notes(page)[1:] == [["own"]], "the page's own")

@@ -14,12 +14,17 @@ export const WXS_PARAMETERS = ['hooks', ...BUILT_IN].join(',')
 /** @param {import('./journal.js').Journal} journal @returns {any[]} what `WXS_PARAMETERS` names */
 export function makeWxs(journal) {
   const library = /** @type {Record<string, unknown>} */ (makeWxsLibrary(journal))
-  const hooks = { ...makeWxsListeners(journal), ...makeWxsValues(), ...makeWxsModules(journal) }
+  /** What modules gave away: an expression may choose one of these for a listener. @type {WeakSet<Function>} */
+  const functions = new WeakSet()
+  const hooks = { ...makeWxsListeners(journal, functions), ...makeWxsValues(), ...makeWxsModules(journal, functions) }
   return [hooks, ...BUILT_IN.map((name) => library[name])]
 }
 
-/** What compiled templates use in place of their runtime's loader. @param {import('./journal.js').Journal} journal */
-function makeWxsModules(journal) {
+/**
+ * What compiled templates use in place of their runtime's loader.
+ * @param {import('./journal.js').Journal} journal @param {WeakSet<Function>} functions grows by what modules export
+ */
+function makeWxsModules(journal, functions) {
   /** @type {Map<string, {body: Body, exports: any, loaded: boolean}>} */
   const modules = new Map()
   /** @type {WeakMap<Function, Function>} */
@@ -33,6 +38,7 @@ function makeWxsModules(journal) {
     if (!module.loaded) {
       module.loaded = true
       journal.guard(`${file}.wxs`, () => module.body((/** @type {string} */ name) => load(nameOf(file, name)), module.exports, module))
+      for (const one of [module.exports, ...Object.values(Object(module.exports))]) if (typeof one === 'function') functions.add(one)
     }
     return module.exports
   }

@@ -12,13 +12,16 @@ const isWxs = (path) => Array.isArray(path) && (path[0] === 1 || path[0] === 2)
 /** @param {any} element an element or the `this` of a component */
 const elementOf = (element) => element?._$ ?? element
 
-/** What compiled templates call for the listeners in them: see templates.js. @param {import('./journal.js').Journal} journal */
-export function makeWxsListeners(journal) {
+/**
+ * What compiled templates call for the listeners in them: see templates.js.
+ * @param {import('./journal.js').Journal} journal @param {WeakSet<Function>} functions those of WXS modules
+ */
+export function makeWxsListeners(journal, functions) {
   const descriptors = new Descriptors(journal)
   return {
     /** @param {any} owner @param {any} event @param {Function} listener @param {unknown} path */
     event(owner, event, listener, path) {
-      if (!isWxs(path)) return listener.call(owner, event)
+      if (!isWxs(path) && !functions.has(listener)) return listener.call(owner, event)
       const instance = descriptors.of(elementOf(event[ELEMENTS].currentTarget))
       const seen = Object.create(Object.getPrototypeOf(event), { ...Object.getOwnPropertyDescriptors(event), instance: { value: instance } })
       return listener(seen, descriptors.of(elementOf(owner)))

@@ -47,7 +47,8 @@ _FACTS = """
   return {
     ...styles, count: found.length, text: words(one), value: field ? field.value : '',
     left, top, right, bottom, width: parseFloat(sized.width), height: parseFloat(sized.height),
-    middle, centre, on_top: one.contains(hit) || style.pointerEvents === 'none' && !!hit?.contains(one),
+    middle, centre,
+    on_top: one.contains(hit) || style.pointerEvents === 'none' && !!hit?.contains(one),
     inside: right > 0 && bottom > 0 && left < view.innerWidth && top < view.innerHeight,
   }
 })(%s, %s)
