@@ -31,7 +31,8 @@ function readLacks(wx, isAbsent) {
   /** @type {Lacks} */ const lacks = {}
   for (const [name, { type, methods }] of Object.entries(readMadeObjects())) {
     if (!wx.canIUse(name)) continue
-    const made = wx[name](SCRIPT, {})
+    const made = madeBy(wx, name)
+    if (!made) continue
     const lacking = methods.filter((method) => typeof made[method] !== 'function' || isAbsent(made[method]))
     if (lacking.length > 0) lacks[name] = { type, lacks: lacking.sort() }
   }
@@ -43,6 +44,16 @@ class CanvasStandIn {
   getContext = () => standInFor()
   static {
     for (const side of ['width', 'height']) Object.defineProperty(this.prototype, side, { get: () => 0, set: () => {} })
+  }
+}
+
+/** Null where the stand-ins are not enough: the build says so, and goes on. @param {Record<string, any>} wx @param {string} name @returns {any} */
+function madeBy(wx, name) {
+  try {
+    return wx[name](SCRIPT, {})
+  } catch (error) {
+    console.warn(`wx.${name} cannot be asked what it lacks: ${error}`)
+    return null
   }
 }
 
