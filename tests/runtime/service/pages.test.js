@@ -1,0 +1,279 @@
+// The page stack and the life of its pages.
+
+import { Program } from './program.js'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+const launched = (files) => new Program(files).launch()
+
+/** What a program notes from now on while `act` is done and drawn. */
+async function notesOf(program, act) {
+  program.notes.length = 0
+  await act()
+  await program.drawn()
+  return program.notes
+}
+
+test('a page is loaded, shown and, once it is drawn, ready', async () => {
+  const program = new Program({ pages: { a: {} } })
+  const launching = program.launch()
+  assert.deepEqual(program.notes, ['a onLoad', 'a onShow'])
+  await launching
+  assert.deepEqual(program.notes, ['a onLoad', 'a onShow', 'a onReady'])
+  assert.deepEqual(program.told('ready'), [[1]])
+})
+
+test('a page that leads on to another while it loads stays behind it', async () => {
+  const program = new Program({ pages: { a: { onLoad: () => program.pages.navigateTo('b', 'a') }, b: {} } })
+  await program.launch()
+  assert.deepEqual(program.notes, ['a onLoad', 'b onLoad', 'b onShow', 'a onReady', 'b onReady'])
+  assert.equal(program.shown, 'b')
+})
+
+test('what a page redirects to in onLoad is in front, and the page is gone', async () => {
+  const program = new Program({ pages: { a: { onLoad: () => program.wx.redirectTo({ url: 'b' }) }, b: {} } })
+  await program.launch()
+  assert.deepEqual([program.shown, program.stack], ['b', ['b']])
+  assert.deepEqual(program.notes, ['a onLoad', 'a onShow', 'a onUnload', 'b onLoad', 'b onShow', 'b onReady'])
+})
+
+test('what a page redirects to while it loads is brought to the front, and the page never', async () => {
+  const program = new Program({ pages: { a: { onLoad: () => program.pages.redirectTo('b', 'a') }, b: {} } })
+  await program.launch()
+  assert.deepEqual(program.did('showPage'), [[2, 'none']])
+  assert.deepEqual(program.notes, ['a onLoad', 'a onUnload', 'b onLoad', 'b onShow', 'b onReady'])
+})
+
+test('a page that is closed before it is drawn is never ready', async () => {
+  const program = new Program({ pages: { a: {}, b: {} } })
+  program.launch()
+  program.pages.redirectTo('b', '')
+  await program.drawn()
+  assert.deepEqual(program.notes, ['a onLoad', 'a onShow', 'a onUnload', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.deepEqual(program.told('ready'), [[2]])
+})
+
+test('a page is not shown twice', async () => {
+  const program = await launched({ pages: { a: {} }, tabs: ['a'] })
+  assert.deepEqual(await notesOf(program, () => program.hear('event', 'appShow', {})), [])
+  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: '/a' })), [])
+})
+
+test('a page that the person leaves for another program is hidden once and shown again', async () => {
+  const program = await launched({ pages: { a: {} } })
+  const away = () => program.hear('event', 'appHide', {})
+  assert.deepEqual(await notesOf(program, () => (away(), away())), ['a onHide'])
+  assert.deepEqual(await notesOf(program, () => program.hear('event', 'appShow', {})), ['a onShow'])
+})
+
+test('a page that is gone is not hidden any more', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  const gone = program.pages.front
+  await program.wx.redirectTo({ url: 'b' })
+  await program.drawn()
+  assert.deepEqual(await notesOf(program, () => gone.hide()), [])
+})
+
+test('a page comes before the one that opened it, which waits', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  const notes = await notesOf(program, () => program.wx.navigateTo({ url: 'b?x=1' }))
+  assert.deepEqual(notes, ['a onHide', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.deepEqual([program.shown, program.stack], ['b', ['a', 'b']])
+  assert.deepEqual(program.did('showPage'), [[1, 'none'], [2, 'push']])
+  assert.deepEqual(program.pages.front.instance.options, { x: '1' })
+})
+
+test('the way back closes as many pages as are asked for, from the front on', async () => {
+  const program = await launched({ pages: { a: {}, b: {}, c: {}, d: {} } })
+  for (const url of ['b', 'c', 'd']) await program.wx.navigateTo({ url })
+  await program.drawn()
+  const notes = await notesOf(program, () => program.wx.navigateBack({ delta: 2 }))
+  assert.deepEqual(notes, ['d onUnload', 'c onUnload', 'b onShow'])
+  assert.deepEqual(program.did('showPage').at(-1), [2, 'pop'])
+  assert.deepEqual(program.did('closePage'), [[4], [3]])
+})
+
+for (const [delta, left] of [[undefined, ['a', 'b']], [0, ['a', 'b']], [1, ['a', 'b']], [1.9, ['a', 'b']], ['2', ['a']], [99, ['a']]]) {
+  test(`the way back by ${delta} leaves ${left} of three pages`, async () => {
+    const program = await launched({ pages: { a: {}, b: {}, c: {} } })
+    for (const url of ['b', 'c']) await program.wx.navigateTo({ url })
+    await program.wx.navigateBack({ delta })
+    assert.deepEqual(program.stack, left)
+  })
+}
+
+test('the first page has no way back', async () => {
+  const program = await launched({ pages: { a: {} } })
+  await assert.rejects(program.wx.navigateBack({}), { errMsg: 'navigateBack:fail cannot navigate back at first page.' })
+  assert.deepEqual(program.stack, ['a'])
+})
+
+test('ten pages are open at most', async () => {
+  const program = await launched({ pages: { a: {} } })
+  for (let count = 1; count < 10; count++) await program.wx.navigateTo({ url: 'a' })
+  assert.equal(program.stack.length, 10)
+  await assert.rejects(program.wx.navigateTo({ url: 'a' }), { errMsg: 'navigateTo:fail webview count limit exceed' })
+  assert.equal(program.stack.length, 10)
+})
+
+for (const way of ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab']) {
+  test(`${way} to a page that is not there fails and changes nothing`, async () => {
+    const program = await launched({ pages: { a: {} }, tabs: ['a'] })
+    const notes = await notesOf(program, () =>
+      assert.rejects(program.wx[way]({ url: '/no/page?x=1' }), { errMsg: `${way}:fail page "no/page" is not found` }))
+    assert.deepEqual([notes, program.stack], [[], ['a']])
+  })
+}
+
+for (const way of ['navigateTo', 'redirectTo']) {
+  test(`${way} does not lead to a page of the tab bar`, async () => {
+    const program = await launched({ pages: { a: {}, b: {} }, tabs: ['b'] })
+    await assert.rejects(program.wx[way]({ url: 'b' }), { errMsg: `${way}:fail can not ${way} a tabbar page` })
+    assert.deepEqual(program.stack, ['a'])
+  })
+}
+
+test('switchTab leads to pages of the tab bar only', async () => {
+  const program = await launched({ pages: { a: {}, b: {} }, tabs: ['a'] })
+  await assert.rejects(program.wx.switchTab({ url: 'b' }), { errMsg: 'switchTab:fail can not switch to non-TabBar page' })
+  assert.deepEqual(program.stack, ['a'])
+})
+
+test('a tab page waits behind another and comes back as it was', async () => {
+  const program = await launched({ pages: { a: {}, b: {} }, tabs: ['a', 'b'] })
+  const first = program.pages.front
+  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'b?x=1' })), ['a onHide', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.deepEqual(program.pages.front.query, {})
+  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'a' })), ['b onHide', 'a onShow'])
+  assert.equal(program.pages.front, first)
+  assert.deepEqual(program.did('showPage'), [[1, 'none'], [2, 'none'], [1, 'none']])
+  assert.deepEqual(program.stack, ['a'])
+})
+
+test('pages over a tab page are closed when the person goes to a tab', async () => {
+  const program = await launched({ pages: { a: {}, b: {}, c: {} }, tabs: ['a', 'b'] })
+  await program.wx.navigateTo({ url: 'c' })
+  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'a' })), ['c onUnload', 'a onShow'])
+  assert.deepEqual(program.did('showPage').at(-1), [1, 'pop'])
+  await program.wx.navigateTo({ url: 'c' })
+  const notes = await notesOf(program, () => program.wx.switchTab({ url: 'b' }))
+  assert.deepEqual(notes, ['c onUnload', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.deepEqual([...program.pages.all].map(({ path }) => path), ['b', 'a'])
+})
+
+test('a page that is no tab page is closed when the person goes to a tab', async () => {
+  const program = await launched({ pages: { a: {}, b: {} }, tabs: ['b'] })
+  const notes = await notesOf(program, () => program.wx.switchTab({ url: 'b' }))
+  assert.deepEqual(notes, ['a onUnload', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.deepEqual(program.stack, ['b'])
+})
+
+test('a tab page that was closed is made anew', async () => {
+  const program = await launched({ pages: { a: {}, b: {} }, tabs: ['a'] })
+  const first = program.pages.front
+  assert.deepEqual(await notesOf(program, () => program.wx.redirectTo({ url: 'b' })), ['a onUnload', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.equal(program.pages.all.size, 1)
+  assert.equal(program.pages.page(first.number), undefined)
+  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'a' })), ['b onUnload', 'a onLoad', 'a onShow', 'a onReady'])
+})
+
+test('a tab page that was opened by a query again takes the place of the one that waits', async () => {
+  const program = await launched({ pages: { a: {}, b: {} }, tabs: ['a', 'b'] })
+  await program.wx.switchTab({ url: 'b' })
+  const notes = await notesOf(program, () => program.wx.reLaunch({ url: 'a?x=1' }))
+  assert.deepEqual(notes, ['a onUnload', 'b onUnload', 'a onLoad', 'a onShow', 'a onReady'])
+  assert.deepEqual(program.pages.front.query, { x: '1' })
+  assert.equal(program.pages.all.size, 1)
+})
+
+test('reLaunch without an address opens the page in front anew', async () => {
+  const program = await launched({ pages: { 'in/a': {}, b: {} } })
+  await program.wx.navigateTo({ url: '/b' })
+  await program.wx.navigateTo({ url: '/in/a' })
+  const notes = await notesOf(program, () => program.wx.reLaunch({}))
+  assert.deepEqual(notes.slice(0, 4), ['in/a onUnload', 'b onUnload', 'in/a onUnload', 'in/a onLoad'])
+  assert.deepEqual(program.stack, ['in/a'])
+})
+
+test('an address starts from the page in front', async () => {
+  const program = await launched({ pages: { 'in/a': {}, 'in/b': {}, b: {} } })
+  await program.wx.navigateTo({ url: 'b' })
+  await program.wx.navigateTo({ url: '../b' })
+  assert.deepEqual(program.stack, ['in/a', 'in/b', 'b'])
+})
+
+test('the opener and the page that it opens talk over a channel', async () => {
+  const heard = []
+  const program = await launched({ pages: { a: {}, b: {} } })
+  const events = { answer: (...values) => heard.push(['a', ...values]) }
+  const { eventChannel } = await program.wx.navigateTo({ url: 'b', events })
+  const { opener } = program.pages.front
+  opener.emit('answer', 1, 2)
+  eventChannel.emit('question', 3)
+  opener.on('question', (value) => heard.push(['b', value]))
+  assert.deepEqual(heard, [['a', 1, 2], ['b', 3]])
+})
+
+test('what App.onLaunch leads to comes after the first page', async () => {
+  const program = new Program({ pages: { a: {}, b: {} }, app: { onLaunch: () => program.wx.navigateTo({ url: 'b' }) } })
+  await program.launch()
+  assert.deepEqual(program.notes.slice(0, 4), ['a onLoad', 'a onShow', 'a onHide', 'b onLoad'])
+  assert.deepEqual(program.stack, ['a', 'b'])
+})
+
+test('a first page that is not there is told to the program, which may lead elsewhere', async () => {
+  const heard = []
+  const program = new Program({
+    pages: { a: {} },
+    app: { onPageNotFound: (detail) => (heard.push(detail), program.wx.redirectTo({ url: 'a' })) },
+  })
+  program.first = { path: 'no/page', query: { x: '1' } }
+  await program.launch()
+  assert.deepEqual(heard, [{ path: 'no/page', query: { x: '1' }, isEntryPage: true }])
+  assert.deepEqual(program.stack, ['a'])
+  assert.deepEqual(program.told('log'), [['error', 'page "no/page" is not found', null, null]])
+})
+
+test('the bars are told once for each change', async () => {
+  const program = await launched({ pages: { a: {} } })
+  program.pages.refreshChrome()
+  await program.drawn()
+  assert.equal(program.told('chrome').length, 1)
+  program.pages.front.bar.title = 'new'
+  program.pages.refreshChrome()
+  await program.drawn()
+  assert.deepEqual(program.told('chrome').map(([{ title }]) => title), ['', 'new'])
+})
+
+test('without a page there is nothing around it', async () => {
+  const program = new Program({ pages: { a: {} } })
+  program.pages.refreshChrome()
+  await program.drawn()
+  assert.deepEqual(program.said, [])
+})
+
+test("the program's own tab bar is on its tab pages and nowhere else", async () => {
+  const life = []
+  const program = await launched({
+    pages: { a: {}, b: {} },
+    tabs: ['a'],
+    customTabBar: true,
+    components: {
+      'custom-tab-bar/index': {
+        attached: () => life.push('attached'),
+        detached: () => life.push('detached'),
+        pageLifetimes: { show: () => life.push('show'), hide: () => life.push('hide') },
+      },
+    },
+  })
+  assert.ok(program.pages.front.tabBar)
+  await program.wx.navigateTo({ url: 'b' })
+  assert.equal(program.pages.front.tabBar, null)
+  await program.wx.reLaunch({ url: 'b' })
+  assert.deepEqual(life, ['attached', 'show', 'hide', 'detached'])
+})
+
+test('a tab bar of its own that the program lacks is missed by nobody', async () => {
+  const program = await launched({ pages: { a: {} }, tabs: ['a'], customTabBar: true })
+  assert.deepEqual([program.shown, program.pages.front.tabBar, program.told('log')], ['a', null, []])
+})

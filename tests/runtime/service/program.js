@@ -1,0 +1,150 @@
+// A program whose pages are drawn nowhere: the service's own parts, with the test in the place of the host and the view.
+
+import { fire, forgetListeners } from './worker.js'
+import { setImmediate } from 'node:timers/promises'
+import { ARITY, NAMES } from '../../../resources/runtime/operations.js'
+import { navigationFunctions } from '../../../resources/runtime/service/api/navigation.js'
+import { App } from '../../../resources/runtime/service/app.js'
+import { Channel } from '../../../resources/runtime/service/channel.js'
+import { Chrome } from '../../../resources/runtime/service/chrome.js'
+import { Components } from '../../../resources/runtime/service/components.js'
+import { Definitions } from '../../../resources/runtime/service/definitions.js'
+import { Events } from '../../../resources/runtime/service/events.js'
+import { Input } from '../../../resources/runtime/service/input.js'
+import { Journal } from '../../../resources/runtime/service/journal.js'
+import { Lifetimes } from '../../../resources/runtime/service/lifetimes.js'
+import { Modules } from '../../../resources/runtime/service/modules.js'
+import { Packages } from '../../../resources/runtime/service/packages.js'
+import { Pages } from '../../../resources/runtime/service/pages.js'
+import { makeSpace } from '../../../resources/runtime/service/space.js'
+import { Styles } from '../../../resources/runtime/service/styles.js'
+import { View } from '../../../resources/runtime/service/view.js'
+import { WebViews } from '../../../resources/runtime/service/web-views.js'
+
+const SCREEN = { width: 375, height: 667, pixelRatio: 3, theme: 'light' }
+const LIFE = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']
+
+/**
+ * @typedef {object} Files what a program is made of
+ * @property {Record<string, object>} pages what each calls Page() with, by path; the first is opened
+ * @property {string[]} [tabs] the pages of the tab bar
+ * @property {object} [app] what app.js calls App() with
+ * @property {Record<string, object>} [components] what each calls Component() with, by path
+ * @property {Record<string, object>} [configs] json of pages and components, by path
+ */
+
+export class Program {
+  /** What was said to the host. @type {any[][]} */ said = []
+  /** What was done to the view: name and arguments. @type {any[][]} */ done = []
+  /** The life of its pages, and what else it notes. @type {any[]} */ notes = []
+  /** How much of it the view has drawn. */ #seen = 0
+
+  /** @param {Files} files */
+  constructor({ pages, tabs = [], app, components = {}, configs = {}, customTabBar = false }) {
+    forgetListeners()
+    const boot = bootOf(Object.keys(pages), tabs, customTabBar)
+    const noting = Object.entries(pages).map(([path, definition]) => [path, this.#noting(path, definition)])
+    const scripts = { ...scriptsOf('Page', Object.fromEntries(noting)), ...scriptsOf('Component', components) }
+    const channel = (this.channel = new Channel(({ text }) => this.said.push(...JSON.parse(text))))
+    const tell = channel.tell.bind(channel)
+    const journal = (this.journal = new Journal(tell))
+    const view = (this.view = new View(({ list }) => this.done.push(...operationsIn(list)), null))
+    const lifetimes = new Lifetimes()
+    const space = makeSpace(journal, (component) => component.getBackendContext()?.view === view && lifetimes.attached(component))
+    const loader = { load: (url) => () => scripts[url.split('/module/')[1]](this.globals) }
+    const modules = new Modules(Object.keys(scripts), loader, journal)
+    const packages = new Packages(boot, space, { templates: () => ({}) })
+    const definitions = new Definitions(space, journal)
+    const known = new Components({ space, modules, packages, definitions, styles: new Styles([], {}), journal })
+    const events = (this.events = new Events(journal))
+    this.first = { path: boot.pages[0], query: {}, scene: 1001 }
+    this.app = new App(events, journal, this.first)
+    const chrome = new Chrome(tell, boot, SCREEN.theme)
+    const screen = { ...SCREEN }
+    this.pages = new Pages({ boot, view, chrome, space, components: known, journal, screen, styleOf: () => '', tell })
+    this.wx = navigationFunctions(this.pages, journal, () => this.pages.front?.path ?? '')
+    const webViews = new WebViews({ pages: this.pages, view, journal, events })
+    new Input({ channel, view, journal, pages: this.pages, chrome, events, app: this.app, screen, wx: this.wx, webViews }).listen()
+    journal.onError((error) => this.app.error(error))
+    this.pages.onNotFound((address) => this.app.pageNotFound(address))
+    this.globals = { ...this.app.globals(), ...known.globals() }
+    const files = [...Object.keys(pages), ...Object.keys(components)]
+    packages.add('main', { configs: { ...Object.fromEntries(files.map((path) => [path, { component: path in components }])), ...configs }, templates: '' })
+    if (app) this.globals.App(app)
+  }
+
+  /** Opens its first page, which is drawn. */
+  async launch() {
+    this.app.launch()
+    this.pages.launch(this.first)
+    await this.drawn()
+    return this
+  }
+
+  /** Everything that was put off is done, and the view has drawn what it was given. */
+  async drawn() {
+    await setImmediate()
+    const asked = this.done.slice(this.#seen).filter(([name, , , kind]) => name === 'ask' && kind === 'frame')
+    this.#seen = this.done.length
+    for (const [, question] of asked) this.see({ type: 'answer', question, value: null })
+    await setImmediate()
+  }
+
+  /** What was done to the view under this name: the arguments of each. @param {string} name */
+  did(name) {
+    return this.done.filter(([each]) => each === name).map(([, ...args]) => args)
+  }
+
+  /** What was said to the host under this name. @param {string} kind */
+  told(kind) {
+    return this.said.filter(([each]) => each === kind).map(([, ...rest]) => rest)
+  }
+
+  /** A message of the view. @param {object} data */
+  see(data) {
+    fire('message', { data })
+  }
+
+  /** A message of the host. @param {...unknown} message */
+  hear(...message) {
+    this.see({ type: 'host', text: JSON.stringify(message) })
+  }
+
+  /** The page in the front of the phone, as the view was told last. */
+  get shown() {
+    return this.pages.page(this.did('showPage').at(-1)?.[0])?.path
+  }
+
+  /** The pages of the stack. */
+  get stack() {
+    return this.pages.stack.map(({ path }) => path)
+  }
+
+  /** A page that notes its life under its path, whatever else it does. @param {string} path @param {Record<string, any>} definition */
+  #noting(path, definition) {
+    const { notes } = this
+    const noted = (event) =>
+      function (...args) {
+        notes.push(`${path} ${event}`)
+        return definition[event]?.apply(this, args)
+      }
+    return { ...definition, ...Object.fromEntries(LIFE.map((event) => [event, noted(event)])) }
+  }
+}
+
+/** What boot.json says. */
+function bootOf(pages, tabs, custom) {
+  const list = tabs.map((pagePath) => ({ pagePath, text: pagePath, iconPath: '', selectedIconPath: '' }))
+  return { pages, window: {}, platform: {}, packages: [{ root: '' }], theme: null, tabBar: tabs.length ? { list, custom } : null }
+}
+
+/** Modules, as functions of the program's globals. @param {'Page' | 'Component'} register @param {Record<string, object>} definitions */
+const scriptsOf = (register, definitions) =>
+  Object.fromEntries(Object.entries(definitions).map(([path, definition]) => [`${path}.js`, (globals) => globals[register](definition)]))
+
+/** @param {unknown[]} list as the service posts it */
+function operationsIn(list) {
+  const found = []
+  for (let at = 0; at < list.length; at += 1 + ARITY[list[at]]) found.push([NAMES[list[at]], ...list.slice(at + 1, at + 1 + ARITY[list[at]])])
+  return found
+}
