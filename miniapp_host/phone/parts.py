@@ -10,6 +10,7 @@ from miniapp_host.api.network.domains import Domains, allows_page
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.network import Network
+from miniapp_host.devices.switches import Switches
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.store import PermissionStore
@@ -39,6 +40,7 @@ class PhoneParts:
     runtime_dir: Path
     storage: ProgramStorage
     store: PermissionStore
+    switches: Switches
     texts: Texts
 
     @cached_property

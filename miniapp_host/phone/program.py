@@ -73,7 +73,13 @@ class OpenProgram(QObject):
         self._goal: str | None = None
         self.screen = ProgramScreen(
             details_of(program, package, version),
-            Supplies(self._make_settings, self._read_icon, parts.album.media, self._fetch_picture),
+            Supplies(
+                self._make_settings,
+                parts.switches,
+                self._read_icon,
+                parts.album.media,
+                self._fetch_picture,
+            ),
             parts.texts,
         )
         self._connect_screen()

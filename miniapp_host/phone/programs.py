@@ -253,6 +253,7 @@ class OpenPrograms(QObject):
             runtime_dir=paths.runtime_dir(),
             storage=self._memory.storage,
             store=self._memory.store,
+            switches=self.devices.switches,
             texts=self._texts,
         )
 

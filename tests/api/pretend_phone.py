@@ -28,7 +28,7 @@ from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.sockets import SocketListener, SocketRequest
 from miniapp_host.devices.steps import SimulatedSteps
-from miniapp_host.devices.switches import Switches
+from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
@@ -103,6 +103,7 @@ class FakeScreen:
     modals: list[tuple[Modal, Callable[[ModalAnswer], None]]] = field(default_factory=list)
     sheets: list[tuple[ActionSheet, Callable[[int | None], None]]] = field(default_factory=list)
     panels: list[Callable[[], None]] = field(default_factory=list)
+    switches: list[tuple[tuple[Switch, ...], Callable[[], None]]] = field(default_factory=list)
     picture_choices: list[tuple[int, Callable[[tuple[Path, ...]], None]]] = field(
         default_factory=list
     )
@@ -140,6 +141,9 @@ class FakeScreen:
     def open_settings(self, on_closed: Callable[[], None]) -> None:
         self.settings_open = True
         self.panels.append(on_closed)
+
+    def open_switches(self, wanted: tuple[Switch, ...], on_closed: Callable[[], None]) -> None:
+        self.switches.append((wanted, on_closed))
 
     def choose_pictures(
         self,

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from miniapp_host.devices.album import Media
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.devices.switches import Switches
 from miniapp_host.memory.database import Database
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.scopes import SCOPES
@@ -47,6 +49,11 @@ class FakeParts:
         """What was decided."""
         return PermissionStore(self.database)
 
+    @property
+    def switches(self) -> Switches:
+        """As on a new phone."""
+        return Switches(Preferences(Path("no folder/preferences.json")))
+
     def make_settings(self, screen: QWidget) -> SettingsPanel:
         subject = Subject("wx1", "develop")
         return SettingsPanel(
@@ -61,7 +68,7 @@ class FakeParts:
         return self.album
 
     def screen(self, details: ProgramDetails = DETAILS) -> ProgramScreen:
-        supplies = Supplies(self.make_settings, self.read_icon, self.media)
+        supplies = Supplies(self.make_settings, self.switches, self.read_icon, self.media)
         program = ProgramScreen(details, supplies, self.texts)
         program.set_view(QLabel("page"))
         return program

@@ -18,7 +18,13 @@ CALLS = {
       wx.onLocationChangeError(({ errCode }) => say(`error ${errCode}`))
       wx.startLocationUpdate(told)""",
     "settings": SETTINGS,
+    "phone": "wx.openAppAuthorizeSetting(told)",
+    "radio": "wx.openSystemBluetoothSetting({ success: told.success })",
+    "facts": """
+      const { locationAuthorized, albumAuthorized } = wx.getAppAuthorizeSetting()
+      say(`${locationAuthorized} ${albumAuthorized} ${wx.getSystemSetting().bluetoothEnabled}`)""",
 }
+SWITCHES = "phoneSwitchesPage"
 OFF = "fail system permission denied 3"
 
 
@@ -98,3 +104,43 @@ def test_the_person_switches_it_off_in_the_phones_own_settings(
     person.phone.open(page.program.id)
     person.taps(page, "#locate")
     wait_heard(page, f"getLocation:{OFF}")
+
+
+def test_a_program_opens_the_phones_own_switches_and_hears_when_the_person_is_back(
+    run_program: OpenProgram, person: Person
+) -> None:
+    switches = person.phone.programs.devices.switches
+    switches.turn(Switch.LOCATION, False)
+    shown = asking_program(
+        CALLS, app="App({ onShow() { say('shown') }, onHide() { say('hidden') } })"
+    )
+    page = run_program(shown)
+    person.taps(page, "#locate")
+    wait_heard(page, "shown", f"getLocation:{OFF}")
+    person.taps(page, "#phone")
+    person.waits_for(SWITCHES)
+    person.clicks("hostSwitch_location")
+    person.wait(lambda: switches.location, "the location switched on")
+    person.clicks("hostSwitch_album")
+    person.clicks("back")
+    person.waits_until_gone(SWITCHES)
+    away = ("shown", f"getLocation:{OFF}", "hidden", "shown")
+    wait_heard(page, *away, "openAppAuthorizeSetting:ok")
+    person.taps(page, "#facts")
+    person.taps(page, "#locate")
+    person.allows()
+    page.wait(lambda: heard(page)[-2:] == ["authorized denied false", "getLocation:ok"], "all")
+
+
+def test_a_program_opens_the_bluetooth_switch_alone(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program(CALLS))
+    person.taps(page, "#radio")
+    person.waits_for(SWITCHES)
+    assert not person.sees("hostSwitch_location")
+    person.clicks("hostSwitch_bluetooth")
+    person.clicks("back")
+    wait_heard(page, "openSystemBluetoothSetting:ok")
+    person.taps(page, "#facts")
+    wait_heard(page, "openSystemBluetoothSetting:ok", "authorized authorized true")

@@ -13,6 +13,7 @@ from typing import Protocol
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import Place
+from miniapp_host.devices.switches import Switch
 from miniapp_host.texts import Language, Text
 
 
@@ -155,6 +156,10 @@ class Screen(Protocol):
 
     def open_settings(self, on_closed: Callable[[], None]) -> None:
         """Shows the settings panel; calls back when the person has come back to the program."""
+        ...
+
+    def open_switches(self, wanted: tuple[Switch, ...], on_closed: Callable[[], None]) -> None:
+        """Shows these of the phone's own switches; calls back when the person has come back."""
         ...
 
     def choose_pictures(

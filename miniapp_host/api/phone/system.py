@@ -11,7 +11,7 @@ from miniapp_host.api.calls.call import Call
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.calls.screen import Metrics
 from miniapp_host.api.calls.session import Launch, Session
-from miniapp_host.devices.switches import Switches
+from miniapp_host.devices.switches import Switch, Switches
 
 Facts = dict[str, object]
 
@@ -29,7 +29,13 @@ class System:
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The calls with a callback."""
-        return (Endpoint("getSystemInfoAsync", self._answer_everything),)
+        return (
+            Endpoint("getSystemInfoAsync", self._answer_everything),
+            Endpoint("openAppAuthorizeSetting", lambda call: open_switches(call, tuple(Switch))),
+            Endpoint(
+                "openSystemBluetoothSetting", lambda call: open_switches(call, (Switch.BLUETOOTH,))
+            ),
+        )
 
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
         """The calls that return their value."""
@@ -88,6 +94,12 @@ class System:
 
     def _answer_everything(self, call: Call) -> None:
         call.ok(self.everything(call.session))
+
+
+def open_switches(call: Call, wanted: tuple[Switch, ...]) -> None:
+    """Answers when the person has come back from the phone's own settings."""
+    answer = call.later(Call.ok)
+    call.session.screen.open_switches(wanted, lambda: answer(call))
 
 
 def window_info(session: Session) -> Facts:

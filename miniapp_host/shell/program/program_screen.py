@@ -22,6 +22,7 @@ from miniapp_host.api.calls.screen import (
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import Place
+from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.console.console import ErrorPill
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit import status_bar
@@ -242,6 +243,9 @@ class ProgramScreen(QWidget):
 
     def open_settings(self, on_closed: Callable[[], None]) -> None:
         self._sheets.open_settings(on_closed)
+
+    def open_switches(self, wanted: tuple[Switch, ...], on_closed: Callable[[], None]) -> None:
+        self._sheets.open_switches(wanted, on_closed)
 
     def choose_pictures(
         self,

@@ -14,6 +14,7 @@ from miniapp_host.api.calls.screen import ActionSheet, Confirmation, Modal, Moda
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.shell.console.console import ConsoleSheet
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit.layers import Layer
@@ -25,6 +26,7 @@ from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.program.about_page import AboutPage, ProgramDetails, version_name
 from miniapp_host.shell.program.capsule_menu import CapsuleMenu, MenuItem
 from miniapp_host.shell.program.privacy_page import PrivacyPage
+from miniapp_host.shell.settings.phone_switches import SwitchesPage
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.book_page import BookPage
@@ -57,6 +59,8 @@ class Supplies:
 
     make_settings: Callable[[QWidget], SettingsPanel]
     """A settings panel over the given screen, not yet opened."""
+    switches: Switches
+    """The phone's own."""
     read_icon: Callable[[str], bytes | None] = field(default=_no_icon)
     """A file of the package, for the tab bar; None if it is not there."""
     media: Callable[[Media], tuple[Path, ...]] = field(default=_no_media)
@@ -156,6 +160,12 @@ class ProgramSheets(QObject):
             self._settings.open()
         if on_closed is not None:
             self._settings.closed.connect(on_closed)
+
+    def open_switches(self, wanted: tuple[Switch, ...], on_closed: Callable[[], None]) -> None:
+        """Shows these of the phone's own switches, in place of what showed something before."""
+        page = SwitchesPage(self._screen, self._supplies.switches, self._texts, wanted)
+        page.finished.connect(on_closed)
+        self._show(page)
 
     def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
         """Asks what `modal` says."""

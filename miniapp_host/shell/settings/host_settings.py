@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host import __version__
 from miniapp_host.api.calls.screen import ActionSheet, Modal, ModalAnswer
-from miniapp_host.devices import switches
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.location import PLACES, Place, SimulatedLocation
@@ -25,10 +24,10 @@ from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.cell import Cell, CellGroup, DetailCell
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.page import Page
-from miniapp_host.shell.kit.switch import Switch
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
 from miniapp_host.shell.settings.licences_page import LicencesPage
 from miniapp_host.shell.settings.owner_cells import OwnerCells
+from miniapp_host.shell.settings.phone_switches import SwitchCells
 from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
 from miniapp_host.shell.sheets.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
@@ -64,7 +63,6 @@ class HostSettings(Page):
         self._unwatch = [
             bound_watch(self, devices.profile.watch, self._on_device_change),
             bound_watch(self, devices.location.watch, self._on_device_change),
-            bound_watch(self, devices.switches.watch, self._on_switch_change),
             bound_watch(self, devices.appearance.watch, self._on_device_change),
             bound_watch(self, devices.steps.watch, self._on_device_change),
             *(bound_watch(self, book.watch, self._on_device_change) for book in devices.books.all),
@@ -77,11 +75,6 @@ class HostSettings(Page):
             unwatch()
         self._unwatch.clear()
 
-    def _on_switch_change(self, switch: switches.Switch) -> None:
-        for control in self.findChildren(_DeviceSwitch):
-            if control.switch is switch:
-                control.setChecked(self._devices.switches.is_on(switch))
-
     def _on_device_change(self, _what: object) -> None:
         self.title.setText(self._texts("Phone settings"))
         self._fill()
@@ -93,7 +86,8 @@ class HostSettings(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for group in (self._me(), self._place(), self._permissions(), self._album()):
+        switches = SwitchCells(self._screen, self._devices.switches, self._texts)
+        for group in (self._me(), self._place(), switches, self._album()):
             self.body.addWidget(group)
         books, steps = self._devices.books, self._devices.steps
         self.body.addWidget(OwnerCells(self._screen, books, steps, self._texts))
@@ -128,20 +122,6 @@ class HostSettings(Page):
             clickable=True,
         )
         self._add(group, cell, "hostLocation", self._on_location_clicked)
-        return group
-
-    def _permissions(self) -> CellGroup:
-        group = CellGroup(self._texts("The phone's own switches, for all programs"))
-        rows = (
-            (switches.Switch.LOCATION, self._texts("Location"), "location"),
-            (switches.Switch.ALBUM, self._texts("Album"), "album"),
-            (switches.Switch.BLUETOOTH, self._texts("Bluetooth"), "bluetooth"),
-        )
-        for switch, title, icon in rows:
-            on = self._devices.switches.is_on(switch)
-            control = _DeviceSwitch(switch, title, checked=on)
-            control.clicked.connect(self._on_switch_clicked)
-            group.add(Cell(title, leading=Icon(icon, 24, "fg_1"), trailing=control))
         return group
 
     def _album(self) -> CellGroup:
@@ -238,12 +218,6 @@ class HostSettings(Page):
         if place is not None:
             self._try(lambda: self._devices.location.move(place))
 
-    def _on_switch_clicked(self) -> None:
-        control = self.sender()
-        if isinstance(control, _DeviceSwitch):
-            switch, on = control.switch, not control.isChecked()
-            self._try(lambda: self._devices.switches.turn(switch, on))
-
     def _on_album_clicked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._devices.album.folder)))
 
@@ -278,15 +252,3 @@ class HostSettings(Page):
         except (ToldError, OSError) as problem:
             title = self._texts("This could not be saved")
             show_notice(self._screen, problem, self._texts, title)
-
-
-class _DeviceSwitch(Switch):
-    """A switch that moves only when its device says so; a click is a wish."""
-
-    def __init__(self, switch: switches.Switch, title: str, *, checked: bool) -> None:
-        super().__init__(title, checked=checked)
-        self.setObjectName(f"hostSwitch_{switch.name.lower()}")
-        self.switch = switch
-
-    def nextCheckState(self) -> None:
-        """Nothing: the page asks the device, the device announces."""

@@ -82,6 +82,25 @@ def test_the_phones_switches_are_told(phone: Phone) -> None:
     assert facts(program, "getSystemInfoSync")["locationAuthorized"] is False
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("openAppAuthorizeSetting", tuple(Switch)),
+        ("openSystemBluetoothSetting", (Switch.BLUETOOTH,)),
+    ],
+)
+def test_the_phones_switches_are_opened_and_left_before_the_program_hears(
+    phone: Phone, name: str, wanted: tuple[Switch, ...]
+) -> None:
+    program = phone.open()
+    answers = program.call(name)
+    assert answers == []
+    ((shown, on_closed),) = program.screen.switches
+    assert shown == wanted
+    on_closed()
+    assert answers == [{"errMsg": f"{name}:ok"}]
+
+
 @pytest.mark.parametrize("version", ["develop", "trial", "release"])
 def test_a_program_knows_its_appid_and_which_version_runs(phone: Phone, version: str) -> None:
     told = facts(phone.open(version=version), "getAccountInfoSync")["miniProgram"]

@@ -1,0 +1,90 @@
+"""The phone's own switches as rows, and as a page of their own that a program can open."""
+
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.devices import switches
+from miniapp_host.devices.switches import Switches
+from miniapp_host.shell.kit.bound_watch import bound_watch
+from miniapp_host.shell.kit.cell import Cell, CellGroup
+from miniapp_host.shell.kit.icon import Icon
+from miniapp_host.shell.kit.page import Page
+from miniapp_host.shell.kit.switch import Switch
+from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.texts import Texts, ToldError
+
+_ROWS = {
+    switches.Switch.LOCATION: ("Location", "location"),
+    switches.Switch.ALBUM: ("Album", "album"),
+    switches.Switch.BLUETOOTH: ("Bluetooth", "bluetooth"),
+}
+"""Title and icon, in the order of the rows."""
+ALL_SWITCHES = tuple(_ROWS)
+
+
+class SwitchCells(CellGroup):
+    """One row for each of the switches `wanted`; they move when the device says so."""
+
+    def __init__(
+        self,
+        screen: QWidget,
+        device: Switches,
+        texts: Texts,
+        wanted: tuple[switches.Switch, ...] = ALL_SWITCHES,
+    ) -> None:
+        super().__init__(texts("The phone's own switches, for all programs"))
+        self._screen = screen
+        self._device = device
+        self._texts = texts
+        for switch in wanted:
+            self._add_row(switch)
+        self._unwatch = bound_watch(self, device.watch, self._on_switch_change)
+
+    def _add_row(self, switch: switches.Switch) -> None:
+        name, icon = _ROWS[switch]
+        title = self._texts(name)
+        control = _DeviceSwitch(switch, title, checked=self._device.is_on(switch))
+        control.clicked.connect(self._on_switch_clicked)
+        self.add(Cell(title, leading=Icon(icon, 24, "fg_1"), trailing=control))
+
+    def _on_switch_change(self, switch: switches.Switch) -> None:
+        for control in self.findChildren(_DeviceSwitch):
+            if control.switch is switch:
+                control.setChecked(self._device.is_on(switch))
+
+    def _on_switch_clicked(self) -> None:
+        control = self.sender()
+        if not isinstance(control, _DeviceSwitch):
+            return
+        try:
+            self._device.turn(control.switch, not control.isChecked())
+        except (ToldError, OSError) as problem:
+            title = self._texts("This could not be saved")
+            show_notice(self._screen, problem, self._texts, title)
+
+
+class SwitchesPage(Page):
+    """What wx.openAppAuthorizeSetting opens: as if the person had gone to the phone's settings."""
+
+    def __init__(
+        self,
+        screen: QWidget,
+        device: Switches,
+        texts: Texts,
+        wanted: tuple[switches.Switch, ...] = ALL_SWITCHES,
+    ) -> None:
+        super().__init__(screen, texts("Phone settings"), texts("Back"))
+        self.setObjectName("phoneSwitchesPage")
+        self.body.addWidget(SwitchCells(screen, device, texts, wanted))
+        self.body.addStretch(1)
+
+
+class _DeviceSwitch(Switch):
+    """A switch that moves only when its device says so; a click is a wish."""
+
+    def __init__(self, switch: switches.Switch, title: str, *, checked: bool) -> None:
+        super().__init__(title, checked=checked)
+        self.setObjectName(f"hostSwitch_{switch.name.lower()}")
+        self.switch = switch
+
+    def nextCheckState(self) -> None:
+        """Nothing: the cells ask the device, the device announces."""
