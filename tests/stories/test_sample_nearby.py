@@ -71,6 +71,25 @@ def test_refused_it_says_what_is_missing_and_offers_the_settings(
     assert not person.sees(PROMPT)
 
 
+def test_what_is_switched_behind_the_three_dots_is_picked_up_without_asking(
+    open_sample: Sample, person: Person
+) -> None:
+    page = open_sample("Nearby")
+    person.taps(page, "#locate")
+    person.rejects()
+    page.wait_for("#note")
+    person.opens_settings()
+    person.toggles(LOCATION)
+    person.leaves_settings()
+    page.wait_text("#position", "23.1066, 113.3245")
+    person.opens_settings()
+    person.turns_off(LOCATION)
+    person.leaves_settings()
+    page.wait_text("#note", "Without your location")
+    page.wait_text(".heading", "All places")
+    assert not person.sees(PROMPT)
+
+
 def test_a_prompt_that_was_closed_leaves_the_button_that_asks_again(
     open_sample: Sample, person: Person
 ) -> None:

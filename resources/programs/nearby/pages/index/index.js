@@ -24,11 +24,12 @@ Page({
     this.showAll()
   },
 
+  // A return from the settings, too, shows the page.
   onShow() {
     this.follow()
   },
 
-  // Asks nobody: what was decided before, or meanwhile in the settings, is all that counts here.
+  // Asks nobody: only what was decided before, or meanwhile in the settings, counts here.
   follow() {
     wx.getSetting({
       success: ({ authSetting }) => {
