@@ -35,21 +35,30 @@ def _purpose(scope: Scope, mentioned: Iterable[Mention]) -> Iterator[Issue]:
     """Said once, where the scope is needed first."""
     for one in mentioned:
         if _needs(one, scope):
-            name = f"wx.{one.name}" if one.kind is Kind.API else one.name
             yield error(
                 one.file,
                 one.line,
-                f"{name} needs a purpose; without it trial and release versions fail",
+                f"{_as_written(one)} needs a purpose; without it trial and release versions fail",
                 f'Add "permission": {{"{scope.id}": {{"desc": "…"}}}} to app.json, '
                 "at most 30 characters.",
             )
             return
 
 
+def _as_written(one: Mention) -> str:
+    match one.kind:
+        case Kind.API:
+            return f"wx.{one.name}"
+        case Kind.MAP:
+            return "<map show-location>"
+        case _:
+            return one.name
+
+
 def _needs(one: Mention, scope: Scope) -> bool:
     if one.kind is Kind.ASKED:
         return one.name == scope.id
-    return one.kind is Kind.API and one.name in scope.interfaces
+    return one.kind in (Kind.API, Kind.MAP) and one.name in scope.interfaces
 
 
 def _private_infos(package: Package, mentioned: tuple[Mention, ...]) -> Iterator[Issue]:

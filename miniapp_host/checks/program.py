@@ -9,7 +9,7 @@ from miniapp_host.checks.keys import check_keys
 from miniapp_host.checks.known_names import KnownNames
 from miniapp_host.checks.remedies import issues_of
 from miniapp_host.checks.scripts import Mention, Scripts
-from miniapp_host.checks.tags import check_tags
+from miniapp_host.checks.tags import check_tags, maps_with_location
 from miniapp_host.checks.undeclared import check_undeclared
 from miniapp_host.programs.components import Components
 from miniapp_host.programs.look_up import is_package_name
@@ -29,7 +29,7 @@ def _all(package: Package, known: KnownNames) -> Iterator[Issue]:
     configs = _read(package)
     scripts = Scripts(package, ("app", *configs))
     yield from check_keys(package)
-    yield from check_declared(package, scripts.mentioned)
+    yield from check_declared(package, (*scripts.mentioned, *maps_with_location(package)))
     yield from check_calls(scripts.mentioned, known)
     yield from check_tags(package, configs, known)
     yield from check_undeclared(package, frozenset(configs))

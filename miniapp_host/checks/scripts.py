@@ -41,6 +41,8 @@ class Kind(Enum):
     """A scope that is handed to wx.authorize."""
     METHOD = auto()
     """`FACTORY.METHOD`: a method of what `wx.FACTORY()` made."""
+    MAP = auto()
+    """A `<map show-location>` of a template, as the interface that it uses."""
     MODULE = auto()
     """A path as written in `require` or `import`."""
 

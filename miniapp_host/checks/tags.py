@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from miniapp_host.checks.issues import Issue, warning
 from miniapp_host.checks.known_names import KnownNames
 from miniapp_host.checks.nearest import did_you_mean
+from miniapp_host.checks.scripts import Kind, Mention
 from miniapp_host.programs.package import Package
-from miniapp_host.programs.wxml import tags
+from miniapp_host.programs.wxml import lines_of, tags
 
 _STRUCTURE = frozenset(("block", "slot", "template", "import", "include", "wxs", "selection"))
 _HTML = {"div": "view", "img": "image", "a": "navigator", "p": "view", "select": "picker"}
@@ -24,6 +25,14 @@ def check_tags(
         registered = own.get(file.removesuffix(".wxml"), everywhere)
         yield from _unknown(package, file, registered | known.tags | _STRUCTURE)
         yield from _not_shown(package, file, known.placeholders - registered)
+
+
+def maps_with_location(package: Package) -> Iterator[Mention]:
+    """The maps that show where the phone is."""
+    for file in sorted(package.files):
+        if file.endswith(".wxml") and "miniprogram_npm/" not in file:
+            for line in lines_of(package.text(file), "map", "show-location"):
+                yield Mention(Kind.MAP, "Map.showLocation", file, line)
 
 
 def _registered(package: Package, path: str) -> frozenset[str]:

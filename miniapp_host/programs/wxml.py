@@ -43,6 +43,9 @@ class Reference:
     line: int
 
 
+_OFF = "{{false}}"
+
+
 @dataclass(frozen=True)
 class _Tag:
     """An opening tag; `body` is the stretch of a script that stands in it."""
@@ -66,6 +69,14 @@ def tags(text: str) -> Iterator[tuple[str, int]]:
             line += text.count("\n", position, tag.start)
             position = tag.start
             yield tag.name, line
+
+
+def lines_of(text: str, tag: str, attribute: str) -> Iterator[int]:
+    """Where the template opens `tag` with `attribute`, unless that is plainly switched off."""
+    for one in _tags(text):
+        switched = one.values.get(attribute, _OFF)
+        if one.name == tag and re.sub(r"\s", "", switched) != _OFF:
+            yield line_at(text, one.start)
 
 
 def _of_template(text: str) -> Iterator[Reference]:
@@ -116,13 +127,13 @@ def _behind(text: str, markup: str, position: int) -> int:
 
 
 def _attributes(text: str, position: int) -> tuple[dict[str, str], int]:
-    """The values of a tag's attributes, and where the tag ends."""
+    """The values of a tag's attributes, empty where none is given; and where the tag ends."""
     values: dict[str, str] = {}
     while match := _ATTRIBUTE.match(text, position):
         position = match.end()
         if match[1] is None:
             continue
-        start = position
+        values[match[1]] = ""
         if match[2]:
             start, end, position = _value(text, position)
             values[match[1]] = _ESCAPE.sub(r"\1", text[start:end])

@@ -235,6 +235,22 @@ def test_a_scope_that_is_authorized_needs_its_purpose(check: Check, script: str)
     assert "scope.userLocationBackground" in found.remedy
 
 
+@pytest.mark.parametrize(
+    ("attribute", "places"),
+    [
+        ("show-location", ["pages/index.wxml:2"]),
+        ('show-location="{{here}}"', ["pages/index.wxml:2"]),
+        ('show-location="{{ false }}"', []),
+        ("latitude='1'", []),
+    ],
+)
+def test_a_map_that_shows_where_the_phone_is_needs_a_purpose(
+    check: Check, attribute: str, places: list[str]
+) -> None:
+    found = check({"pages/index.wxml": f"<view />\n<map {attribute} />"})
+    assert [one.place for one in found if "purpose" in one.text] == places
+
+
 def test_a_scope_of_another_platform_is_told_only_where_it_is_asked_for(check: Check) -> None:
     assert check({"pages/index.js": "Page({})\nconst T = {'scope.nfc': 'steps'}"}) == []
     found = only(check({"pages/index.js": "Page({})\nwx.authorize({scope: 'scope.nfc'})"}))
