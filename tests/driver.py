@@ -15,6 +15,7 @@ from miniapp_host.shell.console.console_model import LogEntry
 PATIENCE_MS = 15_000
 
 _FRONT = "document.querySelector('.sheet[data-state=shown] iframe')"
+_AT_REST = "document.querySelector('.sheet[data-state=shown]')?.getAnimations().length === 0"
 
 
 class PageDriver:
@@ -127,7 +128,8 @@ class PageDriver:
         QTest.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=place)
 
     def bring_into_view(self, selector: str) -> QPoint:
-        """Scrolls to the first match; where on `surface` its middle is then."""
+        """Scrolls to the first match once its page is at rest; where on `surface` its middle is."""
+        self.wait(lambda: self.run(_AT_REST), "the page in front at rest")
         self.run(
             f"(({_FRONT}).contentDocument.querySelector({json.dumps(selector)})"
             ".scrollIntoView({block: 'center', behavior: 'instant'}), 1)"
