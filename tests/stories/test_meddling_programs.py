@@ -26,7 +26,7 @@ BY_STRINGIFY = """
 const stringify = JSON.stringify
 JSON.stringify = (value, ...rest) => {
   const text = stringify(value, ...rest)
-  return String(text).startsWith('[["call"') ? '[["tap"],' + text.slice(1) : text
+  return String(text).startsWith('["call"') ? '["tap"],' + text : text
 }
 """
 BY_PUSH = """
@@ -138,7 +138,7 @@ def test_garbage_to_the_host_changes_nothing(
     spoil = f"""
       const real = JSON.stringify
       JSON.stringify = (value, ...rest) =>
-        (String(real(value)).startsWith('[["call"') ? {garbage} : real(value, ...rest))
+        (/^\\[+"call"/.test(String(real(value))) ? {garbage} : real(value, ...rest))
       wx.getLocation(told)
       wx.authorize({{ scope: 'scope.userLocation', ...told }})
       try {{ wx.setStorageSync('key', 1) }} catch (why) {{ say('sync failed') }}
