@@ -29,26 +29,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(given: list[str]) -> int:
-    from miniapp_host.checks.command import main as check
+    from miniapp_host.phone.plain_imports import plain_imports
 
-    return check(given)
+    with plain_imports():
+        from miniapp_host.checks.command import main as check
+
+        return check(given)
 
 
 def _show(given: list[str]) -> int:
     words = _parser().parse_args(given)
-    from miniapp_host.phone.phone import Options, run
+    from miniapp_host.phone.plain_imports import plain_imports
 
-    return run(
-        Options(
-            data_dir=words.data_dir,
-            folder=words.folder,
-            page=words.page,
-            version=words.version_type,
-            fixtures=words.fixtures,
-            domains=words.domains,
-            verbose=words.verbose,
+    with plain_imports():
+        from miniapp_host.phone.phone import Options, run
+
+        return run(
+            Options(
+                data_dir=words.data_dir,
+                folder=words.folder,
+                page=words.page,
+                version=words.version_type,
+                fixtures=words.fixtures,
+                domains=words.domains,
+                verbose=words.verbose,
+            )
         )
-    )
 
 
 def _parser() -> argparse.ArgumentParser:

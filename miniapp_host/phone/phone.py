@@ -10,9 +10,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import miniapp_host.shell  # noqa: F401 - first of all: it takes PySide's import hook away
-
-# isort: split
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 

@@ -38,6 +38,9 @@ watched = window
 PHONE = """
 import sys
 from pathlib import Path
+from miniapp_host.phone.plain_imports import plain_imports
+as_the_command = plain_imports()
+as_the_command.__enter__()
 from PySide6.QtWidgets import QApplication
 from miniapp_host.phone.phone import Options, build, prepare_qt
 prepare_qt()
