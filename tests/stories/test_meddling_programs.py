@@ -32,14 +32,16 @@ JSON.stringify = (value, ...rest) => {
 BY_PUSH = """
 const push = Array.prototype.push
 Array.prototype.push = function (...items) {
-  if (items[0] && items[0][0] === 'call') push.call(this, ['tap'])
+  if (typeof items[0] === 'string' && items[0].startsWith('["call"')) push.call(this, '["tap"]')
   return push.apply(this, items)
 }
 """
-BY_TO_JSON = """
-Object.defineProperty(Array.prototype, 'toJSON', {
-  value() { return this[0] && this[0][0] === 'call' ? [['tap'], ...this] : this },
-})
+BY_JOIN = """
+const join = Array.prototype.join
+Array.prototype.join = function (...rest) {
+  const text = join.apply(this, rest)
+  return text.startsWith('["call"') ? '["tap"],' + text : text
+}
 """
 LYING_ANSWERS = """
 const parse = JSON.parse
@@ -105,7 +107,7 @@ def test_globals_that_are_replaced_are_only_the_programs_own(
 
 
 @pytest.mark.expects_log
-@pytest.mark.parametrize("forgery", [BY_STRINGIFY, BY_PUSH, BY_TO_JSON])
+@pytest.mark.parametrize("forgery", [BY_STRINGIFY, BY_PUSH, BY_JOIN])
 def test_a_tap_cannot_be_made_up(run_program: OpenProgram, person: Person, forgery: str) -> None:
     page = run_program(
         asking_program(CALLS, app=forgery + "App({})", on_load="wx.openSetting(told)")
@@ -164,7 +166,7 @@ def test_a_forged_message_decides_nothing(run_program: OpenProgram, person: Pers
           forged.push([kind, scope, 'granted'], [kind, 1, { errMsg: 'authorize:ok' }])
       for (const name of ['decide', 'setSetting', 'setAuth', 'accept', 'prompt.allow', '__proto__'])
         forged.push(['call', 9999, name, { scope: 'scope.userLocation', decision: 'granted' }])
-      JSON.stringify = () => real(forged)
+      JSON.stringify = () => real(forged).slice(1, -1)
       wx.getSystemInfoAsync({})
       setTimeout(() => { JSON.stringify = real; say('over') }, 100)"""
     page = run_program(asking_program({**CALLS, "forge": forge}))

@@ -8,6 +8,7 @@ import { queueMicrotask } from './host.js'
 
 export class Channel {
   /** Messages as JSON. @type {string[]} */ #outbox = []
+  /** What has gathered goes out at the end of this turn. */ #sending = false
   /** @type {Map<number, (result: Result) => void>} */ #calls = new Map()
   /** @type {Map<string, (...args: any[]) => void>} */ #listeners = new Map()
   #lastCall = 0
@@ -20,7 +21,10 @@ export class Channel {
 
   /** Says something to the host, as it is now. @param {string} kind @param {...unknown} rest @throws {Unsendable} */
   tell(kind, ...rest) {
-    if (this.#outbox.push(encode([kind, ...rest])) === 1) queueMicrotask(() => this.#send())
+    this.#outbox.push(encode([kind, ...rest]))
+    if (this.#sending) return
+    this.#sending = true
+    queueMicrotask(() => this.#send())
   }
 
   /**
@@ -63,6 +67,7 @@ export class Channel {
   #send() {
     const messages = this.#outbox
     this.#outbox = []
+    this.#sending = false
     this.#post({ type: 'host', text: `[${messages.join(',')}]` })
   }
 }
