@@ -59,6 +59,14 @@ def test_no_more_letters_than_maxlength(run_program: OpenProgram) -> None:
     page.wait(lambda: value(page) == "abc", "three letters")
 
 
+def test_a_maxlength_of_none_is_no_limit(run_program: OpenProgram) -> None:
+    page = run_program(hearing_page('<input id="i" maxlength="{{0}}" value="{{\'a\'}}" />'))
+    page.tap("#i")
+    wait_focus(page)
+    page.type("bcd")
+    page.wait(lambda: value(page) == "abcd", "four letters")
+
+
 def test_a_number_field_takes_digits_only(run_program: OpenProgram) -> None:
     page = run_program(hearing_page('<input id="i" type="number" bindinput="hear" />'))
     page.tap("#i")

@@ -114,9 +114,14 @@ export const makeTextField = (Component, tag, beside = '') =>
       this.control.disabled = disabled
     }
 
-    limit() {
+    /** How many letters there may be. On phones 0 is no limit, as are negative numbers; only WeChat's simulator lets nothing in. */
+    get most() {
       const length = this.number('maxlength', STANDARD_LENGTH)
-      if (length >= 0) this.control.maxLength = Math.min(length, LONGEST)
+      return length > 0 ? length : Infinity
+    }
+
+    limit() {
+      if (Number.isFinite(this.most)) this.control.maxLength = Math.min(this.most, LONGEST)
       else this.control.removeAttribute('maxlength')
       if (this.control.value !== this.given && this.given.startsWith(this.control.value)) this.show(this.cut(this.given))
     }
@@ -152,8 +157,7 @@ export const makeTextField = (Component, tag, beside = '') =>
 
     /** @param {string} text */
     cut(text) {
-      const length = this.number('maxlength', STANDARD_LENGTH)
-      return length >= 0 ? text.slice(0, length) : text
+      return text.slice(0, this.most)
     }
 
     /** Shows a value and leaves the caret where it was, or at the end if it was there. @param {string} text */

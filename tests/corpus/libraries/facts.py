@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from tests.corpus.libraries.rows import Look, Of, Seen
@@ -14,63 +15,33 @@ Facts = Mapping[str, Any]
 Ask = Callable[[str], Any]
 """Gives the value of a JavaScript expression over `page`, the document in front."""
 
-_TARGET = re.compile(
-    r"(?P<css>.+?)(?P<pseudo>::\w+)?(?: = (?P<text>.+?))?(?: @(?P<nth>\d+))?(?: \^ (?P<around>.+))?"
-)
+_TARGET = re.compile(r"(?P<css>.+?)(?P<pseudo>::\w+)?(?: = (?P<text>.+?))?(?: @(?P<nth>\d+))?")
 
-_FACTS = """
-(({css, pseudo, text, nth, around}, names) => {
-  const view = page.defaultView
-  const drawn = (one) => {
-    const {width, height} = one.getBoundingClientRect()
-    const how = {opacityProperty: true, visibilityProperty: true}
-    return width > 0 && height > 0 && one.checkVisibility(how)
-  }
-  const words = (one) => (one.innerText ?? '').trim()
-  let found = [...page.querySelectorAll(css)].filter(drawn)
-  if (text) {
-    const same = found.filter((one) => words(one) === text)
-    found = same.length ? same : found.filter((one) => words(one).includes(text))
-  }
-  const match = found[(nth ?? 1) - 1]
-  const one = around ? match?.closest(around) : match
-  if (!one) return {count: found.length}
-  if (names.includes('scroll-into-view')) one.scrollIntoView({block: 'center', behavior: 'instant'})
-  const box = one.getBoundingClientRect()
-  const {left, top, right, bottom, width, height} = box
-  const middle = left + width / 2, centre = top + height / 2
-  const field = one.shadowRoot?.querySelector('input, textarea')
-  const hit = page.elementFromPoint(middle, centre)
-  const style = view.getComputedStyle(one, pseudo)
-  const sized = pseudo ? style : {width, height}
-  const styles = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]))
-  return {
-    ...styles, count: found.length, text: words(one), value: field ? field.value : '',
-    left, top, right, bottom, width: parseFloat(sized.width), height: parseFloat(sized.height),
-    middle, centre,
-    on_top: one.contains(hit) || style.pointerEvents === 'none' && !!hit?.contains(one),
-    inside: right > 0 && bottom > 0 && left < view.innerWidth && top < view.innerHeight,
-  }
-})(%s, %s)
-"""
+_CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+_SCOPED = r""":is(.\1, [class$="--\1"], [class*="--\1 "])"""
+"""A component's class stands in the page under its own name, under one with its scope, or both."""
+
+_LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
 _NO_STYLES = {
     *("text", "value", "count", "on_top", "inside", "middle", "centre"),
     *("left", "top", "right", "bottom", "width", "height"),
 }
 
 
-def facts_of(ask: Ask, target: str, names: Mapping[str, Seen] | tuple[str, ...] = ()) -> Facts:
-    """What the page shows of the target; `names` are the styles that are wanted, too."""
+def facts_of(ask: Ask, target: str, names: Iterable[str] = (), *, bring: bool = False) -> Facts:
+    """What the page shows of the target, once it is in view if it is to be brought there.
+
+    `names` are the styles that are wanted, too.
+    """
     found = _TARGET.fullmatch(target)
     assert found, f"no target: {target}"
-    parts = {name: text for name, text in found.groupdict().items() if text}
-    parts["nth"] = int(parts.get("nth", 1))
+    parts: dict[str, object] = {name: text for name, text in found.groupdict().items() if text}
+    parts["css"] = _CLASS.sub(_SCOPED, found["css"])
+    parts["nth"] = int(found["nth"] or 1)
     styles = [name.replace("_", "-") for name in names if name not in _NO_STYLES]
-    facts = dict(ask(_FACTS % (json.dumps(parts), json.dumps(styles))) or {"count": 0})
-    return {
-        name.replace("-", "_") if name in styles else name: told(fact)
-        for name, fact in facts.items()
-    }
+    given = ", ".join(map(json.dumps, (parts, styles, bring)))
+    facts = dict(ask(f"{_LOOK}({given})") or {"count": 0})
+    return {name.replace("-", "_"): told(fact) for name, fact in facts.items()}
 
 
 def told(fact: Any) -> Any:

@@ -1,8 +1,7 @@
 """The words in which the rows of the library set are written: what is done, and what is seen.
 
 A target is a CSS selector. `.cell = Title` is the one that shows this text, or a part of it;
-`.cell @2` the second; `.cell ^ .item` the nearest `.item` around it, `.group > .cell` as in CSS.
-Only what is drawn counts, and the first match is meant.
+`.cell @2` the second of those. Only what is drawn counts, and the first match is meant.
 """
 
 import re

@@ -192,15 +192,12 @@ class Visitor:
             inside = self._surface.rect().contains(spots[-1])
             if inside and (facts["on_top"] or time.monotonic() > patience):
                 return True
-            self._brings_into_view(target)
+            facts_of(self._ask, target, bring=True)
             return False
 
         if not self._until(free, SEEN_WITHIN):
             raise NotSeenError(f"{target} is not there to be touched")
         return self._surface.mapTo(self._phone.window, spots[-1])
-
-    def _brings_into_view(self, target: str) -> None:
-        facts_of(self._ask, target, ("scroll_into_view",))
 
     def _widgets(self, name: str) -> list[QWidget]:
         return [one for one in self._phone.window.findChildren(QWidget, name) if one.isVisible()]
