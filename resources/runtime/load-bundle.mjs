@@ -6,7 +6,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 
-/** What the part exports. @param {import('esbuild').BuildOptions} options @returns {Promise<any>} */
+/**
+ * What the part exports.
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<any>}
+ */
 export async function loadBundle(options) {
   const folder = await mkdtemp(join(tmpdir(), 'runtime-part-'))
   try {

@@ -1,10 +1,18 @@
 // Numbers as programs pass them: anything may come, and what is none, or out of range, is ignored as on the phone.
 
-/** A number from `least` to `most`, given as a number or a text; null for anything else. @param {unknown} value @param {number} least @param {number} most */
+/**
+ * A number from `least` to `most`, given as a number or a text; null for anything else.
+ * @param {unknown} value
+ * @param {number} least
+ * @param {number} most
+ */
 export function numberWithin(value, least, most) {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof number === 'number' && number >= least && number <= most ? number : null
 }
 
-/** Any number but the infinite ones. @param {unknown} value */
+/**
+ * Any number but the infinite ones.
+ * @param {unknown} value
+ */
 export const finiteNumber = (value) => numberWithin(value, -Number.MAX_VALUE, Number.MAX_VALUE)

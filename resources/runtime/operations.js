@@ -50,10 +50,16 @@ const TABLE = /** @type {const} */ ([
 
 /** @typedef {(typeof TABLE)[number][0]} OperationName */
 
-/** How many arguments follow each code. @type {readonly number[]} */
+/**
+ * How many arguments follow each code.
+ * @type {readonly number[]}
+ */
 export const ARITY = TABLE.map(([, arity]) => arity)
 
-/** The name behind each code. @type {readonly OperationName[]} */
+/**
+ * The name behind each code.
+ * @type {readonly OperationName[]}
+ */
 export const NAMES = TABLE.map(([name]) => name)
 
 /** The code of each operation. */

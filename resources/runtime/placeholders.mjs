@@ -2,9 +2,15 @@
 
 import { loadBundle } from './load-bundle.mjs'
 
-/** @param {import('esbuild').BuildOptions} options @returns {Promise<string[]>} tags */
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<string[]>} tags
+ */
 export async function readPlaceholders(options) {
   const { componentClasses } = await loadBundle({ ...options, entryPoints: ['components/index.js'] })
   const classes = /** @type {[string, {placeholder?: boolean}][]} */ (componentClasses(class {}))
-  return classes.filter(([, { placeholder }]) => placeholder).map(([tag]) => tag).sort()
+  return classes
+    .filter(([, { placeholder }]) => placeholder)
+    .map(([tag]) => tag)
+    .sort()
 }

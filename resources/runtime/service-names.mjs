@@ -1,5 +1,5 @@
-// Asks the service itself which names of `wx` it offers, which of them do something, and what the objects that they make cannot do:
-// its wx object is made once, over stand-ins, while the runtime is built.
+// Asks the service itself which names of `wx` it offers, which of them do something, and what the objects that they
+// make cannot do: its wx object is made once, over stand-ins, while the runtime is built.
 
 import { readMadeObjects } from './api-names.mjs'
 import { loadBundle } from './load-bundle.mjs'
@@ -15,18 +15,31 @@ export { isAbsent } from './service/api/absent.js'`
 const SCRIPT = 'workers/one.js'
 const BOOT = { apis: { async: [], sync: [] }, pages: [], modules: [SCRIPT], workers: 'workers', platform: {} }
 
-/** @typedef {Record<string, {type: string, lacks: string[]}>} Lacks function under wx -> what the object that it makes is, and cannot do */
+/**
+ * @typedef {Record<string, {type: string, lacks: string[]}>} Lacks function under wx -> what the object that it makes
+ * is, and cannot do
+ */
 
-/** @param {import('esbuild').BuildOptions} options @returns {Promise<{offered: string[], working: string[], lacks: Lacks}>} without what the host answers */
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<{offered: string[], working: string[], lacks: Lacks}>} without what the host answers
+ */
 export async function readServiceNames(options) {
   standIn()
-  const { makeWx, isAbsent } = await loadBundle({ ...options, stdin: { contents: ENTRY, resolveDir: options.absWorkingDir } })
+  const { makeWx, isAbsent } = await loadBundle({
+    ...options,
+    stdin: { contents: ENTRY, resolveDir: options.absWorkingDir },
+  })
   const wx = makeWx({ ...anything(), boot: BOOT, launchOptions: {} })
   const offered = Object.keys(wx).sort()
   return { offered, working: offered.filter((name) => wx.canIUse(name)), lacks: readLacks(wx, isAbsent) }
 }
 
-/** @param {Record<string, any>} wx @param {(value: unknown) => boolean} isAbsent @returns {Lacks} without those that are wholly absent */
+/**
+ * @param {Record<string, any>} wx
+ * @param {(value: unknown) => boolean} isAbsent
+ * @returns {Lacks} without those that are wholly absent
+ */
 function readLacks(wx, isAbsent) {
   /** @type {Lacks} */ const lacks = {}
   for (const [name, { type, methods }] of Object.entries(readMadeObjects())) {
@@ -47,7 +60,12 @@ class CanvasStandIn {
   }
 }
 
-/** Null where the stand-ins are not enough: the build says so, and goes on. @param {Record<string, any>} wx @param {string} name @returns {any} */
+/**
+ * Null where the stand-ins are not enough: the build says so, and goes on.
+ * @param {Record<string, any>} wx
+ * @param {string} name
+ * @returns {any}
+ */
 function madeBy(wx, name) {
   try {
     return wx[name](SCRIPT, {})

@@ -13,9 +13,12 @@ document.body.append(place)
 easel.Element.replaceDocumentElement(list, document.body, place)
 
 window.showList = (count) => {
-  const rows = Array.from({ length: count }, (_, id) => (
-    { id: `${Date.now()}-${id}`, kind: id % 2 ? 'odd' : 'even', name: `Row ${id}`, price: id * 3 }
-  ))
+  const rows = Array.from({ length: count }, (_, id) => ({
+    id: `${Date.now()}-${id}`,
+    kind: id % 2 ? 'odd' : 'even',
+    name: `Row ${id}`,
+    price: id * 3,
+  }))
   const started = Date.now()
   list.setData({ rows })
   document.body.lastElementChild.lastElementChild.getBoundingClientRect()

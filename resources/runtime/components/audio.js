@@ -41,7 +41,9 @@ export default (Component) =>
       super()
       for (const name of ['play', 'pause', 'ended']) this.sound.addEventListener(name, () => this.turned(name))
       this.sound.addEventListener('timeupdate', () => this.tellTime())
-      this.sound.addEventListener('error', () => this.emit('error', { errMsg: `MEDIA_ERR_${this.sound.error?.code ?? 0}` }))
+      this.sound.addEventListener('error', () =>
+        this.emit('error', { errMsg: `MEDIA_ERR_${this.sound.error?.code ?? 0}` }),
+      )
       this.piece('cover').addEventListener('click', () => (this.sound.paused ? this.play() : this.pause()))
     }
 
@@ -51,7 +53,8 @@ export default (Component) =>
       if (name === 'loop') this.sound.loop = this.flag(name)
       if (name === 'src') this.setSrc(this.text('src'))
       if (name === 'name' || name === 'author') this.piece(name).textContent = this.text(name)
-      if (name === 'poster') this.piece('cover').style.backgroundImage = `url("${encodeURI(this.resourceUrl(this.text(name)))}")`
+      if (name === 'poster')
+        this.piece('cover').style.backgroundImage = `url("${encodeURI(this.resourceUrl(this.text(name)))}")`
     }
 
     /** @param {string} name */

@@ -4,8 +4,15 @@ import { pressedByKeys } from './keyboard.js'
 
 /** What the host hears of the button beside its open-type. */
 const TOLD = /** @type {const} */ ([
-  'lang', 'session-from', 'send-message-title', 'send-message-path', 'send-message-img', 'show-message-card',
-  'app-parameter', 'business-id', 'phone-number-no-quota-toast',
+  'lang',
+  'session-from',
+  'send-message-title',
+  'send-message-path',
+  'send-message-img',
+  'show-message-card',
+  'app-parameter',
+  'business-id',
+  'phone-number-no-quota-toast',
 ])
 const FORM_ACTIONS = new Set(['submit', 'reset'])
 
@@ -101,7 +108,10 @@ export default (Component) =>
       pressedByKeys(this, () => !this.flag('disabled'))
     }
 
-    /** @param {string} name @param {unknown} value */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     changed(name, value) {
       if (name === 'type' || name === 'size') this.setAttribute(name, String(value ?? 'default'))
       if (name === 'plain' || name === 'disabled' || name === 'loading') this.toggleAttribute(name, this.flag(name))
@@ -127,14 +137,22 @@ export default (Component) =>
       this.onTap()
     }
 
-    /** @param {Element} form @param {string} action */
+    /**
+     * @param {Element} form
+     * @param {string} action
+     */
     actOnForm(form, action) {
-      const acts = /** @type {{submitForm(button: object): void, resetFields(): void}} */ (/** @type {unknown} */ (form))
+      const acts = /** @type {{submitForm(button: object): void, resetFields(): void}} */ (
+        /** @type {unknown} */ (form)
+      )
       if (action === 'submit') acts.submitForm(this)
       else acts.resetFields()
     }
 
-    /** The attributes that belong to the question, in camel case. @returns {Record<string, unknown>} */
+    /**
+     * The attributes that belong to the question, in camel case.
+     * @returns {Record<string, unknown>}
+     */
     told() {
       const given = TOLD.filter((name) => name in this.properties)
       return Object.fromEntries(given.map((name) => [camel(name), this.properties[name]]))

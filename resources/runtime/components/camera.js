@@ -15,7 +15,8 @@ svg { width: 44px; height: 44px; fill: none; stroke: currentColor; stroke-width:
 #over { position: relative; height: 100% }
 `
 
-const CAMERA_OFF = 'M9 6.5l1-1.75h4l1 1.75h3.25a1.5 1.5 0 0 1 1.5 1.5v8.5M17 18.25H5.75A1.5 1.5 0 0 1 4.25 16.75V8a1.5 1.5 0 0 1 1.5-1.5M9.6 10.4a3.25 3.25 0 0 0 4.5 4.6M4 4l16 16.5'
+const CAMERA_OFF =
+  'M9 6.5l1-1.75h4l1 1.75h3.25a1.5 1.5 0 0 1 1.5 1.5v8.5M17 18.25H5.75A1.5 1.5 0 0 1 4.25 16.75V8a1.5 1.5 0 0 1 1.5-1.5M9.6 10.4a3.25 3.25 0 0 0 4.5 4.6M4 4l16 16.5'
 
 const TEMPLATE = `
 <div id="finder"></div>

@@ -22,7 +22,10 @@ export default (Component) =>
       else this.removeAttribute('wx-catch')
     }
 
-    /** The drawing surface, as large as the element; null when it was given before. @returns {OffscreenCanvas | null} */
+    /**
+     * The drawing surface, as large as the element; null when it was given before.
+     * @returns {OffscreenCanvas | null}
+     */
     handOver() {
       if (this.given) return null
       this.given = true

@@ -1,4 +1,5 @@
-// What checkbox and radio share: the drawn part, keys, label and form. A choice says its value; its group tells the program.
+// What checkbox and radio share: the drawn part, keys, label and form. A choice says its value; its group tells the
+// program.
 
 import { pressedByKeys } from './keyboard.js'
 import { tick } from './tick.js'
@@ -15,7 +16,10 @@ ${tick(kind)}
 :host([disabled]) #input { opacity: .4 }
 `
 
-/** @param {ComponentClass} Component @param {'checkbox' | 'radio'} kind */
+/**
+ * @param {ComponentClass} Component
+ * @param {'checkbox' | 'radio'} kind
+ */
 export const makeChoice = (Component, kind) =>
   class Choice extends Component {
     static template = `<div id="input" part="wx-${kind}-input"></div><slot></slot>`
@@ -43,12 +47,18 @@ export const makeChoice = (Component, kind) =>
       this.paint(this.piece('input').style, this.text('color'))
     }
 
-    /** @param {CSSStyleDeclaration} style @param {string} color */
+    /**
+     * @param {CSSStyleDeclaration} style
+     * @param {string} color
+     */
     paint(style, color) {
       style.color = color
     }
 
-    /** The person chose or unchose it. @param {boolean} checked */
+    /**
+     * The person chose or unchose it.
+     * @param {boolean} checked
+     */
     check(checked) {
       this.setModel('checked', checked)
       this.draw()

@@ -7,17 +7,19 @@
 //       static template = '<div id="track"><div id="knob"></div></div><slot></slot>' // '' or absent: no shadow root
 //       static style = ':host { display: inline-block } #knob { … }'
 //       changed(name, value) { … }   // the program set a property: redraw from this.flag('checked') and so on
-//       onTap(event) { … }           // a trusted tap on it or inside it; return true to keep it from the components around
+//       onTap(event) { … }           // a trusted tap on it or inside it; return true to keep it from the components
+//       around
 //     }
 //
-// and one line in index.js names its tag. The shadow tree exists when the constructor returns, so `changed` and listeners
-// added after `super()` may always use `this.piece('knob')`. The program's children stay in the light tree (`<slot>`).
+// and one line in index.js names its tag. The shadow tree exists when the constructor returns, so `changed` and
+// listeners added after `super()` may always use `this.piece('knob')`. The program's children stay in the light tree
+// (`<slot>`).
 //
-// Looks: colours are the custom properties of view/base.css (`var(--mh-brand)`, `--mh-fg-0` …), which turn with the theme.
-// Write the standard look as `:host { … }`: any rule of the program outweighs it. What CSS of the program selects by attribute
-// (`button[type=primary]`) is reflected by `changed`. Programs also restyle insides by the phone's class names
-// (`checkbox .wx-checkbox-input`): give such an inner element `part="wx-checkbox-input"`, and see view/inner-parts.js.
-// A component that follows the pointer itself says so by `dragAxis`.
+// Looks: colours are the custom properties of view/base.css (`var(--mh-brand)`, `--mh-fg-0` …), which turn with the
+// theme. Write the standard look as `:host { … }`: any rule of the program outweighs it. What CSS of the program
+// selects by attribute (`button[type=primary]`) is reflected by `changed`. Programs also restyle insides by the phone's
+// class names (`checkbox .wx-checkbox-input`): give such an inner element `part="wx-checkbox-input"`, and see
+// view/inner-parts.js. A component that follows the pointer itself says so by `dragAxis`.
 
 import { resourceUrl } from '../view/resources.js'
 
@@ -25,9 +27,15 @@ import { resourceUrl } from '../view/resources.js'
 /** @typedef {ReturnType<typeof makeComponent>} ComponentClass */
 /** @typedef {InstanceType<ComponentClass>} Component */
 /** @typedef {{bubbles?: boolean, composed?: boolean, extra?: object}} EmitOptions */
-/** Class and delays (ms) of the pressed look, when the program gives none. @typedef {{className: string, start: number, stay: number}} Hover */
+/**
+ * Class and delays (ms) of the pressed look, when the program gives none.
+ * @typedef {{className: string, start: number, stay: number}} Hover
+ */
 
-/** The base class for the elements of one page. @param {Page} page */
+/**
+ * The base class for the elements of one page.
+ * @param {Page} page
+ */
 export function makeComponent(page) {
   /** @type {Map<Function, {content: DocumentFragment, sheet: CSSStyleSheet}>} */
   const looks = new Map()
@@ -39,19 +47,31 @@ export function makeComponent(page) {
     /** Style sheet of the shadow root. */
     static style = ''
 
-    /** Set it where `hover-class` works. @type {Hover | null} */
+    /**
+     * Set it where `hover-class` works.
+     * @type {Hover | null}
+     */
     static hover = null
 
-    /** Methods that the program's contexts (`invoke`) may call. @type {readonly string[]} */
+    /**
+     * Methods that the program's contexts (`invoke`) may call.
+     * @type {readonly string[]}
+     */
     static methods = []
 
     /** The service's number of this node; 0 for elements the program did not make. */
     nodeId = 0
 
-    /** What the program set, by the name as WXML has it (`hover-class`). @type {Record<string, unknown>} */
+    /**
+     * What the program set, by the name as WXML has it (`hover-class`).
+     * @type {Record<string, unknown>}
+     */
     properties = {}
 
-    /** Properties bound by `model:`. @type {Set<string> | null} */
+    /**
+     * Properties bound by `model:`.
+     * @type {Set<string> | null}
+     */
     models = null
 
     constructor() {
@@ -60,7 +80,10 @@ export function makeComponent(page) {
       if (kind.template) attachTree(this, lookOf(kind, page, looks))
     }
 
-    /** The direction in which it follows the pointer itself, so that the page does not scroll there. @returns {'x' | 'y' | 'both' | null} */
+    /**
+     * The direction in which it follows the pointer itself, so that the page does not scroll there.
+     * @returns {'x' | 'y' | 'both' | null}
+     */
     get dragAxis() {
       return null
     }
@@ -70,12 +93,19 @@ export function makeComponent(page) {
       return page
     }
 
-    /** The element with this id in the shadow root. @param {string} id */
+    /**
+     * The element with this id in the shadow root.
+     * @param {string} id
+     */
     piece(id) {
       return /** @type {HTMLElement} */ (this.shadowRoot?.getElementById(id))
     }
 
-    /** Called by the applier; components override `changed`. `activeColor` is `active-color`. @param {string} given @param {unknown} value */
+    /**
+     * Called by the applier; components override `changed`. `activeColor` is `active-color`.
+     * @param {string} given
+     * @param {unknown} value
+     */
     assign(given, value) {
       const name = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
       const previous = this.properties[name]
@@ -86,68 +116,111 @@ export function makeComponent(page) {
 
     /**
      * A property was set (undefined: removed).
-     * @param {string} _name @param {unknown} _value @param {unknown} _previous
+     * @param {string} _name
+     * @param {unknown} _value
+     * @param {unknown} _previous
      */
     changed(_name, _value, _previous) {}
 
-    /** A property as WXML means booleans: "false" is a text, hence true. @param {string} name */
+    /**
+     * A property as WXML means booleans: "false" is a text, hence true.
+     * @param {string} name
+     */
     flag(name, standard = false) {
       const value = this.properties[name]
       return value === undefined ? standard : Boolean(value)
     }
 
-    /** A property as a number; px and rpx may follow it. @param {string} name @param {number} standard */
+    /**
+     * A property as a number; px and rpx may follow it.
+     * @param {string} name
+     * @param {number} standard
+     */
     number(name, standard) {
       const value = this.properties[name]
       const number = typeof value === 'number' ? value : parseFloat(String(value ?? ''))
       if (!Number.isFinite(number)) return standard
-      return typeof value === 'string' && value.trim().endsWith('rpx') ? (number * page.window.innerWidth) / 750 : number
+      return typeof value === 'string' && value.trim().endsWith('rpx')
+        ? (number * page.window.innerWidth) / 750
+        : number
     }
 
-    /** A property as text. @param {string} name */
+    /**
+     * A property as text.
+     * @param {string} name
+     */
     text(name, standard = '') {
       const value = this.properties[name]
       return value === undefined ? standard : String(value)
     }
 
-    /** Sends an event of this element to the program. @param {string} name @param {unknown} detail @param {EmitOptions} options */
+    /**
+     * Sends an event of this element to the program.
+     * @param {string} name
+     * @param {unknown} detail
+     * @param {EmitOptions} options
+     */
     emit(name, detail = {}, { bubbles = false, composed = bubbles, extra } = {}) {
       if (this.nodeId) page.send({ type: 'event', id: this.nodeId, name, detail, bubbles, composed, extra })
     }
 
-    /** The person changed a value: keeps it and tells `model:`. `changed` is not called. @param {string} name @param {unknown} value */
+    /**
+     * The person changed a value: keeps it and tells `model:`. `changed` is not called.
+     * @param {string} name
+     * @param {unknown} value
+     */
     setModel(name, value) {
       this.properties[name] = value
       if (this.models?.has(name)) page.send({ type: 'model', id: this.nodeId, name, value })
     }
 
-    /** The person asks the host for something through an open-type. @param {string} openType @param {object} detail */
+    /**
+     * The person asks the host for something through an open-type.
+     * @param {string} openType
+     * @param {object} detail
+     */
     sendOpenType(openType, detail = {}) {
       page.send({ type: 'openType', id: this.nodeId, openType, detail })
     }
 
-    /** Calls a navigation API (`navigateTo` …) as the program. @param {string} api @param {object} args */
+    /**
+     * Calls a navigation API (`navigateTo` …) as the program.
+     * @param {string} api
+     * @param {object} args
+     */
     navigate(api, args) {
       page.send({ type: 'navigate', api, args })
     }
 
-    /** Where the page may load `src` from; '' for what it may not. @param {string} src */
+    /**
+     * Where the page may load `src` from; '' for what it may not.
+     * @param {string} src
+     */
     resourceUrl(src) {
       return resourceUrl(src, page.path)
     }
 
-    /** A trusted tap on this element or in it. True keeps it from the components around. @param {Event} _event @returns {boolean | void} */
+    /**
+     * A trusted tap on this element or in it. True keeps it from the components around.
+     * @param {Event} _event
+     * @returns {boolean | void}
+     */
     onTap(_event) {}
 
     /**
      * What a tap tells beside its place; null: it is no tap for the program.
-     * @param {{clientX: number, clientY: number}} _finger @param {Event} _event @returns {object | null}
+     * @param {{clientX: number, clientY: number}} _finger
+     * @param {Event} _event
+     * @returns {object | null}
      */
     tapDetail(_finger, _event) {
       return {}
     }
 
-    /** What a form sends under this element's `name`; undefined: not a form field. @returns {unknown} */
+    /**
+     * What a form sends under this element's `name`; undefined: not a form field.
+     * @returns {unknown}
+     */
     formValue() {
       return undefined
     }
@@ -157,7 +230,10 @@ export function makeComponent(page) {
   }
 }
 
-/** @param {HTMLElement} element @param {{content: DocumentFragment, sheet: CSSStyleSheet}} look */
+/**
+ * @param {HTMLElement} element
+ * @param {{content: DocumentFragment, sheet: CSSStyleSheet}} look
+ */
 function attachTree(element, { content, sheet }) {
   const root = element.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [sheet]
@@ -166,7 +242,8 @@ function attachTree(element, { content, sheet }) {
 
 /**
  * Template and sheet of a class, parsed once per page.
- * @param {{template: string, style: string}} kind @param {Page} page
+ * @param {{template: string, style: string}} kind
+ * @param {Page} page
  * @param {Map<Function | object, {content: DocumentFragment, sheet: CSSStyleSheet}>} looks
  */
 function lookOf(kind, page, looks) {

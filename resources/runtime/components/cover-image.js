@@ -1,4 +1,5 @@
-// <cover-image>: a picture above a map, a video and the like; as large as the picture unless the program says otherwise.
+// <cover-image>: a picture above a map, a video and the like; as large as the picture unless the program says
+// otherwise.
 
 import { PICTURE, showSource, tellOf } from './picture.js'
 

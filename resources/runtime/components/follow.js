@@ -2,8 +2,10 @@
 // what was pressed inside.
 
 /**
- * @param {Document} document @param {PointerEvent} press
- * @param {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void}} told `end` also when it is cancelled
+ * @param {Document} document
+ * @param {PointerEvent} press
+ * @param {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void}} told `end` also when it is
+ * cancelled
  */
 export function followPointer(document, press, { move, end }) {
   const watch = new AbortController()

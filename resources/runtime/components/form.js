@@ -7,18 +7,27 @@
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
   class Form extends Component {
-    /** Every built-in component inside. @returns {Base[]} */
+    /**
+     * Every built-in component inside.
+     * @returns {Base[]}
+     */
     fields() {
       return /** @type {Base[]} */ ([...this.querySelectorAll('*')].filter((element) => element instanceof Component))
     }
 
-    /** Name and value of every named field inside. @returns {[string, unknown][]} */
+    /**
+     * Name and value of every named field inside.
+     * @returns {[string, unknown][]}
+     */
     entries() {
       const entries = [...this.querySelectorAll('*')].map((element) => this.entryOf(element))
       return entries.filter(([name, value]) => name !== '' && value !== undefined)
     }
 
-    /** @param {Element} element @returns {[string, unknown]} */
+    /**
+     * @param {Element} element
+     * @returns {[string, unknown]}
+     */
     entryOf(element) {
       if (element instanceof Component) return [element.text('name'), element.formValue()]
       const { name = '', value } = /** @type {CustomField} */ (element).properties?.['form-field'] ?? {}

@@ -12,13 +12,20 @@ export class Glide {
   #step
   #frame = 0
 
-  /** @param {Window} window @param {(point: Point) => void} step */
+  /**
+   * @param {Window} window
+   * @param {(point: Point) => void} step
+   */
   constructor(window, step) {
     this.#window = window
     this.#step = step
   }
 
-  /** @param {Point} from @param {Point} to @param {number} damping */
+  /**
+   * @param {Point} from
+   * @param {Point} to
+   * @param {number} damping
+   */
   run(from, to, damping) {
     this.stop()
     this.running = true

@@ -45,7 +45,10 @@ import webView from './web-view.js'
 import { placeholderFor } from './placeholder.js'
 import { UNFILLED, unfilled } from './unfilled.js'
 
-/** Tag in WXML and the factory of its class. @type {Record<string, (Component: import('./component.js').ComponentClass) => CustomElementConstructor>} */
+/**
+ * Tag in WXML and the factory of its class.
+ * @type {Record<string, (Component: import('./component.js').ComponentClass) => CustomElementConstructor>}
+ */
 const COMPONENTS = {
   audio,
   button,
@@ -93,12 +96,19 @@ const COMPONENTS = {
 /** Known to WXML, not shown by this phone. */
 const NOT_SHOWN = ['channel-live', 'channel-video', 'editor', 'live-player', 'voip-room']
 
-/** Defines every component for the elements of one page. @param {import('../view/frames.js').Page} page */
+/**
+ * Defines every component for the elements of one page.
+ * @param {import('../view/frames.js').Page} page
+ */
 export function defineComponents(page) {
   for (const [tag, made] of componentClasses(makeComponent(page))) page.window.customElements.define(`wx-${tag}`, made)
 }
 
-/** Every tag with its class. @param {import('./component.js').ComponentClass} Component @returns {[string, CustomElementConstructor][]} */
+/**
+ * Every tag with its class.
+ * @param {import('./component.js').ComponentClass} Component
+ * @returns {[string, CustomElementConstructor][]}
+ */
 export function componentClasses(Component) {
   return [
     ...Object.entries(COMPONENTS).map(([tag, factory]) => pair(tag, factory(Component))),
@@ -107,5 +117,9 @@ export function componentClasses(Component) {
   ]
 }
 
-/** @param {string} tag @param {CustomElementConstructor} made @returns {[string, CustomElementConstructor]} */
+/**
+ * @param {string} tag
+ * @param {CustomElementConstructor} made
+ * @returns {[string, CustomElementConstructor]}
+ */
 const pair = (tag, made) => [tag, made]

@@ -4,7 +4,12 @@ import { makeTextField } from './text-field.js'
 
 /** What may not be typed where a number is asked for. */
 const SIFTED = /** @type {Record<string, RegExp>} */ ({ number: /[^0-9]/g, digit: /[^0-9.]/g, idcard: /[^0-9xX]/g })
-const KEYBOARDS = /** @type {Record<string, string>} */ ({ number: 'numeric', digit: 'decimal', idcard: 'text', tel: 'tel' })
+const KEYBOARDS = /** @type {Record<string, string>} */ ({
+  number: 'numeric',
+  digit: 'decimal',
+  idcard: 'text',
+  tel: 'tel',
+})
 
 const STYLE = `
 :host { height: 1.4em; min-height: 1.4em; line-height: 1.4; overflow: hidden; white-space: nowrap; text-overflow: clip }
@@ -19,7 +24,10 @@ export default (Component) => {
     static style = TextField.style + STYLE
     static methods = ['replaceValue', 'loseFocus']
 
-    /** @param {string} name @param {unknown} value */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     changed(name, value) {
       super.changed(name, value)
       if (name === 'type' || name === 'password') this.choose()

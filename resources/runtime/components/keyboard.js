@@ -4,7 +4,8 @@ import { tapByKey } from '../view/events.js'
 
 /**
  * Makes a component reachable by Tab and tapped by Enter and Space, once.
- * @param {import('./component.js').Component} component @param {() => boolean} enabled
+ * @param {import('./component.js').Component} component
+ * @param {() => boolean} enabled
  */
 export function pressedByKeys(component, enabled) {
   if (component.hasAttribute('tabindex')) return

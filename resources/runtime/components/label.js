@@ -1,8 +1,13 @@
 // <label>: a tap on it is a tap on its control: the one whose id `for` gives, else the first inside.
 
-const CONTROLS = ['checkbox', 'radio', 'switch', 'button', 'input', 'textarea', 'picker', 'slider'].map((name) => `wx-${name}`)
+const CONTROLS = ['checkbox', 'radio', 'switch', 'button', 'input', 'textarea', 'picker', 'slider'].map(
+  (name) => `wx-${name}`,
+)
 
-/** A control that a label can press. @typedef {HTMLElement & {onLabelTap?: () => void}} Control */
+/**
+ * A control that a label can press.
+ * @typedef {HTMLElement & {onLabelTap?: () => void}} Control
+ */
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>

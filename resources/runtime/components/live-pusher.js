@@ -1,4 +1,5 @@
-// <live-pusher>: asks for camera and microphone when it is shown, as a phone does. Nothing is ever sent: a card stands here.
+// <live-pusher>: asks for camera and microphone when it is shown, as a phone does. Nothing is ever sent: a card stands
+// here.
 
 import { placeholderFor } from './placeholder.js'
 import { Presence } from './presence.js'
@@ -6,7 +7,9 @@ import { Presence } from './presence.js'
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
   class LivePusher extends placeholderFor('live-pusher')(Component) {
-    presence = new Presence(this, (shown) => this.page.send({ type: 'livePusher', id: this.nodeId, shown, ...this.parts }))
+    presence = new Presence(this, (shown) =>
+      this.page.send({ type: 'livePusher', id: this.nodeId, shown, ...this.parts }),
+    )
 
     /** What of the phone it would use. */
     get parts() {

@@ -17,20 +17,34 @@ const HALF_THE_EARTH = 20_000_000
 const LEAST_GAP = 72
 const STEPS = [1, 2, 5]
 
-/** Where a place is in the picture. @param {Sight} sight @param {Place} place */
+/**
+ * Where a place is in the picture.
+ * @param {Sight} sight
+ * @param {Place} place
+ */
 export function placeIn({ center, scale, width, height }, place) {
   const middle = project(center, scale)
   const point = project(place, scale)
   return { x: point.x - middle.x + width / 2, y: point.y - middle.y + height / 2 }
 }
 
-/** Which place a point of the picture is. @param {Sight} sight @param {number} x @param {number} y @returns {Place} */
+/**
+ * Which place a point of the picture is.
+ * @param {Sight} sight
+ * @param {number} x
+ * @param {number} y
+ * @returns {Place}
+ */
 export function placeAt({ center, scale, width, height }, x, y) {
   const middle = project(center, scale)
   return unproject({ x: middle.x + x - width / 2, y: middle.y + y - height / 2 }, scale)
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Sight} sight @param {Inks} inks */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Sight} sight
+ * @param {Inks} inks
+ */
 export function drawGround(pen, sight, inks) {
   pen.fillStyle = inks.ground
   pen.fillRect(0, 0, sight.width, sight.height)
@@ -40,13 +54,17 @@ export function drawGround(pen, sight, inks) {
   const meridians = roundValues(first.longitude, last.longitude, step)
   const parallels = roundValues(first.latitude, last.latitude, step)
   pen.fillStyle = inks.line
-  for (const longitude of meridians) pen.fillRect(placeIn(sight, { longitude, latitude: first.latitude }).x - 3, 0, 6, sight.height)
-  for (const latitude of parallels) pen.fillRect(0, placeIn(sight, { longitude: first.longitude, latitude }).y - 3, sight.width, 6)
+  for (const longitude of meridians)
+    pen.fillRect(placeIn(sight, { longitude, latitude: first.latitude }).x - 3, 0, 6, sight.height)
+  for (const latitude of parallels)
+    pen.fillRect(0, placeIn(sight, { longitude: first.longitude, latitude }).y - 3, sight.width, 6)
   writeNumbers(pen, sight, inks, { meridians, parallels, digits: Math.max(0, -Math.floor(Math.log10(step))) })
 }
 
 /**
- * @param {CanvasRenderingContext2D} pen @param {Sight} sight @param {Inks} inks
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Sight} sight
+ * @param {Inks} inks
  * @param {{meridians: number[], parallels: number[], digits: number}} lines
  */
 function writeNumbers(pen, sight, inks, { meridians, parallels, digits }) {
@@ -62,7 +80,11 @@ function writeNumbers(pen, sight, inks, { meridians, parallels, digits }) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Sight} sight @param {Line[]} lines */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Sight} sight
+ * @param {Line[]} lines
+ */
 export function drawLines(pen, sight, lines) {
   for (const { points = [], color = '#000000', width = 2, dottedLine = false } of lines) {
     trace(pen, sight, points)
@@ -73,7 +95,11 @@ export function drawLines(pen, sight, lines) {
   pen.setLineDash([])
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Sight} sight @param {Area[]} areas */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Sight} sight
+ * @param {Area[]} areas
+ */
 export function drawAreas(pen, sight, areas) {
   for (const { points = [], strokeColor = '#000000', strokeWidth = 2, fillColor = 'transparent' } of areas) {
     trace(pen, sight, points)
@@ -84,19 +110,40 @@ export function drawAreas(pen, sight, areas) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Sight} sight @param {Circle[]} circles */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Sight} sight
+ * @param {Circle[]} circles
+ */
 export function drawCircles(pen, sight, circles) {
-  for (const { latitude, longitude, radius, color = '#000000', fillColor = 'transparent', strokeWidth = 1 } of circles) {
+  for (const {
+    latitude,
+    longitude,
+    radius,
+    color = '#000000',
+    fillColor = 'transparent',
+    strokeWidth = 1,
+  } of circles) {
     const { x, y } = placeIn(sight, { latitude, longitude })
     pen.beginPath()
-    pen.arc(x, y, (numberWithin(radius, 0, HALF_THE_EARTH) ?? 0) * pixelsPerMetre(latitude, sight.scale), 0, 2 * Math.PI)
+    pen.arc(
+      x,
+      y,
+      (numberWithin(radius, 0, HALF_THE_EARTH) ?? 0) * pixelsPerMetre(latitude, sight.scale),
+      0,
+      2 * Math.PI,
+    )
     Object.assign(pen, { strokeStyle: color, lineWidth: strokeWidth, fillStyle: fillColor })
     pen.fill()
     pen.stroke()
   }
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Sight} sight @param {Place[]} points */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Sight} sight
+ * @param {Place[]} points
+ */
 function trace(pen, sight, points) {
   pen.beginPath()
   for (const point of points) {
@@ -105,13 +152,20 @@ function trace(pen, sight, points) {
   }
 }
 
-/** The next of 1, 2, 5, 10, 20 … @param {number} least */
+/**
+ * The next of 1, 2, 5, 10, 20 …
+ * @param {number} least
+ */
 function roundStep(least) {
   const power = 10 ** Math.floor(Math.log10(least))
   return power * (STEPS.find((step) => step * power >= least) ?? 10)
 }
 
-/** @param {number} from @param {number} to @param {number} step */
+/**
+ * @param {number} from
+ * @param {number} to
+ * @param {number} step
+ */
 function roundValues(from, to, step) {
   const first = Math.ceil(from / step)
   return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, at) => (first + at) * step)

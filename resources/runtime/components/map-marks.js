@@ -3,7 +3,10 @@
 import { placeIn } from './map-ground.js'
 
 /** @typedef {import('./map-projection.js').Place} Place */
-/** @typedef {{content?: string, color?: string, fontSize?: number, bgColor?: string, borderRadius?: number, padding?: number, display?: string}} Bubble */
+/**
+ * @typedef {{content?: string, color?: string, fontSize?: number, bgColor?: string, borderRadius?: number,
+ *   padding?: number, display?: string}} Bubble
+ */
 /**
  * @typedef {Place & {id?: number, title?: string, iconPath?: string, width?: number | string, height?: number | string,
  *   rotate?: number, alpha?: number, anchor?: {x?: number, y?: number}, callout?: Bubble, label?: Bubble}} Marker
@@ -26,10 +29,16 @@ export const HERE_STYLE = `
 #here[data-shown] { display: block }
 `
 
-const PIN = 'M13 1a12 12 0 0 1 12 12c0 8-12 22-12 22S1 21 1 13A12 12 0 0 1 13 1zm0 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z'
+const PIN =
+  'M13 1a12 12 0 0 1 12 12c0 8-12 22-12 22S1 21 1 13A12 12 0 0 1 13 1zm0 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z'
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** @param {import('./component.js').Component} map @param {Marker} marker @param {Tell} tell @returns {Mark} */
+/**
+ * @param {import('./component.js').Component} map
+ * @param {Marker} marker
+ * @param {Tell} tell
+ * @returns {Mark}
+ */
 export function makeMark(map, marker, tell) {
   const make = (/** @type {string} */ name, /** @type {string} */ className) =>
     Object.assign(map.page.document.createElement(name), { className })
@@ -52,13 +61,20 @@ export function makeMark(map, marker, tell) {
   return { marker, element, bubble }
 }
 
-/** @param {Mark} mark @param {import('./map-ground.js').Sight} sight */
+/**
+ * @param {Mark} mark
+ * @param {import('./map-ground.js').Sight} sight
+ */
 export function placeMark({ marker, element }, sight) {
   const { x, y } = placeIn(sight, marker)
   element.style.transform = `translate(${x}px, ${y}px)`
 }
 
-/** @param {HTMLElement} dot @param {Place | null} place @param {import('./map-ground.js').Sight} sight */
+/**
+ * @param {HTMLElement} dot
+ * @param {Place | null} place
+ * @param {import('./map-ground.js').Sight} sight
+ */
 export function placeHere(dot, place, sight) {
   dot.toggleAttribute('data-shown', place !== null)
   if (place === null) return
@@ -78,7 +94,11 @@ function pin(map) {
   return drawing
 }
 
-/** @param {import('./component.js').Component} map @param {Marker} marker @param {HTMLElement} element */
+/**
+ * @param {import('./component.js').Component} map
+ * @param {Marker} marker
+ * @param {HTMLElement} element
+ */
 function pictureOf(map, marker, element) {
   const picture = /** @type {HTMLImageElement} */ (element)
   picture.src = map.resourceUrl(String(marker.iconPath))
@@ -87,15 +107,27 @@ function pictureOf(map, marker, element) {
   return picture
 }
 
-/** @param {HTMLElement} element @param {Bubble} bubble @param {number} top */
+/**
+ * @param {HTMLElement} element
+ * @param {Bubble} bubble
+ * @param {number} top
+ */
 function words(element, { content, color, fontSize = 12, bgColor, borderRadius = 0, padding = 0 }, top) {
   element.textContent = String(content)
-  Object.assign(element.style, { top: `${top}px`, color: color ?? '', fontSize: `${fontSize}px`, background: bgColor ?? '' })
+  Object.assign(element.style, {
+    top: `${top}px`,
+    color: color ?? '',
+    fontSize: `${fontSize}px`,
+    background: bgColor ?? '',
+  })
   Object.assign(element.style, { borderRadius: `${borderRadius}px`, padding: `${padding}px` })
   return element
 }
 
-/** @param {number | string | undefined} given @param {number} standard */
+/**
+ * @param {number | string | undefined} given
+ * @param {number} standard
+ */
 function size(given, standard) {
   const number = parseFloat(String(given ?? ''))
   return Number.isNaN(number) ? standard : number

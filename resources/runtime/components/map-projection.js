@@ -1,4 +1,5 @@
-// Degrees to pixels and back, as web maps do (Mercator): the whole earth is 256 px wide at scale 0 and doubles with each.
+// Degrees to pixels and back, as web maps do (Mercator): the whole earth is 256 px wide at scale 0 and doubles with
+// each.
 
 const TILE = 256
 const POLE = 85.05112878
@@ -6,7 +7,11 @@ const POLE = 85.05112878
 /** @typedef {{longitude: number, latitude: number}} Place */
 /** @typedef {{x: number, y: number}} Point */
 
-/** @param {Place} place @param {number} scale @returns {Point} */
+/**
+ * @param {Place} place
+ * @param {number} scale
+ * @returns {Point}
+ */
 export function project({ longitude, latitude }, scale) {
   const world = TILE * 2 ** scale
   const angle = (Math.max(-POLE, Math.min(POLE, latitude)) * Math.PI) / 180
@@ -16,7 +21,11 @@ export function project({ longitude, latitude }, scale) {
   }
 }
 
-/** @param {Point} point @param {number} scale @returns {Place} */
+/**
+ * @param {Point} point
+ * @param {number} scale
+ * @returns {Place}
+ */
 export function unproject({ x, y }, scale) {
   const world = TILE * 2 ** scale
   return {
@@ -25,12 +34,22 @@ export function unproject({ x, y }, scale) {
   }
 }
 
-/** Pixels of one metre at a latitude. @param {number} latitude @param {number} scale */
+/**
+ * Pixels of one metre at a latitude.
+ * @param {number} latitude
+ * @param {number} scale
+ */
 export function pixelsPerMetre(latitude, scale) {
   return (TILE * 2 ** scale) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180))
 }
 
-/** The greatest scale, at most `highest`, at which all places fit. @param {Place[]} places @param {number} width @param {number} height @param {number} highest */
+/**
+ * The greatest scale, at most `highest`, at which all places fit.
+ * @param {Place[]} places
+ * @param {number} width
+ * @param {number} height
+ * @param {number} highest
+ */
 export function scaleFor(places, width, height, highest) {
   for (let scale = highest; scale > 3; scale -= 0.5) {
     const { left, top, right, bottom } = boundsOf(places.map((place) => project(place, scale)))
@@ -39,7 +58,11 @@ export function scaleFor(places, width, height, highest) {
   return 3
 }
 
-/** The middle of places. @param {Place[]} places @returns {Place} */
+/**
+ * The middle of places.
+ * @param {Place[]} places
+ * @returns {Place}
+ */
 export function middleOf(places) {
   const { left, top, right, bottom } = boundsOf(places.map((place) => project(place, 0)))
   return unproject({ x: (left + right) / 2, y: (top + bottom) / 2 }, 0)

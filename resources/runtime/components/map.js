@@ -1,5 +1,5 @@
-// <map>: places on a chart of degrees. There is no map data in this phone, so there are no streets; what the program puts on
-// the map stands where it belongs, and the map can be moved and zoomed.
+// <map>: places on a chart of degrees. There is no map data in this phone, so there are no streets; what the program
+// puts on the map stands where it belongs, and the map can be moved and zoomed.
 
 import { drawAreas, drawCircles, drawGround, drawLines, placeAt } from './map-ground.js'
 import { HERE_STYLE, makeMark, MARK_STYLE, placeHere, placeMark } from './map-marks.js'
@@ -17,7 +17,8 @@ ${MARK_STYLE}
 ${HERE_STYLE}
 `
 
-const TEMPLATE = '<canvas id="ground"></canvas><div id="here"></div><div id="marks"></div><div id="over"><slot></slot></div>'
+const TEMPLATE =
+  '<canvas id="ground"></canvas><div id="here"></div><div id="marks"></div><div id="over"><slot></slot></div>'
 const LIGHT = { ground: '#f1efe9', line: '#ffffff', text: '#8a8a86' }
 const DARK = { ground: '#1f2226', line: '#2b2f35', text: '#7d838c' }
 const START = 4
@@ -39,7 +40,10 @@ export default (Component) =>
     /** @type {{x: number, y: number, moved: boolean} | null} */
     hand = null
     scheduled = false
-    /** Where the phone is, if the program may show it. @type {Place | null} */
+    /**
+     * Where the phone is, if the program may show it.
+     * @type {Place | null}
+     */
     here = null
     presence = new Presence(
       this,
@@ -74,7 +78,8 @@ export default (Component) =>
 
     /** @param {string} name */
     changed(name) {
-      if (name === 'longitude' || name === 'latitude') this.center = { ...this.center, [name]: this.number(name, this.center[name]) }
+      if (name === 'longitude' || name === 'latitude')
+        this.center = { ...this.center, [name]: this.number(name, this.center[name]) }
       if (name === 'scale') this.scale = this.limited(this.number('scale', 16))
       if (name === 'markers') this.makeMarks()
       if (name === 'show-location') this.presence.settle()
@@ -82,14 +87,19 @@ export default (Component) =>
       this.redraw()
     }
 
-    /** A property that is a list of records. @param {string} name @returns {any[]} */
+    /**
+     * A property that is a list of records.
+     * @param {string} name
+     * @returns {any[]}
+     */
     list(name) {
       const value = this.properties[name]
       return Array.isArray(value) ? value : []
     }
 
     makeMarks() {
-      const tell = (/** @type {string} */ event, /** @type {Marker} */ marker) => this.emit(event, { markerId: marker.id })
+      const tell = (/** @type {string} */ event, /** @type {Marker} */ marker) =>
+        this.emit(event, { markerId: marker.id })
       this.marks = this.list('markers').map((marker) => makeMark(this, marker, tell))
       this.piece('marks').replaceChildren(...this.marks.map(({ element }) => element))
     }
@@ -124,7 +134,10 @@ export default (Component) =>
       placeHere(this.piece('here'), this.flag('show-location') ? this.here : null, sight)
     }
 
-    /** The phone is there; null: nobody may know. @param {Place | null} place */
+    /**
+     * The phone is there; null: nobody may know.
+     * @param {Place | null} place
+     */
     showHere(place) {
       this.here = place
       this.redraw()
@@ -135,13 +148,19 @@ export default (Component) =>
       return Math.min(this.number('max-scale', 20), Math.max(this.number('min-scale', 3), scale))
     }
 
-    /** Moves there. @param {Place} place */
+    /**
+     * Moves there.
+     * @param {Place} place
+     */
     showPlace({ longitude, latitude }) {
       this.center = { longitude: Number(longitude), latitude: Number(latitude) }
       this.redraw()
     }
 
-    /** Shows all these places. @param {{points: Place[]}} wish */
+    /**
+     * Shows all these places.
+     * @param {{points: Place[]}} wish
+     */
     includePoints({ points }) {
       if (points.length === 0) return
       this.center = middleOf(points)
@@ -205,7 +224,11 @@ export default (Component) =>
       return { scale: this.scale, centerLocation: this.center, region: { southwest, northeast } }
     }
 
-    /** A tap on the map is a place; one on a marker is told as the marker's. @param {{clientX: number, clientY: number}} finger @param {Event} event */
+    /**
+     * A tap on the map is a place; one on a marker is told as the marker's.
+     * @param {{clientX: number, clientY: number}} finger
+     * @param {Event} event
+     */
     tapDetail({ clientX, clientY }, event) {
       const onMark = event.composedPath().some((one) => /** @type {Element} */ (one).className === 'mark')
       const { left, top } = this.getBoundingClientRect()

@@ -10,7 +10,9 @@ export default (Component) =>
 
     /** @param {string} _name */
     changed(_name) {
-      const lengths = LENGTHS.filter((name) => name in this.properties).map((name) => `(${name}: ${this.number(name, 0)}px)`)
+      const lengths = LENGTHS.filter((name) => name in this.properties).map(
+        (name) => `(${name}: ${this.number(name, 0)}px)`,
+      )
       const turned = this.text('orientation') ? [`(orientation: ${this.text('orientation')})`] : []
       this.query = this.page.window.matchMedia([...lengths, ...turned].join(' and ') || 'all')
       this.query.onchange = () => this.show()

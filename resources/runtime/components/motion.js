@@ -1,6 +1,9 @@
 // A number that moves from 0 to 1 over time, one run at a time.
 
-/** Easing curves by the names that <swiper> knows. @type {Record<string, (part: number) => number>} */
+/**
+ * Easing curves by the names that <swiper> knows.
+ * @type {Record<string, (part: number) => number>}
+ */
 const CURVES = {
   default: (part) => 1 - (1 - part) ** 3,
   linear: (part) => part,

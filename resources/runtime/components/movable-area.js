@@ -23,7 +23,10 @@ export default (Component) =>
       for (const view of this.views()) view.measure()
     }
 
-    /** With `scale-area` a pinch anywhere in the area scales what is in it. @param {WheelEvent} event */
+    /**
+     * With `scale-area` a pinch anywhere in the area scales what is in it.
+     * @param {WheelEvent} event
+     */
     onWheel(event) {
       if (this.flag('scale-area') && event.target === this) for (const view of this.views()) view.pinch?.(event)
     }

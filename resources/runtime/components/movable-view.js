@@ -1,4 +1,5 @@
-// <movable-view>: dragged about in its movable-area, or moved by the program's x and y. Ctrl and the mouse wheel pinch it.
+// <movable-view>: dragged about in its movable-area, or moved by the program's x and y. Ctrl and the mouse wheel pinch
+// it.
 
 import { followPointer } from './follow.js'
 import { Glide } from './glide.js'
@@ -74,7 +75,10 @@ export default (Component) =>
       this.glide.stop()
     }
 
-    /** @param {string} name @param {unknown} value */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     changed(name, value) {
       if (name === 'direction') this.setAttribute('direction', String(value ?? 'none'))
       if (name === 'disabled') this.toggleAttribute('disabled', this.flag('disabled'))
@@ -83,12 +87,18 @@ export default (Component) =>
       if (name === 'scale-value' && this.flag('scale')) this.scaleTo(this.number('scale-value', 1))
     }
 
-    /** Where the program wants it. @returns {Point} */
+    /**
+     * Where the program wants it.
+     * @returns {Point}
+     */
     told() {
       return { x: this.number('x', 0), y: this.number('y', 0) }
     }
 
-    /** How far it may go: inside a larger area, around a smaller one. @returns {{min: Point, max: Point}} */
+    /**
+     * How far it may go: inside a larger area, around a smaller one.
+     * @returns {{min: Point, max: Point}}
+     */
     bounds() {
       const area = this.parentElement
       const grown = { x: (this.offsetWidth * (this.scale - 1)) / 2, y: (this.offsetHeight * (this.scale - 1)) / 2 }
@@ -102,7 +112,10 @@ export default (Component) =>
       }
     }
 
-    /** @param {Point} place @returns {Point} */
+    /**
+     * @param {Point} place
+     * @returns {Point}
+     */
     kept(place) {
       const { min, max } = this.bounds()
       return { x: Math.max(min.x, Math.min(max.x, place.x)), y: Math.max(min.y, Math.min(max.y, place.y)) }
@@ -113,7 +126,10 @@ export default (Component) =>
       if (this.isConnected && !this.drag && !this.glide.running) this.put(this.kept(this.place), '')
     }
 
-    /** @param {Point} place @param {Source} source */
+    /**
+     * @param {Point} place
+     * @param {Source} source
+     */
     put(place, source) {
       const moved = place.x !== this.place.x || place.y !== this.place.y
       this.place = place
@@ -126,7 +142,10 @@ export default (Component) =>
       this.rule.style.setProperty('transform', `translate3d(${x}px, ${y}px, 0) scale(${this.scale})`, 'important')
     }
 
-    /** @param {Point} wanted @param {Source} source */
+    /**
+     * @param {Point} wanted
+     * @param {Source} source
+     */
     moveTo(wanted, source) {
       const place = this.kept(wanted)
       this.glideSource = source
@@ -184,7 +203,10 @@ export default (Component) =>
       this.follow({ x: drag.place.x + way.x * freedom.x, y: drag.place.y + way.y * freedom.y })
     }
 
-    /** Goes with the pointer; beyond the bounds less, or not at all. @param {Point} wanted */
+    /**
+     * Goes with the pointer; beyond the bounds less, or not at all.
+     * @param {Point} wanted
+     */
     follow(wanted) {
       const inside = this.kept(wanted)
       const outside = inside.x !== wanted.x || inside.y !== wanted.y
@@ -202,7 +224,11 @@ export default (Component) =>
       else if (this.flag('inertia')) this.carry(drag.trail, event.timeStamp)
     }
 
-    /** Goes on for a while. @param {{at: Point, time: number}[]} trail @param {number} now */
+    /**
+     * Goes on for a while.
+     * @param {{at: Point, time: number}[]} trail
+     * @param {number} now
+     */
     carry(trail, now) {
       const first = trail.find(({ time }) => now - time <= 80)
       const last = trail.at(-1)
@@ -214,12 +240,20 @@ export default (Component) =>
     }
   }
 
-/** @param {Point} inside @param {Point} wanted @returns {Point} */
+/**
+ * @param {Point} inside
+ * @param {Point} wanted
+ * @returns {Point}
+ */
 function stretched(inside, wanted) {
   return { x: inside.x + (wanted.x - inside.x) * RUBBER, y: inside.y + (wanted.y - inside.y) * RUBBER }
 }
 
-/** Positions as the phone tells them. @param {Point} point @returns {Point} */
+/**
+ * Positions as the phone tells them.
+ * @param {Point} point
+ * @returns {Point}
+ */
 function rounded({ x, y }) {
   return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 }
 }

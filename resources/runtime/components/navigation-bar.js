@@ -11,7 +11,8 @@ export default (Component) =>
     /** @param {string} name */
     changed(name) {
       if (name === 'title') this.navigate('setNavigationBarTitle', { title: this.text('title') })
-      if (name === 'loading') this.navigate(this.flag('loading') ? 'showNavigationBarLoading' : 'hideNavigationBarLoading', {})
+      if (name === 'loading')
+        this.navigate(this.flag('loading') ? 'showNavigationBarLoading' : 'hideNavigationBarLoading', {})
       if (name === 'front-color' || name === 'background-color') this.colour()
     }
 

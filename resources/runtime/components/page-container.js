@@ -34,7 +34,11 @@ export default (Component) =>
       })
     }
 
-    /** @param {string} name @param {unknown} _value @param {unknown} previous */
+    /**
+     * @param {string} name
+     * @param {unknown} _value
+     * @param {unknown} previous
+     */
     changed(name, _value, previous) {
       if (name === 'show' && this.flag('show') !== Boolean(previous)) this.turn(this.flag('show'))
       if (name === 'overlay') this.toggleAttribute('bare', !this.flag('overlay', true))
@@ -48,17 +52,22 @@ export default (Component) =>
 
     /** @param {boolean} open */
     turn(open) {
-      const [before, during, after] = open ? ['beforeenter', 'enter', 'afterenter'] : ['beforeleave', 'leave', 'afterleave']
+      const [before, during, after] = open
+        ? ['beforeenter', 'enter', 'afterenter']
+        : ['beforeleave', 'leave', 'afterleave']
       clearTimeout(this.timer)
       this.emit(before, {})
       this.toggleAttribute('drawn', true)
       void this.offsetWidth // drawn where it starts from
       this.toggleAttribute('open', open)
       this.emit(during, {})
-      this.timer = window.setTimeout(() => {
-        this.toggleAttribute('drawn', open)
-        this.emit(after, {})
-      }, this.number('duration', 300))
+      this.timer = window.setTimeout(
+        () => {
+          this.toggleAttribute('drawn', open)
+          this.emit(after, {})
+        },
+        this.number('duration', 300),
+      )
     }
 
     /** The person sends it away. */

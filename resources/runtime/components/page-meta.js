@@ -24,11 +24,14 @@ export default (Component) =>
       if (name === 'root-font-size') this.page.root.style.fontSize = this.text(name).replace(/^system$/, '')
       if (name === 'root-background-color') this.page.root.style.setProperty('--mh-page', this.text(name))
       if (name === 'background-color') this.page.configure({ background: this.text(name) })
-      if (name === 'background-text-style') this.page.configure({ textStyle: this.text(name) === 'light' ? 'light' : 'dark' })
+      if (name === 'background-text-style')
+        this.page.configure({ textStyle: this.text(name) === 'light' ? 'light' : 'dark' })
       if (name === 'scroll-top' && this.text(name) !== '') this.scrollPage()
     }
 
     scrollPage() {
-      this.page.scroll.to(this.number('scroll-top', 0), this.number('scroll-duration', 300), () => this.emit('scrolldone', {}))
+      this.page.scroll.to(this.number('scroll-top', 0), this.number('scroll-duration', 300), () =>
+        this.emit('scrolldone', {}),
+      )
     }
   }

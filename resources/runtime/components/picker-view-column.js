@@ -3,7 +3,10 @@
 import { rpxToViewport } from '../view/attributes.js'
 import { Wheel } from './wheel.js'
 
-/** @typedef {import('./component.js').Component & {wanted(column: object): number, started(): void, released(): void, stopped(): void}} PickerView */
+/**
+ * @typedef {import('./component.js').Component & {wanted(column: object): number, started(): void,
+ *   released(): void, stopped(): void}} PickerView
+ */
 
 const STYLE = `
 :host { position: relative; display: block; flex: 1; height: 100%; overflow: hidden; cursor: grab; touch-action: none; outline: none }
@@ -73,14 +76,20 @@ export default (Component) =>
       this.dress()
     }
 
-    /** A drawn part; in the light tree, where the program's rules reach it as on the phone. @param {'mask' | 'indicator'} name */
+    /**
+     * A drawn part; in the light tree, where the program's rules reach it as on the phone.
+     * @param {'mask' | 'indicator'} name
+     */
     made(name) {
       const part = this.page.document.createElement('div')
       part.slot = name
       return part
     }
 
-    /** @param {'mask' | 'indicator'} name @returns {HTMLElement | null} */
+    /**
+     * @param {'mask' | 'indicator'} name
+     * @returns {HTMLElement | null}
+     */
     drawn(name) {
       return this.querySelector(`:scope > [slot=${name}]`)
     }

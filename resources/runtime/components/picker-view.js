@@ -29,7 +29,10 @@ export default (Component) =>
       if (/^(indicator|mask)-/.test(name)) for (const column of this.columns()) column.dress()
     }
 
-    /** The row that the program wants a column to stand on. @param {object} column */
+    /**
+     * The row that the program wants a column to stand on.
+     * @param {object} column
+     */
     wanted(column) {
       const { value } = this.properties
       const place = this.columns().findIndex((one) => one === column)
@@ -64,7 +67,12 @@ export default (Component) =>
     tell() {
       const value = this.indexes()
       const before = this.properties['value']
-      if (Array.isArray(before) && value.length === before.length && value.every((index, place) => index === before[place])) return
+      if (
+        Array.isArray(before) &&
+        value.length === before.length &&
+        value.every((index, place) => index === before[place])
+      )
+        return
       this.setModel('value', value)
       this.emit('change', { value })
     }

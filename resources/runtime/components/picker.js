@@ -18,17 +18,27 @@ const STYLE = `
 :host(:focus-visible) { outline: 2px solid var(--mh-link); outline-offset: 2px }
 `
 
-/** What the picker offers now. @type {Record<string, (picker: Base) => Columns | Promise<Columns>>} */
+/**
+ * What the picker offers now.
+ * @type {Record<string, (picker: Base) => Columns | Promise<Columns>>}
+ */
 const MODELS = {
   selector: (picker) => selector(picker.properties['range'], picker.text('range-key'), picker.properties['value']),
-  multiSelector: (picker) => multiSelector(picker.properties['range'], picker.text('range-key'), picker.properties['value']),
+  multiSelector: (picker) =>
+    multiSelector(picker.properties['range'], picker.text('range-key'), picker.properties['value']),
   time: (picker) => time(picker.properties['value'], picker.properties['start'], picker.properties['end'], new Date()),
   date: (picker) => date(picker.properties['value'], datesOf(picker), new Date(), languageOf(picker.page)),
   region: async (picker) =>
-    region(await areas(), picker.properties['value'], { custom: picker.text('custom-item'), level: picker.text('level') }),
+    region(await areas(), picker.properties['value'], {
+      custom: picker.text('custom-item'),
+      level: picker.text('level'),
+    }),
 }
 
-/** The value of a picker that a form has reset, by mode. @type {Record<string, unknown>} */
+/**
+ * The value of a picker that a form has reset, by mode.
+ * @type {Record<string, unknown>}
+ */
 const NOTHING_CHOSEN = { selector: -1, multiSelector: [], time: '', date: '', region: [] }
 
 /** @param {Base} picker */
@@ -87,7 +97,10 @@ export default (Component) =>
       })
     }
 
-    /** @param {number} column @param {number} value */
+    /**
+     * @param {number} column
+     * @param {number} value
+     */
     turned(column, value) {
       if (this.text('mode') === 'multiSelector') this.emit('columnchange', { column, value })
     }

@@ -4,7 +4,11 @@ export const PICTURE = '<img id="picture" part="picture" alt="" draggable="false
 
 /** @typedef {import('./component.js').Component} Component */
 
-/** Tells the program of the picture's load and error. @param {Component} component @param {HTMLImageElement} picture */
+/**
+ * Tells the program of the picture's load and error.
+ * @param {Component} component
+ * @param {HTMLImageElement} picture
+ */
 export function tellOf(component, picture) {
   picture.addEventListener('load', () => {
     component.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight })
@@ -15,7 +19,10 @@ export function tellOf(component, picture) {
   })
 }
 
-/** @param {Component} component @param {HTMLImageElement} picture */
+/**
+ * @param {Component} component
+ * @param {HTMLImageElement} picture
+ */
 export function showSource(component, picture) {
   const source = component.resourceUrl(component.text('src'))
   component.toggleAttribute('broken', source === '')

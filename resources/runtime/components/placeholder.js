@@ -1,4 +1,5 @@
-// What this phone cannot show yet: a card that says which component stands here. What the program puts over it is drawn.
+// What this phone cannot show yet: a card that says which component stands here. What the program puts over it is
+// drawn.
 
 import { languageOf } from './words.js'
 

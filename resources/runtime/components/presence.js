@@ -1,4 +1,5 @@
-// Whether a component that asks the person for something is there: the host hears of it once, when it comes and when it goes.
+// Whether a component that asks the person for something is there: the host hears of it once, when it comes and when it
+// goes.
 
 export class Presence {
   #told = false
@@ -7,7 +8,8 @@ export class Presence {
   #tell
 
   /**
-   * @param {import('./component.js').Component} component @param {(shown: boolean) => void} tell
+   * @param {import('./component.js').Component} component
+   * @param {(shown: boolean) => void} tell
    * @param {() => boolean} isWanted whether it asks at all, as its properties are now
    */
   constructor(component, tell, isWanted = () => true) {

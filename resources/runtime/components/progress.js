@@ -35,13 +35,20 @@ export default (Component) =>
       return Math.max(0, Math.min(100, this.number('percent', 0)))
     }
 
-    /** @param {string} name @param {unknown} value @param {unknown} previous */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     * @param {unknown} previous
+     */
     changed(name, value, previous) {
       if (name !== 'percent' && name !== 'active') this.draw()
       else if (value !== previous) this.start(this.text('active-mode') === 'forwards' ? this.shown : 0)
     }
 
-    /** Goes from a percentage to `percent`, at once or growing. @param {number} from */
+    /**
+     * Goes from a percentage to `percent`, at once or growing.
+     * @param {number} from
+     */
     start(from) {
       this.stop()
       this.shown = this.flag('active') ? from : this.percent
@@ -74,7 +81,10 @@ export default (Component) =>
       this.paint(this.piece('bar').style, this.piece('inner').style)
     }
 
-    /** @param {CSSStyleDeclaration} bar @param {CSSStyleDeclaration} inner */
+    /**
+     * @param {CSSStyleDeclaration} bar
+     * @param {CSSStyleDeclaration} inner
+     */
     paint(bar, inner) {
       bar.height = `${this.number('stroke-width', 6)}px`
       bar.backgroundColor = this.text('background-color')

@@ -14,25 +14,38 @@ export default (Component) =>
       return /** @type {Radio[]} */ (/** @type {unknown} */ ([...this.querySelectorAll('wx-radio')]))
     }
 
-    /** One was chosen: the others are not any more. @param {object} chosen */
+    /**
+     * One was chosen: the others are not any more.
+     * @param {object} chosen
+     */
     giveWay(chosen) {
       for (const radio of this.radios()) if (radio !== chosen && radio.flag('checked')) radio.check(false)
     }
 
-    /** A chosen one came into the group: those before it give way. @param {object} joined */
+    /**
+     * A chosen one came into the group: those before it give way.
+     * @param {object} joined
+     */
     join(joined) {
       const radios = this.radios()
       const place = radios.findIndex((radio) => radio === joined)
       for (const radio of radios.slice(0, place)) if (radio.flag('checked')) radio.check(false)
     }
 
-    /** The person chose one. @param {object} chosen */
+    /**
+     * The person chose one.
+     * @param {object} chosen
+     */
     choose(chosen) {
       this.giveWay(chosen)
       this.emit('change', { value: this.formValue() })
     }
 
     formValue() {
-      return this.radios().find((radio) => radio.flag('checked'))?.text('value') ?? ''
+      return (
+        this.radios()
+          .find((radio) => radio.flag('checked'))
+          ?.text('value') ?? ''
+      )
     }
   }

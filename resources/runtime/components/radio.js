@@ -6,7 +6,9 @@ const STYLE = `
 [part~='wx-radio-input-checked'] { border-color: var(--mh-brand); background-color: var(--mh-brand); color: #fff }
 `
 
-/** @typedef {HTMLElement & {choose(radio: object): void, giveWay(radio: object): void, join(radio: object): void}} Group */
+/**
+ * @typedef {HTMLElement & {choose(radio: object): void, giveWay(radio: object): void, join(radio: object): void}} Group
+ */
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) => {
@@ -37,7 +39,11 @@ export default (Component) => {
       return this.closest('wx-radio-group')
     }
 
-    /** The colour fills the disc. @param {CSSStyleDeclaration} style @param {string} color */
+    /**
+     * The colour fills the disc.
+     * @param {CSSStyleDeclaration} style
+     * @param {string} color
+     */
     paint(style, color) {
       style.backgroundColor = style.borderColor = this.flag('checked') ? color : ''
     }

@@ -1,4 +1,5 @@
-// The pull that refreshes a scroll-view: its content follows the hand and shows what is behind, until the program is done.
+// The pull that refreshes a scroll-view: its content follows the hand and shows what is behind, until the program is
+// done.
 
 const RESISTANCE = 0.5
 const BACK = { duration: 250, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' }
@@ -29,7 +30,10 @@ export class Refresher {
     else this.#restore()
   }
 
-  /** The hand is `distance` px below where it began. @param {number} distance */
+  /**
+   * The hand is `distance` px below where it began.
+   * @param {number} distance
+   */
   pull(distance) {
     this.#place(Math.max(0, distance) * RESISTANCE)
     this.#view.emit('refresherpulling', { dy: this.#distance, deltaY: this.#distance })

@@ -1,4 +1,5 @@
-// <rich-text>: HTML of the program, of which only harmless elements and attributes are drawn. Nothing in it hears or acts.
+// <rich-text>: HTML of the program, of which only harmless elements and attributes are drawn. Nothing in it hears or
+// acts.
 
 import { rpxToViewport } from '../view/attributes.js'
 
@@ -8,7 +9,10 @@ const TAGS = new Set(
   span strong sub sup table tbody td tfoot th thead tr tt u ul`.split(/\s+/),
 )
 
-/** Attributes beside class and style. @type {Record<string, string[]>} */
+/**
+ * Attributes beside class and style.
+ * @type {Record<string, string[]>}
+ */
 const ATTRIBUTES = {
   bdo: ['dir'],
   col: ['span', 'width'],
@@ -23,7 +27,10 @@ const ATTRIBUTES = {
 
 const SPACES = /** @type {Record<string, string>} */ ({ nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' })
 
-/** @typedef {{type?: string, text?: unknown, name?: string, attrs?: Record<string, unknown>, children?: RichNode[]}} RichNode */
+/**
+ * @typedef {{type?: string, text?: unknown, name?: string, attrs?: Record<string,
+ *   unknown>, children?: RichNode[]}} RichNode
+ */
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
@@ -43,7 +50,10 @@ export default (Component) =>
       this.replaceChildren(...list.map((node) => this.draw(node)))
     }
 
-    /** @param {RichNode} node @returns {Node} */
+    /**
+     * @param {RichNode} node
+     * @returns {Node}
+     */
     draw(node) {
       if (node.type === 'text') return this.page.document.createTextNode(this.spaced(String(node.text ?? '')))
       const tag = String(node.name ?? '').toLowerCase()
@@ -54,9 +64,13 @@ export default (Component) =>
       return element
     }
 
-    /** @param {HTMLElement} element @param {Record<string, unknown>} given */
+    /**
+     * @param {HTMLElement} element
+     * @param {Record<string, unknown>} given
+     */
     copyAttributes(element, given) {
-      for (const name of ATTRIBUTES[element.localName] ?? []) if (name in given) element.setAttribute(name, String(given[name]))
+      for (const name of ATTRIBUTES[element.localName] ?? [])
+        if (name in given) element.setAttribute(name, String(given[name]))
       if ('class' in given) element.className = String(given.class)
       if ('style' in given) element.style.cssText = rpxToViewport(String(given.style))
       const source = element.localName === 'img' ? this.resourceUrl(String(given.src ?? '')) : ''
@@ -70,15 +84,23 @@ export default (Component) =>
     }
   }
 
-/** Reads HTML without running or loading anything of it. @param {string} html @returns {RichNode[]} */
+/**
+ * Reads HTML without running or loading anything of it.
+ * @param {string} html
+ * @returns {RichNode[]}
+ */
 function parse(html) {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   return Array.from(body.childNodes, described)
 }
 
-/** @param {Node} node @returns {RichNode} */
+/**
+ * @param {Node} node
+ * @returns {RichNode}
+ */
 function described(node) {
-  if (node.nodeType !== Node.ELEMENT_NODE) return { type: 'text', text: node.nodeType === Node.TEXT_NODE ? node.textContent : '' }
+  if (node.nodeType !== Node.ELEMENT_NODE)
+    return { type: 'text', text: node.nodeType === Node.TEXT_NODE ? node.textContent : '' }
   const element = /** @type {Element} */ (node)
   return {
     name: element.localName,

@@ -58,8 +58,10 @@ export default (Component) =>
     constructor() {
       super()
       this.scrollPort.addEventListener('scroll', () => this.schedule(), { passive: true })
-      for (const name of ['pointerdown', 'touchstart']) this.addEventListener(name, () => this.holds(true), { passive: true })
-      for (const name of ['pointerup', 'touchend', 'touchcancel']) this.addEventListener(name, () => this.holds(false), { passive: true })
+      for (const name of ['pointerdown', 'touchstart'])
+        this.addEventListener(name, () => this.holds(true), { passive: true })
+      for (const name of ['pointerup', 'touchend', 'touchcancel'])
+        this.addEventListener(name, () => this.holds(false), { passive: true })
     }
 
     /** The part of a pull that this element answers, for drags of the hand. */
@@ -67,16 +69,24 @@ export default (Component) =>
       return this.refresher
     }
 
-    /** @param {string} name @param {unknown} value */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     changed(name, value) {
-      if (['scroll-x', 'scroll-y', 'enable-flex', 'scroll-anchoring'].includes(name)) this.toggleAttribute(name, this.flag(name))
+      if (['scroll-x', 'scroll-y', 'enable-flex', 'scroll-anchoring'].includes(name))
+        this.toggleAttribute(name, this.flag(name))
       if (name.startsWith('refresher-')) this.refresher.changed(name)
       if (value === undefined || value === '') return
       if (name === 'scroll-top' || name === 'scroll-left') this.soon(() => this.scrollByProperty(name))
-      if (name === 'scroll-into-view') this.soon(() => this.scrollToChild(this.querySelector(`#${CSS.escape(this.text(name))}`)))
+      if (name === 'scroll-into-view')
+        this.soon(() => this.scrollToChild(this.querySelector(`#${CSS.escape(this.text(name))}`)))
     }
 
-    /** Content that came with the same change must be in place first. @param {() => void} scroll */
+    /**
+     * Content that came with the same change must be in place first.
+     * @param {() => void} scroll
+     */
     soon(scroll) {
       if (document.hidden) setTimeout(scroll)
       else requestAnimationFrame(scroll)
@@ -90,17 +100,27 @@ export default (Component) =>
 
     /** @param {ScrollWish} wish */
     scrollToPlace({ top, left, animated }) {
-      const behavior = animated ?? this.flag('scroll-with-animation') ? 'smooth' : 'instant'
+      const behavior = (animated ?? this.flag('scroll-with-animation')) ? 'smooth' : 'instant'
       this.scrollPort.scrollTo({ top, left, behavior })
     }
 
-    /** @param {number} id of a node inside @param {{offset?: number, animated?: boolean}} options */
+    /**
+     * @param {number} id of a node inside
+     * @param {{offset?: number, animated?: boolean}} options
+     */
     scrollToNode(id, options) {
       const inside = [...this.querySelectorAll('*')]
-      this.scrollToChild(inside.find((element) => /** @type {import('../view/nodes.js').ProgramElement} */ (element).nodeId === id) ?? null, options)
+      this.scrollToChild(
+        inside.find((element) => /** @type {import('../view/nodes.js').ProgramElement} */ (element).nodeId === id) ??
+          null,
+        options,
+      )
     }
 
-    /** @param {Element | null} child @param {{offset?: number, animated?: boolean}} options */
+    /**
+     * @param {Element | null} child
+     * @param {{offset?: number, animated?: boolean}} options
+     */
     scrollToChild(child, { offset = this.number('scroll-into-view-offset', 0), animated } = {}) {
       if (!child) return
       const port = this.scrollPort
@@ -134,7 +154,11 @@ export default (Component) =>
       this.last.left = scrollLeft
     }
 
-    /** Near an end and coming nearer: told again while it lasts, as on the phone. @param {number} right @param {number} down */
+    /**
+     * Near an end and coming nearer: told again while it lasts, as on the phone.
+     * @param {number} right
+     * @param {number} down
+     */
     reportEdges(right, down) {
       const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = this.scrollPort
       if (this.flag('scroll-y') && down) {
@@ -145,7 +169,11 @@ export default (Component) =>
       }
     }
 
-    /** @param {boolean} upper @param {number} distance left to the end @param {[string, string]} names */
+    /**
+     * @param {boolean} upper
+     * @param {number} distance left to the end
+     * @param {[string, string]} names
+     */
     reportEdge(upper, distance, names) {
       const edge = upper ? 'upper' : 'lower'
       const now = performance.now()
@@ -154,7 +182,10 @@ export default (Component) =>
       this.emit(`scrollto${edge}`, { direction: names[upper ? 0 : 1] })
     }
 
-    /** The hand is on it, or left it. @param {boolean} held */
+    /**
+     * The hand is on it, or left it.
+     * @param {boolean} held
+     */
     holds(held) {
       this.held = held
       if (!held && this.dragging) this.drags(false)

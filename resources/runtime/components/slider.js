@@ -24,7 +24,16 @@ const STYLE = `
 #number { min-width: 24px; margin-left: .5em; text-align: center; font-size: 14px; color: var(--mh-fg-1) }
 #number:empty { display: none }
 `
-const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowUp: 1, PageUp: 10, ArrowLeft: -1, ArrowDown: -1, PageDown: -10, Home: -Infinity, End: Infinity })
+const KEYS = /** @type {Record<string, number>} */ ({
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageUp: 10,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageDown: -10,
+  Home: -Infinity,
+  End: Infinity,
+})
 const SMALLEST_KNOB = 12
 const LARGEST_KNOB = 28
 
@@ -97,14 +106,20 @@ export default (Component) =>
       this.piece('fill').style.background = this.text('active-color', this.text('selected-color'))
     }
 
-    /** The nearest number the program allows. @param {number} wanted */
+    /**
+     * The nearest number the program allows.
+     * @param {number} wanted
+     */
     allowed(wanted) {
       const steps = Math.round((Math.max(this.min, Math.min(this.max, wanted)) - this.min) / this.step)
       const digits = (String(this.step).split('.')[1] ?? '').length
       return Math.min(this.max, Number((this.min + steps * this.step).toFixed(digits)))
     }
 
-    /** @param {number} wanted @returns {boolean} whether it changed */
+    /**
+     * @param {number} wanted
+     * @returns {boolean} whether it changed
+     */
     move(wanted) {
       const value = this.allowed(wanted)
       if (value === this.value) return false

@@ -1,4 +1,5 @@
-// A hand, or the mouse, on a swiper: the track follows it, and turns to the next leaf when it lets go far or fast enough.
+// A hand, or the mouse, on a swiper: the track follows it, and turns to the next leaf when it lets go far or fast
+// enough.
 
 const START = 6
 const FAR = 0.33
@@ -9,8 +10,12 @@ const STIFFNESS = 3
 /**
  * @typedef {object} Track what the drag needs of the swiper
  * @property {'x' | 'y'} axis
- * @property {number} position @property {number} end @property {number} leafLength @property {boolean} circular
- * @property {unknown[]} items @property {number} timer
+ * @property {number} position
+ * @property {number} end
+ * @property {number} leafLength
+ * @property {boolean} circular
+ * @property {unknown[]} items
+ * @property {number} timer
  * @property {import('./motion.js').Motion} motion
  * @property {(position: number) => void} place
  * @property {(position: number, source: 'touch') => void} turnTo
@@ -91,7 +96,10 @@ export class SwiperDrag {
     this.#track.tellMove()
   }
 
-  /** Past the ends it follows less and less. @param {number} position */
+  /**
+   * Past the ends it follows less and less.
+   * @param {number} position
+   */
   #held(position) {
     const { end, circular } = this.#track
     if (circular) return position
@@ -108,7 +116,10 @@ export class SwiperDrag {
     if (dragged) this.#track.turnTo(this.#landing(event), 'touch')
   }
 
-  /** The leaf to rest on. @param {PointerEvent} event */
+  /**
+   * The leaf to rest on.
+   * @param {PointerEvent} event
+   */
   #landing(event) {
     const { position, end, circular } = this.#track
     const from = Math.round(this.#startPosition)

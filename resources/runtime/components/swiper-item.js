@@ -20,8 +20,11 @@ export default (Component) =>
     }
 
     /**
-     * Stands `place` leaves from the start. In a sheet, because the program's own inline style may be replaced at any time.
-     * @param {number} place @param {boolean} vertical @param {number} share of the swiper's length
+     * Stands `place` leaves from the start. In a sheet, because the program's own inline style may be replaced at any
+     * time.
+     * @param {number} place
+     * @param {boolean} vertical
+     * @param {number} share of the swiper's length
      */
     stand(place, vertical, share) {
       const { style } = /** @type {CSSStyleRule} */ (this.placing.cssRules[0])

@@ -118,7 +118,10 @@ export default (Component) =>
       this.plan()
     }
 
-    /** Puts the track at a place, in leaves. @param {number} position */
+    /**
+     * Puts the track at a place, in leaves.
+     * @param {number} position
+     */
     place(position) {
       this.position = position
       const vertical = this.axis === 'y'
@@ -127,7 +130,10 @@ export default (Component) =>
       for (const [at, item] of this.items.entries()) item.stand?.(this.standOf(at), vertical, 1 / this.seen)
     }
 
-    /** In a ring a leaf stands on whichever side is nearer to what is seen. @param {number} at */
+    /**
+     * In a ring a leaf stands on whichever side is nearer to what is seen.
+     * @param {number} at
+     */
     standOf(at) {
       const count = this.items.length
       if (!this.circular) return at
@@ -147,13 +153,20 @@ export default (Component) =>
       }
     }
 
-    /** The place of a leaf by the shortest way round. @param {number} leaf */
+    /**
+     * The place of a leaf by the shortest way round.
+     * @param {number} leaf
+     */
     nearest(leaf) {
       const count = this.items.length
       return this.circular ? leaf + Math.round((this.position - leaf) / count) * count : leaf
     }
 
-    /** Moves to a place and says so. @param {number} position in leaves @param {Source} source */
+    /**
+     * Moves to a place and says so.
+     * @param {number} position in leaves
+     * @param {Source} source
+     */
     turnTo(position, source) {
       const count = Math.max(1, this.items.length)
       const leaf = ((position % count) + count) % count
@@ -167,19 +180,26 @@ export default (Component) =>
       this.moveTo(position, source)
     }
 
-    /** @param {number} position @param {Source} source */
+    /**
+     * @param {number} position
+     * @param {Source} source
+     */
     moveTo(position, source) {
       const start = this.position
       const ease = easing(this.text('easing-function', 'default'))
       const duration = position === start ? 0 : this.number('duration', 500)
-      this.motion.run(duration, (part) => {
-        this.place(start + (position - start) * ease(part))
-        this.tellMove()
-      }, () => {
-        this.place(this.current)
-        this.emit('animationfinish', this.described(source))
-        this.plan()
-      })
+      this.motion.run(
+        duration,
+        (part) => {
+          this.place(start + (position - start) * ease(part))
+          this.tellMove()
+        },
+        () => {
+          this.place(this.current)
+          this.emit('animationfinish', this.described(source))
+          this.plan()
+        },
+      )
     }
 
     /** How far the track is from where it rests. */
@@ -221,7 +241,11 @@ export default (Component) =>
       this.turnTo(next, 'autoplay')
     }
 
-    /** Would a drag from `target` move this swiper, and nothing inside it? @param {EventTarget | null} target @param {number} distance */
+    /**
+     * Would a drag from `target` move this swiper, and nothing inside it?
+     * @param {EventTarget | null} target
+     * @param {number} distance
+     */
     takes(target, distance) {
       const inner = dragTarget(this.page, target, this.axis, distance).scroller
       return !inner || !this.contains(inner) || inner.contains(this)

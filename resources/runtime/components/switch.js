@@ -52,7 +52,10 @@ export default (Component) =>
       this.draw()
     }
 
-    /** @param {string} name @param {unknown} value */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     changed(name, value) {
       if (name === 'type') this.setAttribute('type', String(value ?? 'switch'))
       if (name === 'disabled') this.toggleAttribute('disabled', this.flag('disabled'))

@@ -1,5 +1,5 @@
-// What input and textarea share: a native control in the shadow tree, the placeholder in the light tree (where the program's
-// placeholder-class reaches it), and the phone's events.
+// What input and textarea share: a native control in the shadow tree, the placeholder in the light tree (where the
+// program's placeholder-class reaches it), and the phone's events.
 
 import { rpxToViewport } from '../view/attributes.js'
 
@@ -47,7 +47,11 @@ const STYLE = `
 :host([filled]) #placeholder { display: none }
 `
 
-/** @param {ComponentClass} Component @param {'input' | 'textarea'} tag @param {string} [beside] what else stands with the control */
+/**
+ * @param {ComponentClass} Component
+ * @param {'input' | 'textarea'} tag
+ * @param {string} [beside] what else stands with the control
+ */
 export const makeTextField = (Component, tag, beside = '') =>
   class TextField extends Component {
     static template = `<div id="field"><div id="placeholder"><slot name="placeholder"></slot></div>
@@ -58,7 +62,10 @@ export const makeTextField = (Component, tag, beside = '') =>
     given = ''
     keyCode = 0
 
-    /** What was typed and not yet answered by the program. @type {{value: string, until: number}[]} */
+    /**
+     * What was typed and not yet answered by the program.
+     * @type {{value: string, until: number}[]}
+     */
     typed = []
 
     constructor() {
@@ -92,12 +99,18 @@ export const makeTextField = (Component, tag, beside = '') =>
       return this.control.selectionEnd ?? this.control.value.length
     }
 
-    /** The drawn placeholder. @returns {HTMLElement | null} */
+    /**
+     * The drawn placeholder.
+     * @returns {HTMLElement | null}
+     */
     hint() {
       return this.querySelector(':scope > [slot=placeholder]')
     }
 
-    /** @param {string} name @param {unknown} value */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     changed(name, value) {
       if (name === 'value') this.assignValue(value)
       if (name.startsWith('placeholder')) this.drawHint()
@@ -123,7 +136,8 @@ export const makeTextField = (Component, tag, beside = '') =>
     limit() {
       if (Number.isFinite(this.most)) this.control.maxLength = Math.min(this.most, LONGEST)
       else this.control.removeAttribute('maxlength')
-      if (this.control.value !== this.given && this.given.startsWith(this.control.value)) this.show(this.cut(this.given))
+      if (this.control.value !== this.given && this.given.startsWith(this.control.value))
+        this.show(this.cut(this.given))
     }
 
     drawHint() {
@@ -136,7 +150,10 @@ export const makeTextField = (Component, tag, beside = '') =>
       this.toggleAttribute('filled', this.control.value !== '')
     }
 
-    /** The program set the value: what it answers to older typing is not news. @param {unknown} value */
+    /**
+     * The program set the value: what it answers to older typing is not news.
+     * @param {unknown} value
+     */
     assignValue(value) {
       this.given = value === undefined || value === null ? '' : String(value)
       const text = this.cut(this.given)
@@ -160,7 +177,10 @@ export const makeTextField = (Component, tag, beside = '') =>
       return text.slice(0, this.most)
     }
 
-    /** Shows a value and leaves the caret where it was, or at the end if it was there. @param {string} text */
+    /**
+     * Shows a value and leaves the caret where it was, or at the end if it was there.
+     * @param {string} text
+     */
     show(text) {
       const control = this.control
       this.properties['value'] = text
@@ -173,7 +193,11 @@ export const makeTextField = (Component, tag, beside = '') =>
       this.fit()
     }
 
-    /** What an `input` listener returned takes the place of what was typed. @param {string} text @param {number} [cursor] */
+    /**
+     * What an `input` listener returned takes the place of what was typed.
+     * @param {string} text
+     * @param {number} [cursor]
+     */
     replaceValue(text, cursor) {
       this.typed = []
       this.show(this.cut(String(text)))
@@ -215,7 +239,10 @@ export const makeTextField = (Component, tag, beside = '') =>
       else if (cursor >= 0) this.control.setSelectionRange(cursor, cursor)
     }
 
-    /** With `hold-keyboard` a press elsewhere does not take the focus away. @param {MouseEvent} event */
+    /**
+     * With `hold-keyboard` a press elsewhere does not take the focus away.
+     * @param {MouseEvent} event
+     */
     hold = (event) => {
       if (this.flag('hold-keyboard') && !event.composedPath().includes(this)) event.preventDefault()
     }
@@ -240,7 +267,10 @@ export const makeTextField = (Component, tag, beside = '') =>
       }
     }
 
-    /** Whether this Enter confirms. @param {KeyboardEvent} _event */
+    /**
+     * Whether this Enter confirms.
+     * @param {KeyboardEvent} _event
+     */
     confirms(_event) {
       return true
     }

@@ -2,13 +2,22 @@
 
 const SPACES = /** @type {Record<string, string>} */ ({ nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' })
 const ENTITIES = /** @type {Record<string, string>} */ ({
-  '&nbsp;': '\u00a0', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&apos;': "'", '&ensp;': '\u2002', '&emsp;': '\u2003',
+  '&nbsp;': '\u00a0',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&apos;': "'",
+  '&ensp;': '\u2002',
+  '&emsp;': '\u2003',
 })
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
   class Text extends Component {
-    /** Kept only by texts that change what they are given: most do not. @type {{watcher: MutationObserver, written: WeakMap<Node, string>} | null} */
+    /**
+     * Kept only by texts that change what they are given: most do not.
+     * @type {{watcher: MutationObserver, written: WeakMap<Node, string>} | null}
+     */
     reading = null
 
     /** @param {string} name */
@@ -28,7 +37,8 @@ export default (Component) =>
 
     readCharacters() {
       const walker = this.page.document.createTreeWalker(this, this.page.window.NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) this.readText(/** @type {globalThis.Text} */ (node))
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        this.readText(/** @type {globalThis.Text} */ (node))
     }
 
     /** @param {globalThis.Text} node */
@@ -36,7 +46,9 @@ export default (Component) =>
       if (this.reading?.written.get(node) === node.data) return
       const space = SPACES[this.text('space')]
       const spaced = space ? node.data.replace(/ /g, space) : node.data
-      const data = this.flag('decode') ? spaced.replace(/&(?:nbsp|lt|gt|amp|apos|ensp|emsp);/g, (entity) => ENTITIES[entity]) : spaced
+      const data = this.flag('decode')
+        ? spaced.replace(/&(?:nbsp|lt|gt|amp|apos|ensp|emsp);/g, (entity) => ENTITIES[entity])
+        : spaced
       this.reading?.written.set(node, data)
       if (data !== node.data) node.data = data
     }

@@ -14,7 +14,11 @@ const STYLE = `
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) => {
-  const TextField = makeTextField(Component, 'textarea', '<textarea id="ruler" rows="1" tabindex="-1" aria-hidden="true"></textarea>')
+  const TextField = makeTextField(
+    Component,
+    'textarea',
+    '<textarea id="ruler" rows="1" tabindex="-1" aria-hidden="true"></textarea>',
+  )
   return class TextArea extends TextField {
     static style = TextField.style + STYLE
     static methods = ['replaceValue', 'loseFocus']
@@ -26,7 +30,8 @@ export default (Component) => {
       const control = /** @type {HTMLTextAreaElement} */ (this.control)
       control.rows = 1
       const { ResizeObserver, requestAnimationFrame } = this.page.window
-      new ResizeObserver(() => requestAnimationFrame(() => this.fit())).observe(this) // at once, it would resize what is being observed
+      // At once, it would resize what is being observed.
+      new ResizeObserver(() => requestAnimationFrame(() => this.fit())).observe(this)
     }
 
     connectedCallback() {
@@ -34,7 +39,10 @@ export default (Component) => {
       this.fit()
     }
 
-    /** @param {string} name @param {unknown} value */
+    /**
+     * @param {string} name
+     * @param {unknown} value
+     */
     changed(name, value) {
       super.changed(name, value)
       if (name === 'auto-height') this.toggleAttribute('auto-height', this.flag('auto-height'))
@@ -44,7 +52,10 @@ export default (Component) => {
     /** What a listener returns does not change many lines of text. */
     replaceValue() {}
 
-    /** Enter makes a new line, unless the program gave the key another meaning; with Control or Command it confirms. @param {KeyboardEvent} event */
+    /**
+     * Enter makes a new line, unless the program gave the key another meaning; with Control or Command it confirms.
+     * @param {KeyboardEvent} event
+     */
     confirms(event) {
       const meaning = this.text('confirm-type', 'return')
       return meaning !== 'return' || event.ctrlKey || event.metaKey

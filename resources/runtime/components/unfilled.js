@@ -3,7 +3,10 @@
 
 const NO_ADVERTISEMENT = { errCode: 1004, errMsg: 'no suitable advertisement: this phone shows none' }
 
-/** What the `error` event tells. 5: not entered by a way on which the account is shown. @type {Record<string, object>} */
+/**
+ * What the `error` event tells. 5: not entered by a way on which the account is shown.
+ * @type {Record<string, object>}
+ */
 export const UNFILLED = {
   ad: NO_ADVERTISEMENT,
   'ad-custom': NO_ADVERTISEMENT,

@@ -27,7 +27,10 @@ const TEMPLATE = `
 const SLOWEST = 0.5
 const FASTEST = 2
 
-/** Properties that are the player's own. @type {Record<string, 'autoplay' | 'loop' | 'muted' | 'controls'>} */
+/**
+ * Properties that are the player's own.
+ * @type {Record<string, 'autoplay' | 'loop' | 'muted' | 'controls'>}
+ */
 const FLAGS = { autoplay: 'autoplay', loop: 'loop', muted: 'muted', controls: 'controls' }
 
 /** @param {import('./component.js').ComponentClass} Component */
@@ -46,7 +49,10 @@ export default (Component) =>
       this.tells('pause', 'pause', () => ({}))
       this.tells('ended', 'ended', () => ({}))
       this.tells('waiting', 'waiting', () => ({}))
-      this.tells('timeupdate', 'timeupdate', () => ({ currentTime: this.player.currentTime, duration: this.player.duration }))
+      this.tells('timeupdate', 'timeupdate', () => ({
+        currentTime: this.player.currentTime,
+        duration: this.player.duration,
+      }))
       this.tells('seeked', 'seekcomplete', () => ({ position: this.player.currentTime }))
       this.tells('progress', 'progress', () => ({ buffered: this.buffered() }))
       this.tells('error', 'error', () => ({ errMsg: this.player.error?.message ?? '' }))
@@ -56,7 +62,11 @@ export default (Component) =>
       this.player.addEventListener('fullscreenchange', () => this.tellFullScreen())
     }
 
-    /** @param {string} from the player's event @param {string} to the phone's @param {() => object} detail */
+    /**
+     * @param {string} from the player's event
+     * @param {string} to the phone's
+     * @param {() => object} detail
+     */
     tells(from, to, detail) {
       this.player.addEventListener(from, () => this.emit(to, detail()))
     }

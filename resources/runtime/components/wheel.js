@@ -1,5 +1,5 @@
-// A column of rows that turns behind an indicator: dragged, flung, turned with the mouse wheel, clicked, or moved with keys.
-// It knows nothing of what the rows are; picker and picker-view-column both turn one.
+// A column of rows that turns behind an indicator: dragged, flung, turned with the mouse wheel, clicked, or moved with
+// keys. It knows nothing of what the rows are; picker and picker-view-column both turn one.
 
 import { followPointer } from './follow.js'
 
@@ -17,7 +17,14 @@ import { followPointer } from './follow.js'
  * @property {(index: number) => void} stopped it stands on a row that the person turned to
  */
 
-const KEYS = /** @type {Record<string, number>} */ ({ ArrowUp: -1, ArrowDown: 1, PageUp: -5, PageDown: 5, Home: -Infinity, End: Infinity })
+const KEYS = /** @type {Record<string, number>} */ ({
+  ArrowUp: -1,
+  ArrowDown: 1,
+  PageUp: -5,
+  PageDown: 5,
+  Home: -Infinity,
+  End: Infinity,
+})
 const TURN_TIME = 300
 const CLICK_SLOP = 5
 /** How far a fling goes on, in ms of its speed. */
@@ -41,7 +48,10 @@ export class Wheel {
   /** @type {Animation | null} */
   #motion = null
 
-  /** @param {Frame} frame @param {Told} told */
+  /**
+   * @param {Frame} frame
+   * @param {Told} told
+   */
   constructor(frame, told) {
     this.#frame = frame
     this.#told = told
@@ -52,7 +62,10 @@ export class Wheel {
     view.addEventListener('keydown', (event) => this.#onKey(event))
   }
 
-  /** Stands on a row at once, and tells nobody; not while the person turns it. @param {number} index */
+  /**
+   * Stands on a row at once, and tells nobody; not while the person turns it.
+   * @param {number} index
+   */
   stand(index) {
     if (this.#drag || (this.#motion && this.#within(index) === this.index)) return
     this.#motion?.cancel()
@@ -61,7 +74,10 @@ export class Wheel {
     this.#put(-this.index * this.#frame.rowHeight())
   }
 
-  /** Turns to a row as if the person had. @param {number} index */
+  /**
+   * Turns to a row as if the person had.
+   * @param {number} index
+   */
   turn(index) {
     this.#told.started?.()
     this.#release(this.#within(index))
@@ -72,7 +88,10 @@ export class Wheel {
     return Math.max(0, Math.min(this.#frame.rowCount() - 1, index))
   }
 
-  /** The row nearest to a place of the track. @param {number} place */
+  /**
+   * The row nearest to a place of the track.
+   * @param {number} place
+   */
   #nearest(place) {
     return this.#within(Math.round(-place / (this.#frame.rowHeight() || 1)))
   }
@@ -83,7 +102,10 @@ export class Wheel {
     this.#frame.track.style.transform = `translateY(${place}px)`
   }
 
-  /** Runs to the row and stops there. @param {number} index */
+  /**
+   * Runs to the row and stops there.
+   * @param {number} index
+   */
   #release(index) {
     this.#drag = null
     const target = -index * this.#frame.rowHeight()
@@ -94,7 +116,11 @@ export class Wheel {
     this.#run(from, target, () => this.#told.stopped(index))
   }
 
-  /** @param {number} from @param {number} to @param {() => void} arrived */
+  /**
+   * @param {number} from
+   * @param {number} to
+   * @param {() => void} arrived
+   */
   #run(from, to, arrived) {
     this.#motion?.cancel()
     const steps = [from, to].map((place) => ({ transform: `translateY(${place}px)` }))
@@ -140,7 +166,10 @@ export class Wheel {
     if (drag.moved) this.#put(this.#rubber(drag.place + way))
   }
 
-  /** Beyond the first and the last row the track follows less. @param {number} place */
+  /**
+   * Beyond the first and the last row the track follows less.
+   * @param {number} place
+   */
   #rubber(place) {
     const last = -(this.#frame.rowCount() - 1) * this.#frame.rowHeight()
     if (place > 0) return place * RUBBER
@@ -155,7 +184,10 @@ export class Wheel {
     this.#release(this.#nearest(this.#place + way))
   }
 
-  /** How far below the middle a click fell, in px. @param {number} clientY */
+  /**
+   * How far below the middle a click fell, in px.
+   * @param {number} clientY
+   */
   #belowMiddle(clientY) {
     const { top, height } = this.#frame.view.getBoundingClientRect()
     return clientY - top - height / 2
@@ -182,7 +214,11 @@ export class Wheel {
   }
 }
 
-/** Speed at the end of a drag, in px per ms. @param {{y: number, time: number}[]} trail @param {PointerEvent} end */
+/**
+ * Speed at the end of a drag, in px per ms.
+ * @param {{y: number, time: number}[]} trail
+ * @param {PointerEvent} end
+ */
 function speed(trail, end) {
   const recent = trail.find(({ time }) => end.timeStamp - time <= PAUSE)
   const time = recent ? end.timeStamp - recent.time : 0

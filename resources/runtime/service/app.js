@@ -9,13 +9,18 @@ const LIFETIMES = ['onLaunch', 'onShow', 'onHide', 'onError', 'onUnhandledReject
 
 export class App {
   /** @type {AppObject | null} */ #app = null
-  /** What getApp({allowDefault: true}) gave before App() was called. @type {AppObject | null} */ #early = null
+  /**
+   * What getApp({allowDefault: true}) gave before App() was called.
+   * @type {AppObject | null}
+   */
+  #early = null
   #events
   #journal
   #launchOptions
 
   /**
-   * @param {import('./events.js').Events} events @param {import('./journal.js').Journal} journal
+   * @param {import('./events.js').Events} events
+   * @param {import('./journal.js').Journal} journal
    * @param {LaunchOptions} launchOptions
    */
   constructor(events, journal, launchOptions) {
@@ -39,7 +44,10 @@ export class App {
     this.#events.emit('appShow', this.#launchOptions)
   }
 
-  /** The program comes to the front again. @param {Partial<LaunchOptions>} detail */
+  /**
+   * The program comes to the front again.
+   * @param {Partial<LaunchOptions>} detail
+   */
   show(detail) {
     const options = { ...this.#launchOptions, ...detail }
     this.#call('onShow', options)
@@ -52,14 +60,20 @@ export class App {
     this.#events.emit('appHide', detail)
   }
 
-  /** Something went wrong in the program's code. @param {unknown} error */
+  /**
+   * Something went wrong in the program's code.
+   * @param {unknown} error
+   */
   error(error) {
     const text = error instanceof Error ? programStack(error.stack ?? String(error)) : String(error)
     this.#call('onError', text)
     this.#events.emit('error', { message: text, stack: text })
   }
 
-  /** @param {unknown} reason @param {Promise<unknown>} promise */
+  /**
+   * @param {unknown} reason
+   * @param {Promise<unknown>} promise
+   */
   unhandledRejection(reason, promise) {
     this.#call('onUnhandledRejection', { reason, promise })
     this.#events.emit('unhandledRejection', { reason, promise })
@@ -92,7 +106,10 @@ export class App {
     return undefined
   }
 
-  /** @param {string} name @param {unknown} detail */
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
   #call(name, detail) {
     const app = this.#app
     if (!LIFETIMES.includes(name) || typeof app?.[name] !== 'function') return

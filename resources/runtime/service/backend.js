@@ -57,7 +57,11 @@ export class PageBackend {
 
   disableStyleSheet() {}
 
-  /** The sheet's text travels with the nodes, or a measurement would find an unstyled page. @param {string} path @param {number} [scope] */
+  /**
+   * The sheet's text travels with the nodes, or a measurement would find an unstyled page.
+   * @param {string} path
+   * @param {number} [scope]
+   */
   appendStyleSheetPath(path, scope) {
     if (!this.#sheets.has(path)) {
       this.#sheets.add(path)
@@ -66,12 +70,17 @@ export class PageBackend {
     return this.#sheets.size - 1
   }
 
-  /** Calls back after the view has drawn; one question for all who ask in the same turn. @param {(error: null) => void} hear */
+  /**
+   * Calls back after the view has drawn; one question for all who ask in the same turn.
+   * @param {(error: null) => void} hear
+   */
   render(hear) {
     if (this.#frame === null) {
       /** @type {(() => void)[]} */ const waiting = (this.#frame = [])
       this.view.ask(this.root.id, 'frame', null, () => waiting.forEach((each) => each()))
-      Promise.resolve().then(() => { this.#frame = null })
+      Promise.resolve().then(() => {
+        this.#frame = null
+      })
     }
     this.#frame.push(() => hear(null))
   }
@@ -82,7 +91,8 @@ export class PageBackend {
 
   /**
    * Gap: a component's host arrives as `wx-x`; its own name is the styling name.
-   * @param {string} name @param {string} stylingName
+   * @param {string} name
+   * @param {string} stylingName
    */
   createElement(name, stylingName) {
     const node = new BackendNode(this)
@@ -105,12 +115,18 @@ export class PageBackend {
 
   onEvent() {}
 
-  /** @param {string} name @param {number} [scope] */
+  /**
+   * @param {string} name
+   * @param {number} [scope]
+   */
   scopedClass(name, scope) {
     const prefix = this.scopeName(scope)
     return prefix ? `${prefix}--${name}` : name
   }
-  /** In the view built-ins are `wx-view`, the page's own element is `wx-page`, whatever else is named is `wx-c-…`. @param {string} name */
+  /**
+   * In the view built-ins are `wx-view`, the page's own element is `wx-page`, whatever else is named is `wx-c-…`.
+   * @param {string} name
+   */
   #tag(name) {
     if (name === PAGE_TAG && !this.body) return name
     if (name.startsWith('wx-') && BUILT_IN.has(name.slice(3))) return name

@@ -10,20 +10,30 @@ export class Cameras {
   #channel
   #view
 
-  /** @param {import('./channel.js').Channel} channel @param {import('./view.js').View} view @param {import('./events.js').Events} events */
+  /**
+   * @param {import('./channel.js').Channel} channel
+   * @param {import('./view.js').View} view
+   * @param {import('./events.js').Events} events
+   */
   constructor(channel, view, events) {
     this.#channel = channel
     this.#view = view
     events.on('cameraStop', () => this.#stop())
   }
 
-  /** One came onto a page or left it. @param {{id: number, shown: boolean}} message */
+  /**
+   * One came onto a page or left it.
+   * @param {{id: number, shown: boolean}} message
+   */
   moved({ id, shown }) {
     this.#running.delete(id)
     if (shown) this.#channel.call('insertCamera', {}, (result) => this.#answered(id, result))
   }
 
-  /** @param {number} id @param {import('./channel.js').Result} result */
+  /**
+   * @param {number} id
+   * @param {import('./channel.js').Result} result
+   */
   #answered(id, result) {
     if (!this.#view.nodes.has(id)) return
     const granted = result.errMsg === 'insertCamera:ok'
@@ -42,7 +52,11 @@ export class Cameras {
     this.#running.clear()
   }
 
-  /** @param {number} id @param {string} event @param {object} detail */
+  /**
+   * @param {number} id
+   * @param {string} event
+   * @param {object} detail
+   */
   #fire(id, event, detail) {
     const element = this.#view.nodes.get(id)?.__wxElement
     if (element) triggerEvent(element, event, detail, { bubbles: false })

@@ -7,7 +7,11 @@ import { queueMicrotask } from './host.js'
 /** @typedef {{errMsg: string, errno?: number, [field: string]: any}} Result */
 
 export class Channel {
-  /** Messages as JSON. @type {string[]} */ #outbox = []
+  /**
+   * Messages as JSON.
+   * @type {string[]}
+   */
+  #outbox = []
   /** What has gathered goes out at the end of this turn. */ #sending = false
   /** @type {Map<number, (result: Result) => void>} */ #calls = new Map()
   /** @type {Map<string, (...args: any[]) => void>} */ #listeners = new Map()
@@ -19,7 +23,12 @@ export class Channel {
     this.#post = post
   }
 
-  /** Says something to the host, as it is now. @param {string} kind @param {...unknown} rest @throws {Unsendable} */
+  /**
+   * Says something to the host, as it is now.
+   * @param {string} kind
+   * @param {...unknown} rest
+   * @throws {Unsendable}
+   */
   tell(kind, ...rest) {
     this.#outbox.push(encode([kind, ...rest]))
     if (this.#sending) return
@@ -29,7 +38,9 @@ export class Channel {
 
   /**
    * One wx call; `onResult` hears the answer, later. What cannot be sent is answered here.
-   * @param {string} name @param {unknown} args @param {(result: Result) => void} onResult
+   * @param {string} name
+   * @param {unknown} args
+   * @param {(result: Result) => void} onResult
    */
   call(name, args, onResult) {
     const number = ++this.#lastCall
@@ -42,12 +53,19 @@ export class Channel {
     }
   }
 
-  /** Who hears messages of this kind from the host. @param {string} kind @param {(...args: any[]) => void} listener */
+  /**
+   * Who hears messages of this kind from the host.
+   * @param {string} kind
+   * @param {(...args: any[]) => void} listener
+   */
   on(kind, listener) {
     this.#listeners.set(kind, listener)
   }
 
-  /** A message from the host, or an array of them. @param {string} text */
+  /**
+   * A message from the host, or an array of them.
+   * @param {string} text
+   */
   receive(text) {
     const heard = JSON.parse(text)
     const messages = Array.isArray(heard[0]) ? heard : [heard]
@@ -57,7 +75,10 @@ export class Channel {
     }
   }
 
-  /** @param {number} id @param {Result} result */
+  /**
+   * @param {number} id
+   * @param {Result} result
+   */
   #answer(id, result) {
     const onResult = this.#calls.get(id)
     this.#calls.delete(id)

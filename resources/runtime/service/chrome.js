@@ -4,7 +4,8 @@
 /**
  * @typedef {{title: string, background: string, text: string, loading: boolean, homeHidden: boolean,
  *   behindPage: string}} Bar
- * @typedef {{text: string, iconPath: string, selectedIconPath: string, pagePath: string, badge: string, dot: boolean}} TabItem
+ * @typedef {{text: string, iconPath: string, selectedIconPath: string, pagePath: string,
+ *   badge: string, dot: boolean}} TabItem
  * @typedef {{list: TabItem[], color: string, selectedColor: string, backgroundColor: string, borderStyle: string,
  *   custom: boolean, position: string, visible: boolean}} TabBarState
  */
@@ -16,20 +17,34 @@ export class Chrome {
   /** @type {TabBarState | null} */ tabBar
   #last = ''
 
-  /** @param {(kind: string, record: object) => void} tell @param {import('./main.js').Boot} boot @param {string} theme */
+  /**
+   * @param {(kind: string, record: object) => void} tell
+   * @param {import('./main.js').Boot} boot
+   * @param {string} theme
+   */
   constructor(tell, boot, theme) {
     this.#tell = tell
     this.#boot = boot
     this.theme = theme
-    this.tabBar = boot.tabBar && { ...boot.tabBar, visible: true, list: boot.tabBar.list.map((item) => ({ ...item, badge: '', dot: false })) }
+    this.tabBar = boot.tabBar && {
+      ...boot.tabBar,
+      visible: true,
+      list: boot.tabBar.list.map((item) => ({ ...item, badge: '', dot: false })),
+    }
   }
 
-  /** Tabs, by the page each leads to. @param {string} path */
+  /**
+   * Tabs, by the page each leads to.
+   * @param {string} path
+   */
   tabOf(path) {
     return this.#boot.tabBar?.list.findIndex((item) => item.pagePath === path) ?? -1
   }
 
-  /** The navigation bar a page starts with. @param {Record<string, any>} config */
+  /**
+   * The navigation bar a page starts with.
+   * @param {Record<string, any>} config
+   */
   barOf(config) {
     const settings = this.#settings(config)
     return {
@@ -42,7 +57,10 @@ export class Chrome {
     }
   }
 
-  /** What the view must know of a page's window. @param {{path: string, config: Record<string, any>}} page */
+  /**
+   * What the view must know of a page's window.
+   * @param {{path: string, config: Record<string, any>}} page
+   */
   windowOf({ path, config }) {
     const settings = this.#settings(config)
     const { statusBarHeight = 0, bottomInset = 0, language = '' } = this.#boot.platform
@@ -61,7 +79,9 @@ export class Chrome {
   }
 
   /**
-   * Says what to draw for the page in front. @param {import('./page.js').Page} page @param {number} depth
+   * Says what to draw for the page in front.
+   * @param {import('./page.js').Page} page
+   * @param {number} depth
    * @param {Iterable<import('./page.js').Page>} all every page that exists
    */
   show(page, depth, all) {
@@ -72,7 +92,11 @@ export class Chrome {
     this.#tell('chrome', record)
   }
 
-  /** A value that may be a variable of theme.json. @param {any} value @returns {any} */
+  /**
+   * A value that may be a variable of theme.json.
+   * @param {any} value
+   * @returns {any}
+   */
   value(value) {
     if (typeof value !== 'string' || !value.startsWith('@')) return value
     return this.#boot.theme?.[this.theme]?.[value.slice(1)] ?? ''
@@ -83,13 +107,19 @@ export class Chrome {
     return { ...this.#boot.window, ...config }
   }
 
-  /** @param {import('./page.js').Page} page @param {number} depth */
+  /**
+   * @param {import('./page.js').Page} page
+   * @param {number} depth
+   */
   #record({ number, path, query, config, bar, webView }, depth) {
     const settings = this.#settings(config)
     const tab = this.tabOf(path)
     const first = path === this.#boot.pages[0] || tab !== -1
     return {
-      page: number, path, query, depth,
+      page: number,
+      path,
+      query,
+      depth,
       title: bar.title,
       barBackground: this.value(bar.background || '#000000'),
       barText: this.value(bar.text) === 'black' ? 'black' : 'white',
@@ -108,15 +138,28 @@ export class Chrome {
     if (!bar || bar.custom) return null
     return {
       visible: bar.visible,
-      items: bar.list.map(({ text, iconPath, selectedIconPath, badge, dot }) =>
-        ({ text, icon: this.value(iconPath), selectedIcon: this.value(selectedIconPath), badge, dot })),
-      color: this.value(bar.color), selectedColor: this.value(bar.selectedColor),
-      background: this.value(bar.backgroundColor), border: this.value(bar.borderStyle), position: bar.position,
+      items: bar.list.map(({ text, iconPath, selectedIconPath, badge, dot }) => ({
+        text,
+        icon: this.value(iconPath),
+        selectedIcon: this.value(selectedIconPath),
+        badge,
+        dot,
+      })),
+      color: this.value(bar.color),
+      selectedColor: this.value(bar.selectedColor),
+      background: this.value(bar.backgroundColor),
+      border: this.value(bar.borderStyle),
+      position: bar.position,
     }
   }
 }
 
-/** What the host shows of the web: one over each page that has one. @param {Iterable<import('./page.js').Page>} pages */
+/**
+ * What the host shows of the web: one over each page that has one.
+ * @param {Iterable<import('./page.js').Page>} pages
+ */
 function webViewsOf(pages) {
-  return [...pages].flatMap(({ number, webView }) => (webView ? [{ page: number, id: webView.id, src: webView.src }] : []))
+  return [...pages].flatMap(({ number, webView }) =>
+    webView ? [{ page: number, id: webView.id, src: webView.src }] : [],
+  )
 }

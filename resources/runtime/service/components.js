@@ -29,7 +29,11 @@ export class Components {
     modules.beforeAsync((file) => packages.load(file))
   }
 
-  /** Registers a page or component and everything it uses. @param {string} path @param {boolean} [isPage] */
+  /**
+   * Registers a page or component and everything it uses.
+   * @param {string} path
+   * @param {boolean} [isPage]
+   */
   prepare(path, isPage = false) {
     if (this.#prepared.has(path)) return
     /** @type {Set<string>} used ones come before their users */ const found = new Set()
@@ -39,7 +43,10 @@ export class Components {
     for (const each of found) this.#define(each, isPage && each === path)
   }
 
-  /** @param {string} path @param {Set<string>} found */
+  /**
+   * @param {string} path
+   * @param {Set<string>} found
+   */
   #collect(path, found) {
     if (this.#prepared.has(path)) return
     this.#prepared.add(path)
@@ -48,7 +55,10 @@ export class Components {
     found.add(path)
   }
 
-  /** @param {string} path @param {boolean} isPage */
+  /**
+   * @param {string} path
+   * @param {boolean} isPage
+   */
   #define(path, isPage) {
     const file = this.#modules.fileOf(path)
     if (file && !this.#isRegistered(path)) this.#modules.run(file)
@@ -61,8 +71,10 @@ export class Components {
     const Behavior = (/** @type {any} */ definition) => definitions.behavior(definition)
     Behavior.trait = (/** @type {any} */ convert) => definitions.trait(convert)
     return {
-      Page: (/** @type {any} */ definition) => this.#register('Page', (path) => definitions.page(path, definition ?? {})),
-      Component: (/** @type {any} */ definition) => this.#register('Component', (path) => definitions.component(path, definition)),
+      Page: (/** @type {any} */ definition) =>
+        this.#register('Page', (path) => definitions.page(path, definition ?? {})),
+      Component: (/** @type {any} */ definition) =>
+        this.#register('Component', (path) => definitions.component(path, definition)),
       Behavior,
     }
   }
@@ -71,13 +83,19 @@ export class Components {
   #usedBy(path) {
     const config = /** @type {any} */ (this.#space.code.getComponentStaticConfig(path) ?? {})
     const { usingComponents = {}, componentGenerics = {}, componentPlaceholder = {} } = config
-    const used = Object.entries(usingComponents).filter(([name]) => !(name in componentPlaceholder)).map(([, target]) => target)
+    const used = Object.entries(usingComponents)
+      .filter(([name]) => !(name in componentPlaceholder))
+      .map(([, target]) => target)
     const generic = Object.values(componentGenerics).map((each) => each?.default)
-    return [...used, ...generic].filter((target) => typeof target === 'string' && !target.includes('://'))
+    return [...used, ...generic]
+      .filter((target) => typeof target === 'string' && !target.includes('://'))
       .map((target) => resolve(path, target))
   }
 
-  /** @param {string} path @param {() => void} run */
+  /**
+   * @param {string} path
+   * @param {() => void} run
+   */
   #runAs(path, run) {
     const before = this.#current
     if (this.#space.code.getComponentStaticConfig(path)) this.#current = path
@@ -88,17 +106,31 @@ export class Components {
     }
   }
 
-  /** @param {string} name @param {(path: string) => unknown} register */
+  /**
+   * @param {string} name
+   * @param {(path: string) => unknown} register
+   */
   #register(name, register) {
     const path = this.#current
-    if (path === null) return this.#journal.write('error', [`${name}() must be called while its own file is loaded; this call is ignored`])
-    if (this.#isRegistered(path)) return this.#journal.write('error', [`Please do not register multiple Pages or Components in ${path}.js`])
+    if (path === null)
+      return this.#journal.write('error', [
+        `${name}() must be called while its own file is loaded; this call is ignored`,
+      ])
+    if (this.#isRegistered(path))
+      return this.#journal.write('error', [`Please do not register multiple Pages or Components in ${path}.js`])
     return register(path)
   }
 
-  /** @param {string} path @param {boolean} isPage */
+  /**
+   * @param {string} path
+   * @param {boolean} isPage
+   */
   #registerEmpty(path, isPage) {
-    if (isPage) this.#journal.write('error', [`Page "${path}" has not been registered yet: its file did not call Page()`], { file: `${path}.js`, line: 1 })
+    if (isPage)
+      this.#journal.write('error', [`Page "${path}" has not been registered yet: its file did not call Page()`], {
+        file: `${path}.js`,
+        line: 1,
+      })
     if (isPage) this.#definitions.page(path, {})
     else this.#definitions.component(path, {})
   }

@@ -6,7 +6,10 @@
 /** The behavior that makes a component's `export` count. */
 const EXPORTING = 'wx://component-export'
 
-/** Behaviors that exist by name. @type {Record<string, object>} */
+/**
+ * Behaviors that exist by name.
+ * @type {Record<string, object>}
+ */
 const NAMED = {
   'wx://form-field': {
     properties: { name: String, value: null },
@@ -18,7 +21,10 @@ const NAMED = {
   [EXPORTING]: {},
 }
 
-/** A form in the view collects the value of this component under its name. @this {any} */
+/**
+ * A form in the view collects the value of this component under its name.
+ * @this {any}
+ */
 function tellForm() {
   const { name = '', value } = this.data
   this._$.getBackendElement()?.setAttribute('form-field', { name, value })
@@ -31,30 +37,57 @@ export class Definitions {
   #code
   #journal
   /** @type {Record<string, any>} */ #named
-  /** The behaviors that bring EXPORTING with them. @type {WeakSet<object>} */ #exporting = new WeakSet()
+  /**
+   * The behaviors that bring EXPORTING with them.
+   * @type {WeakSet<object>}
+   */
+  #exporting = new WeakSet()
 
-  /** @param {import('./space.js').Space} space @param {import('./journal.js').Journal} journal */
+  /**
+   * @param {import('./space.js').Space} space
+   * @param {import('./journal.js').Journal} journal
+   */
   constructor(space, journal) {
     this.#code = /** @type {any} */ (space.code)
     this.#journal = journal
-    this.#named = Object.fromEntries(Object.entries(NAMED).map(([name, definition]) =>
-      [name, this.#code.behavior().definition(definition).register()]))
+    this.#named = Object.fromEntries(
+      Object.entries(NAMED).map(([name, definition]) => [
+        name,
+        this.#code.behavior().definition(definition).register(),
+      ]),
+    )
     this.#exporting.add(this.#named[EXPORTING])
   }
 
-  /** @param {string} path @param {Definition} definition */
+  /**
+   * @param {string} path
+   * @param {Definition} definition
+   */
   page(path, definition) {
     const fields = Object.entries(Object(definition))
     const methods = Object.fromEntries(fields.filter(([, value]) => typeof value === 'function'))
     const own = Object.fromEntries(fields.filter(([name, value]) => typeof value !== 'function' && !OF_PAGE.has(name)))
     const { data, behaviors, options } = Object(definition)
-    return this.#code.component(path)
-      .definition({ data: initialData(objectOr(data, {})), methods, behaviors: this.#behaviors(behaviors), options: objectOr(options, {}) })
-      .init(/** @this {any} */ function () { Object.assign(this, copyOf(own), boundTo(this, methods)) })
+    return this.#code
+      .component(path)
+      .definition({
+        data: initialData(objectOr(data, {})),
+        methods,
+        behaviors: this.#behaviors(behaviors),
+        options: objectOr(options, {}),
+      })
+      .init(
+        /** @this {any} */ function () {
+          Object.assign(this, copyOf(own), boundTo(this, methods))
+        },
+      )
       .register()
   }
 
-  /** @param {string} path @param {Definition} [definition] none: a builder is given back */
+  /**
+   * @param {string} path
+   * @param {Definition} [definition] none: a builder is given back
+   */
   component(path, definition) {
     if (definition === undefined) return this.#code.component(path)
     this.#applyStyleOptions(path, Object(definition).options)
@@ -109,7 +142,11 @@ export class Definitions {
     return this.#named[name]
   }
 
-  /** The adapter reads style isolation from JSON only. @param {string} path @param {any} options */
+  /**
+   * The adapter reads style isolation from JSON only.
+   * @param {string} path
+   * @param {any} options
+   */
   #applyStyleOptions(path, options) {
     const config = this.#code.getComponentStaticConfig(path)
     if (!config || !options) return
@@ -118,7 +155,10 @@ export class Definitions {
   }
 }
 
-/** @param {unknown} value @param {object} other */
+/**
+ * @param {unknown} value
+ * @param {object} other
+ */
 const objectOr = (value, other) => (typeof value === 'object' && value !== null ? value : other)
 
 /** @param {any} table */
@@ -127,29 +167,49 @@ function functionsOf(table) {
   return Object.fromEntries(Object.entries(table).filter(([, value]) => typeof value === 'function'))
 }
 
-/** @param {any} observers @param {any} methods */
+/**
+ * @param {any} observers
+ * @param {any} methods
+ */
 function observersOf(observers, methods) {
   if (!observers || Array.isArray(observers)) return observers
-  const found = Object.entries(observers).map(([fields, observer]) =>
-    [fields, typeof observer === 'string' ? methods?.[observer] : observer])
+  const found = Object.entries(observers).map(([fields, observer]) => [
+    fields,
+    typeof observer === 'string' ? methods?.[observer] : observer,
+  ])
   return Object.fromEntries(found.filter(([, observer]) => typeof observer === 'function'))
 }
 
 /** @param {any} relations */
 function relationsOf(relations) {
   if (!relations) return undefined
-  const unwrapped = Object.entries(relations).map(([name, relation]) =>
-    [name, relation?.target?._$ ? { ...relation, target: relation.target._$ } : relation])
+  const unwrapped = Object.entries(relations).map(([name, relation]) => [
+    name,
+    relation?.target?._$ ? { ...relation, target: relation.target._$ } : relation,
+  ])
   return Object.fromEntries(unwrapped)
 }
 
-/** On the phone a page's methods know their page wherever they are called from: `setInterval(this.tick, 17)`. @param {any} page @param {Record<string, Function>} methods */
-const boundTo = (page, methods) => Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, method.bind(page)]))
+/**
+ * On the phone a page's methods know their page wherever they are called from: `setInterval(this.tick, 17)`.
+ * @param {any} page
+ * @param {Record<string, Function>} methods
+ */
+const boundTo = (page, methods) =>
+  Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, method.bind(page)]))
 
-/** Data that holds itself (`data: { app: getApp() }`) is copied here: glass-easel's own copy of initial data would not end. @param {unknown} data */
+/**
+ * Data that holds itself (`data: { app: getApp() }`) is copied here: glass-easel's own copy of initial data would not
+ * end.
+ * @param {unknown} data
+ */
 const initialData = (data) => (holdsItself(data, new Set(), new Set()) ? () => copyOf(data) : data)
 
-/** @param {unknown} value @param {Set<unknown>} inside what `value` is in @param {Set<unknown>} seen */
+/**
+ * @param {unknown} value
+ * @param {Set<unknown>} inside what `value` is in
+ * @param {Set<unknown>} seen
+ */
 function holdsItself(value, inside, seen) {
   if (typeof value !== 'object' || value === null) return false
   if (inside.has(value)) return true
@@ -161,7 +221,12 @@ function holdsItself(value, inside, seen) {
   return found
 }
 
-/** A copy of plain data, so that two pages of one path share nothing. @param {any} value @param {Map<unknown, any>} [copies] @returns {any} */
+/**
+ * A copy of plain data, so that two pages of one path share nothing.
+ * @param {any} value
+ * @param {Map<unknown, any>} [copies]
+ * @returns {any}
+ */
 function copyOf(value, copies = new Map()) {
   if (!Array.isArray(value) && !isPlain(value)) return value
   if (copies.has(value)) return copies.get(value)

@@ -9,14 +9,21 @@ const DEEPEST = 200
 
 const BACKSLASH = 0x5c
 
-/** @param {unknown} value an array or object @returns {string} JSON @throws {Unsendable} */
+/**
+ * @param {unknown} value an array or object
+ * @returns {string} JSON
+ * @throws {Unsendable}
+ */
 export function encode(value) {
   const text = stringify(value)
   if (isTooDeep(text)) throw new Unsendable(`parameter error: nested more than ${DEEPEST} deep`)
   return text
 }
 
-/** @param {unknown} value @returns {string} */
+/**
+ * @param {unknown} value
+ * @returns {string}
+ */
 function stringify(value) {
   try {
     return JSON.stringify(value)
@@ -25,7 +32,10 @@ function stringify(value) {
   }
 }
 
-/** The first line of what went wrong when something of the program's was read. @param {unknown} error */
+/**
+ * The first line of what went wrong when something of the program's was read.
+ * @param {unknown} error
+ */
 export const reasonOf = (error) => (error instanceof Error ? error.message.split('\n')[0] : 'it cannot be read')
 
 /** @param {string} text JSON */
@@ -34,15 +44,26 @@ function isTooDeep(text) {
   let depth = 0
   for (let at = 0; at < text.length; at++) {
     switch (text[at]) {
-      case '"': at = endOfText(text, at); break
-      case '[': case '{': if (++depth > DEEPEST) return true; break
-      case ']': case '}': depth--
+      case '"':
+        at = endOfText(text, at)
+        break
+      case '[':
+      case '{':
+        if (++depth > DEEPEST) return true
+        break
+      case ']':
+      case '}':
+        depth--
     }
   }
   return false
 }
 
-/** Where a text in JSON ends. @param {string} json @param {number} start */
+/**
+ * Where a text in JSON ends.
+ * @param {string} json
+ * @param {number} start
+ */
 function endOfText(json, start) {
   let end = start
   do end = json.indexOf('"', end + 1)
@@ -50,7 +71,10 @@ function endOfText(json, start) {
   return end
 }
 
-/** @param {string} json @param {number} at */
+/**
+ * @param {string} json
+ * @param {number} at
+ */
 function isEscaped(json, at) {
   let before = at
   while (json.charCodeAt(before - 1) === BACKSLASH) before--

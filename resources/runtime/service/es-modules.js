@@ -11,15 +11,25 @@ const SHADOWED = 'window,document,frames,self,location,navigator,localStorage,hi
 
 const STATIC_IMPORT = /(?:^|[;}\n])\s*(?:import|export)\b[^;'"()]*?(?:\bfrom\s*)?['"]([^'"\n]+)['"]/g
 
-/** What a module imports whatever happens. @param {string} source */
+/**
+ * What a module imports whatever happens.
+ * @param {string} source
+ */
 export const staticImports = (source) => Array.from(source.matchAll(STATIC_IMPORT), ([, reference]) => reference)
 
 const REQUIRE = /\brequire\(\s*['"]([^'"\n]+)['"]\s*\)/g
 
-/** What a CommonJS module may require. @param {string} code */
+/**
+ * What a CommonJS module may require.
+ * @param {string} code
+ */
 export const requiresIn = (code) => Array.from(code.matchAll(REQUIRE), ([, reference]) => reference)
 
-/** The source of an ES module in its handover; null if it is handed over as a function. @param {string} file @param {string} handover */
+/**
+ * The source of an ES module in its handover; null if it is handed over as a function.
+ * @param {string} file
+ * @param {string} handover
+ */
 export function sourceIn(file, handover) {
   const start = `__define(${JSON.stringify(file)}, `
   return handover.startsWith(`${start}"`) ? JSON.parse(handover.slice(start.length, handover.lastIndexOf(')'))) : null
@@ -34,7 +44,12 @@ export class EsModules {
     this.#loader = loader
   }
 
-  /** The module of one source. Throws what is wrong with it, placed. @param {string} file @param {string} source @returns {Body} */
+  /**
+   * The module of one source. Throws what is wrong with it, placed.
+   * @param {string} file
+   * @param {string} source
+   * @returns {Body}
+   */
   body(file, source) {
     const code = wrapped(file, this.#plain(file, source))
     try {
@@ -46,8 +61,10 @@ export class EsModules {
   }
 
   /**
-   * The modules of many sources in one script; none if something is wrong with one of them: then each is made alone when
-   * it is needed. @param {Map<string, string>} sources @param {Piece[]} ready modules that are wrapped already
+   * The modules of many sources in one script; none if something is wrong with one of them: then each is made alone
+   * when it is needed.
+   * @param {Map<string, string>} sources
+   * @param {Piece[]} ready modules that are wrapped already
    * @returns {Map<string, Body>}
    */
   bodies(sources, ready) {
@@ -61,7 +78,11 @@ export class EsModules {
     }
   }
 
-  /** @param {string} file @param {string} source @returns {Piece[]} */
+  /**
+   * @param {string} file
+   * @param {string} source
+   * @returns {Piece[]}
+   */
   #pieceOf(file, source) {
     try {
       return [{ file, code: wrapped(file, this.#plain(file, source)) }]
@@ -70,7 +91,12 @@ export class EsModules {
     }
   }
 
-  /** CommonJS that means the same. @param {string} file @param {string} source @returns {string} */
+  /**
+   * CommonJS that means the same.
+   * @param {string} file
+   * @param {string} source
+   * @returns {string}
+   */
   #plain(file, source) {
     const { transform } = this.#loader.library('sucrase')
     /** @type {string[]} */ const transforms = file.endsWith('.ts') ? ['imports', 'typescript'] : ['imports']
@@ -84,16 +110,23 @@ export class EsModules {
 }
 
 /**
- * Sucrase makes `export const { a } = b` an expression in brackets; after a line without a semicolon that would be a call
- * of what stands before. @param {string} source
+ * Sucrase makes `export const { a } = b` an expression in brackets; after a line without a semicolon that would be a
+ * call of what stands before.
+ * @param {string} source
  */
 const withSemicolons = (source) => source.replace(/^(\s*)(?=export\s+(?:const|let|var)\s*[[{])/gm, '$1;')
 
-/** @param {string} file @param {string} code */
+/**
+ * @param {string} file
+ * @param {string} code
+ */
 const wrapped = (file, code) =>
   `__define(${JSON.stringify(file)},(function(${SHADOWED}){return function(require,module,exports){${code}\n}})())`
 
-/** The first line of each piece among the lines of all. @param {Piece[]} pieces */
+/**
+ * The first line of each piece among the lines of all.
+ * @param {Piece[]} pieces
+ */
 function startsOf(pieces) {
   let line = 1
   return pieces.map(({ file, code }) => {

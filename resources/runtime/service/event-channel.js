@@ -4,7 +4,11 @@
 
 export class EventChannel {
   /** @type {Map<string, {listener: Listener, once: boolean}[]>} */ #listeners = new Map()
-  /** What was said before anybody listened. @type {Map<string, unknown[][]>} */ #unheard = new Map()
+  /**
+   * What was said before anybody listened.
+   * @type {Map<string, unknown[][]>}
+   */
+  #unheard = new Map()
   /** @type {EventChannel} where what we emit is heard */ other = this
   #journal
 
@@ -13,7 +17,11 @@ export class EventChannel {
     this.#journal = journal
   }
 
-  /** Two ends of one channel. @param {import('./journal.js').Journal} journal @returns {[EventChannel, EventChannel]} */
+  /**
+   * Two ends of one channel.
+   * @param {import('./journal.js').Journal} journal
+   * @returns {[EventChannel, EventChannel]}
+   */
   static pair(journal) {
     const ends = /** @type {[EventChannel, EventChannel]} */ ([new EventChannel(journal), new EventChannel(journal)])
     ends[0].other = ends[1]
@@ -21,28 +29,44 @@ export class EventChannel {
     return ends
   }
 
-  /** @param {string} name @param {Listener} listener */
+  /**
+   * @param {string} name
+   * @param {Listener} listener
+   */
   on(name, listener) {
     this.#add(name, listener, false)
   }
 
-  /** @param {string} name @param {Listener} listener */
+  /**
+   * @param {string} name
+   * @param {Listener} listener
+   */
   once(name, listener) {
     this.#add(name, listener, true)
   }
 
-  /** @param {string} name @param {Listener} [listener] */
+  /**
+   * @param {string} name
+   * @param {Listener} [listener]
+   */
   off(name, listener) {
     const left = (this.#listeners.get(name) ?? []).filter((each) => listener && each.listener !== listener)
     this.#listeners.set(name, left)
   }
 
-  /** @param {string} name @param {...unknown} args */
+  /**
+   * @param {string} name
+   * @param {...unknown} args
+   */
   emit(name, ...args) {
     this.other.#hear(name, args)
   }
 
-  /** @param {string} name @param {Listener} listener @param {boolean} once */
+  /**
+   * @param {string} name
+   * @param {Listener} listener
+   * @param {boolean} once
+   */
   #add(name, listener, once) {
     if (typeof listener !== 'function') return
     this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), { listener, once }])
@@ -51,11 +75,17 @@ export class EventChannel {
     for (const args of unheard) this.#hear(name, args)
   }
 
-  /** @param {string} name @param {unknown[]} args */
+  /**
+   * @param {string} name
+   * @param {unknown[]} args
+   */
   #hear(name, args) {
     const listeners = this.#listeners.get(name) ?? []
     if (listeners.length === 0) this.#unheard.set(name, [...(this.#unheard.get(name) ?? []), args])
-    this.#listeners.set(name, listeners.filter(({ once }) => !once))
+    this.#listeners.set(
+      name,
+      listeners.filter(({ once }) => !once),
+    )
     for (const { listener } of listeners) this.#journal.guard(`event ${name}`, () => listener(...args))
   }
 }

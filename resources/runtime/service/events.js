@@ -4,7 +4,11 @@
 
 export class Events {
   /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
-  /** The service's own, which no program takes away. @type {Map<string, Listener>} */ #watching = new Map()
+  /**
+   * The service's own, which no program takes away.
+   * @type {Map<string, Listener>}
+   */
+  #watching = new Map()
   #journal
 
   /** @param {import('./journal.js').Journal} journal */
@@ -12,12 +16,19 @@ export class Events {
     this.#journal = journal
   }
 
-  /** The service itself hears it, before the program. @param {string} name @param {Listener} listener */
+  /**
+   * The service itself hears it, before the program.
+   * @param {string} name
+   * @param {Listener} listener
+   */
   watch(name, listener) {
     this.#watching.set(name, listener)
   }
 
-  /** @param {string} name @param {unknown} listener */
+  /**
+   * @param {string} name
+   * @param {unknown} listener
+   */
   on(name, listener) {
     if (typeof listener !== 'function') return
     const listeners = this.#listeners.get(name) ?? new Set()
@@ -25,13 +36,20 @@ export class Events {
     this.#listeners.set(name, listeners)
   }
 
-  /** Without a listener: all of them. @param {string} name @param {unknown} [listener] */
+  /**
+   * Without a listener: all of them.
+   * @param {string} name
+   * @param {unknown} [listener]
+   */
   off(name, listener) {
     if (listener === undefined) this.#listeners.delete(name)
     else this.#listeners.get(name)?.delete(/** @type {Listener} */ (listener))
   }
 
-  /** @param {string} name @param {unknown} detail */
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
   emit(name, detail) {
     this.#watching.get(name)?.(detail)
     for (const listener of [...(this.#listeners.get(name) ?? [])]) {

@@ -17,7 +17,8 @@ const KEPT = new Set(
 )
 
 /**
- * @param {Record<string, unknown>} globals @param {import('./journal.js').Journal} journal
+ * @param {Record<string, unknown>} globals
+ * @param {import('./journal.js').Journal} journal
  * @param {Pick<import('./app.js').App, 'unhandledRejection'>} app who hears of what nobody caught
  */
 export function fenceIn(globals, journal, app) {
@@ -31,7 +32,10 @@ export function fenceIn(globals, journal, app) {
   }
 }
 
-/** @param {ReadonlySet<string>} kept @param {any} scope */
+/**
+ * @param {ReadonlySet<string>} kept
+ * @param {any} scope
+ */
 function takeAllBut(kept, scope) {
   for (let owner = scope; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
     for (const name of Object.getOwnPropertyNames(owner)) {
@@ -41,7 +45,10 @@ function takeAllBut(kept, scope) {
   }
 }
 
-/** `new Function('return this')` works on the phone, and libraries need it; nothing else made of text runs. @param {any} scope */
+/**
+ * `new Function('return this')` works on the phone, and libraries need it; nothing else made of text runs.
+ * @param {any} scope
+ */
 function allowOnlyReturnThis(scope) {
   const Real = scope.Function
   /** @param {...string} parts */
@@ -54,7 +61,10 @@ function allowOnlyReturnThis(scope) {
   scope.Function = Function
 }
 
-/** @param {import('./journal.js').Journal} journal @param {Pick<import('./app.js').App, 'unhandledRejection'>} app */
+/**
+ * @param {import('./journal.js').Journal} journal
+ * @param {Pick<import('./app.js').App, 'unhandledRejection'>} app
+ */
 function reportUncaught(journal, app) {
   listen('error', (/** @type {ErrorEvent} */ event) => {
     if (probed.has(event.error)) return

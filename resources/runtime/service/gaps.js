@@ -9,7 +9,10 @@ const ElementPrototype = /** @type {any} */ (Element.prototype)
 const ComponentPrototype = /** @type {any} */ (Component.prototype)
 const EventPrototype = /** @type {any} */ (Event.prototype)
 
-/** What `this` of a page or component inherits. @type {any} */
+/**
+ * What `this` of a page or component inherits.
+ * @type {any}
+ */
 export const InstancePrototype = adapterComponent.ComponentCaller.prototype
 
 /** Where an event keeps the elements behind its plain target and currentTarget. */
@@ -24,7 +27,10 @@ export function sendDataset() {
   }
 }
 
-/** Gap: nobody triggers the `ready` lifetime. @param {(component: any) => void} attached hears of each component */
+/**
+ * Gap: nobody triggers the `ready` lifetime.
+ * @param {(component: any) => void} attached hears of each component
+ */
 export function announceAttached(attached) {
   const triggerLifetime = ComponentPrototype.triggerLifetime
   ComponentPrototype.triggerLifetime = function (/** @type {string} */ name, /** @type {unknown[]} */ args) {
@@ -36,25 +42,36 @@ export function announceAttached(attached) {
 /** Gap: event targets are live elements, the phone's are plain records that can be stored and sent. */
 export function makeEventsPlain() {
   EventPrototype.wrapShadowedEvent = function (
-    /** @type {any} */ target, /** @type {unknown} */ mark, /** @type {any} */ currentTarget,
+    /** @type {any} */ target,
+    /** @type {unknown} */ mark,
+    /** @type {any} */ currentTarget,
   ) {
     const { offsets, ...extra } = Object(this.extraFields)
     const event = Object.create(this)
     Object.assign(event, { type: this.type, timeStamp: this.timeStamp, detail: this.detail }, extra)
-    Object.assign(event, { target: targetRecord(target, offsets), currentTarget: targetRecord(currentTarget, offsets), mark })
+    Object.assign(event, {
+      target: targetRecord(target, offsets),
+      currentTarget: targetRecord(currentTarget, offsets),
+      mark,
+    })
     Object.defineProperty(event, ELEMENTS, { value: { target, currentTarget } })
     return event
   }
 }
 
-/** @param {any} element an element, or the `this` of a component @param {Record<number, [number, number]>} [offsets] by node */
+/**
+ * @param {any} element an element, or the `this` of a component
+ * @param {Record<number, [number, number]>} [offsets] by node
+ */
 function targetRecord(element, offsets) {
   const node = offsets && (element._$ ?? element).getBackendElement?.()
   const [offsetLeft, offsetTop] = (node && offsets[node.id]) ?? [0, 0]
   return { id: element.id, dataset: { ...element.dataset }, offsetLeft, offsetTop }
 }
 
-/** Gap: the element behind a component's `this` is one of its fields; whoever copies the instance copies the whole tree. */
+/**
+ * Gap: the element behind a component's `this` is one of its fields; whoever copies the instance copies the whole tree.
+ */
 export function hideElementOfInstances() {
   Object.defineProperty(InstancePrototype, '_$', {
     set(/** @type {any} */ value) {
@@ -93,7 +110,10 @@ export function leaveNamedSlotsEmpty() {
   }
 }
 
-/** The content goes into the slot that counts now. @param {any} root a component's own tree */
+/**
+ * The content goes into the slot that counts now.
+ * @param {any} root a component's own tree
+ */
 function chooseSlot(root) {
   const before = root._$singleSlot
   let link = root._$subtreeSlotStart
@@ -108,7 +128,9 @@ function chooseSlot(root) {
 /** Gap: triggerEvent of a component takes its detail and options as given; the phone takes none too. */
 export function loosenTriggerEvent() {
   InstancePrototype.triggerEvent = function (
-    /** @type {string} */ name, /** @type {unknown} */ detail, /** @type {any} */ options,
+    /** @type {string} */ name,
+    /** @type {unknown} */ detail,
+    /** @type {any} */ options,
   ) {
     this._$.triggerEvent(String(name), detail ?? {}, { capturePhase: false, ...Object(options) })
   }

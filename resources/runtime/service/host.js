@@ -3,7 +3,10 @@
 
 const scope = /** @type {any} */ (globalThis)
 
-/** @param {string} name @returns {any} the global function, bound to the global scope */
+/**
+ * @param {string} name
+ * @returns {any} the global function, bound to the global scope
+ */
 const bound = (name) => scope[name].bind(scope)
 
 /** @type {(message: unknown) => void} */
@@ -34,7 +37,10 @@ export const now = scope.performance.now.bind(scope.performance)
 export const Request = /** @type {typeof XMLHttpRequest} */ (scope.XMLHttpRequest)
 export const Thread = /** @type {typeof Worker} */ (scope.Worker)
 export const Face = /** @type {typeof FontFace} */ (scope.FontFace)
-/** Fonts for canvases. @type {FontFaceSet} */
+/**
+ * Fonts for canvases.
+ * @type {FontFaceSet}
+ */
 export const faces = scope.fonts
 export const BlobOf = /** @type {typeof Blob} */ (scope.Blob)
 export const Canvas = /** @type {typeof OffscreenCanvas} */ (scope.OffscreenCanvas)
@@ -51,7 +57,10 @@ export const fillRandomly = scope.crypto.getRandomValues.bind(scope.crypto)
 export const urlOf = scope.URL.createObjectURL.bind(scope.URL)
 /** @type {(url: string) => void} */
 export const dropUrl = scope.URL.revokeObjectURL.bind(scope.URL)
-/** Where this worker came from: `mp://program`. @type {string} */
+/**
+ * Where this worker came from: `mp://program`.
+ * @type {string}
+ */
 export const ORIGIN = scope.location.origin
 /** The console of the engine: only for what cannot reach the host. */
 export const engineConsole = scope.console

@@ -8,7 +8,8 @@ export class Input {
   #parts
 
   /**
-   * @param {{channel: import('./channel.js').Channel, view: import('./view.js').View, journal: import('./journal.js').Journal,
+   * @param {{channel: import('./channel.js').Channel, view: import('./view.js').View, journal:
+   * import('./journal.js').Journal,
    *   pages: import('./pages.js').Pages, chrome: import('./chrome.js').Chrome, events: import('./events.js').Events,
    *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>,
    *   openTypes: import('./open-type.js').OpenTypes, cameras: import('./cameras.js').Cameras,
@@ -34,20 +35,34 @@ export class Input {
   #hear(message) {
     const { channel, view, pages } = this.#parts
     switch (message.type) {
-      case 'host': return channel.receive(message.text)
-      case 'event': return this.#trigger(message)
-      case 'answer': return this.#guard('answer', () => view.answer(message.question, message.value))
-      case 'model': return this.#guard('model', () => view.nodes.get(message.id)?.models?.get(message.name)?.(message.value))
-      case 'openType': return this.#openType(message)
-      case 'camera': return this.#guard('camera', () => this.#parts.cameras.moved(message))
-      case 'livePusher': return this.#guard('live-pusher', () => this.#parts.livePushers.moved(message))
-      case 'mapLocation': return this.#guard('map', () => this.#parts.mapLocations.moved(message))
-      case 'sound': return this.#parts.sounds.heard(message)
-      case 'webView': return this.#guard('web-view', () => this.#parts.webViews.moved(message))
-      case 'navigate': return this.#call(message.api, message.args)
-      case 'pageScroll': return pages.page(message.page)?.call('onPageScroll', { scrollTop: message.scrollTop })
-      case 'reachBottom': return pages.page(message.page)?.call('onReachBottom')
-      case 'pullDown': return pages.page(message.page)?.call('onPullDownRefresh')
+      case 'host':
+        return channel.receive(message.text)
+      case 'event':
+        return this.#trigger(message)
+      case 'answer':
+        return this.#guard('answer', () => view.answer(message.question, message.value))
+      case 'model':
+        return this.#guard('model', () => view.nodes.get(message.id)?.models?.get(message.name)?.(message.value))
+      case 'openType':
+        return this.#openType(message)
+      case 'camera':
+        return this.#guard('camera', () => this.#parts.cameras.moved(message))
+      case 'livePusher':
+        return this.#guard('live-pusher', () => this.#parts.livePushers.moved(message))
+      case 'mapLocation':
+        return this.#guard('map', () => this.#parts.mapLocations.moved(message))
+      case 'sound':
+        return this.#parts.sounds.heard(message)
+      case 'webView':
+        return this.#guard('web-view', () => this.#parts.webViews.moved(message))
+      case 'navigate':
+        return this.#call(message.api, message.args)
+      case 'pageScroll':
+        return pages.page(message.page)?.call('onPageScroll', { scrollTop: message.scrollTop })
+      case 'reachBottom':
+        return pages.page(message.page)?.call('onReachBottom')
+      case 'pullDown':
+        return pages.page(message.page)?.call('onPullDownRefresh')
     }
     return undefined
   }
@@ -60,11 +75,16 @@ export class Input {
     if (name === 'focus') view.focused = id
     if (name === 'blur' && view.focused === id) view.focused = null
     const extraFields = /** @type {Record<string, unknown>} */ (extra)
-    const handleListenerReturn = name === 'input' ? (/** @type {any} */ answer) => this.#replaceTyped(id, answer) : undefined
+    const handleListenerReturn =
+      name === 'input' ? (/** @type {any} */ answer) => this.#replaceTyped(id, answer) : undefined
     triggerEvent(element, name, detail, { bubbles, composed, capturePhase: true, extraFields, handleListenerReturn })
   }
 
-  /** What a listener of `input` returns takes the place of what was typed: a text, or {value, cursor}. @param {number} id @param {any} answer */
+  /**
+   * What a listener of `input` returns takes the place of what was typed: a text, or {value, cursor}.
+   * @param {number} id
+   * @param {any} answer
+   */
   #replaceTyped(id, answer) {
     const { value, cursor } = typeof answer === 'string' ? { value: answer, cursor: undefined } : Object(answer)
     if (typeof value === 'string') this.#parts.view.do(CODE.invoke, id, 'replaceValue', [value, cursor])
@@ -77,11 +97,22 @@ export class Input {
     if (element) this.#parts.openTypes.tapped(element, openType, detail)
   }
 
-  /** @param {string} name @param {any} detail */
+  /**
+   * @param {string} name
+   * @param {any} detail
+   */
   #happen(name, detail) {
     const { events, app, pages } = this.#parts
-    if (name === 'appShow') return this.#guard('appShow', () => { app.show(detail); pages.front?.show() })
-    if (name === 'appHide') return this.#guard('appHide', () => { pages.front?.hide(); app.hide(detail) })
+    if (name === 'appShow')
+      return this.#guard('appShow', () => {
+        app.show(detail)
+        pages.front?.show()
+      })
+    if (name === 'appHide')
+      return this.#guard('appHide', () => {
+        pages.front?.hide()
+        app.hide(detail)
+      })
     if (name === 'themeChange') this.#changeTheme(detail)
     if (name === 'windowResize') this.#resize(detail)
     return events.emit(name, detail)
@@ -136,14 +167,21 @@ export class Input {
     journal.write('info', ['onShareAppMessage:', answer ?? 'the standard card'], null)
   }
 
-  /** A wx function, as the program would call it. @param {string} api @param {object} args */
+  /**
+   * A wx function, as the program would call it.
+   * @param {string} api
+   * @param {object} args
+   */
   #call(api, args) {
     const { wx, journal } = this.#parts
     const fail = (/** @type {any} */ result) => journal.write('error', [result.errMsg], null)
     this.#guard(api, () => wx[api]?.({ ...args, fail }))
   }
 
-  /** @param {string} where @param {() => unknown} run */
+  /**
+   * @param {string} where
+   * @param {() => unknown} run
+   */
   #guard(where, run) {
     return this.#parts.journal.guard(where, run)
   }

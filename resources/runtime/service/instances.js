@@ -17,7 +17,9 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
   const { createSelectorQuery } = wx
   const pageOf = (/** @type {any} */ instance) => pages.page(instance._$.getBackendContext()?.number)
   const nodesOf = (/** @type {any} */ instance, /** @type {string} */ selector) =>
-    (instance._$.getShadowRoot()?.querySelectorAll(selector) ?? []).map((/** @type {any} */ element) => element.getBackendElement()).filter(Boolean)
+    (instance._$.getShadowRoot()?.querySelectorAll(selector) ?? [])
+      .map((/** @type {any} */ element) => element.getBackendElement())
+      .filter(Boolean)
   /** @type {Record<string, (this: any, ...args: any[]) => any>} */
   const methods = {
     getOpenerEventChannel() {
@@ -41,7 +43,12 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
     animate(selector, frames, duration, onEnd) {
       const nodes = nodesOf(this, selector)
       for (const [at, node] of nodes.entries()) {
-        view.animate(node.id, Array.isArray(frames) ? frames : [], Number(duration), () => at === 0 && onEnd && journal.guard('animate', () => onEnd()))
+        view.animate(
+          node.id,
+          Array.isArray(frames) ? frames : [],
+          Number(duration),
+          () => at === 0 && onEnd && journal.guard('animate', () => onEnd()),
+        )
       }
     },
     clearAnimation(selector, options, onEnd) {
@@ -64,17 +71,29 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
   offerRouters(makeRouters(pages, journal), (instance) => pageOf(instance)?.path ?? '')
 }
 
-/** `this.router` starts from the component, `this.pageRouter` from its page. @param {(path: string) => import('./api/navigation.js').Router} routerOf @param {(instance: any) => string} pathOfPage */
+/**
+ * `this.router` starts from the component, `this.pageRouter` from its page.
+ * @param {(path: string) => import('./api/navigation.js').Router} routerOf
+ * @param {(instance: any) => string} pathOfPage
+ */
 function offerRouters(routerOf, pathOfPage) {
   offer('router', (instance) => routerOf(instance.is))
   offer('pageRouter', (instance) => routerOf(pathOfPage(instance)))
 }
 
-/** A field that a program may replace by one of its own. @param {string} name @param {(instance: any) => unknown} read */
+/**
+ * A field that a program may replace by one of its own.
+ * @param {string} name
+ * @param {(instance: any) => unknown} read
+ */
 function offer(name, read) {
   Object.defineProperty(InstancePrototype, name, {
-    get() { return read(this) },
-    set(value) { Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true }) },
+    get() {
+      return read(this)
+    },
+    set(value) {
+      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true })
+    },
     configurable: true,
   })
 }

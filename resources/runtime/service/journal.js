@@ -7,10 +7,18 @@ import { callersPlace, placeOfError, programStack } from './trace.js'
 
 const LONGEST = 10_000
 
-/** One value as text, as much of it as is worth reading. @param {unknown} value */
+/**
+ * One value as text, as much of it as is worth reading.
+ * @param {unknown} value
+ */
 export const describe = (value) => describeWithin(value, [], { left: 300 })
 
-/** @param {unknown} value @param {unknown[]} inside @param {{left: number}} budget @returns {string} */
+/**
+ * @param {unknown} value
+ * @param {unknown[]} inside
+ * @param {{left: number}} budget
+ * @returns {string}
+ */
 function describeWithin(value, inside, budget) {
   if (typeof value === 'string') return inside.length ? JSON.stringify(value) : value
   if (typeof value === 'function') return `function ${value.name}()`
@@ -24,12 +32,18 @@ function describeWithin(value, inside, budget) {
   }
 }
 
-/** @param {object} value @param {unknown[]} inside @param {{left: number}} budget */
+/**
+ * @param {object} value
+ * @param {unknown[]} inside
+ * @param {{left: number}} budget
+ */
 function describeObject(value, inside, budget) {
   if (value instanceof Date || value instanceof RegExp) return String(value)
   const inner = (/** @type {unknown} */ item) => describeWithin(item, inside, budget)
   if (Array.isArray(value)) return `[${value.slice(0, 100).map(inner).join(', ')}]`
-  const fields = Object.entries(value).filter(([name]) => !name.startsWith('_$')).slice(0, 100)
+  const fields = Object.entries(value)
+    .filter(([name]) => !name.startsWith('_$'))
+    .slice(0, 100)
   return `{${fields.map(([name, item]) => `${name}: ${inner(item)}`).join(', ')}}`
 }
 
@@ -43,26 +57,40 @@ export class Journal {
     this.#tell = tell
   }
 
-  /** Who also hears of errors of the program (wx.onError). @param {(error: unknown) => void} listener */
+  /**
+   * Who also hears of errors of the program (wx.onError).
+   * @param {(error: unknown) => void} listener
+   */
   onError(listener) {
     this.#onError = listener
   }
 
   /**
-   * @param {Level} level @param {unknown[]} values
+   * @param {Level} level
+   * @param {unknown[]} values
    * @param {import('./trace.js').Place | null} [place] the caller's, unless given
    */
   write(level, values, place = callersPlace()) {
-    const text = values.map((value) => describe(value)).join(' ').slice(0, LONGEST)
+    const text = values
+      .map((value) => describe(value))
+      .join(' ')
+      .slice(0, LONGEST)
     this.#tell('log', level, text, place?.file ?? null, place?.line ?? null)
   }
 
-  /** A line that another thread of the program wrote. @param {unknown[]} line */
+  /**
+   * A line that another thread of the program wrote.
+   * @param {unknown[]} line
+   */
   relay(line) {
     this.#tell('log', ...line)
   }
 
-  /** An error that program code threw: told, and the program goes on. @param {unknown} error @param {string} [where] */
+  /**
+   * An error that program code threw: told, and the program goes on.
+   * @param {unknown} error
+   * @param {string} [where]
+   */
   report(error, where) {
     this.write('error', where ? [`${where}:`, error] : [error], placeOfError(error))
     if (this.#telling) return // the listener itself failed
@@ -71,7 +99,12 @@ export class Journal {
     this.#telling = false
   }
 
-  /** Runs program code; what it throws is reported. @template T @param {string} where @param {() => T} run */
+  /**
+   * Runs program code; what it throws is reported.
+   * @template T
+   * @param {string} where
+   * @param {() => T} run
+   */
   guard(where, run) {
     try {
       return run()
@@ -82,7 +115,10 @@ export class Journal {
   }
 }
 
-/** The `console` of the program. @param {Journal} journal */
+/**
+ * The `console` of the program.
+ * @param {Journal} journal
+ */
 export function makeConsole(journal) {
   const nothing = () => {}
   /** @type {Record<string, (...values: unknown[]) => void>} */

@@ -3,19 +3,28 @@
 import { setTimeout } from './host.js'
 
 export class LateComponents {
-  /** The pages that show a placeholder for a component. @type {Map<string, Set<import('./backend.js').PageBackend>>} */
+  /**
+   * The pages that show a placeholder for a component.
+   * @type {Map<string, Set<import('./backend.js').PageBackend>>}
+   */
   #waiting = new Map()
   #space
   #components
 
-  /** @param {import('./space.js').Space} space @param {import('./components.js').Components} components */
+  /**
+   * @param {import('./space.js').Space} space
+   * @param {import('./components.js').Components} components
+   */
   constructor(space, components) {
     this.#space = space
     this.#components = components
     space.components.setComponentWaitingListener((_isPublic, path, owner) => this.#used(path, owner))
   }
 
-  /** @param {string} path @param {any} owner */
+  /**
+   * @param {string} path
+   * @param {any} owner
+   */
   #used(path, owner) {
     const backends = this.#waiting.get(path) ?? new Set()
     backends.add(owner.getBackendContext())
@@ -35,7 +44,10 @@ export class LateComponents {
     }
   }
 
-  /** @param {import('./backend.js').PageBackend} backend @param {any} definition */
+  /**
+   * @param {import('./backend.js').PageBackend} backend
+   * @param {any} definition
+   */
   #addSheet(backend, definition) {
     const sheet = this.#space.code.getStyleSheet(definition.is)
     if (sheet !== undefined) backend?.appendStyleSheetPath(sheet, definition.getComponentOptions().styleScope)

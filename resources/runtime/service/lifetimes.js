@@ -3,7 +3,10 @@
 import { Element } from 'glass-easel'
 
 export class Lifetimes {
-  /** Components that came into a page in this turn. @type {Map<import('./backend.js').PageBackend, any[]>} */
+  /**
+   * Components that came into a page in this turn.
+   * @type {Map<import('./backend.js').PageBackend, any[]>}
+   */
   #new = new Map()
 
   /** @param {any} component */

@@ -1,4 +1,5 @@
-// The <live-pusher>s on the pages: each asks the host for the camera, then for the microphone, and hears who refused what.
+// The <live-pusher>s on the pages: each asks the host for the camera, then for the microphone, and hears who refused
+// what.
 
 import { triggerEvent } from 'glass-easel'
 
@@ -15,24 +16,38 @@ export class LivePushers {
   #channel
   #view
 
-  /** @param {import('./channel.js').Channel} channel @param {import('./view.js').View} view @param {import('./events.js').Events} events */
+  /**
+   * @param {import('./channel.js').Channel} channel
+   * @param {import('./view.js').View} view
+   * @param {import('./events.js').Events} events
+   */
   constructor(channel, view, events) {
     this.#channel = channel
     this.#view = view
     events.on('livePusherStop', (/** @type {{part: string}} */ { part }) => this.#stop(part))
   }
 
-  /** One came onto a page or left it. @param {Presence} presence */
+  /**
+   * One came onto a page or left it.
+   * @param {Presence} presence
+   */
   moved(presence) {
     if (!presence.shown) {
       this.#shown.delete(presence.id)
       return
     }
     this.#shown.set(presence.id, presence)
-    this.#open(presence, PARTS.filter(([part]) => presence[part]))
+    this.#open(
+      presence,
+      PARTS.filter(([part]) => presence[part]),
+    )
   }
 
-  /** One part after the other; a refusal ends it. @param {Presence} presence @param {typeof PARTS[number][]} parts */
+  /**
+   * One part after the other; a refusal ends it.
+   * @param {Presence} presence
+   * @param {typeof PARTS[number][]} parts
+   */
   #open(presence, [first, ...rest]) {
     if (!first || this.#shown.get(presence.id) !== presence) return
     const [, name, refusal] = first
@@ -42,13 +57,20 @@ export class LivePushers {
     })
   }
 
-  /** The person took a scope back. @param {string} part */
+  /**
+   * The person took a scope back.
+   * @param {string} part
+   */
   #stop(part) {
     const refusal = PARTS.find(([name]) => name === part)?.[2]
-    for (const [id, presence] of this.#shown) if (refusal && presence[/** @type {'camera'} */ (part)]) this.#fail(id, refusal)
+    for (const [id, presence] of this.#shown)
+      if (refusal && presence[/** @type {'camera'} */ (part)]) this.#fail(id, refusal)
   }
 
-  /** @param {number} id @param {object} refusal */
+  /**
+   * @param {number} id
+   * @param {object} refusal
+   */
   #fail(id, refusal) {
     const element = this.#shown.has(id) && this.#view.nodes.get(id)?.__wxElement
     if (element) triggerEvent(element, 'error', { ...refusal }, { bubbles: false })

@@ -6,11 +6,17 @@ import { BlobOf, dropUrl, importScripts, urlOf } from './host.js'
 export class Loader {
   /** @type {Map<string, any>} */ #libraries = new Map()
 
-  /** What the file at `url` hands over, by name. @param {string} url @returns {Map<string, any>} */
+  /**
+   * What the file at `url` hands over, by name.
+   * @param {string} url
+   * @returns {Map<string, any>}
+   */
   loadAll(url) {
     const scope = /** @type {any} */ (globalThis)
     const handed = new Map()
-    scope.__define = (/** @type {string} */ name, /** @type {unknown} */ value) => { handed.set(name, value) }
+    scope.__define = (/** @type {string} */ name, /** @type {unknown} */ value) => {
+      handed.set(name, value)
+    }
     try {
       importScripts(url)
     } finally {
@@ -19,13 +25,20 @@ export class Loader {
     return handed
   }
 
-  /** The one value that the file at `url` hands over. @param {string} url @returns {any} */
+  /**
+   * The one value that the file at `url` hands over.
+   * @param {string} url
+   * @returns {any}
+   */
   load(url) {
     const [value] = this.loadAll(url).values()
     return value
   }
 
-  /** All of it, or null if there is no such file. @param {string} url */
+  /**
+   * All of it, or null if there is no such file.
+   * @param {string} url
+   */
   loadAllIfThere(url) {
     try {
       return this.loadAll(url)
@@ -34,7 +47,10 @@ export class Loader {
     }
   }
 
-  /** What this code hands over, by name. @param {string} code */
+  /**
+   * What this code hands over, by name.
+   * @param {string} code
+   */
   loadText(code) {
     const url = urlOf(new BlobOf([code], { type: 'text/javascript' }))
     try {
@@ -44,7 +60,11 @@ export class Loader {
     }
   }
 
-  /** A library of the runtime, loaded at its first use. @param {string} name @returns {any} */
+  /**
+   * A library of the runtime, loaded at its first use.
+   * @param {string} name
+   * @returns {any}
+   */
   library(name) {
     if (!this.#libraries.has(name)) {
       const module = { exports: {} }

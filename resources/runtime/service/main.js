@@ -45,13 +45,15 @@ import { makeWx } from './api/wx.js'
  * @property {boolean} newLook the components of `"style": "v2"`
  * @property {boolean} backgroundAudio
  * @property {string | null} workers the folder of the scripts for threads
- * @property {Record<string, string>} aliases folders by what may stand for them in a reference to a module, the longest first
+ * @property {Record<string, string>} aliases folders by what may stand for them in a reference to a module, the longest
+ * first
  * @property {string[]} modules
  * @property {string[]} styles
  * @property {{async: string[], sync: string[]}} apis
  * @property {Record<string, any>} platform
  * @property {import('./packages.js').Package} package
- * @property {{modules: Record<string, string>, styles: Record<string, string>, templates: string | null}} first what would
+ * @property {{modules: Record<string, string>, styles: Record<string, string>, templates: string | null}} first what
+ * would
  *   be asked for next: modules and styles as they are served, the compiled templates of the main package
  */
 
@@ -62,7 +64,10 @@ const view = new View(post, pictures)
 /** @type {Boot} */ let boot
 listen('message', begin)
 
-/** The first message brings the boot record. @param {MessageEvent} message */
+/**
+ * The first message brings the boot record.
+ * @param {MessageEvent} message
+ */
 function begin({ data }) {
   unlisten('message', begin)
   boot = JSON.parse(data.text)
@@ -84,10 +89,31 @@ function start() {
   const app = new App(events, journal, launchOptions())
   const screen = screenOf(boot.platform)
   const chrome = new Chrome(tell, boot, screen.theme)
-  const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: (path) => styles.css(path), tell })
+  const pages = new Pages({
+    boot,
+    view,
+    chrome,
+    space,
+    components,
+    journal,
+    screen,
+    styleOf: (path) => styles.css(path),
+    tell,
+  })
   pictures.startFrom(() => pages.front?.path ?? '')
   const sounds = new Sounds(view)
-  const wx = makeWx({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions: launchOptions() })
+  const wx = makeWx({
+    boot,
+    channel,
+    journal,
+    pages,
+    chrome,
+    events,
+    view,
+    screen,
+    sounds,
+    launchOptions: launchOptions(),
+  })
   extendInstances({ pages, journal, view, screen, events, wx })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
@@ -96,7 +122,11 @@ function start() {
   const webViews = new WebViews({ pages, view, journal, events })
   const asking = { openTypes, cameras, livePushers, mapLocations }
   new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, sounds, webViews, ...asking }).listen()
-  fenceIn({ ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }, journal, app)
+  fenceIn(
+    { ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) },
+    journal,
+    app,
+  )
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))
   run({ app, pages, packages, modules })
@@ -118,7 +148,10 @@ function run({ app, pages, packages, modules }) {
   })
 }
 
-/** What else the program finds among its globals. @param {Pages} pages */
+/**
+ * What else the program finds among its globals.
+ * @param {Pages} pages
+ */
 function ambient(pages) {
   const { appid, pages: paths, tabBar, platform } = boot
   return {
@@ -134,7 +167,10 @@ function launchOptions() {
   return { path, query: Object.fromEntries(pairs), scene, shareTicket: '', referrerInfo, forwardMaterials: [] }
 }
 
-/** @param {Record<string, any>} platform @returns {import('./backend.js').Screen} */
+/**
+ * @param {Record<string, any>} platform
+ * @returns {import('./backend.js').Screen}
+ */
 function screenOf({ windowWidth = 375, windowHeight = 667, pixelRatio = 1, theme = 'light' }) {
   return { width: windowWidth, height: windowHeight, pixelRatio, theme }
 }

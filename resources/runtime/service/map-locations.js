@@ -11,7 +11,11 @@ export class MapLocations {
   #channel
   #view
 
-  /** @param {import('./channel.js').Channel} channel @param {import('./view.js').View} view @param {import('./events.js').Events} events */
+  /**
+   * @param {import('./channel.js').Channel} channel
+   * @param {import('./view.js').View} view
+   * @param {import('./events.js').Events} events
+   */
   constructor(channel, view, events) {
     this.#channel = channel
     this.#view = view
@@ -19,7 +23,10 @@ export class MapLocations {
     events.on('mapLocationAllowed', () => this.#wanting.forEach((id) => this.#ask(id)))
   }
 
-  /** One came onto a page or left it, or changed its mind. @param {{id: number, shown: boolean}} message */
+  /**
+   * One came onto a page or left it, or changed its mind.
+   * @param {{id: number, shown: boolean}} message
+   */
   moved({ id, shown }) {
     const wanted = this.#wanting.size > 0
     if (shown) this.#wanting.add(id)
@@ -42,7 +49,10 @@ export class MapLocations {
     })
   }
 
-  /** @param {number} id @param {import('./channel.js').Result} result */
+  /**
+   * @param {number} id
+   * @param {import('./channel.js').Result} result
+   */
   #fail(id, result) {
     const element = this.#view.nodes.get(id)?.__wxElement
     const detail = { ...result, errMsg: result.errMsg.replace('Map.showLocation', 'showLocation') }

@@ -22,12 +22,17 @@ export class Modules {
   #loader
   #journal
   #esModules
-  /** Modules that were loaded before anybody required them. @type {Map<string, Body>} */ #bodies = new Map()
+  /**
+   * Modules that were loaded before anybody required them.
+   * @type {Map<string, Body>}
+   */
+  #bodies = new Map()
   /** @type {(file: string, run: () => void) => void} */ #around = (_file, run) => run()
   /** @type {(root: string) => void} */ #beforeAsync = () => {}
 
   /**
-   * @param {string[]} files every module of the package @param {import('./loader.js').Loader} loader
+   * @param {string[]} files every module of the package
+   * @param {import('./loader.js').Loader} loader
    * @param {import('./journal.js').Journal} journal
    * @param {Record<string, string>} [aliases] folders by what may stand for them in a reference, the longest first
    */
@@ -39,27 +44,42 @@ export class Modules {
     this.#esModules = new EsModules(loader)
   }
 
-  /** Who is told before a module runs, and runs it. @param {(file: string, run: () => void) => void} around */
+  /**
+   * Who is told before a module runs, and runs it.
+   * @param {(file: string, run: () => void) => void} around
+   */
   runThrough(around) {
     this.#around = around
   }
 
-  /** Who loads the package of a file asked for by require.async. @param {(file: string) => void} before */
+  /**
+   * Who loads the package of a file asked for by require.async.
+   * @param {(file: string) => void} before
+   */
   beforeAsync(before) {
     this.#beforeAsync = before
   }
 
-  /** The module file of a page or component, if it has one. @param {string} path without extension */
+  /**
+   * The module file of a page or component, if it has one.
+   * @param {string} path without extension
+   */
   fileOf(path) {
     return ['.js', '.ts'].map((suffix) => path + suffix).find((file) => this.#files.has(file))
   }
 
-  /** Runs a module for what it does; what goes wrong in it is reported. @param {string} file */
+  /**
+   * Runs a module for what it does; what goes wrong in it is reported.
+   * @param {string} file
+   */
   run(file) {
     this.#journal.guard(file, () => this.require(file))
   }
 
-  /** @param {string} file @returns {any} its exports */
+  /**
+   * @param {string} file
+   * @returns {any} its exports
+   */
   require(file) {
     const known = this.#modules.get(file)
     if (known) return known.exports
@@ -75,31 +95,52 @@ export class Modules {
     return module.exports
   }
 
-  /** The require() of one file. @param {string} file */
+  /**
+   * The require() of one file.
+   * @param {string} file
+   */
   #requireOf(file) {
-    const require = (/** @type {string} */ reference, /** @type {Function} */ onModule, /** @type {Function} */ onFail) => {
+    const require = (
+      /** @type {string} */ reference,
+      /** @type {Function} */ onModule,
+      /** @type {Function} */ onFail,
+    ) => {
       if (typeof onModule === 'function') return this.#requireThen(file, reference, onModule, onFail)
       return this.#requireFrom(file, reference)
     }
-    require.async = (/** @type {string} */ reference) => new Promise((resolve, reject) =>
-      this.#requireThen(file, reference, resolve, reject))
+    require.async = (/** @type {string} */ reference) =>
+      new Promise((resolve, reject) => this.#requireThen(file, reference, resolve, reject))
     require.resolve = (/** @type {string} */ reference) => this.#find(file, reference)
     return require
   }
 
-  /** @param {string} file @param {string} reference */
+  /**
+   * @param {string} file
+   * @param {string} reference
+   */
   #requireFrom(file, reference) {
     const found = this.#find(file, reference)
     if (found) return this.require(found)
     throw new Error(`module '${reference}' is not defined, require args is '${reference}' (required by ${file})`)
   }
 
-  /** Nobody hears it before the call has returned. @param {string} file @param {string} reference @param {Function} onModule @param {Function} [onFail] */
+  /**
+   * Nobody hears it before the call has returned.
+   * @param {string} file
+   * @param {string} reference
+   * @param {Function} onModule
+   * @param {Function} [onFail]
+   */
   #requireThen(file, reference, onModule, onFail) {
     queueMicrotask(() => this.#journal.guard(file, () => this.#requireNow(file, reference, onModule, onFail)))
   }
 
-  /** @param {string} file @param {string} reference @param {Function} onModule @param {Function} [onFail] */
+  /**
+   * @param {string} file
+   * @param {string} reference
+   * @param {Function} onModule
+   * @param {Function} [onFail]
+   */
   #requireNow(file, reference, onModule, onFail) {
     let module
     try {
@@ -113,7 +154,10 @@ export class Modules {
     return onModule(module)
   }
 
-  /** @param {string} file @param {string} reference */
+  /**
+   * @param {string} file
+   * @param {string} reference
+   */
   #find(file, reference) {
     for (const place of [...this.#aliased(String(reference)), ...candidates(file, String(reference))]) {
       for (const suffix of SUFFIXES) if (this.#files.has(place + suffix)) return place + suffix
@@ -121,13 +165,19 @@ export class Modules {
     return undefined
   }
 
-  /** Where the alias that a reference begins with leads. @param {string} reference */
+  /**
+   * Where the alias that a reference begins with leads.
+   * @param {string} reference
+   */
   #aliased(reference) {
     const [name, folder] = this.#aliases.find(([name]) => reference.startsWith(name)) ?? []
     return name === undefined ? [] : [normalise(folder + reference.slice(name.length))]
   }
 
-  /** Makes modules that will soon be required of what the host serves for them. @param {Record<string, string>} handovers by file */
+  /**
+   * Makes modules that will soon be required of what the host serves for them.
+   * @param {Record<string, string>} handovers by file
+   */
   take(handovers) {
     /** @type {Map<string, string>} */ const sources = new Map()
     /** @type {Map<string, string>} */ const ready = new Map()
@@ -139,10 +189,13 @@ export class Modules {
     if (sources.size + ready.size > 0) this.#make(sources, ready)
   }
 
-  /** Loads modules that will soon be required, with all they need, in a few large bites. @param {string[]} files */
+  /**
+   * Loads modules that will soon be required, with all they need, in a few large bites.
+   * @param {string[]} files
+   */
   foresee(files) {
     /** @type {Record<string, string>} */ const handovers = {}
-    for (let wanted = this.#unknown(files); wanted.length >= WORTHWHILE; ) {
+    for (let wanted = this.#unknown(files); wanted.length >= WORTHWHILE;) {
       const read = readMany('modules', wanted)
       Object.assign(handovers, read)
       const named = Object.entries(read).flatMap(([file, handover]) => this.#namedIn(file, handover))
@@ -151,7 +204,10 @@ export class Modules {
     this.take(handovers)
   }
 
-  /** @param {string} file @param {string} handover */
+  /**
+   * @param {string} file
+   * @param {string} handover
+   */
   #namedIn(file, handover) {
     const source = sourceIn(file, handover)
     const references = source === null ? requiresIn(handover) : staticImports(source)
@@ -160,10 +216,15 @@ export class Modules {
 
   /** @param {string[]} files */
   #unknown(files) {
-    return [...new Set(files)].filter((file) => !this.#modules.has(file) && !this.#bodies.has(file) && !file.includes(':'))
+    return [...new Set(files)].filter(
+      (file) => !this.#modules.has(file) && !this.#bodies.has(file) && !file.includes(':'),
+    )
   }
 
-  /** @param {string} file @returns {Body} */
+  /**
+   * @param {string} file
+   * @returns {Body}
+   */
   #load(file) {
     const known = this.#bodies.get(file) ?? this.#loader.load(moduleUrl(file))
     if (typeof known !== 'string') return known
@@ -172,14 +233,21 @@ export class Modules {
     return this.#esModules.body(file, known)
   }
 
-  /** @param {Map<string, string>} sources @param {Map<string, string>} ready */
+  /**
+   * @param {Map<string, string>} sources
+   * @param {Map<string, string>} ready
+   */
   #make(sources, ready) {
     const pieces = Array.from(ready, ([file, code]) => ({ file, code }))
     for (const [file, body] of this.#esModules.bodies(sources, pieces)) this.#bodies.set(file, body)
   }
 }
 
-/** Where a reference may lead: beside the file, then npm folders from there up. @param {string} file @param {string} reference */
+/**
+ * Where a reference may lead: beside the file, then npm folders from there up.
+ * @param {string} file
+ * @param {string} reference
+ */
 function candidates(file, reference) {
   if (reference.startsWith('/')) return [normalise(reference)]
   const folder = folderOf(file)

@@ -7,7 +7,10 @@ import { inAddress } from './paths.js'
 
 /** @typedef {{value?: any, error?: string, errno?: number}} SyncAnswer */
 
-/** @param {string} url @param {XMLHttpRequestResponseType} type */
+/**
+ * @param {string} url
+ * @param {XMLHttpRequestResponseType} type
+ */
 function read(url, type) {
   const request = new Request()
   request.open('GET', url, false)
@@ -23,10 +26,16 @@ export const readText = (url) => read(url, '').responseText
 /** @param {string} url */
 export const readBytes = (url) => new Uint8Array(read(url, 'arraybuffer').response)
 
-/** @param {string} url @returns {any} */
+/**
+ * @param {string} url
+ * @returns {any}
+ */
 export const readJson = (url) => JSON.parse(readText(url))
 
-/** The text, or null if there is no such file. @param {string} url */
+/**
+ * The text, or null if there is no such file.
+ * @param {string} url
+ */
 export function readTextIfThere(url) {
   try {
     return readText(url)
@@ -37,7 +46,9 @@ export function readTextIfThere(url) {
 
 /**
  * Several files of a kind in one answer, by path; those that cannot be had are left out.
- * @param {'modules' | 'styles'} kind @param {string[]} paths @returns {Record<string, string>}
+ * @param {'modules' | 'styles'} kind
+ * @param {string[]} paths
+ * @returns {Record<string, string>}
  */
 export function readMany(kind, paths) {
   const text = readTextIfThere(`/__program/${kind}/${paths.map(inAddress).join(':')}`)
@@ -47,7 +58,11 @@ export function readMany(kind, paths) {
 /** The page has its own work; so long a wait means that it is stuck. */
 const PATIENCE = 3000
 
-/** What the page answers to a question, waited for; null if it does not. @param {number} question @returns {any} */
+/**
+ * What the page answers to a question, waited for; null if it does not.
+ * @param {number} question
+ * @returns {any}
+ */
 export function waitForPage(question) {
   const request = new Request()
   request.open('GET', `/__host/measured/${question}`, false)
@@ -61,7 +76,9 @@ export function waitForPage(question) {
 }
 
 /**
- * The bytes, without waiting. @param {string} url @param {(bytes: ArrayBuffer, type: string) => void} onBytes
+ * The bytes, without waiting.
+ * @param {string} url
+ * @param {(bytes: ArrayBuffer, type: string) => void} onBytes
  * @param {(reason: string) => void} onFail
  */
 export function readLater(url, onBytes, onFail) {
@@ -79,7 +96,13 @@ export function readLater(url, onBytes, onFail) {
 /** So much goes into one header: Chromium takes up to 2 MB of them. */
 const PIECE = 1_000_000
 
-/** One wx.xxxSync call. @param {string} name @param {unknown[]} args @returns {SyncAnswer} @throws {import('./encoding.js').Unsendable} */
+/**
+ * One wx.xxxSync call.
+ * @param {string} name
+ * @param {unknown[]} args
+ * @returns {SyncAnswer}
+ * @throws {import('./encoding.js').Unsendable}
+ */
 export function askHost(name, args) {
   const call = encodeURIComponent(encode([name, args]))
   let at = 0
@@ -87,7 +110,11 @@ export function askHost(name, args) {
   return post('/__host/sync', call.slice(at))
 }
 
-/** @param {string} url @param {string} text a piece of a call @returns {any} */
+/**
+ * @param {string} url
+ * @param {string} text a piece of a call
+ * @returns {any}
+ */
 function post(url, text) {
   const request = new Request()
   request.open('POST', url, false)

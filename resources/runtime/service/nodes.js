@@ -1,5 +1,5 @@
-// Nodes of a page as glass-easel sees them: each operation on one becomes numbers in the view's operations array. A node
-// is only an id here, its DOM element lives in the view.
+// Nodes of a page as glass-easel sees them: each operation on one becomes numbers in the view's operations array. A
+// node is only an id here, its DOM element lives in the view.
 
 import { CODE } from '../operations.js'
 import { resolve } from './paths.js'
@@ -23,7 +23,10 @@ export class BackendNode {
     this.id = page.view.nextId()
   }
 
-  /** Elements are found by their number when something happens to them; text is not. @param {any} element */
+  /**
+   * Elements are found by their number when something happens to them; text is not.
+   * @param {any} element
+   */
   associateValue(element) {
     this.__wxElement = element
     this.view.nodes.set(this.id, this)
@@ -44,17 +47,27 @@ export class BackendNode {
     this.view.do(CODE.remove, this.id, child.id)
   }
 
-  /** @param {BackendNode} child @param {BackendNode} before */
+  /**
+   * @param {BackendNode} child
+   * @param {BackendNode} before
+   */
   insertBefore(child, before) {
     this.view.do(CODE.insertBefore, this.id, child.id, before.id)
   }
 
-  /** @param {BackendNode} child @param {BackendNode} old */
+  /**
+   * @param {BackendNode} child
+   * @param {BackendNode} old
+   */
   replaceChild(child, old) {
     this.view.do(CODE.replace, this.id, child.id, old.id)
   }
 
-  /** @param {BackendNode} before @param {number} count @param {Fragment} list */
+  /**
+   * @param {BackendNode} before
+   * @param {number} count
+   * @param {Fragment} list
+   */
   spliceBefore(before, count, list) {
     if (count === 0 && list.children.length === 1) this.insertBefore(list.children[0], before)
     else this.view.do(CODE.spliceBefore, this.id, before.id, count, list.idInView())
@@ -66,18 +79,28 @@ export class BackendNode {
     else this.view.do(CODE.spliceAppend, this.id, list.idInView())
   }
 
-  /** @param {BackendNode} first @param {number} count */
+  /**
+   * @param {BackendNode} first
+   * @param {number} count
+   */
   spliceRemove(first, count) {
     this.view.do(CODE.spliceRemove, this.id, first.id, count)
   }
 
-  /** Gap: glass-easel puts a random prefix before ids. @param {string} id */
+  /**
+   * Gap: glass-easel puts a random prefix before ids.
+   * @param {string} id
+   */
   setId(id) {
     const prefix = id.indexOf('--')
     this.view.do(CODE.setId, this.id, prefix === -1 ? id : id.slice(prefix + 2))
   }
 
-  /** @param {number} _own @param {number} [_extra] @param {number} [host] the scope of an isolated component */
+  /**
+   * @param {number} _own
+   * @param {number} [_extra]
+   * @param {number} [host] the scope of an isolated component
+   */
   setStyleScope(_own, _extra, host) {
     const prefix = this.page.scopeName(host)
     if (prefix) this.view.do(CODE.setHostScope, this.id, prefix)
@@ -88,12 +111,18 @@ export class BackendNode {
     this.view.do(CODE.setStyle, this.id, text)
   }
 
-  /** @param {string} name @param {number} [scope] */
+  /**
+   * @param {string} name
+   * @param {number} [scope]
+   */
   addClass(name, scope) {
     this.view.do(CODE.addClass, this.id, this.page.scopedClass(name, scope))
   }
 
-  /** @param {string} name @param {number} [scope] */
+  /**
+   * @param {string} name
+   * @param {number} [scope]
+   */
   removeClass(name, scope) {
     this.view.do(CODE.removeClass, this.id, this.page.scopedClass(name, scope))
   }
@@ -102,7 +131,10 @@ export class BackendNode {
     this.view.do(CODE.clearClasses, this.id)
   }
 
-  /** @param {string} name @param {unknown} value */
+  /**
+   * @param {string} name
+   * @param {unknown} value
+   */
   setAttribute(name, value) {
     const sent = FILES.has(name) ? this.#file(value) : CLASSES.test(name) ? this.#classes(value) : value
     this.view.do(CODE.setAttribute, this.id, name, sent === undefined || typeof sent === 'function' ? null : sent)
@@ -113,7 +145,11 @@ export class BackendNode {
     this.view.do(CODE.setAttribute, this.id, name, null)
   }
 
-  /** Gap: data-* is not part of the composed protocol. @param {string} name @param {unknown} value */
+  /**
+   * Gap: data-* is not part of the composed protocol.
+   * @param {string} name
+   * @param {unknown} value
+   */
   setData(name, value) {
     this.view.do(CODE.setData, this.id, name, value === null || typeof value === 'object' ? '' : String(value))
   }
@@ -123,7 +159,10 @@ export class BackendNode {
     this.view.do(CODE.setText, this.id, text)
   }
 
-  /** @param {string} name @param {((value: unknown) => void) | null} listener */
+  /**
+   * @param {string} name
+   * @param {((value: unknown) => void) | null} listener
+   */
   setModelBindingStat(name, listener) {
     this.models ??= new Map()
     if (listener) this.models.set(name, listener)
@@ -131,7 +170,11 @@ export class BackendNode {
     this.view.do(CODE.bindModel, this.id, name, listener !== null)
   }
 
-  /** @param {string} type @param {boolean} capture @param {number} level 0 none | 1 mut | 2 final */
+  /**
+   * @param {string} type
+   * @param {boolean} capture
+   * @param {number} level 0 none | 1 mut | 2 final
+   */
   setListenerStats(type, capture, level) {
     this.view.do(CODE.listen, this.id, type, capture, level)
   }
@@ -146,16 +189,23 @@ export class BackendNode {
     this.view.ask(this.id, 'scroll', null, hear)
   }
 
-  /** Classes for a part of a built-in component, named as glass-easel names those in `class`. @param {unknown} value */
+  /**
+   * Classes for a part of a built-in component, named as glass-easel names those in `class`.
+   * @param {unknown} value
+   */
   #classes(value) {
     if (typeof value !== 'string' || value === 'none') return value
     /** @type {string[]} */ const found = []
-    const hear = (/** @type {number} */ scope, /** @type {string} */ name) => found.push(this.page.scopedClass(name, scope))
+    const hear = (/** @type {number} */ scope, /** @type {string} */ name) =>
+      found.push(this.page.scopedClass(name, scope))
     for (const name of value.split(/\s+/).filter(Boolean)) this.__wxElement?.classList?._$resolvePrefixes(name, hear)
     return found.join(' ')
   }
 
-  /** A file named by a template means a place beside that template. @param {unknown} value */
+  /**
+   * A file named by a template means a place beside that template.
+   * @param {unknown} value
+   */
   #file(value) {
     if (typeof value !== 'string' || value === '' || /^([a-z][\w+.-]*:|\/)/i.test(value)) return value
     const owner = this.__wxElement?.ownerShadowRoot?.getHostNode().is ?? this.page.path

@@ -6,7 +6,10 @@ const AGREE = 'agreePrivacyAuthorization'
 
 /** @typedef {{event: string, api: string, args?: (detail: any) => object}} Question */
 
-/** Open-types that are answered by a wx function, and the event that tells the answer. @type {Record<string, Question>} */
+/**
+ * Open-types that are answered by a wx function, and the event that tells the answer.
+ * @type {Record<string, Question>}
+ */
 const QUESTIONS = {
   openSetting: { event: 'opensetting', api: 'openSetting' },
   getUserInfo: { event: 'getuserinfo', api: 'getUserInfo', args: ({ lang }) => ({ lang, withCredentials: true }) },
@@ -25,8 +28,10 @@ export class OpenTypes {
   #known
 
   /**
-   * @param {import('./channel.js').Channel} channel @param {import('./pages.js').Pages} pages
-   * @param {import('./journal.js').Journal} journal @param {string[]} known names the host answers
+   * @param {import('./channel.js').Channel} channel
+   * @param {import('./pages.js').Pages} pages
+   * @param {import('./journal.js').Journal} journal
+   * @param {string[]} known names the host answers
    */
   constructor(channel, pages, journal, known) {
     this.#channel = channel
@@ -35,14 +40,23 @@ export class OpenTypes {
     this.#known = new Set([...known, AGREE])
   }
 
-  /** `getUserInfo|agreePrivacyAuthorization` accepts the contract first. @param {any} element @param {string} openType @param {any} detail */
+  /**
+   * `getUserInfo|agreePrivacyAuthorization` accepts the contract first.
+   * @param {any} element
+   * @param {string} openType
+   * @param {any} detail
+   */
   tapped(element, openType, detail) {
     const types = openType.split('|').map((type) => type.trim())
     if (types.length > 1 && types.includes(AGREE)) this.#tappedOne(element, AGREE, detail)
     for (const type of types) if (types.length === 1 || type !== AGREE) this.#tappedOne(element, type, detail)
   }
 
-  /** @param {any} element @param {string} openType @param {any} detail */
+  /**
+   * @param {any} element
+   * @param {string} openType
+   * @param {any} detail
+   */
   #tappedOne(element, openType, detail) {
     if (openType === 'share') return this.#share(element)
     const question = QUESTIONS[openType]
@@ -69,5 +83,9 @@ export class OpenTypes {
   }
 }
 
-/** @param {any} element @param {string} event @param {object} detail */
+/**
+ * @param {any} element
+ * @param {string} event
+ * @param {object} detail
+ */
 const fire = (element, event, detail) => triggerEvent(element, event, detail, { bubbles: false })

@@ -26,13 +26,19 @@ export class Packages {
     this.#compiler = compiler
   }
 
-  /** Makes sure that the package of this file is here. @param {string} path */
+  /**
+   * Makes sure that the package of this file is here.
+   * @param {string} path
+   */
   load(path) {
     const name = this.#packageOf(path)
     if (!this.#loaded.has(name)) this.add(name, readJson(`/__program/package/${name}.json`))
   }
 
-  /** @param {string} name `main` or a root @param {Package} contents */
+  /**
+   * @param {string} name `main` or a root
+   * @param {Package} contents
+   */
   add(name, { configs, templates }) {
     this.#loaded.add(name)
     for (const [path, config] of Object.entries(configs)) this.#addConfig(path, config)
@@ -46,7 +52,10 @@ export class Packages {
     return found ? trimmed(found.root) : 'main'
   }
 
-  /** @param {string} path @param {any} config */
+  /**
+   * @param {string} path
+   * @param {any} config
+   */
   #addConfig(path, config) {
     const { code } = this.#space
     if (code.getComponentStaticConfig(path)) return
@@ -56,7 +65,10 @@ export class Packages {
     code.addStyleSheet(path, path, alone ? scopeOf(path) : undefined)
   }
 
-  /** @param {string} path @param {import('./templates.js').Templates} group */
+  /**
+   * @param {string} path
+   * @param {import('./templates.js').Templates} group
+   */
   #addTemplate(path, group) {
     const { code } = this.#space
     if (code.getCompiledTemplate(path)) return
@@ -64,7 +76,10 @@ export class Packages {
   }
 }
 
-/** A class prefix that is the same at every start, for people who read the page. @param {string} path */
+/**
+ * A class prefix that is the same at every start, for people who read the page.
+ * @param {string} path
+ */
 const scopeOf = (path) => path.replace(/[^\w-]/g, '-').replace(/--+/g, '-')
 
 /** @param {string} root */

@@ -1,7 +1,7 @@
 // One page of the stack: its tree, its program side (`this` of the page) and its life cycle.
 
 import { Element } from 'glass-easel'
-import { PAGE_TAG, PageBackend } from './backend.js'
+import { PAGE_TAG } from './backend.js'
 import { Query } from './host.js'
 
 /** @typedef {Record<string, any>} Instance what a program calls `this` in a page or component */
@@ -10,10 +10,18 @@ import { Query } from './host.js'
 const IN_PLACE = /** @type {any} */ ({ replaceChild() {} })
 
 export class Page {
-  /** Between the page and its opener. @type {import('./event-channel.js').EventChannel | null} */ opener = null
+  /**
+   * Between the page and its opener.
+   * @type {import('./event-channel.js').EventChannel | null}
+   */
+  opener = null
   /** @type {import('./chrome.js').Bar} */ bar
   /** @type {any} the component behind getTabBar() */ tabBar = null
-  /** The first is shown. @type {import('./web-views.js').WebView[]} */ webViews = []
+  /**
+   * The first is shown.
+   * @type {import('./web-views.js').WebView[]}
+   */
+  webViews = []
   shown = false
   /** What the person is asked before the phone's back leaves the page; '' for nothing. */
   leaveQuestion = ''
@@ -24,7 +32,7 @@ export class Page {
   /**
    * @param {{number: number, path: string, query: Record<string, string>, config: Record<string, any>,
    *   bar: import('./chrome.js').Bar, space: import('./space.js').Space, journal: import('./journal.js').Journal,
-   *   backend: PageBackend}} parts
+   *   backend: import('./backend.js').PageBackend}} parts
    */
   constructor({ number, path, query, config, bar, space, journal, backend }) {
     this.number = number
@@ -70,7 +78,10 @@ export class Page {
     this.lifetime('hide')
   }
 
-  /** The view has drawn the page for the first time. @param {() => void} onDrawn */
+  /**
+   * The view has drawn the page for the first time.
+   * @param {() => void} onDrawn
+   */
   whenDrawn(onDrawn) {
     this.backend.render(() => {
       if (this.#closed) return
@@ -89,20 +100,33 @@ export class Page {
     this.backend.destroy()
   }
 
-  /** Calls a method of the page, if it has it. @param {string} name @param {...unknown} args @returns {any} */
+  /**
+   * Calls a method of the page, if it has it.
+   * @param {string} name
+   * @param {...unknown} args
+   * @returns {any}
+   */
   call(name, ...args) {
     const method = this.instance[name]
     if (typeof method !== 'function') return undefined
     return this.#journal.guard(`${this.path} ${name}`, () => method.apply(this.instance, args))
   }
 
-  /** Tells the page's components. @param {string} name @param {...unknown} args */
+  /**
+   * Tells the page's components.
+   * @param {string} name
+   * @param {...unknown} args
+   */
   lifetime(name, ...args) {
     this.component?.triggerPageLifetime(name, args)
     this.tabBar?.getComponent().triggerPageLifetime(name, args)
   }
 
-  /** Puts the program's own tab bar into the page. @param {import('./space.js').Space} space @param {string} path */
+  /**
+   * Puts the program's own tab bar into the page.
+   * @param {import('./space.js').Space} space
+   * @param {string} path
+   */
   addTabBar(space, path) {
     const backend = /** @type {any} */ (this.backend)
     this.tabBar = space.environment.associateBackend(backend).createRoot('custom-tab-bar', space.code, `/${path}`)
@@ -117,7 +141,11 @@ export class Page {
   }
 }
 
-/** A page is never blank without a word. @param {PageBackend} backend @param {string} message */
+/**
+ * A page is never blank without a word.
+ * @param {import('./backend.js').PageBackend} backend
+ * @param {string} message
+ */
 function showProblem(backend, message) {
   const box = backend.createElement('wx-view', 'view')
   box.setStyle('padding:16px;font-size:14px;line-height:1.5;color:#fa5151')

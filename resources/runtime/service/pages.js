@@ -19,11 +19,19 @@ export class RouteError extends Error {}
 
 export class Pages {
   /** @type {Page[]} */ #stack = []
-  /** Tab pages that wait behind the one in front. @type {Map<string, Page>} */ #tabs = new Map()
+  /**
+   * Tab pages that wait behind the one in front.
+   * @type {Map<string, Page>}
+   */
+  #tabs = new Map()
   #lastNumber = 0
   #parts
   /** @type {(address: Address) => void} */ #onNotFound = () => {}
-  /** What waits for the first page; null once it is there. @type {(() => void)[] | null} */ #waiting = []
+  /**
+   * What waits for the first page; null once it is there.
+   * @type {(() => void)[] | null}
+   */
+  #waiting = []
 
   /**
    * @param {{boot: import('./main.js').Boot, view: import('./view.js').View, chrome: import('./chrome.js').Chrome,
@@ -53,12 +61,18 @@ export class Pages {
     return [...this.all].find((page) => page.number === number)
   }
 
-  /** Who hears of pages that are not there. @param {(address: Address) => void} listener */
+  /**
+   * Who hears of pages that are not there.
+   * @param {(address: Address) => void} listener
+   */
   onNotFound(listener) {
     this.#onNotFound = listener
   }
 
-  /** The program starts with this page. @param {Address} address */
+  /**
+   * The program starts with this page.
+   * @param {Address} address
+   */
   launch(address) {
     if (this.#parts.boot.pages.includes(address.path)) this.#enter(address, 'none')
     else this.#onNotFound(address)
@@ -67,13 +81,21 @@ export class Pages {
     waiting.forEach((job) => queueMicrotask(job))
   }
 
-  /** Soon, but not before the program's first page is there: App.onLaunch may lead on to another. @param {() => void} job */
+  /**
+   * Soon, but not before the program's first page is there: App.onLaunch may lead on to another.
+   * @param {() => void} job
+   */
   afterLaunch(job) {
     if (this.#waiting) this.#waiting.push(job)
     else queueMicrotask(job)
   }
 
-  /** @param {string} url @param {string} base the page or component it is relative to @param {Record<string, any>} [events] heard by the opener @returns {EventChannel} the opener's end */
+  /**
+   * @param {string} url
+   * @param {string} base the page or component it is relative to
+   * @param {Record<string, any>} [events] heard by the opener
+   * @returns {EventChannel} the opener's end
+   */
   navigateTo(url, base, events = {}) {
     const address = this.#address(url, base)
     if (this.#isTab(address.path)) throw new RouteError('can not navigateTo a tabbar page')
@@ -85,7 +107,10 @@ export class Pages {
     return ours
   }
 
-  /** @param {string} url @param {string} base */
+  /**
+   * @param {string} url
+   * @param {string} base
+   */
   redirectTo(url, base) {
     const address = this.#address(url, base)
     if (this.#isTab(address.path)) throw new RouteError('can not redirectTo a tabbar page')
@@ -94,14 +119,20 @@ export class Pages {
     this.#enter(address, 'none')
   }
 
-  /** @param {string} url @param {string} base */
+  /**
+   * @param {string} url
+   * @param {string} base
+   */
   reLaunch(url, base) {
     const address = this.#address(url || `/${this.front?.path}`, base)
     this.#closeAll()
     this.#enter(address, 'none')
   }
 
-  /** @param {string} url @param {string} base */
+  /**
+   * @param {string} url
+   * @param {string} base
+   */
   switchTab(url, base) {
     const { path } = this.#address(url, base)
     if (!this.#isTab(path)) throw new RouteError('can not switch to non-TabBar page')
@@ -128,7 +159,11 @@ export class Pages {
     if (this.front) this.#parts.chrome.show(this.front, this.#stack.length, this.all)
   }
 
-  /** @param {Address} address @param {Way} way @param {EventChannel | null} [opener] */
+  /**
+   * @param {Address} address
+   * @param {Way} way
+   * @param {EventChannel | null} [opener]
+   */
   #enter(address, way, opener = null) {
     const page = this.#make(address)
     page.opener = opener
@@ -160,14 +195,20 @@ export class Pages {
     page.addTabBar(space, CUSTOM_TAB_BAR)
   }
 
-  /** @param {Page} page @param {Way} way */
+  /**
+   * @param {Page} page
+   * @param {Way} way
+   */
   #appear(page, way) {
     this.#parts.view.do(CODE.showPage, page.number, way)
     page.show()
     this.refreshChrome()
   }
 
-  /** A tab page waits, any other is done with. @param {Page} page */
+  /**
+   * A tab page waits, any other is done with.
+   * @param {Page} page
+   */
   #setAside(page) {
     this.#stack.pop()
     if (this.#tabs.get(page.path) === page) page.hide()
@@ -191,7 +232,11 @@ export class Pages {
     return this.#parts.chrome.tabOf(path) !== -1
   }
 
-  /** @param {string} url @param {string} base @returns {Address} */
+  /**
+   * @param {string} url
+   * @param {string} base
+   * @returns {Address}
+   */
   #address(url, base) {
     const address = parseUrl(String(url ?? ''), base)
     if (this.#parts.boot.pages.includes(address.path)) return address

@@ -13,7 +13,11 @@ export function normalise(path) {
 /** @param {string} path */
 export const folderOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
-/** What `reference` means in the file `base`: a leading slash is the package's root. @param {string} base @param {string} reference */
+/**
+ * What `reference` means in the file `base`: a leading slash is the package's root.
+ * @param {string} base
+ * @param {string} reference
+ */
 export const resolve = (base, reference) =>
   normalise(reference.startsWith('/') ? reference : `${folderOf(base)}/${reference}`)
 
@@ -22,7 +26,8 @@ export const withoutExtension = (path) => path.replace(/\.(js|ts|json|wxml|wxss)
 
 /**
  * A page's address: path and query. Names and values are decoded once, as they were encoded once.
- * @param {string} url @param {string} base the page it is relative to
+ * @param {string} url
+ * @param {string} base the page it is relative to
  */
 export function parseUrl(url, base) {
   const [path, search = ''] = splitAt(url, '?')
@@ -32,7 +37,10 @@ export function parseUrl(url, base) {
 /** @param {string} path */
 const withoutSuffix = (path) => path.replace(/\.html$/, '')
 
-/** @param {string} search @returns {Record<string, string>} */
+/**
+ * @param {string} search
+ * @returns {Record<string, string>}
+ */
 export function parseQuery(search) {
   /** @type {Record<string, string>} */ const query = {}
   for (const pair of search.split('&').filter(Boolean)) {
@@ -42,16 +50,25 @@ export function parseQuery(search) {
   return query
 }
 
-/** @param {string} text @param {string} separator */
+/**
+ * @param {string} text
+ * @param {string} separator
+ */
 function splitAt(text, separator) {
   const place = text.indexOf(separator)
   return place === -1 ? [text] : [text.slice(0, place), text.slice(place + 1)]
 }
 
-/** A path as part of an address; half a character has none, and becomes the sign for what is unknown. @param {string} path */
+/**
+ * A path as part of an address; half a character has none, and becomes the sign for what is unknown.
+ * @param {string} path
+ */
 export const inAddress = (path) => encodeURI(path.toWellFormed())
 
-/** Percent signs undone, if they can be. @param {string} text */
+/**
+ * Percent signs undone, if they can be.
+ * @param {string} text
+ */
 export function decoded(text) {
   try {
     return decodeURIComponent(text)

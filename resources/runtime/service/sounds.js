@@ -2,7 +2,9 @@
 
 import { CODE } from '../operations.js'
 
-/** @typedef {{currentTime: number, duration: number, buffered: number, errCode?: number, errMsg?: string}} SoundState */
+/**
+ * @typedef {{currentTime: number, duration: number, buffered: number, errCode?: number, errMsg?: string}} SoundState
+ */
 /** @typedef {(event: string, state: SoundState) => void} Hear */
 /** @typedef {{command: (command: string, argument?: unknown) => void, drop: () => void}} Sound */
 
@@ -16,7 +18,11 @@ export class Sounds {
     this.#view = view
   }
 
-  /** A new one, silent. @param {Hear} hear what happens to it @returns {Sound} */
+  /**
+   * A new one, silent.
+   * @param {Hear} hear what happens to it
+   * @returns {Sound}
+   */
   make(hear) {
     const number = ++this.#last
     const command = (/** @type {string} */ name, /** @type {unknown} */ argument = null) => {

@@ -2,13 +2,24 @@
 
 import { DeepCopyKind, addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import { announceAttached, hideElementOfInstances, leaveNamedSlotsEmpty, loosenTriggerEvent, makeEventsPlain, sendDataset, widenSelectors } from './gaps.js'
+import {
+  announceAttached,
+  hideElementOfInstances,
+  leaveNamedSlotsEmpty,
+  loosenTriggerEvent,
+  makeEventsPlain,
+  sendDataset,
+  widenSelectors,
+} from './gaps.js'
 import { BUILT_IN } from '../tags.js'
 
 /** @typedef {ReturnType<typeof makeSpace>} Space */
 
 /** What is put into data may hold itself: a component's `this`, getApp(). */
-const COPYING = { dataDeepCopy: DeepCopyKind.SimpleWithRecursion, propertyPassingDeepCopy: DeepCopyKind.SimpleWithRecursion }
+const COPYING = {
+  dataDeepCopy: DeepCopyKind.SimpleWithRecursion,
+  propertyPassingDeepCopy: DeepCopyKind.SimpleWithRecursion,
+}
 
 /** Where glass-easel says it is while it reads a definition. */
 const PREPARING = '[prepare]'
@@ -34,9 +45,14 @@ export function makeSpace(journal, attached) {
   const environment = new MiniProgramEnv()
   const code = environment.createCodeSpace('', true)
   const components = code.getComponentSpace()
-  // Handlers put on a page at run time (`this.onTap = …`) are heard, and ids reach the view. Gap: written to the node, a
-  // property called `dataset` (vant has one) breaks the node.
-  components.updateComponentOptions({ useMethodCallerListeners: true, writeIdToDOM: true, writeFieldsToNode: false, ...COPYING })
+  // Handlers put on a page at run time (`this.onTap = …`) are heard, and ids reach the view. Gap: written to the node,
+  // a property called `dataset` (vant has one) breaks the node.
+  components.updateComponentOptions({
+    useMethodCallerListeners: true,
+    writeIdToDOM: true,
+    writeFieldsToNode: false,
+    ...COPYING,
+  })
   // Gap: a generic component that nobody names stops its page; on the phone there is nothing in its place.
   const nothing = components.defineComponent({ is: 'wx-nothing' })
   components.getDefaultComponent = () => nothing
@@ -46,14 +62,20 @@ export function makeSpace(journal, attached) {
 }
 
 /**
- * Oddities of a definition (vant has many: `type: [Number, String]`, an observer that is no method) stop nothing and throw
- * nothing. @param {import('./journal.js').Journal} journal @param {unknown} error @param {unknown} component
+ * Oddities of a definition (vant has many: `type: [Number, String]`, an observer that is no method) stop nothing and
+ * throw nothing.
+ * @param {import('./journal.js').Journal} journal
+ * @param {unknown} error
+ * @param {unknown} component
  */
 function warnOfDefinition(journal, error, component) {
   const place = component && typeof component === 'string' ? { file: `${component}.js`, line: 1 } : null
   journal.write('warn', [error instanceof Error ? error.message : error], place)
 }
 
-/** The class prefix of a style scope: '' for what is shared. @param {Space} space */
+/**
+ * The class prefix of a style scope: '' for what is shared.
+ * @param {Space} space
+ */
 export const scopeNames = (space) => (/** @type {number | undefined} */ scope) =>
-  scope === undefined ? '' : space.components.styleScopeManager.queryName(scope) ?? ''
+  scope === undefined ? '' : (space.components.styleScopeManager.queryName(scope) ?? '')

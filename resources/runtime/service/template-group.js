@@ -12,7 +12,10 @@ import { WxsScripts } from './wxs-scripts.js'
 
 const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;D=hooks.define;R=hooks.scripts(R);P=hooks.guarded;'
 
-/** The program that hands templates over. @param {string} expression */
+/**
+ * The program that hands templates over.
+ * @param {string} expression
+ */
 export const templatesCode = (expression) => `__define("templates",function(${WXS_PARAMETERS}){return ${expression}})`
 
 export class TemplateGroup {
@@ -27,7 +30,9 @@ export class TemplateGroup {
   #written
 
   /**
-   * @param {import('./loader.js').Loader} loader @param {any} Group the class of the compiler's groups @param {Sources} sources
+   * @param {import('./loader.js').Loader} loader
+   * @param {any} Group the class of the compiler's groups
+   * @param {Sources} sources
    * @param {boolean} careful tries every template alone
    */
   constructor(loader, Group, sources, careful) {
@@ -42,7 +47,10 @@ export class TemplateGroup {
     this.#written = written
   }
 
-  /** What the reader, the compiler and the reader of WXS could not take. @returns {Finding[]} */
+  /**
+   * What the reader, the compiler and the reader of WXS could not take.
+   * @returns {Finding[]}
+   */
   get findings() {
     const read = Array.from(this.#files.values(), (file) => file.findings).flat()
     return [...read, ...this.#findings, ...this.#scripts.findings]
@@ -66,14 +74,22 @@ export class TemplateGroup {
     return group
   }
 
-  /** @param {any} group @param {string} path */
+  /**
+   * @param {any} group
+   * @param {string} path
+   */
   #add(group, path) {
     const { file, written } = this.#of(path)
     for (const problem of group.addTmpl(path, written.text)) {
       if (problem.isError) this.#findings.push(this.#library.findingOf(written, problem))
     }
     for (const [name, { src, body }] of file.modules) {
-      if (!src) group.setInlineScript(path, name, this.#scripts.code(`${path}.wxml`, file.text.slice(body.start, body.end), this.#placeOf(path, name)))
+      if (!src)
+        group.setInlineScript(
+          path,
+          name,
+          this.#scripts.code(`${path}.wxml`, file.text.slice(body.start, body.end), this.#placeOf(path, name)),
+        )
     }
     if (this.#careful && !this.#isSound(path)) this.#replaceUnsound(group, path)
   }
@@ -84,13 +100,20 @@ export class TemplateGroup {
     return { file, written: /** @type {import('./wxml/writer.js').Written} */ (this.#written.get(path)) }
   }
 
-  /** Where the body of a module begins that stands in a template. @param {string} path @param {string} module */
+  /**
+   * Where the body of a module begins that stands in a template.
+   * @param {string} path
+   * @param {string} module
+   */
   #placeOf(path, module) {
     const { lines, modules } = this.#of(path).file
     return lines.place(modules.get(module)?.body.start ?? 0)
   }
 
-  /** Whether the code of a template alone can run. @param {string} path */
+  /**
+   * Whether the code of a template alone can run.
+   * @param {string} path
+   */
   #isSound(path) {
     const group = this.#newGroup()
     const { file, written } = this.#of(path)
@@ -106,7 +129,10 @@ export class TemplateGroup {
     }
   }
 
-  /** @param {any} group @param {string} path */
+  /**
+   * @param {any} group
+   * @param {string} path
+   */
   #replaceUnsound(group, path) {
     this.#findings.push({ file: `${path}.wxml`, line: 1, column: 1, message: 'the compiler makes no program of it' })
     group.addTmpl(path, '')

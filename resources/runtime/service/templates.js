@@ -1,5 +1,5 @@
-// Compiled templates of a package: from the host's cache, else made here by glass-easel's compiler (loaded only then) and
-// handed to the host to keep, with what is wrong with them: that is told at every start.
+// Compiled templates of a package: from the host's cache, else made here by glass-easel's compiler (loaded only then)
+// and handed to the host to keep, with what is wrong with them: that is told at every start.
 
 import { TemplateGroup, templatesCode } from './template-group.js'
 import { readBytes, readJson } from './network.js'
@@ -19,8 +19,10 @@ export class TemplateCompiler {
   /** @type {Set<string>} what has been told: packages share files */ #told = new Set()
 
   /**
-   * @param {import('./loader.js').Loader} loader @param {import('./channel.js').Channel} channel
-   * @param {import('./journal.js').Journal} journal @param {string | null} ofMain compiled ones of the main package
+   * @param {import('./loader.js').Loader} loader
+   * @param {import('./channel.js').Channel} channel
+   * @param {import('./journal.js').Journal} journal
+   * @param {string | null} ofMain compiled ones of the main package
    */
   constructor(loader, channel, journal, ofMain) {
     this.#ofMain = ofMain
@@ -30,7 +32,12 @@ export class TemplateCompiler {
     this.#wxs = makeWxs(journal)
   }
 
-  /** The templates of a package. @param {string} name `main` or the root of a subpackage @param {string} key @returns {Templates} */
+  /**
+   * The templates of a package.
+   * @param {string} name `main` or the root of a subpackage
+   * @param {string} key
+   * @returns {Templates}
+   */
   templates(name, key) {
     const kept = this.#kept(name, key)
     if (kept?.has('templates')) return this.#evaluate(kept, name)
@@ -41,7 +48,11 @@ export class TemplateCompiler {
     return this.#evaluate(made ?? this.#loadIfSound(this.#compile(sources, name, true)) ?? this.#nothing(name), name)
   }
 
-  /** Compiled at an earlier start. @param {string} name @param {string} key */
+  /**
+   * Compiled at an earlier start.
+   * @param {string} name
+   * @param {string} key
+   */
   #kept(name, key) {
     if (name !== 'main') return this.#loader.loadAllIfThere(`/__program/templates/${key}.js`)
     return this.#ofMain === null ? null : this.#loadIfSound(this.#ofMain)
@@ -53,7 +64,10 @@ export class TemplateCompiler {
     return new Map([['templates', () => ({})]])
   }
 
-  /** What the code hands over; null if it is no program: some template in it is not. @param {string} code */
+  /**
+   * What the code hands over; null if it is no program: some template in it is not.
+   * @param {string} code
+   */
   #loadIfSound(code) {
     try {
       return this.#loader.loadText(code)
@@ -62,7 +76,10 @@ export class TemplateCompiler {
     }
   }
 
-  /** @param {Map<string, any>} handed @param {string} name */
+  /**
+   * @param {Map<string, any>} handed
+   * @param {string} name
+   */
   #evaluate(handed, name) {
     nameBundle(bundleOf(name), handed.get('lines') ?? [])
     for (const finding of handed.get('findings') ?? []) this.#tell(finding)
@@ -70,8 +87,11 @@ export class TemplateCompiler {
   }
 
   /**
-   * When the code proves to be no program, it is made again with care: every template is tried alone, which takes its time.
-   * @param {Sources} sources @param {string} name @param {boolean} careful
+   * When the code proves to be no program, it is made again with care: every template is tried alone, which takes its
+   * time.
+   * @param {Sources} sources
+   * @param {string} name
+   * @param {boolean} careful
    */
   #compile(sources, name, careful) {
     this.#Group ??= this.#loader.library('compiler').startCompiler(readBytes('/__runtime/compiler.wasm'))
@@ -89,8 +109,14 @@ export class TemplateCompiler {
   }
 }
 
-/** What stacks call the templates of a package. @param {string} name */
+/**
+ * What stacks call the templates of a package.
+ * @param {string} name
+ */
 const bundleOf = (name) => `@templates-${name}`
 
-/** @param {string} name @param {unknown} value */
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 const handOver = (name, value) => `__define(${JSON.stringify(name)},${JSON.stringify(value)})`

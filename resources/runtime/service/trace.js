@@ -8,26 +8,47 @@ import { inAddress } from './paths.js'
 const MODULE_URL = '/__program/module/'
 const FRAME = /__program\/module\/([^\s?()]+?):(\d+)(?::\d+)?\)?$/
 
-/** The URL of a module, as stacks show it. @param {string} file */
+/**
+ * The URL of a module, as stacks show it.
+ * @param {string} file
+ */
 export const moduleUrl = (file) => `${ORIGIN}${MODULE_URL}${inAddress(file)}`
 
-/** Where a file begins in a script that holds several; `from` is the file's own line there. @typedef {Place & {from?: number}} Start */
+/**
+ * Where a file begins in a script that holds several; `from` is the file's own line there.
+ * @typedef {Place & {from?: number}} Start
+ */
 
-/** Scripts that hold several files: the line at which each begins, in order. @type {Map<string, Start[]>} */
+/**
+ * Scripts that hold several files: the line at which each begins, in order.
+ * @type {Map<string, Start[]>}
+ */
 const bundles = new Map()
 
-/** @param {string} name as stacks show it @param {Start[]} starts */
+/**
+ * @param {string} name as stacks show it
+ * @param {Start[]} starts
+ */
 export function nameBundle(name, starts) {
   bundles.set(name, starts)
 }
 
-/** The program's own file and line. @param {string} file @param {number} line @returns {Place} */
+/**
+ * The program's own file and line.
+ * @param {string} file
+ * @param {number} line
+ * @returns {Place}
+ */
 function original(file, line) {
   const start = bundles.get(file)?.findLast((each) => each.line <= line)
   return start ? { file: start.file, line: line - start.line + (start.from ?? 1) } : { file: decodeURI(file), line }
 }
 
-/** The first line of the program in a stack, or null. @param {string | undefined} stack @returns {Place | null} */
+/**
+ * The first line of the program in a stack, or null.
+ * @param {string | undefined} stack
+ * @returns {Place | null}
+ */
 export function placeInStack(stack) {
   for (const frame of String(stack ?? '').split('\n')) {
     const found = FRAME.exec(frame.trim())
@@ -36,31 +57,56 @@ export function placeInStack(stack) {
   return null
 }
 
-/** Which line of the program called us. @returns {Place | null} */
+/**
+ * Which line of the program called us.
+ * @returns {Place | null}
+ */
 export const callersPlace = () => placeInStack(new Error().stack)
 
-/** Where errors happened that do not know it themselves. @type {WeakMap<object, Place>} */
+/**
+ * Where errors happened that do not know it themselves.
+ * @type {WeakMap<object, Place>}
+ */
 const known = new WeakMap()
 
-/** Says where an error happened. @param {unknown} error @param {Place} place */
+/**
+ * Says where an error happened.
+ * @param {unknown} error
+ * @param {Place} place
+ */
 export function placeError(error, place) {
   if (error instanceof Error) known.set(error, place)
 }
 
-/** Where an error happened, in the program's own files. @param {unknown} error @returns {Place | null} */
+/**
+ * Where an error happened, in the program's own files.
+ * @param {unknown} error
+ * @returns {Place | null}
+ */
 export function placeOfError(error) {
   if (!(error instanceof Error)) return null
   const reported = known.has(error) || !(error instanceof SyntaxError) ? null : whereReported(error)
-  return known.get(error) ?? placeInStack(error.stack) ?? placeInStack(reported ? `${reported.file}:${reported.line}` : '')
+  return (
+    known.get(error) ?? placeInStack(error.stack) ?? placeInStack(reported ? `${reported.file}:${reported.line}` : '')
+  )
 }
 
-/** The line of a syntax error in a file that has no name of its own. @param {unknown} error */
+/**
+ * The line of a syntax error in a file that has no name of its own.
+ * @param {unknown} error
+ */
 export const lineOfSyntaxError = (error) => (error instanceof SyntaxError ? whereReported(error)?.line : undefined) ?? 1
 
-/** Errors that were reported only to learn where they stand. @type {WeakSet<Error>} */
+/**
+ * Errors that were reported only to learn where they stand.
+ * @type {WeakSet<Error>}
+ */
 export const probed = new WeakSet()
 
-/** Only the engine knows where a syntax error stands: it says so in the event it fires. @param {Error} error */
+/**
+ * Only the engine knows where a syntax error stands: it says so in the event it fires.
+ * @param {Error} error
+ */
 function whereReported(error) {
   /** @type {Place | null} */ let place = null
   const hear = (/** @type {ErrorEvent} */ event) => {
@@ -76,7 +122,10 @@ function whereReported(error) {
 
 const PLACE = new RegExp(`${ORIGIN}${MODULE_URL}([^\\s?()]+?):(\\d+)`, 'g')
 
-/** A stack with the service's own frames left out and short file names. @param {string} stack */
+/**
+ * A stack with the service's own frames left out and short file names.
+ * @param {string} stack
+ */
 export function programStack(stack) {
   const [title, ...frames] = stack.split('\n')
   const kept = frames.filter((frame) => !/^\s+at /.test(frame) || frame.includes(MODULE_URL))

@@ -4,17 +4,34 @@
 
 import { Parser, tokTypes } from 'acorn'
 
-const KEYWORDS = /^(?:break|case|continue|default|do|else|false|for|function|if|null|return|switch|this|true|typeof|var|void|delete|while)$/
+const KEYWORDS =
+  /^(?:break|case|continue|default|do|else|false|for|function|if|null|return|switch|this|true|typeof|var|void|delete|while)$/
 
 /** What WXS reserves and JavaScript does not: nothing can be declared under these names. */
 const NEVER_DECLARED = new Set(['undefined', 'NaN', 'Infinity', 'require', 'arguments'])
 
 /** Words of JavaScript that are plain names in WXS, and what to write instead where they were meant as words. */
-const REMEDIES = new Map(Object.entries({
-  const: 'use var', let: 'use var', new: 'use getDate() or getRegExp()', in: 'count with an index',
-  of: 'count with an index', instanceof: 'compare with .constructor', class: '', try: '', catch: '', finally: '', throw: '',
-  async: '', await: '', import: 'use require()', export: 'use module.exports', yield: '', with: '',
-}))
+const REMEDIES = new Map(
+  Object.entries({
+    const: 'use var',
+    let: 'use var',
+    new: 'use getDate() or getRegExp()',
+    in: 'count with an index',
+    of: 'count with an index',
+    instanceof: 'compare with .constructor',
+    class: '',
+    try: '',
+    catch: '',
+    finally: '',
+    throw: '',
+    async: '',
+    await: '',
+    import: 'use require()',
+    export: 'use module.exports',
+    yield: '',
+    with: '',
+  }),
+)
 
 /** After a backslash: what JavaScript's strings understand. */
 const KNOWN_ESCAPE = /^(?:['"\\nrtbfv\r\n\u2028\u2029]|0(?!\d)|x[\da-f]{2}|u[\da-f]{4})/i
@@ -33,7 +50,10 @@ export class WxsParser extends Base {
     this.codeEnd = source.length
   }
 
-  /** The letters after a backslash. @param {boolean} inTemplate */
+  /**
+   * The letters after a backslash.
+   * @param {boolean} inTemplate
+   */
   readEscapedChar(inTemplate) {
     if (KNOWN_ESCAPE.test(this.input.slice(this.pos + 1, this.pos + 6))) return super.readEscapedChar(inTemplate)
     this.pos += 1
@@ -53,11 +73,17 @@ export class WxsParser extends Base {
   /** @param {number} code of a character */
   getTokenFromCode(code) {
     if (code === 96) this.raise(this.pos, 'WXS has no template strings')
-    if (code === 61 && this.input[this.pos + 1] === '>') this.raise(this.pos, 'WXS has no arrow functions: use function')
+    if (code === 61 && this.input[this.pos + 1] === '>')
+      this.raise(this.pos, 'WXS has no arrow functions: use function')
     return super.getTokenFromCode(code)
   }
 
-  /** Parameters may have a value: lin-ui gives them one. @param {number} start @param {unknown} startLoc @param {any} [left] */
+  /**
+   * Parameters may have a value: lin-ui gives them one.
+   * @param {number} start
+   * @param {unknown} startLoc
+   * @param {any} [left]
+   */
   parseMaybeDefault(start, startLoc, left = this.parseBindingAtom()) {
     if (!this.eat(tokTypes.eq)) return left
     const node = this.startNodeAt(start, startLoc)
@@ -66,15 +92,24 @@ export class WxsParser extends Base {
     return this.finishNode(node, 'AssignmentPattern')
   }
 
-  /** `{color}` for `{color: color}`: Vant Weapp has it. @param {any} property @param {...any} rest */
+  /**
+   * `{color}` for `{color: color}`: Vant Weapp has it.
+   * @param {any} property
+   * @param {...any} rest
+   */
   parsePropertyValue(property, ...rest) {
-    const isShort = property.key.type === 'Identifier' && (this.type === tokTypes.comma || this.type === tokTypes.braceR)
+    const isShort =
+      property.key.type === 'Identifier' && (this.type === tokTypes.comma || this.type === tokTypes.braceR)
     if (!isShort) return super.parsePropertyValue(property, ...rest)
     this.checkUnreserved(property.key)
     Object.assign(property, { value: this.copyNode(property.key), kind: 'init', shorthand: true })
   }
 
-  /** @param {any} expression what is declared or assigned @param {number} [binding] 0: assigned @param {unknown} [clashes] */
+  /**
+   * @param {any} expression what is declared or assigned
+   * @param {number} [binding] 0: assigned
+   * @param {unknown} [clashes]
+   */
   checkLValSimple(expression, binding, clashes) {
     const { type, name, start } = expression
     if (type === 'Identifier' && NEVER_DECLARED.has(name)) this.raise(start, `"${name}" is a reserved word of WXS`)
@@ -90,10 +125,16 @@ export class WxsParser extends Base {
     const before = this.input.slice(this.lastTokStart, this.lastTokEnd)
     if (REMEDIES.has(this.value)) this.refuse(this.value, position)
     if (REMEDIES.has(before)) this.refuse(before, this.lastTokStart)
-    this.raise(position, this.type === tokTypes.eof ? 'Unexpected end' : `Unexpected ${this.input.slice(this.start, this.end)}`)
+    this.raise(
+      position,
+      this.type === tokTypes.eof ? 'Unexpected end' : `Unexpected ${this.input.slice(this.start, this.end)}`,
+    )
   }
 
-  /** @param {string} word @param {number} position */
+  /**
+   * @param {string} word
+   * @param {number} position
+   */
   refuse(word, position) {
     const remedy = REMEDIES.get(word)
     this.raise(position, `WXS has no "${word}"${remedy ? `: ${remedy}` : ''}`)

@@ -4,7 +4,11 @@
 
 const SCRIPT = /D\((["'])([^"'\n]+)\1,\(require,exports,module\)=>\{/g
 
-/** @param {string} code of compiled templates @param {(path: string, module: string) => number} lineOf a module in a template @returns {Start[]} */
+/**
+ * @param {string} code of compiled templates
+ * @param {(path: string, module: string) => number} lineOf a module in a template
+ * @returns {Start[]}
+ */
 export function scriptLines(code, lineOf) {
   let line = 1
   let at = 0

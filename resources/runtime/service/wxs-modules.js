@@ -11,10 +11,16 @@ import { makeWxsLibrary, makeWxsValues } from './wxs-values.js'
 /** What compiled templates are given: the hooks that they call, then the library of WXS. */
 export const WXS_PARAMETERS = ['hooks', ...BUILT_IN].join(',')
 
-/** @param {import('./journal.js').Journal} journal @returns {any[]} what `WXS_PARAMETERS` names */
+/**
+ * @param {import('./journal.js').Journal} journal
+ * @returns {any[]} what `WXS_PARAMETERS` names
+ */
 export function makeWxs(journal) {
   const library = /** @type {Record<string, unknown>} */ (makeWxsLibrary(journal))
-  /** What modules gave away: an expression may choose one of these for a listener. @type {WeakSet<Function>} */
+  /**
+   * What modules gave away: an expression may choose one of these for a listener.
+   * @type {WeakSet<Function>}
+   */
   const functions = new WeakSet()
   const hooks = { ...makeWxsListeners(journal, functions), ...makeWxsValues(), ...makeWxsModules(journal, functions) }
   return [hooks, ...BUILT_IN.map((name) => library[name])]
@@ -22,7 +28,8 @@ export function makeWxs(journal) {
 
 /**
  * What compiled templates use in place of their runtime's loader.
- * @param {import('./journal.js').Journal} journal @param {WeakSet<Function>} functions grows by what modules export
+ * @param {import('./journal.js').Journal} journal
+ * @param {WeakSet<Function>} functions grows by what modules export
  */
 function makeWxsModules(journal, functions) {
   /** @type {Map<string, {body: Body, exports: any, loaded: boolean}>} */
@@ -37,8 +44,11 @@ function makeWxsModules(journal, functions) {
     if (!module) return tellMissing(file)
     if (!module.loaded) {
       module.loaded = true
-      journal.guard(`${file}.wxs`, () => module.body((/** @type {string} */ name) => load(nameOf(file, name)), module.exports, module))
-      for (const one of [module.exports, ...Object.values(Object(module.exports))]) if (typeof one === 'function') functions.add(one)
+      journal.guard(`${file}.wxs`, () =>
+        module.body((/** @type {string} */ name) => load(nameOf(file, name)), module.exports, module),
+      )
+      for (const one of [module.exports, ...Object.values(Object(module.exports))])
+        if (typeof one === 'function') functions.add(one)
     }
     return module.exports
   }
@@ -50,14 +60,24 @@ function makeWxsModules(journal, functions) {
   }
 
   return {
-    /** @param {string} file @param {Body} body */
+    /**
+     * @param {string} file
+     * @param {Body} body
+     */
     define(file, body) {
       modules.set(file, { body, exports: {}, loaded: false })
       return () => load(file)
     },
-    /** The scripts of a group, by name; one that is not there gives nothing. @param {Record<string, Function>} scripts */
-    scripts: (scripts) => new Proxy(scripts, { get: (table, file) => table[String(file)] ?? (() => tellMissing(String(file))) }),
-    /** A function that is called while a page is drawn. @param {unknown} value */
+    /**
+     * The scripts of a group, by name; one that is not there gives nothing.
+     * @param {Record<string, Function>} scripts
+     */
+    scripts: (scripts) =>
+      new Proxy(scripts, { get: (table, file) => table[String(file)] ?? (() => tellMissing(String(file))) }),
+    /**
+     * A function that is called while a page is drawn.
+     * @param {unknown} value
+     */
     guarded(value) {
       if (typeof value !== 'function') return nothing
       const known = guards.get(value)
@@ -71,7 +91,8 @@ function makeWxsModules(journal, functions) {
 
 /**
  * What a function throws is told the first time: a list draws it for every row.
- * @param {Function} run @param {(error: unknown) => void} tell
+ * @param {Function} run
+ * @param {(error: unknown) => void} tell
  */
 function tellingOnce(run, tell) {
   let told = false
@@ -86,5 +107,8 @@ function tellingOnce(run, tell) {
   }
 }
 
-/** @param {string} file @param {string} reference */
+/**
+ * @param {string} file
+ * @param {string} reference
+ */
 const nameOf = (file, reference) => resolve(file.split('#')[0], reference).replace(/\.wxs$/, '')

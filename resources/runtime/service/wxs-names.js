@@ -2,21 +2,41 @@
 
 /** What WXS has without a declaration; all else that nobody declares is a global variable of the program's WXS. */
 export const BUILT_IN = [
-  'console', 'Math', 'JSON', 'Number', 'Date', 'parseInt', 'parseFloat', 'isNaN', 'isFinite',
-  'decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'getDate', 'getRegExp',
+  'console',
+  'Math',
+  'JSON',
+  'Number',
+  'Date',
+  'parseInt',
+  'parseFloat',
+  'isNaN',
+  'isFinite',
+  'decodeURI',
+  'decodeURIComponent',
+  'encodeURI',
+  'encodeURIComponent',
+  'getDate',
+  'getRegExp',
 ]
 const OF_A_MODULE = ['require', 'module', 'exports', 'undefined', 'NaN', 'Infinity', ...BUILT_IN]
 
 /** Plain names in WXS, but words of JavaScript or, as `hooks`, of compiled templates. */
 const RENAMED = new Set(
   `await catch class const debugger enum eval export extends finally hooks implements import in instanceof interface let new
-  package private protected public static super throw try with yield`.split(/\s+/))
+  package private protected public static super throw try with yield`.split(/\s+/),
+)
 
 /** @typedef {{type: string, start: number, end: number, [field: string]: any}} Node as acorn makes them */
 
-/** The nodes directly in a node. @param {Node} node @returns {Node[]} */
+/**
+ * The nodes directly in a node.
+ * @param {Node} node
+ * @returns {Node[]}
+ */
 export const childrenOf = (node) =>
-  Object.values(node).flat().filter((value) => value !== null && typeof value === 'object' && typeof value.type === 'string')
+  Object.values(node)
+    .flat()
+    .filter((value) => value !== null && typeof value === 'object' && typeof value.type === 'string')
 
 /** @param {Node} node */
 export const isFunction = ({ type }) => type === 'FunctionDeclaration' || type === 'FunctionExpression'
@@ -33,12 +53,18 @@ export class Names {
     for (const child of childrenOf(program)) this.#collect(child, names)
   }
 
-  /** @param {string} name @param {Node[]} scopes the functions around it, the module first */
+  /**
+   * @param {string} name
+   * @param {Node[]} scopes the functions around it, the module first
+   */
   isDeclared(name, scopes) {
     return scopes.some((scope) => this.#declared.get(scope)?.has(name))
   }
 
-  /** The name in JavaScript. @param {string} name */
+  /**
+   * The name in JavaScript.
+   * @param {string} name
+   */
   inJavaScript(name) {
     if (!RENAMED.has(name)) return name
     const known = this.#aliases.get(name)
@@ -50,7 +76,10 @@ export class Names {
     return alias
   }
 
-  /** @param {Node} node @param {Set<string>} names of the function around it */
+  /**
+   * @param {Node} node
+   * @param {Set<string>} names of the function around it
+   */
   #collect(node, names) {
     if (node.type === 'Identifier') this.#all.add(node.name)
     if (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration') names.add(node.id.name)

@@ -8,9 +8,16 @@ import { Names, childrenOf, isFunction } from './wxs-names.js'
 /** @typedef {{message: string, line: number, column: number}} Problem counted from one */
 
 /** Members that are not JavaScript's, and which hook gives what has them. */
-const OWN_MEMBERS = new Map([['constructor', 'hooks.kindOf'], ['toString', 'hooks.textOf']])
+const OWN_MEMBERS = new Map([
+  ['constructor', 'hooks.kindOf'],
+  ['toString', 'hooks.textOf'],
+])
 
-/** The code; or what is wrong with the source. @param {string} source @returns {{code: string, problem: Problem | null}} */
+/**
+ * The code; or what is wrong with the source.
+ * @param {string} source
+ * @returns {{code: string, problem: Problem | null}}
+ */
 export function readWxs(source) {
   const parser = new WxsParser(source)
   try {
@@ -19,7 +26,10 @@ export function readWxs(source) {
   } catch (error) {
     const { message, loc } = /** @type {SyntaxError & {loc?: {line: number, column: number}}} */ (error)
     if (!loc) throw error
-    return { code: '', problem: { message: message.replace(/ \(\d+:\d+\)$/, ''), line: loc.line, column: loc.column + 1 } }
+    return {
+      code: '',
+      problem: { message: message.replace(/ \(\d+:\d+\)$/, ''), line: loc.line, column: loc.column + 1 },
+    }
   }
 }
 
@@ -29,7 +39,10 @@ class Writer {
   #names
   #source
 
-  /** @param {Node} program @param {string} source */
+  /**
+   * @param {Node} program
+   * @param {string} source
+   */
   constructor(program, source) {
     this.#source = source
     this.#names = new Names(program)
@@ -40,30 +53,45 @@ class Writer {
   code() {
     let at = 0
     let code = ''
-    for (const { start, end, text } of this.#edits.sort((one, other) => one.start - other.start || one.end - other.end)) {
+    for (const { start, end, text } of this.#edits.sort(
+      (one, other) => one.start - other.start || one.end - other.end,
+    )) {
       code += this.#source.slice(at, start) + text
       at = end
     }
     return `${code}${this.#source.slice(at)}\n`
   }
 
-  /** @param {number} start @param {number} end @param {string} text */
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @param {string} text
+   */
   #replace(start, end, text) {
     this.#edits.push({ start, end, text })
   }
 
-  /** @param {Node} node @param {Node[]} around the functions it stands in, the module first @param {Node} parent */
+  /**
+   * @param {Node} node
+   * @param {Node[]} around the functions it stands in, the module first
+   * @param {Node} parent
+   */
   #write(node, around, parent) {
     if (node.type === 'Identifier') this.#name(node, around, parent)
     else if (node.type === 'Literal') this.#literal(node)
-    else if (node.type === 'ThisExpression') this.#replace(node.start, node.end, around.length > 1 ? 'hooks.self(this)' : 'undefined')
+    else if (node.type === 'ThisExpression')
+      this.#replace(node.start, node.end, around.length > 1 ? 'hooks.self(this)' : 'undefined')
     else if (node.type === 'MemberExpression') this.#member(node, parent)
     else if (node.directive) this.#replace(node.start, node.start, 'void ')
     const inner = isFunction(node) ? [...around, node] : around
     for (const child of childrenOf(node)) this.#write(child, inner, node)
   }
 
-  /** @param {Node} node @param {Node[]} around @param {Node} parent */
+  /**
+   * @param {Node} node
+   * @param {Node[]} around
+   * @param {Node} parent
+   */
   #name(node, around, parent) {
     if (isMemberName(node, parent)) return
     const { start, end, name } = node
@@ -71,19 +99,29 @@ class Writer {
     if (inJavaScript !== name) this.#replace(start, end, parent.shorthand ? `${name}: ${inJavaScript}` : inJavaScript)
   }
 
-  /** @param {string} name @param {boolean} declared @param {Node} parent */
+  /**
+   * @param {string} name
+   * @param {boolean} declared
+   * @param {Node} parent
+   */
   #inJavaScript(name, declared, parent) {
     if (declared) return this.#names.inJavaScript(name)
     return `hooks.${parent.operator === 'typeof' ? 'shared' : 'globals'}.${name}`
   }
 
-  /** A text whose escapes mean something else in JavaScript; it keeps its lines. @param {Node} node */
+  /**
+   * A text whose escapes mean something else in JavaScript; it keeps its lines.
+   * @param {Node} node
+   */
   #literal({ start, end, value, raw }) {
     if (typeof value !== 'string' || !raw.includes('\\')) return
     this.#replace(start, end, JSON.stringify(value) + '\n'.repeat(raw.split('\n').length - 1))
   }
 
-  /** @param {Node} node @param {Node} parent */
+  /**
+   * @param {Node} node
+   * @param {Node} parent
+   */
   #member(node, parent) {
     const { object, property, computed, start } = node
     const hook = OWN_MEMBERS.get(computed ? property.value : property.name)
@@ -93,10 +131,18 @@ class Writer {
   }
 }
 
-/** Whether it is assigned, counted up or down, or deleted. @param {Node} node @param {Node} parent */
+/**
+ * Whether it is assigned, counted up or down, or deleted.
+ * @param {Node} node
+ * @param {Node} parent
+ */
 const isChanged = (node, { type, left, operator }) =>
   (type === 'AssignmentExpression' && left === node) || type === 'UpdateExpression' || operator === 'delete'
 
-/** Whether it names a member of an object, in `a.name` or `{name: 1}`. @param {Node} node @param {Node} parent */
+/**
+ * Whether it names a member of an object, in `a.name` or `{name: 1}`.
+ * @param {Node} node
+ * @param {Node} parent
+ */
 const isMemberName = (node, { type, computed, property, key }) =>
   (type === 'MemberExpression' && !computed && property === node) || (type === 'Property' && key === node)

@@ -1,10 +1,13 @@
-// The WXS of a package as JavaScript. What cannot be read is a finding with its file, line and column, and costs its own
-// module alone: that one is empty.
+// The WXS of a package as JavaScript. What cannot be read is a finding with its file, line and column, and costs its
+// own module alone: that one is empty.
 
 /** @typedef {{line: number, column: number}} Place counted from one */
 /** @typedef {{code: string, problem: (Place & {message: string}) | null}} Read */
 
-/** Where a file begins. @type {Place} */
+/**
+ * Where a file begins.
+ * @type {Place}
+ */
 const START = { line: 1, column: 1 }
 
 export class WxsScripts {
@@ -16,14 +19,22 @@ export class WxsScripts {
     this.#loader = loader
   }
 
-  /** @param {string} file @param {string} source a module @param {Place} [from] where in the file it begins */
+  /**
+   * @param {string} file
+   * @param {string} source a module
+   * @param {Place} [from] where in the file it begins
+   */
   code(file, source, from = START) {
     const { code, problem } = /** @type {Read} */ (this.#loader.library('wxs-reader').readWxs(source))
     if (problem) this.#add(file, from, problem)
     return code
   }
 
-  /** @param {string} file @param {Place} from @param {Place & {message: string}} problem */
+  /**
+   * @param {string} file
+   * @param {Place} from
+   * @param {Place & {message: string}} problem
+   */
   #add(file, from, { message, ...place }) {
     const column = place.line === 1 ? from.column + place.column - 1 : place.column
     this.findings.push({ file, line: from.line + place.line - 1, column, message })

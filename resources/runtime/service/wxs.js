@@ -14,23 +14,40 @@ const elementOf = (element) => element?._$ ?? element
 
 /**
  * What compiled templates call for the listeners in them: see templates.js.
- * @param {import('./journal.js').Journal} journal @param {WeakSet<Function>} functions those of WXS modules
+ * @param {import('./journal.js').Journal} journal
+ * @param {WeakSet<Function>} functions those of WXS modules
  */
 export function makeWxsListeners(journal, functions) {
   const descriptors = new Descriptors(journal)
   return {
-    /** @param {any} owner @param {any} event @param {Function} listener @param {unknown} path */
+    /**
+     * @param {any} owner
+     * @param {any} event
+     * @param {Function} listener
+     * @param {unknown} path
+     */
     event(owner, event, listener, path) {
       if (!isWxs(path) && !functions.has(listener)) return listener.call(owner, event)
       const instance = descriptors.of(elementOf(event[ELEMENTS].currentTarget))
-      const seen = Object.create(Object.getPrototypeOf(event), { ...Object.getOwnPropertyDescriptors(event), instance: { value: instance } })
+      const seen = Object.create(Object.getPrototypeOf(event), {
+        ...Object.getOwnPropertyDescriptors(event),
+        instance: { value: instance },
+      })
       return listener(seen, descriptors.of(elementOf(owner)))
     },
-    /** As on the phone, a listener in WXS hears of a change when the tree stands: it looks for other nodes there. @param {Function} listener @param {unknown} path */
+    /**
+     * As on the phone, a listener in WXS hears of a change when the tree stands: it looks for other nodes there.
+     * @param {Function} listener
+     * @param {unknown} path
+     */
     change(listener, path) {
       if (!isWxs(path)) return listener
-      return (/** @type {unknown} */ now, /** @type {unknown} */ before, /** @type {any} */ owner, /** @type {any} */ element) =>
-        queueMicrotask(() => listener(now, before, descriptors.of(owner), descriptors.of(element)))
+      return (
+        /** @type {unknown} */ now,
+        /** @type {unknown} */ before,
+        /** @type {any} */ owner,
+        /** @type {any} */ element,
+      ) => queueMicrotask(() => listener(now, before, descriptors.of(owner), descriptors.of(element)))
     },
   }
 }
@@ -46,7 +63,10 @@ class Descriptors {
     this.#journal = journal
   }
 
-  /** @param {any} element @returns {Descriptor} */
+  /**
+   * @param {any} element
+   * @returns {Descriptor}
+   */
   of(element) {
     const known = this.#known.get(element)
     if (known) return known
@@ -55,7 +75,11 @@ class Descriptors {
     return made
   }
 
-  /** What the view says of an element, at once; null, and it is told once, if it has no place of its own. @param {any} element @param {string[] | null} names */
+  /**
+   * What the view says of an element, at once; null, and it is told once, if it has no place of its own.
+   * @param {any} element
+   * @param {string[] | null} names
+   */
   measure(element, names) {
     const node = element.getBackendElement?.()
     const facts = node ? node.view.measure(node.id, names) : null
@@ -76,7 +100,10 @@ class Descriptor {
   #all
   #state = {}
 
-  /** @param {any} element @param {Descriptors} all */
+  /**
+   * @param {any} element
+   * @param {Descriptors} all
+   */
   constructor(element, all) {
     this.#element = element
     this.#all = all
@@ -88,7 +115,10 @@ class Descriptor {
     return found ? this.#all.of(found) : null
   }
 
-  /** @param {string} selector @returns {Descriptor[]} */
+  /**
+   * @param {string} selector
+   * @returns {Descriptor[]}
+   */
   selectAllComponents(selector) {
     return (this.#root()?.querySelectorAll(selector) ?? []).map((/** @type {any} */ found) => this.#all.of(found))
   }
@@ -123,13 +153,20 @@ class Descriptor {
     return this.#state
   }
 
-  /** @param {string} name @param {unknown} [argument] */
+  /**
+   * @param {string} name
+   * @param {unknown} [argument]
+   */
   callMethod(name, argument) {
     const owner = this.#element.getMethodCaller?.() ?? this.#element.ownerShadowRoot?.getHostNode().getMethodCaller()
     return owner?.[name]?.(argument)
   }
 
-  /** @param {string} name @param {unknown} [detail] @param {object} [options] */
+  /**
+   * @param {string} name
+   * @param {unknown} [detail]
+   * @param {object} [options]
+   */
   triggerEvent(name, detail, options) {
     this.#element.triggerEvent(name, detail, options)
   }
@@ -144,7 +181,10 @@ class Descriptor {
     cancelAnimationFrame(frame)
   }
 
-  /** @param {() => void} job @param {number} [delay] */
+  /**
+   * @param {() => void} job
+   * @param {number} [delay]
+   */
   setTimeout(job, delay) {
     return setTimeout(job, delay)
   }
@@ -167,7 +207,10 @@ class Descriptor {
     return this.#element.getShadowRoot?.() ?? this.#element.ownerShadowRoot
   }
 
-  /** @param {string} names @param {boolean} on */
+  /**
+   * @param {string} names
+   * @param {boolean} on
+   */
   #toggle(names, on) {
     for (const name of names.split(/\s+/).filter(Boolean)) this.#element.toggleNodeClass(name, on, STYLE_SEGMENT)
     return this
@@ -176,4 +219,6 @@ class Descriptor {
 
 /** @param {Record<string, unknown>} style */
 const styleText = (style) =>
-  Object.entries(style).map(([name, value]) => `${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${value}`).join(';')
+  Object.entries(style)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${value}`)
+    .join(';')

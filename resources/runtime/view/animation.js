@@ -4,12 +4,21 @@ import { numberWithin } from '../numbers.js'
 
 /** @typedef {import('./nodes.js').ProgramElement} ProgramElement */
 /** @typedef {{type: string, args: any[]}} Move */
-/** @typedef {{transformOrigin?: string, transition?: {duration?: number, timingFunction?: string, delay?: number}}} StepOptions */
+/**
+ * @typedef {{transformOrigin?: string, transition?: {duration?: number,
+ *   timingFunction?: string, delay?: number}}} StepOptions
+ */
 /** @typedef {{animates: Move[], option: StepOptions}} Step */
 
-/** What steps set, so that a new inline style does not undo it. @type {WeakMap<ProgramElement, Record<string, string>>} */
+/**
+ * What steps set, so that a new inline style does not undo it.
+ * @type {WeakMap<ProgramElement, Record<string, string>>}
+ */
 const animated = new WeakMap()
-/** The run of steps that counts on an element: a later one ends the one before. @type {WeakMap<ProgramElement, object>} */
+/**
+ * The run of steps that counts on an element: a later one ends the one before.
+ * @type {WeakMap<ProgramElement, object>}
+ */
 const runs = new WeakMap()
 
 /** Milliseconds: a day. */
@@ -19,16 +28,29 @@ const LENGTHS = new Set(['width', 'height', 'left', 'right', 'top', 'bottom'])
 const ANGLES = /^(?:rotate|skew)/
 const SHIFTS = /^translate/
 
-/** @param {import('./nodes.js').Nodes} nodes @param {import('./frames.js').Send} send */
+/**
+ * @param {import('./nodes.js').Nodes} nodes
+ * @param {import('./frames.js').Send} send
+ */
 export function animationOperations(nodes, send) {
   return {
-    /** @param {number} question @param {number} id @param {Record<string, any>[]} frames @param {number} duration */
+    /**
+     * @param {number} question
+     * @param {number} id
+     * @param {Record<string, any>[]} frames
+     * @param {number} duration
+     */
     animate(question, id, frames, duration) {
-      const motion = nodes.element(id).animate(frames.map(keyframe), { duration: numberWithin(duration, 0, LONGEST) ?? 0, fill: 'forwards' })
+      const motion = nodes
+        .element(id)
+        .animate(frames.map(keyframe), { duration: numberWithin(duration, 0, LONGEST) ?? 0, fill: 'forwards' })
       const done = () => send({ type: 'answer', question, value: null })
       motion.finished.then(done, done)
     },
-    /** @param {number} id @param {string[] | null} names */
+    /**
+     * @param {number} id
+     * @param {string[] | null} names
+     */
     clearAnimation(id, names) {
       for (const motion of nodes.element(id).getAnimations()) {
         const effect = /** @type {KeyframeEffect} */ (motion.effect)
@@ -39,13 +61,19 @@ export function animationOperations(nodes, send) {
   }
 }
 
-/** Puts back what the steps set, after the inline style was replaced. @param {ProgramElement} element */
+/**
+ * Puts back what the steps set, after the inline style was replaced.
+ * @param {ProgramElement} element
+ */
 export function keepAnimated(element) {
   const styles = animated.get(element)
   if (styles) Object.assign(element.style, styles)
 }
 
-/** @param {ProgramElement} element @param {unknown} exported by wx.createAnimation().export() */
+/**
+ * @param {ProgramElement} element
+ * @param {unknown} exported by wx.createAnimation().export()
+ */
 export function playAnimation(element, exported) {
   const { actions = [] } = /** @type {{actions?: Step[]}} */ (exported ?? {})
   const run = {}
@@ -53,13 +81,23 @@ export function playAnimation(element, exported) {
   playFrom(element, actions, 0, run)
 }
 
-/** @param {ProgramElement} element @param {Step[]} steps @param {number} at @param {object} run */
+/**
+ * @param {ProgramElement} element
+ * @param {Step[]} steps
+ * @param {number} at
+ * @param {object} run
+ */
 function playFrom(element, steps, at, run) {
   if (at >= steps.length || runs.get(element) !== run) return
   const { duration = 400, delay = 0, timingFunction = 'linear' } = steps[at].option?.transition ?? {}
   void element.offsetWidth // the step before is in place: this one moves from there
   const styles = stylesOf(steps[at])
-  const transition = `${Object.keys(styles).filter((name) => name !== 'transformOrigin').map(dashed).join(', ') || 'none'}`
+  const transition = `${
+    Object.keys(styles)
+      .filter((name) => name !== 'transformOrigin')
+      .map(dashed)
+      .join(', ') || 'none'
+  }`
   Object.assign(styles, {
     transitionProperty: transition,
     transitionDuration: `${duration}ms`,
@@ -71,7 +109,11 @@ function playFrom(element, steps, at, run) {
   setTimeout(() => playFrom(element, steps, at + 1, run), duration + delay)
 }
 
-/** The styles at the end of a step. @param {Step} step @returns {Record<string, string>} */
+/**
+ * The styles at the end of a step.
+ * @param {Step} step
+ * @returns {Record<string, string>}
+ */
 function stylesOf({ animates, option }) {
   /** @type {Record<string, string>} */
   const styles = {}
@@ -85,7 +127,10 @@ function stylesOf({ animates, option }) {
   return styles
 }
 
-/** @param {string} type @param {any} value */
+/**
+ * @param {string} type
+ * @param {any} value
+ */
 function argument(type, value) {
   if (SHIFTS.test(type)) return length(value)
   return ANGLES.test(type) && typeof value === 'number' ? `${value}deg` : String(value)
@@ -97,7 +142,10 @@ function length(value) {
   return String(value).replace(/(-?[\d.]+)rpx/g, (_, number) => `${Number(number) / 7.5}vw`)
 }
 
-/** One key frame of this.animate(): `rotate: 45` and `translate: [10, 0]` become a transform. @param {Record<string, any>} frame */
+/**
+ * One key frame of this.animate(): `rotate: 45` and `translate: [10, 0]` become a transform.
+ * @param {Record<string, any>} frame
+ */
 function keyframe(frame) {
   const { ease, ...rest } = Object(frame)
   /** @type {Record<string, any>} */
@@ -105,18 +153,27 @@ function keyframe(frame) {
   const transforms = []
   for (const [name, value] of Object.entries(rest)) {
     if (name === 'offset') result.offset = numberWithin(value, 0, 1)
-    else if (/^(?:rotate|scale|skew|translate|matrix)(?:3d|[XYZ])?$/.test(name)) transforms.push(transformOf(name, value))
-    else if (isStyle(name, value)) result[name === 'float' ? 'cssFloat' : camel(name)] = LENGTHS.has(name) ? length(value) : value
+    else if (/^(?:rotate|scale|skew|translate|matrix)(?:3d|[XYZ])?$/.test(name))
+      transforms.push(transformOf(name, value))
+    else if (isStyle(name, value))
+      result[name === 'float' ? 'cssFloat' : camel(name)] = LENGTHS.has(name) ? length(value) : value
   }
   const moves = transforms.filter((each) => isStyle('transform', each))
   if (moves.length) result.transform = moves.join(' ')
   return result
 }
 
-/** Whether the engine takes it; what it does not take changes nothing. @param {string} name @param {any} value */
+/**
+ * Whether the engine takes it; what it does not take changes nothing.
+ * @param {string} name
+ * @param {any} value
+ */
 const isStyle = (name, value) => CSS.supports(dashed(name), LENGTHS.has(name) ? length(value) : String(value))
 
-/** @param {string} name @param {any} value */
+/**
+ * @param {string} name
+ * @param {any} value
+ */
 function transformOf(name, value) {
   const values = Array.isArray(value) ? value : [value]
   return `${name}(${values.map((part, at) => (name === 'rotate3d' && at < 3 ? part : argument(name, part))).join(', ')})`

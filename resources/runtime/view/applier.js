@@ -9,7 +9,10 @@ export class Applier {
   #operations
   #complain
 
-  /** @param {Operations} operations @param {(problem: string) => void} complain */
+  /**
+   * @param {Operations} operations
+   * @param {(problem: string) => void} complain
+   */
   constructor(operations, complain) {
     this.#operations = NAMES.map((name) => operations[name])
     this.#complain = complain

@@ -6,32 +6,53 @@ import { insetsToVariables } from './insets.js'
 const REFLECTED = /^(?:aria-[\w-]+|role)$/
 const RPX = /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g
 
-/** @param {import('./nodes.js').Nodes} nodes @param {import('./stage.js').Stage} stage */
+/**
+ * @param {import('./nodes.js').Nodes} nodes
+ * @param {import('./stage.js').Stage} stage
+ */
 export function attributeOperations(nodes, stage) {
   return {
-    /** @param {number} id @param {string} value */
+    /**
+     * @param {number} id
+     * @param {string} value
+     */
     setId(id, value) {
       nodes.element(id).id = value
     },
-    /** @param {number} id @param {string} name */
+    /**
+     * @param {number} id
+     * @param {string} name
+     */
     setSlot(id, name) {
       nodes.element(id).slot = name
     },
-    /** @param {number} id @param {string} prefix */
+    /**
+     * @param {number} id
+     * @param {string} prefix
+     */
     setHostScope(id, prefix) {
       nodes.element(id).setAttribute('wx-host', prefix)
     },
-    /** @param {number} id @param {string} css */
+    /**
+     * @param {number} id
+     * @param {string} css
+     */
     setStyle(id, css) {
       const element = nodes.element(id)
       element.style.cssText = rpxToViewport(css)
       keepAnimated(element)
     },
-    /** @param {number} id @param {string} name */
+    /**
+     * @param {number} id
+     * @param {string} name
+     */
     addClass(id, name) {
       nodes.element(id).classList.add(name)
     },
-    /** @param {number} id @param {string} name */
+    /**
+     * @param {number} id
+     * @param {string} name
+     */
     removeClass(id, name) {
       nodes.element(id).classList.remove(name)
     },
@@ -39,29 +60,50 @@ export function attributeOperations(nodes, stage) {
     clearClasses(id) {
       nodes.element(id).className = ''
     },
-    /** @param {number} id @param {string} name @param {unknown} value */
+    /**
+     * @param {number} id
+     * @param {string} name
+     * @param {unknown} value
+     */
     setAttribute(id, name, value) {
       setProperty(nodes.element(id), name, value)
     },
-    /** @param {number} id @param {string} name @param {string} text */
+    /**
+     * @param {number} id
+     * @param {string} name
+     * @param {string} text
+     */
     setData(id, name, text) {
       nodes.element(id).setAttribute(`data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, text)
     },
-    /** @param {number} id @param {string} event @param {boolean} _capture @param {number} catching */
+    /**
+     * @param {number} id
+     * @param {string} event
+     * @param {boolean} _capture
+     * @param {number} catching
+     */
     listen(id, event, _capture, catching) {
       const element = nodes.element(id)
       element.listeners ??= new Map()
       element.listeners.set(event, Math.max(catching, element.listeners.get(event) ?? 0))
       stage.pageOf(element).listenTo(event, element, catching)
     },
-    /** @param {number} id @param {string} name @param {boolean} on */
+    /**
+     * @param {number} id
+     * @param {string} name
+     * @param {boolean} on
+     */
     bindModel(id, name, on) {
       const component = /** @type {import('../components/component.js').Component} */ (nodes.element(id))
       component.models ??= new Set()
       if (on) component.models.add(name)
       else component.models.delete(name)
     },
-    /** @param {number} id @param {string} method @param {unknown[]} args */
+    /**
+     * @param {number} id
+     * @param {string} method
+     * @param {unknown[]} args
+     */
     invoke(id, method, args) {
       const component = /** @type {any} */ (nodes.element(id))
       if (!component.constructor.methods?.includes(method)) throw new Error(`no method ${method}`)
@@ -70,7 +112,11 @@ export function attributeOperations(nodes, stage) {
   }
 }
 
-/** @param {import('./nodes.js').ProgramElement} element @param {string} name @param {unknown} value */
+/**
+ * @param {import('./nodes.js').ProgramElement} element
+ * @param {string} name
+ * @param {unknown} value
+ */
 function setProperty(element, name, value) {
   if (name === 'hidden') element.toggleAttribute('hidden', Boolean(value))
   else if (name === 'animation') playAnimation(element, value)
@@ -79,14 +125,21 @@ function setProperty(element, name, value) {
   else (element.properties ??= {})[name] = value
 }
 
-/** @param {Element} element @param {string} name @param {unknown} value */
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {unknown} value
+ */
 function reflect(element, name, value) {
   const attribute = name === 'aria-role' ? 'role' : name
   if (value === null || value === undefined) element.removeAttribute(attribute)
   else element.setAttribute(attribute, String(value))
 }
 
-/** What only a program's styles know, in the browser's terms: rpx is a 750th of the width, whatever the window. @param {string} css */
+/**
+ * What only a program's styles know, in the browser's terms: rpx is a 750th of the width, whatever the window.
+ * @param {string} css
+ */
 export function rpxToViewport(css) {
   const known = insetsToVariables(css)
   return known.includes('rpx') ? known.replace(RPX, (_, number) => `${Number(number) / 7.5}vw`) : known

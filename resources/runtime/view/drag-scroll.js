@@ -1,5 +1,5 @@
-// Scrolling by dragging with the mouse, as a finger does, with a glide after letting go; and the pull that refreshes a page.
-// Fingers scroll by the browser itself: of theirs only the pull is taken.
+// Scrolling by dragging with the mouse, as a finger does, with a glide after letting go; and the pull that refreshes a
+// page. Fingers scroll by the browser itself: of theirs only the pull is taken.
 
 import { dragTarget } from './scrollers.js'
 
@@ -12,7 +12,10 @@ const SLOWEST = 0.3
 
 export class DragScroll {
   #page
-  /** What the drag turned out to be. @type {'undecided' | 'scroll' | 'pull' | 'nothing'} */
+  /**
+   * What the drag turned out to be.
+   * @type {'undecided' | 'scroll' | 'pull' | 'nothing'}
+   */
   #kind = 'nothing'
   /** @type {import('./scrollers.js').Puller | undefined} */
   #puller
@@ -29,10 +32,15 @@ export class DragScroll {
   /** @param {import('./frames.js').Page} page */
   constructor(page) {
     this.#page = page
-    page.document.addEventListener('touchmove', (event) => this.#kind === 'pull' && event.preventDefault(), { passive: false })
+    page.document.addEventListener('touchmove', (event) => this.#kind === 'pull' && event.preventDefault(), {
+      passive: false,
+    })
   }
 
-  /** @param {Gesture} gesture @param {Hand} hand */
+  /**
+   * @param {Gesture} gesture
+   * @param {Hand} hand
+   */
   begin(gesture, hand) {
     cancelAnimationFrame(this.#glide)
     this.#page.scroll.interrupt()
@@ -43,7 +51,10 @@ export class DragScroll {
     this.#kind = hand.touches.length === 1 && !selectsText(this.#page, gesture.target) ? 'undecided' : 'nothing'
   }
 
-  /** @param {Gesture} gesture @param {Hand} hand */
+  /**
+   * @param {Gesture} gesture
+   * @param {Hand} hand
+   */
   move(gesture, hand) {
     const { screenX: x, screenY: y } = hand.changed[0]
     if (this.#kind === 'undecided') this.#decide(gesture, x - this.#last.x, y - this.#last.y)
@@ -52,7 +63,11 @@ export class DragScroll {
     if (this.#kind !== 'undecided') this.#last = { x, y }
   }
 
-  /** @param {Gesture} gesture @param {number} dx @param {number} dy */
+  /**
+   * @param {Gesture} gesture
+   * @param {number} dx
+   * @param {number} dy
+   */
   #decide(gesture, dx, dy) {
     if (Math.max(Math.abs(dx), Math.abs(dy)) < START) return
     this.#axis = Math.abs(dy) >= Math.abs(dx) ? 'y' : 'x'
@@ -75,7 +90,9 @@ export class DragScroll {
 
   /** @param {number} distance */
   #by(distance) {
-    this.#scroller?.scrollBy(this.#axis === 'y' ? { top: distance, behavior: 'instant' } : { left: distance, behavior: 'instant' })
+    this.#scroller?.scrollBy(
+      this.#axis === 'y' ? { top: distance, behavior: 'instant' } : { left: distance, behavior: 'instant' },
+    )
   }
 
   end() {
@@ -95,7 +112,10 @@ export class DragScroll {
   }
 }
 
-/** @param {import('./frames.js').Page} page @param {EventTarget | null} target */
+/**
+ * @param {import('./frames.js').Page} page
+ * @param {EventTarget | null} target
+ */
 function selectsText(page, target) {
   const element = /** @type {Element} */ (target)
   return element.nodeType === 1 && page.window.getComputedStyle(element).userSelect === 'text'

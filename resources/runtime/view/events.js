@@ -21,7 +21,11 @@ export function watchEvents(page) {
   for (const name of MOTION) page.document.addEventListener(name, (event) => motion(page, event))
 }
 
-/** touchstart and its kin. @param {Page} page @returns {import('./gestures.js').HandListener} */
+/**
+ * touchstart and its kin.
+ * @param {Page} page
+ * @returns {import('./gestures.js').HandListener}
+ */
 function touches(page) {
   const send = (/** @type {string} */ name, /** @type {Gesture} */ gesture, /** @type {Hand} */ hand) => {
     if (page.heard.has(name)) sendTouch(page, name, gesture.target, hand)
@@ -33,7 +37,11 @@ function touches(page) {
   }
 }
 
-/** longpress and longtap: held still for a while. @param {Page} page @returns {import('./gestures.js').HandListener} */
+/**
+ * longpress and longtap: held still for a while.
+ * @param {Page} page
+ * @returns {import('./gestures.js').HandListener}
+ */
 function longPresses(page) {
   let timer = 0
   const press = (/** @type {Gesture} */ gesture, /** @type {Hand} */ hand) => {
@@ -52,13 +60,23 @@ function longPresses(page) {
   }
 }
 
-/** A click is a tap unless the hand moved, pressed long, or met something disabled. @param {Page} page @param {Gesture | null} gesture @param {MouseEvent} event */
+/**
+ * A click is a tap unless the hand moved, pressed long, or met something disabled.
+ * @param {Page} page
+ * @param {Gesture | null} gesture
+ * @param {MouseEvent} event
+ */
 function tap(page, gesture, event) {
   if (!event.isTrusted || gesture?.moved || gesture?.pressedLong) return
   deliverTap(page, event.composedPath()[0], event, event)
 }
 
-/** Enter or Space on an element is a tap in its middle. @param {Page} page @param {Element} element @param {KeyboardEvent} event */
+/**
+ * Enter or Space on an element is a tap in its middle.
+ * @param {Page} page
+ * @param {Element} element
+ * @param {KeyboardEvent} event
+ */
 export function tapByKey(page, element, event) {
   if (!event.isTrusted) return
   const { left, top, width, height } = element.getBoundingClientRect()
@@ -68,8 +86,10 @@ export function tapByKey(page, element, event) {
 }
 
 /**
- * @param {Page} page @param {EventTarget} target
- * @param {{clientX: number, clientY: number, pageX: number, pageY: number}} point @param {Event} event
+ * @param {Page} page
+ * @param {EventTarget} target
+ * @param {{clientX: number, clientY: number, pageX: number, pageY: number}} point
+ * @param {Event} event
  */
 function deliverTap(page, target, { clientX, clientY, pageX, pageY }, event) {
   const path = [...pathFrom(target)]
@@ -81,7 +101,10 @@ function deliverTap(page, target, { clientX, clientY, pageX, pageY }, event) {
 
 /**
  * The component under the hand may add to the tap, or keep it to itself.
- * @param {Page} page @param {EventTarget} target @param {Omit<import('./gestures.js').Finger, 'screenX' | 'screenY'>} finger @param {Event} event
+ * @param {Page} page
+ * @param {EventTarget} target
+ * @param {Omit<import('./gestures.js').Finger, 'screenX' | 'screenY'>} finger
+ * @param {Event} event
  */
 function sendTap(page, target, finger, event) {
   const owner = /** @type {Partial<import('../components/component.js').Component>} */ (ownerOf(target) ?? {})
@@ -94,20 +117,29 @@ function isDisabledButton({ localName, properties }) {
   return localName === 'wx-button' && Boolean(properties?.disabled)
 }
 
-/** A <navigator> may lead to another program. @param {import('./nodes.js').ProgramElement} element */
+/**
+ * A <navigator> may lead to another program.
+ * @param {import('./nodes.js').ProgramElement} element
+ */
 function asksTheHost({ listeners, properties }) {
   return Boolean(listeners?.has('tap') || properties?.['open-type'] || properties?.target === 'miniProgram')
 }
 
-/** @param {EventTarget | null} target @param {string} name */
+/**
+ * @param {EventTarget | null} target
+ * @param {string} name
+ */
 function someListens(target, name) {
   for (const { listeners } of pathFrom(target)) if (listeners?.has(name)) return true
   return false
 }
 
 /**
- * @param {Page} page @param {string} name @param {EventTarget | null} target
- * @param {{touches: object[], changed: {pageX: number, pageY: number}[]}} hand @param {object} [more]
+ * @param {Page} page
+ * @param {string} name
+ * @param {EventTarget | null} target
+ * @param {{touches: object[], changed: {pageX: number, pageY: number}[]}} hand
+ * @param {object} [more]
  */
 function sendTouch(page, name, target, { touches, changed }, more) {
   const owner = ownerOf(target)
@@ -118,26 +150,52 @@ function sendTouch(page, name, target, { touches, changed }, more) {
   page.send({ type: 'event', id: owner.nodeId, name, detail, bubbles: true, composed: true, extra })
 }
 
-/** Where the target and those that listen stand, by node: an event's targets have offsetLeft and offsetTop. @param {EventTarget | null} target */
+/**
+ * Where the target and those that listen stand, by node: an event's targets have offsetLeft and offsetTop.
+ * @param {EventTarget | null} target
+ */
 function offsetsFrom(target) {
   const owner = ownerOf(target)
-  const concerned = [...pathFrom(target)].filter((element) => element.nodeId && (element === owner || element.listeners?.has('tap')))
+  const concerned = [...pathFrom(target)].filter(
+    (element) => element.nodeId && (element === owner || element.listeners?.has('tap')),
+  )
   return Object.fromEntries(concerned.map(({ nodeId, offsetLeft, offsetTop }) => [nodeId, [offsetLeft, offsetTop]]))
 }
 
-/** A finger as the program sees it; on a canvas, the phone also says where on it. @param {HTMLElement} owner @returns {(finger: any) => object} */
+/**
+ * A finger as the program sees it; on a canvas, the phone also says where on it.
+ * @param {HTMLElement} owner
+ * @returns {(finger: any) => object}
+ */
 function inside(owner) {
-  const plain = (/** @type {any} */ { identifier, pageX, pageY, clientX, clientY }) => ({ identifier, pageX, pageY, clientX, clientY })
+  const plain = (/** @type {any} */ { identifier, pageX, pageY, clientX, clientY }) => ({
+    identifier,
+    pageX,
+    pageY,
+    clientX,
+    clientY,
+  })
   if (owner.localName !== 'wx-canvas') return plain
   const { left, top } = owner.getBoundingClientRect()
   return (finger) => ({ ...plain(finger), x: finger.clientX - left, y: finger.clientY - top })
 }
 
-/** @param {Page} page @param {Event} event */
+/**
+ * @param {Page} page
+ * @param {Event} event
+ */
 function motion(page, event) {
   const target = /** @type {import('./nodes.js').ProgramElement} */ (event.composedPath()[0])
   if (!page.heard.has(event.type) || !target.nodeId) return
   const { elapsedTime, propertyName, animationName } = /** @type {any} */ (event)
   const detail = { elapsedTime, ...(propertyName ? { propertyName } : { animationName }) }
-  page.send({ type: 'event', id: target.nodeId, name: event.type, detail, bubbles: true, composed: true, extra: undefined })
+  page.send({
+    type: 'event',
+    id: target.nodeId,
+    name: event.type,
+    detail,
+    bubbles: true,
+    composed: true,
+    extra: undefined,
+  })
 }

@@ -3,12 +3,22 @@
 import { resourceUrl } from './resources.js'
 
 /** @typedef {{family: string, source: string, descriptors: FontFaceDescriptors}} Font */
-/** What became of a font: the problem, empty for none, and its source as a page loads it. @typedef {{problem: string, source: string}} Loaded */
+/**
+ * What became of a font: the problem, empty for none, and its source as a page loads it.
+ * @typedef {{problem: string, source: string}} Loaded
+ */
 
-/** @param {import('./stage.js').Stage} stage @param {import('./frames.js').Send} send */
+/**
+ * @param {import('./stage.js').Stage} stage
+ * @param {import('./frames.js').Send} send
+ */
 export function fontOperations(stage, send) {
   return {
-    /** @param {number} question @param {number | null} page @param {Font} font */
+    /**
+     * @param {number} question
+     * @param {number | null} page
+     * @param {Font} font
+     */
     loadFont(question, page, font) {
       const pages = page === null ? stage.everyPage(font) : [stage.page(page)]
       const answer = (/** @type {Loaded} */ value) => send({ type: 'answer', question, value })
@@ -20,9 +30,16 @@ export function fontOperations(stage, send) {
   }
 }
 
-/** @param {import('./frames.js').Page} page @param {Font} font @returns {Promise<string>} the source that was loaded */
+/**
+ * @param {import('./frames.js').Page} page
+ * @param {Font} font
+ * @returns {Promise<string>} the source that was loaded
+ */
 export async function loadFont(page, { family, source, descriptors }) {
-  const from = source.replace(/url\(\s*(["']?)(.*?)\1\s*\)/g, (_all, _quote, address) => `url("${encodeURI(decodeURI(resourceUrl(address, page.path)))}")`)
+  const from = source.replace(
+    /url\(\s*(["']?)(.*?)\1\s*\)/g,
+    (_all, _quote, address) => `url("${encodeURI(decodeURI(resourceUrl(address, page.path)))}")`,
+  )
   const face = new page.window.FontFace(family, from, descriptors)
   await face.load()
   page.document.fonts.add(face)

@@ -20,14 +20,18 @@ import { plainSheet, programSheet } from './sheets.js'
  * @property {number} [reachBottomDistance] px
  * @property {'dark' | 'light'} [theme] light for a program that has no dark theme
  * @property {'v1' | 'v2'} [look] of the components
- * @property {{top: number, bottom: number}} [insets] px at the edges that the phone draws on, for env(safe-area-inset-…)
+ * @property {{top: number, bottom: number}} [insets] px at the edges that the phone draws on, for
+ * env(safe-area-inset-…)
  * @property {string} [language] of what the components themselves say
  */
 
 const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
 
 export class Page {
-  /** Events that some node of the page listens to. @type {Set<string>} */
+  /**
+   * Events that some node of the page listens to.
+   * @type {Set<string>}
+   */
   heard = new Set()
   #catchesMoves = false
   #scrollTop = 0
@@ -37,7 +41,11 @@ export class Page {
   /** As in app.json. */
   path = ''
 
-  /** @param {HTMLElement} container where its sheet stands among the others @param {Send} send @param {import('./host.js').HostLink} host */
+  /**
+   * @param {HTMLElement} container where its sheet stands among the others
+   * @param {Send} send
+   * @param {import('./host.js').HostLink} host
+   */
   constructor(container, send, host) {
     this.send = send
     this.host = host
@@ -57,7 +65,11 @@ export class Page {
     this.setTheme('light')
   }
 
-  /** It becomes a page of the program. @param {number} number @param {string} path */
+  /**
+   * It becomes a page of the program.
+   * @param {number} number
+   * @param {string} path
+   */
   become(number, path) {
     Object.assign(this, { number, path })
     Object.assign(this.sheet.dataset, { page: number, path })
@@ -80,25 +92,39 @@ export class Page {
     this.pullDown.configure(pullDown, textStyle)
   }
 
-  /** The frame's colour scheme is what its media queries see, whatever the desktop prefers. @param {'dark' | 'light'} theme */
+  /**
+   * The frame's colour scheme is what its media queries see, whatever the desktop prefers.
+   * @param {'dark' | 'light'} theme
+   */
   setTheme(theme) {
     this.root.dataset.theme = theme
     this.frame.style.colorScheme = theme
   }
 
-  /** @param {string} css @param {string | null} prefix */
+  /**
+   * @param {string} css
+   * @param {string | null} prefix
+   */
   addSheet(css, prefix) {
     this.document.adoptedStyleSheets.push(programSheet(this.window, css, prefix))
   }
 
-  /** A node listens to `event`. @param {string} event @param {HTMLElement} element @param {number} catching 0 no | 1 mut | 2 final */
+  /**
+   * A node listens to `event`.
+   * @param {string} event
+   * @param {HTMLElement} element
+   * @param {number} catching 0 no | 1 mut | 2 final
+   */
   listenTo(event, element, catching) {
     this.heard.add(event)
     if (event === 'tap') element.setAttribute('wx-tap', '')
     if (event === 'touchmove' && catching === 2) this.catchMoves(element)
   }
 
-  /** A catch:touchmove keeps fingers and the wheel from scrolling what is behind it. @param {HTMLElement} element */
+  /**
+   * A catch:touchmove keeps fingers and the wheel from scrolling what is behind it.
+   * @param {HTMLElement} element
+   */
   catchMoves(element) {
     element.setAttribute('wx-catch', '')
     if (this.#catchesMoves) return
@@ -120,7 +146,11 @@ export class Page {
     this.sheet.dataset.state = 'away'
   }
 
-  /** Runs `measure` while the frame has a layout, even if it is away. @template T @param {() => T} measure */
+  /**
+   * Runs `measure` while the frame has a layout, even if it is away.
+   * @template T
+   * @param {() => T} measure
+   */
   withLayout(measure) {
     if (this.sheet.dataset.state !== 'away') return measure()
     this.sheet.dataset.state = 'waiting'

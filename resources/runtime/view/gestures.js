@@ -12,7 +12,10 @@ export const TAP_SLOP = 10
  * @property {boolean} moved too far for a tap
  * @property {boolean} pressedLong a longpress went to the program, so no tap will
  */
-/** @typedef {{identifier: number, clientX: number, clientY: number, pageX: number, pageY: number, screenX: number, screenY: number}} Finger */
+/**
+ * @typedef {{identifier: number, clientX: number, clientY: number, pageX: number, pageY: number,
+ *   screenX: number, screenY: number}} Finger
+ */
 /**
  * @typedef {object} HandListener
  * @property {(gesture: Gesture, event: Hand) => void} [begin]
@@ -22,12 +25,18 @@ export const TAP_SLOP = 10
 /** @typedef {{source: PointerEvent | TouchEvent, touches: Finger[], changed: Finger[]}} Hand */
 
 export class Gestures {
-  /** The one in progress, or the last one: a click follows the end. @type {Gesture | null} */
+  /**
+   * The one in progress, or the last one: a click follows the end.
+   * @type {Gesture | null}
+   */
   current = null
   #open = false
   #listeners
 
-  /** @param {Document} page @param {HandListener[]} listeners in the order in which they are told */
+  /**
+   * @param {Document} page
+   * @param {HandListener[]} listeners in the order in which they are told
+   */
   constructor(page, listeners) {
     this.#listeners = listeners
     this.#watchMouse(page)
@@ -39,10 +48,26 @@ export class Gestures {
     const mouse = (/** @type {(event: PointerEvent) => void} */ then) => (/** @type {PointerEvent} */ event) => {
       if (event.isTrusted && event.pointerType !== 'touch') then(event)
     }
-    page.addEventListener('pointerdown', mouse((event) => event.button === 0 && this.#begin(event, ofMouse(event, true))), true)
-    page.addEventListener('pointermove', mouse((event) => this.#mouseMoved(event)), true)
-    page.addEventListener('pointerup', mouse((event) => event.button === 0 && this.#end(ofMouse(event, false), false)), true)
-    page.addEventListener('pointercancel', mouse((event) => this.#end(ofMouse(event, false), true)), true)
+    page.addEventListener(
+      'pointerdown',
+      mouse((event) => event.button === 0 && this.#begin(event, ofMouse(event, true))),
+      true,
+    )
+    page.addEventListener(
+      'pointermove',
+      mouse((event) => this.#mouseMoved(event)),
+      true,
+    )
+    page.addEventListener(
+      'pointerup',
+      mouse((event) => event.button === 0 && this.#end(ofMouse(event, false), false)),
+      true,
+    )
+    page.addEventListener(
+      'pointercancel',
+      mouse((event) => this.#end(ofMouse(event, false), true)),
+      true,
+    )
   }
 
   /** @param {PointerEvent} event */
@@ -61,7 +86,10 @@ export class Gestures {
     page.addEventListener('touchcancel', (event) => this.#end(ofFingers(event), true), options)
   }
 
-  /** @param {PointerEvent | TouchEvent} event @param {Hand} hand */
+  /**
+   * @param {PointerEvent | TouchEvent} event
+   * @param {Hand} hand
+   */
   #begin(event, hand) {
     if (!this.#open) {
       const { clientX: x, clientY: y } = hand.changed[0]
@@ -81,7 +109,10 @@ export class Gestures {
     for (const listener of this.#listeners) listener.move?.(gesture, hand)
   }
 
-  /** @param {Hand} hand @param {boolean} cancelled */
+  /**
+   * @param {Hand} hand
+   * @param {boolean} cancelled
+   */
   #end(hand, cancelled) {
     const gesture = this.current
     if (!this.#open || !gesture) return
@@ -91,19 +122,30 @@ export class Gestures {
   }
 }
 
-/** @param {PointerEvent} event @param {boolean} down @returns {Hand} */
+/**
+ * @param {PointerEvent} event
+ * @param {boolean} down
+ * @returns {Hand}
+ */
 function ofMouse(event, down) {
   const finger = fingerOf(event, 0)
   return { source: event, touches: down ? [finger] : [], changed: [finger] }
 }
 
-/** @param {TouchEvent} event @returns {Hand} */
+/**
+ * @param {TouchEvent} event
+ * @returns {Hand}
+ */
 function ofFingers(event) {
   const list = (/** @type {TouchList} */ touches) => Array.from(touches, (touch) => fingerOf(touch, touch.identifier))
   return { source: event, touches: list(event.touches), changed: list(event.changedTouches) }
 }
 
-/** @param {MouseEvent | Touch} point @param {number} identifier @returns {Finger} */
+/**
+ * @param {MouseEvent | Touch} point
+ * @param {number} identifier
+ * @returns {Finger}
+ */
 function fingerOf({ clientX, clientY, pageX, pageY, screenX, screenY }, identifier) {
   return { identifier, clientX, clientY, pageX, pageY, screenX, screenY }
 }

@@ -1,6 +1,9 @@
 // The way to the host: one QWebChannel object. Texts wait until the channel is open.
 
-/** @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void, measured(question: number, facts: string): void, sent: {connect(slot: (text: string) => void): void}}} HostObject */
+/**
+ * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
+ *   measured(question: number, facts: string): void, sent: {connect(slot: (text: string) => void): void}}} HostObject
+ */
 
 export class HostLink {
   /** @type {HostObject | null} */
@@ -30,12 +33,18 @@ export class HostLink {
     else this.#waiting.push(say)
   }
 
-  /** What the host answers at once. @param {string} text */
+  /**
+   * What the host answers at once.
+   * @param {string} text
+   */
   #answered = (text) => {
     if (text) this.#hear(text)
   }
 
-  /** Relays a batch of messages as it is. @param {string} text */
+  /**
+   * Relays a batch of messages as it is.
+   * @param {string} text
+   */
   sendText(text) {
     this.#whenOpen((host) => host.exchange(text, this.#answered))
   }
@@ -45,12 +54,20 @@ export class HostLink {
     this.#host?.tapped()
   }
 
-  /** What the service waits for. @param {number} question @param {string} facts */
+  /**
+   * What the service waits for.
+   * @param {number} question
+   * @param {string} facts
+   */
   measured(question, facts) {
     this.#whenOpen((host) => host.measured(question, facts))
   }
 
-  /** A line for the phone's console. @param {'error' | 'warn'} level @param {string} text */
+  /**
+   * A line for the phone's console.
+   * @param {'error' | 'warn'} level
+   * @param {string} text
+   */
   log(level, text) {
     this.sendText(JSON.stringify([['log', level, text, null, null]]))
   }

@@ -4,7 +4,10 @@ import { pathFrom } from './nodes.js'
 
 /** @typedef {import('../components/component.js').Component} Component */
 
-/** @param {import('./frames.js').Page} _page @returns {import('./gestures.js').HandListener} */
+/**
+ * @param {import('./frames.js').Page} _page
+ * @returns {import('./gestures.js').HandListener}
+ */
 export function watchHover(_page) {
   /** @type {Press[]} */
   let presses = []
@@ -21,7 +24,10 @@ export function watchHover(_page) {
   }
 }
 
-/** What turns pressed under the hand, innermost first. @param {EventTarget | null} target */
+/**
+ * What turns pressed under the hand, innermost first.
+ * @param {EventTarget | null} target
+ */
 function* pressed(target) {
   for (const element of pathFrom(target)) {
     const component = /** @type {Component} */ (element)

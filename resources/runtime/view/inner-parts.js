@@ -1,6 +1,6 @@
-// Programs restyle the insides of the phone's own components by their class names (`checkbox .wx-checkbox-input`). Ours are
-// in shadow trees, so such a selector becomes one of a part: `:is(wx-checkbox, wx-checkbox *)::part(wx-checkbox-input)`.
-// Any other class that begins with `wx-` is the program's own.
+// Programs restyle the insides of the phone's own components by their class names (`checkbox .wx-checkbox-input`). Ours
+// are in shadow trees, so such a selector becomes one of a part: `:is(wx-checkbox, wx-checkbox
+// *)::part(wx-checkbox-input)`. Any other class that begins with `wx-` is the program's own.
 
 const PART = String.raw`\.wx-(?:(?:checkbox|radio|switch)-input|progress-(?:inner-)?bar|swiper-dots?)(?:-\w+)*(?![\w-])`
 const INSIDE = new RegExp(`^(?<around>.*?)(?<parts>(?:${PART})+)(?<pseudo>(?:::?[\\w-]+(?:\\([^)]*\\))?)*)$`, 's')
@@ -21,7 +21,10 @@ function selectPart(selector) {
   return `${around ? `:is(${around}, ${around} *)` : '*'}::part(${parts})${found.pseudo}`
 }
 
-/** What stands before the insides of a component. @param {string} around */
+/**
+ * What stands before the insides of a component.
+ * @param {string} around
+ */
 function outside(around) {
   let left = around.replace(/[\s>+~]+$/, '')
   while (INNER_COMPOUND.test(left)) left = left.replace(INNER_COMPOUND, '').replace(/[\s>+~]+$/, '')

@@ -3,9 +3,13 @@
 const INSET = /\benv\(\s*safe-area-inset-(top|bottom)(?=[\s,)])/g
 
 /** @param {string} css */
-export const insetsToVariables = (css) => (css.includes('safe-area-inset') ? css.replace(INSET, 'var(--mh-inset-$1') : css)
+export const insetsToVariables = (css) =>
+  css.includes('safe-area-inset') ? css.replace(INSET, 'var(--mh-inset-$1') : css
 
-/** @param {HTMLElement} root of a page @param {{top: number, bottom: number}} insets px */
+/**
+ * @param {HTMLElement} root of a page
+ * @param {{top: number, bottom: number}} insets px
+ */
 export function setInsets(root, { top, bottom }) {
   root.style.setProperty('--mh-inset-top', `${top}px`)
   root.style.setProperty('--mh-inset-bottom', `${bottom}px`)

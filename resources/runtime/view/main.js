@@ -7,10 +7,16 @@ import { Nodes } from './nodes.js'
 import { makeOperations } from './drawing.js'
 import { Stage } from './stage.js'
 
-/** Started by `worker.js`. @type {{worker: Worker, early: MessageEvent[]}} */
+/**
+ * Started by `worker.js`.
+ * @type {{worker: Worker, early: MessageEvent[]}}
+ */
 const { worker, early } = /** @type {any} */ (window).service
 const host = new HostLink((text) => worker.postMessage({ type: 'host', text }))
-/** @param {object} message @param {Transferable[]} [transfer] */
+/**
+ * @param {object} message
+ * @param {Transferable[]} [transfer]
+ */
 const send = (message, transfer = []) => worker.postMessage(message, transfer)
 const nodes = new Nodes()
 const stage = new Stage(document.body, nodes, send, host)
@@ -24,4 +30,5 @@ function hear({ data }) {
 
 worker.onmessage = hear
 early.splice(0).forEach(hear)
-worker.onerror = (/** @type {ErrorEvent} */ event) => host.log('error', `service: ${event.message} (${event.filename}:${event.lineno})`)
+worker.onerror = (/** @type {ErrorEvent} */ event) =>
+  host.log('error', `service: ${event.message} (${event.filename}:${event.lineno})`)

@@ -1,8 +1,12 @@
-// The next frame that is drawn, or a moment later if none is: Chromium draws nothing that nobody sees, and late under load.
+// The next frame that is drawn, or a moment later if none is: Chromium draws nothing that nobody sees, and late under
+// load.
 
 const SLOWEST_FRAME = 100
 
-/** After what is ordered now is drawn; soon, if nothing is drawn. @param {() => void} then */
+/**
+ * After what is ordered now is drawn; soon, if nothing is drawn.
+ * @param {() => void} then
+ */
 export function nextFrame(then) {
   const timer = setTimeout(() => done(), SLOWEST_FRAME)
   const frame = requestAnimationFrame(() => done())

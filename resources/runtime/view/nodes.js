@@ -18,19 +18,28 @@ export class Nodes {
   /** @type {Map<number, ProgramNode>} */
   #nodes = new Map()
 
-  /** @param {number} id @param {Node} node */
+  /**
+   * @param {number} id
+   * @param {Node} node
+   */
   add(id, node) {
     const known = /** @type {ProgramNode} */ (node)
     known.nodeId = id
     this.#nodes.set(id, known)
   }
 
-  /** @param {number} id @returns {ProgramElement} */
+  /**
+   * @param {number} id
+   * @returns {ProgramElement}
+   */
   element(id) {
     return /** @type {ProgramElement} */ (this.node(id))
   }
 
-  /** @param {number} id @returns {ProgramNode} */
+  /**
+   * @param {number} id
+   * @returns {ProgramNode}
+   */
   node(id) {
     const node = this.#nodes.get(id)
     if (node === undefined) throw new Gone(`no node ${id}`)
@@ -42,13 +51,19 @@ export class Nodes {
     this.#nodes.delete(id)
   }
 
-  /** Forgets every node of a closed page. @param {Document} document */
+  /**
+   * Forgets every node of a closed page.
+   * @param {Document} document
+   */
   dropAllOf(document) {
     for (const [id, node] of this.#nodes) if (node.ownerDocument === document) this.#nodes.delete(id)
   }
 }
 
-/** The nearest node of the program at or around `node`, out of shadow trees too. @param {EventTarget | null} node */
+/**
+ * The nearest node of the program at or around `node`, out of shadow trees too.
+ * @param {EventTarget | null} node
+ */
 export function ownerOf(node) {
   let at = /** @type {any} */ (node)
   while (at && !at.nodeId) at = at.parentNode ?? at.host
@@ -57,7 +72,8 @@ export function ownerOf(node) {
 
 /**
  * The element itself and everything it is drawn in, innermost first.
- * @param {EventTarget | null} target @returns {Generator<ProgramElement>}
+ * @param {EventTarget | null} target
+ * @returns {Generator<ProgramElement>}
  */
 export function* pathFrom(target) {
   let at = /** @type {any} */ (target)

@@ -5,8 +5,12 @@ import { finiteNumber, numberWithin } from '../numbers.js'
 /** @typedef {{left?: number, right?: number, top?: number, bottom?: number}} Margins in px */
 
 /**
- * @param {import('./frames.js').Page} page @param {Element} element @param {Element | null} root null: the page itself
- * @param {unknown} margins @param {number[]} thresholds @param {(entry: object) => void} tell
+ * @param {import('./frames.js').Page} page
+ * @param {Element} element
+ * @param {Element | null} root null: the page itself
+ * @param {unknown} margins
+ * @param {number[]} thresholds
+ * @param {(entry: object) => void} tell
  * @returns {() => void} ends it
  */
 export function observeIntersection(page, element, root, margins, thresholds, tell) {
@@ -24,11 +28,16 @@ export function observeIntersection(page, element, root, margins, thresholds, te
 
 /** @param {unknown} list as the program gave it */
 function thresholdsIn(list) {
-  const found = (Array.isArray(list) ? list : []).map((each) => numberWithin(each, 0, 1)).filter((each) => each !== null)
+  const found = (Array.isArray(list) ? list : [])
+    .map((each) => numberWithin(each, 0, 1))
+    .filter((each) => each !== null)
   return found.length ? found : [0]
 }
 
-/** A CSS margin, or the margins of the phone's relativeTo(). @param {unknown} margins */
+/**
+ * A CSS margin, or the margins of the phone's relativeTo().
+ * @param {unknown} margins
+ */
 function marginText(margins) {
   if (typeof margins === 'string') return /^(?:\s*-?[\d.]+(?:px|%)){1,4}\s*$/.test(margins) ? margins : '0px'
   const { top = 0, right = 0, bottom = 0, left = 0 } = /** @type {Margins} */ (margins ?? {})

@@ -38,7 +38,12 @@ export class PageScroll {
     this.#atBottom = atBottom
   }
 
-  /** Scrolls, slowing down, over `duration` ms. @param {number} top @param {number} duration @param {() => void} [arrived] */
+  /**
+   * Scrolls, slowing down, over `duration` ms.
+   * @param {number} top
+   * @param {number} duration
+   * @param {() => void} [arrived]
+   */
   to(top, duration, arrived = () => {}) {
     const { root } = this.#page
     const from = root.scrollTop

@@ -21,7 +21,10 @@ export class PullDown {
     page.sheet.prepend(this.#dots)
   }
 
-  /** @param {boolean | undefined} enabled @param {'dark' | 'light' | undefined} style */
+  /**
+   * @param {boolean | undefined} enabled
+   * @param {'dark' | 'light' | undefined} style
+   */
   configure(enabled, style) {
     if (enabled !== undefined) this.enabled = enabled
     if (style) this.#dots.dataset.style = style
@@ -32,7 +35,10 @@ export class PullDown {
     return this.enabled && !this.#busy && this.#page.root.scrollTop <= 0
   }
 
-  /** The hand is `distance` px below where it began. @param {number} distance */
+  /**
+   * The hand is `distance` px below where it began.
+   * @param {number} distance
+   */
   pull(distance) {
     this.#dots.dataset.state = 'pulled'
     this.#place(Math.max(0, distance) * RESISTANCE)

@@ -6,21 +6,41 @@ import { observeIntersection } from './observers.js'
 /** @typedef {import('./nodes.js').ProgramElement} ProgramElement */
 /** @typedef {{properties?: string[], computedStyle?: string[]}} FieldsDetail */
 
-/** @param {import('./nodes.js').Nodes} nodes @param {import('./stage.js').Stage} stage @param {import('./frames.js').Send} send */
+/**
+ * @param {import('./nodes.js').Nodes} nodes
+ * @param {import('./stage.js').Stage} stage
+ * @param {import('./frames.js').Send} send
+ */
 export function questionOperations(nodes, stage, send) {
   /** @type {Map<number, () => void>} */
   const observed = new Map()
-  const answer = (/** @type {number} */ question, /** @type {unknown} */ value, /** @type {Transferable[]} */ transfer = []) =>
-    send({ type: 'answer', question, value }, transfer)
+  const answer = (
+    /** @type {number} */ question,
+    /** @type {unknown} */ value,
+    /** @type {Transferable[]} */ transfer = [],
+  ) => send({ type: 'answer', question, value }, transfer)
   return {
-    /** @param {number} question @param {number} id @param {string} kind @param {FieldsDetail | null} detail */
+    /**
+     * @param {number} question
+     * @param {number} id
+     * @param {string} kind
+     * @param {FieldsDetail | null} detail
+     */
     ask(question, id, kind, detail) {
       if (kind === 'frame') return nextFrame(() => answer(question, null))
       const element = nodes.element(id)
       if (kind === 'canvas') return handOver(element, (canvas, transfer) => answer(question, canvas, transfer))
-      answer(question, stage.pageOf(element).withLayout(() => measure(element, kind, detail)))
+      answer(
+        question,
+        stage.pageOf(element).withLayout(() => measure(element, kind, detail)),
+      )
     },
-    /** Whatever happens it is answered, for the service stands still. @param {number} question @param {number} id @param {string[] | null} names */
+    /**
+     * Whatever happens it is answered, for the service stands still.
+     * @param {number} question
+     * @param {number} id
+     * @param {string[] | null} names
+     */
     measure(question, id, names) {
       let facts = null
       try {
@@ -30,12 +50,21 @@ export function questionOperations(nodes, stage, send) {
         stage.host.measured(question, JSON.stringify(facts))
       }
     },
-    /** @param {number} question @param {number} id @param {number | null} relative @param {unknown} margins @param {number[]} thresholds */
+    /**
+     * @param {number} question
+     * @param {number} id
+     * @param {number | null} relative
+     * @param {unknown} margins
+     * @param {number[]} thresholds
+     */
     observe(question, id, relative, margins, thresholds) {
       const element = nodes.element(id)
       const frame = stage.pageOf(element)
       const root = relative === null ? null : nodes.element(relative)
-      observed.set(question, observeIntersection(frame, element, root, margins, thresholds, (value) => answer(question, value)))
+      observed.set(
+        question,
+        observeIntersection(frame, element, root, margins, thresholds, (value) => answer(question, value)),
+      )
     },
     /** @param {number} question */
     unobserve(question) {
@@ -45,13 +74,21 @@ export function questionOperations(nodes, stage, send) {
   }
 }
 
-/** @param {ProgramElement} element @param {(canvas: object | null, transfer: Transferable[]) => void} answer */
+/**
+ * @param {ProgramElement} element
+ * @param {(canvas: object | null, transfer: Transferable[]) => void} answer
+ */
 function handOver(element, answer) {
-  const canvas = /** @type {{handOver?: () => OffscreenCanvas | null}} */ (/** @type {unknown} */ (element)).handOver?.() ?? null
+  const canvas =
+    /** @type {{handOver?: () => OffscreenCanvas | null}} */ (/** @type {unknown} */ (element)).handOver?.() ?? null
   answer(canvas, canvas ? [canvas] : [])
 }
 
-/** @param {ProgramElement} element @param {string} kind @param {FieldsDetail | null} detail */
+/**
+ * @param {ProgramElement} element
+ * @param {string} kind
+ * @param {FieldsDetail | null} detail
+ */
 function measure(element, kind, detail) {
   if (kind === 'rect') return rectOf(element)
   if (kind === 'scroll') return scrollOf(element)
@@ -59,12 +96,18 @@ function measure(element, kind, detail) {
   return {
     ...rectOf(element),
     ...scrollOf(element),
-    properties: pick(detail?.properties, (name) => element.properties?.[name] ?? element.properties?.[dashed(name)] ?? null),
+    properties: pick(
+      detail?.properties,
+      (name) => element.properties?.[name] ?? element.properties?.[dashed(name)] ?? null,
+    ),
     computedStyle: computed(element, detail?.computedStyle),
   }
 }
 
-/** The root stands for the page's viewport. @param {ProgramElement} element */
+/**
+ * The root stands for the page's viewport.
+ * @param {ProgramElement} element
+ */
 function rectOf(element) {
   const { left, top, right, bottom, width, height } =
     element === element.ownerDocument.documentElement
@@ -80,16 +123,25 @@ function scrollOf(element) {
   return { scrollLeft, scrollTop, scrollWidth, scrollHeight }
 }
 
-/** @param {ProgramElement} element @param {string[] | undefined} names */
+/**
+ * @param {ProgramElement} element
+ * @param {string[] | undefined} names
+ */
 function computed(element, names) {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element)
   return pick(names, (name) => /** @type {any} */ (style)[name] ?? style?.getPropertyValue(name))
 }
 
-/** A property's name as WXML has it. @param {string} name */
+/**
+ * A property's name as WXML has it.
+ * @param {string} name
+ */
 const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** @param {string[] | undefined} names @param {(name: string) => unknown} read */
+/**
+ * @param {string[] | undefined} names
+ * @param {(name: string) => unknown} read
+ */
 function pick(names, read) {
   return Object.fromEntries((names ?? []).map((name) => [name, read(name)]))
 }

@@ -7,11 +7,15 @@ const KEPT_FILE = /^(?:wxfile:\/\/|http:\/\/(?=tmp\/|usr\/|store\/))/
 /**
  * Turns what a program writes as a source into a URL of its own origin or of the open web; '' for anything else.
  * Relative paths start at the page: the service resolves those inside components before they come here.
- * @param {string} source @param {string} pagePath
+ * @param {string} source
+ * @param {string} pagePath
  */
 export function resourceUrl(source, pagePath) {
-  const text = String(source ?? '').trim().toWellFormed()
-  if (KEPT_FILE.test(text)) return `/__file/${encodeURI(text.replace(KEPT_FILE, '')).replace(/[?#]/g, encodeURIComponent)}`
+  const text = String(source ?? '')
+    .trim()
+    .toWellFormed()
+  if (KEPT_FILE.test(text))
+    return `/__file/${encodeURI(text.replace(KEPT_FILE, '')).replace(/[?#]/g, encodeURIComponent)}`
   if (ALLOWED.test(text)) return text
   if (text === '' || OTHER_SCHEME.test(text)) return ''
   if (text.startsWith('//')) return `https:${text}`

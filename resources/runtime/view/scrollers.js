@@ -4,12 +4,18 @@ import { pathFrom } from './nodes.js'
 
 /** @typedef {'x' | 'y'} Axis */
 
-/** Something that can be pulled down to refresh. @typedef {{ready: boolean, pull(distance: number): void, release(): void}} Puller */
 /**
- * What a drag of `distance` px along `axis` moves: the nearest thing around `target` that can scroll so or be pulled down.
- * Neither, if something in between follows the hand itself or catches its moves.
- * @param {import('./frames.js').Page} page @param {EventTarget | null} target
- * @param {Axis} axis @param {number} distance @returns {{scroller?: Element, puller?: Puller}}
+ * Something that can be pulled down to refresh.
+ * @typedef {{ready: boolean, pull(distance: number): void, release(): void}} Puller
+ */
+/**
+ * What a drag of `distance` px along `axis` moves: the nearest thing around `target` that can scroll so or be pulled
+ * down. Neither, if something in between follows the hand itself or catches its moves.
+ * @param {import('./frames.js').Page} page
+ * @param {EventTarget | null} target
+ * @param {Axis} axis
+ * @param {number} distance
+ * @returns {{scroller?: Element, puller?: Puller}}
  */
 export function dragTarget(page, target, axis, distance) {
   const pulls = axis === 'y' && distance < 0
@@ -24,13 +30,20 @@ export function dragTarget(page, target, axis, distance) {
   return pulls && page.pullDown.ready ? { puller: page.pullDown } : {}
 }
 
-/** @param {Element} element @param {Axis} axis */
+/**
+ * @param {Element} element
+ * @param {Axis} axis
+ */
 function followsHand(element, axis) {
   const own = /** @type {{dragAxis?: string | null}} */ (/** @type {unknown} */ (element)).dragAxis
   return own === axis || own === 'both' || /^(?:input|textarea|video|audio)$/.test(element.localName)
 }
 
-/** @param {Element} element @param {Axis} axis @param {number} distance */
+/**
+ * @param {Element} element
+ * @param {Axis} axis
+ * @param {number} distance
+ */
 function canScroll(element, axis, distance) {
   const [at, size, whole] =
     axis === 'y'
@@ -39,7 +52,11 @@ function canScroll(element, axis, distance) {
   return distance < 0 ? at > 0 : Math.ceil(at) + size < whole
 }
 
-/** @param {import('./frames.js').Page} page @param {Element} element @param {Axis} axis */
+/**
+ * @param {import('./frames.js').Page} page
+ * @param {Element} element
+ * @param {Axis} axis
+ */
 function overflows(page, element, axis) {
   const style = page.window.getComputedStyle(element)
   return /auto|scroll/.test(axis === 'y' ? style.overflowY : style.overflowX)
@@ -47,10 +64,16 @@ function overflows(page, element, axis) {
 
 /** @param {import('./frames.js').Page} page */
 function pageScrolls(page) {
-  return [page.root, page.document.body].every((element) => page.window.getComputedStyle(element).overflowY !== 'hidden')
+  return [page.root, page.document.body].every(
+    (element) => page.window.getComputedStyle(element).overflowY !== 'hidden',
+  )
 }
 
-/** The wheel over a catch:touchmove scrolls only what is inside it. @param {import('./frames.js').Page} page @param {WheelEvent} event */
+/**
+ * The wheel over a catch:touchmove scrolls only what is inside it.
+ * @param {import('./frames.js').Page} page
+ * @param {WheelEvent} event
+ */
 export function holdBehindCatchers(page, event) {
   if (event.ctrlKey) return
   const axis = Math.abs(event.deltaY) >= Math.abs(event.deltaX) ? 'y' : 'x'

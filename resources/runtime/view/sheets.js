@@ -8,7 +8,10 @@ import { insetsToVariables } from './insets.js'
 const IDENTIFIER = String.raw`(?:[\w\u0080-\uffff-]+|\\[0-9a-fA-F]{1,6}\s?|\\.)+`
 const TEXT = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`
 
-/** The parts of a selector in the order in which they must be told apart: kept as it is, :host(…), :host, a class, a tag. */
+/**
+ * The parts of a selector in the order in which they must be told apart: kept as it is, :host(…), :host, a class, a
+ * tag.
+ */
 const PARTS = new RegExp(
   [
     String.raw`(${TEXT}|\[(?:${TEXT}|[^\]"'])*\]|#${IDENTIFIER}|:(?:nth-[\w-]+|lang|dir|state|:part|:highlight)\([^)]*\)|::?(?!host\b)-?[a-zA-Z][\w-]*|:host-[\w-]+)`,
@@ -23,17 +26,28 @@ const PARTS = new RegExp(
 /** Not a tag: a step of key frames. */
 const STEP = /^\d/
 
-/** Rewritten texts of sheets that several pages use. @type {Map<string, string>} */
+/**
+ * Rewritten texts of sheets that several pages use.
+ * @type {Map<string, string>}
+ */
 const rewritten = new Map()
 
-/** @param {Window & typeof globalThis} window @param {string} css */
+/**
+ * @param {Window & typeof globalThis} window
+ * @param {string} css
+ */
 export function plainSheet(window, css) {
   const sheet = new window.CSSStyleSheet()
   sheet.replaceSync(css)
   return sheet
 }
 
-/** A sheet of the program for one page. @param {Window & typeof globalThis} window @param {string} css @param {string | null} prefix */
+/**
+ * A sheet of the program for one page.
+ * @param {Window & typeof globalThis} window
+ * @param {string} css
+ * @param {string | null} prefix
+ */
 export function programSheet(window, css, prefix) {
   const key = `${prefix ?? ''}\n${css}`
   const known = rewritten.get(key)
@@ -44,7 +58,10 @@ export function programSheet(window, css, prefix) {
   return sheet
 }
 
-/** @param {CSSRuleList} rules @param {string | null} prefix */
+/**
+ * @param {CSSRuleList} rules
+ * @param {string | null} prefix
+ */
 function rewriteRules(rules, prefix) {
   for (const rule of rules) {
     const group = /** @type {{selectorText?: string, cssRules?: CSSRuleList}} */ (rule)
@@ -53,13 +70,20 @@ function rewriteRules(rules, prefix) {
   }
 }
 
-/** @param {string} selector @param {string | null} prefix */
+/**
+ * @param {string} selector
+ * @param {string | null} prefix
+ */
 function selectorFor(selector, prefix) {
   const ours = rewriteSelector(selector, prefix)
   return prefix ? ours : selectParts(ours)
 }
 
-/** @param {string} selector as the browser writes it @param {string | null} prefix @returns {string} */
+/**
+ * @param {string} selector as the browser writes it
+ * @param {string | null} prefix
+ * @returns {string}
+ */
 export function rewriteSelector(selector, prefix) {
   return selector.replace(PARTS, (part, kept, hostCondition, host, className, tag) => {
     if (kept) return part

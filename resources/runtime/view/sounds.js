@@ -17,7 +17,11 @@ export function soundOperations(send) {
   /** @type {Tell} */
   const tell = (sound, event, state) => send({ type: 'sound', sound, event, state })
   return {
-    /** @param {number} number @param {string} command @param {any} argument */
+    /**
+     * @param {number} number
+     * @param {string} command
+     * @param {any} argument
+     */
     commandSound(number, command, argument) {
       if (command === 'drop') {
         sounds.get(number)?.drop()
@@ -50,19 +54,36 @@ class Sound {
     this.#hear('error', () => this.#failed())
   }
 
-  /** @param {string} command @param {any} argument */
+  /**
+   * @param {string} command
+   * @param {any} argument
+   */
   obey(command, argument) {
     switch (command) {
-      case 'src': return this.#load(String(argument))
-      case 'startTime': return this.#startFrom(argument)
-      case 'autoplay': this.#autoplay = argument; break
-      case 'loop': this.#element.loop = argument; break
-      case 'volume': this.#element.volume = argument; break
-      case 'playbackRate': this.#element.defaultPlaybackRate = this.#element.playbackRate = argument; break
-      case 'play': return this.#play()
-      case 'pause': return this.#element.pause()
-      case 'stop': return this.#stop()
-      case 'seek': this.#element.currentTime = argument
+      case 'src':
+        return this.#load(String(argument))
+      case 'startTime':
+        return this.#startFrom(argument)
+      case 'autoplay':
+        this.#autoplay = argument
+        break
+      case 'loop':
+        this.#element.loop = argument
+        break
+      case 'volume':
+        this.#element.volume = argument
+        break
+      case 'playbackRate':
+        this.#element.defaultPlaybackRate = this.#element.playbackRate = argument
+        break
+      case 'play':
+        return this.#play()
+      case 'pause':
+        return this.#element.pause()
+      case 'stop':
+        return this.#stop()
+      case 'seek':
+        this.#element.currentTime = argument
     }
     return undefined
   }
@@ -75,12 +96,18 @@ class Sound {
     this.#element.load()
   }
 
-  /** @param {string} name @param {() => void} then */
+  /**
+   * @param {string} name
+   * @param {() => void} then
+   */
   #hear(name, then) {
     this.#element.addEventListener(name, () => this.#dropped || then())
   }
 
-  /** @param {string} event @param {object} [more] */
+  /**
+   * @param {string} event
+   * @param {object} [more]
+   */
   #say(event, more) {
     const { currentTime, duration, buffered } = this.#element
     const end = buffered.length ? buffered.end(buffered.length - 1) : 0
@@ -100,7 +127,8 @@ class Sound {
   /** @param {number} time */
   #startFrom(time) {
     this.#startTime = time
-    if (this.#element.readyState >= HTMLMediaElement.HAVE_METADATA && this.#element.currentTime === 0) this.#startWhereAsked()
+    if (this.#element.readyState >= HTMLMediaElement.HAVE_METADATA && this.#element.currentTime === 0)
+      this.#startWhereAsked()
   }
 
   #startWhereAsked() {
@@ -133,7 +161,8 @@ class Sound {
   #failed() {
     this.#playing = false
     const { code = 0, message = '' } = this.#element.error ?? {}
-    const broken = code === MediaError.MEDIA_ERR_DECODE || message.startsWith('DEMUXER') || message.startsWith('DECODER')
+    const broken =
+      code === MediaError.MEDIA_ERR_DECODE || message.startsWith('DEMUXER') || message.startsWith('DECODER')
     const own = new URL(this.#element.src).origin === location.origin
     const errCode = broken ? ERRORS.format : own ? ERRORS.file : ERRORS.network
     this.#say('error', { errCode, errMsg: `MediaError: ${message || `code ${code}`}` })

@@ -14,14 +14,26 @@ export class Stage {
   #byDocument = new WeakMap()
   /** @type {Page | null} */
   #front = null
-  /** Pages that are closed but still seen. @type {Set<Page>} */
+  /**
+   * Pages that are closed but still seen.
+   * @type {Set<Page>}
+   */
   #closing = new Set()
-  /** Ends the running transition. @type {() => void} */
+  /**
+   * Ends the running transition.
+   * @type {() => void}
+   */
   #finish = () => {}
   #depth = 0
-  /** Fonts that every page has. @type {import('./fonts.js').Font[]} */
+  /**
+   * Fonts that every page has.
+   * @type {import('./fonts.js').Font[]}
+   */
   #fonts = []
-  /** A page made while the service starts. @type {Page | null} */
+  /**
+   * A page made while the service starts.
+   * @type {Page | null}
+   */
   #first
 
   /**
@@ -38,25 +50,38 @@ export class Stage {
     this.#first = new Page(container, send, host)
   }
 
-  /** @param {number} number @returns {Page} */
+  /**
+   * @param {number} number
+   * @returns {Page}
+   */
   page(number) {
     const page = this.#pages.get(number)
     if (!page) throw new Gone(`no page ${number}`)
     return page
   }
 
-  /** @param {Node} node @returns {Page} */
+  /**
+   * @param {Node} node
+   * @returns {Page}
+   */
   pageOf(node) {
     return /** @type {Page} */ (this.#byDocument.get(/** @type {Document} */ (node.ownerDocument)))
   }
 
-  /** Those of now; later ones get this font as they open. @param {import('./fonts.js').Font} font */
+  /**
+   * Those of now; later ones get this font as they open.
+   * @param {import('./fonts.js').Font} font
+   */
   everyPage(font) {
     this.#fonts.push(font)
     return [...this.#pages.values()]
   }
 
-  /** @param {number} number @param {number} rootId @param {string} path */
+  /**
+   * @param {number} number
+   * @param {number} rootId
+   * @param {string} path
+   */
   open(number, rootId, path) {
     const page = this.#first ?? new Page(this.container, this.send, this.host)
     this.#first = null
@@ -67,7 +92,11 @@ export class Stage {
     this.nodes.add(rootId, page.root)
   }
 
-  /** Brings a page to the front; `way` says how the one before leaves. @param {number} number @param {Way} way */
+  /**
+   * Brings a page to the front; `way` says how the one before leaves.
+   * @param {number} number
+   * @param {Way} way
+   */
   show(number, way) {
     const page = this.page(number)
     this.#finish()
@@ -79,7 +108,11 @@ export class Stage {
     if (before && before !== page) this.#leave(before, page, way)
   }
 
-  /** @param {Page} before @param {Page} page @param {Way} way */
+  /**
+   * @param {Page} before
+   * @param {Page} page
+   * @param {Way} way
+   */
   #leave(before, page, way) {
     before.sheet.dataset.state = 'leaving'
     const over = () => {
@@ -91,7 +124,10 @@ export class Stage {
     this.#finish = slide(before.sheet, page.sheet, way, over)
   }
 
-  /** Drops a page: at once, or when it is no longer seen. @param {number} number */
+  /**
+   * Drops a page: at once, or when it is no longer seen.
+   * @param {number} number
+   */
   close(number) {
     const page = this.page(number)
     this.#pages.delete(number)
@@ -105,17 +141,35 @@ export class Stage {
 /** @param {Stage} stage */
 export function stageOperations(stage) {
   return {
-    /** @param {number} page @param {number} root @param {string} path */
+    /**
+     * @param {number} page
+     * @param {number} root
+     * @param {string} path
+     */
     openPage: (page, root, path) => stage.open(page, root, path),
-    /** @param {number} page @param {Way} way */
+    /**
+     * @param {number} page
+     * @param {Way} way
+     */
     showPage: (page, way) => stage.show(page, way),
     /** @param {number} page */
     closePage: (page) => stage.close(page),
-    /** @param {number} page @param {import('./frames.js').PageConfig} config */
+    /**
+     * @param {number} page
+     * @param {import('./frames.js').PageConfig} config
+     */
     configurePage: (page, config) => stage.page(page).configure(config),
-    /** @param {number} page @param {string} css @param {string | null} prefix */
+    /**
+     * @param {number} page
+     * @param {string} css
+     * @param {string | null} prefix
+     */
     addSheet: (page, css, prefix) => stage.page(page).addSheet(css, prefix),
-    /** @param {number} page @param {number} top @param {number} duration */
+    /**
+     * @param {number} page
+     * @param {number} top
+     * @param {number} duration
+     */
     scrollPage: (page, top, duration) => stage.page(page).scroll.to(top, duration),
     /** @param {number} page */
     stopPullDown: (page) => stage.page(page).pullDown.stop(),

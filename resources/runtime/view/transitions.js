@@ -9,8 +9,10 @@ const DIM = 0.12
 
 /**
  * Moves `before` out and `after` in; `over` is called once, when done or cut short by the function given back.
- * @param {HTMLElement} before @param {HTMLElement} after
- * @param {import('./stage.js').Way} way @param {() => void} over
+ * @param {HTMLElement} before
+ * @param {HTMLElement} after
+ * @param {import('./stage.js').Way} way
+ * @param {() => void} over
  * @returns {() => void}
  */
 export function slide(before, after, way, over) {
@@ -28,22 +30,37 @@ export function slide(before, after, way, over) {
   return finish
 }
 
-/** @param {HTMLElement} upper @param {HTMLElement} lower */
+/**
+ * @param {HTMLElement} upper
+ * @param {HTMLElement} lower
+ */
 function push(upper, lower) {
   return [move(upper, OUTSIDE, HERE), move(lower, HERE, ASIDE), shade(lower, 0, DIM)]
 }
 
-/** @param {HTMLElement} upper @param {HTMLElement} lower */
+/**
+ * @param {HTMLElement} upper
+ * @param {HTMLElement} lower
+ */
 function pop(upper, lower) {
   return [move(upper, HERE, OUTSIDE), move(lower, ASIDE, HERE), shade(lower, DIM, 0)]
 }
 
-/** @param {HTMLElement} sheet @param {string} from @param {string} to */
+/**
+ * @param {HTMLElement} sheet
+ * @param {string} from
+ * @param {string} to
+ */
 function move(sheet, from, to) {
   return sheet.animate([{ transform: from }, { transform: to }], { duration: DURATION, easing: EASING })
 }
 
-/** Dims the page below while another is above it. @param {HTMLElement} sheet @param {number} from @param {number} to */
+/**
+ * Dims the page below while another is above it.
+ * @param {HTMLElement} sheet
+ * @param {number} from
+ * @param {number} to
+ */
 function shade(sheet, from, to) {
   const layer = document.createElement('div')
   layer.className = 'shade'

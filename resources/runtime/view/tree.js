@@ -5,18 +5,32 @@ const PAGE_TAG = 'wx-page'
 
 const TEXT = 3
 
-/** @param {import('./nodes.js').Nodes} nodes @param {import('./stage.js').Stage} stage */
+/**
+ * @param {import('./nodes.js').Nodes} nodes
+ * @param {import('./stage.js').Stage} stage
+ */
 export function treeOperations(nodes, stage) {
   return {
-    /** @param {number} page @param {number} id @param {string} tag */
+    /**
+     * @param {number} page
+     * @param {number} id
+     * @param {string} tag
+     */
     createElement(page, id, tag) {
       nodes.add(id, makeElement(stage.page(page).document, tag))
     },
-    /** @param {number} page @param {number} id @param {string} text */
+    /**
+     * @param {number} page
+     * @param {number} id
+     * @param {string} text
+     */
     createText(page, id, text) {
       nodes.add(id, stage.page(page).document.createTextNode(text))
     },
-    /** @param {number} page @param {number} id */
+    /**
+     * @param {number} page
+     * @param {number} id
+     */
     createFragment(page, id) {
       nodes.add(id, stage.page(page).document.createDocumentFragment())
     },
@@ -24,40 +38,69 @@ export function treeOperations(nodes, stage) {
     release(id) {
       nodes.drop(id)
     },
-    /** @param {number} parent @param {number} child */
+    /**
+     * @param {number} parent
+     * @param {number} child
+     */
     append(parent, child) {
       const box = nodes.node(parent)
       const node = nodes.node(child)
       if (node.nodeType === TEXT) readLines(box, node)
       box.appendChild(node)
     },
-    /** @param {number} parent @param {number} child */
+    /**
+     * @param {number} parent
+     * @param {number} child
+     */
     remove(parent, child) {
       nodes.node(parent).removeChild(nodes.node(child))
     },
-    /** @param {number} parent @param {number} child @param {number} before */
+    /**
+     * @param {number} parent
+     * @param {number} child
+     * @param {number} before
+     */
     insertBefore(parent, child, before) {
       nodes.node(parent).insertBefore(nodes.node(child), nodes.node(before))
     },
-    /** @param {number} parent @param {number} child @param {number} old */
+    /**
+     * @param {number} parent
+     * @param {number} child
+     * @param {number} old
+     */
     replace(parent, child, old) {
       nodes.node(parent).replaceChild(nodes.node(child), nodes.node(old))
     },
-    /** @param {number} parent @param {number} before @param {number} count @param {number} fragment */
+    /**
+     * @param {number} parent
+     * @param {number} before
+     * @param {number} count
+     * @param {number} fragment
+     */
     spliceBefore(parent, before, count, fragment) {
       const first = nodes.node(before)
       nodes.node(parent).insertBefore(nodes.node(fragment), first)
       removeFrom(first, count)
     },
-    /** @param {number} parent @param {number} fragment */
+    /**
+     * @param {number} parent
+     * @param {number} fragment
+     */
     spliceAppend(parent, fragment) {
       nodes.node(parent).appendChild(nodes.node(fragment))
     },
-    /** @param {number} _parent @param {number} first @param {number} count */
+    /**
+     * @param {number} _parent
+     * @param {number} first
+     * @param {number} count
+     */
     spliceRemove(_parent, first, count) {
       removeFrom(nodes.node(first), count)
     },
-    /** @param {number} id @param {string} text */
+    /**
+     * @param {number} id
+     * @param {string} text
+     */
     setText(id, text) {
       const node = nodes.node(id)
       node.textContent = text
@@ -66,14 +109,21 @@ export function treeOperations(nodes, stage) {
   }
 }
 
-/** Only names with a hyphen: none of them does anything in a browser. @param {Document} document @param {string} tag */
+/**
+ * Only names with a hyphen: none of them does anything in a browser.
+ * @param {Document} document
+ * @param {string} tag
+ */
 function makeElement(document, tag) {
   if (tag === PAGE_TAG) return document.body
   if (!tag.includes('-')) throw new Error(`<${tag}> is not an element of mini programs`)
   return document.createElement(tag)
 }
 
-/** @param {ChildNode | Node} first @param {number} count */
+/**
+ * @param {ChildNode | Node} first
+ * @param {number} count
+ */
 function removeFrom(first, count) {
   let node = /** @type {Node | null} */ (first)
   for (let left = count; node && left > 0; left--) {
@@ -83,8 +133,13 @@ function removeFrom(first, count) {
   }
 }
 
-/** In <text>, a backslash and an n, as people write them in WXML, break the line. @param {Node} box @param {Node} text */
+/**
+ * In <text>, a backslash and an n, as people write them in WXML, break the line.
+ * @param {Node} box
+ * @param {Node} text
+ */
 function readLines(box, text) {
   const data = /** @type {Text} */ (text).data
-  if (data.includes('\\n') && /** @type {Element} */ (box).localName === 'wx-text') /** @type {Text} */ (text).data = data.replaceAll('\\n', '\n')
+  if (data.includes('\\n') && /** @type {Element} */ (box).localName === 'wx-text')
+    /** @type {Text} */ (text).data = data.replaceAll('\\n', '\n')
 }

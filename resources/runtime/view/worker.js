@@ -11,7 +11,10 @@ fetch('/__program/boot.json')
   .then((text) => worker.postMessage({ type: 'boot', text }))
   .catch((error) => complain(`the boot record cannot be read: ${error}`))
 
-/** As if the service said it. @param {string} problem */
+/**
+ * As if the service said it.
+ * @param {string} problem
+ */
 function complain(problem) {
   const text = JSON.stringify([['log', 'error', problem, null, null]])
   worker.dispatchEvent(new MessageEvent('message', { data: { type: 'host', text } }))

@@ -1,12 +1,18 @@
-// What a page of the web finds in a mini program's <web-view>, before its own scripts: what WeChat's JS-SDK (jweixin) talks to.
-// It runs in the page's own world, so the page may do with it what it likes: it can only send texts, and the host checks them.
+// What a page of the web finds in a mini program's <web-view>, before its own scripts: what WeChat's JS-SDK (jweixin)
+// talks to. It runs in the page's own world, so the page may do with it what it likes: it can only send texts, and the
+// host checks them.
 
 const NAVIGATION = ['navigateTo', 'navigateBack', 'switchTab', 'reLaunch', 'redirectTo']
 const MESSAGE = 'postMessage'
 
 /** @typedef {(result: object) => void} Hear */
 
-/** jweixin asks `invokeMiniProgramAPI` with a name and its arguments; nothing else is known. @param {string} name @param {any} args @param {Hear} [hear] */
+/**
+ * jweixin asks `invokeMiniProgramAPI` with a name and its arguments; nothing else is known.
+ * @param {string} name
+ * @param {any} args
+ * @param {Hear} [hear]
+ */
 function invoke(name, args, hear) {
   const known = name === 'invokeMiniProgramAPI' && [...NAVIGATION, MESSAGE].includes(args?.name)
   if (known) document.dispatchEvent(new CustomEvent('weixin', { detail: JSON.stringify([args.name, args.arg ?? {}]) }))

@@ -1,5 +1,5 @@
-// Between a page of the web and the host: hands on what `bridge.js` sends. It runs in a world of its own, where no script of
-// the page reaches it or the channel. What comes too fast for the host, or is too long, is dropped.
+// Between a page of the web and the host: hands on what `bridge.js` sends. It runs in a world of its own, where no
+// script of the page reaches it or the channel. What comes too fast for the host, or is too long, is dropped.
 
 const LONGEST = 256 * 1024
 const MOST_WAITING = 256
@@ -18,9 +18,14 @@ function hear(text) {
   else early.push(text)
 }
 
-/** @param {Ear} to @param {string} text */
+/**
+ * @param {Ear} to
+ * @param {string} text
+ */
 function tell(to, text) {
-  to.said(text, () => { waiting -= 1 })
+  to.said(text, () => {
+    waiting -= 1
+  })
 }
 
 const { QWebChannel, qt } = /** @type {any} */ (globalThis)

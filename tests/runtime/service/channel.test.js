@@ -18,7 +18,15 @@ test('what one turn says goes out as one message, what the next says as another'
   channel.tell('two', { b: 2 }, null)
   assert.deepEqual(posted, [])
   await setImmediate()
-  assert.deepEqual(posted, [['host', [['one', 1], ['two', { b: 2 }, null]]]])
+  assert.deepEqual(posted, [
+    [
+      'host',
+      [
+        ['one', 1],
+        ['two', { b: 2 }, null],
+      ],
+    ],
+  ])
   channel.tell('three')
   await setImmediate()
   assert.deepEqual(posted.slice(1), [['host', [['three']]]])
@@ -48,11 +56,22 @@ test('each call has a number and is answered once, in whatever order', async () 
   channel.call('a', { x: 1 }, (result) => heard.push(['a', result]))
   channel.call('b', {}, (result) => heard.push(['b', result]))
   await setImmediate()
-  assert.deepEqual(posted, [['host', [['call', 1, 'a', { x: 1 }], ['call', 2, 'b', {}]]]])
+  assert.deepEqual(posted, [
+    [
+      'host',
+      [
+        ['call', 1, 'a', { x: 1 }],
+        ['call', 2, 'b', {}],
+      ],
+    ],
+  ])
   channel.receive('[["result", 2, {"errMsg": "b:ok"}], ["result", 1, {"errMsg": "a:ok"}]]')
   channel.receive('["result", 1, {"errMsg": "a:ok"}]')
   channel.receive('["result", 3, {"errMsg": "c:ok"}]')
-  assert.deepEqual(heard, [['b', { errMsg: 'b:ok' }], ['a', { errMsg: 'a:ok' }]])
+  assert.deepEqual(heard, [
+    ['b', { errMsg: 'b:ok' }],
+    ['a', { errMsg: 'a:ok' }],
+  ])
 })
 
 test('a call that cannot be sent fails after it has returned', async () => {
@@ -68,7 +87,9 @@ test('a call that cannot be sent fails after it has returned', async () => {
 
 test('a mistake of the service itself is no answer to a call', () => {
   const { channel } = made()
-  channel.tell = () => { throw new RangeError('ours') }
+  channel.tell = () => {
+    throw new RangeError('ours')
+  }
   assert.throws(() => channel.call('a', {}, () => {}), { message: 'ours' })
 })
 

@@ -37,7 +37,17 @@ test('what JSON cannot carry is told in one line', () => {
   const loop = {}
   loop.loop = loop
   assert.throws(() => encode([loop]), { message: /^parameter error: Converting circular structure to JSON$/ })
-  assert.throws(() => encode([{ toJSON() { throw 'no error' } }]), new Unsendable('parameter error: it cannot be read'))
+  assert.throws(
+    () =>
+      encode([
+        {
+          toJSON() {
+            throw 'no error'
+          },
+        },
+      ]),
+    new Unsendable('parameter error: it cannot be read'),
+  )
 })
 
 test('the reason of an error is its first line', () => {

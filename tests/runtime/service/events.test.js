@@ -16,7 +16,9 @@ beforeEach(() => {
   events = new Events(journal)
 })
 const hear = (name) => (detail) => heard.push([name, detail])
-const fail = () => { throw new Error('broken') }
+const fail = () => {
+  throw new Error('broken')
+}
 
 test('an event is heard by all its listeners, in order, and by no others', () => {
   events.on('one', hear('a'))
@@ -24,7 +26,10 @@ test('an event is heard by all its listeners, in order, and by no others', () =>
   events.on('two', hear('c'))
   events.emit('one', 1)
   events.emit('three', 2)
-  assert.deepEqual(heard, [['a', 1], ['b', 1]])
+  assert.deepEqual(heard, [
+    ['a', 1],
+    ['b', 1],
+  ])
 })
 
 test('a listener that is added twice hears once', () => {
@@ -75,11 +80,17 @@ test('the service hears an event before the program, and no program takes that a
   events.off('one')
   events.on('one', hear('program'))
   events.emit('one', 1)
-  assert.deepEqual(heard, [['service', 1], ['program', 1]])
+  assert.deepEqual(heard, [
+    ['service', 1],
+    ['program', 1],
+  ])
 })
 
 test('wx has an on and an off for each event that is documented, and nothing else', () => {
-  const wx = listenerFunctions({ onThemeChange: 'listener', offThemeChange: 'listener', onlyThis: 'sync', login: 'async' }, events)
+  const wx = listenerFunctions(
+    { onThemeChange: 'listener', offThemeChange: 'listener', onlyThis: 'sync', login: 'async' },
+    events,
+  )
   assert.deepEqual(Object.keys(wx), ['onThemeChange', 'offThemeChange'])
   const listener = hear('a')
   wx.onThemeChange(listener)
@@ -107,7 +118,16 @@ test('an object has an on and an off for each of its events', () => {
   tell('end', 4)
   clear()
   tell('end', 5)
-  assert.deepEqual([heard, logged], [[['b', 1], ['end', 4]], []])
+  assert.deepEqual(
+    [heard, logged],
+    [
+      [
+        ['b', 1],
+        ['end', 4],
+      ],
+      [],
+    ],
+  )
 })
 
 test("an object's listener that throws is told and stops nobody, nor does one that leaves", () => {

@@ -79,7 +79,10 @@ test('a page comes before the one that opened it, which waits', async () => {
   const notes = await notesOf(program, () => program.wx.navigateTo({ url: 'b?x=1' }))
   assert.deepEqual(notes, ['a onHide', 'b onLoad', 'b onShow', 'b onReady'])
   assert.deepEqual([program.shown, program.stack], ['b', ['a', 'b']])
-  assert.deepEqual(program.did('showPage'), [[1, 'none'], [2, 'push']])
+  assert.deepEqual(program.did('showPage'), [
+    [1, 'none'],
+    [2, 'push'],
+  ])
   assert.deepEqual(program.pages.front.instance.options, { x: '1' })
 })
 
@@ -93,7 +96,14 @@ test('the way back closes as many pages as are asked for, from the front on', as
   assert.deepEqual(program.did('closePage'), [[4], [3]])
 })
 
-for (const [delta, left] of [[undefined, ['a', 'b']], [0, ['a', 'b']], [1, ['a', 'b']], [1.9, ['a', 'b']], ['2', ['a']], [99, ['a']]]) {
+for (const [delta, left] of [
+  [undefined, ['a', 'b']],
+  [0, ['a', 'b']],
+  [1, ['a', 'b']],
+  [1.9, ['a', 'b']],
+  ['2', ['a']],
+  [99, ['a']],
+]) {
   test(`the way back by ${delta} leaves ${left} of three pages`, async () => {
     const program = await launched({ pages: { a: {}, b: {}, c: {} } })
     for (const url of ['b', 'c']) await program.wx.navigateTo({ url })
@@ -120,7 +130,8 @@ for (const way of ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab']) {
   test(`${way} to a page that is not there fails and changes nothing`, async () => {
     const program = await launched({ pages: { a: {} }, tabs: ['a'] })
     const notes = await notesOf(program, () =>
-      assert.rejects(program.wx[way]({ url: '/no/page?x=1' }), { errMsg: `${way}:fail page "no/page" is not found` }))
+      assert.rejects(program.wx[way]({ url: '/no/page?x=1' }), { errMsg: `${way}:fail page "no/page" is not found` }),
+    )
     assert.deepEqual([notes, program.stack], [[], ['a']])
   })
 }
@@ -135,18 +146,29 @@ for (const way of ['navigateTo', 'redirectTo']) {
 
 test('switchTab leads to pages of the tab bar only', async () => {
   const program = await launched({ pages: { a: {}, b: {} }, tabs: ['a'] })
-  await assert.rejects(program.wx.switchTab({ url: 'b' }), { errMsg: 'switchTab:fail can not switch to non-TabBar page' })
+  await assert.rejects(program.wx.switchTab({ url: 'b' }), {
+    errMsg: 'switchTab:fail can not switch to non-TabBar page',
+  })
   assert.deepEqual(program.stack, ['a'])
 })
 
 test('a tab page waits behind another and comes back as it was', async () => {
   const program = await launched({ pages: { a: {}, b: {} }, tabs: ['a', 'b'] })
   const first = program.pages.front
-  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'b?x=1' })), ['a onHide', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'b?x=1' })), [
+    'a onHide',
+    'b onLoad',
+    'b onShow',
+    'b onReady',
+  ])
   assert.deepEqual(program.pages.front.query, {})
   assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'a' })), ['b onHide', 'a onShow'])
   assert.equal(program.pages.front, first)
-  assert.deepEqual(program.did('showPage'), [[1, 'none'], [2, 'none'], [1, 'none']])
+  assert.deepEqual(program.did('showPage'), [
+    [1, 'none'],
+    [2, 'none'],
+    [1, 'none'],
+  ])
   assert.deepEqual(program.stack, ['a'])
 })
 
@@ -158,7 +180,10 @@ test('pages over a tab page are closed when the person goes to a tab', async () 
   await program.wx.navigateTo({ url: 'c' })
   const notes = await notesOf(program, () => program.wx.switchTab({ url: 'b' }))
   assert.deepEqual(notes, ['c onUnload', 'b onLoad', 'b onShow', 'b onReady'])
-  assert.deepEqual([...program.pages.all].map(({ path }) => path), ['b', 'a'])
+  assert.deepEqual(
+    [...program.pages.all].map(({ path }) => path),
+    ['b', 'a'],
+  )
 })
 
 test('a page that is no tab page is closed when the person goes to a tab', async () => {
@@ -171,10 +196,20 @@ test('a page that is no tab page is closed when the person goes to a tab', async
 test('a tab page that was closed is made anew', async () => {
   const program = await launched({ pages: { a: {}, b: {} }, tabs: ['a'] })
   const first = program.pages.front
-  assert.deepEqual(await notesOf(program, () => program.wx.redirectTo({ url: 'b' })), ['a onUnload', 'b onLoad', 'b onShow', 'b onReady'])
+  assert.deepEqual(await notesOf(program, () => program.wx.redirectTo({ url: 'b' })), [
+    'a onUnload',
+    'b onLoad',
+    'b onShow',
+    'b onReady',
+  ])
   assert.equal(program.pages.all.size, 1)
   assert.equal(program.pages.page(first.number), undefined)
-  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'a' })), ['b onUnload', 'a onLoad', 'a onShow', 'a onReady'])
+  assert.deepEqual(await notesOf(program, () => program.wx.switchTab({ url: 'a' })), [
+    'b onUnload',
+    'a onLoad',
+    'a onShow',
+    'a onReady',
+  ])
 })
 
 test('a tab page that was opened by a query again takes the place of the one that waits', async () => {
@@ -211,7 +246,10 @@ test('the opener and the page that it opens talk over a channel', async () => {
   opener.emit('answer', 1, 2)
   eventChannel.emit('question', 3)
   opener.on('question', (value) => heard.push(['b', value]))
-  assert.deepEqual(heard, [['a', 1, 2], ['b', 3]])
+  assert.deepEqual(heard, [
+    ['a', 1, 2],
+    ['b', 3],
+  ])
 })
 
 test('what App.onLaunch leads to comes after the first page', async () => {
@@ -242,7 +280,10 @@ test('the bars are told once for each change', async () => {
   program.pages.front.bar.title = 'new'
   program.pages.refreshChrome()
   await program.drawn()
-  assert.deepEqual(program.told('chrome').map(([{ title }]) => title), ['', 'new'])
+  assert.deepEqual(
+    program.told('chrome').map(([{ title }]) => title),
+    ['', 'new'],
+  )
 })
 
 test('without a page there is nothing around it', async () => {

@@ -1,4 +1,5 @@
-// A program whose pages are drawn nowhere: the service's own parts, with the test in the place of the host and the view.
+// A program whose pages are drawn nowhere: the service's own parts, with the test in the place of the host and the
+// view.
 
 import { fire, forgetListeners } from './worker.js'
 import { setImmediate } from 'node:timers/promises'
@@ -34,9 +35,21 @@ const LIFE = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']
  */
 
 export class Program {
-  /** What was said to the host. @type {any[][]} */ said = []
-  /** What was done to the view: name and arguments. @type {any[][]} */ done = []
-  /** The life of its pages, and what else it notes. @type {any[]} */ notes = []
+  /**
+   * What was said to the host.
+   * @type {any[][]}
+   */
+  said = []
+  /**
+   * What was done to the view: name and arguments.
+   * @type {any[][]}
+   */
+  done = []
+  /**
+   * The life of its pages, and what else it notes.
+   * @type {any[]}
+   */
+  notes = []
   /** How much of it the view has drawn. */ #seen = 0
 
   /** @param {Files} files */
@@ -50,7 +63,10 @@ export class Program {
     const journal = (this.journal = new Journal(tell))
     const view = (this.view = new View(({ list }) => this.done.push(...operationsIn(list)), null))
     const lifetimes = new Lifetimes()
-    const space = makeSpace(journal, (component) => component.getBackendContext()?.view === view && lifetimes.attached(component))
+    const space = makeSpace(
+      journal,
+      (component) => component.getBackendContext()?.view === view && lifetimes.attached(component),
+    )
     const loader = { load: (url) => () => scripts[url.split('/module/')[1]](this.globals) }
     const modules = new Modules(Object.keys(scripts), loader, journal)
     const packages = new Packages(boot, space, { templates: () => ({}) })
@@ -64,12 +80,26 @@ export class Program {
     this.pages = new Pages({ boot, view, chrome, space, components: known, journal, screen, styleOf: () => '', tell })
     this.wx = navigationFunctions(this.pages, journal, () => this.pages.front?.path ?? '')
     const webViews = new WebViews({ pages: this.pages, view, journal, events })
-    new Input({ channel, view, journal, pages: this.pages, chrome, events, app: this.app, screen, wx: this.wx, webViews }).listen()
+    new Input({
+      channel,
+      view,
+      journal,
+      pages: this.pages,
+      chrome,
+      events,
+      app: this.app,
+      screen,
+      wx: this.wx,
+      webViews,
+    }).listen()
     journal.onError((error) => this.app.error(error))
     this.pages.onNotFound((address) => this.app.pageNotFound(address))
     this.globals = { ...this.app.globals(), ...known.globals() }
     const files = [...Object.keys(pages), ...Object.keys(components)]
-    packages.add('main', { configs: { ...Object.fromEntries(files.map((path) => [path, { component: path in components }])), ...configs }, templates: '' })
+    packages.add('main', {
+      configs: { ...Object.fromEntries(files.map((path) => [path, { component: path in components }])), ...configs },
+      templates: '',
+    })
     if (app) this.globals.App(app)
   }
 
@@ -90,22 +120,34 @@ export class Program {
     await setImmediate()
   }
 
-  /** What was done to the view under this name: the arguments of each. @param {string} name */
+  /**
+   * What was done to the view under this name: the arguments of each.
+   * @param {string} name
+   */
   did(name) {
     return this.done.filter(([each]) => each === name).map(([, ...args]) => args)
   }
 
-  /** What was said to the host under this name. @param {string} kind */
+  /**
+   * What was said to the host under this name.
+   * @param {string} kind
+   */
   told(kind) {
     return this.said.filter(([each]) => each === kind).map(([, ...rest]) => rest)
   }
 
-  /** A message of the view. @param {object} data */
+  /**
+   * A message of the view.
+   * @param {object} data
+   */
   see(data) {
     fire('message', { data })
   }
 
-  /** A message of the host. @param {...unknown} message */
+  /**
+   * A message of the host.
+   * @param {...unknown} message
+   */
   hear(...message) {
     this.see({ type: 'host', text: JSON.stringify(message) })
   }
@@ -120,7 +162,11 @@ export class Program {
     return this.pages.stack.map(({ path }) => path)
   }
 
-  /** A page that notes its life under its path, whatever else it does. @param {string} path @param {Record<string, any>} definition */
+  /**
+   * A page that notes its life under its path, whatever else it does.
+   * @param {string} path
+   * @param {Record<string, any>} definition
+   */
   #noting(path, definition) {
     const { notes } = this
     const noted = (event) =>
@@ -135,16 +181,30 @@ export class Program {
 /** What boot.json says. */
 function bootOf(pages, tabs, custom) {
   const list = tabs.map((pagePath) => ({ pagePath, text: pagePath, iconPath: '', selectedIconPath: '' }))
-  return { pages, window: {}, platform: {}, packages: [{ root: '' }], theme: null, tabBar: tabs.length ? { list, custom } : null }
+  return {
+    pages,
+    window: {},
+    platform: {},
+    packages: [{ root: '' }],
+    theme: null,
+    tabBar: tabs.length ? { list, custom } : null,
+  }
 }
 
-/** Modules, as functions of the program's globals. @param {'Page' | 'Component'} register @param {Record<string, object>} definitions */
+/**
+ * Modules, as functions of the program's globals.
+ * @param {'Page' | 'Component'} register
+ * @param {Record<string, object>} definitions
+ */
 const scriptsOf = (register, definitions) =>
-  Object.fromEntries(Object.entries(definitions).map(([path, definition]) => [`${path}.js`, (globals) => globals[register](definition)]))
+  Object.fromEntries(
+    Object.entries(definitions).map(([path, definition]) => [`${path}.js`, (globals) => globals[register](definition)]),
+  )
 
 /** @param {unknown[]} list as the service posts it */
 function operationsIn(list) {
   const found = []
-  for (let at = 0; at < list.length; at += 1 + ARITY[list[at]]) found.push([NAMES[list[at]], ...list.slice(at + 1, at + 1 + ARITY[list[at]])])
+  for (let at = 0; at < list.length; at += 1 + ARITY[list[at]])
+    found.push([NAMES[list[at]], ...list.slice(at + 1, at + 1 + ARITY[list[at]])])
   return found
 }

@@ -1,5 +1,5 @@
-// What a worker has and Node has not. The service takes copies of its globals when it is imported: a test imports this file
-// before any file of the service.
+// What a worker has and Node has not. The service takes copies of its globals when it is imported: a test imports this
+// file before any file of the service.
 
 import { runInThisContext } from 'node:vm'
 
@@ -11,7 +11,11 @@ export const host = {
 
 /** @type {Map<string, Set<(event: any) => void>>} */ const listeners = new Map()
 
-/** Fires an event at the worker's global scope. @param {string} type @param {object} event */
+/**
+ * Fires an event at the worker's global scope.
+ * @param {string} type
+ * @param {object} event
+ */
 export function fire(type, event) {
   for (const listener of [...(listeners.get(type) ?? [])]) listener(event)
 }
@@ -61,7 +65,10 @@ class TextBlob {
 
 let lastBlob = 0
 
-/** A syntax error's stack begins with its place when a script is run by `vm`. @param {Error} error */
+/**
+ * A syntax error's stack begins with its place when a script is run by `vm`.
+ * @param {Error} error
+ */
 function reportError(error) {
   const [, filename = '', line = 0] = /^(.+):(\d+)\n/.exec(String(error?.stack)) ?? []
   fire('error', { error, filename, lineno: Number(line), preventDefault() {} })

@@ -9,12 +9,20 @@
  * @property {boolean} [fresh] a column whose row is not there any more starts from its top, not near where it was
  */
 
-/** `index` held within a column of `length` rows. @param {number} index @param {number} length */
+/**
+ * `index` held within a column of `length` rows.
+ * @param {number} index
+ * @param {number} length
+ */
 export function within(index, length) {
   return Math.max(0, Math.min(length - 1, Number.isFinite(index) ? Math.round(index) : 0))
 }
 
-/** The choice with every index held within its column. @param {Columns} model @param {readonly number[]} choice */
+/**
+ * The choice with every index held within its column.
+ * @param {Columns} model
+ * @param {readonly number[]} choice
+ */
 export function settled(model, choice) {
   let settledChoice = [...choice]
   for (let pass = 0; pass <= choice.length; pass += 1) {
@@ -26,7 +34,10 @@ export function settled(model, choice) {
 
 /**
  * The choice after one column was turned: the columns after it stay on what they read, where they still offer it.
- * @param {Columns} model @param {readonly number[]} choice @param {number} turned @param {number} row
+ * @param {Columns} model
+ * @param {readonly number[]} choice
+ * @param {number} turned
+ * @param {number} row
  */
 export function turnedTo(model, choice, turned, row) {
   const read = model.columns(choice).map((rows, place) => rows[choice[place] ?? 0] ?? '')
@@ -39,12 +50,19 @@ export function turnedTo(model, choice, turned, row) {
   return next
 }
 
-/** Whole numbers from first to last. @param {number} first @param {number} last */
+/**
+ * Whole numbers from first to last.
+ * @param {number} first
+ * @param {number} last
+ */
 export function span(first, last) {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
 }
 
-/** A number with at least two digits. @param {number} number */
+/**
+ * A number with at least two digits.
+ * @param {number} number
+ */
 export function two(number) {
   return String(number).padStart(2, '0')
 }

@@ -12,7 +12,9 @@ const UNITS = { zh: ['年', '月', '日'], en: ['', '', ''] }
 
 /**
  * A day from "YYYY-MM-DD", "YYYY-MM" or "YYYY"; the missing rest is that of `rest`.
- * @param {unknown} text @param {Day} rest @returns {Day | null}
+ * @param {unknown} text
+ * @param {Day} rest
+ * @returns {Day | null}
  */
 function dayOf(text, rest) {
   const found = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(String(text ?? '').trim())
@@ -21,26 +23,41 @@ function dayOf(text, rest) {
   return [Number(found[1]), month, found[3] ? Number(found[3]) : rest[2]]
 }
 
-/** Below, at or above zero as a sorts before, with or after b. @param {readonly number[]} a @param {readonly number[]} b */
+/**
+ * Below, at or above zero as a sorts before, with or after b.
+ * @param {readonly number[]} a
+ * @param {readonly number[]} b
+ */
 function order(a, b) {
   const place = a.findIndex((number, at) => number !== b[at])
   return place === -1 ? 0 : (a[place] ?? 0) - (b[place] ?? 0)
 }
 
-/** @param {Day} day @param {Day} first @param {Day} last */
+/**
+ * @param {Day} day
+ * @param {Day} first
+ * @param {Day} last
+ */
 function between(day, first, last) {
   if (order(day, first) < 0) return first
   return order(day, last) > 0 ? last : day
 }
 
-/** How many days the month has. @param {number} year @param {number} month 1 to 12 */
+/**
+ * How many days the month has.
+ * @param {number} year
+ * @param {number} month 1 to 12
+ */
 function daysIn(year, month) {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 /** What may be chosen, column by column. */
 class Calendar {
-  /** @param {Day} first @param {Day} last */
+  /**
+   * @param {Day} first
+   * @param {Day} last
+   */
   constructor(first, last) {
     this.first = first
     this.last = last
@@ -53,27 +70,32 @@ class Calendar {
     return span(from, year === this.last[0] ? this.last[1] : 12)
   }
 
-  /** @param {number} year @param {number} month */
+  /**
+   * @param {number} year
+   * @param {number} month
+   */
   days(year, month) {
     const from = order([year, month], this.first.slice(0, 2)) === 0 ? this.first[2] : 1
     const atEnd = order([year, month], this.last.slice(0, 2)) === 0
     return span(from, Math.min(daysIn(year, month), atEnd ? this.last[2] : 31))
   }
 
-  /** The numbers of each column for a choice. @param {readonly number[]} choice */
+  /**
+   * The numbers of each column for a choice.
+   * @param {readonly number[]} choice
+   */
   columns([yearAt = 0, monthAt = 0]) {
     const year = this.years[yearAt] ?? this.first[0]
     const months = this.months(year)
     return [this.years, months, this.days(year, months[Math.min(monthAt, months.length - 1)] ?? 1)]
   }
 
-  /** The choice that means `day`. @param {Day} day */
+  /**
+   * The choice that means `day`.
+   * @param {Day} day
+   */
   choice([year, month, day]) {
-    return [
-      this.years.indexOf(year),
-      this.months(year).indexOf(month),
-      this.days(year, month).indexOf(day),
-    ]
+    return [this.years.indexOf(year), this.months(year).indexOf(month), this.days(year, month).indexOf(day)]
   }
 }
 
@@ -93,9 +115,10 @@ export function date(value, limits, now, language) {
   return {
     start: () => calendar.choice(between(dayOf(value, today) ?? today, first, calendar.last)).slice(0, shown),
     columns: (choice) =>
-      calendar.columns(choice).slice(0, shown).map((numbers, place) =>
-        numbers.map((number) => two(number) + (UNITS[language][place] ?? '')),
-      ),
+      calendar
+        .columns(choice)
+        .slice(0, shown)
+        .map((numbers, place) => numbers.map((number) => two(number) + (UNITS[language][place] ?? ''))),
     detail: (choice) => {
       const numbers = calendar.columns(choice).slice(0, shown)
       return { value: numbers.map((column, place) => two(column[choice[place] ?? 0] ?? 1)).join('-') }

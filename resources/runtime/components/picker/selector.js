@@ -4,20 +4,30 @@ import { within } from './columns.js'
 
 /** @typedef {import('./columns.js').Columns} Columns */
 
-/** What a row shows: the item, or its property `key`. @param {unknown} item @param {string} key */
+/**
+ * What a row shows: the item, or its property `key`.
+ * @param {unknown} item
+ * @param {string} key
+ */
 function rowText(item, key) {
   const shown = key && typeof item === 'object' && item !== null ? Reflect.get(item, key) : item
   return shown === undefined || shown === null ? '' : String(shown)
 }
 
-/** @param {unknown} range @param {string} key */
+/**
+ * @param {unknown} range
+ * @param {string} key
+ */
 function rows(range, key) {
   return Array.isArray(range) ? range.map((item) => rowText(item, key)) : []
 }
 
 /**
  * One column. The value of `change` is a string, as on the phone.
- * @param {unknown} range @param {string} key @param {unknown} value @returns {Columns}
+ * @param {unknown} range
+ * @param {string} key
+ * @param {unknown} value
+ * @returns {Columns}
  */
 export function selector(range, key, value) {
   const only = rows(range, key)
@@ -30,7 +40,10 @@ export function selector(range, key, value) {
 
 /**
  * Several columns that do not depend on each other here: the program changes `range` on `columnchange`.
- * @param {unknown} range @param {string} key @param {unknown} value @returns {Columns}
+ * @param {unknown} range
+ * @param {string} key
+ * @param {unknown} value
+ * @returns {Columns}
  */
 export function multiSelector(range, key, value) {
   const columns = Array.isArray(range) ? range.map((column) => rows(column, key)) : []

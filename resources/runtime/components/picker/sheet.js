@@ -1,4 +1,5 @@
-// The sheet that rises from the bottom with the wheels of a <picker>. It shows a model of columns.js and says what was chosen.
+// The sheet that rises from the bottom with the wheels of a <picker>. It shows a model of columns.js and says what was
+// chosen.
 
 import { Wheel } from '../wheel.js'
 import { settled, turnedTo } from './columns.js'
@@ -70,7 +71,12 @@ export class PickerSheet {
   #open = true
   #focusedBefore
 
-  /** @param {import('../../view/frames.js').Page} page @param {Columns} model @param {Words} words @param {Told} told */
+  /**
+   * @param {import('../../view/frames.js').Page} page
+   * @param {Columns} model
+   * @param {Words} words
+   * @param {Told} told
+   */
   constructor(page, model, words, told) {
     this.#page = page
     this.#model = model
@@ -107,7 +113,11 @@ export class PickerSheet {
     return /** @type {HTMLElement} */ (this.#root.getElementById(id))
   }
 
-  /** Shows other columns; `kept` keeps the rows the person stands on. @param {Columns} model @param {boolean} [kept] */
+  /**
+   * Shows other columns; `kept` keeps the rows the person stands on.
+   * @param {Columns} model
+   * @param {boolean} [kept]
+   */
   show(model, kept = false) {
     this.#model = model
     this.#choice = settled(model, kept ? this.#choice : model.start())
@@ -121,18 +131,27 @@ export class PickerSheet {
     columns.forEach((rows, place) => this.#fill(place, rows))
   }
 
-  /** One more wheel. @param {number} place */
+  /**
+   * One more wheel.
+   * @param {number} place
+   */
   #column(place) {
     const view = this.#made('column', this.#piece('columns'))
     const track = this.#made('track', view)
     view.tabIndex = 0
     view.setAttribute('role', 'listbox')
     const rowCount = () => this.#columns[place]?.rows.length ?? 0
-    const wheel = new Wheel({ view, track, rowHeight: () => ROW, rowCount }, { stopped: (row) => this.#stopped(place, row) })
+    const wheel = new Wheel(
+      { view, track, rowHeight: () => ROW, rowCount },
+      { stopped: (row) => this.#stopped(place, row) },
+    )
     return { wheel, view, track, rows: /** @type {string[]} */ ([]) }
   }
 
-  /** @param {string} className @param {HTMLElement} parent */
+  /**
+   * @param {string} className
+   * @param {HTMLElement} parent
+   */
   #made(className, parent) {
     const element = this.#page.document.createElement('div')
     element.className = className
@@ -140,7 +159,10 @@ export class PickerSheet {
     return element
   }
 
-  /** @param {number} place @param {string[]} rows */
+  /**
+   * @param {number} place
+   * @param {string[]} rows
+   */
   #fill(place, rows) {
     const column = this.#columns[place]
     if (!column) return
@@ -152,7 +174,11 @@ export class PickerSheet {
     column.wheel.stand(this.#choice[place] ?? 0)
   }
 
-  /** A wheel stopped: the columns after it may depend on it. @param {number} place @param {number} row */
+  /**
+   * A wheel stopped: the columns after it may depend on it.
+   * @param {number} place
+   * @param {number} row
+   */
   #stopped(place, row) {
     if (!this.#open || this.#choice[place] === row) return
     this.#choice = turnedTo(this.#model, this.#choice, place, row)
@@ -173,7 +199,8 @@ export class PickerSheet {
   #onKey(event) {
     event.stopPropagation()
     if (event.key === 'Escape') this.#close(() => this.#told.cancelled())
-    if (event.key === 'Enter' && !(event.composedPath()[0] instanceof this.#page.window.HTMLButtonElement)) this.#confirm()
+    if (event.key === 'Enter' && !(event.composedPath()[0] instanceof this.#page.window.HTMLButtonElement))
+      this.#confirm()
     if (event.key === 'ArrowLeft') this.#focusBeside(-1)
     if (event.key === 'ArrowRight') this.#focusBeside(1)
   }

@@ -7,7 +7,11 @@ import { span, two } from './columns.js'
 const DAY_START = 0
 const DAY_END = 24 * 60 - 1
 
-/** Minutes since midnight of "hh:mm". @param {unknown} text @returns {number | null} */
+/**
+ * Minutes since midnight of "hh:mm".
+ * @param {unknown} text
+ * @returns {number | null}
+ */
 function minutesOf(text) {
   const found = /^(\d{1,2}):(\d{1,2})$/.exec(String(text ?? '').trim())
   if (!found) return null
@@ -17,7 +21,8 @@ function minutesOf(text) {
 
 /**
  * @param {unknown} value "hh:mm"; without one, now
- * @param {unknown} start @param {unknown} end
+ * @param {unknown} start
+ * @param {unknown} end
  * @param {Date} now
  * @returns {Columns}
  */
@@ -26,8 +31,7 @@ export function time(value, start, end, now) {
   const last = Math.max(first, minutesOf(end) ?? DAY_END)
   const hours = span(Math.floor(first / 60), Math.floor(last / 60))
   const hourAt = (/** @type {number} */ index) => hours[index] ?? Math.floor(first / 60)
-  const minutesIn = (/** @type {number} */ hour) =>
-    span(Math.max(0, first - hour * 60), Math.min(59, last - hour * 60))
+  const minutesIn = (/** @type {number} */ hour) => span(Math.max(0, first - hour * 60), Math.min(59, last - hour * 60))
   return {
     start: () => {
       const wanted = minutesOf(value) ?? now.getHours() * 60 + now.getMinutes()

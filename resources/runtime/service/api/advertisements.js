@@ -1,5 +1,5 @@
-// wx.createRewardedVideoAd(), createInterstitialAd() and their kin: this phone has no advertisement for anybody, and says
-// so as WeChat does when none fits. Programs live with that: it happens on real phones every day.
+// wx.createRewardedVideoAd(), createInterstitialAd() and their kin: this phone has no advertisement for anybody, and
+// says so as WeChat does when none fits. Programs live with that: it happens on real phones every day.
 
 import { setTimeout } from '../host.js'
 import { onAndOff } from './on-and-off.js'
@@ -12,7 +12,9 @@ export function advertisementFunctions(journal) {
   /** @type {Map<string, object>} rewarded ones, of which there is one for each unit */ const rewarded = new Map()
   return {
     createInterstitialAd: () => makeAdvertisement(journal),
-    createRewardedVideoAd: (/** @type {{adUnitId?: string, multiton?: boolean}} */ { adUnitId = '', multiton = false } = {}) => {
+    createRewardedVideoAd: (
+      /** @type {{adUnitId?: string, multiton?: boolean}} */ { adUnitId = '', multiton = false } = {},
+    ) => {
       const known = multiton ? undefined : rewarded.get(adUnitId)
       const made = known ?? makeAdvertisement(journal)
       rewarded.set(adUnitId, made)
@@ -21,7 +23,10 @@ export function advertisementFunctions(journal) {
   }
 }
 
-/** It tries to load by itself, as the real ones do. @param {import('../journal.js').Journal} journal */
+/**
+ * It tries to load by itself, as the real ones do.
+ * @param {import('../journal.js').Journal} journal
+ */
 function makeAdvertisement(journal) {
   const { face, tell, clear } = onAndOff(['load', 'close', 'error'], journal)
   const fail = () => {

@@ -1,5 +1,5 @@
-// wx.createInnerAudioContext() and wx.getBackgroundAudioManager(): a player is the program's hold of a sound in the view.
-// Its properties are plain accessors, independent of `this`: programs wrap players in proxies.
+// wx.createInnerAudioContext() and wx.getBackgroundAudioManager(): a player is the program's hold of a sound in the
+// view. Its properties are plain accessors, independent of `this`: programs wrap players in proxies.
 
 import { finiteNumber, numberWithin } from '../../numbers.js'
 import { queueMicrotask } from '../host.js'
@@ -10,7 +10,10 @@ import { onAndOff } from './on-and-off.js'
 
 const EVENTS = ['canplay', 'play', 'pause', 'stop', 'ended', 'timeUpdate', 'error', 'waiting', 'seeking', 'seeked']
 
-/** What a program may set, each with its standard and how it is read: null is ignored. @type {Record<string, [unknown, (value: any) => unknown]>} */
+/**
+ * What a program may set, each with its standard and how it is read: null is ignored.
+ * @type {Record<string, [unknown, (value: any) => unknown]>}
+ */
 const SETTINGS = {
   src: ['', (value) => String(value ?? '')],
   startTime: [0, (value) => numberWithin(value, 0, Number.MAX_VALUE)],
@@ -22,11 +25,23 @@ const SETTINGS = {
 
 /** Kept for the program; nobody here shows or needs them. */
 const INNER_WORDS = { obeyMuteSwitch: true, referrerPolicy: 'no-referrer' }
-const BACKGROUND_WORDS = { title: '', epname: '', singer: '', coverImgUrl: '', webUrl: '', protocol: 'http', audioType: 'audio', referrerPath: '', referrerPolicy: 'no-referrer' }
+const BACKGROUND_WORDS = {
+  title: '',
+  epname: '',
+  singer: '',
+  coverImgUrl: '',
+  webUrl: '',
+  protocol: 'http',
+  audioType: 'audio',
+  referrerPath: '',
+  referrerPolicy: 'no-referrer',
+}
 
 /**
- * @param {import('../sounds.js').Sounds} sounds @param {import('../events.js').Events} events
- * @param {import('../journal.js').Journal} journal @param {() => string} page the path of the one in front
+ * @param {import('../sounds.js').Sounds} sounds
+ * @param {import('../events.js').Events} events
+ * @param {import('../journal.js').Journal} journal
+ * @param {() => string} page the path of the one in front
  * @param {boolean} inBackground whether app.json lets background audio go on behind other programs
  */
 export function audioFunctions(sounds, events, journal, page, inBackground) {
@@ -50,19 +65,28 @@ export function audioFunctions(sounds, events, journal, page, inBackground) {
 }
 
 class Player {
-  /** @type {Record<string, any>} */ settings = Object.fromEntries(Object.entries(SETTINGS).map(([name, [standard]]) => [name, standard]))
+  /** @type {Record<string, any>} */ settings = Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, [standard]]) => [name, standard]),
+  )
   /** @type {Record<string, any>} */ state = { currentTime: 0, duration: 0, buffered: 0, paused: true }
   #page
   #sound
 
-  /** @param {import('../sounds.js').Sounds} sounds @param {import('../journal.js').Journal} journal @param {() => string} page */
+  /**
+   * @param {import('../sounds.js').Sounds} sounds
+   * @param {import('../journal.js').Journal} journal
+   * @param {() => string} page
+   */
   constructor(sounds, journal, page) {
     this.listeners = onAndOff(EVENTS, journal)
     this.#page = page
     this.#sound = sounds.make((event, state) => this.#happened(event, state))
   }
 
-  /** @param {string} name @param {unknown} value */
+  /**
+   * @param {string} name
+   * @param {unknown} value
+   */
   set(name, value) {
     const setting = SETTINGS[name][1](value)
     if (setting === null) return undefined
@@ -113,7 +137,10 @@ class Player {
     this.#sound.command('src', fromPage ? `/${normalise(`${folderOf(this.#page())}/${source}`)}` : source)
   }
 
-  /** @param {string} event the element's @param {import('../sounds.js').SoundState} state */
+  /**
+   * @param {string} event the element's
+   * @param {import('../sounds.js').SoundState} state
+   */
   #happened(event, { errCode, errMsg, ...times }) {
     Object.assign(this.state, times)
     if (['pause', 'stop', 'ended', 'error'].includes(event)) this.state.paused = true
@@ -122,24 +149,62 @@ class Player {
   }
 }
 
-/** @param {Player} player @param {() => void} forget */
+/**
+ * @param {Player} player
+ * @param {() => void} forget
+ */
 function innerFace(player, forget) {
-  const face = { ...INNER_WORDS, ...commands(player), ...player.listeners.face, destroy: () => (forget(), player.destroy()) }
-  for (const name of Object.keys(SETTINGS)) offer(face, name, () => player.settings[name], (value) => player.set(name, value))
+  const face = {
+    ...INNER_WORDS,
+    ...commands(player),
+    ...player.listeners.face,
+    destroy: () => (forget(), player.destroy()),
+  }
+  for (const name of Object.keys(SETTINGS))
+    offer(
+      face,
+      name,
+      () => player.settings[name],
+      (value) => player.set(name, value),
+    )
   for (const name of ['duration', 'buffered', 'paused']) offer(face, name, () => player.state[name])
   offer(face, 'currentTime', () => player.state.currentTime, player.seek.bind(player))
   return face
 }
 
-/** What it plays begins as soon as it is named. @param {Player} player @param {import('../journal.js').Journal} journal */
+/**
+ * What it plays begins as soon as it is named.
+ * @param {Player} player
+ * @param {import('../journal.js').Journal} journal
+ */
 function backgroundFace(player, journal) {
   player.set('autoplay', true)
-  /** @type {Face} */ const face = { ...BACKGROUND_WORDS, ...commands(player), ...player.listeners.face, onPrev: () => {}, onNext: () => {} }
-  for (const name of ['startTime', 'playbackRate']) offer(face, name, () => player.settings[name], (value) => player.set(name, value))
-  offer(face, 'src', () => player.settings.src, (value) => {
-    player.set('src', value)
-    queueMicrotask(() => face.title || journal.write('warn', ['BackgroundAudioManager: iPhones play nothing without a title'], null))
-  })
+  /** @type {Face} */ const face = {
+    ...BACKGROUND_WORDS,
+    ...commands(player),
+    ...player.listeners.face,
+    onPrev: () => {},
+    onNext: () => {},
+  }
+  for (const name of ['startTime', 'playbackRate'])
+    offer(
+      face,
+      name,
+      () => player.settings[name],
+      (value) => player.set(name, value),
+    )
+  offer(
+    face,
+    'src',
+    () => player.settings.src,
+    (value) => {
+      player.set('src', value)
+      queueMicrotask(
+        () =>
+          face.title || journal.write('warn', ['BackgroundAudioManager: iPhones play nothing without a title'], null),
+      )
+    },
+  )
   for (const name of ['currentTime', 'duration', 'buffered', 'paused']) offer(face, name, () => player.state[name])
   return face
 }
@@ -152,7 +217,12 @@ const commands = (player) => ({
   seek: (/** @type {unknown} */ position) => player.seek(position),
 })
 
-/** @param {object} face @param {string} name @param {() => unknown} get @param {(value: any) => void} [set] what is only read ignores it */
+/**
+ * @param {object} face
+ * @param {string} name
+ * @param {() => unknown} get
+ * @param {(value: any) => void} [set] what is only read ignores it
+ */
 function offer(face, name, get, set = () => {}) {
   Object.defineProperty(face, name, { get, set, enumerable: true, configurable: true })
 }

@@ -6,29 +6,49 @@ import { failure, makeFunction, ok } from './convention.js'
 /** @typedef {import('./convention.js').Options} Options */
 
 /**
- * @param {import('../pages.js').Pages} pages @param {import('../chrome.js').Chrome} chrome
- * @param {import('../view.js').View} view @param {import('../journal.js').Journal} journal
+ * @param {import('../pages.js').Pages} pages
+ * @param {import('../chrome.js').Chrome} chrome
+ * @param {import('../view.js').View} view
+ * @param {import('../journal.js').Journal} journal
  */
 export function barFunctions(pages, chrome, view, journal) {
   /** @type {Record<string, (options: Options) => string | void>} a reason to fail, or nothing */
   const changes = { ...navigationBarChanges(pages), ...tabBarChanges(chrome, pages), ...backgroundChanges(pages, view) }
-  return Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, makeFunction(name, (options, settle) => {
-    const reason = change(options)
-    pages.refreshChrome()
-    settle(reason ? failure(name, reason) : ok(name))
-  }, journal)]))
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, change]) => [
+      name,
+      makeFunction(
+        name,
+        (options, settle) => {
+          const reason = change(options)
+          pages.refreshChrome()
+          settle(reason ? failure(name, reason) : ok(name))
+        },
+        journal,
+      ),
+    ]),
+  )
 }
 
-/** @param {import('../pages.js').Pages} pages @returns {Record<string, (options: Options) => string | void>} */
+/**
+ * @param {import('../pages.js').Pages} pages
+ * @returns {Record<string, (options: Options) => string | void>}
+ */
 function navigationBarChanges(pages) {
-  /** A page that is on its way out may set them for nothing. @param {Partial<import('../chrome.js').Bar>} fields */
+  /**
+   * A page that is on its way out may set them for nothing.
+   * @param {Partial<import('../chrome.js').Bar>} fields
+   */
   const change = (fields) => {
     if (pages.front) Object.assign(pages.front.bar, fields)
   }
   return {
     setNavigationBarTitle: ({ title }) => change({ title: String(title ?? '') }),
     setNavigationBarColor: ({ frontColor, backgroundColor }) =>
-      change({ text: /^#0{3,6}$|black/.test(frontColor) ? 'black' : 'white', background: String(backgroundColor ?? '') }),
+      change({
+        text: /^#0{3,6}$|black/.test(frontColor) ? 'black' : 'white',
+        background: String(backgroundColor ?? ''),
+      }),
     showNavigationBarLoading: () => change({ loading: true }),
     hideNavigationBarLoading: () => change({ loading: false }),
     hideHomeButton: () => change({ homeHidden: true }),
@@ -36,7 +56,8 @@ function navigationBarChanges(pages) {
 }
 
 /**
- * @param {import('../chrome.js').Chrome} chrome @param {import('../pages.js').Pages} pages
+ * @param {import('../chrome.js').Chrome} chrome
+ * @param {import('../pages.js').Pages} pages
  * @returns {Record<string, (options: Options) => string | void>}
  */
 function tabBarChanges(chrome, pages) {
@@ -45,31 +66,59 @@ function tabBarChanges(chrome, pages) {
     if (!chrome.tabBar || !pages.front || chrome.tabOf(pages.front.path) === -1) return 'not TabBar page'
     return change(chrome.tabBar)
   }
-  /** @param {Options} options @param {(item: import('../chrome.js').TabItem) => void} change */
-  const onItem = ({ index }, change) => onTabPage((bar) => {
-    const item = bar.list[index]
-    if (!item) return 'tabbar item not found'
-    change(item)
-    return undefined
-  })
+  /**
+   * @param {Options} options
+   * @param {(item: import('../chrome.js').TabItem) => void} change
+   */
+  const onItem = ({ index }, change) =>
+    onTabPage((bar) => {
+      const item = bar.list[index]
+      if (!item) return 'tabbar item not found'
+      change(item)
+      return undefined
+    })
   return {
-    showTabBar: () => onTabPage((bar) => { bar.visible = true }),
-    hideTabBar: () => onTabPage((bar) => { bar.visible = false }),
-    setTabBarStyle: (options) => onTabPage((bar) => {
-      Object.assign(bar, given(options, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']))
-    }),
-    setTabBarItem: (options) => onItem(options, (item) => {
-      Object.assign(item, given(options, ['text', 'iconPath', 'selectedIconPath', 'pagePath']))
-    }),
-    setTabBarBadge: (options) => onItem(options, (item) => { item.badge = String(options.text ?? ''); item.dot = false }),
-    removeTabBarBadge: (options) => onItem(options, (item) => { item.badge = '' }),
-    showTabBarRedDot: (options) => onItem(options, (item) => { item.dot = true; item.badge = '' }),
-    hideTabBarRedDot: (options) => onItem(options, (item) => { item.dot = false }),
+    showTabBar: () =>
+      onTabPage((bar) => {
+        bar.visible = true
+      }),
+    hideTabBar: () =>
+      onTabPage((bar) => {
+        bar.visible = false
+      }),
+    setTabBarStyle: (options) =>
+      onTabPage((bar) => {
+        Object.assign(bar, given(options, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']))
+      }),
+    setTabBarItem: (options) =>
+      onItem(options, (item) => {
+        Object.assign(item, given(options, ['text', 'iconPath', 'selectedIconPath', 'pagePath']))
+      }),
+    setTabBarBadge: (options) =>
+      onItem(options, (item) => {
+        item.badge = String(options.text ?? '')
+        item.dot = false
+      }),
+    removeTabBarBadge: (options) =>
+      onItem(options, (item) => {
+        item.badge = ''
+      }),
+    showTabBarRedDot: (options) =>
+      onItem(options, (item) => {
+        item.dot = true
+        item.badge = ''
+      }),
+    hideTabBarRedDot: (options) =>
+      onItem(options, (item) => {
+        item.dot = false
+      }),
   }
 }
 
 /**
- * What shows behind a page that is pulled. @param {import('../pages.js').Pages} pages @param {import('../view.js').View} view
+ * What shows behind a page that is pulled.
+ * @param {import('../pages.js').Pages} pages
+ * @param {import('../view.js').View} view
  * @returns {Record<string, (options: Options) => string | void>}
  */
 function backgroundChanges(pages, view) {
@@ -88,6 +137,10 @@ function backgroundChanges(pages, view) {
   }
 }
 
-/** The named fields that were given as text. @param {Options} options @param {string[]} names */
+/**
+ * The named fields that were given as text.
+ * @param {Options} options
+ * @param {string[]} names
+ */
 const given = (options, names) =>
   Object.fromEntries(names.filter((name) => typeof options[name] === 'string').map((name) => [name, options[name]]))

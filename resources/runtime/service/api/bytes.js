@@ -2,13 +2,19 @@
 
 import { fromBase64, toBase64 } from '../host.js'
 
-/** @param {string} text @returns {ArrayBuffer} */
+/**
+ * @param {string} text
+ * @returns {ArrayBuffer}
+ */
 export function base64ToArrayBuffer(text) {
   const characters = fromBase64(String(text).replace(/\s/g, ''))
   return Uint8Array.from(characters, (character) => character.charCodeAt(0)).buffer
 }
 
-/** @param {unknown} value a buffer, or a view of one @returns {Uint8Array | null} */
+/**
+ * @param {unknown} value a buffer, or a view of one
+ * @returns {Uint8Array | null}
+ */
 export function bytesOf(value) {
   if (value instanceof ArrayBuffer) return new Uint8Array(value)
   return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null
@@ -16,7 +22,10 @@ export function bytesOf(value) {
 
 const CHUNK = 0x8000
 
-/** Empty for what is no buffer. @param {unknown} buffer */
+/**
+ * Empty for what is no buffer.
+ * @param {unknown} buffer
+ */
 export function arrayBufferToBase64(buffer) {
   const bytes = bytesOf(buffer) ?? Uint8Array.from(Array.isArray(buffer) ? buffer : [])
   let characters = ''

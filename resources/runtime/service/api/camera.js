@@ -6,11 +6,21 @@ import { renamed } from './internal-calls.js'
 
 const OPERATE = 'operateCamera'
 
-/** @param {import('../channel.js').Channel} channel @param {import('../journal.js').Journal} journal */
+/**
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../journal.js').Journal} journal
+ */
 export function cameraFunctions(channel, journal) {
-  const operating = (/** @type {string} */ operation) => makeFunction(OPERATE, (options, settle) => {
-    channel.call(`CameraContext.${operation}`, { quality: options.quality }, (result) => settle(renamed(OPERATE, result)))
-  }, journal)
+  const operating = (/** @type {string} */ operation) =>
+    makeFunction(
+      OPERATE,
+      (options, settle) => {
+        channel.call(`CameraContext.${operation}`, { quality: options.quality }, (result) =>
+          settle(renamed(OPERATE, result)),
+        )
+      },
+      journal,
+    )
   const absent = makeFunction(OPERATE, (_options, settle) => settle(failure(OPERATE, 'not supported', 100)), journal)
   return {
     createCameraContext: () => ({

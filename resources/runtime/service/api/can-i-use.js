@@ -3,7 +3,18 @@
 import { BUILT_IN } from '../../tags.js'
 
 const COMPONENT_ATTRIBUTES = /** @type {Record<string, Record<string, string[]>>} */ ({
-  button: { 'open-type': ['getUserInfo', 'openSetting', 'share', 'chooseAvatar', 'getPhoneNumber', 'contact', 'feedback', 'agreePrivacyAuthorization'] },
+  button: {
+    'open-type': [
+      'getUserInfo',
+      'openSetting',
+      'share',
+      'chooseAvatar',
+      'getPhoneNumber',
+      'contact',
+      'feedback',
+      'agreePrivacyAuthorization',
+    ],
+  },
   navigator: { 'open-type': ['navigate', 'redirect', 'switchTab', 'reLaunch', 'navigateBack', 'exit'] },
 })
 
@@ -11,7 +22,8 @@ const COMPONENT_ATTRIBUTES = /** @type {Record<string, Record<string, string[]>>
 export function makeCanIUse(isThere) {
   return (/** @type {unknown} */ schema) => {
     const [name, detail, value] = String(schema ?? '').split('.')
-    if (BUILT_IN.has(name)) return value === undefined || (COMPONENT_ATTRIBUTES[name]?.[detail]?.includes(value) ?? true)
+    if (BUILT_IN.has(name))
+      return value === undefined || (COMPONENT_ATTRIBUTES[name]?.[detail]?.includes(value) ?? true)
     if (name === 'console') return detail === undefined || detail in console
     return isThere(name)
   }

@@ -10,14 +10,20 @@ import { failure, makeFunction, ok } from './convention.js'
 
 const UNSUPPORTED = { errno: 100, errCode: -1 }
 
-/** What each function of the cloud asks for, and what it gives its caller of the answer. @type {Record<string, Kind>} */
+/**
+ * What each function of the cloud asks for, and what it gives its caller of the answer.
+ * @type {Record<string, Kind>}
+ */
 const FUNCTIONS = {
   callFunction: [({ name }) => ({ url: `function/${name}` }), ({ data }) => ({ result: data, requestID: '' })],
   callContainer: [
     ({ path, method }) => ({ url: `container/${String(path).replace(/^\//, '')}`, method }),
     ({ data }) => ({ data, statusCode: 200, header: {}, callID: '' }),
   ],
-  downloadFile: [({ fileID }) => ({ url: fileID, fetch: true }), ({ tempFilePath, statusCode }) => ({ tempFilePath, statusCode })],
+  downloadFile: [
+    ({ fileID }) => ({ url: fileID, fetch: true }),
+    ({ tempFilePath, statusCode }) => ({ tempFilePath, statusCode }),
+  ],
   uploadFile: [
     ({ cloudPath }) => ({ url: `upload/${cloudPath}`, method: 'PUT' }),
     (_answer, { cloudPath }) => ({ fileID: addressOf(cloudPath), statusCode: 200 }),
@@ -32,7 +38,10 @@ const FUNCTIONS = {
   ],
 }
 
-/** The same of a collection of a database, or of one document of it. @type {Record<string, (data: any, one: boolean) => object>} */
+/**
+ * The same of a collection of a database, or of one document of it.
+ * @type {Record<string, (data: any, one: boolean) => object>}
+ */
 const OPERATIONS = {
   get: (data, one) => ({ data: one ? Object(data) : listOf(data) }),
   end: (data) => ({ list: listOf(data) }),
@@ -50,7 +59,8 @@ const NO_PARTS = new Set(['then', 'toJSON'])
 const TASKS = new Set(['downloadFile', 'uploadFile'])
 
 /**
- * @param {import('../channel.js').Channel} channel @param {import('./absent.js').Absent} absent
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('./absent.js').Absent} absent
  * @param {import('../journal.js').Journal} journal
  */
 export const makeCloud = (channel, absent, journal) => new Cloud(channel, absent, journal).root()
@@ -61,7 +71,8 @@ class Cloud {
   #journal
 
   /**
-   * @param {import('../channel.js').Channel} channel @param {import('./absent.js').Absent} absent
+   * @param {import('../channel.js').Channel} channel
+   * @param {import('./absent.js').Absent} absent
    * @param {import('../journal.js').Journal} journal
    */
   constructor(channel, absent, journal) {
@@ -70,13 +81,19 @@ class Cloud {
     this.#journal = journal
   }
 
-  /** wx.cloud, and what `new wx.cloud.Cloud()` gives. @returns {any} */
+  /**
+   * wx.cloud, and what `new wx.cloud.Cloud()` gives.
+   * @returns {any}
+   */
   root() {
     const functions = Object.entries(FUNCTIONS).map(([name, kind]) => [name, this.#functionOf(name, kind)])
     return chained({ ...Object.fromEntries(functions), database: () => this.#database('', false) }, () => this.root())
   }
 
-  /** @param {string} name @param {Kind} kind */
+  /**
+   * @param {string} name
+   * @param {Kind} kind
+   */
   #functionOf(name, [question, give]) {
     return (/** @type {unknown} */ given) => {
       const options = Object(given)
@@ -84,7 +101,11 @@ class Cloud {
     }
   }
 
-  /** @param {string} path of a collection or a document; '' where none is named yet @param {boolean} one @returns {any} */
+  /**
+   * @param {string} path of a collection or a document; '' where none is named yet
+   * @param {boolean} one
+   * @returns {any}
+   */
   #database(path, one) {
     const parts = {
       collection: (/** @type {unknown} */ name) => this.#database(String(name), false),
@@ -94,7 +115,10 @@ class Cloud {
     return chained(parts, () => this.#database(path, one))
   }
 
-  /** @param {string} path @param {boolean} one */
+  /**
+   * @param {string} path
+   * @param {boolean} one
+   */
   #operations(path, one) {
     const run = (/** @type {string} */ name, /** @type {(data: any, one: boolean) => object} */ give) => {
       const question = { url: `database/${path}`, method: name.toUpperCase() }
@@ -104,24 +128,39 @@ class Cloud {
     return Object.fromEntries(Object.entries(OPERATIONS).map(([name, give]) => [name, run(name, give)]))
   }
 
-  /** @param {string} name @param {Question} question @param {(answer: any) => object} give @param {Options} options @param {boolean} [isTask] */
+  /**
+   * @param {string} name
+   * @param {Question} question
+   * @param {(answer: any) => object} give
+   * @param {Options} options
+   * @param {boolean} [isTask]
+   */
   #ask(name, { url, method = 'GET', fetch = false }, give, options, isTask) {
     const place = callersPlace()
-    const call = makeFunction(name, (_options, settle) => {
-      this.#channel.call(fetch ? 'fetchFromCloud' : 'askCloud', { url: addressOf(url), method }, (answer) => {
-        const isAnswer = answer.errMsg.endsWith(':ok')
-        if (!isAnswer) this.#absent.tell(name, place)
-        settle(isAnswer ? ok(name, give(answer)) : { ...failure(name, 'not supported'), ...UNSUPPORTED })
-      })
-      return isTask ? this.#absent.inert(name) : undefined
-    }, this.#journal)
+    const call = makeFunction(
+      name,
+      (_options, settle) => {
+        this.#channel.call(fetch ? 'fetchFromCloud' : 'askCloud', { url: addressOf(url), method }, (answer) => {
+          const isAnswer = answer.errMsg.endsWith(':ok')
+          if (!isAnswer) this.#absent.tell(name, place)
+          settle(isAnswer ? ok(name, give(answer)) : { ...failure(name, 'not supported'), ...UNSUPPORTED })
+        })
+        return isTask ? this.#absent.inert(name) : undefined
+      },
+      this.#journal,
+    )
     const answer = call(options)
     if (answer instanceof Promise) answer.catch(() => {}) // who does not care to ask makes no error
     return answer
   }
 }
 
-/** Parts by name; whatever else is taken from it, called or constructed leads on. @param {Record<string, unknown>} parts @param {() => any} next @returns {any} */
+/**
+ * Parts by name; whatever else is taken from it, called or constructed leads on.
+ * @param {Record<string, unknown>} parts
+ * @param {() => any} next
+ * @returns {any}
+ */
 function chained(parts, next) {
   return new Proxy(function () {}, {
     get: (_target, key) => {

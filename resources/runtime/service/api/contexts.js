@@ -6,33 +6,60 @@ import { CODE } from '../../operations.js'
 
 /** Methods of VideoContext that the view's <video> has under the same name. */
 const VIDEO = ['play', 'pause', 'stop', 'seek', 'playbackRate', 'requestFullScreen', 'exitFullScreen']
-const VIDEO_WITHOUT_EFFECT = ['sendDanmu', 'showStatusBar', 'hideStatusBar', 'exitPictureInPicture', 'requestBackgroundPlayback', 'exitBackgroundPlayback',
-  'startCasting', 'switchCasting', 'reconnectCasting', 'exitCasting']
+const VIDEO_WITHOUT_EFFECT = [
+  'sendDanmu',
+  'showStatusBar',
+  'hideStatusBar',
+  'exitPictureInPicture',
+  'requestBackgroundPlayback',
+  'exitBackgroundPlayback',
+  'startCasting',
+  'switchCasting',
+  'reconnectCasting',
+  'exitCasting',
+]
 const AUDIO = ['play', 'pause', 'seek', 'setSrc']
 
-/** @typedef {(find: () => BackendNode | null) => object} MakeContext of an element that is found when it is commanded */
+/**
+ * @typedef {(find: () => BackendNode | null) => object} MakeContext of an element that is found when it is commanded
+ */
 
-/** @param {() => any} front the instance of the page in front @param {MakeContext} mapContext */
+/**
+ * @param {() => any} front the instance of the page in front
+ * @param {MakeContext} mapContext
+ */
 export function contextFunctions(front, mapContext) {
   /** @param {MakeContext} make */
-  const named = (make) => (/** @type {string} */ id, /** @type {any} */ owner) => make(() => nodeOf(owner?._$ ? owner : front(), id))
-  return { createVideoContext: named(videoContext), createAudioContext: named(audioContext), createMapContext: named(mapContext) }
+  const named = (make) => (/** @type {string} */ id, /** @type {any} */ owner) =>
+    make(() => nodeOf(owner?._$ ? owner : front(), id))
+  return {
+    createVideoContext: named(videoContext),
+    createAudioContext: named(audioContext),
+    createMapContext: named(mapContext),
+  }
 }
 
 /**
- * What SelectorQuery's context() gives for an element. @param {MakeContext} mapContext
+ * What SelectorQuery's context() gives for an element.
+ * @param {MakeContext} mapContext
  * @param {(canvasId: string, owner: any) => object} createCanvasContext
  */
 export function makeContextOf(mapContext, createCanvasContext) {
   return (/** @type {any} */ element, /** @type {any} */ owner) => {
     const node = () => element.getBackendElement()
     switch (element?.is) {
-      case 'wx-video': return videoContext(node)
-      case 'wx-audio': return audioContext(node)
-      case 'wx-map': return mapContext(node)
-      case 'wx-canvas': return createCanvasContext(element.getAttribute('canvas-id') || element.id, owner)
-      case 'wx-scroll-view': return scrollViewContext(node())
-      default: return null
+      case 'wx-video':
+        return videoContext(node)
+      case 'wx-audio':
+        return audioContext(node)
+      case 'wx-map':
+        return mapContext(node)
+      case 'wx-canvas':
+        return createCanvasContext(element.getAttribute('canvas-id') || element.id, owner)
+      case 'wx-scroll-view':
+        return scrollViewContext(node())
+      default:
+        return null
     }
   }
 }
@@ -46,26 +73,50 @@ function audioContext(find) {
   return { ...made, seekToStart: () => made.seek(0) }
 }
 
-/** What SelectorQuery's node() gives for a scroll-view. @param {BackendNode} node */
+/**
+ * What SelectorQuery's node() gives for a scroll-view.
+ * @param {BackendNode} node
+ */
 export const scrollViewContext = (node) => ({
-  scrollTo: (/** @type {any} */ { top, left, animated = true } = {}) => command(node, 'scrollToPlace', [{ top, left, animated }]),
+  scrollTo: (/** @type {any} */ { top, left, animated = true } = {}) =>
+    command(node, 'scrollToPlace', [{ top, left, animated }]),
   scrollIntoView: (/** @type {string} */ selector, /** @type {any} */ options = {}) => {
-    const child = /** @type {BackendNode | undefined} */ (node.__wxElement?.querySelector(selector)?.getBackendElement())
+    const child = /** @type {BackendNode | undefined} */ (
+      node.__wxElement?.querySelector(selector)?.getBackendElement()
+    )
     if (child) command(node, 'scrollToNode', [child.id, options])
   },
 })
 
-/** @param {any} owner @param {string} id @returns {BackendNode | null} */
+/**
+ * @param {any} owner
+ * @param {string} id
+ * @returns {BackendNode | null}
+ */
 const nodeOf = (owner, id) => owner?._$?.getShadowRoot()?.getElementById(String(id))?.getBackendElement() ?? null
 
-/** @param {() => BackendNode | null} find @param {string[]} names @returns {Record<string, (...args: unknown[]) => void>} */
-const commands = (find, names) => Object.fromEntries(names.map((name) => [name, (/** @type {unknown[]} */ ...args) => {
-  const node = find()
-  if (node) command(node, name, args)
-}]))
+/**
+ * @param {() => BackendNode | null} find
+ * @param {string[]} names
+ * @returns {Record<string, (...args: unknown[]) => void>}
+ */
+const commands = (find, names) =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      (/** @type {unknown[]} */ ...args) => {
+        const node = find()
+        if (node) command(node, name, args)
+      },
+    ]),
+  )
 
 /** @param {string[]} names */
 const silent = (names) => Object.fromEntries(names.map((name) => [name, () => {}]))
 
-/** @param {BackendNode} node @param {string} method @param {unknown[]} args */
+/**
+ * @param {BackendNode} node
+ * @param {string} method
+ * @param {unknown[]} args
+ */
 const command = (node, method, args) => node.view.do(CODE.invoke, node.id, method, args)

@@ -18,8 +18,10 @@ const NEVER_A_PROMISE = new Set(
 /**
  * A wx function. `run` gets the options without the callbacks, and settles once; what it returns is returned if there
  * is no Promise to return (a task, say). Options that cannot be read or taken are answered, never thrown.
- * @param {string} name @param {(options: Options, settle: Settle) => any} run
- * @param {import('../journal.js').Journal} journal @param {boolean} [givesPromises] to those who give no callback
+ * @param {string} name
+ * @param {(options: Options, settle: Settle) => any} run
+ * @param {import('../journal.js').Journal} journal
+ * @param {boolean} [givesPromises] to those who give no callback
  */
 export function makeFunction(name, run, journal, givesPromises = !NEVER_A_PROMISE.has(name)) {
   return (/** @type {unknown} */ given) => {
@@ -40,7 +42,8 @@ export function makeFunction(name, run, journal, givesPromises = !NEVER_A_PROMIS
 
 /**
  * What a program passed, callbacks apart; a program may pass anything, also what throws when it is read.
- * @param {unknown} given @returns {{callbacks: Options, options: Options, problem: string | null}}
+ * @param {unknown} given
+ * @returns {{callbacks: Options, options: Options, problem: string | null}}
  */
 function taken(given) {
   if (typeof given !== 'object' || given === null) return { callbacks: {}, options: {}, problem: null }
@@ -52,7 +55,11 @@ function taken(given) {
   }
 }
 
-/** Those that can be read. @param {Options} given @returns {Options} */
+/**
+ * Those that can be read.
+ * @param {Options} given
+ * @returns {Options}
+ */
 function callbacksOf(given) {
   /** @type {Options} */ const found = {}
   for (const name of ['success', 'fail', 'complete']) {
@@ -65,7 +72,11 @@ function callbacksOf(given) {
   return found
 }
 
-/** @param {string} name @param {() => any} run @param {Settle} settle */
+/**
+ * @param {string} name
+ * @param {() => any} run
+ * @param {Settle} settle
+ */
 function attempt(name, run, settle) {
   try {
     return run()
@@ -74,30 +85,63 @@ function attempt(name, run, settle) {
   }
 }
 
-/** @param {string} name @param {string} problem with the options */
+/**
+ * @param {string} name
+ * @param {string} problem with the options
+ */
 const misused = (name, problem) => failure(name, `parameter error: ${problem}`, 1001)
 
-/** `name:ok` and its fields. @param {string} name @param {object} [fields] @returns {Result} */
+/**
+ * `name:ok` and its fields.
+ * @param {string} name
+ * @param {object} [fields]
+ * @returns {Result}
+ */
 export const ok = (name, fields = {}) => ({ ...fields, errMsg: `${name}:ok` })
 
-/** `name:fail reason`. @param {string} name @param {string} reason @param {number} [errno] @returns {Result} */
-export const failure = (name, reason, errno) => ({ errMsg: `${name}:fail ${reason}`, ...(errno !== undefined && { errno }) })
+/**
+ * `name:fail reason`.
+ * @param {string} name
+ * @param {string} reason
+ * @param {number} [errno]
+ * @returns {Result}
+ */
+export const failure = (name, reason, errno) => ({
+  errMsg: `${name}:fail ${reason}`,
+  ...(errno !== undefined && { errno }),
+})
 
-/** Where the calls were made that failed: results do not know, and programs reject Promises of their own with them. @type {WeakMap<object, Error>} */
+/**
+ * Where the calls were made that failed: results do not know, and programs reject Promises of their own with them.
+ * @type {WeakMap<object, Error>}
+ */
 const calls = new WeakMap()
 
-/** The line of the program that made the call with this result. @param {unknown} result */
+/**
+ * The line of the program that made the call with this result.
+ * @param {unknown} result
+ */
 export const placeOfResult = (result) => placeInStack(calls.get(Object(result))?.stack)
 
-/** @param {string} name @param {(settle: Settle) => void} run */
+/**
+ * @param {string} name
+ * @param {(settle: Settle) => void} run
+ */
 function promised(name, run) {
   return new Promise((resolve, reject) => run((result) => (isOk(name, result) ? resolve(result) : reject(result))))
 }
 
-/** @param {string} name @param {Result} result */
+/**
+ * @param {string} name
+ * @param {Result} result
+ */
 const isOk = (name, result) => String(result.errMsg).startsWith(`${name}:ok`)
 
-/** The first answer counts, and nobody hears it before the caller has returned. @param {Settle} settle @returns {Settle} */
+/**
+ * The first answer counts, and nobody hears it before the caller has returned.
+ * @param {Settle} settle
+ * @returns {Settle}
+ */
 function once(settle) {
   let spent = false
   return (result) => {
@@ -107,7 +151,12 @@ function once(settle) {
   }
 }
 
-/** @param {string} name @param {Options} callbacks @param {Result} result @param {import('../journal.js').Journal} journal */
+/**
+ * @param {string} name
+ * @param {Options} callbacks
+ * @param {Result} result
+ * @param {import('../journal.js').Journal} journal
+ */
 export function callBack(name, { success, fail, complete }, result, journal) {
   const kind = isOk(name, result) ? 'success' : 'fail'
   const first = kind === 'success' ? success : fail

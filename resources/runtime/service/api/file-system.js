@@ -6,7 +6,10 @@ import { fromWire, toWire } from './wire.js'
 
 /** @typedef {Record<string, any>} Options */
 
-/** The methods: the arguments of the synchronous form in order, if it is not one object, and the field that it returns. @type {Record<string, [string, string?]>} */
+/**
+ * The methods: the arguments of the synchronous form in order, if it is not one object, and the field that it returns.
+ * @type {Record<string, [string, string?]>}
+ */
 const METHODS = {
   access: ['path'],
   close: [''],
@@ -36,13 +39,15 @@ const LATER_ONLY = ['getFileInfo', 'getSavedFileList', 'removeSavedFile', 'unzip
 const ABSENT = ['readZipEntry', 'readCompressedFile']
 
 /**
- * @param {import('../channel.js').Channel} channel @param {import('./absent.js').Absent} absent
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('./absent.js').Absent} absent
  * @param {import('../journal.js').Journal} journal
  */
 export function makeFileSystem(channel, absent, journal) {
   /** @type {Record<string, Function>} */ const manager = {}
   for (const name of [...Object.keys(METHODS), ...LATER_ONLY]) manager[name] = later(name, channel, journal)
-  for (const [name, [parameters, field]] of Object.entries(METHODS)) manager[`${name}Sync`] = atOnce(name, parameters.split(' '), field)
+  for (const [name, [parameters, field]] of Object.entries(METHODS))
+    manager[`${name}Sync`] = atOnce(name, parameters.split(' '), field)
   for (const name of ABSENT) {
     const fail = absent.failing(name)
     manager[name] = (/** @type {any} */ options) => void fail({ complete() {}, ...options })
@@ -54,28 +59,56 @@ export function makeFileSystem(channel, absent, journal) {
   return () => manager
 }
 
-/** None of them ever gives a Promise. @param {string} name @param {import('../channel.js').Channel} channel @param {import('../journal.js').Journal} journal */
+/**
+ * None of them ever gives a Promise.
+ * @param {string} name
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../journal.js').Journal} journal
+ */
 function later(name, channel, journal) {
-  const call = makeFunction(name, (options, settle) => channel.call(name, sent(name, options), (result) => settle(received(name, options, result))), journal, false)
+  const call = makeFunction(
+    name,
+    (options, settle) => channel.call(name, sent(name, options), (result) => settle(received(name, options, result))),
+    journal,
+    false,
+  )
   return (/** @type {unknown} */ options) => void call(options)
 }
 
-/** @param {string} name @param {string[]} parameters @param {string} [field] */
-const atOnce = (name, parameters, field) => (/** @type {unknown[]} */ ...args) => {
-  const options = parameters[0] ? Object.fromEntries(parameters.map((parameter, at) => [parameter, args[at]])) : Object(args[0])
-  const result = /** @type {Options} */ (received(name, options, callNow(`${name}Sync`, [sent(name, options)]) ?? {}))
-  return field === '*' ? result : field && result[field]
-}
+/**
+ * @param {string} name
+ * @param {string[]} parameters
+ * @param {string} [field]
+ */
+const atOnce =
+  (name, parameters, field) =>
+  (/** @type {unknown[]} */ ...args) => {
+    const options = parameters[0]
+      ? Object.fromEntries(parameters.map((parameter, at) => [parameter, args[at]]))
+      : Object(args[0])
+    const result = /** @type {Options} */ (received(name, options, callNow(`${name}Sync`, [sent(name, options)]) ?? {}))
+    return field === '*' ? result : field && result[field]
+  }
 
-/** @param {string} name @param {Options} options @returns {Options} */
+/**
+ * @param {string} name
+ * @param {Options} options
+ * @returns {Options}
+ */
 function sent(name, { arrayBuffer, ...options }) {
-  if (name === 'read') return toWire({ ...options, length: Math.min(options.length ?? Infinity, roomIn(arrayBuffer, options)) })
+  if (name === 'read')
+    return toWire({ ...options, length: Math.min(options.length ?? Infinity, roomIn(arrayBuffer, options)) })
   if (name !== 'write' || !(options.data instanceof ArrayBuffer)) return toWire(options)
   const { data, offset = 0, length = data.byteLength - offset } = options
   return toWire({ ...options, data: data.slice(offset, offset + length) })
 }
 
-/** @param {string} name @param {Options} options @param {Options} answer @returns {any} */
+/**
+ * @param {string} name
+ * @param {Options} options
+ * @param {Options} answer
+ * @returns {any}
+ */
 function received(name, { arrayBuffer, offset = 0 }, answer) {
   const { data, ...result } = withStats(fromWire(answer))
   if (name !== 'read') return data === undefined ? result : { ...result, data }
@@ -84,14 +117,24 @@ function received(name, { arrayBuffer, offset = 0 }, answer) {
   return { ...result, arrayBuffer }
 }
 
-/** @param {unknown} buffer @param {Options} options */
+/**
+ * @param {unknown} buffer
+ * @param {Options} options
+ */
 const roomIn = (buffer, { offset = 0 }) => (buffer instanceof ArrayBuffer ? Math.max(0, buffer.byteLength - offset) : 0)
 
-/** @template {Options} T @param {T} result @returns {T} */
+/**
+ * @template {Options} T
+ * @param {T} result
+ * @returns {T}
+ */
 function withStats(result) {
   if (!result.stats) return result
   const { stats } = result
-  return { ...result, stats: Array.isArray(stats) ? stats.map((one) => ({ ...one, stats: new Stats(one.stats) })) : new Stats(stats) }
+  return {
+    ...result,
+    stats: Array.isArray(stats) ? stats.map((one) => ({ ...one, stats: new Stats(one.stats) })) : new Stats(stats),
+  }
 }
 
 class Stats {

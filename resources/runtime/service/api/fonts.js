@@ -1,26 +1,40 @@
-// wx.loadFontFace(): the view loads the font for the page in front, or for all pages; then the service for its canvases.
+// wx.loadFontFace(): the view loads the font for the page in front, or for all pages; then the service for its
+// canvases.
 
 import { Face, faces } from '../host.js'
 import { failure, makeFunction, ok } from './convention.js'
 
 /** @typedef {import('../../view/fonts.js').Font} Font */
 
-/** @param {() => any} front the page in front @param {import('../view.js').View} view @param {import('../journal.js').Journal} journal */
+/**
+ * @param {() => any} front the page in front
+ * @param {import('../view.js').View} view
+ * @param {import('../journal.js').Journal} journal
+ */
 export function fontFunctions(front, view, journal) {
   return {
-    loadFontFace: makeFunction('loadFontFace', ({ family, source, desc, global = false }, settle) => {
-      const font = { family: String(family), source: String(source), descriptors: descriptorsOf(desc) }
-      const fail = (/** @type {string} */ problem) => settle({ ...failure('loadFontFace', problem), status: 'error' })
-      view.loadFont(global ? null : front()?.number ?? null, font, (loaded) => {
-        if (loaded.problem) return fail(loaded.problem)
-        return loadForCanvases({ ...font, source: loaded.source })
-          .then(() => settle(ok('loadFontFace', { status: 'loaded' })), (error) => fail(String(error?.message ?? error)))
-      })
-    }, journal),
+    loadFontFace: makeFunction(
+      'loadFontFace',
+      ({ family, source, desc, global = false }, settle) => {
+        const font = { family: String(family), source: String(source), descriptors: descriptorsOf(desc) }
+        const fail = (/** @type {string} */ problem) => settle({ ...failure('loadFontFace', problem), status: 'error' })
+        view.loadFont(global ? null : (front()?.number ?? null), font, (loaded) => {
+          if (loaded.problem) return fail(loaded.problem)
+          return loadForCanvases({ ...font, source: loaded.source }).then(
+            () => settle(ok('loadFontFace', { status: 'loaded' })),
+            (error) => fail(String(error?.message ?? error)),
+          )
+        })
+      },
+      journal,
+    ),
   }
 }
 
-/** @param {any} given @returns {FontFaceDescriptors} */
+/**
+ * @param {any} given
+ * @returns {FontFaceDescriptors}
+ */
 function descriptorsOf(given) {
   const { style = 'normal', weight = 'normal' } = Object(given)
   return { style: String(style), weight: String(weight) }

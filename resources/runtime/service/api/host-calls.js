@@ -6,14 +6,20 @@ import { resolve } from '../paths.js'
 import { makeFunction } from './convention.js'
 
 /**
- * @param {{async: string[], sync: string[]}} names @param {import('../channel.js').Channel} channel
- * @param {import('../journal.js').Journal} journal @param {() => string} page the path of the one in front
+ * @param {{async: string[], sync: string[]}} names
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../journal.js').Journal} journal
+ * @param {() => string} page the path of the one in front
  * @returns {Record<string, Function>}
  */
 export function hostFunctions(names, channel, journal, page) {
   /** @type {Record<string, Function>} */ const functions = {}
   for (const name of names.async) {
-    functions[name] = makeFunction(name, (options, settle) => channel.call(name, withPlaces(options, page()), settle), journal)
+    functions[name] = makeFunction(
+      name,
+      (options, settle) => channel.call(name, withPlaces(options, page()), settle),
+      journal,
+    )
   }
   for (const name of names.sync) functions[name] = (/** @type {unknown[]} */ ...args) => callNow(name, args)
   return functions
@@ -22,20 +28,32 @@ export function hostFunctions(names, channel, journal, page) {
 const FILES = ['src', 'filePath']
 const RELATIVE = /^\.\.?\//
 
-/** A path that starts from the page starts from the package for the host. @param {Record<string, any>} options @param {string} page */
+/**
+ * A path that starts from the page starts from the package for the host.
+ * @param {Record<string, any>} options
+ * @param {string} page
+ */
 function withPlaces(options, page) {
   const found = FILES.filter((field) => RELATIVE.test(options[field]))
   return { ...options, ...Object.fromEntries(found.map((field) => [field, `/${resolve(page, options[field])}`])) }
 }
 
-/** Asks the host and waits. Throws what the phone throws. @param {string} name @param {unknown[]} args */
+/**
+ * Asks the host and waits. Throws what the phone throws.
+ * @param {string} name
+ * @param {unknown[]} args
+ */
 export function callNow(name, args) {
   const { value, error, errno } = answerNow(name, args)
   if (error === undefined) return value
   throw Object.assign(new Error(error), { errMsg: error, errno })
 }
 
-/** @param {string} name @param {unknown[]} args @returns {import('../network.js').SyncAnswer} */
+/**
+ * @param {string} name
+ * @param {unknown[]} args
+ * @returns {import('../network.js').SyncAnswer}
+ */
 function answerNow(name, args) {
   try {
     return askHost(name, args)

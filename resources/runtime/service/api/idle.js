@@ -1,4 +1,5 @@
-// wx.requestIdleCallback and wx.cancelIdleCallback: a worker is idle when its turn is over and nothing else waits for its own.
+// wx.requestIdleCallback and wx.cancelIdleCallback: a worker is idle when its turn is over and nothing else waits for
+// its own.
 
 import { clearTimeout, now, setTimeout } from '../host.js'
 
@@ -8,7 +9,10 @@ const IDLE = 50
 /** @param {import('../journal.js').Journal} journal */
 export function idleFunctions(journal) {
   return {
-    /** @param {(deadline: object) => void} callback @param {{timeout?: number}} [options] */
+    /**
+     * @param {(deadline: object) => void} callback
+     * @param {{timeout?: number}} [options]
+     */
     requestIdleCallback(callback, options) {
       const asked = now()
       const timeout = Number(options?.timeout) || Infinity

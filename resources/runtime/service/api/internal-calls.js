@@ -1,4 +1,8 @@
 // Calls that the host knows under names of its own: objects of wx (RecorderManager, CameraContext) are made of them.
 
-/** The host's answer under the name by which programs know the failure. @param {string} name @param {import('./convention.js').Result} result */
+/**
+ * The host's answer under the name by which programs know the failure.
+ * @param {string} name
+ * @param {import('./convention.js').Result} result
+ */
 export const renamed = (name, result) => ({ ...result, errMsg: String(result.errMsg).replace(/^[^:]*/, name) })

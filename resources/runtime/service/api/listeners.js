@@ -1,7 +1,8 @@
 // wx.onX and wx.offX for every X that WeChat documents: those nobody fires are heard by nobody.
 
 /**
- * @param {Record<string, string>} names documented names and their kinds @param {import('../events.js').Events} events
+ * @param {Record<string, string>} names documented names and their kinds
+ * @param {import('../events.js').Events} events
  * @returns {Record<string, (listener?: unknown) => void>}
  */
 export function listenerFunctions(names, events) {
@@ -9,7 +10,9 @@ export function listenerFunctions(names, events) {
   for (const [name, kind] of Object.entries(names)) {
     if (kind !== 'listener') continue
     const event = name.replace(/^(on|off)([A-Z])/, (_all, _prefix, letter) => letter.toLowerCase())
-    functions[name] = name.startsWith('on') ? (listener) => events.on(event, listener) : (listener) => events.off(event, listener)
+    functions[name] = name.startsWith('on')
+      ? (listener) => events.on(event, listener)
+      : (listener) => events.off(event, listener)
   }
   return functions
 }

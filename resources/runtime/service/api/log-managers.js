@@ -6,10 +6,17 @@ const LEVELS = /** @type {const} */ (['debug', 'info', 'log', 'warn', 'error'])
 export function logManagers(journal) {
   /** @param {string} name */
   const make = (name) => () => ({
-    ...Object.fromEntries(LEVELS.map((level) => [level, (/** @type {unknown[]} */ ...values) => journal.write(level, [`[${name}]`, ...values])])),
+    ...Object.fromEntries(
+      LEVELS.map((level) => [
+        level,
+        (/** @type {unknown[]} */ ...values) => journal.write(level, [`[${name}]`, ...values]),
+      ]),
+    ),
     setFilterMsg() {},
     addFilterMsg() {},
-    in() { return this },
+    in() {
+      return this
+    },
     getCurrentState: () => ({ size: 0, maxSize: 1_048_576, logNumber: 0, maxLogNumber: 1000 }),
     tag: () => make(name)(),
   })

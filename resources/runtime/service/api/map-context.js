@@ -1,5 +1,5 @@
-// What wx.createMapContext() gives: commands a <map> and asks it where it is. moveToLocation() without a place goes where the phone
-// is, which the host says once the person allows it.
+// What wx.createMapContext() gives: commands a <map> and asks it where it is. moveToLocation() without a place goes
+// where the phone is, which the host says once the person allows it.
 
 import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'
@@ -11,11 +11,15 @@ import { renamed } from './internal-calls.js'
 /** What the map of this phone does not do: each fails, and stops nothing. */
 const ABSENT = `addArc addCustomLayer addGroundOverlay addMarkers addVisualLayer eraseLines executeVisualLayerCommand
 fromScreenLocation initMarkerCluster moveAlong on openMapApp removeArc removeCustomLayer removeGroundOverlay removeMarkers
-removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation translateMarker updateGroundOverlay`.split(/\s+/)
+removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation translateMarker updateGroundOverlay`.split(
+  /\s+/,
+)
 
 /**
- * Makes the context of a map that is found when it is commanded. @param {import('../channel.js').Channel} channel
- * @param {import('./absent.js').Absent} absent @param {import('../journal.js').Journal} journal
+ * Makes the context of a map that is found when it is commanded.
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('./absent.js').Absent} absent
+ * @param {import('../journal.js').Journal} journal
  */
 export function mapContexts(channel, absent, journal) {
   const failing = Object.fromEntries(ABSENT.map((name) => [name, absent.failing(`MapContext.${name}`)]))
@@ -32,25 +36,41 @@ export function mapContexts(channel, absent, journal) {
 }
 
 /**
- * @param {string} name @param {() => BackendNode | null} find @param {(state: MapState) => object} pick
+ * @param {string} name
+ * @param {() => BackendNode | null} find
+ * @param {(state: MapState) => object} pick
  * @param {import('../journal.js').Journal} journal
  */
 function asking(name, find, pick, journal) {
-  return makeFunction(name, (_options, settle) => {
-    const node = find()
-    if (!node) return settle(failure(name, 'map not found'))
-    return node.view.ask(node.id, 'state', null, (state) => settle(state ? ok(name, pick(state)) : failure(name, 'map not found')))
-  }, journal)
+  return makeFunction(
+    name,
+    (_options, settle) => {
+      const node = find()
+      if (!node) return settle(failure(name, 'map not found'))
+      return node.view.ask(node.id, 'state', null, (state) =>
+        settle(state ? ok(name, pick(state)) : failure(name, 'map not found')),
+      )
+    },
+    journal,
+  )
 }
 
-/** @param {() => BackendNode | null} find @param {import('../channel.js').Channel} channel @param {import('../journal.js').Journal} journal */
+/**
+ * @param {() => BackendNode | null} find
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../journal.js').Journal} journal
+ */
 function moveToLocation(find, channel, journal) {
-  return makeFunction('moveToLocation', ({ longitude, latitude }, settle) => {
-    if (longitude !== undefined || !find()) return settle(move({ longitude, latitude }))
-    return channel.call('MapContext.moveToLocation', {}, (result) => {
-      settle(result.longitude === undefined ? renamed('moveToLocation', result) : move(result))
-    })
-  }, journal)
+  return makeFunction(
+    'moveToLocation',
+    ({ longitude, latitude }, settle) => {
+      if (longitude !== undefined || !find()) return settle(move({ longitude, latitude }))
+      return channel.call('MapContext.moveToLocation', {}, (result) => {
+        settle(result.longitude === undefined ? renamed('moveToLocation', result) : move(result))
+      })
+    },
+    journal,
+  )
 
   /** @param {any} place */
   function move({ longitude, latitude }) {
@@ -58,13 +78,26 @@ function moveToLocation(find, channel, journal) {
   }
 }
 
-/** @param {() => BackendNode | null} find @param {import('../journal.js').Journal} journal */
-const includePoints = (find, journal) => makeFunction('includePoints', (options, settle) => {
-  if (Array.isArray(options.points)) return settle(command('includePoints', find(), 'includePoints', options))
-  return settle(failure('includePoints', 'parameter error: parameter.points should be Array;', 1001))
-}, journal)
+/**
+ * @param {() => BackendNode | null} find
+ * @param {import('../journal.js').Journal} journal
+ */
+const includePoints = (find, journal) =>
+  makeFunction(
+    'includePoints',
+    (options, settle) => {
+      if (Array.isArray(options.points)) return settle(command('includePoints', find(), 'includePoints', options))
+      return settle(failure('includePoints', 'parameter error: parameter.points should be Array;', 1001))
+    },
+    journal,
+  )
 
-/** @param {string} name @param {BackendNode | null} node @param {string} method @param {object} options */
+/**
+ * @param {string} name
+ * @param {BackendNode | null} node
+ * @param {string} method
+ * @param {object} options
+ */
 function command(name, node, method, options) {
   if (!node) return failure(name, 'map not found')
   node.view.do(CODE.invoke, node.id, method, [options])

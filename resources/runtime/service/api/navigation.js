@@ -1,4 +1,5 @@
-// wx.navigateTo and the other ways between pages; this.router and this.pageRouter have the same ways, relative to themselves.
+// wx.navigateTo and the other ways between pages; this.router and this.pageRouter have the same ways, relative to
+// themselves.
 
 import { RouteError } from '../pages.js'
 import { failure, makeFunction, ok } from './convention.js'
@@ -6,14 +7,23 @@ import { failure, makeFunction, ok } from './convention.js'
 /** @typedef {ReturnType<typeof navigationFunctions>} Router */
 
 /**
- * @param {import('../pages.js').Pages} pages @param {import('../journal.js').Journal} journal
+ * @param {import('../pages.js').Pages} pages
+ * @param {import('../journal.js').Journal} journal
  * @param {() => string} base what a relative address starts from when the person is led there
  */
 export function navigationFunctions(pages, journal, base) {
-  /** @param {string} name @param {(options: import('./convention.js').Options) => object | void} go */
-  const route = (name, go) => makeFunction(name, (options, settle) => {
-    pages.afterLaunch(() => settle(attempt(name, () => go(options))))
-  }, journal)
+  /**
+   * @param {string} name
+   * @param {(options: import('./convention.js').Options) => object | void} go
+   */
+  const route = (name, go) =>
+    makeFunction(
+      name,
+      (options, settle) => {
+        pages.afterLaunch(() => settle(attempt(name, () => go(options))))
+      },
+      journal,
+    )
   return {
     navigateTo: route('navigateTo', ({ url, events }) => ({ eventChannel: pages.navigateTo(url, base(), events) })),
     redirectTo: route('redirectTo', ({ url }) => pages.redirectTo(url, base())),
@@ -23,7 +33,11 @@ export function navigationFunctions(pages, journal, base) {
   }
 }
 
-/** The router of each page and component. @param {import('../pages.js').Pages} pages @param {import('../journal.js').Journal} journal */
+/**
+ * The router of each page and component.
+ * @param {import('../pages.js').Pages} pages
+ * @param {import('../journal.js').Journal} journal
+ */
 export function makeRouters(pages, journal) {
   /** @type {Map<string, Router>} */ const made = new Map()
   return (/** @type {string} */ path) => {
@@ -33,7 +47,11 @@ export function makeRouters(pages, journal) {
   }
 }
 
-/** The answer of a way that may not be open. @param {string} name @param {() => object | void} go */
+/**
+ * The answer of a way that may not be open.
+ * @param {string} name
+ * @param {() => object | void} go
+ */
 export function attempt(name, go) {
   try {
     return ok(name, go() ?? {})

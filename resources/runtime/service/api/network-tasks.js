@@ -8,7 +8,10 @@ import { fromWire, toWire } from './wire.js'
 /** @typedef {import('./convention.js').Options} Options */
 /** @typedef {import('../channel.js').Result} Result */
 
-/** The functions, and what their tasks can tell. @type {Record<string, string[]>} */
+/**
+ * The functions, and what their tasks can tell.
+ * @type {Record<string, string[]>}
+ */
 const KINDS = {
   request: ['headersReceived', 'chunkReceived'],
   downloadFile: ['headersReceived', 'progressUpdate'],
@@ -22,25 +25,42 @@ export class NetworkTasks {
   #journal
 
   /**
-   * @param {import('../channel.js').Channel} channel @param {import('../events.js').Events} events
+   * @param {import('../channel.js').Channel} channel
+   * @param {import('../events.js').Events} events
    * @param {import('../journal.js').Journal} journal
    */
   constructor(channel, events, journal) {
     this.#channel = channel
     this.#journal = journal
-    events.on('networkTask', (/** @type {any} */ { task, event, detail }) => this.#tasks.get(task)?.tell(event, fromWire(detail)))
+    events.on('networkTask', (/** @type {any} */ { task, event, detail }) =>
+      this.#tasks.get(task)?.tell(event, fromWire(detail)),
+    )
   }
 
-  /** Those of the functions that the host answers. @param {string[]} names */
+  /**
+   * Those of the functions that the host answers.
+   * @param {string[]} names
+   */
   functions(names) {
     const known = Object.keys(KINDS).filter((name) => names.includes(name))
-    return Object.fromEntries(known.map((name) => [name, makeFunction(name, (options, settle) => this.#start(name, options, settle), this.#journal)]))
+    return Object.fromEntries(
+      known.map((name) => [
+        name,
+        makeFunction(name, (options, settle) => this.#start(name, options, settle), this.#journal),
+      ]),
+    )
   }
 
-  /** @param {string} name @param {Options} options @param {(result: Result) => void} settle */
+  /**
+   * @param {string} name
+   * @param {Options} options
+   * @param {(result: Result) => void} settle
+   */
   #start(name, options, settle) {
     const number = ++this.#last
-    const task = new Task(KINDS[name], this.#journal, () => this.#channel.call('abortTask', { taskId: number }, () => {}))
+    const task = new Task(KINDS[name], this.#journal, () =>
+      this.#channel.call('abortTask', { taskId: number }, () => {}),
+    )
     this.#tasks.set(number, task)
     this.#channel.call(name, { ...toWire(options), taskId: number }, (result) => {
       this.#tasks.delete(number)
@@ -52,7 +72,11 @@ export class NetworkTasks {
 
 /** What a program holds of a call under way, and what it hears. */
 class Task {
-  /** @param {string[]} events @param {import('../journal.js').Journal} journal @param {() => void} abort */
+  /**
+   * @param {string[]} events
+   * @param {import('../journal.js').Journal} journal
+   * @param {() => void} abort
+   */
   constructor(events, journal, abort) {
     const { face, tell } = onAndOff(events, journal)
     this.face = { ...face, abort }
@@ -60,7 +84,12 @@ class Task {
   }
 }
 
-/** Text that should be JSON is given as its value, if it is. @param {Result} result @param {Options} options @returns {Result} */
+/**
+ * Text that should be JSON is given as its value, if it is.
+ * @param {Result} result
+ * @param {Options} options
+ * @returns {Result}
+ */
 function received(result, { dataType = 'json' }) {
   if (typeof result.data !== 'string' || dataType !== 'json') return fromWire(result)
   try {

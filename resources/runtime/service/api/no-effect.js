@@ -2,7 +2,8 @@
 
 import { makeFunction, ok } from './convention.js'
 
-const NAMES = `preloadAssets preloadWebview preloadSkylineView setVisualEffectOnCapture setInnerAudioOption setEnableDebug
+const NAMES =
+  `preloadAssets preloadWebview preloadSkylineView setVisualEffectOnCapture setInnerAudioOption setEnableDebug
 setBackgroundFetchToken`.split(/\s+/)
 
 /** Reports to WeChat's statistics: they take no options, go nowhere, and nobody minds. */
@@ -12,10 +13,17 @@ const REPORTS = ['reportAnalytics', 'reportEvent', 'reportMonitor', 'reportPerfo
 export function functionsWithoutEffect(journal) {
   const functions = NAMES.map((name) => [name, makeFunction(name, (_options, settle) => settle(ok(name)), journal)])
   const reports = REPORTS.map((name) => [name, () => {}])
-  return { ...Object.fromEntries([...functions, ...reports]), preDownloadSubpackage: makeFunction('preDownloadSubpackage', downloaded, journal) }
+  return {
+    ...Object.fromEntries([...functions, ...reports]),
+    preDownloadSubpackage: makeFunction('preDownloadSubpackage', downloaded, journal),
+  }
 }
 
-/** Every package is on the disk already. @param {import('./convention.js').Options} _options @param {import('./convention.js').Settle} settle */
+/**
+ * Every package is on the disk already.
+ * @param {import('./convention.js').Options} _options
+ * @param {import('./convention.js').Settle} settle
+ */
 function downloaded(_options, settle) {
   settle(ok('preDownloadSubpackage'))
   return { onProgressUpdate() {}, offProgressUpdate() {} }

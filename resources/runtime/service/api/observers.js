@@ -13,14 +13,21 @@ export class IntersectionObserver {
   #options
   #journal
 
-  /** @param {any} owner @param {IntersectionOptions} options @param {import('../journal.js').Journal} journal */
+  /**
+   * @param {any} owner
+   * @param {IntersectionOptions} options
+   * @param {import('../journal.js').Journal} journal
+   */
   constructor(owner, options, journal) {
     this.#owner = owner
     this.#options = Object(options)
     this.#journal = journal
   }
 
-  /** @param {string} selector @param {object} [margins] */
+  /**
+   * @param {string} selector
+   * @param {object} [margins]
+   */
   relativeTo(selector, margins = {}) {
     this.#relative = selector
     this.#margins = margins
@@ -34,7 +41,10 @@ export class IntersectionObserver {
     return this
   }
 
-  /** @param {string} selector @param {(entry: object) => void} hear */
+  /**
+   * @param {string} selector
+   * @param {(entry: object) => void} hear
+   */
   observe(selector, hear) {
     const root = this.#owner?._$?.getShadowRoot()
     const found = root ? [...root.querySelectorAll(selector)] : []
@@ -46,24 +56,40 @@ export class IntersectionObserver {
     for (const end of this.#ends.splice(0)) end()
   }
 
-  /** @param {any} element @param {import('../nodes.js').BackendNode | null | undefined} relative @param {(entry: object) => void} hear */
+  /**
+   * @param {any} element
+   * @param {import('../nodes.js').BackendNode | null | undefined} relative
+   * @param {(entry: object) => void} hear
+   */
   #watch(element, relative, hear) {
     const node = element.getBackendElement()
     if (!node) return
     const { thresholds = [0], initialRatio = 0 } = this.#options
     let first = true
-    this.#ends.push(node.view.observe(node.id, relative?.id ?? null, this.#margins, thresholds, (/** @type {any} */ entry) => {
-      const unchanged = first && sameSide(thresholds, initialRatio, entry.intersectionRatio)
-      first = false
-      if (unchanged) return
-      this.#journal.guard('IntersectionObserver', () => hear({ id: element.id, dataset: { ...element.dataset }, ...entry }))
-    }))
+    this.#ends.push(
+      node.view.observe(node.id, relative?.id ?? null, this.#margins, thresholds, (/** @type {any} */ entry) => {
+        const unchanged = first && sameSide(thresholds, initialRatio, entry.intersectionRatio)
+        first = false
+        if (unchanged) return
+        this.#journal.guard('IntersectionObserver', () =>
+          hear({ id: element.id, dataset: { ...element.dataset }, ...entry }),
+        )
+      }),
+    )
   }
 }
 
-/** Whether no threshold lies between the two ratios: the first report then tells nothing new. @param {number[]} thresholds @param {number} before @param {number} now */
+/**
+ * Whether no threshold lies between the two ratios: the first report then tells nothing new.
+ * @param {number[]} thresholds
+ * @param {number} before
+ * @param {number} now
+ */
 const sameSide = (thresholds, before, now) =>
-  before === now || !thresholds.some((threshold) => (before <= threshold && now >= threshold) || (before >= threshold && now <= threshold))
+  before === now ||
+  !thresholds.some(
+    (threshold) => (before <= threshold && now >= threshold) || (before >= threshold && now <= threshold),
+  )
 
 /** @typedef {Record<string, any>} MediaQuery */
 
@@ -72,13 +98,19 @@ export class MediaQueryObserver {
   #screen
   #events
 
-  /** @param {() => import('../backend.js').Screen} screen @param {import('../events.js').Events} events */
+  /**
+   * @param {() => import('../backend.js').Screen} screen
+   * @param {import('../events.js').Events} events
+   */
   constructor(screen, events) {
     this.#screen = screen
     this.#events = events
   }
 
-  /** @param {MediaQuery} query @param {(result: {matches: boolean}) => void} hear */
+  /**
+   * @param {MediaQuery} query
+   * @param {(result: {matches: boolean}) => void} hear
+   */
   observe(query, hear) {
     /** @type {boolean | null} */ let last = null
     const check = () => {
@@ -99,7 +131,10 @@ export class MediaQueryObserver {
   }
 }
 
-/** @param {MediaQuery} query @param {import('../backend.js').Screen} screen */
+/**
+ * @param {MediaQuery} query
+ * @param {import('../backend.js').Screen} screen
+ */
 function matchesScreen(query, { width, height }) {
   const { minWidth = 0, maxWidth = Infinity, width: exactWidth = width } = query
   const { minHeight = 0, maxHeight = Infinity, height: exactHeight = height } = query

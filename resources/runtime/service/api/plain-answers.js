@@ -21,7 +21,9 @@ const FACTS = {
 export function plainAnswers(journal) {
   const facts = Object.entries(FACTS)
   return {
-    ...Object.fromEntries(facts.map(([name, fact]) => [name, makeFunction(name, (_options, settle) => settle(ok(name, fact)), journal)])),
+    ...Object.fromEntries(
+      facts.map(([name, fact]) => [name, makeFunction(name, (_options, settle) => settle(ok(name, fact)), journal)]),
+    ),
     getExptInfoSync: () => ({}),
     getExtConfigSync: () => ({}),
     getSkylineInfoSync: () => ({ ...NO_SKYLINE }),

@@ -6,7 +6,9 @@ import { failure, makeFunction } from './convention.js'
 
 const UNSUPPORTED = 100
 
-/** Functions of plugins that are said to give an object to go on with: `getRecordRecognitionManager`, `createContext`. */
+/**
+ * Functions of plugins that are said to give an object to go on with: `getRecordRecognitionManager`, `createContext`.
+ */
 const MAKER = /^create|(?:Manager|Context|Instance)$/
 
 /** @param {import('../journal.js').Journal} journal */
@@ -16,7 +18,11 @@ export function pluginFunctions(journal) {
     journal.write('warn', [`requirePlugin("${name}"): plugins are not supported`], callersPlace())
     return { mod: name, ...failure('requirePlugin', 'not supported', UNSUPPORTED) }
   }
-  const requirePlugin = (/** @type {unknown} */ name, /** @type {unknown} */ _onDone, /** @type {unknown} */ onFail) => {
+  const requirePlugin = (
+    /** @type {unknown} */ name,
+    /** @type {unknown} */ _onDone,
+    /** @type {unknown} */ onFail,
+  ) => {
     const reason = refuse(name)
     if (typeof onFail === 'function') onFail(reason)
     return new Proxy({}, { get: (_target, key) => memberOf(key, absent, journal) })
@@ -25,7 +31,11 @@ export function pluginFunctions(journal) {
   return { requirePlugin }
 }
 
-/** @param {string | symbol} name @param {Absent} absent @param {import('../journal.js').Journal} journal */
+/**
+ * @param {string | symbol} name
+ * @param {Absent} absent
+ * @param {import('../journal.js').Journal} journal
+ */
 function memberOf(name, absent, journal) {
   if (typeof name === 'symbol' || name === 'then' || name === 'toJSON') return undefined
   const fail = makeFunction(name, (_options, settle) => settle(failure(name, 'not supported', UNSUPPORTED)), journal)

@@ -1,6 +1,10 @@
-// wx.onNeedPrivacyAuthorization(): the program asks the person itself. The host decides when, and what an answer is worth.
+// wx.onNeedPrivacyAuthorization(): the program asks the person itself. The host decides when, and what an answer is
+// worth.
 
-/** @param {import('../channel.js').Channel} channel @param {import('../events.js').Events} events */
+/**
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../events.js').Events} events
+ */
 export function privacyFunctions(channel, events) {
   const NEED = 'needPrivacyAuthorization'
   const resolve = (/** @type {any} */ answer) => {

@@ -20,7 +20,10 @@ export class SelectorQuery {
   /** @type {any} the component that was named with in() */ #owner
   #front
 
-  /** @param {() => any} front gives the instance of the page in front @param {ContextOf} contextOf */
+  /**
+   * @param {() => any} front gives the instance of the page in front
+   * @param {ContextOf} contextOf
+   */
   constructor(front, contextOf) {
     this.#front = front
     this.contextOf = contextOf
@@ -62,7 +65,11 @@ export class SelectorQuery {
   }
 }
 
-/** A failing listener must not keep the others from hearing; its error is thrown where nobody catches it. @param {unknown} hear @param {unknown} result */
+/**
+ * A failing listener must not keep the others from hearing; its error is thrown where nobody catches it.
+ * @param {unknown} hear
+ * @param {unknown} result
+ */
 function call(hear, result) {
   if (typeof hear === 'function') queueMicrotask(() => hear(result))
 }
@@ -71,13 +78,21 @@ class NodesRef {
   #query
   #request
 
-  /** @param {SelectorQuery} query @param {any} owner @param {string | null} selector null: the viewport @param {boolean} single */
+  /**
+   * @param {SelectorQuery} query
+   * @param {any} owner
+   * @param {string | null} selector null: the viewport
+   * @param {boolean} single
+   */
   constructor(query, owner, selector, single) {
     this.#query = query
     this.#request = { owner, selector, single }
   }
 
-  /** @param {Fields} fields @param {Hear} [hear] */
+  /**
+   * @param {Fields} fields
+   * @param {Hear} [hear]
+   */
   fields(fields, hear) {
     this.#query.requests.push({ ...this.#request, fields: Object(fields), hear })
     return this.#query
@@ -109,13 +124,16 @@ class NodesRef {
   }
 }
 
-/** @param {Request} request @param {ContextOf} contextOf */
+/**
+ * @param {Request} request
+ * @param {ContextOf} contextOf
+ */
 async function answer({ owner, selector, single, fields }, contextOf) {
   const root = owner?._$?.getShadowRoot()
   if (!root) return single ? null : []
   if (selector === null) return factsOf(owner._$.getBackendContext()?.root, null, fields)
   const facts = async (/** @type {any} */ element) => ({
-    ...await factsOf(element.getBackendElement(), element, fields),
+    ...(await factsOf(element.getBackendElement(), element, fields)),
     ...(fields.context && { context: contextOf(element, owner) }),
   })
   if (!single) return Promise.all(root.querySelectorAll(selector).map(facts))
@@ -124,7 +142,8 @@ async function answer({ owner, selector, single, fields }, contextOf) {
 }
 
 /**
- * @param {import('../nodes.js').BackendNode | null | undefined} node @param {any} element null: the viewport
+ * @param {import('../nodes.js').BackendNode | null | undefined} node
+ * @param {any} element null: the viewport
  * @param {Fields} fields
  */
 async function factsOf(node, element, fields) {
@@ -142,25 +161,62 @@ async function factsOf(node, element, fields) {
   }
 }
 
-/** What node() gives: a canvas to draw on, a scroll-view to command. @param {import('../nodes.js').BackendNode | null | undefined} node */
+/**
+ * What node() gives: a canvas to draw on, a scroll-view to command.
+ * @param {import('../nodes.js').BackendNode | null | undefined} node
+ */
 const handleOf = (node) => (node?.__wxElement?.is === 'wx-scroll-view' ? scrollViewContext(node) : surfaceOf(node))
 
-/** Where something is that is not drawn. @type {Record<string, any>} */
-const NOWHERE = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }
+/**
+ * Where something is that is not drawn.
+ * @type {Record<string, any>}
+ */
+const NOWHERE = {
+  left: 0,
+  right: 0,
+  top: 0,
+  bottom: 0,
+  width: 0,
+  height: 0,
+  scrollLeft: 0,
+  scrollTop: 0,
+  scrollWidth: 0,
+  scrollHeight: 0,
+}
 
-/** @param {import('../nodes.js').BackendNode} node @param {Fields} fields @returns {Promise<Record<string, any>>} */
+/**
+ * @param {import('../nodes.js').BackendNode} node
+ * @param {Fields} fields
+ * @returns {Promise<Record<string, any>>}
+ */
 const ask = (node, { properties, computedStyle }) =>
-  new Promise((resolve) => node.view.ask(node.id, 'fields', { properties: namesIn(properties), computedStyle: namesIn(computedStyle) }, resolve))
+  new Promise((resolve) =>
+    node.view.ask(
+      node.id,
+      'fields',
+      { properties: namesIn(properties), computedStyle: namesIn(computedStyle) },
+      resolve,
+    ),
+  )
 
 /** @param {unknown} list as a program gives it */
 const namesIn = (list) => (Array.isArray(list) ? list.map(String) : [])
 
-/** Of a component the program knows its data; of a built-in the view knows what was set. @param {any} element @param {string[]} names @param {any} drawn */
+/**
+ * Of a component the program knows its data; of a built-in the view knows what was set.
+ * @param {any} element
+ * @param {string[]} names
+ * @param {any} drawn
+ */
 function propertiesOf(element, names, drawn) {
   const data = element?.data
-  const read = (/** @type {string} */ name) => (data && name in data ? data[name] : drawn?.[name] ?? standardValue(element?.is, name))
+  const read = (/** @type {string} */ name) =>
+    data && name in data ? data[name] : (drawn?.[name] ?? standardValue(element?.is, name))
   return Object.fromEntries(namesIn(names).map((name) => [name, read(name)]))
 }
 
-/** @param {Record<string, any>} from @param {string[]} names */
+/**
+ * @param {Record<string, any>} from
+ * @param {string[]} names
+ */
 const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]]))

@@ -9,11 +9,20 @@ const PIECE = 65_536
 
 /** @param {import('../journal.js').Journal} journal */
 export function engineFunctions(journal) {
-  const getRandomValues = makeFunction('getRandomValues', ({ length }, settle) => {
-    if (!Number.isInteger(length) || length < 1 || length > MOST) settle(failure('getRandomValues', `parameter error: length must be from 1 to ${MOST}`, 1001))
-    else settle(ok('getRandomValues', { randomValues: randomBytes(length) }))
-  }, journal)
-  const getLatestUserKey = makeFunction('getLatestUserKey', (_options, settle) => settle(failure('getLatestUserKey', 'not supported', 100)), journal)
+  const getRandomValues = makeFunction(
+    'getRandomValues',
+    ({ length }, settle) => {
+      if (!Number.isInteger(length) || length < 1 || length > MOST)
+        settle(failure('getRandomValues', `parameter error: length must be from 1 to ${MOST}`, 1001))
+      else settle(ok('getRandomValues', { randomValues: randomBytes(length) }))
+    },
+    journal,
+  )
+  const getLatestUserKey = makeFunction(
+    'getLatestUserKey',
+    (_options, settle) => settle(failure('getLatestUserKey', 'not supported', 100)),
+    journal,
+  )
   return {
     getRandomValues,
     getUserCryptoManager: () => ({ getRandomValues, getLatestUserKey }),

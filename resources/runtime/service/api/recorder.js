@@ -5,13 +5,20 @@ import { renamed } from './internal-calls.js'
 const OPERATE = 'operateRecorder'
 const EVENTS = ['Start', 'Pause', 'Resume', 'Stop', 'FrameRecorded', 'Error', 'InterruptionBegin', 'InterruptionEnd']
 
-/** @param {import('../channel.js').Channel} channel @param {import('../events.js').Events} events */
+/**
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../events.js').Events} events
+ */
 export function recorderFunctions(channel, events) {
   const manager = makeManager(channel, events)
   return { getRecorderManager: () => manager }
 }
 
-/** @param {import('../channel.js').Channel} channel @param {import('../events.js').Events} events @returns {Record<string, (argument?: any) => void>} */
+/**
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../events.js').Events} events
+ * @returns {Record<string, (argument?: any) => void>}
+ */
 function makeManager(channel, events) {
   const fail = (/** @type {import('./convention.js').Result} */ result) => {
     if (!result.errMsg.endsWith(':ok')) events.emit('recorderError', renamed(OPERATE, result))
@@ -24,7 +31,11 @@ function makeManager(channel, events) {
   }
 }
 
-/** Sets the one listener of an event. @param {string} event @param {import('../events.js').Events} events */
+/**
+ * Sets the one listener of an event.
+ * @param {string} event
+ * @param {import('../events.js').Events} events
+ */
 function setter(event, events) {
   return (/** @type {unknown} */ listener) => {
     events.off(event)

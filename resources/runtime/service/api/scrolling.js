@@ -8,27 +8,44 @@ import { failure, makeFunction, ok } from './convention.js'
 const LONGEST = 60_000
 
 /**
- * @param {import('../pages.js').Pages} pages @param {import('../view.js').View} view
+ * @param {import('../pages.js').Pages} pages
+ * @param {import('../view.js').View} view
  * @param {import('../journal.js').Journal} journal
  */
 export function scrollingFunctions(pages, view, journal) {
-  /** @param {string} name @param {(number: number) => void} change */
-  const onFront = (name, change) => makeFunction(name, (_options, settle) => {
-    if (pages.front) change(pages.front.number)
-    settle(pages.front ? ok(name) : failure(name, 'page not found'))
-  }, journal)
+  /**
+   * @param {string} name
+   * @param {(number: number) => void} change
+   */
+  const onFront = (name, change) =>
+    makeFunction(
+      name,
+      (_options, settle) => {
+        if (pages.front) change(pages.front.number)
+        settle(pages.front ? ok(name) : failure(name, 'page not found'))
+      },
+      journal,
+    )
   return {
     stopPullDownRefresh: onFront('stopPullDownRefresh', (number) => view.do(CODE.stopPullDown, number)),
     startPullDownRefresh: onFront('startPullDownRefresh', (number) => view.do(CODE.startPullDown, number)),
-    pageScrollTo: makeFunction('pageScrollTo', (options, settle) => {
-      scrollPage(pages, view, options, (done) => settle(done ? ok('pageScrollTo') : failure('pageScrollTo', 'target not found')))
-    }, journal),
+    pageScrollTo: makeFunction(
+      'pageScrollTo',
+      (options, settle) => {
+        scrollPage(pages, view, options, (done) =>
+          settle(done ? ok('pageScrollTo') : failure('pageScrollTo', 'target not found')),
+        )
+      },
+      journal,
+    ),
   }
 }
 
 /**
- * @param {import('../pages.js').Pages} pages @param {import('../view.js').View} view
- * @param {Record<string, any>} options @param {(done: boolean) => void} onDone
+ * @param {import('../pages.js').Pages} pages
+ * @param {import('../view.js').View} view
+ * @param {Record<string, any>} options
+ * @param {(done: boolean) => void} onDone
  */
 function scrollPage({ front }, view, { scrollTop, duration = 300, selector, offsetTop = 0 }, onDone) {
   if (!front) return onDone(false)
@@ -40,5 +57,8 @@ function scrollPage({ front }, view, { scrollTop, duration = 300, selector, offs
   const node = front.component?.getShadowRoot().querySelector(selector)?.getBackendElement()
   if (!node) return onDone(false)
   return node.getBoundingClientRect((/** @type {any} */ rect) =>
-    front.backend.root.getScrollOffset((offset) => scroll(rect.top + offset.scrollTop + (finiteNumber(offsetTop) ?? 0))))
+    front.backend.root.getScrollOffset((offset) =>
+      scroll(rect.top + offset.scrollTop + (finiteNumber(offsetTop) ?? 0)),
+    ),
+  )
 }

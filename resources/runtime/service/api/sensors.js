@@ -3,10 +3,16 @@
 import { makeFunction, ok } from './convention.js'
 import { setTimeout } from '../host.js'
 
-/** Milliseconds between two readings. @type {Record<string, number>} */
+/**
+ * Milliseconds between two readings.
+ * @type {Record<string, number>}
+ */
 const INTERVALS = { game: 20, ui: 60, normal: 200 }
 
-/** Names of start and stop, the event, and what it always reads. @type {[string, string, string, object][]} */
+/**
+ * Names of start and stop, the event, and what it always reads.
+ * @type {[string, string, string, object][]}
+ */
 const SENSORS = [
   ['startAccelerometer', 'stopAccelerometer', 'accelerometerChange', { x: 0, y: 0, z: -1 }],
   ['startCompass', 'stopCompass', 'compassChange', { direction: 0, accuracy: 'high' }],
@@ -14,28 +20,44 @@ const SENSORS = [
   ['startDeviceMotionListening', 'stopDeviceMotionListening', 'deviceMotionChange', { alpha: 0, beta: 0, gamma: 0 }],
 ]
 
-/** @param {import('../events.js').Events} events @param {import('../journal.js').Journal} journal */
+/**
+ * @param {import('../events.js').Events} events
+ * @param {import('../journal.js').Journal} journal
+ */
 export function sensorFunctions(events, journal) {
   return Object.assign({}, ...SENSORS.map((sensor) => sensorOf(sensor, events, journal)))
 }
 
-/** @param {[string, string, string, object]} sensor @param {import('../events.js').Events} events @param {import('../journal.js').Journal} journal */
+/**
+ * @param {[string, string, string, object]} sensor
+ * @param {import('../events.js').Events} events
+ * @param {import('../journal.js').Journal} journal
+ */
 function sensorOf([start, stop, event, reading], events, journal) {
   /** Counts up with every start and stop: readings of an older one end. */
   let turn = 0
-  const read = (/** @type {number} */ own, /** @type {number} */ interval) => setTimeout(() => {
-    if (own !== turn) return
-    events.emit(event, { ...reading })
-    read(own, interval)
-  }, interval)
+  const read = (/** @type {number} */ own, /** @type {number} */ interval) =>
+    setTimeout(() => {
+      if (own !== turn) return
+      events.emit(event, { ...reading })
+      read(own, interval)
+    }, interval)
   return {
-    [start]: makeFunction(start, ({ interval }, settle) => {
-      read(++turn, INTERVALS[interval] ?? INTERVALS.normal)
-      settle(ok(start))
-    }, journal),
-    [stop]: makeFunction(stop, (_options, settle) => {
-      turn++
-      settle(ok(stop))
-    }, journal),
+    [start]: makeFunction(
+      start,
+      ({ interval }, settle) => {
+        read(++turn, INTERVALS[interval] ?? INTERVALS.normal)
+        settle(ok(start))
+      },
+      journal,
+    ),
+    [stop]: makeFunction(
+      stop,
+      (_options, settle) => {
+        turn++
+        settle(ok(stop))
+      },
+      journal,
+    ),
   }
 }

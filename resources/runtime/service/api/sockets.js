@@ -5,12 +5,17 @@ import { fromWire, toWire } from './wire.js'
 
 /** @typedef {(detail: any) => void} Listener */
 
-/** What a task hears, and its state from then on. @type {Record<string, number | undefined>} */
+/**
+ * What a task hears, and its state from then on.
+ * @type {Record<string, number | undefined>}
+ */
 const EVENTS = { open: 1, message: undefined, error: undefined, close: 3 }
 
 /**
- * @param {string[]} names that the host answers @param {import('../channel.js').Channel} channel
- * @param {import('../events.js').Events} events @param {import('../journal.js').Journal} journal
+ * @param {string[]} names that the host answers
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('../events.js').Events} events
+ * @param {import('../journal.js').Journal} journal
  * @returns {Record<string, Function>}
  */
 export function socketFunctions(names, channel, events, journal) {
@@ -25,20 +30,35 @@ export function socketFunctions(names, channel, events, journal) {
     task?.tell(event, heard)
     if (task === latest) events.emit(`socket${capital(event)}`, heard)
   })
-  /** @param {string} name @param {any} options @param {number | undefined} taskId @param {any} [gives] */
+  /**
+   * @param {string} name
+   * @param {any} options
+   * @param {number | undefined} taskId
+   * @param {any} [gives]
+   */
   const call = (name, options, taskId, gives) =>
-    makeFunction(name, (rest, settle) => {
-      channel.call(name, { ...toWire(rest), taskId: taskId ?? 0 }, settle)
-      return gives
-    }, journal, false)(options)
+    makeFunction(
+      name,
+      (rest, settle) => {
+        channel.call(name, { ...toWire(rest), taskId: taskId ?? 0 }, settle)
+        return gives
+      },
+      journal,
+      false,
+    )(options)
   const connectSocket = (/** @type {any} */ options) => {
     const task = new SocketTask(++last, journal, call)
     tasks.set(last, task)
     latest = task
     return call('connectSocket', options, last, task)
   }
-  const meaningLatest = (/** @type {string} */ name) => (/** @type {any} */ options) => void call(name, options, latest?.number)
-  return { connectSocket, sendSocketMessage: meaningLatest('sendSocketMessage'), closeSocket: meaningLatest('closeSocket') }
+  const meaningLatest = (/** @type {string} */ name) => (/** @type {any} */ options) =>
+    void call(name, options, latest?.number)
+  return {
+    connectSocket,
+    sendSocketMessage: meaningLatest('sendSocketMessage'),
+    closeSocket: meaningLatest('closeSocket'),
+  }
 }
 
 /** @param {string} word */
@@ -54,7 +74,11 @@ class SocketTask {
   #journal
   #call
 
-  /** @param {number} number @param {import('../journal.js').Journal} journal @param {(name: string, options: any, taskId: number) => any} call */
+  /**
+   * @param {number} number
+   * @param {import('../journal.js').Journal} journal
+   * @param {(name: string, options: any, taskId: number) => any} call
+   */
   constructor(number, journal, call) {
     this.number = number
     this.#journal = journal
@@ -92,13 +116,20 @@ class SocketTask {
     this.#on('close', listener)
   }
 
-  /** @param {string} event @param {any} detail */
+  /**
+   * @param {string} event
+   * @param {any} detail
+   */
   tell(event, detail) {
     this.readyState = EVENTS[event] ?? this.readyState
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) this.#journal.guard(`SocketTask.on${capital(event)}`, () => listener(detail))
+    for (const listener of [...(this.#listeners.get(event) ?? [])])
+      this.#journal.guard(`SocketTask.on${capital(event)}`, () => listener(detail))
   }
 
-  /** @param {string} event @param {Listener} listener */
+  /**
+   * @param {string} event
+   * @param {Listener} listener
+   */
   #on(event, listener) {
     if (typeof listener !== 'function') return
     const listeners = this.#listeners.get(event) ?? new Set()

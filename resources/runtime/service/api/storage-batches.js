@@ -13,8 +13,12 @@ const getAll = (keys) => Array.from(keys, (key) => callNow('getStorageSync', [ke
 
 /** @param {import('../journal.js').Journal} journal */
 export function storageBatches(journal) {
-  /** @param {string} name @param {(options: Record<string, any>) => object} run */
-  const make = (name, run) => makeFunction(name, (options, settle) => settle(attempt(name, () => run(options))), journal)
+  /**
+   * @param {string} name
+   * @param {(options: Record<string, any>) => object} run
+   */
+  const make = (name, run) =>
+    makeFunction(name, (options, settle) => settle(attempt(name, () => run(options))), journal)
   return {
     batchSetStorageSync: (/** @type {Pair[]} */ pairs) => void setAll(pairs),
     batchGetStorageSync: getAll,
@@ -23,7 +27,10 @@ export function storageBatches(journal) {
   }
 }
 
-/** @param {string} name @param {() => object} run */
+/**
+ * @param {string} name
+ * @param {() => object} run
+ */
 function attempt(name, run) {
   try {
     return ok(name, run())

@@ -1,4 +1,5 @@
-// wx.getSystemInfo: called like the asynchronous functions, known to the service at once, answered after the call has returned.
+// wx.getSystemInfo: called like the asynchronous functions, known to the service at once, answered after the call has
+// returned.
 
 import { setTimeout } from '../host.js'
 import { callNow } from './host-calls.js'
@@ -8,9 +9,16 @@ const NAME = 'getSystemInfo'
 
 /** @param {import('../journal.js').Journal} journal */
 export function systemInfoFunctions(journal) {
-  /** What the host said in this turn: programs ask again and again. @type {object | null} */ let known = null
+  /**
+   * What the host said in this turn: programs ask again and again.
+   * @type {object | null}
+   */
+  let known = null
   const read = () => {
-    if (!known) setTimeout(() => { known = null })
+    if (!known)
+      setTimeout(() => {
+        known = null
+      })
     return (known ??= callNow('getSystemInfoSync', []))
   }
   return { [NAME]: makeFunction(NAME, (_options, settle) => settle(ok(NAME, read())), journal) }

@@ -2,13 +2,24 @@
 
 import { makeFunction, ok } from './convention.js'
 
-/** @param {import('../pages.js').Pages} pages @param {import('../journal.js').Journal} journal */
+/**
+ * @param {import('../pages.js').Pages} pages
+ * @param {import('../journal.js').Journal} journal
+ */
 export function unloadAlerts(pages, journal) {
-  /** @param {string} name @param {(options: Record<string, any>) => string} question */
-  const make = (name, question) => makeFunction(name, (options, settle) => {
-    if (pages.front) pages.front.leaveQuestion = question(options)
-    settle(ok(name))
-  }, journal)
+  /**
+   * @param {string} name
+   * @param {(options: Record<string, any>) => string} question
+   */
+  const make = (name, question) =>
+    makeFunction(
+      name,
+      (options, settle) => {
+        if (pages.front) pages.front.leaveQuestion = question(options)
+        settle(ok(name))
+      },
+      journal,
+    )
   return {
     enableAlertBeforeUnload: make('enableAlertBeforeUnload', ({ message }) => String(message ?? '')),
     disableAlertBeforeUnload: make('disableAlertBeforeUnload', () => ''),

@@ -4,7 +4,11 @@ const REFUSED = 2003002
 const CANCELED = 104
 const NOT_THIS_DEVICE = 2000004
 
-/** @param {import('../channel.js').Channel} channel @param {import('./absent.js').Absent} absent @param {import('../journal.js').Journal} journal */
+/**
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('./absent.js').Absent} absent
+ * @param {import('../journal.js').Journal} journal
+ */
 export function sessionFunctions(channel, absent, journal) {
   const start = (/** @type {unknown} */ onStatus) => {
     absent.tell('createVKSession')

@@ -2,14 +2,23 @@
 
 import { arrayBufferToBase64, base64ToArrayBuffer, bytesOf } from './bytes.js'
 
-/** The options of a call to the host. @param {Record<string, any>} options @returns {Record<string, any>} */
+/**
+ * The options of a call to the host.
+ * @param {Record<string, any>} options
+ * @returns {Record<string, any>}
+ */
 export function toWire({ data, bytes: _ours, ...rest }) {
   const buffer = bytesOf(data)
   if (buffer) return { ...rest, bytes: arrayBufferToBase64(buffer) }
   return data === undefined ? rest : { ...rest, data }
 }
 
-/** A result of the host. @template {Record<string, any>} T @param {T} answer @returns {T} */
+/**
+ * A result of the host.
+ * @template {Record<string, any>} T
+ * @param {T} answer
+ * @returns {T}
+ */
 export function fromWire(answer) {
   if (typeof answer?.bytes !== 'string') return answer
   const { bytes, ...rest } = answer

@@ -6,15 +6,21 @@ import { normalise } from '../paths.js'
 
 /** @typedef {(detail: any) => void} Listener */
 
-/** @param {import('../main.js').Boot} boot @param {string} userData @param {import('../journal.js').Journal} journal */
+/**
+ * @param {import('../main.js').Boot} boot
+ * @param {string} userData
+ * @param {import('../journal.js').Journal} journal
+ */
 export function workerFunctions({ workers, modules }, userData, journal) {
   /** @type {Worker | null} */ let running = null
   return {
     createWorker: (/** @type {unknown} */ scriptPath) => {
-      if (running) throw new Error('createWorker:fail there is one already: at most 1 may run, call its terminate() first')
+      if (running)
+        throw new Error('createWorker:fail there is one already: at most 1 may run, call its terminate() first')
       const script = normalise(String(scriptPath))
       const files = workers === null ? [] : modules.filter((file) => file.startsWith(`${workers}/`))
-      if (!files.includes(script)) throw new Error(`createWorker:fail ${script} is no script in the folder that app.json names under workers`)
+      if (!files.includes(script))
+        throw new Error(`createWorker:fail ${script} is no script in the folder that app.json names under workers`)
       const thread = new Thread('/__runtime/thread.js')
       running = thread
       thread.postMessage({ type: 'start', orders: { script, files, userData } })
@@ -26,7 +32,12 @@ export function workerFunctions({ workers, modules }, userData, journal) {
   }
 }
 
-/** What the program holds of a thread. @param {Worker} thread @param {import('../journal.js').Journal} journal @param {() => void} terminate */
+/**
+ * What the program holds of a thread.
+ * @param {Worker} thread
+ * @param {import('../journal.js').Journal} journal
+ * @param {() => void} terminate
+ */
 function faceOf(thread, journal, terminate) {
   /** @type {Map<string, Listener>} */ const listeners = new Map()
   const tell = (/** @type {string} */ name, /** @type {unknown} */ detail) => {
@@ -35,7 +46,11 @@ function faceOf(thread, journal, terminate) {
   }
   thread.onmessage = ({ data }) => {
     if (data.type === 'log') journal.relay(data.line)
-    else tell(data.type === 'error' ? 'onError' : 'onMessage', data.type === 'error' ? { error: data.error } : data.message)
+    else
+      tell(
+        data.type === 'error' ? 'onError' : 'onMessage',
+        data.type === 'error' ? { error: data.error } : data.message,
+      )
   }
   const setter = (/** @type {string} */ name) => (/** @type {unknown} */ listener) => {
     if (typeof listener === 'function') listeners.set(name, /** @type {Listener} */ (listener))

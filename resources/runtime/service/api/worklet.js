@@ -1,4 +1,5 @@
-// wx.worklet belongs to the Skyline renderer. Pages made for it run here as ordinary pages: values are kept, nothing moves.
+// wx.worklet belongs to the Skyline renderer. Pages made for it run here as ordinary pages: values are kept, nothing
+// moves.
 
 const through = (/** @type {unknown} */ value) => value
 const curve = () => ({ factory: () => through })
@@ -9,7 +10,11 @@ export const router = { addRouteBuilder() {}, removeRouteBuilder() {}, getRouteC
 
 export const worklet = {
   shared: (/** @type {unknown} */ value) => ({ value }),
-  derived: (/** @type {() => unknown} */ compute) => ({ get value() { return compute() } }),
+  derived: (/** @type {() => unknown} */ compute) => ({
+    get value() {
+      return compute()
+    },
+  }),
   timing: through,
   spring: through,
   decay: () => 0,

@@ -60,18 +60,32 @@ const USER_DATA = 'wxfile://usr'
  * @property {import('../app.js').LaunchOptions} launchOptions
  */
 
-/** @param {WxParts} parts @returns {Record<string, any>} */
+/**
+ * @param {WxParts} parts
+ * @returns {Record<string, any>}
+ */
 export function makeWx(parts) {
   const { journal, events } = parts
   const absent = new Absent(journal)
   const getFileSystemManager = makeFileSystem(parts.channel, absent, journal)
   const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts, absent), getFileSystemManager }
   const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
-  return { ...absent.functions(documented, present), ...present, canIUse, cloud: makeCloud(parts.channel, absent, journal) }
+  return {
+    ...absent.functions(documented, present),
+    ...present,
+    canIUse,
+    cloud: makeCloud(parts.channel, absent, journal),
+  }
 }
 
-/** @param {WxParts} parts @param {Absent} absent */
-function presentFunctions({ boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions }, absent) {
+/**
+ * @param {WxParts} parts
+ * @param {Absent} absent
+ */
+function presentFunctions(
+  { boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions },
+  absent,
+) {
   const front = () => pages.front?.instance
   const canvases = canvasFunctions(front, channel, view.pictures, journal)
   const mapContext = mapContexts(channel, absent, journal)
@@ -110,10 +124,12 @@ function presentFunctions({ boot, channel, journal, pages, chrome, events, view,
     ...logManagers(journal),
     ...workerFunctions(boot, USER_DATA, journal),
     env: { USER_DATA_PATH: USER_DATA },
-    nextTick: (/** @type {unknown} */ job) => typeof job === 'function' && queueMicrotask(() => journal.guard('wx.nextTick', () => job())),
+    nextTick: (/** @type {unknown} */ job) =>
+      typeof job === 'function' && queueMicrotask(() => journal.guard('wx.nextTick', () => job())),
     createAnimation,
     createSelectorQuery: () => new SelectorQuery(front, contextOf),
-    createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) => new IntersectionObserver(owner ?? front(), options, journal),
+    createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) =>
+      new IntersectionObserver(owner ?? front(), options, journal),
     createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
     getUpdateManager: makeUpdateManager,
     worklet,

@@ -9,30 +9,58 @@ const JPEG = /\.jpe?g$/i
 /** @typedef {Record<string, any>} Options */
 
 /**
- * @param {import('../channel.js').Channel} channel @param {import('./picture.js').Pictures} pictures
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('./picture.js').Pictures} pictures
  * @param {import('../journal.js').Journal} journal
  */
 export function pictureFunctions(channel, pictures, journal) {
-  /** @param {string} name @param {(bitmap: ImageBitmap, options: Options) => Options} fit what of the picture is kept, and how */
-  const making = (name, fit) => makeFunction(name, ({ src, ...options }, settle) => {
-    const fail = (/** @type {string} */ reason) => settle(failure(name, reason))
-    pictures.load(String(src), (bitmap) => {
-      const fileType = JPEG.test(src) ? 'jpg' : 'png'
-      exported({ fileType, ...fit(bitmap, options) }, { surface: /** @type {any} */ (bitmap), ratio: 1 })
-        .then((file) => sent(channel, file))
-        .then((file) => settle(ok(name, file)), (error) => fail(error.message))
-    }, () => fail('file doesn\'t exist'))
-  }, journal)
+  /**
+   * @param {string} name
+   * @param {(bitmap: ImageBitmap, options: Options) => Options} fit what of the picture is kept, and how
+   */
+  const making = (name, fit) =>
+    makeFunction(
+      name,
+      ({ src, ...options }, settle) => {
+        const fail = (/** @type {string} */ reason) => settle(failure(name, reason))
+        pictures.load(
+          String(src),
+          (bitmap) => {
+            const fileType = JPEG.test(src) ? 'jpg' : 'png'
+            exported({ fileType, ...fit(bitmap, options) }, { surface: /** @type {any} */ (bitmap), ratio: 1 })
+              .then((file) => sent(channel, file))
+              .then(
+                (file) => settle(ok(name, file)),
+                (error) => fail(error.message),
+              )
+          },
+          () => fail("file doesn't exist"),
+        )
+      },
+      journal,
+    )
   return { compressImage: making('compressImage', compressed), cropImage: making('cropImage', cropped) }
 }
 
-/** Without one of the sides its proportion is kept. @param {ImageBitmap} bitmap @param {Options} options */
+/**
+ * Without one of the sides its proportion is kept.
+ * @param {ImageBitmap} bitmap
+ * @param {Options} options
+ */
 function compressed({ width, height }, { quality = USUAL_QUALITY, compressedWidth, compressedHeight }) {
   const scale = compressedWidth ? compressedWidth / width : compressedHeight ? compressedHeight / height : 1
-  return { quality: quality / 100, destWidth: compressedWidth ?? width * scale, destHeight: compressedHeight ?? height * scale }
+  return {
+    quality: quality / 100,
+    destWidth: compressedWidth ?? width * scale,
+    destHeight: compressedHeight ?? height * scale,
+  }
 }
 
-/** The middle of the picture, as `16:9` says. @param {ImageBitmap} bitmap @param {Options} options */
+/**
+ * The middle of the picture, as `16:9` says.
+ * @param {ImageBitmap} bitmap
+ * @param {Options} options
+ */
 function cropped({ width, height }, { cropScale = '1:1' }) {
   const [wide, high] = String(cropScale).split(':').map(Number)
   const ratio = wide / high || 1

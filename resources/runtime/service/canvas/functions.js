@@ -12,8 +12,10 @@ import { Turns } from './turns.js'
 /** @typedef {Record<string, any>} Options */
 
 /**
- * @param {() => any} front the instance of the page in front @param {import('../channel.js').Channel} channel
- * @param {import('./picture.js').Pictures} pictures @param {import('../journal.js').Journal} journal
+ * @param {() => any} front the instance of the page in front
+ * @param {import('../channel.js').Channel} channel
+ * @param {import('./picture.js').Pictures} pictures
+ * @param {import('../journal.js').Journal} journal
  */
 export function canvasFunctions(front, channel, pictures, journal) {
   const guard = journal.guard.bind(journal)
@@ -22,18 +24,30 @@ export function canvasFunctions(front, channel, pictures, journal) {
   /**
    * Work on the canvas of the old kind that a program names, after all earlier work on it.
    * @template Result
-   * @param {unknown} canvasId @param {any} owner @param {(target: Target | null) => Promise<Result>} work
+   * @param {unknown} canvasId
+   * @param {any} owner
+   * @param {(target: Target | null) => Promise<Result>} work
    */
   const inTurn = (canvasId, owner, work) => {
     const place = owner?._$ ? owner : front()
     const name = String(canvasId)
     return turns.take(place ?? nowhere, name, async () => work(await legacyTarget(canvasNamed(place, name))))
   }
-  /** @param {string} name @param {(options: Options, owner: any) => Promise<object>} run */
+  /**
+   * @param {string} name
+   * @param {(options: Options, owner: any) => Promise<object>} run
+   */
   const answering = (name, run) => (/** @type {unknown} */ options, /** @type {any} */ owner) =>
-    makeFunction(name, (rest, settle) => {
-      run(rest, owner).then((fields) => settle(ok(name, fields)), (error) => settle(failure(name, error.message)))
-    }, journal)(options)
+    makeFunction(
+      name,
+      (rest, settle) => {
+        run(rest, owner).then(
+          (fields) => settle(ok(name, fields)),
+          (error) => settle(failure(name, error.message)),
+        )
+      },
+      journal,
+    )(options)
   return {
     createCanvasContext: (/** @type {string} */ canvasId, /** @type {any} */ owner) => {
       const place = owner?._$ ? owner : front()
@@ -57,29 +71,44 @@ export function canvasFunctions(front, channel, pictures, journal) {
       return sent(channel, file)
     }),
     canvasGetImageData: answering('canvasGetImageData', (options, owner) =>
-      inTurn(options.canvasId, owner, async (target) => pixelsOf(there(target), options))),
+      inTurn(options.canvasId, owner, async (target) => pixelsOf(there(target), options)),
+    ),
     canvasPutImageData: answering('canvasPutImageData', (options, owner) =>
-      inTurn(options.canvasId, owner, async (target) => putPixels(there(target), options))),
+      inTurn(options.canvasId, owner, async (target) => putPixels(there(target), options)),
+    ),
   }
 }
 
-/** The <canvas canvas-id> of a page or component. @param {any} owner @param {string} canvasId */
+/**
+ * The <canvas canvas-id> of a page or component.
+ * @param {any} owner
+ * @param {string} canvasId
+ */
 function canvasNamed(owner, canvasId) {
   const root = owner?._$?.getShadowRoot()
   return root ? searchCanvas(root, canvasId) : null
 }
 
-/** @param {any} element @param {string} canvasId @returns {any} */
+/**
+ * @param {any} element
+ * @param {string} canvasId
+ * @returns {any}
+ */
 function searchCanvas(element, canvasId) {
   for (const child of element.childNodes ?? []) {
-    if (child.is === 'wx-canvas' && (child.getAttribute('canvas-id') === canvasId || child.id === canvasId)) return child
+    if (child.is === 'wx-canvas' && (child.getAttribute('canvas-id') === canvasId || child.id === canvasId))
+      return child
     const found = searchCanvas(child, canvasId)
     if (found) return found
   }
   return null
 }
 
-/** The surface of a canvas of the old kind, in device pixels. @param {any} element @returns {Promise<Target | null>} */
+/**
+ * The surface of a canvas of the old kind, in device pixels.
+ * @param {any} element
+ * @returns {Promise<Target | null>}
+ */
 async function legacyTarget(element) {
   /** @type {import('../nodes.js').BackendNode | null} */ const node = element?.getBackendElement() ?? null
   const surface = await surfaceOf(node)
@@ -88,14 +117,20 @@ async function legacyTarget(element) {
   return { surface, ratio: surface.ratio }
 }
 
-/** @param {import('./surface.js').Surface} surface @param {number} ratio */
+/**
+ * @param {import('./surface.js').Surface} surface
+ * @param {number} ratio
+ */
 function scaled(surface, ratio) {
   surface.width *= ratio
   surface.height *= ratio
   return ratio
 }
 
-/** @param {Target | null} target @returns {Target} */
+/**
+ * @param {Target | null} target
+ * @returns {Target}
+ */
 function there(target) {
   if (!target) throw new Error('canvas is empty')
   return target
@@ -104,30 +139,53 @@ function there(target) {
 /** @param {unknown} value */
 const placeOf = (value) => numberWithin(value, -LONGEST_SIDE, LONGEST_SIDE) ?? 0
 
-/** A width or height that a canvas can have. @param {unknown} value */
+/**
+ * A width or height that a canvas can have.
+ * @param {unknown} value
+ */
 const sideOf = (value) => numberWithin(value, 0, LONGEST_SIDE)
 
-/** A part of the canvas as a file's bytes. @param {Options} options @param {Target | null} target */
+/**
+ * A part of the canvas as a file's bytes.
+ * @param {Options} options
+ * @param {Target | null} target
+ */
 export async function exported(options, target) {
   const { surface, ratio } = there(target)
   const x = placeOf(options.x) * ratio
   const y = placeOf(options.y) * ratio
   const width = (sideOf(options.width) ?? 0) * ratio || surface.width - x
   const height = (sideOf(options.height) ?? 0) * ratio || surface.height - y
-  const copy = new Canvas(Math.max(1, Math.round(sideOf(options.destWidth) || width)), Math.max(1, Math.round(sideOf(options.destHeight) || height)))
+  const copy = new Canvas(
+    Math.max(1, Math.round(sideOf(options.destWidth) || width)),
+    Math.max(1, Math.round(sideOf(options.destHeight) || height)),
+  )
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext('2d'))
   context.drawImage(surface, x, y, width, height, 0, 0, copy.width, copy.height)
   const fileType = options.fileType === 'jpg' ? 'jpg' : 'png'
-  const blob = await copy.convertToBlob({ type: fileType === 'jpg' ? 'image/jpeg' : 'image/png', quality: numberWithin(options.quality, 0, 1) ?? 1 })
+  const blob = await copy.convertToBlob({
+    type: fileType === 'jpg' ? 'image/jpeg' : 'image/png',
+    quality: numberWithin(options.quality, 0, 1) ?? 1,
+  })
   return { data: arrayBufferToBase64(await blob.arrayBuffer()), fileType }
 }
 
-/** @param {import('../channel.js').Channel} channel @param {object} file @returns {Promise<{tempFilePath: string}>} */
-export const sent = (channel, file) => new Promise((resolve, reject) =>
-  channel.call('canvasExport', file, (result) =>
-    result.tempFilePath ? resolve({ tempFilePath: result.tempFilePath }) : reject(new Error(result.errMsg))))
+/**
+ * @param {import('../channel.js').Channel} channel
+ * @param {object} file
+ * @returns {Promise<{tempFilePath: string}>}
+ */
+export const sent = (channel, file) =>
+  new Promise((resolve, reject) =>
+    channel.call('canvasExport', file, (result) =>
+      result.tempFilePath ? resolve({ tempFilePath: result.tempFilePath }) : reject(new Error(result.errMsg)),
+    ),
+  )
 
-/** @param {Target} target @param {Options} options */
+/**
+ * @param {Target} target
+ * @param {Options} options
+ */
 function pixelsOf({ surface, ratio }, options) {
   const { width, height } = options
   const [x, y] = [placeOf(options.x), placeOf(options.y)]
@@ -136,7 +194,10 @@ function pixelsOf({ surface, ratio }, options) {
   return { width, height, data: copy.getImageData(0, 0, width, height).data }
 }
 
-/** @param {Target} target @param {Options} options */
+/**
+ * @param {Target} target
+ * @param {Options} options
+ */
 function putPixels({ surface, ratio }, { x, y, width, height = 0, data }) {
   const pixels = new Pixels(new Uint8ClampedArray(data), width, height || undefined)
   const copy = new Canvas(pixels.width, pixels.height)

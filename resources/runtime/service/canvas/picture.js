@@ -18,7 +18,11 @@ export class Pictures {
     this.#channel = channel
   }
 
-  /** @param {string} source @param {OnBitmap} onBitmap @param {OnFail} onFail */
+  /**
+   * @param {string} source
+   * @param {OnBitmap} onBitmap
+   * @param {OnFail} onFail
+   */
   load(source, onBitmap, onFail) {
     const decode = (/** @type {ArrayBuffer} */ bytes, /** @type {string} */ type) =>
       makeBitmap(new BlobOf([bytes], { type })).then(onBitmap, () => onFail(`${source}: not a picture`))
@@ -28,17 +32,30 @@ export class Pictures {
     else this.#loadOwn(placesOf(source, this.#page()), decode, onFail)
   }
 
-  /** Which page a relative path starts from. @param {() => string} page */
+  /**
+   * Which page a relative path starts from.
+   * @param {() => string} page
+   */
   startFrom(page) {
     this.#page = page
   }
 
-  /** From the first place where it is. @param {string[]} places @param {(bytes: ArrayBuffer, type: string) => void} onBytes @param {OnFail} onFail */
+  /**
+   * From the first place where it is.
+   * @param {string[]} places
+   * @param {(bytes: ArrayBuffer, type: string) => void} onBytes
+   * @param {OnFail} onFail
+   */
   #loadOwn([place, ...others], onBytes, onFail) {
     readLater(place, onBytes, others.length ? () => this.#loadOwn(others, onBytes, onFail) : onFail)
   }
 
-  /** The host fetches it: a worker has no way out. @param {string} source @param {OnBitmap} onBitmap @param {OnFail} onFail */
+  /**
+   * The host fetches it: a worker has no way out.
+   * @param {string} source
+   * @param {OnBitmap} onBitmap
+   * @param {OnFail} onFail
+   */
   #loadRemote(source, onBitmap, onFail) {
     this.#channel.call('getImageInfo', { src: source }, ({ path, errMsg }) => {
       if (path) this.load(path, onBitmap, onFail)
@@ -50,7 +67,11 @@ export class Pictures {
 /** Files of the program: `http://tmp/` is how some phones say wxfile. */
 const OWN = /^(?:wxfile|http):\/\/((?:tmp|usr|store)[/_].*)$/
 
-/** Where the host may serve a picture: a path is the page's or the package's. @param {string} source as a program writes it @param {string} page */
+/**
+ * Where the host may serve a picture: a path is the page's or the package's.
+ * @param {string} source as a program writes it
+ * @param {string} page
+ */
 function placesOf(source, page) {
   const own = OWN.exec(source)
   if (own) return [`/__file/${inAddress(own[1])}`]
@@ -80,7 +101,11 @@ export class Picture {
   set src(source) {
     this.#source = String(source)
     this.complete = false
-    this.#pictures.load(this.#source, (bitmap) => this.#loaded(bitmap), (errMsg) => this.#failed(errMsg))
+    this.#pictures.load(
+      this.#source,
+      (bitmap) => this.#loaded(bitmap),
+      (errMsg) => this.#failed(errMsg),
+    )
   }
 
   get naturalWidth() {
@@ -91,7 +116,10 @@ export class Picture {
     return this.#bitmap?.height ?? 0
   }
 
-  /** What a real canvas can draw: a Picture's bitmap, anything else as it is. @param {any} value */
+  /**
+   * What a real canvas can draw: a Picture's bitmap, anything else as it is.
+   * @param {any} value
+   */
   static drawable(value) {
     return value instanceof Picture ? value.#bitmap : value
   }
@@ -109,7 +137,10 @@ export class Picture {
     this.#tell(this.onerror, { errMsg })
   }
 
-  /** @param {((event: object) => void) | null} listener @param {object} event */
+  /**
+   * @param {((event: object) => void) | null} listener
+   * @param {object} event
+   */
   #tell(listener, event) {
     if (typeof listener === 'function') setTimeout(() => listener.call(this, event))
   }

@@ -25,12 +25,21 @@ export function pngDataUrl(canvas) {
 /** @param {ImageData} pixels */
 function encode({ width, height, data }) {
   const rows = new Uint8Array((width * 4 + 1) * height)
-  for (let row = 0; row < height; row++) rows.set(data.subarray(row * width * 4, (row + 1) * width * 4), row * (width * 4 + 1) + 1)
+  for (let row = 0; row < height; row++)
+    rows.set(data.subarray(row * width * 4, (row + 1) * width * 4), row * (width * 4 + 1) + 1)
   const header = [...number(width), ...number(height), ...RGBA_8]
-  return join([Uint8Array.from(SIGNATURE), chunk('IHDR', Uint8Array.from(header)), chunk('IDAT', stored(rows)), chunk('IEND', new Uint8Array())])
+  return join([
+    Uint8Array.from(SIGNATURE),
+    chunk('IHDR', Uint8Array.from(header)),
+    chunk('IDAT', stored(rows)),
+    chunk('IEND', new Uint8Array()),
+  ])
 }
 
-/** A zlib stream of stored blocks. @param {Uint8Array} bytes */
+/**
+ * A zlib stream of stored blocks.
+ * @param {Uint8Array} bytes
+ */
 function stored(bytes) {
   /** @type {Uint8Array[]} */ const parts = [Uint8Array.from([0x78, 0x01])]
   for (let at = 0; at < bytes.length; at += LARGEST_BLOCK) {
@@ -42,7 +51,10 @@ function stored(bytes) {
   return join([...parts, Uint8Array.from(number(adler(bytes)))])
 }
 
-/** @param {string} kind @param {Uint8Array} body */
+/**
+ * @param {string} kind
+ * @param {Uint8Array} body
+ */
 function chunk(kind, body) {
   const named = join([Uint8Array.from(kind, (letter) => letter.charCodeAt(0)), body])
   return join([Uint8Array.from(number(body.length)), named, Uint8Array.from(number(crc(named)))])
@@ -66,7 +78,10 @@ function adler(bytes) {
   return ((b << 16) | a) >>> 0
 }
 
-/** Four bytes, the highest first. @param {number} value */
+/**
+ * Four bytes, the highest first.
+ * @param {number} value
+ */
 const number = (value) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
 
 /** @param {Uint8Array[]} parts */

@@ -8,19 +8,32 @@ import { Canvas } from '../host.js'
 /** @typedef {(context: Context, pictures: Map<string, ImageBitmap>) => void} Action */
 /** @typedef {{surface: Surface, ratio: number}} Target what is drawn on, and its pixels per CSS pixel */
 
-const CALLS = `rect fillRect strokeRect clearRect fill stroke beginPath closePath moveTo lineTo arc arcTo ellipse bezierCurveTo
+const CALLS =
+  `rect fillRect strokeRect clearRect fill stroke beginPath closePath moveTo lineTo arc arcTo ellipse bezierCurveTo
 quadraticCurveTo scale rotate translate transform save restore clip fillText strokeText roundRect`.split(/\s+/)
 const STYLES = `lineWidth lineCap lineJoin miterLimit globalAlpha textAlign textBaseline lineDashOffset shadowOffsetX
 shadowOffsetY shadowBlur shadowColor globalCompositeOperation font fillStyle strokeStyle filter`.split(/\s+/)
 
-/** Styles by the old setters' names. @type {Record<string, string>} */
+/**
+ * Styles by the old setters' names.
+ * @type {Record<string, string>}
+ */
 const SETTERS = {
-  setFillStyle: 'fillStyle', setStrokeStyle: 'strokeStyle', setLineWidth: 'lineWidth', setLineCap: 'lineCap',
-  setLineJoin: 'lineJoin', setMiterLimit: 'miterLimit', setGlobalAlpha: 'globalAlpha', setTextAlign: 'textAlign',
+  setFillStyle: 'fillStyle',
+  setStrokeStyle: 'strokeStyle',
+  setLineWidth: 'lineWidth',
+  setLineCap: 'lineCap',
+  setLineJoin: 'lineJoin',
+  setMiterLimit: 'miterLimit',
+  setGlobalAlpha: 'globalAlpha',
+  setTextAlign: 'textAlign',
   setGlobalCompositeOperation: 'globalCompositeOperation',
 }
 
-/** A gradient or pattern as it was described; made when it is drawn with. @typedef {{make: (context: Context, pictures: Map<string, ImageBitmap>) => any}} Paint */
+/**
+ * A gradient or pattern as it was described; made when it is drawn with.
+ * @typedef {{make: (context: Context, pictures: Map<string, ImageBitmap>) => any}} Paint
+ */
 
 export class CanvasContext {
   /** @type {Action[]} */ #actions = []
@@ -31,7 +44,8 @@ export class CanvasContext {
   #pictures
 
   /**
-   * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn does work on the canvas after what was asked before
+   * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn does work on the canvas after
+   * what was asked before
    * @param {(where: string, run: () => void) => void} guard
    * @param {import('./picture.js').Pictures} pictures
    */
@@ -54,7 +68,11 @@ export class CanvasContext {
     this.getActions()
   }
 
-  /** Draws what was recorded. @param {boolean} [reserve] keep what is on the canvas @param {() => void} [onDrawn] */
+  /**
+   * Draws what was recorded.
+   * @param {boolean} [reserve] keep what is on the canvas
+   * @param {() => void} [onDrawn]
+   */
   draw(reserve = false, onDrawn) {
     const recorded = this.getActions()
     void this.#inTurn(async (target) => {
@@ -80,17 +98,30 @@ export class CanvasContext {
     })
   }
 
-  /** @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
+  /**
+   * @param {number} x0
+   * @param {number} y0
+   * @param {number} x1
+   * @param {number} y1
+   */
   createLinearGradient(x0, y0, x1, y1) {
     return gradient((context) => context.createLinearGradient(x0, y0, x1, y1))
   }
 
-  /** @param {number} x @param {number} y @param {number} radius */
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} radius
+   */
   createCircularGradient(x, y, radius) {
     return gradient((context) => context.createRadialGradient(x, y, 0, x, y, radius))
   }
 
-  /** @param {string} file @param {string} repetition @returns {Paint} */
+  /**
+   * @param {string} file
+   * @param {string} repetition
+   * @returns {Paint}
+   */
   createPattern(file, repetition) {
     this.#files.add(file)
     return {
@@ -101,12 +132,26 @@ export class CanvasContext {
     }
   }
 
-  /** @param {number} x @param {number} y @param {number} blur @param {string} color */
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} blur
+   * @param {string} color
+   */
   setShadow(x, y, blur, color) {
-    for (const [name, value] of Object.entries({ shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: color })) this.style(name, value)
+    for (const [name, value] of Object.entries({
+      shadowOffsetX: x,
+      shadowOffsetY: y,
+      shadowBlur: blur,
+      shadowColor: color,
+    }))
+      this.style(name, value)
   }
 
-  /** @param {number[]} pattern @param {number} [offset] */
+  /**
+   * @param {number[]} pattern
+   * @param {number} [offset]
+   */
   setLineDash(pattern, offset = 0) {
     this.#record((context) => {
       context.setLineDash(pattern)
@@ -129,7 +174,9 @@ export class CanvasContext {
   setTransform(...matrix) {
     this.#record((context) => {
       context.setTransform(/** @type {any} */ (context).base)
-      context.transform(.../** @type {[number, number, number, number, number, number]} */ (/** @type {unknown} */ (matrix)))
+      context.transform(
+        .../** @type {[number, number, number, number, number, number]} */ (/** @type {unknown} */ (matrix)),
+      )
     })
   }
 
@@ -138,15 +185,21 @@ export class CanvasContext {
     return this.#styles[name]
   }
 
-  /** @param {string} name @param {any} value */
+  /**
+   * @param {string} name
+   * @param {any} value
+   */
   style(name, value) {
     this.#styles[name] = value
     this.#record((context, pictures) => {
-      /** @type {any} */ (context)[name] = value?.make ? value.make(context, pictures) : value
+      ;/** @type {any} */ (context)[name] = value?.make ? value.make(context, pictures) : value
     })
   }
 
-  /** @param {string} name @param {unknown[]} args */
+  /**
+   * @param {string} name
+   * @param {unknown[]} args
+   */
   call(name, args) {
     this.#record((context) => /** @type {any} */ (context)[name]?.(...args))
   }
@@ -159,18 +212,41 @@ export class CanvasContext {
 
 for (const name of CALLS) {
   Object.defineProperty(CanvasContext.prototype, name, {
-    value: /** @this {CanvasContext} @param {unknown[]} args */ function (...args) { this.call(name, args) }, writable: true,
+    /**
+     * @this {CanvasContext}
+     * @param {unknown[]} args
+     */
+    value(...args) {
+      this.call(name, args)
+    },
+    writable: true,
   })
 }
 for (const [name, style] of Object.entries(SETTERS)) {
   Object.defineProperty(CanvasContext.prototype, name, {
-    value: /** @this {CanvasContext} @param {unknown} value */ function (value) { this.style(style, value) }, writable: true,
+    /**
+     * @this {CanvasContext}
+     * @param {unknown} value
+     */
+    value(value) {
+      this.style(style, value)
+    },
+    writable: true,
   })
 }
 for (const name of STYLES) {
   Object.defineProperty(CanvasContext.prototype, name, {
-    get: /** @this {CanvasContext} */ function () { return this.styleNow(name) },
-    set: /** @this {CanvasContext} @param {unknown} value */ function (value) { this.style(name, value) },
+    /** @this {CanvasContext} */
+    get() {
+      return this.styleNow(name)
+    },
+    /**
+     * @this {CanvasContext}
+     * @param {unknown} value
+     */
+    set(value) {
+      this.style(name, value)
+    },
   })
 }
 
@@ -178,7 +254,9 @@ for (const name of STYLES) {
 function gradient(make) {
   /** @type {[number, string][]} */ const stops = []
   return {
-    addColorStop: (/** @type {number} */ place, /** @type {string} */ color) => { stops.push([place, color]) },
+    addColorStop: (/** @type {number} */ place, /** @type {string} */ color) => {
+      stops.push([place, color])
+    },
     make: (/** @type {Context} */ context) => {
       const made = make(context)
       for (const [place, color] of stops) made.addColorStop(place, color)
@@ -188,7 +266,9 @@ function gradient(make) {
 }
 
 /**
- * @param {Target | null} target @param {{actions: Action[], files: string[]}} recorded @param {boolean} reserve
+ * @param {Target | null} target
+ * @param {{actions: Action[], files: string[]}} recorded
+ * @param {boolean} reserve
  * @param {import('./picture.js').Pictures} pictures
  */
 export async function drawRecorded(target, { actions, files }, reserve, pictures) {
@@ -196,7 +276,12 @@ export async function drawRecorded(target, { actions, files }, reserve, pictures
   if (target) replay(target, actions, loaded, reserve)
 }
 
-/** @param {Target} target @param {Action[]} actions @param {Map<string, ImageBitmap>} pictures @param {boolean} reserve */
+/**
+ * @param {Target} target
+ * @param {Action[]} actions
+ * @param {Map<string, ImageBitmap>} pictures
+ * @param {boolean} reserve
+ */
 function replay({ surface, ratio }, actions, pictures, reserve) {
   const context = /** @type {Context} */ (surface.getContext('2d'))
   context.reset !== undefined && !reserve ? context.reset() : context.setTransform(1, 0, 0, 1, 0, 0)
@@ -207,7 +292,10 @@ function replay({ surface, ratio }, actions, pictures, reserve) {
   context.restore()
 }
 
-/** A call with arguments that a canvas refuses draws nothing, as on the phone. @param {() => void} draw */
+/**
+ * A call with arguments that a canvas refuses draws nothing, as on the phone.
+ * @param {() => void} draw
+ */
 function attempt(draw) {
   try {
     draw()
@@ -216,10 +304,17 @@ function attempt(draw) {
   }
 }
 
-/** The pictures that could be loaded. @param {string[]} files @param {import('./picture.js').Pictures} pictures */
+/**
+ * The pictures that could be loaded.
+ * @param {string[]} files
+ * @param {import('./picture.js').Pictures} pictures
+ */
 async function loadAll(files, pictures) {
   /** @type {Map<string, ImageBitmap>} */ const loaded = new Map()
-  await Promise.all(files.map((file) => new Promise((resolve) =>
-    pictures.load(file, (bitmap) => resolve(loaded.set(file, bitmap)), resolve))))
+  await Promise.all(
+    files.map(
+      (file) => new Promise((resolve) => pictures.load(file, (bitmap) => resolve(loaded.set(file, bitmap)), resolve)),
+    ),
+  )
   return loaded
 }

@@ -14,20 +14,39 @@ export const LONGEST_SIDE = 65_535
 /** Methods of a context that take pictures, which may be ours. */
 const TAKING_PICTURES = ['drawImage', 'createPattern', 'texImage2D', 'texSubImage2D']
 
-/** The surface of a <canvas>, asked for once; null for anything else. @param {import('../nodes.js').BackendNode | null | undefined} node @returns {Promise<Surface | null>} */
+/**
+ * The surface of a <canvas>, asked for once; null for anything else.
+ * @param {import('../nodes.js').BackendNode | null | undefined} node
+ * @returns {Promise<Surface | null>}
+ */
 export function surfaceOf(node) {
   if (node?.__wxElement?.is !== 'wx-canvas') return Promise.resolve(null)
   node.surface ??= new Promise((resolve) => {
-    node.view.ask(node.id, 'canvas', null, (canvas) => resolve(canvas && equip(canvas, node.__wxElement.id, node.view.pictures)))
+    node.view.ask(node.id, 'canvas', null, (canvas) =>
+      resolve(canvas && equip(canvas, node.__wxElement.id, node.view.pictures)),
+    )
   })
   return /** @type {Promise<Surface | null>} */ (node.surface)
 }
 
-/** A canvas that is not shown. @param {{width?: number, height?: number}} size @param {Pictures} pictures */
+/**
+ * A canvas that is not shown.
+ * @param {{width?: number, height?: number}} size
+ * @param {Pictures} pictures
+ */
 export const createOffscreen = ({ width, height }, pictures) =>
-  equip(new Canvas(numberWithin(width, 1, LONGEST_SIDE) ?? 300, numberWithin(height, 1, LONGEST_SIDE) ?? 150), '', pictures)
+  equip(
+    new Canvas(numberWithin(width, 1, LONGEST_SIDE) ?? 300, numberWithin(height, 1, LONGEST_SIDE) ?? 150),
+    '',
+    pictures,
+  )
 
-/** @param {OffscreenCanvas} canvas @param {string} id @param {Pictures} pictures @returns {Surface} */
+/**
+ * @param {OffscreenCanvas} canvas
+ * @param {string} id
+ * @param {Pictures} pictures
+ * @returns {Surface}
+ */
 function equip(canvas, id, pictures) {
   const surface = /** @type {Surface} */ (canvas)
   const getContext = /** @type {(kind: any, options?: object) => any} */ (canvas.getContext.bind(canvas))
@@ -45,7 +64,11 @@ function equip(canvas, id, pictures) {
   })
 }
 
-/** A canvas of the engine throws at what is no size. @param {Surface} surface @param {'width' | 'height'} side */
+/**
+ * A canvas of the engine throws at what is no size.
+ * @param {Surface} surface
+ * @param {'width' | 'height'} side
+ */
 function takeOnlySizes(surface, side) {
   Object.defineProperty(surface, side, {
     get: () => Reflect.get(Canvas.prototype, side, surface),
@@ -61,7 +84,10 @@ function takeOnlySizes(surface, side) {
 /** @type {WeakSet<object>} */
 const equipped = new WeakSet()
 
-/** @param {any} context @param {Surface} surface */
+/**
+ * @param {any} context
+ * @param {Surface} surface
+ */
 function equipContext(context, surface) {
   if (!context || equipped.has(context)) return context
   equipped.add(context)

@@ -7,14 +7,19 @@ export class Turns {
   /**
    * Does `work` when all earlier work on the canvas is over, and gives its result.
    * @template Result
-   * @param {object} owner page or component @param {string} canvasId @param {() => Promise<Result>} work
+   * @param {object} owner page or component
+   * @param {string} canvasId
+   * @param {() => Promise<Result>} work
    * @returns {Promise<Result>}
    */
   take(owner, canvasId, work) {
     const ofOwner = this.#last.get(owner) ?? new Map()
     this.#last.set(owner, ofOwner)
     const done = (ofOwner.get(canvasId) ?? Promise.resolve()).then(work)
-    ofOwner.set(canvasId, done.catch(() => {}))
+    ofOwner.set(
+      canvasId,
+      done.catch(() => {}),
+    )
     return done
   }
 }

@@ -11,7 +11,10 @@ import { Modules } from '../modules.js'
 /** @typedef {(message: unknown) => void} Listener */
 
 const journal = new Journal((_log, ...line) => post({ type: 'log', line }))
-/** Who hears the program, and what it said before anybody did. @type {Listener | null} */
+/**
+ * Who hears the program, and what it said before anybody did.
+ * @type {Listener | null}
+ */
 let listener = null
 /** @type {unknown[]} */
 const early = []
@@ -31,7 +34,10 @@ function hear(message) {
   else early.push(message)
 }
 
-/** The global `worker`. @param {string} userData */
+/**
+ * The global `worker`.
+ * @param {string} userData
+ */
 function makeWorker(userData) {
   return {
     env: { USER_DATA_PATH: userData },
@@ -45,4 +51,7 @@ function makeWorker(userData) {
 }
 
 /** @param {unknown} error */
-const messageOf = (error) => ({ message: error instanceof Error ? error.message : describe(error), stack: describe(error) })
+const messageOf = (error) => ({
+  message: error instanceof Error ? error.message : describe(error),
+  stack: describe(error),
+})

@@ -1,7 +1,9 @@
 // Names of attributes: which are read as others, which the compiler cannot take as they are.
 
 /** As they were written for the first base libraries. */
-const OLD = new Map(['if', 'elif', 'else', 'for', 'for-item', 'for-index', 'key'].map((name) => [`wx-${name}`, `wx:${name}`]))
+const OLD = new Map(
+  ['if', 'elif', 'else', 'for', 'for-item', 'for-index', 'key'].map((name) => [`wx-${name}`, `wx:${name}`]),
+)
 OLD.set('wx-for-items', 'wx:for').set('wx:for-items', 'wx:for')
 
 const NAME = /^:?[A-Za-z_][\w.:-]*$/
@@ -17,11 +19,17 @@ export const normalisedName = (written) => OLD.get(written) ?? written
 /** @param {string} name */
 export const isName = (name) => NAME.test(name)
 
-/** A name as the compiler takes it. @param {string} name */
+/**
+ * A name as the compiler takes it.
+ * @param {string} name
+ */
 export function compilableName(name) {
   const [, prefix, event] = PREFIXED_EVENT.exec(name) ?? PLAIN_EVENT.exec(name) ?? []
   return event?.includes(':') ? `${prefix}:${event.replaceAll(':', COLON)}` : name
 }
 
-/** The code of the compiler with the names of events as they are. @param {string} code */
+/**
+ * The code of the compiler with the names of events as they are.
+ * @param {string} code
+ */
 export const withColons = (code) => code.replaceAll(COLON, ':')

@@ -5,9 +5,15 @@ import * as compiler from 'virtual:template-compiler'
 export { withColons } from './attribute-names.js'
 export { findingOf, readFile, translate } from './translate.js'
 
-/** Starts the compiler. @param {BufferSource} wasm @returns {typeof import('glass-easel-template-compiler').TmplGroup} the class of its groups */
+/**
+ * Starts the compiler.
+ * @param {BufferSource} wasm
+ * @returns {typeof import('glass-easel-template-compiler').TmplGroup} the class of its groups
+ */
 export function startCompiler(wasm) {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm), { './glass_easel_template_compiler_bg.js': compiler })
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm), {
+    './glass_easel_template_compiler_bg.js': compiler,
+  })
   compiler.__wbg_set_wasm(exports)
   return compiler.TmplGroup
 }

@@ -5,7 +5,8 @@ import { readTokens } from './tokens.js'
 
 /**
  * @typedef {import('./tokens.js').Token} Token
- * @typedef {{start: number, end: number, roots: string[]}} Call `roots` are the names that its function may come from; none
+ * @typedef {{start: number, end: number, roots: string[]}} Call `roots` are the names that its function may come from;
+ * none
  *   if it comes from the result of something
  * @typedef {{start: number, end: number, text: string}} Edit what the compiler takes in place of what is written
  * @typedef {{start: number, end: number, edits: Edit[], calls: Call[], empty: boolean, wrong: Wrong | null}} Expression
@@ -17,10 +18,34 @@ import { readTokens } from './tokens.js'
 const DEEPEST = 60
 const LONGEST_CHAIN = 300
 
-/** How tightly each binary operator binds. @type {Record<string, number>} */
+/**
+ * How tightly each binary operator binds.
+ * @type {Record<string, number>}
+ */
 const STRENGTH = {
-  '||': 1, '??': 1, '&&': 2, '|': 3, '^': 4, '&': 5, '==': 6, '!=': 6, '===': 6, '!==': 6, '<': 7, '<=': 7, '>': 7, '>=': 7,
-  instanceof: 7, '<<': 8, '>>': 8, '>>>': 8, '+': 9, '-': 9, '*': 10, '/': 10, '%': 10,
+  '||': 1,
+  '??': 1,
+  '&&': 2,
+  '|': 3,
+  '^': 4,
+  '&': 5,
+  '==': 6,
+  '!=': 6,
+  '===': 6,
+  '!==': 6,
+  '<': 7,
+  '<=': 7,
+  '>': 7,
+  '>=': 7,
+  instanceof: 7,
+  '<<': 8,
+  '>>': 8,
+  '>>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '/': 10,
+  '%': 10,
 }
 const UNARY = new Set(['!', '~', '+', '-', 'typeof', 'void'])
 
@@ -33,14 +58,28 @@ class Unreadable extends Error {
   }
 }
 
-/** The expression behind {{; null if it has no end. @param {string} text @param {number} start @returns {Expression | null} */
+/**
+ * The expression behind {{; null if it has no end.
+ * @param {string} text
+ * @param {number} start
+ * @returns {Expression | null}
+ */
 export function readExpression(text, start) {
   const found = readTokens(text, start)
   if (!found) return null
   const { tokens, end } = found
-  const edits = tokens.flatMap(({ rewritten, start: from, end: to }) => rewritten === undefined ? [] : [{ start: from, end: to, text: rewritten }])
+  const edits = tokens.flatMap(({ rewritten, start: from, end: to }) =>
+    rewritten === undefined ? [] : [{ start: from, end: to, text: rewritten }],
+  )
   const grammar = new Grammar(tokens)
-  return { start, end: end - 2, edits, calls: grammar.calls, empty: tokens.length === 1, wrong: tokens.length === 1 ? null : grammar.read() }
+  return {
+    start,
+    end: end - 2,
+    edits,
+    calls: grammar.calls,
+    empty: tokens.length === 1,
+    wrong: tokens.length === 1 ? null : grammar.read(),
+  }
 }
 
 class Grammar {
@@ -54,7 +93,10 @@ class Grammar {
     this.#tokens = tokens
   }
 
-  /** What is wrong with it. @returns {Wrong | null} */
+  /**
+   * What is wrong with it.
+   * @returns {Wrong | null}
+   */
   read() {
     try {
       if (this.#isFields()) this.#fields()
@@ -107,7 +149,10 @@ class Grammar {
   /** Whether these are the fields of an object whose braces are left out: `a: 1`, `a, b`, `...a`. */
   #isFields() {
     const next = this.#tokens[this.#at + 1]?.text
-    return this.#is('...') || (this.#token.kind === 'name' && this.#tokens[this.#at + 1].kind === 'sign' && (next === ':' || next === ','))
+    return (
+      this.#is('...') ||
+      (this.#token.kind === 'name' && this.#tokens[this.#at + 1].kind === 'sign' && (next === ':' || next === ','))
+    )
   }
 
   #fields() {
@@ -136,7 +181,10 @@ class Grammar {
     return both(one, this.#choice())
   }
 
-  /** @param {number} weakest @returns {Roots} */
+  /**
+   * @param {number} weakest
+   * @returns {Roots}
+   */
   #binary(weakest) {
     let roots = this.#unary()
     for (let length = 0; ; length++) {
@@ -178,7 +226,11 @@ class Grammar {
     this.#expect(']')
   }
 
-  /** @param {number} start @param {Roots} roots @returns {null} */
+  /**
+   * @param {number} start
+   * @param {Roots} roots
+   * @returns {null}
+   */
   #call(start, roots) {
     this.#list(')')
     this.calls.push({ start, end: this.#tokens[this.#at - 1].end, roots: roots ?? [] })
@@ -204,7 +256,11 @@ class Grammar {
     return roots
   }
 
-  /** Items up to a closing sign; some may be left out of an array. @param {string} close @returns {null} */
+  /**
+   * Items up to a closing sign; some may be left out of an array.
+   * @param {string} close
+   * @returns {null}
+   */
   #list(close) {
     while (!this.#is(close)) {
       if (close === ']' && this.#takeIf(',')) continue
@@ -217,5 +273,9 @@ class Grammar {
   }
 }
 
-/** @param {Roots} one @param {Roots} other @returns {Roots} */
+/**
+ * @param {Roots} one
+ * @param {Roots} other
+ * @returns {Roots}
+ */
 const both = (one, other) => one && other && [...one, ...other]

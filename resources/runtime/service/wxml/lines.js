@@ -10,7 +10,10 @@ export class Lines {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1)
   }
 
-  /** @param {number} offset @returns {LineAndColumn} */
+  /**
+   * @param {number} offset
+   * @returns {LineAndColumn}
+   */
   place(offset) {
     const line = lastNotAfter(this.#starts, offset)
     return { line: line + 1, column: offset - this.#starts[line] + 1 }
@@ -22,7 +25,11 @@ export class Lines {
   }
 }
 
-/** The index of the last of the sorted numbers that is not above `limit`; the first is never above. @param {number[]} sorted @param {number} limit */
+/**
+ * The index of the last of the sorted numbers that is not above `limit`; the first is never above.
+ * @param {number[]} sorted
+ * @param {number} limit
+ */
 export function lastNotAfter(sorted, limit) {
   let low = 0
   let high = sorted.length

@@ -1,5 +1,5 @@
-// Texts and values of attributes: literal parts and expressions in turn. Literal parts may hold escapes with a backslash, as
-// the phone's first compiler reads them, and entities, as its second one does.
+// Texts and values of attributes: literal parts and expressions in turn. Literal parts may hold escapes with a
+// backslash, as the phone's first compiler reads them, and entities, as its second one does.
 
 import { readExpression } from './expression.js'
 import { matchAt } from './tokens.js'
@@ -9,7 +9,8 @@ import { matchAt } from './tokens.js'
  * @typedef {{kind: 'expression', start: number, end: number, expression: import('./expression.js').Expression}} Bound
  * @typedef {Literal | Bound} Part
  * @typedef {(at: number, message: string) => void} Tell
- * @typedef {{plain: RegExp, ends: (text: string, at: number) => boolean}} Stretch `plain` matches what is neither an end nor the
+ * @typedef {{plain: RegExp, ends: (text: string, at: number) => boolean}} Stretch `plain` matches what is neither an
+ * end nor the
  *   beginning of an expression or an escape
  */
 
@@ -18,7 +19,10 @@ const ESCAPES = new Map(Object.entries({ n: '\n', t: '\t', r: '\r', '"': '"', "'
 
 /**
  * Parts up to the first end, which is none within an expression or an escape.
- * @param {string} text @param {number} start @param {Stretch} stretch @param {Tell} tell
+ * @param {string} text
+ * @param {number} start
+ * @param {Stretch} stretch
+ * @param {Tell} tell
  * @returns {{parts: Part[], end: number, whole: boolean}} `whole` if all of it could be read
  */
 export function readParts(text, start, { plain, ends }, tell) {
@@ -27,7 +31,11 @@ export function readParts(text, start, { plain, ends }, tell) {
   let at = start
   let literal = literalAt(start)
   const put = (/** @type {Part} */ part) => part.end > part.start && parts.push(part)
-  for (at += matchAt(plain, text, at).length; at < text.length && !ends(text, at); at += matchAt(plain, text, at).length) {
+  for (
+    at += matchAt(plain, text, at).length;
+    at < text.length && !ends(text, at);
+    at += matchAt(plain, text, at).length
+  ) {
     const expression = text.startsWith('{{', at) ? readExpression(text, at + 2) : null
     if (expression && !expression.wrong) {
       put({ ...literal, end: at })
@@ -47,10 +55,18 @@ export function readParts(text, start, { plain, ends }, tell) {
   return { parts, end: at, whole }
 }
 
-/** @param {number} start @returns {Literal} */
+/**
+ * @param {number} start
+ * @returns {Literal}
+ */
 const literalAt = (start) => ({ kind: 'literal', start, end: start, edits: [] })
 
-/** Behind what stands there: {{ that begins no expression, an escape, or one character. @param {string} text @param {number} at @param {Literal} literal */
+/**
+ * Behind what stands there: {{ that begins no expression, an escape, or one character.
+ * @param {string} text
+ * @param {number} at
+ * @param {Literal} literal
+ */
 function behind(text, at, literal) {
   if (text.startsWith('{{', at)) return at + 2
   const character = text[at] === '\\' ? ESCAPES.get(text[at + 1]) : undefined
@@ -59,13 +75,21 @@ function behind(text, at, literal) {
   return at + 2
 }
 
-/** What parts say that hold no expression; null if one does. @param {string} text @param {Part[]} parts */
+/**
+ * What parts say that hold no expression; null if one does.
+ * @param {string} text
+ * @param {Part[]} parts
+ */
 export function literalText(text, parts) {
   const literals = parts.map((part) => (part.kind === 'literal' ? edited(text, part) : null))
   return literals.includes(null) ? null : literals.join('')
 }
 
-/** A stretch of a text with its edits made. @param {string} text @param {{start: number, end: number, edits: import('./expression.js').Edit[]}} stretch */
+/**
+ * A stretch of a text with its edits made.
+ * @param {string} text
+ * @param {{start: number, end: number, edits: import('./expression.js').Edit[]}} stretch
+ */
 export function edited(text, { start, end, edits }) {
   let made = ''
   for (const edit of edits) {

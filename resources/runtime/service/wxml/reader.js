@@ -9,7 +9,8 @@ import { matchAt } from './tokens.js'
  * @typedef {import('./parts.js').Part} Part
  * @typedef {{name: string, start: number, parts: Part[] | null}} Attribute `parts` is null if it has no value
  * @typedef {{kind: 'text', start: number, parts: Part[]}} Text
- * @typedef {{kind: 'element', name: string, start: number, end: number, attributes: Map<string, Attribute>, children: Node[]}} Element
+ * @typedef {{kind: 'element', name: string, start: number, end: number, attributes: Map<string, Attribute>,
+ *   children: Node[]}} Element
  *   `end` is behind its opening tag
  * @typedef {Text | Element} Node
  * @typedef {{file: string, line: number, column: number, message: string}} Finding
@@ -49,10 +50,19 @@ const MODULE_NAME = /^[A-Za-z_$][\w$]*$/
 /** A file that is no WXML at all must not fill the console. */
 const MOST_FINDINGS = 20
 
-/** @param {string} path without extension @param {string} text @returns {File} */
+/**
+ * @param {string} path without extension
+ * @param {string} text
+ * @returns {File}
+ */
 export const readFile = (path, text) => new Reader(path, text).read()
 
-/** Something wrong in a file, told once. @param {File} file @param {number} at @param {string} message */
+/**
+ * Something wrong in a file, told once.
+ * @param {File} file
+ * @param {number} at
+ * @param {string} message
+ */
 export function tell({ path, lines, findings }, at, message) {
   const finding = { file: `${path}.wxml`, ...lines.place(at), message }
   const known = findings.some((each) => each.line === finding.line && each.column === finding.column)
@@ -66,10 +76,23 @@ class Reader {
   /** @type {Element[]} elements that are open, the innermost last */ #open = []
   /** @type {Map<string, number>} how many of each name are open */ #openNames = new Map()
 
-  /** @param {string} path @param {string} text */
+  /**
+   * @param {string} path
+   * @param {string} text
+   */
   constructor(path, text) {
     this.#text = text
-    this.#file = { path, text, lines: new Lines(text), nodes: [], templates: new Map(), modules: new Map(), imports: [], includes: [], findings: [] }
+    this.#file = {
+      path,
+      text,
+      lines: new Lines(text),
+      nodes: [],
+      templates: new Map(),
+      modules: new Map(),
+      imports: [],
+      includes: [],
+      findings: [],
+    }
   }
 
   read() {
@@ -78,7 +101,10 @@ class Reader {
     return this.#file
   }
 
-  /** @param {number} at @param {string} message */
+  /**
+   * @param {number} at
+   * @param {string} message
+   */
   #tell = (at, message) => tell(this.#file, at, message)
 
   #readNext() {
@@ -144,7 +170,10 @@ class Reader {
     this.#place({ kind: 'element', name, start, end: this.#at, attributes, children: [] }, closed)
   }
 
-  /** @param {Element} element @param {boolean} closed */
+  /**
+   * @param {Element} element
+   * @param {boolean} closed
+   */
   #place(element, closed) {
     if (element.name === 'wxs') this.#addModule(element, closed ? element.end : this.#skipScript())
     else if (element.name === 'import') this.#addReference(element, this.#file.imports)
@@ -154,7 +183,11 @@ class Reader {
     if (!closed && element.name !== 'wxs') this.#push(element)
   }
 
-  /** Whether the tag is closed by itself. @param {number} start @param {string} name */
+  /**
+   * Whether the tag is closed by itself.
+   * @param {number} start
+   * @param {string} name
+   */
   #readTagEnd(start, name) {
     const closed = this.#text.startsWith('/>', this.#at)
     if (closed) this.#at += 2
@@ -163,13 +196,17 @@ class Reader {
     return closed
   }
 
-  /** Of an attribute that is given twice the last counts, as the issue glass-easel#217 says. @param {string} tag */
+  /**
+   * Of an attribute that is given twice the last counts, as the issue glass-easel#217 says.
+   * @param {string} tag
+   */
   #readAttributes(tag) {
     /** @type {Map<string, Attribute>} */ const attributes = new Map()
     for (;;) {
       this.#skipSpace()
       const character = this.#text[this.#at]
-      if (character === undefined || character === '>' || character === '<' || this.#text.startsWith('/>', this.#at)) return attributes
+      if (character === undefined || character === '>' || character === '<' || this.#text.startsWith('/>', this.#at))
+        return attributes
       const attribute = this.#readAttribute(tag)
       if (attribute) attributes.delete(attribute.name)
       if (attribute) attributes.set(attribute.name, attribute)
@@ -180,7 +217,10 @@ class Reader {
     this.#at += matchAt(SPACE, this.#text, this.#at).length
   }
 
-  /** @param {string} tag @returns {Attribute | null} */
+  /**
+   * @param {string} tag
+   * @returns {Attribute | null}
+   */
   #readAttribute(tag) {
     const start = this.#at
     const written = matchAt(ATTRIBUTE_NAME, this.#text, start)
@@ -196,7 +236,10 @@ class Reader {
     return isName(name) && value.whole ? { name, start, parts: value.parts } : null
   }
 
-  /** @param {string} name @returns {{parts: Part[] | null, whole: boolean}} */
+  /**
+   * @param {string} name
+   * @returns {{parts: Part[] | null, whole: boolean}}
+   */
   #readValue(name) {
     const before = this.#at
     this.#skipSpace()
@@ -210,7 +253,10 @@ class Reader {
     return quote === '"' || quote === "'" ? this.#readQuoted(name, quote) : this.#readUnquoted()
   }
 
-  /** @param {string} name @param {string} quote */
+  /**
+   * @param {string} name
+   * @param {string} quote
+   */
   #readQuoted(name, quote) {
     const start = this.#at
     const found = readParts(this.#text, start + 1, QUOTED[quote], this.#tell)
@@ -227,7 +273,10 @@ class Reader {
     return found
   }
 
-  /** Behind the body of a script; its end tag is skipped. @returns {number} where the body ends */
+  /**
+   * Behind the body of a script; its end tag is skipped.
+   * @returns {number} where the body ends
+   */
   #skipScript() {
     WXS_END.lastIndex = this.#at
     const found = WXS_END.exec(this.#text)
@@ -237,14 +286,20 @@ class Reader {
     return end
   }
 
-  /** @param {Element} element @param {number} end of its body */
+  /**
+   * @param {Element} element
+   * @param {number} end of its body
+   */
   #addModule({ start, end: bodyStart, attributes }, end) {
     const name = this.#literal(attributes, 'module')
     if (!MODULE_NAME.test(name)) this.#tell(start, '<wxs> needs a module="…" that is a name in expressions')
     else this.#file.modules.set(name, { start, src: this.#literal(attributes, 'src'), body: { start: bodyStart, end } })
   }
 
-  /** @param {Element} element @param {Reference[]} references */
+  /**
+   * @param {Element} element
+   * @param {Reference[]} references
+   */
   #addReference({ name, start, attributes }, references) {
     const src = this.#literal(attributes, 'src')
     if (src) references.push({ src, start })
@@ -258,7 +313,11 @@ class Reader {
     else this.#tell(element.start, '<template> needs a name="…" without {{ }}')
   }
 
-  /** The value of an attribute that may hold no expression; '' if it is not there. @param {Element['attributes']} attributes @param {string} name */
+  /**
+   * The value of an attribute that may hold no expression; '' if it is not there.
+   * @param {Element['attributes']} attributes
+   * @param {string} name
+   */
   #literal(attributes, name) {
     return literalText(this.#text, attributes.get(name)?.parts ?? []) ?? ''
   }

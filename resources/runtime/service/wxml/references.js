@@ -5,17 +5,35 @@ import { resolve } from '../paths.js'
 /** @typedef {import('./reader.js').File} File */
 /** @typedef {Map<string, File>} Files by path without extension */
 
-/** The path without extension of the template that a file names. @param {File} file @param {string} src */
+/**
+ * The path without extension of the template that a file names.
+ * @param {File} file
+ * @param {string} src
+ */
 export const targetOf = (file, src) => resolve(file.path, src).replace(/\.wxml$/, '')
 
-/** The files that a file imports, in order. @param {File} file @param {Files} files */
+/**
+ * The files that a file imports, in order.
+ * @param {File} file
+ * @param {Files} files
+ */
 const importsOf = (file, files) => file.imports.flatMap(({ src }) => files.get(targetOf(file, src)) ?? [])
 
-/** The file whose template of that name a file uses: its own, else the one that it imports last. @param {File} file @param {string} name @param {Files} files */
+/**
+ * The file whose template of that name a file uses: its own, else the one that it imports last.
+ * @param {File} file
+ * @param {string} name
+ * @param {Files} files
+ */
 export const definerOf = (file, name, files) =>
   [...importsOf(file, files), file].findLast((each) => each.templates.has(name)) ?? null
 
-/** The file and all that it includes, and they. @param {File} file @param {Files} files @param {Set<File>} [found] */
+/**
+ * The file and all that it includes, and they.
+ * @param {File} file
+ * @param {Files} files
+ * @param {Set<File>} [found]
+ */
 export function includedIn(file, files, found = new Set()) {
   if (found.has(file)) return found
   found.add(file)
@@ -26,7 +44,12 @@ export function includedIn(file, files, found = new Set()) {
   return found
 }
 
-/** Names of templates that mean different ones in a file and in what it includes. @param {File} file @param {Files} files @returns {Set<string>} */
+/**
+ * Names of templates that mean different ones in a file and in what it includes.
+ * @param {File} file
+ * @param {Files} files
+ * @returns {Set<string>}
+ */
 export function ambiguousNames(file, files) {
   if (file.includes.length === 0) return new Set()
   const inside = [...includedIn(file, files)]

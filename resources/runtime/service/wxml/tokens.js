@@ -1,5 +1,5 @@
-// The tokens of one expression between {{ and }}. Strings may be quoted by \" too: so they were written inside attributes
-// for the phone's first compiler.
+// The tokens of one expression between {{ and }}. Strings may be quoted by \" too: so they were written inside
+// attributes for the phone's first compiler.
 
 /**
  * @typedef {object} Token
@@ -21,16 +21,23 @@ const COMMENT = /\/\*(?:(?!\*\/|\{\{|\}\})[^])*(?:\*\/)?/y
 const ESCAPES = new Map(Object.entries({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' }))
 const CODE = /x([\da-fA-F]{2})|u([\da-fA-F]{4})/y
 
-/** What a sticky pattern finds at a place. @param {RegExp} pattern @param {string} text @param {number} at */
+/**
+ * What a sticky pattern finds at a place.
+ * @param {RegExp} pattern
+ * @param {string} text
+ * @param {number} at
+ */
 export function matchAt(pattern, text, at) {
   pattern.lastIndex = at
   return pattern.test(text) ? text.slice(at, pattern.lastIndex) : ''
 }
 
 /**
- * The tokens from `start`, behind {{, on, and where the expression ends, behind }}. Null if it has no end: it meets another
- * {{, the end of the text, or a string that is not closed on its line.
- * @param {string} text @param {number} start @returns {{tokens: Token[], end: number} | null}
+ * The tokens from `start`, behind {{, on, and where the expression ends, behind }}. Null if it has no end: it meets
+ * another {{, the end of the text, or a string that is not closed on its line.
+ * @param {string} text
+ * @param {number} start
+ * @returns {{tokens: Token[], end: number} | null}
  */
 export function readTokens(text, start) {
   /** @type {Token[]} */ const tokens = []
@@ -51,7 +58,11 @@ export function readTokens(text, start) {
   return null
 }
 
-/** Behind white space and comments. @param {string} text @param {number} at */
+/**
+ * Behind white space and comments.
+ * @param {string} text
+ * @param {number} at
+ */
 function behindSpace(text, at) {
   for (;;) {
     at += matchAt(SPACE, text, at).length
@@ -61,7 +72,11 @@ function behindSpace(text, at) {
   }
 }
 
-/** A comment ends within the expression, or is none. @param {string} text @param {number} at */
+/**
+ * A comment ends within the expression, or is none.
+ * @param {string} text
+ * @param {number} at
+ */
 function endOfComment(text, at) {
   const found = matchAt(COMMENT, text, at)
   return found.endsWith('*/') ? at + found.length : at
@@ -70,26 +85,40 @@ function endOfComment(text, at) {
 /** @param {Token} token */
 const depthOf = ({ kind, text }) => (kind !== 'sign' ? 0 : text === '{' ? 1 : text === '}' ? -1 : 0)
 
-/** Characters that mean nothing here are signs of their own: the grammar refuses them. @param {string} text @param {number} at @returns {Token | null} */
+/**
+ * Characters that mean nothing here are signs of their own: the grammar refuses them.
+ * @param {string} text
+ * @param {number} at
+ * @returns {Token | null}
+ */
 function readToken(text, at) {
   const quote = matchAt(STRING, text, at)
   if (quote) return readString(text, at, quote)
   const name = matchAt(NAME, text, at)
   if (name) return { kind: 'name', text: name, start: at, end: at + name.length }
   const number = matchAt(NUMBER, text, at)
-  if (number) return { kind: 'number', text: number, start: at, end: at + number.length, rewritten: plainNumber(number) }
+  if (number)
+    return { kind: 'number', text: number, start: at, end: at + number.length, rewritten: plainNumber(number) }
   const sign = matchAt(SIGN, text, at) || text[at]
   return sign ? { kind: 'sign', text: sign, start: at, end: at + sign.length } : null
 }
 
-/** As digits, or with a small e: the compiler reads no other forms and overflows. @param {string} number */
+/**
+ * As digits, or with a small e: the compiler reads no other forms and overflows.
+ * @param {string} number
+ */
 function plainNumber(number) {
   if (/^\d{1,15}(?:\.\d{1,15})?$/.test(number)) return undefined
   const value = Number(number)
   return Number.isSafeInteger(value) ? String(value) : value.toExponential().replace('+', '')
 }
 
-/** @param {string} text @param {number} start @param {string} quote @returns {Token | null} */
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {string} quote
+ * @returns {Token | null}
+ */
 function readString(text, start, quote) {
   const backslash = quote.length === 2 ? '\\\\' : '\\'
   let value = ''
@@ -105,13 +134,23 @@ function readString(text, start, quote) {
   return null
 }
 
-/** @param {string} text @param {string} value @param {number} start @param {number} end @returns {Token} */
+/**
+ * @param {string} text
+ * @param {string} value
+ * @param {number} start
+ * @param {number} end
+ * @returns {Token}
+ */
 function stringToken(text, value, start, end) {
   const escaped = text.slice(start, end).includes('\\')
   return { kind: 'string', text: value, start, end, rewritten: escaped ? quoted(value) : undefined }
 }
 
-/** @param {string} text @param {number} at behind the backslash @param {string} quote of the string */
+/**
+ * @param {string} text
+ * @param {number} at behind the backslash
+ * @param {string} quote of the string
+ */
 function readEscape(text, at, quote) {
   const code = matchAt(CODE, text, at)
   if (code) return { value: String.fromCharCode(parseInt(code.slice(1), 16)), end: at + code.length }
@@ -120,5 +159,8 @@ function readEscape(text, at, quote) {
   return { value: ESCAPES.get(character) ?? character, end: at + 1 }
 }
 
-/** A string as the compiler reads it. @param {string} value */
+/**
+ * A string as the compiler reads it.
+ * @param {string} value
+ */
 export const quoted = (value) => `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`

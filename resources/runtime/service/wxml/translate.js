@@ -13,10 +13,15 @@ export { readFile }
  * @typedef {import('./writer.js').Written} Written
  */
 
-/** Reads all files of a package and writes them for the compiler. @param {Record<string, string>} wxml texts by path */
+/**
+ * Reads all files of a package and writes them for the compiler.
+ * @param {Record<string, string>} wxml texts by path
+ */
 export function translate(wxml) {
   const files = new Map(Object.entries(wxml).map(([path, text]) => [path, readFile(path, text)]))
-  const included = new Set(Array.from(files.values(), (file) => file.includes.map(({ src }) => targetOf(file, src))).flat())
+  const included = new Set(
+    Array.from(files.values(), (file) => file.includes.map(({ src }) => targetOf(file, src))).flat(),
+  )
   const names = new SecondNames()
   const writers = new Map(Array.from(files.values(), (file) => [file, new Writer(file, files, names.of)]))
   for (const [file, writer] of writers) writer.write(included.has(file.path))
@@ -30,7 +35,10 @@ class SecondNames {
   /** @type {{file: File, name: string, second: string}[]} */ asked = []
   /** @type {Set<string>} */ #known = new Set()
 
-  /** @param {File} file @param {string} name */
+  /**
+   * @param {File} file
+   * @param {string} name
+   */
   of = (file, name) => {
     const second = `${file.path}:${name}`
     if (!this.#known.has(second)) this.asked.push({ file, name, second })
@@ -39,7 +47,12 @@ class SecondNames {
   }
 }
 
-/** Where a problem of the compiler stands in the program's files. @param {Written} written @param {any} problem @returns {Finding} */
+/**
+ * Where a problem of the compiler stands in the program's files.
+ * @param {Written} written
+ * @param {any} problem
+ * @returns {Finding}
+ */
 export function findingOf({ text, origin }, { startLine, startColumn, message }) {
   const { file, offset } = origin(new Lines(text).offset({ line: startLine + 1, column: startColumn + 1 }))
   return { file: `${file.path}.wxml`, ...file.lines.place(offset), message }

@@ -1,5 +1,6 @@
-// Writes a WXML file that was read as the compiler takes it: with what it includes in its place, the modules and templates
-// that count, and nothing that the compiler would stumble over. It knows which place of which file each part came from.
+// Writes a WXML file that was read as the compiler takes it: with what it includes in its place, the modules and
+// templates that count, and nothing that the compiler would stumble over. It knows which place of which file each part
+// came from.
 
 import { resolve } from '../paths.js'
 import { compilableName } from './attribute-names.js'
@@ -13,7 +14,8 @@ import { ambiguousNames, definerOf, targetOf } from './references.js'
  * @typedef {import('./reader.js').Node} Node
  * @typedef {import('./reader.js').Element} Element
  * @typedef {import('./parts.js').Part} Part
- * @typedef {{file: File, chain: File[], depth: number, quiet: boolean}} Place `chain` are the files that are being written, each
+ * @typedef {{file: File, chain: File[], depth: number, quiet: boolean}} Place `chain` are the files that are being
+ * written, each
  *   included by the one before; what calls mean is not told where it is `quiet`
  * @typedef {{text: string, origin: (offset: number) => {file: File, offset: number}}} Written
  */
@@ -27,8 +29,24 @@ const LONGEST = 4_000_000
 
 /** The prefixes with a colon that mean something; an attribute with any other has no effect on a phone. */
 const PREFIXES = new Set([
-  'wx', 'bind', 'catch', 'mut-bind', 'capture-bind', 'capture-catch', 'capture-mut-bind', 'model', 'change', 'mark', 'generic', 'slot',
-  'data', 'worklet', 'extra-attr', 'class', 'style', 'let',
+  'wx',
+  'bind',
+  'catch',
+  'mut-bind',
+  'capture-bind',
+  'capture-catch',
+  'capture-mut-bind',
+  'model',
+  'change',
+  'mark',
+  'generic',
+  'slot',
+  'data',
+  'worklet',
+  'extra-attr',
+  'class',
+  'style',
+  'let',
 ])
 const CHILDLESS = new Set(['slot', 'template'])
 const OF_INCLUDE = /^(?:wx:|slot$)/
@@ -52,7 +70,8 @@ export class Writer {
   #alias
 
   /**
-   * @param {File} root @param {Map<string, File>} files by path without extension
+   * @param {File} root
+   * @param {Map<string, File>} files by path without extension
    * @param {(file: File, name: string) => string} alias makes a template known under a second name, which it gives
    */
   constructor(root, files, alias) {
@@ -64,7 +83,10 @@ export class Writer {
     this.#outside = { file: root, chain: [root], depth: 0, quiet: false }
   }
 
-  /** All of it but second names. @param {boolean} included whether other files include this one */
+  /**
+   * All of it but second names.
+   * @param {boolean} included whether other files include this one
+   */
   write(included) {
     this.#modules()
     for (const [name, template] of this.#root.templates) this.#template(name, template)
@@ -72,13 +94,20 @@ export class Writer {
     this.#importAllOf(this.#root)
   }
 
-  /** A template once more, under a second name. @param {string} name @param {string} second */
+  /**
+   * A template once more, under a second name.
+   * @param {string} name
+   * @param {string} second
+   */
   writeAgain(name, second) {
     const template = this.#root.templates.get(name)
     if (template) this.#template(second, template)
   }
 
-  /** What was written. @returns {Written} */
+  /**
+   * What was written.
+   * @returns {Written}
+   */
   end() {
     for (const path of this.#imports) this.#put(`<import src="/${escape(path, IN_VALUE)}"/>`)
     return { text: this.#text.join(''), origin: (/** @type {number} */ offset) => this.#originOf(offset) }
@@ -96,7 +125,11 @@ export class Writer {
     this.#length += text.length
   }
 
-  /** What is put next comes from there. @param {File} file @param {number} offset */
+  /**
+   * What is put next comes from there.
+   * @param {File} file
+   * @param {number} offset
+   */
   #from(file, offset) {
     this.#starts.push(this.#length)
     this.#sources.push(file)
@@ -120,7 +153,10 @@ export class Writer {
     }
   }
 
-  /** @param {string} name @param {Element} template */
+  /**
+   * @param {string} name
+   * @param {Element} template
+   */
   #template(name, template) {
     this.#from(this.#root, template.start)
     this.#put(`<template name="${escape(name, IN_VALUE)}">`)
@@ -128,7 +164,10 @@ export class Writer {
     this.#put('</template>')
   }
 
-  /** @param {Node[]} nodes @param {Place} place */
+  /**
+   * @param {Node[]} nodes
+   * @param {Place} place
+   */
   #nodes(nodes, place) {
     let chained = false
     for (const node of nodes) {
@@ -140,7 +179,11 @@ export class Writer {
     }
   }
 
-  /** A long text becomes several that stand side by side. @param {import('./reader.js').Text} node @param {Place} place */
+  /**
+   * A long text becomes several that stand side by side.
+   * @param {import('./reader.js').Text} node
+   * @param {Place} place
+   */
   #textNode({ parts }, place) {
     for (const [index, part] of parts.entries()) {
       if (index % MOST_PARTS === MOST_PARTS - 1) this.#put('<!---->')
@@ -148,7 +191,12 @@ export class Writer {
     }
   }
 
-  /** Whether a `wx:else` may follow. @param {Element} element @param {boolean} chained whether one may stand here @param {Place} place */
+  /**
+   * Whether a `wx:else` may follow.
+   * @param {Element} element
+   * @param {boolean} chained whether one may stand here
+   * @param {Place} place
+   */
   #element(element, chained, place) {
     const { attributes, name } = element
     const loose = chained ? undefined : CHAINED.find((each) => attributes.has(each))
@@ -160,19 +208,27 @@ export class Writer {
     return attributes.has('wx:if') || (attributes.has('wx:elif') && !loose)
   }
 
-  /** @param {Element} element @param {Place} place */
+  /**
+   * @param {Element} element
+   * @param {Place} place
+   */
   #isUse(element, place) {
     const used = element.attributes.has('is')
     if (!used) tell(place.file, element.start, '<template> needs a name="…" or is="…"')
     return used
   }
 
-  /** @param {Element} element @param {import('./reader.js').Attribute[]} attributes @param {Place} place */
+  /**
+   * @param {Element} element
+   * @param {import('./reader.js').Attribute[]} attributes
+   * @param {Place} place
+   */
   #plain(element, attributes, place) {
     this.#from(place.file, element.start)
     this.#put(`<${element.name}`)
     for (const attribute of attributes) {
-      if (element.name !== 'template' || attribute.name !== 'is' || !this.#otherTemplate(attribute, place)) this.#attribute(attribute, place)
+      if (element.name !== 'template' || attribute.name !== 'is' || !this.#otherTemplate(attribute, place))
+        this.#attribute(attribute, place)
     }
     const children = CHILDLESS.has(element.name) ? [] : element.children
     if (children.length === 0) return this.#put('/>')
@@ -181,7 +237,11 @@ export class Writer {
     this.#put(`</${element.name}>`)
   }
 
-  /** Of an included file's templates those count that it knows. @param {import('./reader.js').Attribute} is @param {Place} place */
+  /**
+   * Of an included file's templates those count that it knows.
+   * @param {import('./reader.js').Attribute} is
+   * @param {Place} place
+   */
   #otherTemplate({ parts }, { file }) {
     const name = file === this.#root ? null : literalText(file.text, parts ?? [])
     const definer = name && this.#ambiguous.has(name) ? definerOf(file, name, this.#files) : null
@@ -189,7 +249,10 @@ export class Writer {
     return definer !== null
   }
 
-  /** @param {import('./reader.js').Attribute} attribute @param {Place} place */
+  /**
+   * @param {import('./reader.js').Attribute} attribute
+   * @param {Place} place
+   */
   #attribute({ name, start, parts }, place) {
     const made = compilableName(name)
     const prefix = made.split(':', 1)[0]
@@ -203,7 +266,11 @@ export class Writer {
     this.#put('"')
   }
 
-  /** @param {Part} part @param {Place} place @param {Record<string, string>} escapes */
+  /**
+   * @param {Part} part
+   * @param {Place} place
+   * @param {Record<string, string>} escapes
+   */
   #part(part, place, escapes) {
     const { file } = place
     this.#from(file, part.start)
@@ -218,7 +285,11 @@ export class Writer {
     this.#put(escape(file.text.slice(at, part.end), escapes))
   }
 
-  /** Calls of anything but a function of a module give undefined, as on a phone. @param {import('./expression.js').Expression} expression @param {Place} place */
+  /**
+   * Calls of anything but a function of a module give undefined, as on a phone.
+   * @param {import('./expression.js').Expression} expression
+   * @param {Place} place
+   */
   #expression({ start, end, edits, calls }, { file, quiet }) {
     const wrong = calls.filter(({ roots }) => !roots.some((root) => this.#root.modules.has(root)))
     if (!quiet) for (const call of wrong) tell(file, call.start, notCallable(file.text.slice(call.start, call.end)))
@@ -226,12 +297,17 @@ export class Writer {
     return edited(file.text, { start, end, edits: outermost(changes) })
   }
 
-  /** @param {Element} element @param {import('./reader.js').Attribute[]} attributes @param {Place} place */
+  /**
+   * @param {Element} element
+   * @param {import('./reader.js').Attribute[]} attributes
+   * @param {Place} place
+   */
   #include(element, attributes, place) {
     const src = literalText(place.file.text, element.attributes.get('src')?.parts ?? [])
     const file = src ? this.#files.get(targetOf(place.file, src)) : null
     if (!file) return undefined // told by the reader, or by the host
-    if (place.chain.includes(file)) return tell(place.file, element.start, `${file.path}.wxml is being included in a loop: it ends here`)
+    if (place.chain.includes(file))
+      return tell(place.file, element.start, `${file.path}.wxml is being included in a loop: it ends here`)
     if (this.#length > LONGEST) return tell(place.file, element.start, 'too much is included: it ends here')
     this.#importAllOf(file)
     if (file.templates.size) this.#imports.add(file.path)
@@ -243,17 +319,27 @@ export class Writer {
   }
 }
 
-/** @param {Part} part @param {string} text */
-const isSpace = (part, text) => part.kind === 'literal' && part.edits.length === 0 && text.slice(part.start, part.end).trim() === ''
+/**
+ * @param {Part} part
+ * @param {string} text
+ */
+const isSpace = (part, text) =>
+  part.kind === 'literal' && part.edits.length === 0 && text.slice(part.start, part.end).trim() === ''
 
-/** @param {string} text @param {Record<string, string>} escapes */
+/**
+ * @param {string} text
+ * @param {Record<string, string>} escapes
+ */
 const escape = (text, escapes) => text.replace(/["<{]/g, (character) => escapes[character] ?? character)
 
 /** @param {string} call */
 const notCallable = (call) =>
   `${call.length > 60 ? `${call.slice(0, 60)}…` : call} is undefined: WXML calls only functions of its <wxs> modules`
 
-/** Of changes that lie in each other the outer ones, in order. @param {import('./expression.js').Edit[]} changes */
+/**
+ * Of changes that lie in each other the outer ones, in order.
+ * @param {import('./expression.js').Edit[]} changes
+ */
 function outermost(changes) {
   const sorted = [...changes].sort((one, other) => one.start - other.start || other.end - one.end)
   let end = -1

@@ -1,0 +1,59 @@
+// The rules of this house that ESLint and its plugins lack: one tag a line, and how long a function may be.
+
+const TAGS = 'callback|deprecated|extends|param|property|returns|see|template|this|throws|type|typedef'
+const BEFORE_TAG = new RegExp(` +(?=@(?:${TAGS})\\b)`)
+
+/**
+ * What the lines of a JSDoc comment say, without the stars at their beginning.
+ * @param {string} comment all between the marks of a comment
+ */
+function linesOf(comment) {
+  const lines = comment
+    .slice(1)
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*(?!\S)/, '').trim())
+  return lines.filter((line, at) => line !== '' || (at > 0 && at < lines.length - 1))
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const oneTagALine = {
+  meta: { type: 'layout', fixable: 'whitespace', schema: [] },
+  create: ({ sourceCode, report }) => {
+    const check = (/** @type {any} */ comment) => {
+      const lines = linesOf(comment.value)
+      const split = lines.flatMap((line) => line.split(BEFORE_TAG))
+      if (split.length === lines.length) return
+      const indent = /^\s*/.exec(sourceCode.lines[comment.loc.start.line - 1])?.[0]
+      const after = /^ *(?=\S)/.exec(sourceCode.text.slice(comment.range[1]))?.[0]
+      const end = after === undefined ? '' : `\n${indent}`
+      const text = ['/**', ...split.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n') + end
+      const range = /** @type {[number, number]} */ ([comment.range[0], comment.range[1] + (after?.length ?? 0)])
+      report({
+        loc: comment.loc,
+        message: 'A tag begins its line.',
+        fix: (fixer) => fixer.replaceTextRange(range, text),
+      })
+    }
+    return { Program: () => sourceCode.getAllComments().filter(isJsDoc).forEach(check) }
+  },
+}
+
+/** @param {import('estree').Comment} comment */
+function isJsDoc(comment) {
+  return comment.type === 'Block' && comment.value.startsWith('*')
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const functionLength = {
+  meta: { type: 'suggestion', schema: [{ type: 'object' }] },
+  create: ({ options: [{ most, mostOfClass }], report }) => {
+    const check = (/** @type {any} */ node) => {
+      const lines = node.loc.end.line - node.loc.start.line + 1
+      const limit = node.body.type === 'ClassExpression' ? mostOfClass : most
+      if (lines > limit) report({ node, message: `This function has ${lines} lines, of which ${limit} are allowed.` })
+    }
+    return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check }
+  },
+}
+
+export default { rules: { 'function-length': functionLength, 'one-tag-a-line': oneTagALine } }
