@@ -13,12 +13,11 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QObject
 
-from miniapp_host.api.calls.screen import Modal
 from miniapp_host.api.phone.system import CLIENT_VERSION
 from miniapp_host.shell.program.chrome import Chrome, WebPlace
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.web_view_frame import WebTrouble, WebViewFrame
-from miniapp_host.shell.sheets.modal import USUAL_CANCEL, USUAL_CONFIRM
+from miniapp_host.shell.sheets.host_modals import notice
 from miniapp_host.web.link import RuntimeLink
 from miniapp_host.web.played_web import Fetch, PlayedWeb
 from miniapp_host.web.web_view import Failure, WebView
@@ -217,7 +216,8 @@ class OpenWebView(QObject):
             return
         self._alert_open = True
         self._alerts += 1
-        self._screen.show_modal(_alert(alert, self._screen.texts("OK")), self._on_alert_answered)
+        modal = notice(alert.domain, alert.message, self._screen.texts("OK"))
+        self._screen.show_modal(modal, self._on_alert_answered)
 
     def _on_alert_answered(self, _answer: object) -> None:
         self._alert_open = False
@@ -260,15 +260,3 @@ def _message(text: str) -> object:
     except (ValueError, RecursionError):
         return None
     return found
-
-
-def _alert(alert: Alert, confirm: str) -> Modal:
-    return Modal(
-        title=alert.domain,
-        content=alert.message,
-        show_cancel=False,
-        cancel_text="",
-        cancel_color=USUAL_CANCEL,
-        confirm_text=confirm,
-        confirm_color=USUAL_CONFIRM,
-    )

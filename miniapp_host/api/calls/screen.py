@@ -41,18 +41,23 @@ class Toast:
     mask: bool = False
 
 
-@dataclass(frozen=True)
+USUAL_CANCEL = "#000000"
+USUAL_CONFIRM = "#576B95"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Modal:
     """A question with one or two buttons; colours are the program's words, checked by the shell."""
 
-    title: str
-    content: str
-    show_cancel: bool
-    cancel_text: str
-    cancel_color: str
+    title: str = ""
+    content: str = ""
     confirm_text: str
-    confirm_color: str
+    confirm_color: str = USUAL_CONFIRM
+    cancel_text: str = ""
+    cancel_color: str = USUAL_CANCEL
+    show_cancel: bool = True
     editable: bool = False
+    """The person writes; `content` is what stands there at first."""
     placeholder: str = ""
 
 

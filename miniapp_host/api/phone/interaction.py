@@ -4,7 +4,15 @@ import unicodedata
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
-from miniapp_host.api.calls.screen import ActionSheet, Modal, ModalAnswer, Toast, ToastIcon
+from miniapp_host.api.calls.screen import (
+    USUAL_CANCEL,
+    USUAL_CONFIRM,
+    ActionSheet,
+    Modal,
+    ModalAnswer,
+    Toast,
+    ToastIcon,
+)
 from miniapp_host.api.files.local_files import local_file
 from miniapp_host.texts import Language
 
@@ -120,9 +128,9 @@ def _modal(call: Call, editable: bool) -> Modal:
         content=call.string("content"),
         show_cancel=call.flag("showCancel", default=True),
         cancel_text=_button(call, "cancelText", "取消" if chinese else "Cancel"),
-        cancel_color=call.string("cancelColor", "#000000"),
+        cancel_color=call.string("cancelColor", USUAL_CANCEL),
         confirm_text=_button(call, "confirmText", "确定" if chinese else "OK"),
-        confirm_color=call.string("confirmColor", "#576B95"),
+        confirm_color=call.string("confirmColor", USUAL_CONFIRM),
         editable=editable,
         placeholder=call.string("placeholderText"),
     )

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host import __version__
-from miniapp_host.api.calls.screen import ActionSheet, Modal, ModalAnswer
+from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.location import PLACES, Place, SimulatedLocation
@@ -29,7 +29,8 @@ from miniapp_host.shell.settings.licences_page import LicencesPage
 from miniapp_host.shell.settings.owner_cells import OwnerCells
 from miniapp_host.shell.settings.phone_switches import SwitchCells
 from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
-from miniapp_host.shell.sheets.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
+from miniapp_host.shell.sheets.host_modals import text_input
+from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
 from miniapp_host.shell.sheets.picture_picker import PicturePicker
 from miniapp_host.shell.sheets.place_picker import PlacePicker
@@ -189,17 +190,8 @@ class HostSettings(Page):
             self._try(lambda: self._devices.profile.change(changed))
 
     def _on_nickname_clicked(self) -> None:
-        modal = Modal(
-            title=self._texts("Nickname"),
-            content=self._devices.profile.profile.nickname,
-            show_cancel=True,
-            cancel_text=self._texts("Cancel"),
-            cancel_color=USUAL_CANCEL,
-            confirm_text=self._texts("Done"),
-            confirm_color=USUAL_CONFIRM,
-            editable=True,
-            placeholder=self._texts("Nickname"),
-        )
+        title, written = self._texts("Nickname"), self._devices.profile.profile.nickname
+        modal = text_input(title, written, title, self._texts)
         dialog = ModalDialog(self._screen, modal)
         dialog.answered.connect(self._on_nickname_answered)
         dialog.open()

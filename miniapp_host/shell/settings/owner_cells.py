@@ -2,14 +2,15 @@
 
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.api.calls.screen import Modal, ModalAnswer
+from miniapp_host.api.calls.screen import ModalAnswer
 from miniapp_host.devices.book import Book
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.devices.steps import MOST, SimulatedSteps
 from miniapp_host.shell.kit.cell import Cell, CellGroup
 from miniapp_host.shell.sheets.book_page import BookPage
-from miniapp_host.shell.sheets.modal import USUAL_CANCEL, USUAL_CONFIRM, ModalDialog
+from miniapp_host.shell.sheets.host_modals import text_input
+from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
 from miniapp_host.texts import Texts
 
@@ -44,17 +45,9 @@ class OwnerCells(CellGroup):
             BookPage(self._screen, self._texts, book).open()
 
     def _on_steps_clicked(self) -> None:
-        modal = Modal(
-            title=self._texts("Steps today"),
-            content=str(self._steps.today),
-            show_cancel=True,
-            cancel_text=self._texts("Cancel"),
-            cancel_color=USUAL_CANCEL,
-            confirm_text=self._texts("Done"),
-            confirm_color=USUAL_CONFIRM,
-            editable=True,
-            placeholder=self._texts("A number up to {most}", most=MOST),
-        )
+        title, today = self._texts("Steps today"), str(self._steps.today)
+        placeholder = self._texts("A number up to {most}", most=MOST)
+        modal = text_input(title, today, placeholder, self._texts)
         dialog = ModalDialog(self._screen, modal)
         dialog.answered.connect(self._on_steps_answered)
         dialog.open()

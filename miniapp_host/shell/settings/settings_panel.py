@@ -7,7 +7,7 @@ signals.
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from miniapp_host.api.calls.screen import Modal, ModalAnswer
+from miniapp_host.api.calls.screen import ModalAnswer
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.prompts import NAME_LIMIT, plain_text
 from miniapp_host.permissions.scopes import Scope
@@ -17,6 +17,7 @@ from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.switch import Switch
 from miniapp_host.shell.settings.settings_model import Role, SettingsModel
+from miniapp_host.shell.sheets.host_modals import question
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
 from miniapp_host.texts import Texts
@@ -136,15 +137,7 @@ class SettingsPanel(Page):
             "“{name}” will no longer be able to use it. Features that need it may stop working.",
             name=self._name,
         )
-        modal = Modal(
-            title=title,
-            content=content,
-            show_cancel=True,
-            cancel_text=self._texts("Cancel"),
-            cancel_color="",
-            confirm_text=self._texts("Turn off"),
-            confirm_color="",
-        )
+        modal = question(title, content, self._texts("Turn off"), self._texts)
         dialog = ModalDialog(self._screen(), modal)
         dialog.answered.connect(self._on_confirmation_answered)
         dialog.open()

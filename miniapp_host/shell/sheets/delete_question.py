@@ -1,7 +1,7 @@
 """The question before a program is deleted: it says what goes and what stays."""
 
 from miniapp_host.api.calls.screen import Modal
-from miniapp_host.shell.sheets.modal import USUAL_CANCEL
+from miniapp_host.shell.sheets.host_modals import question
 from miniapp_host.texts import Texts
 
 RED = "#fa5151"
@@ -18,12 +18,5 @@ def delete_question(name: str, *, owned: bool, texts: Texts) -> Modal:
         if owned
         else texts("The folder you opened stays where it is.")
     )
-    return Modal(
-        title=texts("Delete “{name}”?", name=name),
-        content=f"{goes}\n{folder}",
-        show_cancel=True,
-        cancel_text=texts("Cancel"),
-        cancel_color=USUAL_CANCEL,
-        confirm_text=texts("Delete"),
-        confirm_color=RED,
-    )
+    title = texts("Delete “{name}”?", name=name)
+    return question(title, f"{goes}\n{folder}", texts("Delete"), texts, confirm_color=RED)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from miniapp_host.api.calls.screen import Modal, ModalAnswer
+from miniapp_host.api.calls.screen import USUAL_CANCEL, USUAL_CONFIRM, Modal, ModalAnswer
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.fade import Fade
 from miniapp_host.shell.kit.label import PlainLabel
@@ -30,8 +30,6 @@ BUTTON = 56
 TALLEST = 0.75
 BARS = 88
 """Status and navigation bar, whose capsule lies over every mask."""
-USUAL_CANCEL = "#000000"
-USUAL_CONFIRM = "#576B95"
 FADE_MS = 200
 
 

@@ -68,7 +68,13 @@ def test_a_modal_has_the_phones_buttons_unless_it_brings_its_own(phone: Phone) -
     english.screen.measures = Metrics(language=Language.EN)
     english.call("showModal", {"cancelText": "No", "confirmText": "Yes", "showCancel": False})
     assert program.screen.modals[0][0] == Modal(
-        "Sure?", "It goes.", True, "取消", "#000000", "确定", "#576B95"
+        title="Sure?",
+        content="It goes.",
+        show_cancel=True,
+        cancel_text="取消",
+        cancel_color="#000000",
+        confirm_text="确定",
+        confirm_color="#576B95",
     )
     shown = english.screen.modals[0][0]
     assert (shown.cancel_text, shown.confirm_text, shown.show_cancel) == ("No", "Yes", False)

@@ -30,7 +30,7 @@ from tests.shell.program_parts import DETAILS, FakeParts, click, shown
 
 TABS = TabBarLook((Tab("Home"), Tab("Me")), background="#202020")
 PAGE = Chrome(title="Nearby", can_go_back=True, background="#fafafa")
-QUESTION = Modal("Sure?", "", True, "No", "#000000", "Yes", "#576B95")
+QUESTION = Modal(title="Sure?", cancel_text="No", confirm_text="Yes")
 
 
 @pytest.fixture
