@@ -51,6 +51,8 @@ CALLS = {
     "document": """wx.getFileSystemManager().writeFileSync(`${wx.env.USER_DATA_PATH}/a.pdf`, '%PDF')
       wx.openDocument({ filePath: `${wx.env.USER_DATA_PATH}/a.pdf`, ...told })""",
     "scan": "wx.scanCode(told)",
+    "permissions": "wx.openAppAuthorizeSetting(told)",
+    "bluetooth": "wx.openSystemBluetoothSetting(told)",
     "preview": "wx.previewImage({ urls: ['/p.png'], ...told })",
     "contract": "wx.openPrivacyContract(told)",
     "modal": "wx.showModal({ content: 'over it?', ...told })",
@@ -126,6 +128,10 @@ NATIVES = {
     "videos": Native(PICTURES, by_call("video"), last=["chooseMedia:fail cancel 1"]),
     "files": Native(PICTURES, by_call("file"), last=["chooseMessageFile:fail cancel 1"]),
     "document": Native("documentPage", by_call("document"), first=["openDocument:ok"]),
+    "switches": Native("switchesPage", by_call("permissions"), last=["openAppAuthorizeSetting:ok"]),
+    "switch of Bluetooth": Native(
+        "switchesPage", by_call("bluetooth"), last=["openSystemBluetoothSetting:ok"]
+    ),
     "code": Native("scanPage", by_call("scan"), last=["scanCode:fail cancel 1"]),
     "preview": Native(
         "picturePreview", by_call("preview"), first=["previewImage:ok"], leave=by_escape

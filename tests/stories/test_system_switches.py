@@ -24,7 +24,7 @@ CALLS = {
       const { locationAuthorized, albumAuthorized } = wx.getAppAuthorizeSetting()
       say(`${locationAuthorized} ${albumAuthorized} ${wx.getSystemSetting().bluetoothEnabled}`)""",
 }
-SWITCHES = "phoneSwitchesPage"
+SWITCHES = "switchesPage"
 OFF = "fail system permission denied 3"
 
 

@@ -73,7 +73,7 @@ class SwitchesPage(Page):
         wanted: tuple[switches.Switch, ...] = ALL_SWITCHES,
     ) -> None:
         super().__init__(screen, texts("Phone settings"), texts("Back"))
-        self.setObjectName("phoneSwitchesPage")
+        self.setObjectName("switchesPage")
         self.body.addWidget(SwitchCells(screen, device, texts, wanted))
         self.body.addStretch(1)
 
