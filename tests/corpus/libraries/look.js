@@ -1,5 +1,5 @@
 // What a page shows of a target: evaluated over `page`, the document in front. A pseudo-element's box is what its style says.
-;({ css, pseudo, text, nth }, names, bring) => {
+(({ css, pseudo, text, nth }, names, bring) => {
   const view = page.defaultView
   const words = (one) => (one.innerText ?? '').trim()
   const drawn = (one) => {
@@ -17,17 +17,11 @@
   const style = view.getComputedStyle(one, pseudo)
   const field = one.shadowRoot?.querySelector('input, textarea')
   const box = pseudo ? ofStyle() : ofElement()
-  const middle = box.left + box.width / 2,
-    centre = box.top + box.height / 2
+  const middle = box.left + box.width / 2, centre = box.top + box.height / 2
   const hit = page.elementFromPoint(middle, centre)
   return {
     ...Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])),
-    ...box,
-    middle,
-    centre,
-    count: found.length,
-    text: words(one),
-    value: field?.value ?? '',
+    ...box, middle, centre, count: found.length, text: words(one), value: field?.value ?? '',
     on_top: one.contains(hit) || (style.pointerEvents === 'none' && !!hit?.contains(one)),
     inside: box.right > 0 && box.bottom > 0 && box.left < view.innerWidth && box.top < view.innerHeight,
   }
@@ -41,4 +35,4 @@
     const sides = ['left', 'top', 'right', 'bottom', 'width', 'height']
     return Object.fromEntries(sides.map((side) => [side, parseFloat(style.getPropertyValue(side)) || 0]))
   }
-}
+})
