@@ -1,6 +1,6 @@
 // App() and getApp(): the program's one app object, its launch and its life.
 
-import { programStack } from './trace.js'
+import { describe } from './journal.js'
 
 /** @typedef {Record<string, any>} AppObject */
 /** @typedef {{path: string, query: Record<string, string>, scene: number, [field: string]: any}} LaunchOptions */
@@ -65,7 +65,7 @@ export class App {
    * @param {unknown} error
    */
   error(error) {
-    const text = error instanceof Error ? programStack(error.stack ?? String(error)) : String(error)
+    const text = describe(error)
     this.#call('onError', text)
     this.#events.emit('error', { message: text, stack: text })
   }

@@ -34,7 +34,7 @@ export class PageBackend {
 
   destroy() {
     this.view.do(CODE.closePage, this.number)
-    for (const node of this.view.nodes.values()) if (node.page === this) this.view.nodes.delete(node.id)
+    for (const node of this.view.nodes.values()) if (node.page === this) this.view.forget(node.id)
   }
 
   getWindowWidth() {

@@ -3,7 +3,7 @@
 
 import { placeOfResult } from './api/convention.js'
 import { listen } from './host.js'
-import { placeInStack, probed } from './trace.js'
+import { placeInStack, probed, stackOf } from './trace.js'
 
 /** Globals that stay: the language, timers, and what the compiler of templates needs. */
 const KEPT = new Set(
@@ -73,7 +73,7 @@ function reportUncaught(journal, app) {
   })
   listen('unhandledrejection', (/** @type {PromiseRejectionEvent} */ event) => {
     event.preventDefault()
-    const place = placeInStack(event.reason?.stack) ?? placeOfResult(event.reason)
+    const place = placeInStack(stackOf(event.reason)) ?? placeOfResult(event.reason)
     journal.write('error', ['Unhandled promise rejection:', event.reason], place)
     app.unhandledRejection(event.reason, event.promise)
   })

@@ -21,14 +21,12 @@ export const describe = (value) => describeWithin(value, [], { left: 300 })
  */
 function describeWithin(value, inside, budget) {
   if (typeof value === 'string') return inside.length ? JSON.stringify(value) : value
-  if (typeof value === 'function') return `function ${value.name}()`
-  if (value instanceof Error) return programStack(value.stack || `${value.name}: ${value.message}`)
-  if (typeof value !== 'object' || value === null) return String(value)
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value)
   if (inside.includes(value) || inside.length > 4 || budget.left-- < 0) return '…'
   try {
     return describeObject(value, [...inside, value], budget)
   } catch {
-    return '[object]'
+    return `[${typeof value}]` // it throws when it is read
   }
 }
 
@@ -38,6 +36,8 @@ function describeWithin(value, inside, budget) {
  * @param {{left: number}} budget
  */
 function describeObject(value, inside, budget) {
+  if (typeof value === 'function') return `function ${value.name}()`
+  if (value instanceof Error) return programStack(value.stack || `${value.name}: ${value.message}`)
   if (value instanceof Date || value instanceof RegExp) return String(value)
   const inner = (/** @type {unknown} */ item) => describeWithin(item, inside, budget)
   if (Array.isArray(value)) return `[${value.slice(0, 100).map(inner).join(', ')}]`
@@ -95,8 +95,11 @@ export class Journal {
     this.write('error', where ? [`${where}:`, error] : [error], placeOfError(error))
     if (this.#telling) return // the listener itself failed
     this.#telling = true
-    this.#onError(error)
-    this.#telling = false
+    try {
+      this.#onError(error)
+    } finally {
+      this.#telling = false
+    }
   }
 
   /**

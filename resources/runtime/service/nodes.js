@@ -33,7 +33,7 @@ export class BackendNode {
   }
 
   release() {
-    if (this.__wxElement) this.view.nodes.delete(this.id)
+    if (this.__wxElement) this.view.forget(this.id)
     this.view.do(CODE.release, this.id)
   }
 

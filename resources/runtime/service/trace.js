@@ -84,11 +84,22 @@ export function placeError(error, place) {
  * @returns {Place | null}
  */
 export function placeOfError(error) {
-  if (!(error instanceof Error)) return null
+  const stack = stackOf(error)
+  if (stack === undefined || !(error instanceof Error)) return null
   const reported = known.has(error) || !(error instanceof SyntaxError) ? null : whereReported(error)
-  return (
-    known.get(error) ?? placeInStack(error.stack) ?? placeInStack(reported ? `${reported.file}:${reported.line}` : '')
-  )
+  return known.get(error) ?? placeInStack(stack) ?? placeInStack(reported ? `${reported.file}:${reported.line}` : '')
+}
+
+/**
+ * The stack of what was thrown. A program may throw anything, also what throws when it is read.
+ * @param {unknown} thrown
+ */
+export function stackOf(thrown) {
+  try {
+    return thrown instanceof Error ? String(thrown.stack ?? '') : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /**

@@ -41,6 +41,15 @@ export class View {
   }
 
   /**
+   * A node is gone, and with it the focus it may have had: the view tells of no blur then.
+   * @param {number} id
+   */
+  forget(id) {
+    this.nodes.delete(id)
+    if (this.focused === id) this.focused = null
+  }
+
+  /**
    * One operation: its code and as many arguments as `operations.js` says. No rest parameter: this runs for every
    * change of every node.
    * @param {number} code

@@ -290,7 +290,7 @@ test('without a page there is nothing around it', async () => {
   const program = new Program({ pages: { a: {} } })
   program.pages.refreshChrome()
   await program.drawn()
-  assert.deepEqual(program.said, [])
+  assert.deepEqual(program.told('chrome'), [])
 })
 
 test("the program's own tab bar is on its tab pages and nowhere else", async () => {

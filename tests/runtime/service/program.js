@@ -1,7 +1,8 @@
 // A program whose pages are drawn nowhere: the service's own parts, with the test in the place of the host and the
 // view.
 
-import { fire, forgetListeners } from './worker.js'
+import { fire, forgetListeners, host } from './worker.js'
+import { serveLibraries } from './libraries.js'
 import { setImmediate } from 'node:timers/promises'
 import { ARITY, NAMES } from '../../../resources/runtime/operations.js'
 import { navigationFunctions } from '../../../resources/runtime/service/api/navigation.js'
@@ -14,11 +15,13 @@ import { Events } from '../../../resources/runtime/service/events.js'
 import { Input } from '../../../resources/runtime/service/input.js'
 import { Journal } from '../../../resources/runtime/service/journal.js'
 import { Lifetimes } from '../../../resources/runtime/service/lifetimes.js'
+import { Loader } from '../../../resources/runtime/service/loader.js'
 import { Modules } from '../../../resources/runtime/service/modules.js'
 import { Packages } from '../../../resources/runtime/service/packages.js'
 import { Pages } from '../../../resources/runtime/service/pages.js'
 import { makeSpace } from '../../../resources/runtime/service/space.js'
 import { Styles } from '../../../resources/runtime/service/styles.js'
+import { TemplateCompiler } from '../../../resources/runtime/service/templates.js'
 import { View } from '../../../resources/runtime/service/view.js'
 import { WebViews } from '../../../resources/runtime/service/web-views.js'
 
@@ -31,6 +34,7 @@ const LIFE = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']
  * @property {string[]} [tabs] the pages of the tab bar
  * @property {object} [app] what app.js calls App() with
  * @property {Record<string, object>} [components] what each calls Component() with, by path
+ * @property {Record<string, string>} [templates] WXML, by path
  * @property {Record<string, object>} [configs] json of pages and components, by path
  */
 
@@ -53,8 +57,10 @@ export class Program {
   /** How much of it the view has drawn. */ #seen = 0
 
   /** @param {Files} files */
-  constructor({ pages, tabs = [], app, components = {}, configs = {}, customTabBar = false }) {
+  constructor({ pages, tabs = [], app, components = {}, configs = {}, templates = {}, customTabBar = false }) {
     forgetListeners()
+    serveLibraries()
+    host.files.set('/__program/templates/main.json', JSON.stringify({ wxml: templates, wxs: {} }))
     const boot = bootOf(Object.keys(pages), tabs, customTabBar)
     const noting = Object.entries(pages).map(([path, definition]) => [path, this.#noting(path, definition)])
     const scripts = { ...scriptsOf('Page', Object.fromEntries(noting)), ...scriptsOf('Component', components) }
@@ -69,7 +75,7 @@ export class Program {
     )
     const loader = { load: (url) => () => scripts[url.split('/module/')[1]](this.globals) }
     const modules = new Modules(Object.keys(scripts), loader, journal)
-    const packages = new Packages(boot, space, { templates: () => ({}) })
+    const packages = new Packages(boot, space, new TemplateCompiler(new Loader(), channel, journal, null))
     const definitions = new Definitions(space, journal)
     const known = new Components({ space, modules, packages, definitions, styles: new Styles([], {}), journal })
     const events = (this.events = new Events(journal))

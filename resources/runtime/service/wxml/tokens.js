@@ -104,12 +104,13 @@ function readToken(text, at) {
 }
 
 /**
- * As digits, or with a small e: the compiler reads no other forms and overflows.
+ * As digits, or with a small e: the compiler reads no other forms and overflows; to it `Infinity` would be a name.
  * @param {string} number
  */
 function plainNumber(number) {
   if (/^\d{1,15}(?:\.\d{1,15})?$/.test(number)) return undefined
   const value = Number(number)
+  if (value === Infinity) return '(1/0)'
   return Number.isSafeInteger(value) ? String(value) : value.toExponential().replace('+', '')
 }
 

@@ -258,8 +258,9 @@ export class Writer {
     const prefix = made.split(':', 1)[0]
     if (prefix !== made && !PREFIXES.has(prefix)) return
     if (parts && parts.length > MOST_PARTS) return tell(place.file, start, `${name} has too many parts: it is left out`)
+    this.#put(' ')
     this.#from(place.file, start)
-    this.#put(` ${made}`)
+    this.#put(made)
     if (!parts) return
     this.#put('="')
     for (const part of parts) this.#part(part, place, IN_VALUE)

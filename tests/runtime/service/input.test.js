@@ -1,0 +1,348 @@
+// What comes in from the view and from the host, and whom it is brought to.
+
+import { Program } from './program.js'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { keyboardFunctions } from '../../../resources/runtime/service/api/keyboard.js'
+import { privacyFunctions } from '../../../resources/runtime/service/api/privacy.js'
+import { unloadAlerts } from '../../../resources/runtime/service/api/unload-alert.js'
+
+/** A launched program, with more under wx. */
+async function launched(files) {
+  const program = new Program(files)
+  const { channel, events, journal, pages, view } = program
+  Object.assign(
+    program.wx,
+    keyboardFunctions(view, journal),
+    privacyFunctions(channel, events),
+    unloadAlerts(pages, journal),
+  )
+  return program.launch()
+}
+
+/** The number of the node under this tag. */
+const node = (program, tag) => program.did('createElement').find(([, , each]) => each === tag)[1]
+
+/** An event of the view at a node. */
+const event = (program, id, name, detail = {}, more = {}) =>
+  program.see({ type: 'event', id, name, detail, bubbles: true, composed: true, ...more })
+
+const FORM =
+  '<input bindfocus="on" bindblur="on" bindinput="typed" model:value="{{text}}"/><textarea wx:if="{{more}}"/>'
+const form = (definition = {}) =>
+  launched({ pages: { a: { data: { more: true, text: '' }, on() {}, ...definition }, b: {} }, templates: { a: FORM } })
+const NO_FIELD = { errMsg: 'hideKeyboard:fail input not exists' }
+
+test('the keyboard is hidden from the field that has the focus', async () => {
+  const program = await form()
+  await assert.rejects(program.wx.hideKeyboard(), NO_FIELD)
+  const field = node(program, 'wx-input')
+  event(program, field, 'focus')
+  assert.deepEqual(await program.wx.hideKeyboard(), { errMsg: 'hideKeyboard:ok' })
+  assert.deepEqual(program.did('invoke'), [[field, 'loseFocus', []]])
+})
+
+test('after its blur no field has the focus', async () => {
+  const program = await form()
+  event(program, node(program, 'wx-input'), 'focus')
+  event(program, node(program, 'wx-input'), 'blur')
+  await assert.rejects(program.wx.hideKeyboard(), NO_FIELD)
+  assert.deepEqual(program.did('invoke'), [])
+})
+
+test('the blur of one field does not take the focus from another', async () => {
+  const program = await form()
+  event(program, node(program, 'wx-input'), 'focus')
+  event(program, node(program, 'wx-textarea'), 'focus')
+  event(program, node(program, 'wx-input'), 'blur')
+  await program.wx.hideKeyboard()
+  assert.deepEqual(program.did('invoke')[0][0], node(program, 'wx-textarea'))
+})
+
+test('a field that is gone has no focus', async () => {
+  const program = await form()
+  event(program, node(program, 'wx-textarea'), 'focus')
+  program.pages.front.instance.setData({ more: false })
+  await assert.rejects(program.wx.hideKeyboard(), NO_FIELD)
+  event(program, node(program, 'wx-input'), 'focus')
+  program.pages.front.instance.setData({ more: true })
+  assert.deepEqual(await program.wx.hideKeyboard(), { errMsg: 'hideKeyboard:ok' })
+})
+
+test('nothing on a page that is gone has the focus', async () => {
+  const program = await form()
+  event(program, node(program, 'wx-input'), 'focus')
+  await program.wx.redirectTo({ url: 'b' })
+  await assert.rejects(program.wx.hideKeyboard(), NO_FIELD)
+  assert.equal(program.view.nodes.size, 1)
+})
+
+test('the field that has the focus says what is selected', async () => {
+  const program = await form()
+  const failure = { errMsg: 'getSelectedTextRange:fail input not exists' }
+  await assert.rejects(program.wx.getSelectedTextRange(), failure)
+  event(program, node(program, 'wx-input'), 'focus')
+  for (const [value, outcome] of [
+    [
+      { start: 1, end: 2 },
+      { start: 1, end: 2, errMsg: 'getSelectedTextRange:ok' },
+    ],
+    [null, failure],
+  ]) {
+    const asked = program.wx.getSelectedTextRange().catch((result) => result)
+    await program.drawn()
+    const [question, id, kind] = program.did('ask').at(-1)
+    assert.deepEqual([id, kind], [node(program, 'wx-input'), 'state'])
+    program.see({ type: 'answer', question, value })
+    assert.deepEqual(await asked, outcome)
+  }
+})
+
+test('an event is heard by the node it is of', async () => {
+  const heard = []
+  const program = await form({ on: ({ type, detail, timeStamp }) => heard.push([type, detail, typeof timeStamp]) })
+  event(program, node(program, 'wx-input'), 'focus', { height: 1 })
+  event(program, 9999, 'focus', {})
+  event(program, node(program, 'wx-textarea'), 'blur', {})
+  assert.deepEqual(heard, [['focus', { height: 1 }, 'number']])
+})
+
+for (const [answer, invoked] of [
+  ['new', ['new', null]],
+  [{ value: 'new', cursor: 2 }, ['new', 2]],
+  ['', ['', null]],
+  [undefined, null],
+  [{ cursor: 2 }, null],
+  [{ value: 1 }, null],
+]) {
+  test(`a listener of input that returns ${JSON.stringify(answer)} replaces ${invoked ? `what was typed by ${invoked}` : 'nothing'}`, async () => {
+    const program = await form({ typed: () => answer })
+    const field = node(program, 'wx-input')
+    event(program, field, 'input', { value: 'a' })
+    event(program, field, 'focus')
+    await program.drawn()
+    assert.deepEqual(
+      program.did('invoke').map(([id, name, [value, cursor]]) => [id, name, [value, cursor ?? null]]),
+      invoked ? [[field, 'replaceValue', invoked]] : [],
+    )
+  })
+}
+
+test('what is typed reaches the data that is bound to it', async () => {
+  const program = await form()
+  program.see({ type: 'model', id: node(program, 'wx-input'), name: 'value', value: 'typed' })
+  program.see({ type: 'model', id: node(program, 'wx-input'), name: 'other', value: 'x' })
+  program.see({ type: 'model', id: 9999, name: 'value', value: 'x' })
+  assert.equal(program.pages.front.instance.data.text, 'typed')
+  assert.deepEqual(program.told('log'), [])
+})
+
+test('a message of a kind that nobody knows is nothing', async () => {
+  const program = await form()
+  program.see({ type: 'unknown' })
+  await program.drawn()
+  assert.deepEqual(program.told('log'), [])
+})
+
+test('a page hears of scrolling, of its end and of a pull by itself', async () => {
+  const heard = []
+  const noting = (name) => ({
+    onPageScroll: (detail) => heard.push([name, detail]),
+    onReachBottom: () => heard.push([name, 'bottom']),
+    onPullDownRefresh: () => heard.push([name, 'pull']),
+  })
+  const program = await launched({ pages: { a: noting('a'), b: noting('b') } })
+  await program.wx.navigateTo({ url: 'b' })
+  program.see({ type: 'pageScroll', page: 1, scrollTop: 5 })
+  program.see({ type: 'reachBottom', page: 2 })
+  program.see({ type: 'pullDown', page: 2 })
+  for (const type of ['pageScroll', 'reachBottom', 'pullDown']) program.see({ type, page: 3 })
+  assert.deepEqual(heard, [
+    ['a', { scrollTop: 5 }],
+    ['b', 'bottom'],
+    ['b', 'pull'],
+  ])
+})
+
+test('the way back of the phone leads to the page before, and out of the program from the first', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  await program.wx.navigateTo({ url: 'b' })
+  program.hear('back')
+  assert.deepEqual(program.stack, ['a'])
+  program.hear('back')
+  await program.drawn()
+  assert.deepEqual([program.stack, program.told('exit')], [['a'], [[]]])
+})
+
+test('a page that asks before it is left stays until the person agrees', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  await program.wx.navigateTo({ url: 'b' })
+  await program.wx.enableAlertBeforeUnload({ message: 'sure?' })
+  for (const [confirm, left] of [
+    [false, ['a', 'b']],
+    [true, ['a']],
+  ]) {
+    program.hear('back')
+    await program.drawn()
+    const [number, name, options] = program.told('call').at(-1)
+    assert.deepEqual([name, options, program.stack], ['showModal', { title: '', content: 'sure?' }, ['a', 'b']])
+    program.hear('result', number, { confirm, errMsg: 'showModal:ok' })
+    assert.deepEqual(program.stack, left)
+  }
+})
+
+test('a page that no longer asks is left at once', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  await program.wx.navigateTo({ url: 'b' })
+  await program.wx.enableAlertBeforeUnload({ message: 'sure?' })
+  await program.wx.disableAlertBeforeUnload()
+  program.hear('back')
+  assert.deepEqual(program.stack, ['a'])
+  await program.wx.enableAlertBeforeUnload()
+  assert.equal(program.pages.front.leaveQuestion, '')
+})
+
+test('a tab that is tapped is switched to, and its page hears of it', async () => {
+  const heard = []
+  const program = await launched({
+    pages: { a: {}, b: { onTabItemTap: (detail) => heard.push(detail) } },
+    tabs: ['a', 'b'],
+  })
+  program.hear('tab', 1)
+  program.hear('tab', 7)
+  assert.deepEqual([program.stack, heard], [['b'], [{ index: 1, pagePath: 'b', text: 'b' }]])
+})
+
+test('the host opens a page, and leads as the program would', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  program.hear('navigate', 'navigateTo', { url: 'b' })
+  await program.drawn()
+  assert.deepEqual(program.stack, ['a', 'b'])
+  program.hear('open', '/b?x=1')
+  await program.drawn()
+  assert.deepEqual([program.stack, program.pages.front.query], [['b'], { x: '1' }])
+  program.see({ type: 'navigate', api: 'navigateTo', args: { url: 'a' } })
+  program.see({ type: 'navigate', api: 'noSuchThing', args: {} })
+  await program.drawn()
+  assert.deepEqual([program.stack, program.told('log')], [['b', 'a'], []])
+})
+
+test('a way that is not open is told', async () => {
+  const program = await launched({ pages: { a: {} } })
+  program.see({ type: 'navigate', api: 'navigateTo', args: { url: 'no' } })
+  await program.drawn()
+  assert.deepEqual(program.told('log'), [['error', 'navigateTo:fail page "no" is not found', null, null]])
+})
+
+test('what is shared is told: what the page says, or the standard card', async () => {
+  const asked = []
+  const program = await launched({
+    pages: { a: { onShareAppMessage: (detail) => (asked.push(detail), { title: 'mine' }) }, b: {} },
+  })
+  program.hear('share')
+  await program.wx.navigateTo({ url: 'b' })
+  program.hear('share')
+  await program.drawn()
+  assert.deepEqual(asked, [{ from: 'menu', target: undefined, webViewUrl: undefined }])
+  assert.deepEqual(
+    program.told('log').map(([, text]) => text),
+    ['onShareAppMessage: {title: "mine"}', 'onShareAppMessage: the standard card'],
+  )
+})
+
+test('a change of the theme reaches every page, the bars and the program', async () => {
+  const heard = []
+  const program = await launched({
+    pages: { a: {}, b: {} },
+    app: { onThemeChange: (detail) => heard.push(['app', detail]) },
+  })
+  program.events.on('themeChange', (detail) => heard.push(['wx', detail]))
+  await program.wx.navigateTo({ url: 'b' })
+  program.done.length = 0
+  program.hear('event', 'themeChange', { theme: 'dark' })
+  await program.drawn()
+  assert.deepEqual(
+    program.did('configurePage').map(([page]) => page),
+    [1, 2],
+  )
+  assert.deepEqual(heard, [
+    ['app', { theme: 'dark' }],
+    ['wx', { theme: 'dark' }],
+  ])
+  assert.equal(program.pages.front.backend.getTheme(), 'dark')
+})
+
+test('a change of the size reaches every page and its components', async () => {
+  const heard = []
+  const program = await launched({
+    pages: { a: { onResize: (detail) => heard.push(['page', detail]) } },
+    components: { part: { pageLifetimes: { resize: (detail) => heard.push(['part', detail]) } } },
+    configs: { a: { usingComponents: { part: '/part' } } },
+    templates: { a: '<part/>' },
+  })
+  const size = { windowWidth: 300, windowHeight: 500 }
+  program.hear('event', 'windowResize', { size })
+  program.hear('event', 'windowResize', {})
+  assert.deepEqual(heard.slice(0, 2), [
+    ['part', { size }],
+    ['page', { size }],
+  ])
+  const { backend } = program.pages.front
+  assert.deepEqual([backend.getWindowWidth(), backend.getWindowHeight()], [300, 500])
+})
+
+test('an event of the phone is heard under its name', async () => {
+  const heard = []
+  const program = await launched({ pages: { a: {} } })
+  program.events.on('memoryWarning', (detail) => heard.push(detail))
+  program.hear('event', 'memoryWarning', { level: 10 })
+  assert.deepEqual(heard, [{ level: 10 }])
+})
+
+test('of several listeners for the contract of privacy the last one is asked, alone', async () => {
+  const program = await launched({ pages: { a: {} } })
+  const heard = []
+  for (const name of ['one', 'two'])
+    program.wx.onNeedPrivacyAuthorization((resolve, { referrer }) => heard.push([name, referrer, typeof resolve]))
+  program.hear('event', 'needPrivacyAuthorization', { referrer: 'getWeRunData' })
+  assert.deepEqual(heard, [['two', 'getWeRunData', 'function']])
+  await program.drawn()
+  assert.deepEqual(
+    program.told('call').map(([, ...call]) => call),
+    [
+      ['privacyListener', { on: true }],
+      ['privacyListener', { on: true }],
+    ],
+  )
+})
+
+test('nobody is asked for the contract of privacy after its listener was taken away', async () => {
+  for (const take of ['offNeedPrivacyAuthorization', 'onNeedPrivacyAuthorization']) {
+    const program = await launched({ pages: { a: {} } })
+    program.wx.onNeedPrivacyAuthorization(() => assert.fail('asked'))
+    program.wx[take]()
+    program.hear('event', 'needPrivacyAuthorization', {})
+    await program.drawn()
+    assert.deepEqual(program.told('call').at(-1).slice(1), ['privacyListener', { on: false }])
+    assert.deepEqual(program.told('log'), [])
+  }
+})
+
+test('the answer of the program to the contract goes to the host as texts', async () => {
+  const program = await launched({ pages: { a: {} } })
+  const answers = [[{ event: 'agree', buttonId: 'go' }], [{ event: 1 }], []]
+  for (const answer of answers) {
+    program.wx.onNeedPrivacyAuthorization((resolve) => resolve(...answer))
+    program.hear('event', 'needPrivacyAuthorization', {})
+  }
+  await program.drawn()
+  const sent = program
+    .told('call')
+    .filter(([, name]) => name === 'privacyAnswer')
+    .map(([, , options]) => options)
+  assert.deepEqual(sent, [
+    { event: 'agree', buttonId: 'go' },
+    { event: '1', buttonId: '' },
+    { event: '', buttonId: '' },
+  ])
+})
