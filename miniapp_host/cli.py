@@ -42,7 +42,8 @@ def _show(given: list[str]) -> int:
     from miniapp_host.phone.plain_imports import plain_imports
 
     with plain_imports():
-        from miniapp_host.phone.phone import Options, run
+        from miniapp_host.phone.options import Options
+        from miniapp_host.phone.phone import run
 
         return run(
             Options(

@@ -22,7 +22,8 @@ from pytestqt.logging import Record
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.permissions.prompts import Prompter
-from miniapp_host.phone.phone import Options, Phone, build, prepare_qt
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, build, prepare_qt
 from tests.driver import PageDriver
 from tests.program_folder import write_program
 

@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.devices.preferences import Preferences
-from miniapp_host.phone.phone import Options, Phone, build, prepare_qt
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, build, prepare_qt
 from miniapp_host.phone.program import OpenProgram
 
 ROOT = Path(__file__).resolve().parent.parent

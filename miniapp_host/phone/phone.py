@@ -5,7 +5,7 @@ What only an open program or a dialog needs is imported when there is one: an id
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,10 @@ from PySide6.QtGui import QGuiApplication
 from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.memory import PhoneMemory
+from miniapp_host.phone.options import Options
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
-from miniapp_host.phone.web_files import read_web_files
 from miniapp_host.programs.open_error import as_open_error
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
@@ -38,32 +38,14 @@ if TYPE_CHECKING:
     from miniapp_host.phone.programs import OpenPrograms
 
 
-@dataclass(frozen=True)
-class Options:
-    """What the command line says; None means the usual."""
-
-    data_dir: Path | None = None
-    folder: Path | None = None
-    page: str | None = None
-    version: str = "develop"
-    fixtures: Path | None = None
-    """Answers instead of the network."""
-    domains: Path | None = None
-    """Whom trial and release versions may talk to."""
-    verbose: bool = False
-    """Qt and Chromium talk on standard error, too."""
-
-
 class Phone(QObject):
     """The whole phone: what it keeps, its window, its launcher and the programs that run on it."""
 
-    def __init__(
-        self, options: Options, prompter: "Prompter | None" = None, guard_ms: int | None = None
-    ) -> None:
-        """`prompter` answers instead of the person; `guard_ms` is how long Allow takes no click."""
+    def __init__(self, options: Options) -> None:
+        """StoreError if what it keeps can't be read, OpenError if a file of `options` is bad."""
         super().__init__()
-        self._version, self._prompter, self._guard_ms = options.version, prompter, guard_ms
-        self._fixtures, self._domains = read_web_files(options.fixtures, options.domains)
+        options.read_files()
+        self._options = options
         self._programs: OpenPrograms | None = None
         self._closed = False
         self.memory = PhoneMemory(paths.data_dir(options.data_dir))
@@ -89,10 +71,9 @@ class Phone(QObject):
         OpenError if this machine lacks a library that only they need.
         """
         with lacks_told():
-            from miniapp_host.phone.programs import OpenPrograms, Terms
+            from miniapp_host.phone.programs import OpenPrograms
 
-        terms = Terms(self._version, self._prompter, self._guard_ms, self._fixtures, self._domains)
-        programs = OpenPrograms(self.memory, self.window, self.texts, terms, self)
+        programs = OpenPrograms(self._options, self.memory, self.window, self.texts, self)
         programs.changed.connect(self._on_programs_changed)
         programs.problem_found.connect(self.show_problem)
         self._programs = programs
@@ -178,19 +159,10 @@ class Phone(QObject):
             self.show_problem(problem)
 
     def _open_host_settings(self) -> None:
-        from miniapp_host.shell.settings.host_settings import HostSettings, PhoneDevices
+        from miniapp_host.shell.settings.host_settings import HostSettings
 
-        devices = self.programs.devices
-        shown = PhoneDevices(
-            album=devices.album,
-            appearance=self.appearance,
-            books=devices.books,
-            location=devices.location,
-            profile=devices.profile,
-            steps=devices.steps,
-            switches=devices.switches,
-        )
-        HostSettings(self.window.screen_widget, shown, self.texts).open()
+        screen, devices = self.window.screen_widget, self.programs.devices
+        HostSettings(screen, devices, self.appearance, self.texts).open()
 
     def _on_appearance_change(self, _appearance: Appearance) -> None:
         """A new theme or language reaches the host at once, and programs as an event."""
@@ -231,11 +203,13 @@ class Phone(QObject):
 def build(
     options: Options, prompter: "Prompter | None" = None, guard_ms: int | None = None
 ) -> Phone:
-    """The phone, not yet shown. Raises StoreError if what it keeps can't be read.
+    """The phone, not yet shown; raises as `Phone` does.
 
-    OpenError if a file that `options` name can't be used.
+    What is given beside `options` takes the place of what they say.
     """
-    return Phone(options, prompter, guard_ms)
+    prompter = prompter or options.prompter
+    guard_ms = options.guard_ms if guard_ms is None else guard_ms
+    return Phone(replace(options, prompter=prompter, guard_ms=guard_ms))
 
 
 def prepare_qt() -> None:
@@ -277,7 +251,7 @@ def run(options: Options) -> int:
     """Shows the phone until it is closed; the exit code. OpenError if `options` can't be met."""
     if options.folder is not None:
         check_program(options.folder, options.page)
-    read_web_files(options.fixtures, options.domains)
+    options.read_files()
     if not options.verbose:
         silence_engines()
     prepare_qt()

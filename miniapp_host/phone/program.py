@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host import paths
 from miniapp_host.api.calls.session import Launch, Session, Taps
 from miniapp_host.api.network.network_task import fetch
 from miniapp_host.devices.network import Download, Request
@@ -59,12 +60,11 @@ class OpenProgram(QObject):
         program: Program,
         package: Package,
         files: ProgramFiles,
-        version: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.id = program.id
-        self.subject = Subject(program.id, version)
+        self.subject = Subject(program.id, parts.options.version)
         self._parts = parts
         self._files = files
         self._package = package
@@ -72,12 +72,12 @@ class OpenProgram(QObject):
         self._arrival: dict[str, object] = {}
         self._goal: str | None = None
         self.screen = ProgramScreen(
-            details_of(program, package, version),
+            details_of(program, package, self.subject.version),
             Supplies(
                 self._make_settings,
-                parts.switches,
+                parts.devices.switches,
                 self._read_icon,
-                parts.album.media,
+                parts.devices.album.media,
                 self._fetch_picture,
             ),
             parts.texts,
@@ -102,16 +102,14 @@ class OpenProgram(QObject):
         self._drawn = False
         self._source = self._parts.source(package, page, arrival, self.screen.metrics())
         self.session = self._make_session(Launch(entry.path, entry.query, arrival))
-        serving = Serving(self._parts.runtime_dir, self._files.resolve, self._source)
+        serving = Serving(paths.runtime_dir(), self._files.resolve, self._source)
         ground = QColor(theme_of(self.screen).bg_2)
         web = self._parts.web
         self._presence = Presence(self._on_presence_shown, self._on_presence_hidden)
         self.view = ProgramView(serving.resource, self._answer_sync, self, ground, web=web)
         self.view.crashed.connect(self._on_view_crashed)
         self.screen.set_view(self.view)
-        self.web_views = WebViews(
-            self.screen, self.view.link, self._parts.web_terms(self.subject, package.appid)
-        )
+        self.web_views = WebViews(self._parts, self.session, self.screen, self.view.link)
         self._tell_findings()
 
     def close(self) -> None:
@@ -182,7 +180,7 @@ class OpenProgram(QObject):
         first_error = line.level == "error" and self.screen.console.errors == 1
         if first_error and not self._drawn:
             self.session.when_closed(
-                self._parts.clock.after(BLANK_SECONDS, self._say_why_blank),
+                self._parts.devices.clock.after(BLANK_SECONDS, self._say_why_blank),
             )
 
     def page_drawn(self) -> None:
@@ -208,16 +206,16 @@ class OpenProgram(QObject):
             subject=self.subject,
             package=self._package,
             files=self._files,
-            storage=self._parts.storage,
+            storage=self._parts.memory.storage,
             screen=self.screen,
-            taps=Taps(self._parts.clock),
+            taps=Taps(self._parts.devices.clock),
             emit=self._emit,
             log=self.screen.log,
             launch=launch,
         )
 
     def _make_settings(self, screen: QWidget) -> SettingsPanel:
-        model = SettingsModel(self._parts.store, self.subject, self._parts.texts)
+        model = SettingsModel(self._parts.memory.store, self.subject, self._parts.texts)
         return SettingsPanel(screen, self._package.name, model, self._parts.texts)
 
     def _read_icon(self, path: str) -> bytes | None:
@@ -232,7 +230,7 @@ class OpenProgram(QObject):
         def ended(download: Download) -> None:
             on_body(download.body if download.head.status < 400 else b"")
 
-        fetch(self.session, self._parts.network, Request(url, picture=True), ended)
+        fetch(self.session, self._parts.devices.network, Request(url, picture=True), ended)
 
     def _connect_screen(self) -> None:
         self.screen.back_requested.connect(self._on_screen_back_requested)

@@ -4,22 +4,21 @@ Made when the first program is opened, QtWebEngine with it: a phone without one 
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from miniapp_host import paths
 from miniapp_host.api.families import make_dispatcher
-from miniapp_host.api.network.domains import Domains
-from miniapp_host.devices.fixtures import Fixture
+from miniapp_host.devices.devices import Devices
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.outside import Outside
-from miniapp_host.permissions.prompts import Prompter
 from miniapp_host.phone.devices import make_devices
 from miniapp_host.phone.memory import PhoneMemory
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.phone.presence import HideReason
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.phone.system_libraries import lacks_told
@@ -35,25 +34,10 @@ from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Sentence, Texts
 
 if TYPE_CHECKING:
-    from miniapp_host.phone.parts import PhoneParts
     from miniapp_host.phone.program import OpenProgram
 
 OUTSIDE_SECONDS = 0.5
 """How often the phone looks whether another phone of the same person changed a decision."""
-
-
-class Terms(NamedTuple):
-    """How programs run: as which version, and who answers when they ask."""
-
-    version: str
-    prompter: Prompter | None = None
-    """Answers instead of the person."""
-    guard_ms: int | None = None
-    """How long Allow takes no click; None is as long as usual."""
-    fixtures: tuple[Fixture, ...] | None = None
-    """Answer instead of the network."""
-    domains: Domains | None = None
-    """Whom a program that is not in development may talk to; None is everybody."""
 
 
 class OpenPrograms(QObject):
@@ -66,40 +50,33 @@ class OpenPrograms(QObject):
 
     def __init__(
         self,
+        options: Options,
         memory: PhoneMemory,
         window: PhoneWindow,
         texts: Texts,
-        terms: Terms,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.running: dict[str, OpenProgram] = {}
         self._memory = memory
         self._window = window
-        self._texts = texts
-        self._version = terms.version
-        self._fixtures = terms.fixtures
-        self._domains = terms.domains
-        self._cache_dir = memory.folder / "cache"
-        self._clock = QtClock(self)
-        self.devices = make_devices(memory, terms.fixtures, self._clock, self)
-        guard_ms = GUARD_MS if terms.guard_ms is None else terms.guard_ms
+        guard_ms = GUARD_MS if options.guard_ms is None else options.guard_ms
         self._dialogs = DialogPrompter(texts, guard_ms=guard_ms)
-        self._broker = Broker(
-            memory.store, terms.prompter or self._dialogs, self.problem_found.emit
-        )
-        self._dispatcher = make_dispatcher(
-            self.devices, memory.store, self._broker, self, terms.domains
-        )
+        self._parts = self._make_parts(options, texts)
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
-        self._outside = Outside(memory.store, self.problem_found.emit)
-        self._stop_looking = self._clock.every(OUTSIDE_SECONDS, self._outside.look)
+        outside = Outside(memory.store, self.problem_found.emit)
+        self._stop_looking = self.devices.clock.every(OUTSIDE_SECONDS, outside.look)
+
+    @property
+    def devices(self) -> Devices:
+        """What the pretend phone is made of."""
+        return self._parts.devices
 
     @property
     def api_names(self) -> tuple[str, ...]:
         """What the host answers of `wx`."""
-        names = self._dispatcher.names
+        names = self._parts.dispatcher.names
         return (*names["async"], *names["sync"])
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
@@ -189,14 +166,14 @@ class OpenPrograms(QObject):
             with as_open_error():
                 program.restart(package, program.page if kept else None)
         except OpenError as error:
-            program.show_broken(self._texts.said(error))
+            program.show_broken(self._parts.texts.said(error))
 
     def delete(self, program_id: str) -> None:
         """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
         self.close_program(program_id)
         try:
             self._memory.forget(program_id)
-            TemplateCache(self._cache_dir, program_id).delete()
+            TemplateCache(self._parts.cache_dir, program_id).delete()
         except StoreError as error:
             self.problem_found.emit(error)
         self.changed.emit()
@@ -225,7 +202,7 @@ class OpenPrograms(QObject):
         prepare_engine()
         files = ProgramFiles(self._memory.library.files_dir(program_id))
         known = self._known(program_id)
-        program = OpenProgram(self._parts, known, package, files, self._version, self)
+        program = OpenProgram(self._parts, known, package, files, self)
         self._window.adopt_program(program.screen)
         try:
             with as_open_error():
@@ -237,24 +214,18 @@ class OpenPrograms(QObject):
         self._enlist(program)
         return program
 
-    @cached_property
-    def _parts(self) -> "PhoneParts":
-        from miniapp_host.phone.parts import PhoneParts
-
+    def _make_parts(self, options: Options, texts: Texts) -> PhoneParts:
+        store = self._memory.store
+        devices = make_devices(self._memory, options.played, QtClock(self), self)
+        broker = Broker(store, options.prompter or self._dialogs, self.problem_found.emit)
         return PhoneParts(
-            album=self.devices.album,
-            broker=self._broker,
-            cache_dir=self._cache_dir,
-            clock=self._clock,
-            dispatcher=self._dispatcher,
-            domains=self._domains,
-            network=self.devices.network,
-            network_is_played=self._fixtures is not None,
-            runtime_dir=paths.runtime_dir(),
-            storage=self._memory.storage,
-            store=self._memory.store,
-            switches=self.devices.switches,
-            texts=self._texts,
+            options=options,
+            memory=self._memory,
+            window=self._window,
+            texts=texts,
+            devices=devices,
+            broker=broker,
+            dispatcher=make_dispatcher(devices, store, broker, self, options.allowed),
         )
 
     def _enlist(self, program: "OpenProgram") -> None:

@@ -6,20 +6,21 @@ What the web's pages say is read here: a few messages of WeChat's JS-SDK, and no
 import json
 import time
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QObject
 
+from miniapp_host import paths
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.network.domains import allows_page
 from miniapp_host.api.phone.system import CLIENT_VERSION
+from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.shell.program.chrome import Chrome, WebPlace
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.web_view_frame import WebTrouble, WebViewFrame
 from miniapp_host.shell.sheets.host_modals import notice
 from miniapp_host.web.link import RuntimeLink
-from miniapp_host.web.played_web import Fetch, PlayedWeb
 from miniapp_host.web.web_view import Failure, WebView
 from miniapp_host.web.web_view_page import Alert
 from miniapp_host.web.web_view_profile import WebViewProfile
@@ -32,30 +33,17 @@ _MOST_WISHES = 5
 """How often in a second a page may lead on."""
 
 
-@dataclass(frozen=True)
-class WebTerms:
-    """How a program's web-views are run."""
-
-    user_agent: str
-    language: str
-    allows: Callable[[str], bool]
-    """Whether the program may show this address."""
-    scripts: Path
-    """Where the two halves of the JS-SDK's bridge lie."""
-    web: PlayedWeb
-    """Plays what pages load, as far as it does."""
-    fetch: Fetch | None
-    """Plays the pages themselves; None: they come from the web."""
-
-
 class WebViews(QObject):
     """Keeps what is on the screen as the service's last `Chrome` says; ends with `close`."""
 
-    def __init__(self, screen: ProgramScreen, link: RuntimeLink, terms: WebTerms) -> None:
+    def __init__(
+        self, parts: PhoneParts, session: Session, screen: ProgramScreen, link: RuntimeLink
+    ) -> None:
         super().__init__(screen)
+        self._parts = parts
+        self._session = session
         self._screen = screen
         self._link = link
-        self._terms = terms
         self._profile: WebViewProfile | None = None
         self._open: dict[int, OpenWebView] = {}
 
@@ -81,19 +69,24 @@ class WebViews(QObject):
 
     def _opened(self, place: WebPlace) -> "OpenWebView":
         if place.number not in self._open:
-            view = WebView(
-                self._shared_profile(), self._terms.allows, self._terms.scripts, self._terms.fetch
-            )
+            view = self._make_view()
             frame = WebViewFrame(view, self._screen.texts, self._screen)
             self._open[place.number] = OpenWebView(
                 place.number, view, frame, self._screen, self._link
             )
         return self._open[place.number]
 
+    def _make_view(self) -> WebView:
+        allows = partial(allows_page, self._parts.options.allowed, self._session.version)
+        scripts = paths.runtime_dir() / "web-view"
+        return WebView(self._shared_profile(), allows, scripts, self._parts.fetch_page)
+
     def _shared_profile(self) -> WebViewProfile:
         if self._profile is None:
-            terms = self._terms
-            self._profile = WebViewProfile(terms.user_agent, terms.language, self, terms.web)
+            language = self._parts.texts.language.value
+            agent = user_agent(self._session.package.appid, language)
+            accepted = language.replace("_", "-")
+            self._profile = WebViewProfile(agent, accepted, self, self._parts.web)
             self._profile.refused.connect(self._on_profile_refused)
         return self._profile
 

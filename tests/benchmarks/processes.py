@@ -42,7 +42,8 @@ from miniapp_host.phone.plain_imports import plain_imports
 as_the_command = plain_imports()
 as_the_command.__enter__()
 from PySide6.QtWidgets import QApplication
-from miniapp_host.phone.phone import Options, build, prepare_qt
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import build, prepare_qt
 prepare_qt()
 app = QApplication([])
 phone = build(Options(data_dir=Path(sys.argv[1])))

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.permissions.decisions import Actor, Decision
-from miniapp_host.phone.phone import Options, Phone, build, prepare_qt
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, build, prepare_qt
 from miniapp_host.phone.program import OpenProgram
 from tests.benchmarks.bare import BarePage
 from tests.benchmarks.measure import Figure, compare, now_ms

@@ -20,7 +20,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.calls.dispatcher import Dispatcher
-from miniapp_host.phone.phone import Options, Phone, build
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.programs.project import read_project
 from miniapp_host.shell.asking.authorization_dialog import AuthorizationDialog
 from miniapp_host.shell.kit.theme import set_motion

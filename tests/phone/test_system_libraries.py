@@ -29,7 +29,8 @@ IN_THE_LAUNCHER = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
-from miniapp_host.phone.phone import Options, build, prepare_qt
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import build, prepare_qt
 prepare_qt()
 app = QApplication([])
 phone = build(Options(data_dir=Path(sys.argv[1])))

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.phone.phone import Options, Phone, build
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.shell.sheets.picture_preview import PicturePreview
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver

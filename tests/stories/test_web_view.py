@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.avatars import avatar_url
-from miniapp_host.phone.phone import Options, Phone, build
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.shell.program.navigation_bar import NavigationBar
 from miniapp_host.web.web_view import WebView
 from tests.conftest import OpenProgram

@@ -4,7 +4,7 @@ Every row reads its device when it is drawn and writes there; a change made else
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -13,12 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host import __version__
 from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
-from miniapp_host.devices.album import Album
-from miniapp_host.devices.books import Books
-from miniapp_host.devices.location import PLACES, Place, SimulatedLocation
-from miniapp_host.devices.profile import SimulatedProfile
-from miniapp_host.devices.steps import SimulatedSteps
-from miniapp_host.devices.switches import Switches
+from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.location import PLACES, Place
 from miniapp_host.shell.kit.avatar import Avatar
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.cell import Cell, CellGroup, DetailCell
@@ -39,32 +35,22 @@ from miniapp_host.texts import Texts, ToldError
 _LONGEST_NICKNAME = 32
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneDevices:
-    """What the settings change."""
-
-    profile: SimulatedProfile
-    location: SimulatedLocation
-    album: Album
-    switches: Switches
-    appearance: Appearance
-    books: Books
-    steps: SimulatedSteps
-
-
 class HostSettings(Page):
     """Lists the devices; open it with `open()`."""
 
-    def __init__(self, screen: QWidget, devices: PhoneDevices, texts: Texts) -> None:
+    def __init__(
+        self, screen: QWidget, devices: Devices, appearance: Appearance, texts: Texts
+    ) -> None:
         super().__init__(screen, texts("Phone settings"), texts("Back"))
         self.setObjectName("hostSettingsPage")
         self._screen = screen
         self._devices = devices
+        self._appearance = appearance
         self._texts = texts
         self._unwatch = [
             bound_watch(self, devices.profile.watch, self._on_device_change),
             bound_watch(self, devices.location.watch, self._on_device_change),
-            bound_watch(self, devices.appearance.watch, self._on_device_change),
+            bound_watch(self, appearance.watch, self._on_device_change),
             bound_watch(self, devices.steps.watch, self._on_device_change),
             *(bound_watch(self, book.watch, self._on_device_change) for book in devices.books.all),
         ]
@@ -140,7 +126,7 @@ class HostSettings(Page):
 
     def _looks(self) -> CellGroup:
         group = CellGroup(self._texts("Language and appearance"))
-        looks = self._devices.appearance
+        looks = self._appearance
         language = self._language_names()[looks.language_choice]
         theme = self._theme_names()[looks.theme_choice]
         for title, note, name, on_click in (
@@ -219,7 +205,7 @@ class HostSettings(Page):
     def _on_language_chosen(self, choice: int | None) -> None:
         if choice is not None:
             language = tuple(LanguageChoice)[choice]
-            self._try(lambda: self._devices.appearance.choose_language(language))
+            self._try(lambda: self._appearance.choose_language(language))
 
     def _on_theme_clicked(self) -> None:
         self._offer(tuple(self._theme_names().values()), self._on_theme_chosen)
@@ -227,7 +213,7 @@ class HostSettings(Page):
     def _on_theme_chosen(self, choice: int | None) -> None:
         if choice is not None:
             theme = tuple(ThemeChoice)[choice]
-            self._try(lambda: self._devices.appearance.choose_theme(theme))
+            self._try(lambda: self._appearance.choose_theme(theme))
 
     def _on_licences_clicked(self) -> None:
         LicencesPage(self._screen, self._texts).open()

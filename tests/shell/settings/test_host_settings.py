@@ -10,14 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
+from miniapp_host.devices.clipboard import PhoneClipboard
+from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.fixtures import FixtureNetwork
 from miniapp_host.devices.location import PLACES, SimulatedLocation
 from miniapp_host.devices.preferences import Preferences, PreferencesError
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.sockets import NoSockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
-from miniapp_host.shell.settings.host_settings import HostSettings, PhoneDevices
+from miniapp_host.shell.settings.host_settings import HostSettings
 from miniapp_host.texts import Language, Texts
 from tests.shell.program_parts import click, shown
 
@@ -29,31 +33,45 @@ class FullDisk(Preferences):
         raise PreferencesError("preferences.json: No space left; free some space")
 
 
-def devices_over(preferences: Preferences, folder: Path) -> PhoneDevices:
+def devices_over(preferences: Preferences, folder: Path) -> Devices:
     album = folder / "album"
     album.mkdir()
     picture = QImage(20, 20, QImage.Format.Format_RGB32)
     picture.fill(QColor("#aa5500"))
     picture.save(str(album / "one.png"))
-    return PhoneDevices(
-        profile=SimulatedProfile(preferences, folder / "me"),
-        location=SimulatedLocation(preferences),
+    clock = QtClock()
+    return Devices(
         album=Album(album),
-        switches=Switches(preferences),
-        appearance=Appearance(preferences),
         books=Books.of(preferences),
-        steps=SimulatedSteps(preferences, QtClock()),
+        clipboard=PhoneClipboard(),
+        clock=clock,
+        location=SimulatedLocation(preferences),
+        network=FixtureNetwork((), clock.after),
+        profile=SimulatedProfile(preferences, folder / "me"),
+        sockets=NoSockets(clock.after),
+        steps=SimulatedSteps(preferences, clock),
+        switches=Switches(preferences),
     )
 
 
 @pytest.fixture
-def devices(tmp_path: Path) -> PhoneDevices:
-    return devices_over(Preferences(tmp_path / "p.json"), tmp_path)
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "p.json")
 
 
 @pytest.fixture
-def page(screen: QWidget, devices: PhoneDevices, texts: Texts) -> HostSettings:
-    made = HostSettings(screen, devices, texts)
+def devices(preferences: Preferences, tmp_path: Path) -> Devices:
+    return devices_over(preferences, tmp_path)
+
+
+@pytest.fixture
+def appearance(preferences: Preferences) -> Appearance:
+    return Appearance(preferences)
+
+
+@pytest.fixture
+def page(screen: QWidget, devices: Devices, appearance: Appearance, texts: Texts) -> HostSettings:
+    made = HostSettings(screen, devices, appearance, texts)
     made.open()
     return made
 
@@ -62,7 +80,7 @@ def words_of(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
 
 
-def test_it_shows_what_the_devices_say(page: HostSettings, devices: PhoneDevices) -> None:
+def test_it_shows_what_the_devices_say(page: HostSettings, devices: Devices) -> None:
     words = words_of(page)
     assert devices.profile.profile.nickname in words
     assert "Tiananmen" in words
@@ -71,7 +89,7 @@ def test_it_shows_what_the_devices_say(page: HostSettings, devices: PhoneDevices
 
 @pytest.mark.parametrize("switch", list(Switch))
 def test_a_switch_turns_the_phones_own_permission(
-    page: HostSettings, devices: PhoneDevices, switch: Switch
+    page: HostSettings, devices: Devices, switch: Switch
 ) -> None:
     before = devices.switches.is_on(switch)
     click(page, f"hostSwitch_{switch.name.lower()}")
@@ -80,16 +98,14 @@ def test_a_switch_turns_the_phones_own_permission(
     assert devices.switches.is_on(switch) is before
 
 
-def test_a_switch_follows_a_change_made_elsewhere(
-    page: HostSettings, devices: PhoneDevices
-) -> None:
+def test_a_switch_follows_a_change_made_elsewhere(page: HostSettings, devices: Devices) -> None:
     control = page.findChild(QWidget, "hostSwitch_location")
     devices.switches.turn(Switch.LOCATION, False)
     assert not control.isChecked()
 
 
 def test_the_phone_moves_where_the_person_says(
-    page: HostSettings, devices: PhoneDevices, screen: QWidget
+    page: HostSettings, devices: Devices, screen: QWidget
 ) -> None:
     click(page, "hostLocation")
     click(screen, "place_1")
@@ -99,7 +115,7 @@ def test_the_phone_moves_where_the_person_says(
 
 
 def test_the_nickname_is_written_in_a_dialog(
-    page: HostSettings, devices: PhoneDevices, screen: QWidget
+    page: HostSettings, devices: Devices, screen: QWidget
 ) -> None:
     click(page, "hostNickname")
     field = screen.findChild(QLineEdit, "modalField")
@@ -111,7 +127,7 @@ def test_the_nickname_is_written_in_a_dialog(
 
 
 def test_an_empty_nickname_changes_nothing(
-    page: HostSettings, devices: PhoneDevices, screen: QWidget
+    page: HostSettings, devices: Devices, screen: QWidget
 ) -> None:
     before = devices.profile.profile.nickname
     click(page, "hostNickname")
@@ -121,7 +137,7 @@ def test_an_empty_nickname_changes_nothing(
 
 
 def test_the_avatar_comes_from_the_album(
-    page: HostSettings, devices: PhoneDevices, screen: QWidget
+    page: HostSettings, devices: Devices, screen: QWidget
 ) -> None:
     click(page, "hostAvatar")
     click(screen, "picture_0")
@@ -132,22 +148,22 @@ def test_the_avatar_comes_from_the_album(
 
 
 def test_theme_and_language_are_chosen_from_a_sheet(
-    page: HostSettings, devices: PhoneDevices, screen: QWidget, qtbot: QtBot
+    page: HostSettings, appearance: Appearance, screen: QWidget, qtbot: QtBot
 ) -> None:
     click(page, "hostTheme")
     click(screen, "actionSheetItem_2")
-    assert devices.appearance.theme_choice is ThemeChoice.DARK
+    assert appearance.theme_choice is ThemeChoice.DARK
     qtbot.waitUntil(lambda: shown(page, "hostLanguage"))
     click(page, "hostLanguage")
     click(screen, "actionSheetItem_1")
-    assert devices.appearance.language_choice is LanguageChoice.EN
+    assert appearance.language_choice is LanguageChoice.EN
 
 
 def test_a_new_language_is_spoken_at_once(
-    page: HostSettings, devices: PhoneDevices, texts: Texts
+    page: HostSettings, appearance: Appearance, texts: Texts
 ) -> None:
     texts.language = Language.ZH
-    devices.appearance.choose_language(LanguageChoice.ZH)
+    appearance.choose_language(LanguageChoice.ZH)
     assert "手机所在的位置" in words_of(page)
     assert page.title.text() == "手机设置"
 
@@ -155,7 +171,8 @@ def test_a_new_language_is_spoken_at_once(
 def test_what_the_disk_refuses_is_said_and_not_shown_as_done(
     screen: QWidget, texts: Texts, tmp_path: Path
 ) -> None:
-    page = HostSettings(screen, devices_over(FullDisk(tmp_path / "p.json"), tmp_path), texts)
+    full = FullDisk(tmp_path / "p.json")
+    page = HostSettings(screen, devices_over(full, tmp_path), Appearance(full), texts)
     page.open()
     click(page, "hostSwitch_album")
     assert shown(screen, "modalConfirm")
@@ -163,9 +180,7 @@ def test_what_the_disk_refuses_is_said_and_not_shown_as_done(
     assert page.findChild(QWidget, "hostSwitch_album").isChecked()
 
 
-def test_a_closed_page_hears_no_device(
-    page: HostSettings, devices: PhoneDevices, qtbot: QtBot
-) -> None:
+def test_a_closed_page_hears_no_device(page: HostSettings, devices: Devices, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.finished):
         click(page, "back")
     devices.location.move(PLACES[5])
@@ -178,7 +193,7 @@ def test_the_licences_are_one_click_away(page: HostSettings, screen: QWidget) ->
 
 
 def test_the_owners_books_are_opened_and_counted(
-    page: HostSettings, screen: QWidget, devices: PhoneDevices, qtbot: QtBot
+    page: HostSettings, screen: QWidget, devices: Devices, qtbot: QtBot
 ) -> None:
     click(page, "host_contacts")
     assert shown(screen, "bookPage")
@@ -193,7 +208,7 @@ def test_the_owners_books_are_opened_and_counted(
     ("written", "steps"), [("5", 5), ("999999", 98_800), ("many", None), ("", None)]
 )
 def test_todays_steps_are_written(
-    page: HostSettings, screen: QWidget, devices: PhoneDevices, written: str, steps: int | None
+    page: HostSettings, screen: QWidget, devices: Devices, written: str, steps: int | None
 ) -> None:
     before = devices.steps.today
     click(page, "hostSteps")

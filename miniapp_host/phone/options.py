@@ -1,0 +1,61 @@
+"""How a phone runs, as one record that is passed on whole."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from miniapp_host.programs.open_error import OpenError
+
+if TYPE_CHECKING:
+    from miniapp_host.api.network.domains import Domains
+    from miniapp_host.devices.fixtures import Fixture
+    from miniapp_host.permissions.prompts import Prompter
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says, and who answers; None means the usual."""
+
+    data_dir: Path | None = None
+    folder: Path | None = None
+    page: str | None = None
+    version: str = "develop"
+    fixtures: Path | None = None
+    """The file that answers instead of the network."""
+    domains: Path | None = None
+    """The file that says whom trial and release versions may talk to."""
+    verbose: bool = False
+    """Qt and Chromium talk on standard error, too."""
+    prompter: "Prompter | None" = None
+    """Answers instead of the person."""
+    guard_ms: int | None = None
+    """How long Allow takes no click."""
+
+    @cached_property
+    def played(self) -> "tuple[Fixture, ...] | None":
+        """The answers of `fixtures`, read once; None is the real network. Raises OpenError."""
+        if self.fixtures is None:
+            return None
+        from miniapp_host.devices.fixtures import FixtureError, read_fixtures
+
+        try:
+            return read_fixtures(self.fixtures)
+        except FixtureError as error:
+            raise OpenError(str(error)) from error
+
+    @cached_property
+    def allowed(self) -> "Domains | None":
+        """What `domains` says, read once; None is everybody. Raises OpenError."""
+        if self.domains is None:
+            return None
+        from miniapp_host.api.network.domains import DomainsError, read_domains
+
+        try:
+            return read_domains(self.domains)
+        except DomainsError as error:
+            raise OpenError(str(error)) from error
+
+    def read_files(self) -> None:
+        """Reads the files that it names; OpenError if one is bad."""
+        _ = self.played, self.allowed
