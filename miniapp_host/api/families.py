@@ -74,7 +74,7 @@ def make_dispatcher(
         Bluetooth(devices.switches),
         Camera(store),
         Recorder(store, devices.clock),
-        LiveMedia(store, asking),
+        LiveMedia(store),
         hardware,
         Outside(),
         OtherPrograms(neighbours),

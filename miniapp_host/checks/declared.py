@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from miniapp_host.checks.calls import SCOPE_IDS, unknown_scope
 from miniapp_host.checks.issues import Issue, error
 from miniapp_host.checks.scripts import Kind, Mention
+from miniapp_host.permissions.guards import GUARDS
 from miniapp_host.permissions.scopes import SCOPES, Scope
 from miniapp_host.programs.app_json import APP_JSON
-from miniapp_host.programs.declarations import FUZZY, PRECISE, PRIVATE_INFOS
+from miniapp_host.programs.declarations import FUZZY, PRECISE
 from miniapp_host.programs.json_text import line_of_string
 from miniapp_host.programs.package import Package
 
@@ -66,7 +67,7 @@ def _private_infos(package: Package, mentioned: tuple[Mention, ...]) -> Iterator
     used = declared | {one.name for one in mentioned if one.kind is Kind.API}
     both = FUZZY in used and not used.isdisjoint(PRECISE)
     for one in mentioned:
-        if one.kind is Kind.API and one.name in PRIVATE_INFOS - declared:
+        if one.kind is Kind.API and one.name in GUARDS.declared - declared:
             declared.add(one.name)
             remedy = f'Add "{one.name}" to requiredPrivateInfos in app.json.'
             if both and one.name in (FUZZY, *PRECISE):

@@ -1,10 +1,12 @@
 """The scopes: one record each, from which prompt, settings and `wx.*` calls all speak.
 
-To add one, add a record to `SCOPES` and the interface that names it.
+To add one, add a record to `SCOPES`, its icon, and an endpoint for each interface in it.
 """
 
 from dataclasses import dataclass
 
+from miniapp_host.devices.switches import Switch
+from miniapp_host.permissions.guard import Guard
 from miniapp_host.texts import Text
 
 
@@ -12,36 +14,41 @@ from miniapp_host.texts import Text
 class Scope:
     """A group of interfaces that a person decides on once.
 
-    `interfaces` are named as in `X:ok`, those of components and objects after them; an interface
-    of two scopes stands in both. `request` is the line of the prompt, `title` the row in the
-    settings; `icon` is a name in the icon family; `purpose_required`: app.json must say what for.
+    `guards` has a row for each interface; one of two scopes stands in both. `request` is the line
+    of the prompt, `title` the row in the settings; `icon` is a name in the icon family;
+    `purpose_required`: app.json must say what for.
     """
 
     id: str
-    interfaces: tuple[str, ...]
+    guards: tuple[Guard, ...]
     request: Text
     title: Text
     icon: str
     purpose_required: bool = False
 
+    @property
+    def interfaces(self) -> tuple[str, ...]:
+        """The names of what it guards."""
+        return tuple(guard.interface for guard in self.guards)
+
 
 SCOPES: tuple[Scope, ...] = (
     Scope(
         id="scope.userInfo",
-        interfaces=("getUserInfo",),
+        guards=(Guard("getUserInfo"),),
         request=Text("Access your nickname and avatar", "获取你的昵称、头像"),
         title=Text("Nickname and avatar", "昵称、头像"),
         icon="person",
     ),
     Scope(
         id="scope.userLocation",
-        interfaces=(
-            "getLocation",
-            "chooseLocation",
-            "startLocationUpdate",
-            "onLocationChange",
-            "Map.showLocation",
-            "MapContext.moveToLocation",
+        guards=(
+            Guard("getLocation", declared=True, switch=Switch.LOCATION),
+            Guard("chooseLocation", declared=True, switch=Switch.LOCATION),
+            Guard("startLocationUpdate", declared=True, switch=Switch.LOCATION),
+            Guard("onLocationChange", declared=True),
+            Guard("Map.showLocation", switch=Switch.LOCATION),
+            Guard("MapContext.moveToLocation", switch=Switch.LOCATION),
         ),
         request=Text("Access your location", "获取你的位置信息"),
         title=Text("Location", "位置信息"),
@@ -50,7 +57,7 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.userFuzzyLocation",
-        interfaces=("getFuzzyLocation",),
+        guards=(Guard("getFuzzyLocation", declared=True, switch=Switch.LOCATION),),
         request=Text("Access your approximate location", "获取你的模糊位置信息"),
         title=Text("Approximate location", "模糊位置信息"),
         icon="location-fuzzy",
@@ -58,14 +65,17 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.writePhotosAlbum",
-        interfaces=("saveImageToPhotosAlbum", "saveVideoToPhotosAlbum"),
+        guards=(
+            Guard("saveImageToPhotosAlbum", switch=Switch.ALBUM),
+            Guard("saveVideoToPhotosAlbum", switch=Switch.ALBUM),
+        ),
         request=Text("Save photos and videos to your album", "保存图片或视频到你的相册"),
         title=Text("Save to album", "保存到相册"),
         icon="album",
     ),
     Scope(
         id="scope.userLocationBackground",
-        interfaces=("startLocationUpdateBackground",),
+        guards=(Guard("startLocationUpdateBackground", declared=True, switch=Switch.LOCATION),),
         request=Text(
             "Access your location, also while it is in the background",
             "在使用期间和离开后获取你的位置信息",
@@ -76,11 +86,11 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.record",
-        interfaces=(
-            "startRecord",
-            "RecorderManager.start",
-            "LivePusher.openMicrophone",
-            "joinVoIPChat",
+        guards=(
+            Guard("startRecord"),
+            Guard("RecorderManager.start"),
+            Guard("LivePusher.openMicrophone"),
+            Guard("joinVoIPChat"),
         ),
         request=Text("Record with your microphone", "使用你的麦克风录音"),
         title=Text("Microphone", "麦克风"),
@@ -88,14 +98,14 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.camera",
-        interfaces=(
-            "createCameraContext",
-            "insertCamera",
-            "CameraContext.takePhoto",
-            "CameraContext.startRecord",
-            "LivePusher.openCamera",
-            "VKSession.start",
-            "joinVoIPChat",
+        guards=(
+            Guard("createCameraContext"),
+            Guard("insertCamera"),
+            Guard("CameraContext.takePhoto"),
+            Guard("CameraContext.startRecord"),
+            Guard("LivePusher.openCamera"),
+            Guard("VKSession.start"),
+            Guard("joinVoIPChat", only_with=("roomType", "video")),
         ),
         request=Text("Use your camera", "使用你的摄像头"),
         title=Text("Camera", "摄像头"),
@@ -103,49 +113,55 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.bluetooth",
-        interfaces=("openBluetoothAdapter", "createBLEPeripheralServer"),
+        guards=(
+            Guard("openBluetoothAdapter"),
+            Guard("createBLEPeripheralServer"),
+        ),
         request=Text("Use Bluetooth to find and connect to devices", "使用蓝牙查找和连接设备"),
         title=Text("Bluetooth", "蓝牙"),
         icon="bluetooth",
     ),
     Scope(
         id="scope.werun",
-        interfaces=("getWeRunData",),
+        guards=(Guard("getWeRunData"),),
         request=Text("Access your daily step count", "获取你的每日运动步数"),
         title=Text("Steps", "运动步数"),
         icon="steps",
     ),
     Scope(
         id="scope.address",
-        interfaces=("chooseAddress",),
+        guards=(Guard("chooseAddress", declared=True),),
         request=Text("Access your delivery address", "获取你的收货地址"),
         title=Text("Delivery address", "收货地址"),
         icon="address",
     ),
     Scope(
         id="scope.invoice",
-        interfaces=("chooseInvoice",),
+        guards=(Guard("chooseInvoice"),),
         request=Text("Access your invoices", "获取你的发票"),
         title=Text("Invoices", "发票"),
         icon="invoice",
     ),
     Scope(
         id="scope.invoiceTitle",
-        interfaces=("chooseInvoiceTitle",),
+        guards=(Guard("chooseInvoiceTitle"),),
         request=Text("Access your invoice details", "获取你的发票抬头"),
         title=Text("Invoice details", "发票抬头"),
         icon="invoice-title",
     ),
     Scope(
         id="scope.addPhoneContact",
-        interfaces=("addPhoneContact",),
+        guards=(Guard("addPhoneContact"),),
         request=Text("Add people to your contacts", "添加联系人到你的通讯录"),
         title=Text("Add contacts", "添加联系人"),
         icon="contact",
     ),
     Scope(
         id="scope.addPhoneCalendar",
-        interfaces=("addPhoneCalendar", "addPhoneRepeatCalendar"),
+        guards=(
+            Guard("addPhoneCalendar"),
+            Guard("addPhoneRepeatCalendar"),
+        ),
         request=Text("Add events to your calendar", "添加日程到你的日历"),
         title=Text("Add calendar events", "添加日程"),
         icon="calendar",
@@ -158,8 +174,3 @@ _BY_ID = {scope.id: scope for scope in SCOPES}
 def scope_named(scope_id: str) -> Scope | None:
     """The scope with this id, as `scope.userLocation`."""
     return _BY_ID.get(scope_id)
-
-
-def scopes_of(interface: str) -> tuple[Scope, ...]:
-    """The scopes that guard an interface, as `getLocation`; empty if anyone may call it."""
-    return tuple(scope for scope in SCOPES if interface in scope.interfaces)

@@ -1,5 +1,6 @@
 """What app.json declares about permissions: a purpose per scope, and requiredPrivateInfos."""
 
+from miniapp_host.permissions.guards import GUARDS
 from miniapp_host.programs.json_document import JsonDocument
 from miniapp_host.texts import Sentence
 
@@ -11,8 +12,6 @@ PRECISE = (
     "startLocationUpdate",
     "startLocationUpdateBackground",
 )
-
-PRIVATE_INFOS = frozenset({FUZZY, *PRECISE, "chooseAddress", "chooseLocation", "choosePoi"})
 
 
 def read_purposes(app: JsonDocument) -> dict[str, dict[str, str]]:
@@ -46,7 +45,7 @@ def read_private_infos(app: JsonDocument) -> tuple[str, ...] | None:
         return None
     names = tuple(name for name in declared if isinstance(name, str))
     for name in names:
-        if name not in PRIVATE_INFOS:
+        if name not in GUARDS.declared:
             app.warn(name, f"requiredPrivateInfos: {name} is not an interface that needs it")
     precise = [name for name in names if name in PRECISE]
     if precise and FUZZY in names:

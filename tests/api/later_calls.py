@@ -1,5 +1,7 @@
 """The interfaces behind the later scopes, and how each of them ends once granted."""
 
+# No calls: what onLocationChange hears begins with startLocationUpdate; a context does nothing yet.
+NO_CALLS = frozenset({"onLocationChange", "createCameraContext"})
 ADDRESS = {
     "userName": "Wang",
     "telNumber": "13800138000",

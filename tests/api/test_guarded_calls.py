@@ -11,7 +11,7 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.scopes import SCOPES
-from tests.api.later_calls import LATER
+from tests.api.later_calls import LATER, NO_CALLS
 from tests.api.pretend_phone import FakeScreen, OpenProgram, Phone, Result
 
 MP4 = b"\x00\x00\x00\x18ftypisom" + bytes(40)
@@ -428,8 +428,6 @@ def test_a_missing_file_is_told_only_to_a_program_that_may_save(phone: Phone) ->
     assert answers == [{"errMsg": "saveImageToPhotosAlbum:fail file doesn't exist"}]
 
 
-# No calls: what onLocationChange hears begins with startLocationUpdate; a context does nothing yet.
-NO_CALLS = {"onLocationChange", "createCameraContext"}
 LISTED = [(scope.id, name) for scope in SCOPES for name in scope.interfaces if name not in NO_CALLS]
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from miniapp_host.permissions.scopes import SCOPES, Scope, scope_named, scopes_of
+from miniapp_host.permissions.guards import GUARDS
+from miniapp_host.permissions.scopes import SCOPES, Scope, scope_named
 
 FIRST_FOUR = (
     "scope.userInfo",
@@ -10,6 +11,12 @@ FIRST_FOUR = (
     "scope.userFuzzyLocation",
     "scope.writePhotosAlbum",
 )
+
+
+def scopes_of(interface: str) -> tuple[Scope, ...]:
+    return GUARDS.conditions(interface, {}).scopes
+
+
 every_scope = pytest.mark.parametrize("scope", SCOPES, ids=lambda scope: scope.id)
 
 

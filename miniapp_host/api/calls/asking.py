@@ -29,6 +29,16 @@ class Asking:
         if scope.purpose_required and session.version != "develop" and not _purpose(session, scope):
             raise CallError(":require permission desc")
 
+    def ask_each(
+        self, call: Call, scopes: tuple[Scope, ...], on_granted: Callable[[Call], None]
+    ) -> None:
+        """One after the other; the first that is not granted fails the call."""
+        if not scopes:
+            on_granted(call)
+            return
+        first, *others = scopes
+        self.ask(call, first, lambda granted: self.ask_each(granted, tuple(others), on_granted))
+
     def ask(self, call: Call, scope: Scope, on_granted: Callable[[Call], None]) -> None:
         """Goes on with `on_granted(call)` once the scope is granted, else the call fails."""
         known = self._broker.known(call.session.subject, scope.id)

@@ -3,7 +3,7 @@
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
-from miniapp_host.api.calls.privacy import INTERFACES, Privacy
+from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.permissions.store import PermissionStore
@@ -22,7 +22,7 @@ class Authorization:
         return (
             Endpoint("authorize", self.authorize, parameters=(Parameter("scope"),)),
             Endpoint("getSetting", self.settings),
-            Endpoint("openSetting", self.open_settings, needs_tap=True),
+            Endpoint("openSetting", self.open_settings, guarded=True),
         )
 
     def authorize(self, call: Call) -> None:
@@ -35,10 +35,10 @@ class Authorization:
         def ask(agreed: Call) -> None:
             self._asking.ask(agreed, scope, Call.ok)
 
-        if INTERFACES.isdisjoint(scope.interfaces):
-            ask(call)
-        else:
+        if any(guard.contract for guard in scope.guards):
             self._privacy.require(call, ask)
+        else:
+            ask(call)
 
     def settings(self, call: Call) -> None:
         """Only decided scopes are named: true granted, false denied."""

@@ -10,10 +10,10 @@ from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError, Errno, Result, failure
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.calls.parameters import parameter_error
-from miniapp_host.api.calls.privacy import INTERFACES, Privacy
+from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.switches import Switches
-from miniapp_host.permissions.scopes import Scope, scope_named
+from miniapp_host.permissions.guards import GUARDS, Conditions, Guards
 
 NO_TAP = "can only be invoked by user TAP gesture."
 UNDECLARED = "the api need to be declared in the requiredPrivateInfos field in app.json/ext.json"
@@ -35,12 +35,19 @@ class Dispatcher:
         asking: Asking,
         privacy: Privacy,
         switches: Switches,
+        guards: Guards = GUARDS,
     ) -> None:
         self._endpoints = {endpoint.name: endpoint for endpoint in endpoints}
         self._sync_endpoints = {endpoint.name: endpoint for endpoint in sync_endpoints}
         self._asking = asking
         self._privacy = privacy
         self._switches = switches
+        self._guards = guards
+
+    @property
+    def guarded(self) -> frozenset[str]:
+        """The endpoints that never run without a row in the table of guards."""
+        return frozenset(one.name for one in self._endpoints.values() if one.guarded)
 
     @property
     def names(self) -> dict[str, list[str]]:
@@ -94,52 +101,54 @@ class Dispatcher:
         return endpoint.run(session, arguments)
 
     def _check_and_run(self, call: Call) -> None:
-        """The checks in the order that permissions.md fixes; each raises CallError."""
+        """Arguments, tap, declaration, contract, purpose, the phone's switch, scope, in this order.
+
+        The first that fails raises CallError.
+        """
         endpoint = self._endpoints.get(call.name)
         if endpoint is None:
             raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)
-        _check_call(call, endpoint)
-        if endpoint.name in INTERFACES:
-            self._privacy.require(call, lambda agreed: self._ask_and_run(agreed, endpoint))
+        conditions = self._conditions(call, endpoint)
+        _check_call(call, endpoint, conditions)
+        if conditions.contract:
+            self._privacy.require(
+                call, lambda agreed: self._ask_and_run(agreed, endpoint, conditions)
+            )
         else:
-            self._ask_and_run(call, endpoint)
+            self._ask_and_run(call, endpoint, conditions)
 
-    def _ask_and_run(self, call: Call, endpoint: Endpoint) -> None:
-        if endpoint.scope is None:
-            self._run(call, endpoint)
-            return
-        scope = _known_scope(endpoint.scope)
-        self._asking.require_purpose(call.session, scope)
-        self._check_switch(endpoint)
-        self._asking.ask(call, scope, lambda granted: self._run(granted, endpoint))
+    def _conditions(self, call: Call, endpoint: Endpoint) -> Conditions:
+        """A name that is misspelt here or in the table must never let anything through."""
+        if endpoint.guarded and endpoint.name not in self._guards.interfaces:
+            raise LookupError(f"{endpoint.name} has no row in permissions/guards")
+        return self._guards.conditions(endpoint.name, call.arguments)
 
-    def _run(self, call: Call, endpoint: Endpoint) -> None:
-        """Looks at the switch again: the person may have taken their time to answer."""
-        self._check_switch(endpoint)
-        endpoint.run(call)
+    def _ask_and_run(self, call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
+        """Looks at the switch twice: the person may have taken their time to answer."""
+        for scope in conditions.scopes:
+            self._asking.require_purpose(call.session, scope)
+        self._check_switches(conditions)
 
-    def _check_switch(self, endpoint: Endpoint) -> None:
-        if endpoint.switch is not None and not self._switches.is_on(endpoint.switch):
+        def run(granted: Call) -> None:
+            self._check_switches(conditions)
+            endpoint.run(granted)
+
+        self._asking.ask_each(call, conditions.scopes, run)
+
+    def _check_switches(self, conditions: Conditions) -> None:
+        if not all(map(self._switches.is_on, conditions.switches)):
             raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION)
 
 
-def _check_call(call: Call, endpoint: Endpoint) -> None:
+def _check_call(call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
     """Arguments, then tap, then declaration."""
     problem = parameter_error(endpoint.parameters, call.arguments)
     if problem is not None:
         raise CallError(problem, Errno.PARAMETER)
-    if endpoint.needs_tap and not call.session.taps.spend():
+    if conditions.needs_tap and not call.session.taps.spend():
         raise CallError(NO_TAP)
-    if endpoint.private and not declares(call.session, endpoint.name):
+    if conditions.declared and not declares(call.session, endpoint.name):
         raise CallError(UNDECLARED)
-
-
-def _known_scope(scope_id: str) -> Scope:
-    """A guard that is misspelt must never let anything through."""
-    scope = scope_named(scope_id)
-    if scope is None:
-        raise LookupError(f"there is no {scope_id}")
-    return scope
 
 
 def declares(session: Session, interface: str) -> bool:

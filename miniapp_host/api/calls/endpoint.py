@@ -1,4 +1,4 @@
-"""What stands behind one name of `wx`, and what must be true before it runs."""
+"""What stands behind one name of `wx`; what must be true before it runs stands in the guards."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from enum import Enum
 
 from miniapp_host.api.calls.call import Call
 from miniapp_host.api.calls.session import Session
-from miniapp_host.devices.switches import Switch
 
 
 class Kind(Enum):
@@ -34,18 +33,14 @@ class Parameter:
 class Endpoint:
     """An asynchronous `wx` call. `run` may answer at once, later, or raise CallError.
 
-    `scope` is the id of the scope that guards it, `needs_tap` spends a fresh tap of the person,
-    `private` names go by `requiredPrivateInfos`, `switch` is the phone's own permission.
+    `guarded` ones stand in the table of `permissions/guards.py` and never run without a row there.
     `internal` ones serve the runtime and are not offered to programs under their name.
     """
 
     name: str
     run: Callable[[Call], None]
-    scope: str | None = None
     parameters: tuple[Parameter, ...] = ()
-    needs_tap: bool = False
-    private: bool = False
-    switch: Switch | None = None
+    guarded: bool = False
     internal: bool = False
 
 

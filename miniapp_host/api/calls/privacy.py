@@ -13,46 +13,6 @@ from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.clock import Clock
 from miniapp_host.texts import Text
 
-INTERFACES = frozenset(
-    {
-        "CameraContext.startRecord",
-        "CameraContext.takePhoto",
-        "LivePusher.openCamera",
-        "LivePusher.openMicrophone",
-        "Map.showLocation",
-        "MapContext.moveToLocation",
-        "RecorderManager.start",
-        "VKSession.start",
-        "addPhoneCalendar",
-        "addPhoneContact",
-        "addPhoneRepeatCalendar",
-        "chooseAddress",
-        "chooseImage",
-        "chooseInvoice",
-        "chooseInvoiceTitle",
-        "chooseLocation",
-        "chooseMedia",
-        "choosePoi",
-        "chooseVideo",
-        "createBLEPeripheralServer",
-        "getClipboardData",
-        "getFuzzyLocation",
-        "getLocation",
-        "getUserInfo",
-        "getUserProfile",
-        "getWeRunData",
-        "insertCamera",
-        "joinVoIPChat",
-        "openBluetoothAdapter",
-        "saveImageToPhotosAlbum",
-        "saveVideoToPhotosAlbum",
-        "setClipboardData",
-        "startLocationUpdate",
-        "startLocationUpdateBackground",
-        "startRecord",
-    }
-)
-"""What WeChat's guide to the privacy contract lists, of what is here."""
 REFUSED = "privacy permission is not authorized"
 NO_TAP = "can only be invoked by user TAP gesture."
 PEACE = 10.0

@@ -15,10 +15,8 @@ from miniapp_host.devices.album import Album, Media, UnknownMediaError
 from miniapp_host.devices.drawing import plain_png
 from miniapp_host.devices.movies import Movie, read_movie
 from miniapp_host.devices.pictures import is_mp4, read_picture
-from miniapp_host.devices.switches import Switch
 from miniapp_host.texts import Language
 
-SAVE = "scope.writePhotosAlbum"
 MOST_PICTURES = 9
 _DARK = (32, 34, 38)
 
@@ -43,9 +41,9 @@ class Pictures:
         return (
             _saving("saveImageToPhotosAlbum", self.save_picture),
             _saving("saveVideoToPhotosAlbum", self.save_video),
-            Endpoint("chooseImage", choose_pictures, switch=Switch.ALBUM),
-            Endpoint("chooseMedia", choose_media, switch=Switch.ALBUM),
-            Endpoint("chooseVideo", choose_video, switch=Switch.ALBUM),
+            Endpoint("chooseImage", choose_pictures, guarded=True),
+            Endpoint("chooseMedia", choose_media, guarded=True),
+            Endpoint("chooseVideo", choose_video, guarded=True),
             Endpoint("previewImage", preview, parameters=(Parameter("urls", Kind.ARRAY),)),
             Endpoint("previewMedia", preview_media, parameters=(Parameter("sources", Kind.ARRAY),)),
             Endpoint("showShareImageMenu", self.offer_picture, parameters=(Parameter("path"),)),
@@ -183,8 +181,7 @@ def export_canvas(call: Call) -> None:
 
 
 def _saving(name: str, run: Callable[[Call], None]) -> Endpoint:
-    parameters = (Parameter("filePath"),)
-    return Endpoint(name, run, scope=SAVE, parameters=parameters, switch=Switch.ALBUM)
+    return Endpoint(name, run, guarded=True, parameters=(Parameter("filePath"),))
 
 
 def _wanted(call: Call) -> int:

@@ -32,7 +32,7 @@ class Camera:
             "CameraContext.startRecord": self.film,
         }
         return (
-            *(Endpoint(name, run, scope=CAMERA, internal=True) for name, run in guarded.items()),
+            *(Endpoint(name, run, guarded=True, internal=True) for name, run in guarded.items()),
             Endpoint("CameraContext.stopRecord", self.end_film, internal=True),
         )
 

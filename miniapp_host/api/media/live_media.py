@@ -6,13 +6,11 @@ one of its scopes back. Its calls and the session's come under internal names.
 
 from collections.abc import Callable
 
-from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.dispatcher import NOT_SUPPORTED
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.permissions.decisions import Change, Decision
-from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.permissions.store import PermissionStore
 
 CAMERA, RECORD = "scope.camera", "scope.record"
@@ -23,8 +21,7 @@ _CHAT = (*map(Parameter, ("groupId", "nonceStr", "signature")), Parameter("timeS
 class LiveMedia:
     """Knows which programs show a `<live-pusher>`, and what of it they were allowed."""
 
-    def __init__(self, store: PermissionStore, asking: Asking) -> None:
-        self._asking = asking
+    def __init__(self, store: PermissionStore) -> None:
         self._open: dict[Session, set[str]] = {}
         store.watch(self._heed_change)
 
@@ -32,19 +29,11 @@ class LiveMedia:
         """The family's calls."""
         camera, microphone = self._opener(CAMERA), self._opener(RECORD)
         return (
-            Endpoint("LivePusher.openCamera", camera, scope=CAMERA, internal=True),
-            Endpoint("LivePusher.openMicrophone", microphone, scope=RECORD, internal=True),
-            Endpoint("VKSession.start", _refuse, scope=CAMERA, internal=True),
-            Endpoint("joinVoIPChat", self.join_chat, scope=RECORD, parameters=_CHAT),
+            Endpoint("LivePusher.openCamera", camera, guarded=True, internal=True),
+            Endpoint("LivePusher.openMicrophone", microphone, guarded=True, internal=True),
+            Endpoint("VKSession.start", _refuse, guarded=True, internal=True),
+            Endpoint("joinVoIPChat", _refuse, guarded=True, parameters=_CHAT),
         )
-
-    def join_chat(self, call: Call) -> None:
-        """A room with pictures needs the camera, too; then there is nobody to talk to."""
-        camera = scope_named(CAMERA)
-        if call.string("roomType") == "video" and camera is not None:
-            self._asking.ask(call, camera, _refuse)
-        else:
-            _refuse(call)
 
     def _opener(self, scope: str) -> Callable[[Call], None]:
         def open_part(call: Call) -> None:

@@ -49,9 +49,9 @@ class Recorder:
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
         return (
-            Endpoint("startRecord", self.record, scope=RECORD),
+            Endpoint("startRecord", self.record, guarded=True),
             Endpoint("stopRecord", self.stop_record),
-            Endpoint("RecorderManager.start", self.start, scope=RECORD, internal=True),
+            Endpoint("RecorderManager.start", self.start, guarded=True, internal=True),
             Endpoint("RecorderManager.pause", self.pause, internal=True),
             Endpoint("RecorderManager.resume", self.resume, internal=True),
             Endpoint("RecorderManager.stop", self.stop, internal=True),

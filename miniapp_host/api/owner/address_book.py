@@ -10,7 +10,6 @@ from miniapp_host.devices.books import Books
 from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.texts import Text
 
-CALENDAR = "scope.addPhoneCalendar"
 _NUMBERS = ("mobilePhoneNumber", "workPhoneNumber", "homePhoneNumber")
 _REPEATS = ("day", "week", "month", "year")
 _LATEST = 253_402_300_799
@@ -25,17 +24,13 @@ class AddressBook:
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
+        first_name = (Parameter("firstName"),)
         event = (Parameter("title"), Parameter("startTime", Kind.NUMBER))
         return (
-            Endpoint(
-                "addPhoneContact",
-                self.add_contact,
-                scope="scope.addPhoneContact",
-                parameters=(Parameter("firstName"),),
-            ),
+            Endpoint("addPhoneContact", self.add_contact, guarded=True, parameters=first_name),
             Endpoint("chooseContact", self.choose_contact),
-            Endpoint("addPhoneCalendar", self.add_event, scope=CALENDAR, parameters=event),
-            Endpoint("addPhoneRepeatCalendar", self.add_series, scope=CALENDAR, parameters=event),
+            Endpoint("addPhoneCalendar", self.add_event, guarded=True, parameters=event),
+            Endpoint("addPhoneRepeatCalendar", self.add_series, guarded=True, parameters=event),
         )
 
     def add_contact(self, call: Call) -> None:

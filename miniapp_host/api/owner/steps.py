@@ -21,7 +21,7 @@ class Steps:
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's call."""
-        return (Endpoint("getWeRunData", self.tell, scope="scope.werun"),)
+        return (Endpoint("getWeRunData", self.tell, guarded=True),)
 
     def tell(self, call: Call) -> None:
         """31 days, the oldest first."""

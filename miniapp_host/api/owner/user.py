@@ -37,8 +37,8 @@ class User:
         """The family's calls."""
         desc = (Parameter("desc"),)
         return (
-            Endpoint("getUserInfo", self.tell, scope=USER_INFO),
-            Endpoint("getUserProfile", self.ask_and_tell, needs_tap=True, parameters=desc),
+            Endpoint("getUserInfo", self.tell, guarded=True),
+            Endpoint("getUserProfile", self.ask_and_tell, guarded=True, parameters=desc),
             Endpoint("login", self.login),
             Endpoint("checkSession", self.check_session),
         )

@@ -19,18 +19,9 @@ class Wallet:
         """The family's calls."""
         books = self._books
         return (
-            Endpoint(
-                "chooseAddress",
-                _choosing(books.addresses, _address),
-                scope="scope.address",
-                private=True,
-            ),
-            Endpoint("chooseInvoice", _choosing(books.invoices, _invoice), scope="scope.invoice"),
-            Endpoint(
-                "chooseInvoiceTitle",
-                _choosing(books.invoice_titles, _title),
-                scope="scope.invoiceTitle",
-            ),
+            Endpoint("chooseAddress", _choosing(books.addresses, _address), guarded=True),
+            Endpoint("chooseInvoice", _choosing(books.invoices, _invoice), guarded=True),
+            Endpoint("chooseInvoiceTitle", _choosing(books.invoice_titles, _title), guarded=True),
         )
 
 

@@ -10,7 +10,6 @@ from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.switches import Switch, Switches
 
-BLUETOOTH = "scope.bluetooth"
 NOT_INIT, NOT_AVAILABLE, NO_DEVICE, NO_CONNECTION = 10000, 10001, 10002, 10006
 
 _OF_A_DEVICE = ("createBLEConnection", "makeBluetoothPair", "isBluetoothDevicePaired")
@@ -50,8 +49,8 @@ class Bluetooth:
             **dict.fromkeys(_OF_A_CONNECTION, _miss_the_connection),
         }
         return (
-            Endpoint("openBluetoothAdapter", self.open, scope=BLUETOOTH),
-            Endpoint("createBLEPeripheralServer", _refuse, scope=BLUETOOTH),
+            Endpoint("openBluetoothAdapter", self.open, guarded=True),
+            Endpoint("createBLEPeripheralServer", _refuse, guarded=True),
             *(Endpoint(name, self._once_begun(run)) for name, run in begun.items()),
             *(
                 Endpoint(name, self._once_begun(self._where_available(run)))

@@ -16,8 +16,8 @@ class ClipboardData:
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
         return (
-            Endpoint("setClipboardData", self.copy, parameters=(Parameter("data"),)),
-            Endpoint("getClipboardData", self.read),
+            Endpoint("setClipboardData", self.copy, guarded=True, parameters=(Parameter("data"),)),
+            Endpoint("getClipboardData", self.read, guarded=True),
         )
 
     def copy(self, call: Call) -> None:

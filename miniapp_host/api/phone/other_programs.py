@@ -41,8 +41,8 @@ class OtherPrograms:
         to = (Parameter("appId"), Parameter("path", required=False))
         back = (Parameter("extraData", Kind.OBJECT, required=False),)
         return (
-            Endpoint("navigateToMiniProgram", self.enter, needs_tap=True, parameters=to),
-            Endpoint("openEmbeddedMiniProgram", self.enter, needs_tap=True, parameters=to),
+            Endpoint("navigateToMiniProgram", self.enter, guarded=True, parameters=to),
+            Endpoint("openEmbeddedMiniProgram", self.enter, guarded=True, parameters=to),
             Endpoint("navigateBackMiniProgram", self.go_back, parameters=back),
         )
 

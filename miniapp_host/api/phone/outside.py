@@ -36,7 +36,7 @@ class Outside:
             Endpoint("openDocument", open_document, parameters=(Parameter("filePath"),)),
             Endpoint("shareFileMessage", share_file, parameters=(Parameter("filePath"),)),
             Endpoint("shareVideoMessage", share_file, parameters=(Parameter("videoPath"),)),
-            Endpoint("requestSubscribeMessage", subscribe, needs_tap=True, parameters=templates),
+            Endpoint("requestSubscribeMessage", subscribe, guarded=True, parameters=templates),
             *(Endpoint(name, note_sharing) for name in _SHARING),
         )
 

@@ -20,7 +20,6 @@ from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
 
 PRECISE = "scope.userLocation"
-FUZZY = "scope.userFuzzyLocation"
 BACKGROUND = "scope.userLocationBackground"
 NO_BACKGROUND_MODE = ":require requiredBackgroundModes location"
 TICK = 1.0
@@ -57,12 +56,15 @@ class Location:
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
+        guarded = {
+            "getLocation": self.read,
+            "chooseLocation": self.choose,
+            "startLocationUpdate": self.start_updates,
+            "startLocationUpdateBackground": self.start_background_updates,
+            "getFuzzyLocation": self.read_roughly,
+        }
         return (
-            _guarded("getLocation", self.read),
-            _guarded("chooseLocation", self.choose),
-            _guarded("startLocationUpdate", self.start_updates),
-            _guarded("startLocationUpdateBackground", self.start_background_updates, BACKGROUND),
-            _guarded("getFuzzyLocation", self.read_roughly, FUZZY),
+            *(Endpoint(name, run, guarded=True) for name, run in guarded.items()),
             Endpoint("stopLocationUpdate", self.stop_updates),
         )
 
@@ -173,10 +175,6 @@ class Location:
         updates = self._updates.pop(session, None)
         for ending in updates.endings if updates else ():
             ending()
-
-
-def _guarded(name: str, run: Callable[[Call], None], scope: str = PRECISE) -> Endpoint:
-    return Endpoint(name, run, scope=scope, private=True, switch=Switch.LOCATION)
 
 
 def _reading(place: Place, kind: object) -> dict[str, object]:

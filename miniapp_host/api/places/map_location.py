@@ -55,10 +55,7 @@ class MapLocation:
         guarded = {"Map.showLocation": self.show, "MapContext.moveToLocation": self.tell_place}
         return (
             Endpoint("Map.wantLocation", self.want, internal=True),
-            *(
-                Endpoint(name, run, scope=PRECISE, switch=Switch.LOCATION, internal=True)
-                for name, run in guarded.items()
-            ),
+            *(Endpoint(name, run, guarded=True, internal=True) for name, run in guarded.items()),
         )
 
     def want(self, call: Call) -> None:

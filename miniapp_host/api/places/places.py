@@ -20,7 +20,7 @@ class Places:
         point = (Parameter("latitude", Kind.NUMBER), Parameter("longitude", Kind.NUMBER))
         return (
             Endpoint("openLocation", show, parameters=point),
-            Endpoint("choosePoi", self.choose, private=True),
+            Endpoint("choosePoi", self.choose, guarded=True),
         )
 
     def choose(self, call: Call) -> None:

@@ -91,10 +91,10 @@ def test_our_own_mistake_in_a_synchronous_call_is_an_error_to_throw(phone: Phone
 
 
 @pytest.mark.expects_log
-def test_an_endpoint_with_a_misspelt_scope_lets_nothing_through(phone: Phone) -> None:
+def test_a_guarded_endpoint_that_is_not_in_the_table_lets_nothing_through(phone: Phone) -> None:
     ran: list[Call] = []
     answers: list[Result] = []
-    endpoint = Endpoint("x", ran.append, scope="scope.userLocaton")
+    endpoint = Endpoint("x", ran.append, guarded=True)
     dispatcher(phone, endpoint).dispatch(phone.open().session, "x", {}, answers.append)
     assert ran == []
     assert answers == [{"errMsg": "x:fail internal error", "errno": 4}]

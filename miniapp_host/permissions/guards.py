@@ -1,0 +1,71 @@
+"""The one table of what guards an interface: the rows of every scope, and those without a scope.
+
+The dispatcher asks it at each call, app.json's declarations and `miniapp-host check` read it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from miniapp_host.devices.switches import Switch
+from miniapp_host.permissions.guard import Guard
+from miniapp_host.permissions.scopes import SCOPES, Scope
+
+WITHOUT_SCOPE: tuple[Guard, ...] = (
+    Guard("chooseImage", switch=Switch.ALBUM),
+    Guard("chooseMedia", switch=Switch.ALBUM),
+    Guard("chooseVideo", switch=Switch.ALBUM),
+    Guard("choosePoi", declared=True),
+    Guard("getClipboardData"),
+    Guard("setClipboardData"),
+    Guard("getUserProfile", needs_tap=True),
+    Guard("openSetting", needs_tap=True, contract=False),
+    Guard("requestSubscribeMessage", needs_tap=True, contract=False),
+    Guard("navigateToMiniProgram", needs_tap=True, contract=False),
+    Guard("openEmbeddedMiniProgram", needs_tap=True, contract=False),
+)
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What must be true before one call runs: everything that its rows say, taken together."""
+
+    needs_tap: bool
+    declared: bool
+    contract: bool
+    switches: tuple[Switch, ...]
+    scopes: tuple[Scope, ...]
+
+
+class Guards:
+    """The rows by interface; one that needs several scopes has a row in each."""
+
+    def __init__(
+        self, scopes: Iterable[Scope] = SCOPES, without_scope: Iterable[Guard] = WITHOUT_SCOPE
+    ) -> None:
+        rows: list[tuple[Guard, Scope | None]] = [
+            *((guard, scope) for scope in scopes for guard in scope.guards),
+            *((guard, None) for guard in without_scope),
+        ]
+        self._rows: defaultdict[str, list[tuple[Guard, Scope | None]]] = defaultdict(list)
+        for guard, scope in rows:
+            self._rows[guard.interface].append((guard, scope))
+        self.interfaces = frozenset(self._rows)
+        """Every interface that something guards."""
+        self.declared = frozenset(guard.interface for guard, _ in rows if guard.declared)
+        """Those that go by requiredPrivateInfos."""
+
+    def conditions(self, interface: str, arguments: Mapping[str, object]) -> Conditions:
+        """Of a call with these arguments, as the program gave them; none if anyone may make it."""
+        rows = [row for row in self._rows.get(interface, ()) if row[0].concerns(arguments)]
+        guards = [guard for guard, _ in rows]
+        return Conditions(
+            needs_tap=any(guard.needs_tap for guard in guards),
+            declared=any(guard.declared for guard in guards),
+            contract=any(guard.contract for guard in guards),
+            switches=tuple(guard.switch for guard in guards if guard.switch is not None),
+            scopes=tuple(scope for _, scope in rows if scope is not None),
+        )
+
+
+GUARDS = Guards()
