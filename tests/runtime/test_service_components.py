@@ -65,6 +65,28 @@ def test_a_component_without_script_or_with_a_broken_one_still_renders(
     assert page.wait_log("/parts/absent").file == "pages/index/index.json"
 
 
+def test_a_property_of_no_known_type_takes_anything(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.json": using(part="/parts/part"),
+            "index.wxml": '<part id="part" format="{{none}}" other="{{none}}" double="{{double}}" text="x"/>',
+            "index.js": "Page({ data: { none: undefined, double: (n) => n * 2 } })",
+        }
+        | part(
+            "parts/part",
+            '<view id="said">{{said}}</view>',
+            """Component({ properties: {
+              format: { type: Function, optionalTypes: [null] }, other: Function, double: Function,
+              absent: { type: Function, value: null }, text: { type: 'Words' } },
+              lifetimes: { ready() {
+                const { format, other, double, absent, text } = this.data
+                this.setData({ said: JSON.stringify([format, other, double(2), absent, text]) }) } } })""",
+        )
+    )
+    page.wait_text("#said", '[null,null,4,null,"x"]')
+    assert page.errors() == []
+
+
 def test_the_one_slot_of_a_component_is_the_one_without_a_name(run_program: OpenProgram) -> None:
     page = run_program(
         {

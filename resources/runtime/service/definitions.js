@@ -30,6 +30,9 @@ function tellForm() {
   this._$.getBackendElement()?.setAttribute('form-field', { name, value })
 }
 
+/** The types that a property may have. @type {Set<unknown>} */
+const TYPES = new Set([String, Number, Boolean, Object, Array, null, undefined])
+
 /** Fields of a Page() that are not simply copied onto the page. */
 const OF_PAGE = new Set(['data', 'behaviors', 'options'])
 
@@ -112,10 +115,11 @@ export class Definitions {
 
   /** @param {Definition} definition */
   #fitting(definition) {
-    const { data, behaviors, observers, relations, lifetimes, pageLifetimes, methods } = definition
+    const { data, properties, behaviors, observers, relations, lifetimes, pageLifetimes, methods } = definition
     return {
       ...definition,
       data: initialData(data),
+      properties: propertiesOf(properties),
       behaviors: this.#behaviors(behaviors),
       observers: observersOf(observers, methods),
       relations: relationsOf(relations),
@@ -166,6 +170,21 @@ function functionsOf(table) {
   if (!table) return undefined
   return Object.fromEntries(Object.entries(table).filter(([, value]) => typeof value === 'function'))
 }
+
+/**
+ * A property of no such type (`Function`) takes anything, as on the phone: what it is not given is null, not a function.
+ * @param {Definition} properties
+ */
+function propertiesOf(properties) {
+  const entries = Object.entries(Object(properties))
+  return Object.fromEntries(entries.map(([name, property]) => [name, hasType(property) ? property : withType(property)]))
+}
+
+/** @param {Definition} property */
+const hasType = (property) => TYPES.has(property) || (typeof property === 'object' && TYPES.has(property.type))
+
+/** @param {Definition} property */
+const withType = (property) => ({ ...property, type: property.optionalTypes?.[0] ?? null })
 
 /**
  * @param {any} observers

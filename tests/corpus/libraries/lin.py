@@ -1,5 +1,324 @@
-"""Rows to come."""
+"""Rows of the example pages of Lin UI; its sizes are rpx of a phone 390 pixels wide."""
 
-from tests.corpus.libraries.rows import Row
+import re
 
-LIN_ROWS: tuple[Row, ...] = ()
+from tests.corpus.libraries.rows import (
+    Of,
+    Row,
+    Step,
+    enter,
+    gone,
+    press,
+    row,
+    scroll,
+    see,
+    swipe,
+    tap,
+)
+
+_BLUE, _GREEN, _RED = "#3963bc", "#34bfa3", "#f4516c"
+_POPUP = ".popup-content"
+_FIRST = "wx-c-content-card:first-of-type"
+
+
+def lin(name: str, page: str, *steps: Step) -> Row:
+    group, component = page.split("/")
+    return row(name, f"pages/components/{group}/pages/{component}/index", *steps)
+
+
+def button(place: int) -> str:
+    """The button of the page's card of that place."""
+    return f"wx-c-content-card:nth-of-type({place}) wx-c-l-button"
+
+
+LIN_ROWS: tuple[Row, ...] = (
+    lin(
+        "buttons have their sizes and colours",
+        "basic/button",
+        see(".l-btn = 默认", width=93.6, height=37.4, background_color=_BLUE, color="#ffffff"),
+        see(".l-btn-success", background_color=_GREEN),
+        see(".l-btn-error", background_color=_RED),
+        see(".l-btn-plain", background_color="#ffffff", color=_BLUE),
+        see(".l-btn-large", height=46.8),
+    ),
+    lin(
+        "icons are letters of their font",
+        "basic/icon",
+        see(".l-icon-close", color=_BLUE, font_family=re.compile("l-icon")),
+        see(".l-icon-close::before", content=re.compile(".")),
+    ),
+    lin(
+        "checkboxes are ticked one by one",
+        "form/checkbox",
+        see(f"{_FIRST} .icon-select", count=2),
+        tap(f"{_FIRST} wx-c-l-checkbox = 双截棍"),
+        see(f"{_FIRST} .icon-select", count=3),
+        tap(f"{_FIRST} wx-c-l-checkbox = 江南"),
+        see(f"{_FIRST} .icon-select", count=2),
+    ),
+    lin(
+        "one radio of a group is on",
+        "form/radio",
+        tap("wx-c-content-card:nth-of-type(2) wx-c-l-radio = 冬瓜"),
+        tap("wx-c-content-card:nth-of-type(2) wx-c-l-radio = 傻瓜"),
+        see(
+            "wx-c-content-card:nth-of-type(2) .icon-select",
+            count=1,
+            centre=Of("wx-c-l-radio = 傻瓜", "centre"),
+        ),
+    ),
+    lin(
+        "stars are lit by a tap",
+        "form/rate",
+        see("wx-c-content-card:nth-of-type(3) .l-rate-star", width=29.1, count=5),
+        tap("wx-c-content-card:nth-of-type(3) .l-rate-star @4"),
+        see("wx-c-content-card:nth-of-type(3) .icon-checked", count=4),
+    ),
+    lin(
+        "a switch turns, its knob moves",
+        "form/switch",
+        see(".switch", width=41.5, height=21.8, background_color="#ffffff"),
+        see(".switch-node", width=19.8, left=Of(".switch", "left", 1)),
+        tap(".switch"),
+        see(".switch", background_color=_BLUE),
+        see(".switch-node", right=Of(".switch", "right", -1)),
+    ),
+    lin(
+        "a switch gives the values that it was told",
+        "form/switch",
+        tap("wx-c-content-card:nth-of-type(5) .switch"),
+        see("wx-view = 当前选中的值：1", "当前选中的值：1"),
+    ),
+    lin(
+        "an input takes what is typed",
+        "form/input",
+        see(".form-label", "用户名", width=88.4),
+        see(".pls-class", "请输入用户名"),
+        enter("wx-input", "Ada"),
+        see("wx-input", value="Ada"),
+    ),
+    lin(
+        "a textarea counts its letters",
+        "form/textarea",
+        see(".indicator", "0/140"),
+        enter("wx-c-content-card:nth-of-type(2) wx-textarea", "seven"),
+        see(".indicator", "5/140"),
+    ),
+    lin(
+        "a calendar opens and takes a day",
+        "form/calendar",
+        tap("wx-c-l-list = 选择单个日期"),
+        see(".calendar-container", height=520, bottom=756),
+        see(".calendar-header__weekday", "日", width=52.7),
+        see(".calendar-header-container_title", "选择单个日期"),
+    ),
+    lin(
+        "a dialog opens in the middle and closes",
+        "response/dialog",
+        tap(button(1)),
+        see(".dialog-container", width=270.4, middle=195, background_color="#ffffff"),
+        see(".dialog-title", "标题"),
+        see(".dialog-content", "这个是提示框"),
+        tap(".dialog-btn-confirm = 确定"),
+        gone(".dialog-container"),
+    ),
+    lin(
+        "a dialog has two buttons",
+        "response/dialog",
+        tap(button(2)),
+        see(".dialog-btn-cancel", "取消", width=(134, 136)),
+        see(".dialog-btn-confirm", "确定", width=(134, 136)),
+        tap(".dialog-btn-cancel"),
+        gone(".dialog-container"),
+    ),
+    lin(
+        "an action sheet rises and takes a choice",
+        "response/action-sheet",
+        tap(button(1)),
+        see(".l-action-sheet", width=390, bottom=756),
+        see(".l-item-button", "今日不再出现此类内容", height=46.8),
+        tap(".l-item-button = 屏蔽"),
+        gone(".l-action-sheet"),
+    ),
+    lin(
+        "a message comes from above and goes",
+        "response/message",
+        tap(button(2)),
+        see(".l-message-show", top=0, width=390, height=37.4, background_color=_GREEN),
+        gone(".l-message-show"),
+    ),
+    lin(
+        "a toast comes and goes",
+        "response/toast",
+        tap(button(2)),
+        see(".toast-text", re.compile("您击倒了"), color="#ffffff", middle=195),
+        gone(".toast-text"),
+    ),
+    lin(
+        "a slide view opens to the left and closes",
+        "response/slide-view",
+        see(f"{_FIRST} .movable-content", width=566.8, height=72.8),
+        swipe(f"{_FIRST} .left-con", x=-140),
+        see(f"{_FIRST} .movable-content", left=-176.8),
+        see(f"{_FIRST} .right", right=390, width=176.8),
+        swipe(f"{_FIRST} .left-price", x=140),
+        see(f"{_FIRST} .movable-content", left=0),
+    ),
+    lin(
+        "popups come from all sides and go by a tap beside them",
+        "view/popup",
+        tap(button(1)),
+        see(f"{_POPUP} wx-view = 从中间弹出", middle=195, width=260),
+        tap(".container-bg", y=-250),
+        gone(_POPUP),
+        tap(button(5)),
+        see(f"{_POPUP} wx-view = 从下方弹出", bottom=756, width=390),
+        tap(".container-bg", y=-250),
+        gone(_POPUP),
+    ),
+    lin(
+        "a tab's line stands under the tab that was tapped",
+        "nav/tabs",
+        see(f"{_FIRST} .l-tabs-active", "客厅", width=123.1, height=41.6),
+        tap(f"{_FIRST} .l-tabs-item = 厨房"),
+        see(f"{_FIRST} .l-tabs-active", "厨房"),
+        see(
+            f"{_FIRST} .l-tab-line",
+            middle=Of(f"{_FIRST} .l-tabs-item = 厨房", "middle"),
+            width=123.1,
+        ),
+        see(f"{_FIRST} .l-tabpanel-active", "厨房", left=10.4),
+    ),
+    lin(
+        "a segment is chosen",
+        "nav/segment",
+        tap(f"{_FIRST} .l-tabs-item = 卧室"),
+        see(f"{_FIRST} .l-tabs-active", "卧室"),
+        see(f"{_FIRST} .l-tab-line", middle=195, width=123.1),
+    ),
+    lin(
+        "a tab bar lights what was tapped",
+        "nav/tab-bar",
+        see("wx-c-content-card", re.compile("首页\n分类\n")),
+    ),
+    lin(
+        "a counter counts from one to its end",
+        "shopping/counter",
+        see(f"{_FIRST} .symbol", width=29.1, height=29.1),
+        tap(f"{_FIRST} .symbol @2"),
+        tap(f"{_FIRST} .symbol @2"),
+        see(f"{_FIRST} .container-count", "3"),
+        tap(f"{_FIRST} .symbol"),
+        see(f"{_FIRST} .container-count", "2"),
+        tap("wx-c-content-card:nth-of-type(2) .symbol @2"),
+        see("wx-c-content-card:nth-of-type(2) .container-count", "3"),
+    ),
+    lin(
+        "a price has its sign",
+        "shopping/price",
+        see("wx-c-l-price", "￥666", count=8),
+        see("wx-c-l-price = ￥666.660", "￥666.660"),
+    ),
+    lin(
+        "a search takes what is sought",
+        "shopping/search-bar",
+        see(".search-input", width=309.5, height=31.2),
+        enter("wx-input", "tea"),
+        see("wx-input", value="tea"),
+        press("Return"),
+        see(".cancel", "取消"),
+    ),
+    lin(
+        "a collapse opens to its height and closes",
+        "layout/collapse",
+        gone(f"{_FIRST} .container-body"),
+        tap(f"{_FIRST} .container-title"),
+        see(f"{_FIRST} .container-body", height=Of(f"{_FIRST} .container-body-wrapper", "height")),
+        see(f"{_FIRST} .container-body", re.compile("Lin UI 是基于微信小程序")),
+        tap(f"{_FIRST} .container-title"),
+        gone(f"{_FIRST} .container-body"),
+    ),
+    lin(
+        "a disabled panel stays closed, an accordion keeps one open",
+        "layout/collapse",
+        tap(f"{_FIRST} .container-title @3"),
+        gone(f"{_FIRST} .container-body"),
+        tap("wx-c-content-card:nth-of-type(2) .container-title"),
+        tap("wx-c-content-card:nth-of-type(2) .container-title @2"),
+        see("wx-c-content-card:nth-of-type(2) .container-body", re.compile("^Lin-CMS"), count=1),
+    ),
+    lin(
+        "a grid shares the width",
+        "layout/grid",
+        see("wx-c-content-card:nth-of-type(2) .l-grid-item", width=123.1, height=105),
+    ),
+    lin(
+        "a list has its rows",
+        "layout/list",
+        see(".l-list", width=369.2, height=45.8),
+        see(".l-list .right-section", right=379.6),
+    ),
+    lin(
+        "an index leads to its letter",
+        "layout/index-list",
+        scroll(300),
+        see(".anchor = A", inside=False),
+    ),
+    lin(
+        "a progress is as long as its percentage",
+        "view/progress",
+        see(".percent", width=68.6, height=6.2, background_color=_BLUE),
+        see(".percent @2", width=171.6),
+        see(".background", width=343.2),
+    ),
+    lin(
+        "steps go on by a tap",
+        "view/steps",
+        see(".step-process", "1", width=20.8, background_color=_BLUE),
+        tap("wx-c-l-button = 下一步"),
+        see(".step-process", "2"),
+        see(".step-title-process", "备餐中"),
+        tap("wx-c-l-button = 上一步"),
+        see(".step-process", "1"),
+    ),
+    lin(
+        "a notice runs along, another turns",
+        "view/notice-bar",
+        see(".l-noticebar", height=37.4),
+        see("wx-c-content-card:nth-of-type(2) .l-noticebar-content", left=(-500, 380)),
+        see("wx-swiper", re.compile("我是通告栏")),
+    ),
+    lin(
+        "a loading stands in the middle of its box",
+        "view/loading",
+        see(".flash-spinner", width=31.2, middle=195, centre=Of(".spin-top", "centre")),
+        see(".flash-bounce1", animation_name=re.compile("bounce")),
+    ),
+    lin(
+        "a countdown counts",
+        "view/countdown",
+        see(
+            "wx-c-content-card:nth-of-type(2) .l-countdown",
+            re.compile("00天\\s*00时\\s*24分\\s*5\\d秒"),
+        ),
+        see(".l-countdown-time", width=29.1, height=29.1, color="#ffffff"),
+    ),
+    lin(
+        "badges stand at their corner",
+        "view/badge",
+        see(".l-badge-content", "96", height=16.6, color="#ffffff"),
+    ),
+    lin(
+        "a tag is chosen by a tap",
+        "view/tag",
+        see(".l-tag-super-mini", "我超级小", height=16.6),
+        see(".l-tag-mini", height=21.8),
+    ),
+    lin(
+        "cards stand with their picture",
+        "layout/card",
+        see(".card-container", left=15.6, width=358.8, height=156),
+        see(".card-img-primary", width=124.8, height=124.8),
+        see(".card-title-primary", "新疆精选苹果"),
+    ),
+)
