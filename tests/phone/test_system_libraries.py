@@ -70,7 +70,8 @@ def test_a_platform_that_lacks_a_library_is_told_before_qt_aborts(
 ) -> None:
     folder = str(lacking_platform(tmp_path / "qt", platform))
     wanted = {"QT_QPA_PLATFORM": platform, "QT_QPA_PLATFORM_PLUGIN_PATH": folder}
-    done = run("--data-dir", str(tmp_path / "data"), **wanted)
+    desktop = {"XDG_RUNTIME_DIR": str(tmp_path)}  # libwayland says itself where there is none
+    done = run("--data-dir", str(tmp_path / "data"), **wanted, **desktop)
     assert (LACKING in done.stderr, done.stderr.count("\n"), done.returncode) == (True, 1, 2)
 
 
