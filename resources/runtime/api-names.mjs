@@ -67,12 +67,35 @@ function membersOf(node, name) {
 function kindOf(member, file) {
   if (!ts.isMethodSignature(member)) return 'value'
   const name = member.name.getText(file)
-  const [first] = member.parameters
-  const parameter = first?.type?.getText(file) ?? ''
-  const result = member.type?.getText(file) ?? 'void'
+  const takes = textOf(member.parameters[0]?.type, file)
+  const gives = textOf(member.type, file) || 'void'
   if (/^(on|off)[A-Z]/.test(name)) return 'listener'
-  if (/Option\b|Option$|PromisifySuccess/.test(parameter + result) && /^void|^Promise|Promisify/.test(result))
-    return 'async'
-  if (/^(create[A-Z]|get\w*(Manager|Context)$)/.test(name) || /(Task|Context|Manager)$/.test(result)) return 'factory'
-  return /^void$/.test(result) && !name.endsWith('Sync') && first ? 'async' : 'sync'
+  if (takesOptions(takes, gives)) return 'async'
+  if (makesObject(name, gives)) return 'factory'
+  return gives === 'void' && !name.endsWith('Sync') && member.parameters.length > 0 ? 'async' : 'sync'
+}
+
+/**
+ * @param {string} name
+ * @param {string} gives type of its result
+ */
+function makesObject(name, gives) {
+  return /^(create[A-Z]|get\w*(Manager|Context)$)/.test(name) || /(Task|Context|Manager)$/.test(gives)
+}
+
+/**
+ * Whether a function takes success, fail and complete.
+ * @param {string} takes type of its first parameter
+ * @param {string} gives type of its result
+ */
+function takesOptions(takes, gives) {
+  return /Option\b|Option$|PromisifySuccess/.test(takes + gives) && /^void|^Promise|Promisify/.test(gives)
+}
+
+/**
+ * @param {ts.Node | undefined} node
+ * @param {ts.SourceFile} file
+ */
+function textOf(node, file) {
+  return node?.getText(file) ?? ''
 }

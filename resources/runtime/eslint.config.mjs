@@ -25,7 +25,22 @@ export default [
       'no-var': 'error',
       'prefer-const': 'error',
       'object-shorthand': 'error',
+      complexity: ['error', 10],
+      'max-lines': ['error', 300],
+      'house/function-length': ['error', { most: 40, mostOfClass: 100 }],
       'house/one-tag-a-line': 'error',
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          enableFixer: false,
+          require: { FunctionDeclaration: true, ClassDeclaration: true },
+          contexts: [
+            'ExportNamedDeclaration > VariableDeclaration',
+            'ExportDefaultDeclaration > ArrowFunctionExpression',
+          ],
+        },
+      ],
     },
   },
 ]

@@ -6,6 +6,7 @@
 const PACE = 0.001
 const NEAR = 0.4
 
+/** One movement at a time: a new one ends the one before. */
 export class Glide {
   running = false
   #window

@@ -14,6 +14,7 @@ import { placeIn } from './map-ground.js'
 /** @typedef {{marker: Marker, element: HTMLElement, bubble: HTMLElement | null}} Mark */
 /** @typedef {(event: 'markertap' | 'callouttap' | 'labeltap', marker: Marker) => void} Tell */
 
+/** The style of the markers, for the shadow tree of a map. */
 export const MARK_STYLE = `
 .mark { position: absolute; left: 0; top: 0; cursor: pointer }
 .mark > .pin, .mark > img { position: absolute; display: block }
@@ -23,6 +24,7 @@ export const MARK_STYLE = `
 .mark[data-open] > .bubble { display: block }
 `
 
+/** The style of the dot where the phone is. */
 export const HERE_STYLE = `
 #here { position: absolute; left: -10px; top: -10px; width: 20px; height: 20px; box-sizing: border-box; border-radius: 50%; display: none;
   background: #3b82f6; border: 3px solid #fff; box-shadow: 0 0 0 14px rgba(59, 130, 246, .16), 0 1px 5px rgba(0, 0, 0, .3) }
@@ -44,21 +46,39 @@ export function makeMark(map, marker, tell) {
     Object.assign(map.page.document.createElement(name), { className })
   const element = make('div', 'mark')
   const picture = marker.iconPath ? pictureOf(map, marker, make('img', '')) : pin(map)
-  const [width, height] = [size(marker.width, 26), size(marker.height, 36)]
-  const { x = 0.5, y = 1 } = marker.anchor ?? {}
-  picture.style.transform = `translate(${-width * x}px, ${-height * y}px) rotate(${marker.rotate ?? 0}deg)`
-  picture.style.opacity = String(marker.alpha ?? 1)
+  const above = anchor(picture, marker)
   element.append(picture)
   if (marker.label?.content) element.append(words(make('div', 'label'), marker.label, 0))
-  const said = marker.callout ?? (marker.title ? { content: marker.title, padding: 8, borderRadius: 4 } : null)
-  const bubble = said?.content ? words(make('div', 'bubble'), said, -height * y - 6) : null
+  const said = calloutOf(marker)
+  const bubble = said.content ? words(make('div', 'bubble'), said, above - 6) : null
   if (bubble) element.append(bubble)
-  element.toggleAttribute('data-open', said?.display === 'ALWAYS')
+  const always = said.display === 'ALWAYS'
+  element.toggleAttribute('data-open', always)
   element.addEventListener('click', (event) => {
-    if (said?.display !== 'ALWAYS') element.toggleAttribute('data-open', true)
+    if (!always) element.toggleAttribute('data-open', true)
     tell(event.target === bubble ? 'callouttap' : 'markertap', marker)
   })
   return { marker, element, bubble }
+}
+
+/**
+ * Puts the anchor of a picture on the marker's place, and gives how far above it the picture ends, in px.
+ * @param {HTMLElement | SVGElement} picture
+ * @param {Marker} marker
+ */
+function anchor(picture, { width, height, anchor: { x = 0.5, y = 1 } = {}, rotate = 0, alpha = 1 }) {
+  const above = -size(height, 36) * y
+  picture.style.transform = `translate(${-size(width, 26) * x}px, ${above}px) rotate(${rotate}deg)`
+  picture.style.opacity = String(alpha)
+  return above
+}
+
+/**
+ * @param {Marker} marker
+ * @returns {Bubble}
+ */
+function calloutOf({ callout, title }) {
+  return callout ?? (title ? { content: title, padding: 8, borderRadius: 4 } : {})
 }
 
 /**

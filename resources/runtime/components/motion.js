@@ -17,6 +17,7 @@ export function easing(name) {
   return CURVES[name] ?? CURVES.default
 }
 
+/** Drives what its owner draws from the number. */
 export class Motion {
   #frame = 0
   running = false

@@ -1,5 +1,6 @@
 // What <image> and <cover-image> share: a picture in a shadow tree that tells when it came or failed.
 
+/** The picture in the shadow tree. */
 export const PICTURE = '<img id="picture" part="picture" alt="" draggable="false">'
 
 /** @typedef {import('./component.js').Component} Component */

@@ -1,6 +1,7 @@
 // Whether a component that asks the person for something is there: the host hears of it once, when it comes and when it
 // goes.
 
+/** Belongs to one component. */
 export class Presence {
   #told = false
   #component

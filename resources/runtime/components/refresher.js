@@ -5,6 +5,7 @@ const RESISTANCE = 0.5
 const BACK = { duration: 250, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' }
 const THRESHOLD = 45
 
+/** Belongs to one scroll-view. */
 export class Refresher {
   #view
   #distance = 0

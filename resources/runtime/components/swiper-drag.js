@@ -23,6 +23,7 @@ const STIFFNESS = 3
  * @property {(target: EventTarget | null, distance: number) => boolean} takes
  */
 
+/** Belongs to one swiper, from which it hears of pointers. */
 export class SwiperDrag {
   #track
   /** @type {'idle' | 'pressed' | 'dragging'} */

@@ -35,6 +35,7 @@ const PAUSE = 80
 const NOTCH = 60
 const RUBBER = 0.35
 
+/** Belongs to one column; tells its owner where it starts and stops. */
 export class Wheel {
   index = 0
   #frame

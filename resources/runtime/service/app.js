@@ -7,6 +7,7 @@ import { describe } from './journal.js'
 
 const LIFETIMES = ['onLaunch', 'onShow', 'onHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange']
 
+/** Keeps what the program handed to App(), and calls its handlers. */
 export class App {
   /** @type {AppObject | null} */ #app = null
   /**

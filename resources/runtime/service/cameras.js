@@ -5,6 +5,7 @@ import { CODE } from '../operations.js'
 
 const LONGEST_ZOOM = 1
 
+/** Tells the host which <camera>s may show something. */
 export class Cameras {
   /** @type {Set<number>} nodes of those that may show something */ #running = new Set()
   #channel

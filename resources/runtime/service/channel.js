@@ -6,6 +6,7 @@ import { queueMicrotask } from './host.js'
 
 /** @typedef {{errMsg: string, errno?: number, [field: string]: any}} Result */
 
+/** The worker's end: `tell` says, `call` asks, `on` hears. */
 export class Channel {
   /**
    * Messages as JSON.

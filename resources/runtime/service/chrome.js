@@ -10,6 +10,7 @@
  *   custom: boolean, position: string, visible: boolean}} TabBarState
  */
 
+/** Knows the bars of every page, and tells the host those of the page in front. */
 export class Chrome {
   #tell
   #boot
@@ -63,8 +64,7 @@ export class Chrome {
    */
   windowOf({ path, config }) {
     const settings = this.#settings(config)
-    const { statusBarHeight = 0, bottomInset = 0, language = '' } = this.#boot.platform
-    const tabsBelow = this.tabOf(path) !== -1 && !this.tabBar?.custom
+    const { language = '' } = this.#boot.platform
     return {
       background: this.value(settings.backgroundColor ?? '#ffffff'),
       disableScroll: Boolean(settings.disableScroll),
@@ -74,8 +74,19 @@ export class Chrome {
       theme: this.#boot.darkMode ? this.theme : 'light',
       language: String(language).replace('_', '-'),
       look: this.#boot.newLook ? 'v2' : 'v1',
-      insets: { top: settings.navigationStyle === 'custom' ? statusBarHeight : 0, bottom: tabsBelow ? 0 : bottomInset },
+      insets: this.#insets(path, settings),
     }
+  }
+
+  /**
+   * How much of the page the phone draws on, in px.
+   * @param {string} path
+   * @param {Record<string, unknown>} settings
+   */
+  #insets(path, { navigationStyle }) {
+    const { statusBarHeight = 0, bottomInset = 0 } = this.#boot.platform
+    const tabsBelow = this.tabOf(path) !== -1 && !this.tabBar?.custom
+    return { top: navigationStyle === 'custom' ? statusBarHeight : 0, bottom: tabsBelow ? 0 : bottomInset }
   }
 
   /**

@@ -3,6 +3,7 @@
 
 import { resolve, withoutExtension } from './paths.js'
 
+/** Prepares a page or component by its path, with all that it uses. */
 export class Components {
   #space
   #modules

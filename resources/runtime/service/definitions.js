@@ -30,12 +30,16 @@ function tellForm() {
   this._$.getBackendElement()?.setAttribute('form-field', { name, value })
 }
 
-/** The types that a property may have. @type {Set<unknown>} */
+/**
+ * The types that a property may have.
+ * @type {Set<unknown>}
+ */
 const TYPES = new Set([String, Number, Boolean, Object, Array, null, undefined])
 
 /** Fields of a Page() that are not simply copied onto the page. */
 const OF_PAGE = new Set(['data', 'behaviors', 'options'])
 
+/** Registers what the program defines. */
 export class Definitions {
   #code
   #journal
@@ -172,12 +176,15 @@ function functionsOf(table) {
 }
 
 /**
- * A property of no such type (`Function`) takes anything, as on the phone: what it is not given is null, not a function.
+ * A property of no such type (`Function`) takes anything, as on the phone: what it is not given is null, not a
+ * function.
  * @param {Definition} properties
  */
 function propertiesOf(properties) {
   const entries = Object.entries(Object(properties))
-  return Object.fromEntries(entries.map(([name, property]) => [name, hasType(property) ? property : withType(property)]))
+  return Object.fromEntries(
+    entries.map(([name, property]) => [name, hasType(property) ? property : withType(property)]),
+  )
 }
 
 /** @param {Definition} property */

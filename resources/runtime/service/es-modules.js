@@ -35,6 +35,7 @@ export function sourceIn(file, handover) {
   return handover.startsWith(`${start}"`) ? JSON.parse(handover.slice(start.length, handover.lastIndexOf(')'))) : null
 }
 
+/** Gives the body of a module as a function, alone or together with those it imports. */
 export class EsModules {
   #loader
   #lastBundle = 0

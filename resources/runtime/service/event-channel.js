@@ -2,6 +2,7 @@
 
 /** @typedef {(...args: any[]) => void} Listener */
 
+/** One end of a channel: what it emits is heard at the other, even by who listens later. */
 export class EventChannel {
   /** @type {Map<string, {listener: Listener, once: boolean}[]>} */ #listeners = new Map()
   /**

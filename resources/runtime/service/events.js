@@ -2,6 +2,7 @@
 
 /** @typedef {(detail: any) => void} Listener */
 
+/** The listeners of the program, and before them those of the service. */
 export class Events {
   /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
   /**

@@ -34,18 +34,26 @@ export const makeBitmap = bound('createImageBitmap')
 /** @type {() => number} milliseconds since the worker began */
 export const now = scope.performance.now.bind(scope.performance)
 
+/** Requests of programs. */
 export const Request = /** @type {typeof XMLHttpRequest} */ (scope.XMLHttpRequest)
+/** The threads of wx.createWorker(). */
 export const Thread = /** @type {typeof Worker} */ (scope.Worker)
+/** A font for canvases. */
 export const Face = /** @type {typeof FontFace} */ (scope.FontFace)
 /**
  * Fonts for canvases.
  * @type {FontFaceSet}
  */
 export const faces = scope.fonts
+/** A file that exists only in memory. */
 export const BlobOf = /** @type {typeof Blob} */ (scope.Blob)
+/** A canvas that no page shows. */
 export const Canvas = /** @type {typeof OffscreenCanvas} */ (scope.OffscreenCanvas)
+/** The pixels of a part of a canvas. */
 export const Pixels = /** @type {typeof ImageData} */ (scope.ImageData)
+/** A path to draw on a canvas. */
 export const Path = /** @type {typeof Path2D} */ (scope.Path2D)
+/** The parameters of an address. */
 export const Query = /** @type {typeof URLSearchParams} */ (scope.URLSearchParams)
 /** @type {(text: string) => string} characters for base64 and back */
 export const fromBase64 = bound('atob')

@@ -4,12 +4,13 @@ import { triggerEvent } from 'glass-easel'
 import { CODE } from '../operations.js'
 import { listen } from './host.js'
 
+/** The only listener of the view and of the host. */
 export class Input {
   #parts
 
   /**
-   * @param {{channel: import('./channel.js').Channel, view: import('./view.js').View, journal:
-   * import('./journal.js').Journal,
+   * @param {{channel: import('./channel.js').Channel, view: import('./view.js').View,
+   *   journal: import('./journal.js').Journal,
    *   pages: import('./pages.js').Pages, chrome: import('./chrome.js').Chrome, events: import('./events.js').Events,
    *   app: import('./app.js').App, screen: import('./backend.js').Screen, wx: Record<string, any>,
    *   openTypes: import('./open-type.js').OpenTypes, cameras: import('./cameras.js').Cameras,
@@ -22,7 +23,8 @@ export class Input {
 
   listen() {
     const { channel } = this.#parts
-    listen('message', ({ data }) => this.#hear(data))
+    const actions = this.#actions()
+    listen('message', ({ data }) => actions[data.type]?.(data))
     channel.on('event', (name, detail) => this.#happen(name, detail))
     channel.on('back', () => this.#goBack())
     channel.on('tab', (index) => this.#tapTab(index))
@@ -31,40 +33,29 @@ export class Input {
     channel.on('navigate', (api, args) => this.#call(api, args))
   }
 
-  /** @param {any} message */
-  #hear(message) {
-    const { channel, view, pages } = this.#parts
-    switch (message.type) {
-      case 'host':
-        return channel.receive(message.text)
-      case 'event':
-        return this.#trigger(message)
-      case 'answer':
-        return this.#guard('answer', () => view.answer(message.question, message.value))
-      case 'model':
-        return this.#guard('model', () => view.nodes.get(message.id)?.models?.get(message.name)?.(message.value))
-      case 'openType':
-        return this.#openType(message)
-      case 'camera':
-        return this.#guard('camera', () => this.#parts.cameras.moved(message))
-      case 'livePusher':
-        return this.#guard('live-pusher', () => this.#parts.livePushers.moved(message))
-      case 'mapLocation':
-        return this.#guard('map', () => this.#parts.mapLocations.moved(message))
-      case 'sound':
-        return this.#parts.sounds.heard(message)
-      case 'webView':
-        return this.#guard('web-view', () => this.#parts.webViews.moved(message))
-      case 'navigate':
-        return this.#call(message.api, message.args)
-      case 'pageScroll':
-        return pages.page(message.page)?.call('onPageScroll', { scrollTop: message.scrollTop })
-      case 'reachBottom':
-        return pages.page(message.page)?.call('onReachBottom')
-      case 'pullDown':
-        return pages.page(message.page)?.call('onPullDownRefresh')
+  /**
+   * What is done with each type of message.
+   * @returns {Record<string, (message: any) => unknown>}
+   */
+  #actions() {
+    const { channel, view, pages, cameras, livePushers, mapLocations, sounds, webViews } = this.#parts
+    const pageOf = (/** @type {{page: number}} */ message) => pages.page(message.page)
+    return {
+      host: ({ text }) => channel.receive(text),
+      event: (message) => this.#trigger(message),
+      answer: ({ question, value }) => this.#guard('answer', () => view.answer(question, value)),
+      model: ({ id, name, value }) => this.#guard('model', () => view.nodes.get(id)?.models?.get(name)?.(value)),
+      openType: (message) => this.#openType(message),
+      camera: (message) => this.#guard('camera', () => cameras.moved(message)),
+      livePusher: (message) => this.#guard('live-pusher', () => livePushers.moved(message)),
+      mapLocation: (message) => this.#guard('map', () => mapLocations.moved(message)),
+      sound: (message) => sounds.heard(message),
+      webView: (message) => this.#guard('web-view', () => webViews.moved(message)),
+      navigate: ({ api, args }) => this.#call(api, args),
+      pageScroll: (message) => pageOf(message)?.call('onPageScroll', { scrollTop: message.scrollTop }),
+      reachBottom: (message) => pageOf(message)?.call('onReachBottom'),
+      pullDown: (message) => pageOf(message)?.call('onPullDownRefresh'),
     }
-    return undefined
   }
 
   /** @param {{id: number, name: string, detail: unknown, bubbles: boolean, composed: boolean, extra?: object}} event */

@@ -47,6 +47,7 @@ function describeObject(value, inside, budget) {
   return `{${fields.map(([name, item]) => `${name}: ${inner(item)}`).join(', ')}}`
 }
 
+/** Writes the lines, and runs program code so that its errors become lines. */
 export class Journal {
   #tell
   /** @type {(error: unknown) => void} */ #onError = () => {}

@@ -2,6 +2,7 @@
 
 import { setTimeout } from './host.js'
 
+/** Remembers which pages show a placeholder for which component. */
 export class LateComponents {
   /**
    * The pages that show a placeholder for a component.

@@ -2,6 +2,7 @@
 
 import { Element } from 'glass-easel'
 
+/** Remembers the components that came in this turn, until their page is drawn. */
 export class Lifetimes {
   /**
    * Components that came into a page in this turn.

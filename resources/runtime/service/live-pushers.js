@@ -11,6 +11,7 @@ const PARTS = /** @type {const} */ ([
 
 /** @typedef {{id: number, shown: boolean, camera: boolean, microphone: boolean}} Presence */
 
+/** Asks for each <live-pusher> that is shown, and tells it the answer. */
 export class LivePushers {
   /** @type {Map<number, Presence>} */ #shown = new Map()
   #channel

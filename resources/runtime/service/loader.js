@@ -3,6 +3,7 @@
 
 import { BlobOf, dropUrl, importScripts, urlOf } from './host.js'
 
+/** Evaluates files by their address, or code as text; libraries are evaluated once. */
 export class Loader {
   /** @type {Map<string, any>} */ #libraries = new Map()
 

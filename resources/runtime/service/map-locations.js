@@ -5,6 +5,7 @@ import { CODE } from '../operations.js'
 
 /** @typedef {{latitude: number, longitude: number}} Place */
 
+/** Tells every <map> that wants the dot where the phone is. */
 export class MapLocations {
   /** @type {Set<number>} nodes of the maps that want the dot */ #wanting = new Set()
   /** @type {Place | null} */ #here = null

@@ -15,6 +15,7 @@ const WORTHWHILE = 3
 
 const SUFFIXES = ['', '.js', '.ts', '/index.js', '/index.ts']
 
+/** All modules of the program, by their paths. */
 export class Modules {
   /** @type {Map<string, Module>} */ #modules = new Map()
   #aliases

@@ -7,6 +7,7 @@ import { readJson } from './network.js'
  * @typedef {{root: string, configs: Record<string, any>, templates: string}} Package
  */
 
+/** Knows which packages are here, and fetches one that is not. */
 export class Packages {
   #summaries
   #space

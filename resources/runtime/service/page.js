@@ -9,6 +9,7 @@ import { Query } from './host.js'
 /** A page's element is there from the start; there is no placeholder to replace. */
 const IN_PLACE = /** @type {any} */ ({ replaceChild() {} })
 
+/** Made by Pages when a page is entered, and unloaded by it. */
 export class Page {
   /**
    * Between the page and its opener.

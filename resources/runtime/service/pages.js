@@ -17,6 +17,7 @@ const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
 /** A route that cannot be taken: the text after `navigateTo:fail `. */
 export class RouteError extends Error {}
 
+/** Every way from page to page is a method of it. */
 export class Pages {
   /** @type {Page[]} */ #stack = []
   /**

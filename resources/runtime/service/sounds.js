@@ -8,6 +8,7 @@ import { CODE } from '../operations.js'
 /** @typedef {(event: string, state: SoundState) => void} Hear */
 /** @typedef {{command: (command: string, argument?: unknown) => void, drop: () => void}} Sound */
 
+/** Makes sounds, and brings each what the view says of it. */
 export class Sounds {
   /** @type {Map<number, Hear>} */ #hearing = new Map()
   #last = 0

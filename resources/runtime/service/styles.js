@@ -3,6 +3,7 @@
 import { readMany, readText } from './network.js'
 import { inAddress } from './paths.js'
 
+/** Gives the CSS of a path; what was read is kept. */
 export class Styles {
   #files
   /** @type {Map<string, string>} */ #known

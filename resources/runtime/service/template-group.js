@@ -18,6 +18,7 @@ const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;D=hooks.define;R=ho
  */
 export const templatesCode = (expression) => `__define("templates",function(${WXS_PARAMETERS}){return ${expression}})`
 
+/** The templates of one package, compiled once. */
 export class TemplateGroup {
   #loader
   #Group

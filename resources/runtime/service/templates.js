@@ -9,6 +9,7 @@ import { makeWxs } from './wxs-modules.js'
 /** @typedef {{wxml: Record<string, string>, wxs: Record<string, string>}} Sources */
 /** @typedef {Record<string, any>} Templates by path without extension */
 
+/** Gives the templates of each package of the program. */
 export class TemplateCompiler {
   #loader
   #channel

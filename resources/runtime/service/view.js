@@ -8,6 +8,7 @@ import { waitForPage } from './network.js'
 
 const LONG = 4000
 
+/** All that the service says to the view, and asks it, goes through this. */
 export class View {
   /**
    * Every node the view may name by number, of all pages.

@@ -46,14 +46,15 @@ export class WebView {
   }
 }
 
+/** Tells the host which <web-view> is in front, and the program what the web's page says. */
 export class WebViews {
   #pages
   #view
   #journal
 
   /**
-   * @param {{pages: import('./pages.js').Pages, view: import('./view.js').View, journal:
-   * import('./journal.js').Journal,
+   * @param {{pages: import('./pages.js').Pages, view: import('./view.js').View,
+   *   journal: import('./journal.js').Journal,
    *   events: import('./events.js').Events}} parts
    */
   constructor({ pages, view, journal, events }) {

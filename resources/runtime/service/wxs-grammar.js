@@ -39,6 +39,7 @@ const KNOWN_ESCAPE = /^(?:['"\\nrtbfv\r\n\u2028\u2029]|0(?!\d)|x[\da-f]{2}|u[\da
 /** Acorn's parser has more methods than its types tell. */
 const Base = /** @type {any} */ (Parser)
 
+/** Parses one WXS module. */
 export class WxsParser extends Base {
   /** Where the code ends: at a comment that nobody ends, if there is one. */
   codeEnd

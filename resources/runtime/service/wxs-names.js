@@ -41,6 +41,7 @@ export const childrenOf = (node) =>
 /** @param {Node} node */
 export const isFunction = ({ type }) => type === 'FunctionDeclaration' || type === 'FunctionExpression'
 
+/** The names of one WXS module. */
 export class Names {
   /** @type {Map<Node, Set<string>>} by function, and by the module */ #declared = new Map()
   /** @type {Set<string>} */ #all = new Set()

@@ -10,6 +10,7 @@
  */
 const START = { line: 1, column: 1 }
 
+/** Reads the modules of one package and collects the findings. */
 export class WxsScripts {
   /** @type {import('./wxml/reader.js').Finding[]} */ findings = []
   #loader

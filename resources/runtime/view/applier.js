@@ -5,6 +5,7 @@ import { Gone } from './nodes.js'
 
 /** @typedef {Record<import('../operations.js').OperationName, (...args: any[]) => void>} Operations */
 
+/** Takes the lists of operations that the service sends. */
 export class Applier {
   #operations
   #complain

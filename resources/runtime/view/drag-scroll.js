@@ -10,6 +10,7 @@ const START = 6
 const FRICTION = 0.95
 const SLOWEST = 0.3
 
+/** Belongs to one page; hears of the gestures on it. */
 export class DragScroll {
   #page
   /**

@@ -27,6 +27,7 @@ import { plainSheet, programSheet } from './sheets.js'
 
 const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
 
+/** The view's side of one page of the program. */
 export class Page {
   /**
    * Events that some node of the page listens to.

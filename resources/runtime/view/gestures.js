@@ -24,6 +24,7 @@ export const TAP_SLOP = 10
  */
 /** @typedef {{source: PointerEvent | TouchEvent, touches: Finger[], changed: Finger[]}} Hand */
 
+/** Belongs to one page; tells its listeners of every gesture there. */
 export class Gestures {
   /**
    * The one in progress, or the last one: a click follows the end.

@@ -5,6 +5,7 @@
  *   measured(question: number, facts: string): void, sent: {connect(slot: (text: string) => void): void}}} HostObject
  */
 
+/** Shared by all pages. */
 export class HostLink {
   /** @type {HostObject | null} */
   #host = null

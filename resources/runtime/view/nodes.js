@@ -14,6 +14,7 @@
 /** What an operation is about is closed by now: programs set data of pages that are gone, and nobody minds. */
 export class Gone extends Error {}
 
+/** Finds a node by its number; one that is no longer there is an error of its own, Gone. */
 export class Nodes {
   /** @type {Map<number, ProgramNode>} */
   #nodes = new Map()

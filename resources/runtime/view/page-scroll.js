@@ -2,6 +2,7 @@
 
 const STANDARD_DISTANCE = 50
 
+/** Belongs to one page. */
 export class PageScroll {
   /** How near the end counts as the bottom, in px. */
   bottomDistance = STANDARD_DISTANCE

@@ -5,6 +5,7 @@ const TRIGGER = 50
 const RESISTANCE = 0.5
 const BACK = { duration: 250, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' }
 
+/** Belongs to one page, whose json says whether it may be pulled. */
 export class PullDown {
   enabled = false
   #page

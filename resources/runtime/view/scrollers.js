@@ -18,16 +18,35 @@ import { pathFrom } from './nodes.js'
  * @returns {{scroller?: Element, puller?: Puller}}
  */
 export function dragTarget(page, target, axis, distance) {
-  const pulls = axis === 'y' && distance < 0
   for (const element of pathFrom(target)) {
     if (element === page.root) break
-    if (element.hasAttribute('wx-catch') || followsHand(element, axis)) return {}
-    if (canScroll(element, axis, distance) && overflows(page, element, axis)) return { scroller: element }
-    const { puller } = /** @type {{puller?: Puller}} */ (/** @type {unknown} */ (element))
-    if (pulls && puller?.ready) return { puller }
+    const moved = movedAt(page, element, axis, distance)
+    if (moved) return moved
   }
   if (pageScrolls(page) && canScroll(page.root, axis, distance)) return { scroller: page.root }
-  return pulls && page.pullDown.ready ? { puller: page.pullDown } : {}
+  return pulls(axis, distance) && page.pullDown.ready ? { puller: page.pullDown } : {}
+}
+
+/**
+ * What the drag moves if this element decides it; null if what is around it does.
+ * @param {import('./frames.js').Page} page
+ * @param {Element} element
+ * @param {Axis} axis
+ * @param {number} distance
+ */
+function movedAt(page, element, axis, distance) {
+  if (element.hasAttribute('wx-catch') || followsHand(element, axis)) return {}
+  if (canScroll(element, axis, distance) && overflows(page, element, axis)) return { scroller: element }
+  const { puller } = /** @type {{puller?: Puller}} */ (/** @type {unknown} */ (element))
+  return pulls(axis, distance) && puller?.ready ? { puller } : null
+}
+
+/**
+ * @param {Axis} axis
+ * @param {number} distance
+ */
+function pulls(axis, distance) {
+  return axis === 'y' && distance < 0
 }
 
 /**

@@ -7,6 +7,17 @@ import { resourceUrl } from './resources.js'
 /** Events of the element that are told as they are. */
 const TOLD = ['canplay', 'waiting', 'seeking', 'seeked', 'timeupdate', 'ended']
 
+/**
+ * Commands that set properties of the element.
+ * @type {Record<string, string[]>}
+ */
+const PROPERTIES = {
+  loop: ['loop'],
+  volume: ['volume'],
+  playbackRate: ['playbackRate', 'defaultPlaybackRate'],
+  seek: ['currentTime'],
+}
+
 /** WeChat's numbers: 10002 network, 10003 file, 10004 format. */
 const ERRORS = { network: 10002, file: 10003, format: 10004 }
 
@@ -67,23 +78,14 @@ class Sound {
       case 'autoplay':
         this.#autoplay = argument
         break
-      case 'loop':
-        this.#element.loop = argument
-        break
-      case 'volume':
-        this.#element.volume = argument
-        break
-      case 'playbackRate':
-        this.#element.defaultPlaybackRate = this.#element.playbackRate = argument
-        break
       case 'play':
         return this.#play()
       case 'pause':
         return this.#element.pause()
       case 'stop':
         return this.#stop()
-      case 'seek':
-        this.#element.currentTime = argument
+      default:
+        for (const name of PROPERTIES[command] ?? []) Object.assign(this.#element, { [name]: argument })
     }
     return undefined
   }

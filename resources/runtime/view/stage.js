@@ -7,6 +7,7 @@ import { slide } from './transitions.js'
 
 /** @typedef {'push' | 'pop' | 'none'} Way */
 
+/** Keeps the frames of all pages, also of those that are still sliding away. */
 export class Stage {
   /** @type {Map<number, Page>} */
   #pages = new Map()

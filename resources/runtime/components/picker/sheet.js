@@ -58,6 +58,7 @@ button:focus-visible { outline: 2px solid var(--mh-link) }
 .row { height: ${ROW}px; padding: 0 4px; line-height: ${ROW}px; text-align: center; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 `
 
+/** Made for one choice: it rises when it is made, and is gone after it. */
 export class PickerSheet {
   #page
   #model

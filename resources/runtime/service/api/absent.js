@@ -50,6 +50,7 @@ export function asAbsent(made) {
   return made
 }
 
+/** Makes the functions and objects that stand for what is absent. */
 export class Absent {
   /** @type {Set<string>} */ #told = new Set()
   #journal

@@ -18,6 +18,7 @@ const KINDS = {
   uploadFile: ['headersReceived', 'progressUpdate'],
 }
 
+/** The calls that are under way, by the numbers of their tasks. */
 export class NetworkTasks {
   /** @type {Map<number, Task>} */ #tasks = new Map()
   #last = 0

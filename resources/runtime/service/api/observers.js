@@ -5,6 +5,7 @@ import { queueMicrotask } from '../host.js'
 
 /** @typedef {{thresholds?: number[], initialRatio?: number, observeAll?: boolean}} IntersectionOptions */
 
+/** What createIntersectionObserver() gives a program. */
 export class IntersectionObserver {
   /** @type {(() => void)[]} */ #ends = []
   /** @type {string | null} */ #relative = null
@@ -93,6 +94,7 @@ const sameSide = (thresholds, before, now) =>
 
 /** @typedef {Record<string, any>} MediaQuery */
 
+/** What createMediaQueryObserver() gives a program. */
 export class MediaQueryObserver {
   /** @type {(() => void)[]} */ #ends = []
   #screen
@@ -136,10 +138,18 @@ export class MediaQueryObserver {
  * @param {import('../backend.js').Screen} screen
  */
 function matchesScreen(query, { width, height }) {
-  const { minWidth = 0, maxWidth = Infinity, width: exactWidth = width } = query
-  const { minHeight = 0, maxHeight = Infinity, height: exactHeight = height } = query
-  const fitsWidth = width >= minWidth && width <= maxWidth && width === exactWidth
-  const fitsHeight = height >= minHeight && height <= maxHeight && height === exactHeight
   const orientation = height >= width ? 'portrait' : 'landscape'
-  return fitsWidth && fitsHeight && (query.orientation ?? orientation) === orientation
+  const fits = isWithin(query, 'width', width) && isWithin(query, 'height', height)
+  return fits && (query.orientation ?? orientation) === orientation
+}
+
+/**
+ * @param {MediaQuery} query
+ * @param {'width' | 'height'} side
+ * @param {number} length of this side of the screen
+ */
+function isWithin(query, side, length) {
+  const suffix = side === 'width' ? 'Width' : 'Height'
+  const { [`min${suffix}`]: least = 0, [`max${suffix}`]: most = Infinity, [side]: exactly = length } = query
+  return length >= least && length <= most && length === exactly
 }

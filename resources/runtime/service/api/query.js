@@ -8,6 +8,7 @@ import { standardValue } from './standard-values.js'
 
 /** @typedef {Record<string, any>} Fields which facts are wanted, as NodesRef.fields() takes them */
 /** @typedef {(result: any) => void} Hear */
+/** @typedef {Record<string, any>} Geometry what the view measured of a node */
 /** @typedef {(element: any, owner: any) => object | null} ContextOf what commands a built-in component */
 /** @typedef {{owner: any, selector: string | null, single: boolean, fields: Fields, hear?: Hear}} Request */
 
@@ -15,6 +16,7 @@ const RECT = { id: true, dataset: true, rect: true, size: true }
 const SCROLL = { id: true, dataset: true, scrollOffset: true }
 const GEOMETRY = ['rect', 'size', 'scrollOffset', 'properties', 'computedStyle']
 
+/** What createSelectorQuery() gives a program: it collects requests, which exec() sends together. */
 export class SelectorQuery {
   /** @type {Request[]} */ requests = []
   /** @type {any} the component that was named with in() */ #owner
@@ -142,23 +144,30 @@ async function answer({ owner, selector, single, fields }, contextOf) {
 }
 
 /**
+ * What each field of a request adds to the answer.
+ * @type {Record<string, (geometry: Geometry, element: any, wanted: any) => object | undefined>}
+ */
+const FACTS = {
+  id: (_, element) => ({ id: element?.id ?? '' }),
+  dataset: (_, element) => ({ dataset: { ...element?.dataset } }),
+  mark: (_, element) => ({ mark: element?.collectMarks() ?? {} }),
+  rect: (geometry) => pick(geometry, ['left', 'right', 'top', 'bottom']),
+  size: (geometry) => pick(geometry, ['width', 'height']),
+  scrollOffset: (geometry) => pick(geometry, ['scrollLeft', 'scrollTop', 'scrollWidth', 'scrollHeight']),
+  properties: (geometry, element, names) => propertiesOf(element, names, geometry.properties),
+  computedStyle: (geometry) => geometry.computedStyle,
+}
+
+/**
  * @param {import('../nodes.js').BackendNode | null | undefined} node
  * @param {any} element null: the viewport
  * @param {Fields} fields
  */
 async function factsOf(node, element, fields) {
   const geometry = node && GEOMETRY.some((name) => fields[name]) ? await ask(node, fields) : NOWHERE
-  return {
-    ...(fields.id && { id: element?.id ?? '' }),
-    ...(fields.dataset && { dataset: { ...element?.dataset } }),
-    ...(fields.mark && { mark: element?.collectMarks() ?? {} }),
-    ...(fields.rect && pick(geometry, ['left', 'right', 'top', 'bottom'])),
-    ...(fields.size && pick(geometry, ['width', 'height'])),
-    ...(fields.scrollOffset && pick(geometry, ['scrollLeft', 'scrollTop', 'scrollWidth', 'scrollHeight'])),
-    ...(fields.properties && propertiesOf(element, fields.properties, geometry.properties)),
-    ...(fields.computedStyle && geometry.computedStyle),
-    ...(fields.node && { node: await handleOf(node) }),
-  }
+  const wanted = Object.keys(FACTS).filter((name) => fields[name])
+  const facts = Object.assign({}, ...wanted.map((name) => FACTS[name](geometry, element, fields[name])))
+  return fields.node ? { ...facts, node: await handleOf(node) } : facts
 }
 
 /**

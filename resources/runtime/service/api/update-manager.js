@@ -2,6 +2,7 @@
 
 import { setTimeout } from '../host.js'
 
+/** What wx.getUpdateManager() gives a program. */
 export const makeUpdateManager = () => ({
   applyUpdate() {},
   onCheckForUpdate(/** @type {unknown} */ listener) {

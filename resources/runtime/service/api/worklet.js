@@ -8,6 +8,7 @@ const easing = new Proxy({}, { get: (_target, name) => (name === 'bezier' ? curv
 /** Routes of a program's own making move nothing either: pages come and go as all do. */
 export const router = { addRouteBuilder() {}, removeRouteBuilder() {}, getRouteContext() {} }
 
+/** What stands under wx.worklet. */
 export const worklet = {
   shared: (/** @type {unknown} */ value) => ({ value }),
   derived: (/** @type {() => unknown} */ compute) => ({

@@ -35,6 +35,7 @@ const SETTERS = {
  * @typedef {{make: (context: Context, pictures: Map<string, ImageBitmap>) => any}} Paint
  */
 
+/** What wx.createCanvasContext() gives a program. */
 export class CanvasContext {
   /** @type {Action[]} */ #actions = []
   /** @type {Set<string>} files that the recorded actions draw */ #files = new Set()

@@ -2,6 +2,7 @@
 
 /** @typedef {{line: number, column: number}} LineAndColumn */
 
+/** The lines of one text. */
 export class Lines {
   /** Where each line begins. */ #starts = [0]
 

@@ -28,15 +28,13 @@ const ESCAPES = new Map(Object.entries({ n: '\n', t: '\t', r: '\r', '"': '"', "'
 export function readParts(text, start, { plain, ends }, tell) {
   /** @type {Part[]} */ const parts = []
   let whole = true
-  let at = start
   let literal = literalAt(start)
   const put = (/** @type {Part} */ part) => part.end > part.start && parts.push(part)
-  for (
-    at += matchAt(plain, text, at).length;
-    at < text.length && !ends(text, at);
-    at += matchAt(plain, text, at).length
-  ) {
-    const expression = text.startsWith('{{', at) ? readExpression(text, at + 2) : null
+  const skip = (/** @type {number} */ from) => from + matchAt(plain, text, from).length
+  let at = skip(start)
+  for (; at < text.length && !ends(text, at); at = skip(at)) {
+    const opens = text.startsWith('{{', at)
+    const expression = opens ? readExpression(text, at + 2) : null
     if (expression && !expression.wrong) {
       put({ ...literal, end: at })
       if (!expression.empty) put({ kind: 'expression', start: at, end: expression.end + 2, expression })
@@ -44,15 +42,25 @@ export function readParts(text, start, { plain, ends }, tell) {
       literal = literalAt(at)
       continue
     }
-    if (text.startsWith('{{', at)) {
+    if (opens) {
       whole = false
-      tell(expression?.wrong?.at ?? at, expression?.wrong?.message ?? '{{ is not closed')
+      tellWrong(expression, at, tell)
       literal.edits.push({ start: at, end: at + 2, text: '&#123;&#123;' })
     }
     at = behind(text, at, literal)
   }
   put({ ...literal, end: at })
   return { parts, end: at, whole }
+}
+
+/**
+ * @param {import('./expression.js').Expression | null} expression null if nothing closes it
+ * @param {number} at where it opens
+ * @param {Tell} tell
+ */
+function tellWrong(expression, at, tell) {
+  const { wrong } = expression ?? {}
+  tell(wrong?.at ?? at, wrong?.message ?? '{{ is not closed')
 }
 
 /**
