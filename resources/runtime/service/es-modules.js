@@ -9,7 +9,7 @@ import { lineOfSyntaxError, moduleUrl, nameBundle, placeError } from './trace.js
 /** Names that a program's module sees as undefined, as it does on the phone; the host's wrapping has the same. */
 const SHADOWED = 'window,document,frames,self,location,navigator,localStorage,history,screen,alert,confirm,prompt'
 
-const STATIC_IMPORT = /(?:^|[;}\n])\s*(?:import|export)\b[^;'"()]*?(?:\bfrom\s*)?['"]([^'"\n]+)['"]/g
+const STATIC_IMPORT = /(?:^|[;}\n])\s*(?:import\s*|(?:import|export)\b[^;'"()=]*?\bfrom\s*)['"]([^'"\n]+)['"]/g
 
 /**
  * What a module imports whatever happens.

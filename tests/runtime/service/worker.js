@@ -65,24 +65,42 @@ class TextBlob {
 
 let lastBlob = 0
 
+/** Where scripts could not be read: only the engine knows, and says so when the error is reported. */
+const unreadable = new WeakMap()
+
+function importScripts(url) {
+  const script = host.files.get(url)
+  if (script === undefined) throw new Error(`${url} cannot be loaded`)
+  try {
+    runInThisContext(String(script), { filename: url })
+  } catch (error) {
+    throw hidePlace(error)
+  }
+}
+
 /**
- * A syntax error's stack begins with its place when a script is run by `vm`.
- * @param {Error} error
+ * Node writes the place of a syntax error before its stack, browsers do not.
+ * @param {unknown} error
  */
+function hidePlace(error) {
+  const [head, filename, line] = /^(.+):(\d+)\n[^]*?\n\n(?=SyntaxError)/.exec(String(error?.stack)) ?? []
+  if (!head) return error
+  unreadable.set(error, { filename, lineno: Number(line) })
+  error.stack = error.stack.slice(head.length)
+  return error
+}
+
+/** @param {Error} error */
 function reportError(error) {
-  const [, filename = '', line = 0] = /^(.+):(\d+)\n/.exec(String(error?.stack)) ?? []
-  fire('error', { error, filename, lineno: Number(line), preventDefault() {} })
+  const place = unreadable.get(hidePlace(error)) ?? { filename: '', lineno: 0 }
+  fire('error', { error, ...place, preventDefault() {} })
 }
 
 Object.assign(globalThis, {
   postMessage() {},
   addEventListener: (type, listener) => listeners.set(type, (listeners.get(type) ?? new Set()).add(listener)),
   removeEventListener: (type, listener) => listeners.get(type)?.delete(listener),
-  importScripts(url) {
-    const script = host.files.get(url)
-    if (script === undefined) throw new Error(`${url} cannot be loaded`)
-    runInThisContext(String(script), { filename: url })
-  },
+  importScripts,
   reportError,
   requestAnimationFrame: () => 0,
   cancelAnimationFrame() {},
