@@ -197,6 +197,34 @@ def test_a_module_is_named_after_the_one_thing_in_it(module: Path) -> None:
     assert module.stem not in VAGUE_NAMES
 
 
+def given_to_self(node: ast.AST) -> set[str]:
+    """The attributes that are set on `self` somewhere in `node`."""
+    return {
+        one.attr
+        for one in ast.walk(node)
+        if isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store)
+        if isinstance(one.value, ast.Name) and one.value.id == "self"
+    }
+
+
+def named_in_body(node: ast.ClassDef) -> set[str]:
+    """What the class itself names, annotated or with a value."""
+    lines = (part for part in node.body if isinstance(part, ast.Assign | ast.AnnAssign))
+    names = (one for line in lines for one in ast.walk(line) if isinstance(one, ast.Name))
+    return {one.id for one in names if isinstance(one.ctx, ast.Store)}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_no_attribute_appears_after_an_object_was_made(module: Path) -> None:
+    late = set()
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            made = [one for one in node.body if getattr(one, "name", "") == "__init__"]
+            known = named_in_body(node).union(*map(given_to_self, made))
+            late |= given_to_self(node) - known
+    assert not late, f"{named(module)}: give {sorted(late)} a value in __init__"
+
+
 def circle_in(graph: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     """The modules of one circle, the first again at the end; empty if there is none."""
     clear: set[str] = set()

@@ -56,7 +56,8 @@ class Phone(QObject):
         self.memory.install_samples_once()
         self.launcher_model = LauncherModel(self.memory.library, self)
         self.launcher_model.failed.connect(self.show_problem)
-        self._make_launcher()
+        self.launcher = self._make_launcher()
+        self._show_launcher()
         self._unwatch = bound_watch(self, self.appearance.watch, self._on_appearance_change)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_scheme_changed)
         for notice in self.memory.notices:
@@ -89,15 +90,18 @@ class Phone(QObject):
         """The programs that are open, by id."""
         return self._programs.running if self._programs else {}
 
-    def _make_launcher(self) -> None:
+    def _make_launcher(self) -> Launcher:
         """The home screen, made anew when the language changes."""
-        self.launcher = Launcher(self.launcher_model, self.texts)
-        self.launcher.program_chosen.connect(self._on_launcher_program_chosen)
-        self.launcher.folder_chosen.connect(self._on_launcher_folder_chosen)
-        self.launcher.delete_confirmed.connect(self._on_launcher_delete_confirmed)
-        self.launcher.close_chosen.connect(self.close_program)
-        self.launcher.samples_requested.connect(self._on_launcher_samples_requested)
-        self.launcher.settings_requested.connect(self._on_launcher_settings_requested)
+        launcher = Launcher(self.launcher_model, self.texts)
+        launcher.program_chosen.connect(self._on_launcher_program_chosen)
+        launcher.folder_chosen.connect(self._on_launcher_folder_chosen)
+        launcher.delete_confirmed.connect(self._on_launcher_delete_confirmed)
+        launcher.close_chosen.connect(self.close_program)
+        launcher.samples_requested.connect(self._on_launcher_samples_requested)
+        launcher.settings_requested.connect(self._on_launcher_settings_requested)
+        return launcher
+
+    def _show_launcher(self) -> None:
         self.window.set_launcher(self.launcher)
         self._offer_samples()
 
@@ -168,7 +172,8 @@ class Phone(QObject):
         """A new theme or language reaches the host at once, and programs as an event."""
         if self.texts.language is not self.appearance.language:
             self.texts.language = self.appearance.language
-            self._make_launcher()
+            self.launcher = self._make_launcher()
+            self._show_launcher()
         worn = theme(self.appearance.dark)
         self.window.wear(worn)
         if self._programs:

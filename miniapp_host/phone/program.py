@@ -3,35 +3,31 @@
 What it needs of the phone it is given; what the person wants of it leaves in signals.
 """
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
 
 from miniapp_host import paths
 from miniapp_host.api.calls.session import Launch, Session, Taps
-from miniapp_host.api.network.network_task import fetch
-from miniapp_host.devices.network import Download, Request
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone.details import details_of
 from miniapp_host.phone.folder_watch import FolderWatch
 from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.phone.presence import HideReason, Presence
+from miniapp_host.phone.run import Run
+from miniapp_host.phone.supplies import make_supplies
 from miniapp_host.phone.web_views import WebViews
 from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.package import Package
-from miniapp_host.programs.tree import PackageError
+from miniapp_host.programs.source import ProgramSource
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
-from miniapp_host.shell.program.program_sheets import Supplies
-from miniapp_host.shell.settings.settings_model import SettingsModel
-from miniapp_host.shell.settings.settings_panel import SettingsPanel
 from miniapp_host.web.link import LogLine, Respond
 from miniapp_host.web.program_view import ProgramView
 from miniapp_host.web.serving import Serving
@@ -41,10 +37,9 @@ BLANK_SECONDS = 3.0
 
 
 class OpenProgram(QObject):
-    """Runs from `start` to `close`; `restart` reads the folder again and begins anew."""
+    """Owns what survives a restart; all the rest is in its `Run`."""
 
     close_requested = Signal(str)
-    home_requested = Signal()
     restart_requested = Signal(str)
     delete_confirmed = Signal(str)
     page_shown = Signal()
@@ -59,65 +54,49 @@ class OpenProgram(QObject):
         parts: PhoneParts,
         program: Program,
         package: Package,
-        files: ProgramFiles,
+        page: str | None,
+        arrival: Arrival,
         parent: QObject,
     ) -> None:
+        """Runs `package` from `page` (path?query), which it must have; its first page if None."""
         super().__init__(parent)
         self.id = program.id
         self.subject = Subject(program.id, parts.options.version)
         self._parts = parts
-        self._files = files
-        self._package = package
-        self._drawn = False
+        self._files = ProgramFiles(parts.memory.library.files_dir(program.id))
         self._arrival: dict[str, object] = {}
         self._goal: str | None = None
-        self.screen = ProgramScreen(
-            details_of(program, package, self.subject.version),
-            Supplies(
-                self._make_settings,
-                parts.devices.switches,
-                self._read_icon,
-                parts.devices.album.media,
-                self._fetch_picture,
-            ),
-            parts.texts,
-        )
+        details = details_of(program, package, self.subject.version)
+        supplies = make_supplies(parts, lambda: self._run.session)
+        self.screen = ProgramScreen(details, supplies, parts.texts)
+        parts.window.adopt_program(self.screen)  # gives it the size that a run begins with
+        self._run = self._make_run(package, page, arrival)
+        self._page = page or self.session.launch.path
+        self._drawn = False
+        self._begin()
         self._connect_screen()
         if not program.owned:
-            self._watch = FolderWatch(package.folder, self)
-            self._watch.saved.connect(self._on_watch_saved)
+            FolderWatch(package.folder, self).saved.connect(self._on_folder_saved)
 
     @property
     def page(self) -> str:
         """The page in front, as path?query."""
         return self._page
 
-    def start(
-        self, package: Package, page: str | None = None, arrival: Arrival = FROM_HOME
-    ) -> None:
-        """Runs `package` from `page` (path?query), its first page if None; PackageError if bad."""
-        entry = make_entry(package.manifest, page)
-        self._package = package
-        self._page = page or entry.path
-        self._drawn = False
-        self._source = self._parts.source(package, page, arrival, self.screen.metrics())
-        self.session = self._make_session(Launch(entry.path, entry.query, arrival))
-        serving = Serving(paths.runtime_dir(), self._files.resolve, self._source)
-        ground = QColor(theme_of(self.screen).bg_2)
-        web = self._parts.web
-        self._presence = Presence(self._on_presence_shown, self._on_presence_hidden)
-        self.view = ProgramView(serving.resource, self._answer_sync, self, ground, web=web)
-        self.view.crashed.connect(self._on_view_crashed)
-        self.screen.set_view(self.view)
-        self.web_views = WebViews(self._parts, self.session, self.screen, self.view.link)
-        self._tell_findings()
+    @property
+    def session(self) -> Session:
+        """Of the run that there is now."""
+        return self._run.session
+
+    @property
+    def view(self) -> ProgramView:
+        """Of the run that there is now."""
+        return self._run.view
 
     def close(self) -> None:
         """Ends the program: its prompts go, no callback fires, its temporary files are dropped."""
         self._parts.dispatcher.close(self.session)
-        self._unwatch()
-        self.view.dispose()
-        self.web_views.close()
+        self._run.dispose()
         self._files.drop_temporary()
 
     def restart(self, package: Package, page: str | None = None) -> None:
@@ -125,7 +104,10 @@ class OpenProgram(QObject):
         make_entry(package.manifest, page)
         was_in_front = self.session.in_front
         self.close()
-        self.start(package, page)
+        self._run = self._make_run(package, page, FROM_HOME)
+        self._page = page or self.session.launch.path
+        self._drawn = False
+        self._begin()
         if not was_in_front:
             self.go_back()
 
@@ -139,14 +121,14 @@ class OpenProgram(QObject):
         if not self.session.in_front:
             self.session.in_front = True
             self._parts.broker.resume(self.subject)
-            self._presence.come_forward()
+            self._run.presence.come_forward()
 
     def arrive(self, arrival: Arrival, page: str | None) -> None:
         """What it is told when it is seen again, and where it goes then (path?query).
 
         None: it stays where it is. PackageError if it has no such page.
         """
-        entry = make_entry(self._package.manifest, page or self._page)
+        entry = make_entry(self.session.package.manifest, page or self._page)
         self.session.entered = Launch(entry.path, entry.query, arrival)
         self._arrival = {"path": entry.path, "query": entry.query, **arrival.options()}
         self._goal = page
@@ -156,12 +138,12 @@ class OpenProgram(QObject):
         if self.session.in_front:
             self.session.in_front = False
             self._parts.broker.suspend(self.subject)
-            self._presence.go_back(reason)
+            self._run.presence.go_back(reason)
 
     # What the runtime says (RuntimeListener)
 
     def launched(self) -> None:
-        self._presence.begin()
+        self._run.presence.begin()
 
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self._parts.dispatcher.dispatch(self.session, name, arguments, respond)
@@ -173,7 +155,7 @@ class OpenProgram(QObject):
         shown = Chrome.parse(chrome)
         self._page = shown.url or self._page
         self.screen.show_chrome(shown)
-        self.web_views.show(shown)
+        self._run.web_views.show(shown)
 
     def logged(self, line: LogLine) -> None:
         self.screen.log(line.level, line.text, line.file, line.line)
@@ -191,7 +173,7 @@ class OpenProgram(QObject):
             self.page_shown.emit()
 
     def templates_compiled(self, key: str, code: str) -> None:
-        self._source.keep(key, code)
+        self._run.source.keep(key, code)
 
     def exit_requested(self) -> None:
         QTimer.singleShot(0, self._on_screen_closed)
@@ -201,10 +183,23 @@ class OpenProgram(QObject):
     def _plain_arrival(self) -> dict[str, object]:
         return {"path": self.session.launch.path, "query": {}}
 
-    def _make_session(self, launch: Launch) -> Session:
+    def _make_run(self, package: Package, page: str | None, arrival: Arrival) -> Run:
+        entry = make_entry(package.manifest, page)
+        source = self._parts.source(package, page, arrival, self.screen.metrics())
+        session = self._make_session(package, Launch(entry.path, entry.query, arrival))
+        view = self._make_view(source, session)
+        return Run(
+            session=session,
+            source=source,
+            view=view,
+            web_views=WebViews(self._parts, session, self.screen, view.link),
+            presence=Presence(self._on_presence_shown, self._on_presence_hidden),
+        )
+
+    def _make_session(self, package: Package, launch: Launch) -> Session:
         return Session(
             subject=self.subject,
-            package=self._package,
+            package=package,
             files=self._files,
             storage=self._parts.memory.storage,
             screen=self.screen,
@@ -214,23 +209,21 @@ class OpenProgram(QObject):
             launch=launch,
         )
 
-    def _make_settings(self, screen: QWidget) -> SettingsPanel:
-        model = SettingsModel(self._parts.memory.store, self.subject, self._parts.texts)
-        return SettingsPanel(screen, self._package.name, model, self._parts.texts)
+    def _make_view(self, source: ProgramSource, session: Session) -> ProgramView:
+        serving = Serving(paths.runtime_dir(), self._files.resolve, source)
+        answer_sync = partial(self._parts.dispatcher.answer_sync, session)
+        ground = QColor(theme_of(self.screen).bg_2)
+        view = ProgramView(serving.resource, answer_sync, self, ground, web=self._parts.web)
+        view.crashed.connect(self._on_view_crashed)
+        return view
 
-    def _read_icon(self, path: str) -> bytes | None:
-        try:
-            return self._package.read(path)
-        except (OSError, PackageError):
-            return None
-
-    def _fetch_picture(self, url: str, on_body: Callable[[bytes], None]) -> None:
-        """Nothing where there is no answer, or a bad one."""
-
-        def ended(download: Download) -> None:
-            on_body(download.body if download.head.status < 400 else b"")
-
-        fetch(self.session, self._parts.devices.network, Request(url, picture=True), ended)
+    def _begin(self) -> None:
+        """Shows the run that was made, and what was odd about its package."""
+        self.screen.set_view(self.view)
+        warnings = self.session.package.warnings
+        for finding in warnings.found:
+            self._on_finding(finding)
+        self.session.when_closed(warnings.watch(self._on_finding))
 
     def _connect_screen(self) -> None:
         self.screen.back_requested.connect(self._on_screen_back_requested)
@@ -247,14 +240,6 @@ class OpenProgram(QObject):
     def _emit(self, event: str, detail: object) -> None:
         self.view.link.emit(event, detail)
 
-    def _answer_sync(self, name: str, arguments: list[Any]) -> dict[str, Any]:
-        return self._parts.dispatcher.answer_sync(self.session, name, arguments)
-
-    def _tell_findings(self) -> None:
-        for finding in self._package.warnings.found:
-            self._on_finding(finding)
-        self._unwatch: Callable[[], None] = self._package.warnings.watch(self._on_finding)
-
     def _on_finding(self, finding: Finding) -> None:
         self.screen.log("warn", finding.text, finding.file, finding.line)
 
@@ -269,7 +254,7 @@ class OpenProgram(QObject):
         self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")
         self.screen.show_failure()
 
-    def _on_watch_saved(self) -> None:
+    def _on_folder_saved(self) -> None:
         self.folder_saved.emit(self.id)
 
     def _on_screen_back_requested(self) -> None:
@@ -279,13 +264,13 @@ class OpenProgram(QObject):
         self.view.link.tell("tab", index)
 
     def _on_screen_home_requested(self) -> None:
-        self.view.link.tell("open", f"/{self._package.manifest.entry_page}")
+        self.view.link.tell("open", f"/{self.session.package.manifest.entry_page}")
 
     def _on_screen_covered(self, covered: bool) -> None:
-        self._presence.cover(covered)
+        self._run.presence.cover(covered)
 
     def _on_screen_resized(self) -> None:
-        if self._presence.running:
+        if self._run.presence.running:
             metrics = self.screen.metrics()
             size = {"windowWidth": metrics.screen_width, "windowHeight": metrics.window_height}
             self._emit("windowResize", {"size": size})

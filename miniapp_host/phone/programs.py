@@ -22,8 +22,7 @@ from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.phone.presence import HideReason
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.phone.system_libraries import lacks_told
-from miniapp_host.programs.boot import FROM_HOME, Arrival
-from miniapp_host.programs.files import ProgramFiles
+from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.library import Program, clash_notice
 from miniapp_host.programs.open_error import OpenError, as_open_error
 from miniapp_host.programs.package import Package
@@ -194,23 +193,15 @@ class OpenPrograms(QObject):
     def _start(
         self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
     ) -> "OpenProgram":
-        package = self._package(program_id)
+        known, package = self._known(program_id), self._package(program_id)
+        with as_open_error():
+            make_entry(package.manifest, page)
         with lacks_told():
             from miniapp_host.phone.program import OpenProgram
             from miniapp_host.web.engine import prepare_engine
 
         prepare_engine()
-        files = ProgramFiles(self._memory.library.files_dir(program_id))
-        known = self._known(program_id)
-        program = OpenProgram(self._parts, known, package, files, self)
-        self._window.adopt_program(program.screen)
-        try:
-            with as_open_error():
-                program.start(package, page, arrival)
-        except OpenError:
-            self._window.remove_program(program.screen)
-            program.deleteLater()
-            raise
+        program = OpenProgram(self._parts, known, package, page, arrival, self)
         self._enlist(program)
         return program
 

@@ -48,18 +48,22 @@ class ProgramView(QWebEngineView):
             SchemeHandler(serve, answer_sync, measurements.wait, self._profile, web.fetch),
         )
         self._page = self._make_page(background)
+        self._channel = self._make_channel()
         self.setPage(self._page)
         self.load(START_PAGE)
 
     def _make_page(self, background: QColor) -> ProgramPage:
         page = ProgramPage(self._profile, self)
         page.setBackgroundColor(background)
-        self._channel = QWebChannel(page)
-        self._channel.registerObject("host", self._bridge)
-        page.setWebChannel(self._channel)
         page.console.connect(self._on_page_console)
         page.renderProcessTerminated.connect(self._on_page_render_process_terminated)
         return page
+
+    def _make_channel(self) -> QWebChannel:
+        channel = QWebChannel(self._page)
+        channel.registerObject("host", self._bridge)
+        self._page.setWebChannel(channel)
+        return channel
 
     def dispose(self) -> None:
         """Ends the program at once; not to be called from within one of its messages.

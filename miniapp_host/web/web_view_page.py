@@ -97,14 +97,14 @@ class WebViewPage(QWebEnginePage):
         self.settings().setUnknownUrlSchemePolicy(
             QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
         )
+        self._ear = _Ear(self)
+        self._channel = QWebChannel(self)
         self._listen(scripts)
         self._refuse()
 
     def _listen(self, scripts: Path) -> None:
         """The channel lives in a world of its own: the page's scripts can't see it."""
-        self._ear = _Ear(self)
         self._ear.heard.connect(self.heard)
-        self._channel = QWebChannel(self)
         self._channel.registerObject("ear", self._ear)
         self.setWebChannel(self._channel, _WORLD.ApplicationWorld)
         relay = web_channel_script().decode() + (scripts / "relay.js").read_text("utf-8")

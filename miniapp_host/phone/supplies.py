@@ -1,0 +1,40 @@
+"""What a program's screen fetches from the phone and from the run there is then."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.api.calls.session import Session
+from miniapp_host.api.network.network_task import fetch
+from miniapp_host.devices.network import Download, Request
+from miniapp_host.phone.parts import PhoneParts
+from miniapp_host.programs.tree import PackageError
+from miniapp_host.shell.program.program_sheets import Supplies
+from miniapp_host.shell.settings.settings_model import SettingsModel
+from miniapp_host.shell.settings.settings_panel import SettingsPanel
+
+
+def make_supplies(parts: PhoneParts, session: Callable[[], Session]) -> Supplies:
+    """`session` tells the one of the run there is now: a restart replaces it."""
+
+    def make_settings(screen: QWidget) -> SettingsPanel:
+        of = session()
+        model = SettingsModel(parts.memory.store, of.subject, parts.texts)
+        return SettingsPanel(screen, of.package.name, model, parts.texts)
+
+    def read_icon(path: str) -> bytes | None:
+        try:
+            return session().package.read(path)
+        except (OSError, PackageError):
+            return None
+
+    def fetch_picture(url: str, on_body: Callable[[bytes], None]) -> None:
+        """No bytes where there is no answer, or a bad one."""
+
+        def ended(download: Download) -> None:
+            on_body(download.body if download.head.status < 400 else b"")
+
+        fetch(session(), parts.devices.network, Request(url, picture=True), ended)
+
+    devices = parts.devices
+    return Supplies(make_settings, devices.switches, read_icon, devices.album.media, fetch_picture)
