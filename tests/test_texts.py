@@ -4,7 +4,6 @@ import ast
 import errno
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,20 +63,44 @@ def test_an_error_for_a_person_is_one_line_of_english_on_a_terminal() -> None:
     assert Texts(Language.ZH, I18N).said(error) == "a\n b.txt 不是图片"
 
 
-def literal_sentences() -> Iterator[tuple[str, str]]:
-    """(module, sentence) of every `Sentence("…")` of the host."""
-    for module in sorted(PACKAGE.rglob("*.py")):
+def literals(*called: str) -> list[tuple[str, str]]:
+    """(module, text) of every call of the host with one of these names and a text as it stands."""
+    found: set[tuple[str, str]] = set()
+    for module in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            made = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Sentence"
-            if made and isinstance(node.args[0], ast.Constant):
-                yield module.name, str(node.args[0].value)
+            match node:
+                case ast.Call(
+                    func=ast.Name(id=name) | ast.Attribute(attr=name),
+                    args=[ast.Constant(value=str(text)), *_],
+                ) if name in called:
+                    found.add((module.name, text))
+    return sorted(found)
 
 
-@pytest.mark.parametrize(("module", "sentence"), sorted(set(literal_sentences())))
-def test_every_sentence_that_an_error_may_say_has_its_chinese(module: str, sentence: str) -> None:
+SAID, TOLD = literals("texts", "_texts"), literals("Sentence")
+
+
+@pytest.mark.parametrize(("module", "sentence"), SAID + TOLD)
+def test_every_sentence_that_the_host_may_say_has_its_chinese(module: str, sentence: str) -> None:
     chinese = Texts(Language.ZH, I18N)(sentence)
     assert chinese != sentence, f"{module}: no Chinese for {sentence!r}"
     assert set(FIELD.findall(chinese)) == set(FIELD.findall(sentence))
+
+
+def test_there_are_sentences_to_look_at() -> None:
+    assert len(SAID) > 60
+    assert len(TOLD) > 40
+
+
+def test_nobody_else_chooses_between_the_languages() -> None:
+    """Who has something to say has `Texts`; only the settings know which languages there are."""
+    choosing = {
+        module.name
+        for module in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"EN", "ZH", "en", "zh"}
+    }
+    assert choosing <= {"texts.py", "appearance.py", "host_settings.py"}
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,20 @@
 """What About says of an open program, taken from its package and from the phone's library."""
 
 from miniapp_host.programs.library import Program
-from miniapp_host.programs.manifest import AppManifest
 from miniapp_host.programs.package import Package
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.program.about_page import ProgramDetails, announced_scopes
-from miniapp_host.texts import Text
 
 
 def details_of(program: Program, package: Package, version: str) -> ProgramDetails:
     """`version` is the one that runs: develop, trial or release."""
     manifest = package.manifest
+    purposes = {scope: manifest.purpose_text(scope) for scope in manifest.purposes}
     return ProgramDetails(
         face=ProgramFace(program.id, package.name, package.icon),
         appid=package.appid,
         version=version,
         folder=package.folder,
         owned=program.owned,
-        asks=announced_scopes(_purposes(manifest), manifest.required_private_infos),
+        asks=announced_scopes(purposes, manifest.required_private_infos),
     )
-
-
-def _purposes(manifest: AppManifest) -> dict[str, Text]:
-    """Why the program asks, by scope, as its prompts say it in either language."""
-    asked = manifest.purposes
-    return {one: Text(manifest.purpose(one, "en"), manifest.purpose(one)) for one in asked}

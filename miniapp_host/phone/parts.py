@@ -15,7 +15,7 @@ from miniapp_host.programs.boot import Arrival
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource
 from miniapp_host.shell.window.phone_window import PhoneWindow
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Language, Texts
 from miniapp_host.web.played_web import Fetch, PlayedWeb
 
 
@@ -58,17 +58,17 @@ class PhoneParts:
             self.cache_dir,
             page,
             self.dispatcher.names,
-            _platform(metrics),
+            _platform(metrics, self.texts.language),
             compiler=_bundle_stamp(paths.runtime_dir()),
             arrival=arrival,
         )
 
 
-def _platform(metrics: Metrics) -> dict[str, object]:
+def _platform(metrics: Metrics, language: Language) -> dict[str, object]:
     """What the runtime must know of the phone before it can ask."""
     return {
         "theme": metrics.theme,
-        "language": metrics.language.value,
+        "language": language.value,
         "windowWidth": metrics.screen_width,
         "windowHeight": metrics.window_height,
         "pixelRatio": metrics.pixel_ratio,

@@ -204,6 +204,7 @@ class OpenProgram(QObject):
             storage=self._parts.memory.storage,
             screen=self.screen,
             taps=Taps(self._parts.devices.clock),
+            texts=self._parts.texts,
             emit=self._emit,
             log=self.screen.log,
             launch=launch,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.theme import Mode, Theme, resolve
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, Text, ToldError
 
 Values = Mapping[str, object]
 
@@ -117,6 +117,10 @@ class AppManifest:
         """
         texts = self.purposes.get(scope, {})
         return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
+
+    def purpose_text(self, scope: str) -> Text:
+        """The purpose in both of the phone's languages."""
+        return Text(self.purpose(scope, "en"), self.purpose(scope))
 
     def window_in(self, mode: Mode) -> Values:
         """The window's values with the theme's variables filled in."""

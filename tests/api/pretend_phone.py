@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from miniapp_host import paths
 from miniapp_host.api.calls.screen import (
     ActionSheet,
     Confirmation,
@@ -41,6 +42,7 @@ from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.storage import ProgramStorage
+from miniapp_host.texts import Language, Texts
 
 Result = dict[str, object]
 
@@ -369,6 +371,7 @@ class Phone:
         self.folder = folder
         (folder / "album").mkdir()
         self.clock = FakeClock()
+        self.texts = Texts(Language.ZH, paths.resources() / "i18n")
         self.preferences = Preferences(folder / "preferences.json")
         self.database = Database(None)
         self.store = PermissionStore(self.database)
@@ -422,6 +425,7 @@ class Phone:
             storage=self.storage,
             screen=shown,
             taps=Taps(self.clock),
+            texts=self.texts,
             emit=lambda event, detail: events.append((event, detail)),
             log=lambda level, text: console.append((level, text)),
             launch=Launch("pages/index/index", {"from": "test"}),

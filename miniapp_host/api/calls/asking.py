@@ -14,7 +14,6 @@ from miniapp_host.permissions.prompts import (
     make_prompt,
 )
 from miniapp_host.permissions.scopes import Scope
-from miniapp_host.texts import Language
 
 
 class Asking:
@@ -84,8 +83,7 @@ class Asking:
 
 
 def _purpose(session: Session, scope: Scope) -> str:
-    language = "en" if session.screen.metrics().language is Language.EN else ""
-    return session.package.manifest.purpose(scope.id, language).strip()
+    return session.texts.of(session.package.manifest.purpose_text(scope.id)).strip()
 
 
 def _warn(session: Session, scope: Scope, purpose: str) -> None:

@@ -14,7 +14,7 @@ from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import Place
 from miniapp_host.devices.switches import Switch
-from miniapp_host.texts import Language, Text
+from miniapp_host.texts import Text
 
 
 class ToastIcon(Enum):
@@ -115,7 +115,6 @@ class Metrics:
     custom_navigation: bool = False
     pixel_ratio: float = 3.0
     theme: str = "light"
-    language: Language = Language.ZH
 
     @property
     def window_top(self) -> int:

@@ -10,6 +10,7 @@ from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.storage import ProgramStorage
+from miniapp_host.texts import Texts
 from miniapp_host.watchers import Watchers
 
 TAP_LIFE = 5.0
@@ -50,6 +51,7 @@ class Launch:
 class Session:
     """Lives from opening the program to closing it; after `close` nothing reaches the program.
 
+    `texts` say what the phone itself says to the person, in their language.
     `emit(event_name, detail)` reaches the program's listeners, `log(level, text)` its console,
     levels as in JavaScript: "log", "info", "warn", "error".
     """
@@ -63,6 +65,7 @@ class Session:
         storage: ProgramStorage,
         screen: Screen,
         taps: Taps,
+        texts: Texts,
         emit: Callable[[str, Mapping[str, object]], None],
         log: Callable[[str, str], None],
         launch: Launch | None = None,
@@ -73,6 +76,7 @@ class Session:
         self.storage = storage
         self.screen = screen
         self.taps = taps
+        self.texts = texts
         self.launch = launch or Launch()
         self.entered = self.launch
         """How it last came to the front from outside."""

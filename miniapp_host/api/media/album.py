@@ -15,7 +15,6 @@ from miniapp_host.devices.album import Album, Media, UnknownMediaError
 from miniapp_host.devices.drawing import plain_png
 from miniapp_host.devices.movies import Movie, read_movie
 from miniapp_host.devices.pictures import is_mp4, read_picture
-from miniapp_host.texts import Language
 
 MOST_PICTURES = 9
 _DARK = (32, 34, 38)
@@ -75,8 +74,7 @@ class Pictures:
                 raise CallError("cancel", Errno.CANCEL)
             self._save(call, file)
 
-        chinese = call.session.screen.metrics().language is Language.ZH
-        sheet = ActionSheet(("保存图片" if chinese else "Save Image",), "#000000")
+        sheet = ActionSheet((call.session.texts("Save Image"),), "#000000")
         call.session.screen.show_action_sheet(sheet, call.later(on_choice))
 
     def _save(self, call: Call, file: Path) -> None:

@@ -4,7 +4,6 @@ from miniapp_host.api.calls.call import Call
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.calls.screen import Toast, ToastIcon
 from miniapp_host.devices.clipboard import Clipboard
-from miniapp_host.texts import Language
 
 
 class ClipboardData:
@@ -23,9 +22,8 @@ class ClipboardData:
     def copy(self, call: Call) -> None:
         """The phone says so itself, whatever the program shows."""
         self._clipboard.copy(call.string("data"))
-        screen = call.session.screen
-        chinese = screen.metrics().language is Language.ZH
-        screen.show_toast(Toast("内容已复制" if chinese else "Copied", ToastIcon.NONE))
+        copied = call.session.texts("Copied")
+        call.session.screen.show_toast(Toast(copied, ToastIcon.NONE))
         call.ok()
 
     def read(self, call: Call) -> None:

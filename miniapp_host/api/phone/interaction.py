@@ -14,7 +14,6 @@ from miniapp_host.api.calls.screen import (
     ToastIcon,
 )
 from miniapp_host.api.files.local_files import local_file
-from miniapp_host.texts import Language
 
 BUTTON_WIDTH = 8
 """In half-width characters: four Chinese ones."""
@@ -122,14 +121,14 @@ def show_action_sheet(call: Call) -> None:
 
 
 def _modal(call: Call, editable: bool) -> Modal:
-    chinese = call.session.screen.metrics().language is Language.ZH
+    texts = call.session.texts
     return Modal(
         title=call.string("title"),
         content=call.string("content"),
         show_cancel=call.flag("showCancel", default=True),
-        cancel_text=_button(call, "cancelText", "取消" if chinese else "Cancel"),
+        cancel_text=_button(call, "cancelText", texts("Cancel")),
         cancel_color=call.string("cancelColor", USUAL_CANCEL),
-        confirm_text=_button(call, "confirmText", "确定" if chinese else "OK"),
+        confirm_text=_button(call, "confirmText", texts("OK")),
         confirm_color=call.string("confirmColor", USUAL_CONFIRM),
         editable=editable,
         placeholder=call.string("placeholderText"),

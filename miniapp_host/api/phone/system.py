@@ -139,7 +139,7 @@ def base_info(session: Session) -> Facts:
         "version": CLIENT_VERSION,
         "enableDebug": False,
         "host": {"env": "WeChat", "version": CLIENT_VERSION},
-        "language": metrics.language.value,
+        "language": session.texts.language.value,
         "theme": metrics.theme,
         "fontSizeSetting": 16,
         "fontSizeScaleFactor": 1,

@@ -85,13 +85,12 @@ class Location:
 
     def choose(self, call: Call) -> None:
         """The map's degrees are GCJ-02 ones, in and out."""
-        language = call.session.screen.metrics().language
 
         def on_chosen(place: Place | None) -> None:
             if place is None:
                 call.fail("cancel", Errno.CANCEL)
             else:
-                call.ok(chosen(place, language))
+                call.ok(chosen(place, call.session.texts))
 
         start = start_place(call) or self._receiver.place
         call.session.screen.choose_place(start, call.later(on_chosen))

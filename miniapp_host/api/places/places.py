@@ -4,7 +4,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.devices.coordinates import gcj02, wgs84
 from miniapp_host.devices.location import Place, SimulatedLocation
-from miniapp_host.texts import Language, Text
+from miniapp_host.texts import Text, Texts
 
 _PRECISE_POINT = 2
 
@@ -25,13 +25,12 @@ class Places:
 
     def choose(self, call: Call) -> None:
         """Always an exact point: there is no list of cities here."""
-        language = call.session.screen.metrics().language
 
         def on_chosen(place: Place | None) -> None:
             if place is None:
                 call.fail("cancel", Errno.CANCEL)
             else:
-                call.ok({"type": _PRECISE_POINT, "city": "", **chosen(place, language)})
+                call.ok({"type": _PRECISE_POINT, "city": "", **chosen(place, call.session.texts)})
 
         call.session.screen.choose_place(self._receiver.place, call.later(on_chosen))
 
@@ -53,14 +52,10 @@ def start_place(call: Call, name: str = "", address: str = "") -> Place | None:
     return Place(Text(name, name), Text(address, address), *wgs84(latitude, longitude))
 
 
-def chosen(place: Place, language: Language) -> dict[str, object]:
+def chosen(place: Place, texts: Texts) -> dict[str, object]:
     """What a program hears of a place that the person chose; GCJ-02 degrees."""
-
-    def text(both: Text) -> str:
-        return both.zh if language is Language.ZH else both.en
-
     point = degrees(place.latitude, place.longitude, "gcj02")
-    return {"name": text(place.name), "address": text(place.address), **point}
+    return {"name": texts.of(place.name), "address": texts.of(place.address), **point}
 
 
 def degrees(latitude: float, longitude: float, kind: object) -> dict[str, object]:

@@ -224,7 +224,6 @@ class ProgramScreen(QWidget):
             tab_bar_height=tabs,
             custom_navigation=self._chrome.bar_hidden,
             theme=theme_of(self).name,
-            language=self._texts.language,
         )
 
     def show_toast(self, toast: Toast) -> None:

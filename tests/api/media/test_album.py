@@ -6,6 +6,7 @@ import pytest
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.pictures import Picture, read_picture
 from miniapp_host.devices.switches import Switch
+from miniapp_host.texts import Language
 from tests.api.pretend_phone import OpenProgram, Phone
 
 CARD = avatar_png(24)
@@ -173,6 +174,14 @@ def test_a_picture_that_is_shared_can_be_saved_without_a_scope(phone: Phone) -> 
     answers = program.call("showShareImageMenu", {"path": "a.png"})
     program.screen.sheets[-1][1](None)
     assert answers == [{"errMsg": "showShareImageMenu:fail cancel", "errno": 1}]
+
+
+def test_what_is_offered_for_a_shared_picture_is_said_in_the_phones_language(phone: Phone) -> None:
+    program = phone.open(files={"a.png": CARD})
+    program.call("showShareImageMenu", {"path": "a.png"})
+    phone.texts.language = Language.EN
+    program.call("showShareImageMenu", {"path": "a.png"})
+    assert [sheet.items for sheet, _ in program.screen.sheets] == [("保存图片",), ("Save Image",)]
 
 
 def test_choosing_no_picture_is_a_cancel(phone: Phone) -> None:

@@ -1,4 +1,4 @@
-from miniapp_host.api.calls.screen import Metrics, ToastIcon
+from miniapp_host.api.calls.screen import ToastIcon
 from miniapp_host.texts import Language
 from tests.api.pretend_phone import Phone
 
@@ -12,7 +12,7 @@ def test_what_a_program_copies_another_can_read(phone: Phone) -> None:
 def test_the_phone_says_that_something_was_copied(phone: Phone) -> None:
     program = phone.open()
     assert program.message("setClipboardData", {"data": ""}) == "setClipboardData:ok"
-    program.screen.measures = Metrics(language=Language.EN)
+    phone.texts.language = Language.EN
     program.call("setClipboardData", {"data": "x"})
     assert [toast.title for toast in program.screen.toasts] == ["内容已复制", "Copied"]
     assert all(toast.icon is ToastIcon.NONE for toast in program.screen.toasts)

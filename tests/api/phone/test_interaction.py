@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.api.calls.screen import ActionSheet, Metrics, Modal, Toast, ToastIcon
+from miniapp_host.api.calls.screen import ActionSheet, Modal, Toast, ToastIcon
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.texts import Language
 from tests.api.pretend_phone import Phone
@@ -65,7 +65,7 @@ def test_a_modal_has_the_phones_buttons_unless_it_brings_its_own(phone: Phone) -
     program = phone.open()
     program.call("showModal", {"title": "Sure?", "content": "It goes."})
     english = phone.open("second")
-    english.screen.measures = Metrics(language=Language.EN)
+    phone.texts.language = Language.EN
     english.call("showModal", {"cancelText": "No", "confirmText": "Yes", "showCancel": False})
     assert program.screen.modals[0][0] == Modal(
         title="Sure?",

@@ -65,7 +65,8 @@ def test_the_phone_is_a_phone_and_no_developers_tool(phone: Phone) -> None:
 def test_language_and_theme_are_those_of_the_moment(phone: Phone) -> None:
     program = phone.open()
     assert facts(program, "getAppBaseInfo")["language"] == "zh_CN"
-    program.screen.measures = Metrics(language=Language.EN, theme="dark")
+    phone.texts.language = Language.EN
+    program.screen.measures = Metrics(theme="dark")
     told = facts(program, "getAppBaseInfo")
     assert (told["language"], told["theme"]) == ("en", "dark")
 

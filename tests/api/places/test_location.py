@@ -98,7 +98,7 @@ def test_a_chosen_place_comes_with_its_name_in_the_maps_degrees(phone: Phone) ->
 
 def test_a_chosen_place_is_named_in_the_phones_language(phone: Phone) -> None:
     program = allowed(phone)
-    program.screen.measures = type(program.screen.measures)(language=Language.EN)
+    phone.texts.language = Language.EN
     answers = program.call("chooseLocation")
     program.screen.place_choices[0][1](PLACES[1])
     assert answers[0]["name"] == "The Bund"

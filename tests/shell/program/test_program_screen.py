@@ -537,13 +537,10 @@ def test_a_retired_screen_answers_nobody(program: ProgramScreen, qtbot: QtBot) -
 # Looks
 
 
-def test_metrics_tell_theme_and_language(
-    chinese: Texts, make_program: Callable[..., ProgramScreen]
-) -> None:
+def test_metrics_tell_the_theme(chinese: Texts, make_program: Callable[..., ProgramScreen]) -> None:
     program = make_program(FakeParts(chinese))
     program.setPalette(palette(DARK))
     assert program.metrics().theme == "dark"
-    assert program.metrics().language is chinese.language
 
 
 def test_a_dark_phone_starts_its_programs_on_dark_ground(
