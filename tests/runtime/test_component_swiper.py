@@ -115,6 +115,33 @@ def test_a_drag_across_scrolls_the_page_instead(run_program: OpenProgram) -> Non
     assert heard(page, "change") == []
 
 
+def test_leaves_may_be_made_shorter_than_the_window(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": swiper('class="cards"'),
+            "index.wxss": ".cards swiper-item { width: 200px !important; left: 50px }",
+        }
+    )
+    box = page.box("#s")
+    assert [page.box(f"#leaf{at}")["left"] for at in range(3)] == [50, 250, 450]
+    assert page.box("#leaf0")["width"] == 200
+    drag(page, point_in(page, "#s", 0.8), point_in(page, "#s", 0.2))
+    page.wait(lambda: page.box("#leaf1")["left"] == 50, "the second leaf where the first was")
+    assert box["width"] > 300
+
+
+def test_a_leaf_keeps_its_size_against_a_rule_that_is_not_important(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": swiper('class="cards"'),
+            "index.wxss": ".cards swiper-item { width: 200px; height: 10px }",
+        }
+    )
+    assert page.box("#leaf0")["width"] == page.box("#s")["width"]
+
+
 def test_neighbours_look_in_and_several_may_be_seen(run_program: OpenProgram) -> None:
     page = run_program(
         {

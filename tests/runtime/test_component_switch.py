@@ -54,3 +54,17 @@ def test_programs_restyle_its_inner_parts_by_the_phones_class_names(
     )
     assert page.box("#s")["width"] == 40
     assert page.in_page(ON.format("#s")) == "rgb(1, 2, 3)"
+
+
+def test_styles_may_say_what_an_inner_part_is_not(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<switch id="off" class="a" /><switch id="on" class="a" checked /><switch id="b" class="b" />',
+            "index.wxss": 'switch .wx-switch-input:not([class*="bg-"]) { width: 60px }'
+            '.b .wx-switch-input:not([class*="switch"]) { width: 70px }'
+            ".a .wx-switch-input:not(.wx-switch-input-checked) { background: rgb(4, 5, 6) !important }",
+        }
+    )
+    assert [page.box(f"#{name}")["width"] for name in ("off", "on", "b")] == [60, 60, 60]
+    assert page.in_page(ON.format("#off")) == "rgb(4, 5, 6)"
+    assert page.in_page(ON.format("#on")) != "rgb(4, 5, 6)"

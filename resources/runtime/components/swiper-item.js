@@ -1,7 +1,7 @@
 // <swiper-item>: one leaf of a swiper, which says where it stands.
 
 const STYLE = `
-:host { display: block; position: absolute !important; top: 0; left: 0; width: 100%; height: 100%; overflow: hidden }
+:host { display: block; position: absolute !important; top: 0; left: 0; overflow: hidden }
 `
 
 /** @param {import('./component.js').ComponentClass} Component */
@@ -21,7 +21,7 @@ export default (Component) =>
 
     /**
      * Stands `place` leaves from the start. In a sheet, because the program's own inline style may be replaced at any
-     * time.
+     * time. Its size is given in base.css: only what a program marks as important overrides it, as on the phone.
      * @param {number} place
      * @param {boolean} vertical
      * @param {number} share of the swiper's length
@@ -29,7 +29,7 @@ export default (Component) =>
     stand(place, vertical, share) {
       const { style } = /** @type {CSSStyleRule} */ (this.placing.cssRules[0])
       style.setProperty('translate', vertical ? `0 ${place * 100}%` : `${place * 100}% 0`, 'important')
-      style.setProperty(vertical ? 'height' : 'width', `${share * 100}%`, 'important')
-      style.setProperty(vertical ? 'width' : 'height', '100%', 'important')
+      style.setProperty(vertical ? '--mh-leaf-height' : '--mh-leaf-width', `${share * 100}%`)
+      style.setProperty(vertical ? '--mh-leaf-width' : '--mh-leaf-height', '100%')
     }
   }

@@ -35,6 +35,8 @@ export default (Component) =>
     current = 0
     /** Where the track stands, in leaves; in a ring it may be any number. */
     position = 0
+    /** Length of a leaf by that of the window. */
+    ratio = 1
     /** @type {SwiperItem[]} */
     items = []
     motion = new Motion()
@@ -72,8 +74,18 @@ export default (Component) =>
 
     /** Length of one leaf along the axis, in px. */
     get leafLength() {
-      const { clientWidth, clientHeight } = this.piece('window')
-      return Math.max(1, (this.axis === 'x' ? clientWidth : clientHeight) / this.seen)
+      return Math.max(1, (this.lengthOf(this.piece('window')) / this.seen) * this.ratio)
+    }
+
+    /** @param {HTMLElement} element */
+    lengthOf({ offsetWidth, offsetHeight }) {
+      return this.axis === 'x' ? offsetWidth : offsetHeight
+    }
+
+    /** A program may make leaves shorter than the window, so that their neighbours show: then the track moves by less, too. */
+    measureLeaf() {
+      const share = this.seen === 1 && this.items[0] ? this.lengthOf(this.items[0]) / this.lengthOf(this.piece('window')) : 1
+      this.ratio = share > 0 && share < 1 ? share : 1
     }
 
     connectedCallback() {
@@ -125,9 +137,10 @@ export default (Component) =>
     place(position) {
       this.position = position
       const vertical = this.axis === 'y'
-      const shift = `${(-position * 100) / this.seen}%`
-      this.piece('track').style.transform = vertical ? `translateY(${shift})` : `translateX(${shift})`
       for (const [at, item] of this.items.entries()) item.stand?.(this.standOf(at), vertical, 1 / this.seen)
+      if (!this.motion.running) this.measureLeaf()
+      const shift = `${((-position * 100) / this.seen) * this.ratio}%`
+      this.piece('track').style.transform = vertical ? `translateY(${shift})` : `translateX(${shift})`
     }
 
     /**

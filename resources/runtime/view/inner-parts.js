@@ -6,6 +6,10 @@ const PART = String.raw`\.wx-(?:(?:checkbox|radio|switch)-input|progress-(?:inne
 const INSIDE = new RegExp(`^(?<around>.*?)(?<parts>(?:${PART})+)(?<pseudo>(?:::?[\\w-]+(?:\\([^)]*\\))?)*)$`, 's')
 const INNER_COMPOUND = new RegExp(`(?:^|[\\s>+~]+)(?:${PART})+\\s*$`)
 
+const PSEUDO = /::?[\w-]+(?:\([^)]*\))?/g
+const TICKED = /^\.wx-\w+-input-checked$/
+const NOTHING = ':not(*)'
+
 /** @param {string} selector already with the names of our elements */
 export function selectParts(selector) {
   if (!selector.includes('.wx-')) return selector
@@ -17,9 +21,31 @@ function selectPart(selector) {
   const found = INSIDE.exec(selector.trim())?.groups
   if (!found) return selector
   const parts = found.parts.slice(1).split('.').join(' ')
+  const pseudo = sayOfPart(found.pseudo, parts)
+  if (!pseudo) return NOTHING
   const around = outside(found.around)
-  return `${around ? `:is(${around}, ${around} *)` : '*'}::part(${parts})${found.pseudo}`
+  return `${around ? `:is(${around}, ${around} *)` : '*'}${pseudo.host}::part(${parts})${pseudo.part}`
 }
+
+/**
+ * A part can't be asked for its class, so what `:not()` says of it is answered here: of a tick by its component, of
+ * anything else at once.
+ * @param {string} pseudo what follows the part's name @param {string} classes that the part has
+ * @returns {{host: string, part: string} | null} null: it fits no part
+ */
+function sayOfPart(pseudo, classes) {
+  const said = { host: '', part: '' }
+  for (const piece of pseudo.match(PSEUDO) ?? []) {
+    const refused = /^:not\((.*[.#[].*)\)$/s.exec(piece)?.[1]
+    if (refused === undefined) said.part += piece
+    else if (TICKED.test(refused)) said.host += ':not([checked])'
+    else if (hasClasses(classes).matches(refused)) return null
+  }
+  return said
+}
+
+/** @param {string} classes */
+const hasClasses = (classes) => Object.assign(document.createElement('div'), { className: classes })
 
 /**
  * What stands before the insides of a component.

@@ -15,7 +15,10 @@ Facts = Mapping[str, Any]
 Ask = Callable[[str], Any]
 """Gives the value of a JavaScript expression over `page`, the document in front."""
 
-_TARGET = re.compile(r"(?P<css>.+?)(?P<pseudo>::\w+)?(?: = (?P<text>.+?))?(?: @(?P<nth>\d+))?")
+_TARGET = re.compile(
+    r"(?P<css>.+?)(?P<pseudo>::\w+)?(?:::part\((?P<part>[\w-]+)\))?"
+    r"(?: = (?P<text>.+?))?(?: @(?P<nth>\d+))?"
+)
 
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _SCOPED = r""":is(.\1, [class$="--\1"], [class*="--\1 "])"""

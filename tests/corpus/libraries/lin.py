@@ -10,7 +10,6 @@ from tests.corpus.libraries.rows import (
     gone,
     press,
     row,
-    scroll,
     see,
     swipe,
     tap,
@@ -39,7 +38,7 @@ LIN_ROWS: tuple[Row, ...] = (
         see(".l-btn-success", background_color=_GREEN),
         see(".l-btn-error", background_color=_RED),
         see(".l-btn-plain", background_color="#ffffff", color=_BLUE),
-        see(".l-btn-large", height=46.8),
+        see(".l-btn-large", height=45.8),
     ),
     lin(
         "icons are letters of their font",
@@ -111,6 +110,10 @@ LIN_ROWS: tuple[Row, ...] = (
         see(".calendar-container", height=520, bottom=756),
         see(".calendar-header__weekday", "日", width=52.7),
         see(".calendar-header-container_title", "选择单个日期"),
+        tap("#month1 .calendar-day-wrap = 15"),
+        see(".calendar-day-container.selected", "15", background_color=_BLUE, color="#ffffff"),
+        tap("wx-c-l-calendar wx-c-l-button"),
+        gone(".calendar-container"),
     ),
     lin(
         "a dialog opens in the middle and closes",
@@ -199,7 +202,10 @@ LIN_ROWS: tuple[Row, ...] = (
     lin(
         "a tab bar lights what was tapped",
         "nav/tab-bar",
-        see("wx-c-content-card", re.compile("首页\n分类\n")),
+        see(f"{_FIRST} .lu-tab-bar__item-text = 首页", color="#f92c19"),
+        tap(f"{_FIRST} .lu-tab-bar__item-wrapper @2"),
+        see(f"{_FIRST} .lu-tab-bar__item-text = 分类", color="#f92c19"),
+        see(f"{_FIRST} .lu-tab-bar__item-wrapper", width=78),
     ),
     lin(
         "a counter counts from one to its end",
@@ -261,8 +267,10 @@ LIN_ROWS: tuple[Row, ...] = (
     lin(
         "an index leads to its letter",
         "layout/index-list",
-        scroll(300),
-        see(".anchor = A", inside=False),
+        see(".sidebar-item-active", "A", width=20.8, height=20.8),
+        tap(".sidebar-item = D"),
+        see(".anchor = D", top=(0, 1)),
+        see(".sidebar-item-active", "D"),
     ),
     lin(
         "a progress is as long as its percentage",
@@ -309,7 +317,7 @@ LIN_ROWS: tuple[Row, ...] = (
         see(".l-badge-content", "96", height=16.6, color="#ffffff"),
     ),
     lin(
-        "a tag is chosen by a tap",
+        "tags have their sizes",
         "view/tag",
         see(".l-tag-super-mini", "我超级小", height=16.6),
         see(".l-tag-mini", height=21.8),

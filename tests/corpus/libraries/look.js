@@ -1,5 +1,5 @@
 // What a page shows of a target: evaluated over `page`, the document in front. A pseudo-element's box is what its style says.
-(({ css, pseudo, text, nth }, names, bring) => {
+(({ css, pseudo, part, text, nth }, names, bring) => {
   const view = page.defaultView
   const words = (one) => (one.innerText ?? '').trim()
   const drawn = (one) => {
@@ -11,14 +11,15 @@
     const same = found.filter((one) => words(one) === text)
     found = same.length ? same : found.filter((one) => words(one).includes(text))
   }
-  const one = found[nth - 1]
+  const whole = found[nth - 1]
+  const one = part ? whole?.shadowRoot?.querySelector(`[part~="${part}"]`) : whole
   if (!one) return { count: found.length }
   if (bring) one.scrollIntoView({ block: 'center', behavior: 'instant' })
   const style = view.getComputedStyle(one, pseudo)
   const field = one.shadowRoot?.querySelector('input, textarea')
   const box = pseudo ? ofStyle() : ofElement()
   const middle = box.left + box.width / 2, centre = box.top + box.height / 2
-  const hit = page.elementFromPoint(middle, centre)
+  const hit = one.getRootNode().elementFromPoint(middle, centre)
   return {
     ...Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])),
     ...box, middle, centre, count: found.length, text: words(one), value: field?.value ?? '',

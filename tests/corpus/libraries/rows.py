@@ -1,7 +1,8 @@
 """The words in which the rows of the library set are written: what is done, and what is seen.
 
 A target is a CSS selector. `.cell = Title` is the one that shows this text, or a part of it;
-`.cell @2` the second of those. Only what is drawn counts, and the first match is meant.
+`.cell @2` the second of those; `wx-switch::part(x)` a part of one of the phone's own components.
+Only what is drawn counts, and the first match is meant.
 """
 
 import re
