@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 class QtClock(QObject):
     """Satisfies `devices.clock.Clock`; timers die with it, or when they have rung or are ended.
 
-    As everywhere in Qt, a method that is called back does not keep its object alive.
+    Until then a timer keeps what it calls.
     """
 
     def now(self) -> float:
@@ -27,7 +27,7 @@ class QtClock(QObject):
     ) -> Callable[[], None]:
         timer = QTimer(self)
         timer.setSingleShot(once)
-        timer.timeout.connect(callback)
+        timer.timeout.connect(lambda: callback())  # PySide does not keep the object of a method
         if once:
             timer.timeout.connect(timer.deleteLater)
         timer.start(round(seconds * 1000))

@@ -34,6 +34,22 @@ def test_it_rings_again_and_again_until_it_is_ended(clock: QtClock, qtbot: QtBot
     assert rung == []
 
 
+@pytest.mark.parametrize("again", [True, False])
+def test_a_method_rings_though_nobody_else_keeps_its_object(
+    clock: QtClock, qtbot: QtBot, again: bool
+) -> None:
+    rung: list[str] = []
+
+    class Bell:
+        def ring(self) -> None:
+            rung.append("kept")
+
+    end = (clock.every if again else clock.after)(0.001, Bell().ring)
+    gc.collect()
+    qtbot.waitUntil(lambda: "kept" in rung)
+    end()
+
+
 def test_what_is_ended_before_it_rings_is_not_kept(clock: QtClock, qtbot: QtBot) -> None:
     class Waiting:
         def ring(self) -> None:
