@@ -43,4 +43,5 @@ export default [
       ],
     },
   },
+  { files: ['tests/**'], rules: { 'max-lines': 'off', 'house/function-length': 'off' } },
 ]

@@ -45,6 +45,15 @@ function isJsDoc(comment) {
 
 const SAYS_NOTHING = /^\s*(?:$|\/\/|\/\*\*|\*)/
 
+/**
+ * Whether a function's result is a class that it writes down.
+ * @param {any} body
+ */
+function makesClass(body) {
+  const result = body.type === 'BlockStatement' ? body.body.at(-1)?.argument : body
+  return result?.type === 'ClassExpression'
+}
+
 /** @type {import('eslint').Rule.RuleModule} */
 const functionLength = {
   meta: { type: 'suggestion', schema: [{ type: 'object' }] },
@@ -52,7 +61,7 @@ const functionLength = {
     const check = (/** @type {any} */ node) => {
       const within = sourceCode.lines.slice(node.loc.start.line - 1, node.loc.end.line)
       const length = within.filter((line) => !SAYS_NOTHING.test(line)).length
-      const limit = node.body.type === 'ClassExpression' ? mostOfClass : most
+      const limit = makesClass(node.body) ? mostOfClass : most
       if (length > limit) report({ node, message: `This function has ${length} lines of code; ${limit} are allowed.` })
     }
     return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check }

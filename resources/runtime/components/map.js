@@ -2,8 +2,9 @@
 // puts on the map stands where it belongs, and the map can be moved and zoomed.
 
 import { drawAreas, drawCircles, drawGround, drawLines, placeAt } from './map-ground.js'
+import { MapHand } from './map-hand.js'
 import { HERE_STYLE, makeMark, MARK_STYLE, placeHere, placeMark } from './map-marks.js'
-import { middleOf, scaleFor } from './map-projection.js'
+import { makeViewpoint } from './map-viewpoint.js'
 import { Presence } from './presence.js'
 
 const STYLE = `
@@ -21,25 +22,19 @@ const TEMPLATE =
   '<canvas id="ground"></canvas><div id="here"></div><div id="marks"></div><div id="over"><slot></slot></div>'
 const LIGHT = { ground: '#f1efe9', line: '#ffffff', text: '#8a8a86' }
 const DARK = { ground: '#1f2226', line: '#2b2f35', text: '#7d838c' }
-const START = 4
 
 /** @typedef {import('./map-marks.js').Marker} Marker */
 /** @typedef {import('./map-projection.js').Place} Place */
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
-  class ProgramMap extends Component {
+  class ProgramMap extends makeViewpoint(Component) {
     static template = TEMPLATE
     static style = STYLE
     static methods = ['showPlace', 'includePoints', 'showHere']
 
-    center = { longitude: 116.397, latitude: 39.909 }
-    scale = 16
     /** @type {import('./map-marks.js').Mark[]} */
     marks = []
-    /** @type {{x: number, y: number, moved: boolean} | null} */
-    hand = null
-    scheduled = false
     /**
      * Where the phone is, if the program may show it.
      * @type {Place | null}
@@ -54,11 +49,7 @@ export default (Component) =>
 
     constructor() {
       super()
-      this.addEventListener('pointerdown', (event) => this.press(event))
-      this.addEventListener('pointermove', (event) => this.follow(event))
-      this.addEventListener('pointerup', () => this.letGo())
-      this.addEventListener('pointercancel', () => this.letGo())
-      this.addEventListener('wheel', (event) => this.zoom(event), { passive: false })
+      new MapHand(this)
     }
 
     /** @returns {'both' | null} */
@@ -104,21 +95,6 @@ export default (Component) =>
       this.piece('marks').replaceChildren(...this.marks.map(({ element }) => element))
     }
 
-    /** What of the earth is seen. */
-    get sight() {
-      return { center: this.center, scale: this.scale, width: this.clientWidth, height: this.clientHeight }
-    }
-
-    /** Once per frame, however much changes. */
-    redraw() {
-      if (this.scheduled) return
-      this.scheduled = true
-      requestAnimationFrame(() => {
-        this.scheduled = false
-        if (this.isConnected && this.clientWidth > 0) this.draw()
-      })
-    }
-
     draw() {
       const { sight } = this
       const canvas = /** @type {HTMLCanvasElement} */ (this.piece('ground'))
@@ -143,85 +119,12 @@ export default (Component) =>
       this.redraw()
     }
 
-    /** @param {number} scale */
-    limited(scale) {
-      return Math.min(this.number('max-scale', 20), Math.max(this.number('min-scale', 3), scale))
-    }
-
     /**
-     * Moves there.
-     * @param {Place} place
+     * @param {'begin' | 'end'} type
+     * @param {'gesture' | 'drag' | 'scale'} causedBy
      */
-    showPlace({ longitude, latitude }) {
-      this.center = { longitude: Number(longitude), latitude: Number(latitude) }
-      this.redraw()
-    }
-
-    /**
-     * Shows all these places.
-     * @param {{points: Place[]}} wish
-     */
-    includePoints({ points }) {
-      if (points.length === 0) return
-      this.center = middleOf(points)
-      this.scale = this.limited(scaleFor(points, (this.clientWidth || 300) - 60, (this.clientHeight || 225) - 80, 18))
-      this.redraw()
-    }
-
-    /** @param {PointerEvent} event */
-    press(event) {
-      if (event.button === 0) this.hand = { x: event.clientX, y: event.clientY, moved: false }
-    }
-
-    /** @param {PointerEvent} event */
-    follow(event) {
-      const { hand } = this
-      if (!hand || !this.flag('enable-scroll', true)) return
-      const [dx, dy] = [event.clientX - hand.x, event.clientY - hand.y]
-      if (!hand.moved && Math.hypot(dx, dy) < START) return
-      if (!hand.moved) this.begin(event)
-      this.center = placeAt(this.sight, this.clientWidth / 2 - dx, this.clientHeight / 2 - dy)
-      this.hand = { x: event.clientX, y: event.clientY, moved: true }
-      this.redraw()
-    }
-
-    /** @param {PointerEvent} event */
-    begin(event) {
-      this.setPointerCapture(event.pointerId)
-      this.toggleAttribute('moving', true)
-      this.emit('regionchange', { type: 'begin', causedBy: 'gesture', ...this.state })
-    }
-
-    letGo() {
-      const moved = this.hand?.moved
-      this.hand = null
-      this.toggleAttribute('moving', false)
-      if (moved) this.emit('regionchange', { type: 'end', causedBy: 'drag', ...this.state })
-    }
-
-    /** @param {WheelEvent} event */
-    zoom(event) {
-      if (!this.flag('enable-zoom', true)) return
-      event.preventDefault()
-      const { left, top } = this.getBoundingClientRect()
-      const [x, y] = [event.clientX - left, event.clientY - top]
-      const under = placeAt(this.sight, x, y)
-      this.scale = this.limited(this.scale - Math.sign(event.deltaY) * 0.25)
-      const now = placeAt(this.sight, x, y)
-      this.center = {
-        longitude: this.center.longitude + under.longitude - now.longitude,
-        latitude: this.center.latitude + under.latitude - now.latitude,
-      }
-      this.redraw()
-      this.emit('regionchange', { type: 'end', causedBy: 'scale', ...this.state })
-    }
-
-    /** Where it is: events and questions of the program tell it. */
-    get state() {
-      const { sight } = this
-      const southwest = placeAt(sight, 0, sight.height)
-      const northeast = placeAt(sight, sight.width, 0)
-      return { scale: this.scale, centerLocation: this.center, region: { southwest, northeast } }
+    tellRegion(type, causedBy) {
+      this.emit('regionchange', { type, causedBy, ...this.state })
     }
 
     /**

@@ -1,8 +1,8 @@
 // <movable-view>: dragged about in its movable-area, or moved by the program's x and y. Ctrl and the mouse wheel pinch
 // it.
 
-import { followPointer } from './follow.js'
 import { Glide } from './glide.js'
+import { MovableDrag } from './movable-drag.js'
 
 /** @typedef {import('./glide.js').Point} Point */
 /** @typedef {'' | 'touch' | 'touch-out-of-bounds' | 'out-of-bounds' | 'friction'} Source */
@@ -13,11 +13,7 @@ const DIRECTIONS = /** @type {Record<string, {x: number, y: number}>} */ ({
   vertical: { x: 0, y: 1 },
 })
 const NOWHERE = { x: 0, y: 0 }
-const SLOP = 3
-const RUBBER = 0.3
 const PINCH = 0.01
-/** How far inertia carries at friction 2, in ms of the speed. */
-const CARRY = 300
 
 const STYLE = `
 :host { display: block; position: absolute; top: 0; left: 0; width: 10px; height: 10px; transform-origin: center; touch-action: none; will-change: transform }
@@ -37,8 +33,7 @@ export default (Component) =>
     /** @type {Point} */
     place = { x: 0, y: 0 }
     scale = 1
-    /** @type {{from: Point, place: Point, way: '' | 'h' | 'v', trail: {at: Point, time: number}[]} | null} */
-    drag = null
+    drag = new MovableDrag(this)
 
     constructor() {
       super()
@@ -48,7 +43,6 @@ export default (Component) =>
       /** Holds its place: a rule of its own, which the program's `style` does not overwrite. */
       this.rule = /** @type {CSSStyleRule} */ (sheet.cssRules[0])
       this.glide = new Glide(this.page.window, (place) => this.put(place, this.glideSource))
-      this.addEventListener('pointerdown', (event) => this.onPointerDown(event))
       this.addEventListener('wheel', (event) => this.pinch(event), { passive: false })
       new this.page.window.ResizeObserver(() => this.measure()).observe(this)
     }
@@ -123,7 +117,7 @@ export default (Component) =>
 
     /** Area or view have another size: it stays inside. */
     measure() {
-      if (this.isConnected && !this.drag && !this.glide.running) this.put(this.kept(this.place), '')
+      if (this.isConnected && !this.drag.holds && !this.glide.running) this.put(this.kept(this.place), '')
     }
 
     /**
@@ -179,75 +173,7 @@ export default (Component) =>
       event.stopPropagation()
       this.scaleTo(this.scale * Math.exp(-event.deltaY * PINCH))
     }
-
-    /** @param {PointerEvent} event */
-    onPointerDown(event) {
-      if (event.button !== 0 || this.drag || !this.dragAxis) return
-      event.stopPropagation()
-      this.glide.stop()
-      const from = { x: event.clientX, y: event.clientY }
-      this.drag = { from, place: this.place, way: '', trail: [] }
-      const told = { move: this.onPointerMove.bind(this), end: this.onPointerUp.bind(this) }
-      followPointer(this.page.document, event, told)
-    }
-
-    /** @param {PointerEvent} event */
-    onPointerMove(event) {
-      const { drag, freedom } = this
-      if (!drag) return
-      const way = { x: event.clientX - drag.from.x, y: event.clientY - drag.from.y }
-      if (!drag.way && Math.hypot(way.x, way.y) < SLOP) return
-      drag.way ||= Math.abs(way.x) >= Math.abs(way.y) ? 'h' : 'v'
-      drag.trail.push({ at: { x: event.clientX, y: event.clientY }, time: event.timeStamp })
-      this.emit(`${drag.way}touchmove`, {})
-      this.follow({ x: drag.place.x + way.x * freedom.x, y: drag.place.y + way.y * freedom.y })
-    }
-
-    /**
-     * Goes with the pointer; beyond the bounds less, or not at all.
-     * @param {Point} wanted
-     */
-    follow(wanted) {
-      const inside = this.kept(wanted)
-      const outside = inside.x !== wanted.x || inside.y !== wanted.y
-      if (!outside || !this.flag('out-of-bounds')) this.put(inside, 'touch')
-      else this.put(stretched(inside, wanted), 'touch-out-of-bounds')
-    }
-
-    /** @param {PointerEvent} event */
-    onPointerUp(event) {
-      const { drag } = this
-      if (!drag) return
-      this.drag = null
-      const inside = this.kept(this.place)
-      if (inside.x !== this.place.x || inside.y !== this.place.y) this.moveTo(inside, 'out-of-bounds')
-      else if (this.flag('inertia')) this.carry(drag.trail, event.timeStamp)
-    }
-
-    /**
-     * Goes on for a while.
-     * @param {{at: Point, time: number}[]} trail
-     * @param {number} now
-     */
-    carry(trail, now) {
-      const first = trail.find(({ time }) => now - time <= 80)
-      const last = trail.at(-1)
-      if (!first || !last || last.time === first.time) return
-      const reach = (CARRY * 2) / Math.max(0.5, this.number('friction', 2)) / (last.time - first.time)
-      const { freedom, place } = this
-      const x = place.x + (last.at.x - first.at.x) * reach * freedom.x
-      this.moveTo({ x, y: place.y + (last.at.y - first.at.y) * reach * freedom.y }, 'friction')
-    }
   }
-
-/**
- * @param {Point} inside
- * @param {Point} wanted
- * @returns {Point}
- */
-function stretched(inside, wanted) {
-  return { x: inside.x + (wanted.x - inside.x) * RUBBER, y: inside.y + (wanted.y - inside.y) * RUBBER }
-}
 
 /**
  * Positions as the phone tells them.

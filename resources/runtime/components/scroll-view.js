@@ -1,8 +1,7 @@
 // <scroll-view>: a part of the page that scrolls by itself, and may be pulled down to refresh.
 
 import { Refresher } from './refresher.js'
-
-const EDGE_PAUSE = 200
+import { ScrollEdges } from './scroll-edges.js'
 
 const STYLE = `
 :host { display: block; position: relative; width: 100%; overflow: hidden }
@@ -50,7 +49,8 @@ export default (Component) =>
     /** What really scrolls: measuring asks for it. */
     scrollPort = this.piece('port')
     refresher = new Refresher(this)
-    last = { top: 0, left: 0, upper: -Infinity, lower: -Infinity }
+    edges = new ScrollEdges(this)
+    last = { top: 0, left: 0 }
     scheduled = false
     held = false
     dragging = false
@@ -149,37 +149,9 @@ export default (Component) =>
       if (!deltaX && !deltaY) return
       this.emit('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY })
       if (this.flag('enhanced') && this.held) this.drags(true)
-      this.reportEdges(-deltaX, -deltaY)
+      this.edges.report(-deltaX, -deltaY)
       this.last.top = scrollTop
       this.last.left = scrollLeft
-    }
-
-    /**
-     * Near an end and coming nearer: told again while it lasts, as on the phone.
-     * @param {number} right
-     * @param {number} down
-     */
-    reportEdges(right, down) {
-      const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = this.scrollPort
-      if (this.flag('scroll-y') && down) {
-        this.reportEdge(down < 0, down < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop, ['top', 'bottom'])
-      }
-      if (this.flag('scroll-x') && right) {
-        this.reportEdge(right < 0, right < 0 ? scrollLeft : scrollWidth - clientWidth - scrollLeft, ['left', 'right'])
-      }
-    }
-
-    /**
-     * @param {boolean} upper
-     * @param {number} distance left to the end
-     * @param {[string, string]} names
-     */
-    reportEdge(upper, distance, names) {
-      const edge = upper ? 'upper' : 'lower'
-      const now = performance.now()
-      if (distance > this.number(`${edge}-threshold`, 50) || now - this.last[edge] < EDGE_PAUSE) return
-      this.last[edge] = now
-      this.emit(`scrollto${edge}`, { direction: names[upper ? 0 : 1] })
     }
 
     /**

@@ -1,45 +1,17 @@
 // <swiper>: leaves that follow the hand one by one, by themselves (autoplay) or in a ring (circular).
 
 import { nextFrame } from '../view/next-frame.js'
-import { dragTarget } from '../view/scrollers.js'
-import { easing, Motion } from './motion.js'
+import { easing } from './motion.js'
+import { drawDots } from './swiper-dots.js'
 import { SwiperDrag } from './swiper-drag.js'
+import { makeTrack } from './swiper-track.js'
 
-const STYLE = `
-:host { display: block; position: relative; height: 150px; overflow: hidden; touch-action: pan-y }
-:host([vertical]) { touch-action: pan-x }
-#window { position: absolute; inset: 0 }
-#track { position: absolute; inset: 0; will-change: transform }
-#dots { position: absolute; left: 0; right: 0; bottom: 10px; display: none; justify-content: center; gap: 8px; pointer-events: none }
-:host([vertical]) #dots { inset: 0 10px 0 auto; flex-direction: column }
-:host([dots]) #dots { display: flex }
-#dots > i { width: 8px; height: 8px; border-radius: 4px; background: var(--dot, rgba(0, 0, 0, .3)); transition: background .2s }
-#dots > i[data-on] { background: var(--dot-on, #000) }
-`
-
-const TEMPLATE = `
-<div id="window"><div id="track"><slot id="leaves"></slot></div></div>
-<div id="dots" part="wx-swiper-dots"></div>
-`
-
-/** @typedef {InstanceType<ReturnType<typeof import('./swiper-item.js').default>>} SwiperItem */
+/** @typedef {import('./swiper-track.js').SwiperItem} SwiperItem */
 /** @typedef {'' | 'touch' | 'autoplay'} Source */
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
-  class Swiper extends Component {
-    static template = TEMPLATE
-    static style = STYLE
-
-    /** The leaf in front, as the program knows it. */
-    current = 0
-    /** Where the track stands, in leaves; in a ring it may be any number. */
-    position = 0
-    /** Length of a leaf by that of the window. */
-    ratio = 1
-    /** @type {SwiperItem[]} */
-    items = []
-    motion = new Motion()
+  class Swiper extends makeTrack(Component) {
     timer = 0
     shown = false
 
@@ -47,45 +19,6 @@ export default (Component) =>
       super()
       this.piece('leaves').addEventListener('slotchange', () => this.collect())
       new SwiperDrag(this)
-    }
-
-    get dragAxis() {
-      return this.axis
-    }
-
-    /** @returns {'x' | 'y'} */
-    get axis() {
-      return this.flag('vertical') ? 'y' : 'x'
-    }
-
-    /** How many leaves are seen at once. */
-    get seen() {
-      return Math.max(1, this.number('display-multiple-items', 1))
-    }
-
-    get circular() {
-      return this.flag('circular') && this.items.length > this.seen
-    }
-
-    /** The furthest leaf that can stand in front. */
-    get end() {
-      return Math.max(0, this.items.length - (this.circular ? 1 : this.seen))
-    }
-
-    /** Length of one leaf along the axis, in px. */
-    get leafLength() {
-      return Math.max(1, (this.lengthOf(this.piece('window')) / this.seen) * this.ratio)
-    }
-
-    /** @param {HTMLElement} element */
-    lengthOf({ offsetWidth, offsetHeight }) {
-      return this.axis === 'x' ? offsetWidth : offsetHeight
-    }
-
-    /** A program may make leaves shorter than the window, so that their neighbours show: then the track moves by less, too. */
-    measureLeaf() {
-      const share = this.seen === 1 && this.items[0] ? this.lengthOf(this.items[0]) / this.lengthOf(this.piece('window')) : 1
-      this.ratio = share > 0 && share < 1 ? share : 1
     }
 
     connectedCallback() {
@@ -112,11 +45,6 @@ export default (Component) =>
       this.place(this.position)
     }
 
-    setMargins() {
-      const [before, after] = [this.number('previous-margin', 0), this.number('next-margin', 0)]
-      this.piece('window').style.inset = this.axis === 'x' ? `0 ${after}px 0 ${before}px` : `${before}px 0 ${after}px 0`
-    }
-
     /** The leaves have come or gone. */
     collect() {
       const leaves = Array.from(this.children).filter((child) => child.localName === 'wx-swiper-item')
@@ -130,30 +58,6 @@ export default (Component) =>
       this.plan()
     }
 
-    /**
-     * Puts the track at a place, in leaves.
-     * @param {number} position
-     */
-    place(position) {
-      this.position = position
-      const vertical = this.axis === 'y'
-      for (const [at, item] of this.items.entries()) item.stand?.(this.standOf(at), vertical, 1 / this.seen)
-      if (!this.motion.running) this.measureLeaf()
-      const shift = `${((-position * 100) / this.seen) * this.ratio}%`
-      this.piece('track').style.transform = vertical ? `translateY(${shift})` : `translateX(${shift})`
-    }
-
-    /**
-     * In a ring a leaf stands on whichever side is nearer to what is seen.
-     * @param {number} at
-     */
-    standOf(at) {
-      const count = this.items.length
-      if (!this.circular) return at
-      const middle = this.position + (this.seen - 1) / 2
-      return at + Math.round((middle - at) / count) * count
-    }
-
     /** The program set `current`. */
     turnByProgram() {
       const wanted = Math.trunc(this.number('current', 0))
@@ -164,15 +68,6 @@ export default (Component) =>
         this.place(wanted)
         this.drawDots()
       }
-    }
-
-    /**
-     * The place of a leaf by the shortest way round.
-     * @param {number} leaf
-     */
-    nearest(leaf) {
-      const count = this.items.length
-      return this.circular ? leaf + Math.round((this.position - leaf) / count) * count : leaf
     }
 
     /**
@@ -215,29 +110,14 @@ export default (Component) =>
       )
     }
 
-    /** How far the track is from where it rests. */
-    tellMove() {
-      if (!this.page.heard.has('transition')) return
-      const away = (this.position - this.nearest(this.current)) * this.leafLength
-      this.emit('transition', this.axis === 'x' ? { dx: away, dy: 0 } : { dx: 0, dy: away })
-    }
-
     /** @param {Source} source */
     described(source) {
       return { current: this.current, currentItemId: this.items[this.current]?.text?.('item-id') ?? '', source }
     }
 
     drawDots() {
-      const count = this.items.length
-      const dots = this.piece('dots')
-      dots.part.toggle(`wx-swiper-dots-${this.axis === 'x' ? 'horizontal' : 'vertical'}`, true)
-      while (dots.childElementCount > count) dots.lastElementChild?.remove()
-      while (dots.childElementCount < count) dots.append(this.page.document.createElement('i'))
-      for (const [at, dot] of Array.from(dots.children).entries()) {
-        const on = (at - this.current + count) % count < this.seen
-        dot.toggleAttribute('data-on', on)
-        dot.setAttribute('part', on ? 'wx-swiper-dot wx-swiper-dot-active' : 'wx-swiper-dot')
-      }
+      const { current, seen, axis, items } = this
+      drawDots(this.piece('dots'), { count: items.length, current, seen, axis })
     }
 
     /** When the next leaf comes by itself. */
@@ -252,15 +132,5 @@ export default (Component) =>
       if (!seen || this.motion.running) return this.plan()
       const next = this.circular ? Math.round(this.position) + 1 : this.current >= this.end ? 0 : this.current + 1
       this.turnTo(next, 'autoplay')
-    }
-
-    /**
-     * Would a drag from `target` move this swiper, and nothing inside it?
-     * @param {EventTarget | null} target
-     * @param {number} distance
-     */
-    takes(target, distance) {
-      const inner = dragTarget(this.page, target, this.axis, distance).scroller
-      return !inner || !this.contains(inner) || inner.contains(this)
     }
   }

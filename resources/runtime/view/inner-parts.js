@@ -30,7 +30,8 @@ function selectPart(selector) {
 /**
  * A part can't be asked for its class, so what `:not()` says of it is answered here: of a tick by its component, of
  * anything else at once.
- * @param {string} pseudo what follows the part's name @param {string} classes that the part has
+ * @param {string} pseudo what follows the part's name
+ * @param {string} classes that the part has
  * @returns {{host: string, part: string} | null} null: it fits no part
  */
 function sayOfPart(pseudo, classes) {

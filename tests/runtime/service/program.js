@@ -38,6 +38,7 @@ const LIFE = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']
  * @property {Record<string, object>} [configs] json of pages and components, by path
  */
 
+/** The service of one program, in this process. */
 export class Program {
   /**
    * What was said to the host.
