@@ -12,7 +12,9 @@ const startCompiler = () => require('glass-easel-template-compiler').TmplGroup
 globalThis.libraries = {
   compiler: { withColons, findingOf, readFile, translate, startCompiler },
   'wxs-reader': { readWxs },
-  sucrase: require('sucrase'),
+  get sucrase() {
+    return require('sucrase')
+  },
 }
 
 /** From now on the service finds them with the host. */

@@ -26,6 +26,8 @@ import { View } from '../../../resources/runtime/service/view.js'
 import { WebViews } from '../../../resources/runtime/service/web-views.js'
 
 const SCREEN = { width: 375, height: 667, pixelRatio: 3, theme: 'light' }
+/** What the host keeps of a package without templates: most tests need none, and the compiler takes its time. */
+const NO_TEMPLATES = "__define('templates', () => ({}))"
 const LIFE = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']
 
 /**
@@ -76,7 +78,8 @@ export class Program {
     )
     const loader = { load: (url) => () => scripts[url.split('/module/')[1]](this.globals) }
     const modules = new Modules(Object.keys(scripts), loader, journal)
-    const packages = new Packages(boot, space, new TemplateCompiler(new Loader(), channel, journal, null))
+    const blank = Object.keys(templates).length > 0 ? null : NO_TEMPLATES
+    const packages = new Packages(boot, space, new TemplateCompiler(new Loader(), channel, journal, blank))
     const definitions = new Definitions(space, journal)
     const known = new Components({ space, modules, packages, definitions, styles: new Styles([], {}), journal })
     const events = (this.events = new Events(journal))
