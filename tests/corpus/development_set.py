@@ -262,6 +262,7 @@ WALKS = (
         ("css:.map",),
         # its sheet for the privacy contract is on other pages only; the phone's own asks
         prepared="wx.onNeedPrivacyAuthorization = undefined",
+        beside={_LOCATION: True},  # its map shows where the phone is
         files=_STORE,
     ),
     Walk("dolphin", "pages/start/start"),
