@@ -4,6 +4,7 @@ A rule that fails says what to do. Change a rule only together with README's map
 """
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -43,6 +44,8 @@ INNER_ROOMS = {
 
 MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "checks"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
+POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{\d+,\d*\})\+")
+"""Before Python 3.11.5 such a group keeps what its last, failing turn had read already."""
 VAGUE_NAMES = {"utils", "helpers", "common", "misc", "base", "core", "manager", "handler"}
 
 
@@ -255,6 +258,12 @@ def test_a_circle_is_found() -> None:
     graph = {"a": frozenset({"b", "d"}), "b": frozenset({"c"}), "c": frozenset({"b"})}
     assert circle_in(graph) == ("b", "c", "b")
     assert circle_in({"a": frozenset({"b", "c"}), "b": frozenset({"c"})}) == ()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_no_group_of_a_pattern_is_possessive(module: Path) -> None:
+    found = POSSESSIVE_GROUP.findall(module.read_text("utf-8"))
+    assert not found, f"{named(module)}: write (?>(?:…)*), Debian 12's Python mistakes {found}"
 
 
 def test_the_top_level_holds_what_was_agreed_and_nothing_else() -> None:

@@ -11,8 +11,8 @@ from miniapp_host.programs.findings import line_at
 from miniapp_host.programs.program_json import without_halves
 from miniapp_host.texts import Sentence
 
-_STRING_OR_COMMENT = re.compile(r'"(?:\\.|[^"\\])*+"?|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
-_STRING_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*+"?|,(?=\s*+[}\]])', re.S)
+_STRING_OR_COMMENT = re.compile(r'"(?>(?:\\.|[^"\\]++)*)"?|//[^\n]*|/\*.*?(?:\*/|\Z)', re.S)
+_STRING_OR_COMMA = re.compile(r'"(?>(?:\\.|[^"\\]++)*)"?|,(?=\s*+[}\]])', re.S)
 _DEEPEST = 100
 _NOT_NEWLINE = re.compile(r"[^\n]")
 

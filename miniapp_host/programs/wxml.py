@@ -16,16 +16,16 @@ _ATTRIBUTE = re.compile(r"""\s*+(?:([^\s=>/"'<]+)(?:\s*+(=)\s*+)?|/(?!>)|["'=])"
 _SPACE = re.compile(r"\s*+")
 _UNQUOTED = re.compile(r"""\{\{|[\s>"']|/>""")
 _QUOTED = {quote: re.compile(rf"\{{\{{|\\.|{quote}", re.S) for quote in "\"'"}
-_EXPRESSION = re.compile(r"""\{\{|[{}]|\\?["']|/\*(?:(?!\*/|\{\{|\}\}).)*+\*/""", re.S)
+_EXPRESSION = re.compile(r"""\{\{|[{}]|\\?["']|/\*(?>(?:(?!\*/|\{\{|\}\}).)*)\*/""", re.S)
 _STRING = {
-    quote: re.compile(rf"(?:(?!{re.escape(quote)})(?:\\.|[^\\\n]))*+{re.escape(quote)}", re.S)
+    quote: re.compile(rf"(?>(?:(?!{re.escape(quote)})(?:\\.|[^\\\n]))*){re.escape(quote)}", re.S)
     for quote in ('"', "'", '\\"', "\\'")
 }
 _ESCAPE = re.compile(r"""\\(["'\\])""")
 _WXS_END = re.compile(r"</wxs(?![\w.:-])[^>]*+>?", re.ASCII)
 _REQUIRE = re.compile(
     r"""//[^\n]*|/\*.*?(?:\*/|\Z)|\brequire\s*\(\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*\)
-    |"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?""",
+    |"(?>(?:\\.|[^"\\\n]++)*)"?|'(?>(?:\\.|[^'\\\n]++)*)'?""",
     re.S | re.X,
 )
 
