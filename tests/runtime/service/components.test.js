@@ -1,10 +1,8 @@
 // Pages and components: how they are registered, drawn by their templates, and what the view is told of them.
 
-import { Program } from './program.js'
+import { Program, launched } from './program.js'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-
-const launched = (files) => new Program(files).launch()
 
 /** The levels and first lines of what was logged. */
 const logOf = (program) =>

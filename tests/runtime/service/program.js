@@ -5,7 +5,10 @@ import { fire, forgetListeners, host } from './worker.js'
 import { serveLibraries } from './libraries.js'
 import { setImmediate } from 'node:timers/promises'
 import { ARITY, NAMES } from '../../../resources/runtime/operations.js'
+import { keyboardFunctions } from '../../../resources/runtime/service/api/keyboard.js'
 import { navigationFunctions } from '../../../resources/runtime/service/api/navigation.js'
+import { privacyFunctions } from '../../../resources/runtime/service/api/privacy.js'
+import { unloadAlerts } from '../../../resources/runtime/service/api/unload-alert.js'
 import { App } from '../../../resources/runtime/service/app.js'
 import { Channel } from '../../../resources/runtime/service/channel.js'
 import { Chrome } from '../../../resources/runtime/service/chrome.js'
@@ -34,6 +37,7 @@ const LIFE = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']
  * @typedef {object} Files what a program is made of
  * @property {Record<string, object>} pages what each calls Page() with, by path; the first is opened
  * @property {string[]} [tabs] the pages of the tab bar
+ * @property {boolean} [customTabBar] it is the program's own
  * @property {object} [app] what app.js calls App() with
  * @property {Record<string, object>} [components] what each calls Component() with, by path
  * @property {Record<string, string>} [templates] WXML, by path
@@ -60,57 +64,67 @@ export class Program {
   /** How much of it the view has drawn. */ #seen = 0
 
   /** @param {Files} files */
-  constructor({ pages, tabs = [], app, components = {}, configs = {}, templates = {}, customTabBar = false }) {
+  constructor(files) {
     forgetListeners()
     serveLibraries()
+    const boot = bootOf(files)
+    this.channel = new Channel(({ text }) => this.said.push(...JSON.parse(text)))
+    this.journal = new Journal(this.channel.tell.bind(this.channel))
+    this.view = new View(({ list }) => this.done.push(...operationsIn(list)), null)
+    this.events = new Events(this.journal)
+    this.first = { path: boot.pages[0], query: {}, scene: 1001 }
+    this.app = new App(this.events, this.journal, this.first)
+    this.journal.onError((error) => this.app.error(error))
+    const components = this.#makeComponents(boot, files)
+    this.#openPages({ boot, ...components })
+    this.globals = { ...this.app.globals(), ...components.components.globals() }
+    if (files.app) this.globals.App(files.app)
+  }
+
+  /**
+   * What pages and components are made of: their scripts, templates and definitions.
+   * @param {object} boot
+   * @param {Files} files
+   */
+  #makeComponents(boot, { pages, components = {}, configs = {}, templates = {} }) {
+    const { channel, journal, view } = this
     host.files.set('/__program/templates/main.json', JSON.stringify({ wxml: templates, wxs: {} }))
-    const boot = bootOf(Object.keys(pages), tabs, customTabBar)
     const noting = Object.entries(pages).map(([path, definition]) => [path, this.#noting(path, definition)])
     const scripts = { ...scriptsOf('Page', Object.fromEntries(noting)), ...scriptsOf('Component', components) }
-    const channel = (this.channel = new Channel(({ text }) => this.said.push(...JSON.parse(text))))
-    const tell = channel.tell.bind(channel)
-    const journal = (this.journal = new Journal(tell))
-    const view = (this.view = new View(({ list }) => this.done.push(...operationsIn(list)), null))
     const lifetimes = new Lifetimes()
-    const space = makeSpace(
-      journal,
-      (component) => component.getBackendContext()?.view === view && lifetimes.attached(component),
-    )
+    const attached = (component) => component.getBackendContext()?.view === view && lifetimes.attached(component)
+    const space = makeSpace(journal, attached)
     const loader = { load: (url) => () => scripts[url.split('/module/')[1]](this.globals) }
     const modules = new Modules(Object.keys(scripts), loader, journal)
-    const blank = Object.keys(templates).length > 0 ? null : NO_TEMPLATES
-    const packages = new Packages(boot, space, new TemplateCompiler(new Loader(), channel, journal, blank))
-    const definitions = new Definitions(space, journal)
-    const known = new Components({ space, modules, packages, definitions, styles: new Styles([], {}), journal })
-    const events = (this.events = new Events(journal))
-    this.first = { path: boot.pages[0], query: {}, scene: 1001 }
-    this.app = new App(events, journal, this.first)
+    const kept = Object.keys(templates).length > 0 ? null : NO_TEMPLATES
+    const packages = new Packages(boot, space, new TemplateCompiler(new Loader(), channel, journal, kept))
+    const files = [...Object.keys(pages), ...Object.keys(components)]
+    const plain = Object.fromEntries(files.map((path) => [path, { component: path in components }]))
+    packages.add('main', { configs: { ...plain, ...configs }, templates: '' })
+    const parts = { space, modules, packages, definitions: new Definitions(space, journal), styles: new Styles([], {}) }
+    return { space, components: new Components({ ...parts, journal }) }
+  }
+
+  /**
+   * The page stack, and all that is brought to it.
+   * @param {{boot: object, space: object, components: Components}} parts
+   */
+  #openPages({ boot, space, components }) {
+    const { app, channel, events, journal, view } = this
+    const tell = channel.tell.bind(channel)
     const chrome = new Chrome(tell, boot, SCREEN.theme)
     const screen = { ...SCREEN }
-    this.pages = new Pages({ boot, view, chrome, space, components: known, journal, screen, styleOf: () => '', tell })
-    this.wx = navigationFunctions(this.pages, journal, () => this.pages.front?.path ?? '')
-    const webViews = new WebViews({ pages: this.pages, view, journal, events })
-    new Input({
-      channel,
-      view,
-      journal,
-      pages: this.pages,
-      chrome,
-      events,
-      app: this.app,
-      screen,
-      wx: this.wx,
-      webViews,
-    }).listen()
-    journal.onError((error) => this.app.error(error))
-    this.pages.onNotFound((address) => this.app.pageNotFound(address))
-    this.globals = { ...this.app.globals(), ...known.globals() }
-    const files = [...Object.keys(pages), ...Object.keys(components)]
-    packages.add('main', {
-      configs: { ...Object.fromEntries(files.map((path) => [path, { component: path in components }])), ...configs },
-      templates: '',
-    })
-    if (app) this.globals.App(app)
+    const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf: () => '', tell })
+    this.wx = {
+      ...navigationFunctions(pages, journal, () => pages.front?.path ?? ''),
+      ...keyboardFunctions(view, journal),
+      ...privacyFunctions(channel, events),
+      ...unloadAlerts(pages, journal),
+    }
+    const webViews = new WebViews({ pages, view, journal, events })
+    new Input({ channel, view, journal, pages, chrome, events, app, screen, wx: this.wx, webViews }).listen()
+    pages.onNotFound((address) => app.pageNotFound(address))
+    this.pages = pages
   }
 
   /** Opens its first page, which is drawn. */
@@ -188,11 +202,29 @@ export class Program {
   }
 }
 
+/**
+ * A program with its first page drawn.
+ * @param {Files} files
+ */
+export const launched = (files) => new Program(files).launch()
+
+/**
+ * What a program notes from now on while `act` is done and drawn.
+ * @param {Program} program
+ * @param {() => unknown} act
+ */
+export async function notesOf(program, act) {
+  program.notes.length = 0
+  await act()
+  await program.drawn()
+  return program.notes
+}
+
 /** What boot.json says. */
-function bootOf(pages, tabs, custom) {
+function bootOf({ pages, tabs = [], customTabBar: custom = false }) {
   const list = tabs.map((pagePath) => ({ pagePath, text: pagePath, iconPath: '', selectedIconPath: '' }))
   return {
-    pages,
+    pages: Object.keys(pages),
     window: {},
     platform: {},
     packages: [{ root: '' }],

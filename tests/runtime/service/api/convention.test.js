@@ -1,6 +1,6 @@
 // How an asynchronous wx function is called and answers.
 
-import './worker.js'
+import '../worker.js'
 import assert from 'node:assert/strict'
 import { setImmediate } from 'node:timers/promises'
 import { beforeEach, test } from 'node:test'
@@ -10,8 +10,8 @@ import {
   makeFunction,
   ok,
   placeOfResult,
-} from '../../../resources/runtime/service/api/convention.js'
-import { Journal } from '../../../resources/runtime/service/journal.js'
+} from '../../../../resources/runtime/service/api/convention.js'
+import { Journal } from '../../../../resources/runtime/service/journal.js'
 
 let logged, heard, journal
 beforeEach(() => {
