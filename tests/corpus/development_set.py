@@ -360,9 +360,7 @@ WALKS = (
             "myfbars/myfbars",
         )
     ),
-    _foosapp(
-        "pages/map/map", _LOCATION, "getLocation", ("css:wx-map", "wait:1", "css:.wx-image_rqGA98")
-    ),
+    _foosapp("pages/map/map", _LOCATION, "Map.showLocation"),
     _foosapp("pages/list/place/place", _LOCATION, "getLocation", ("点击导航",)),
     _foosapp("pages/index/index"),
     Walk("lifehelper", "pages/index/index", works="request", files=_PRIVATE_PACKAGES),
