@@ -7,7 +7,7 @@ from pathlib import Path
 
 from miniapp_host import __version__
 from miniapp_host.phone.system_libraries import lacks_told
-from miniapp_host.programs.open_error import OpenError
+from miniapp_host.texts import ToldError
 
 USAGE_ERROR = 2
 CHECK = "check"
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with lacks_told():
             return _check(given[1:]) if given[:1] == [CHECK] else _show(given)
-    except OpenError as error:
+    except ToldError as error:
         print(f"miniapp-host: {error}", file=sys.stderr)
         return USAGE_ERROR
 

@@ -54,6 +54,20 @@ class ToldError(Exception):
         return " ".join(self.sentence.split())
 
 
+class FileError(ToldError):
+    """A file that can't be used as it is: which, where in it, why, and what to do."""
+
+    def __init__(self, file: str, key: str, problem: Sentence, remedy: Sentence) -> None:
+        place = f"{file}: {key}" if key else file
+        super().__init__(
+            Sentence("{place}: {problem}. {remedy}", place=place, problem=problem, remedy=remedy)
+        )
+        self.file = file
+        self.key = key
+        self.problem = problem
+        self.remedy = remedy
+
+
 class Texts:
     """Looks up the host's sentences; `language` may change while the phone runs."""
 

@@ -4,6 +4,7 @@ import ast
 import errno
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,33 @@ def test_every_sentence_that_the_host_may_say_has_its_chinese(module: str, sente
     chinese = Texts(Language.ZH, I18N)(sentence)
     assert chinese != sentence, f"{module}: no Chinese for {sentence!r}"
     assert set(FIELD.findall(chinese)) == set(FIELD.findall(sentence))
+
+
+def nodes() -> Iterator[tuple[str, ast.AST]]:
+    for module in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            yield module.name, node
+
+
+def made_of_one_sentence(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id == "ToldError" for base in node.bases)
+        and not any(isinstance(one, ast.FunctionDef) for one in node.body)
+    )
+
+
+def test_no_error_for_a_person_is_made_of_words_that_have_no_chinese() -> None:
+    """What was a sentence stays one: a plain text, an f-string and `str(error)` are English."""
+    errors = {node.name for _, node in nodes() if made_of_one_sentence(node)}
+    made = [
+        (module, ast.unparse(node))
+        for module, node in nodes()
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in errors
+    ]
+    assert errors >= {"OpenError", "PackageError"}
+    assert len(made) >= 8
+    assert [one for one in made if re.search(r"Error\((f?['\"]|str\()", one[1])] == []
 
 
 def test_there_are_sentences_to_look_at() -> None:

@@ -34,7 +34,7 @@ from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.project import read_project
-from miniapp_host.programs.tree import PackageError
+from miniapp_host.texts import Sentence, ToldError
 from miniapp_host.web.chromium import add_flags
 
 COULD_NOT = 2
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
         report = _check(words)
         if words.json is not None:
             _write(words.json, report)
-    except OpenError as problem:
+    except ToldError as problem:
         print(f"miniapp-host: {problem}", file=sys.stderr)
         return COULD_NOT
     for line in Table(_is_coloured()).lines(report):
@@ -98,13 +98,11 @@ def _seconds(word: str) -> float:
 
 
 def _check(words: argparse.Namespace) -> Report:
-    """OpenError if there is nothing to check, or not as asked."""
+    """ToldError if there is nothing to check, or not as asked."""
     try:
         package = Package.open(words.folder, {"weui": paths.runtime_dir() / "weui"})
         for page in words.page or ():
             make_entry(package.manifest, page)
-    except PackageError as problem:
-        raise OpenError(str(problem)) from problem
     except ManifestError as problem:
         return _report_of_unreadable(words.folder, problem)
     if not words.verbose:
@@ -131,7 +129,7 @@ def _report_of_unreadable(folder: Path, problem: ManifestError) -> Report:
     """An app.json with which nothing runs is a finding; a folder without one can't be checked."""
     file = _file_of(folder, problem.file)
     if not file.is_file():
-        raise OpenError(str(problem)) from problem
+        raise problem
     text = file.read_text("utf-8", "replace")
     about = {"name": folder.resolve().name, "appid": "", "version": "", "folder": str(folder)}
     return Report(about, (issue_of(problem, text),), ())
@@ -149,7 +147,9 @@ def _write(file: Path, report: Report) -> None:
     try:
         file.write_text(text + "\n", "utf-8")
     except OSError as problem:
-        raise OpenError(f"{file} can't be written: {problem.strerror}") from problem
+        reason = Sentence(problem.strerror or str(problem))
+        told = Sentence("{file} can't be written: {reason}", file=file, reason=reason)
+        raise OpenError(told) from problem
 
 
 def _is_coloured() -> bool:
@@ -199,7 +199,7 @@ class Check:
         OpenError if the person interrupted it.
         """
         if self._interrupted:
-            raise OpenError("The check was interrupted.")
+            raise OpenError(Sentence("The check was interrupted."))
         once: dict[tuple[str, int | None, str], Issue] = {}
         places = {path_of(page): place for place, page in enumerate(self._pages)}
         for one in sorted(self._issues, key=lambda one: places.get(one.where, -1)):

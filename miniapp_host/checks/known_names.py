@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from miniapp_host.programs.open_error import OpenError
+from miniapp_host.texts import Sentence
 
 _FILE = "api-names.json"
 
@@ -32,7 +33,7 @@ def read_known_names(runtime_dir: Path, host_names: Iterable[str]) -> KnownNames
     """Of the built runtime and the names the host answers; OpenError if it isn't built."""
     file = runtime_dir / _FILE
     if not file.is_file():
-        raise OpenError(f"{file} is missing. Build the runtime: pip install.")
+        raise OpenError(Sentence("{file} is missing. Build the runtime: pip install.", file=file))
     names = json.loads(file.read_text("utf-8"))
     supported = frozenset(names["service"]) | frozenset(host_names)
     return KnownNames(

@@ -15,9 +15,9 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
-from miniapp_host.programs.open_error import OpenError
 from miniapp_host.shell.console.console_model import Level, LogEntry
 from miniapp_host.shell.kit.overlay import open_overlays
+from miniapp_host.texts import ToldError
 
 LOOK_MS = 50
 QUIET_MS = 200
@@ -140,7 +140,7 @@ class PageOpener(QObject):
         self._close_program()
         try:
             self.program = self._phone.open_folder(self._folder, turn.page)
-        except OpenError as error:
+        except ToldError as error:
             self._end(Outcome.REFUSED, str(error))
             return
         self._entries.extend(self.program.screen.console.entries)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from miniapp_host.devices.drawing import placeholder_png
 from miniapp_host.devices.network import Cancel, Head, Receiver, Request, Trouble
+from miniapp_host.texts import FileError, Sentence
 
 _KEYS = ("url", "method", "status", "header", "data", "file", "image")
 _BODIES = ("data", "file", "image")
@@ -35,11 +36,8 @@ _TYPES = {
 }
 
 
-class FixtureError(Exception):
-    """A file of fixtures that can't be used; the text names file, key and remedy in one line."""
-
-    def __init__(self, file: Path, key: str, problem: str, remedy: str) -> None:
-        super().__init__(f"{file}: {key + ': ' if key else ''}{problem}. {remedy}")
+class FixtureError(FileError):
+    """A file of fixtures that can't be used."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +85,14 @@ def read_fixtures(file: Path) -> tuple[Fixture, ...]:
         rules = json.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-        raise FixtureError(file, "", f"it can't be read: {why}", "Give a JSON file.") from error
+        problem = Sentence("it can't be read: {reason}", reason=Sentence(why or str(error)))
+        raise FixtureError(str(file), "", problem, Sentence("Give a JSON file.")) from error
     except ValueError as error:
-        raise FixtureError(file, "", f"it is no JSON: {error}", "Correct the JSON.") from error
+        problem = Sentence("it is no JSON: {mistake}", mistake=error)
+        raise FixtureError(str(file), "", problem, Sentence("Correct the JSON.")) from error
     if not isinstance(rules, list):
-        raise FixtureError(file, "", "it holds no list", "Put the rules between [ and ].")
+        remedy = Sentence("Put the rules between [ and ].")
+        raise FixtureError(str(file), "", Sentence("it holds no list"), remedy)
     return tuple(_Rule(file, index, rule).fixture() for index, rule in enumerate(rules))
 
 
@@ -102,15 +103,23 @@ class _Rule:
         self._file = file
         self._index = index
         if not isinstance(rule, dict):
-            raise self._error("", "it is no object", 'Write {"url": "…", "data": …}.')
+            raise self._error(
+                "", Sentence("it is no object"), Sentence('Write {"url": "…", "data": …}.')
+            )
         self._rule: dict[str, object] = rule
 
     def fixture(self) -> Fixture:
         for key in self._rule:
             if key not in _KEYS:
-                raise self._error(key, "there is no such key", f"Use {', '.join(_KEYS)}.")
+                raise self._error(
+                    key,
+                    Sentence("there is no such key"),
+                    Sentence("Use {keys}.", keys=", ".join(_KEYS)),
+                )
         if sum(key in self._rule for key in _BODIES) > 1:
-            raise self._error("data", "more than one body", "Give data, file or image.")
+            raise self._error(
+                "data", Sentence("more than one body"), Sentence("Give data, file or image.")
+            )
         body, kind = self._body()
         head = Head(self._status(), self._headers(kind))
         return Fixture(self._url(), self._method(), head, body)
@@ -119,7 +128,9 @@ class _Rule:
         url = self._rule.get("url")
         if not isinstance(url, str) or not url:
             raise self._error(
-                "url", "it must be a pattern", "Write an address with *, or /an expression/."
+                "url",
+                Sentence("it must be a pattern"),
+                Sentence("Write an address with *, or /an expression/."),
             )
         if len(url) < 3 or not (url.startswith("/") and url.endswith("/")):
             parts = map(re.escape, url.split("*"))
@@ -127,24 +138,29 @@ class _Rule:
         try:
             return re.compile(url[1:-1])
         except re.error as error:
-            raise self._error("url", f"bad expression: {error}", "Correct it.") from error
+            problem = Sentence("bad expression: {mistake}", mistake=error)
+            raise self._error("url", problem, Sentence("Correct it.")) from error
 
     def _method(self) -> str | None:
         method = self._rule.get("method")
         if method is not None and not isinstance(method, str):
-            raise self._error("method", "it must be a string", 'Write "GET", say.')
+            raise self._error(
+                "method", Sentence("it must be a string"), Sentence('Write "GET", say.')
+            )
         return method.upper() if method else None
 
     def _status(self) -> int:
         status = self._rule.get("status", 200)
         if not isinstance(status, int) or isinstance(status, bool) or not 100 <= status <= 599:
-            raise self._error("status", "it must be a number from 100 to 599", "Write 200, say.")
+            problem = Sentence("it must be a number from 100 to 599")
+            raise self._error("status", problem, Sentence("Write 200, say."))
         return status
 
     def _headers(self, kind: str) -> tuple[tuple[str, str], ...]:
         given = self._rule.get("header", {})
         if not isinstance(given, Mapping):
-            raise self._error("header", "it must be an object", 'Write {"Name": "value"}.')
+            remedy = Sentence('Write {"Name": "value"}.')
+            raise self._error("header", Sentence("it must be an object"), remedy)
         headers = {str(name): str(value) for name, value in given.items()}
         if kind and "content-type" not in {name.lower() for name in headers}:
             headers["Content-Type"] = kind
@@ -168,19 +184,20 @@ class _Rule:
         name = self._rule["file"]
         found = self._file.parent / name if isinstance(name, str) and name else None
         if found is None or not found.is_file():
-            raise self._error("file", f"there is no file {name}", "Give its path from here.")
+            problem = Sentence("there is no file {name}", name=name)
+            raise self._error("file", problem, Sentence("Give its path from here."))
         return found.read_bytes, _TYPES.get(found.suffix.lower(), "application/octet-stream")
 
     def _size(self) -> tuple[int, int]:
         size = self._rule["image"]
         if not isinstance(size, list) or len(size) != 2 or not all(_is_length(one) for one in size):
-            raise self._error("image", "it must be a size", f"Write [320, 240], to {_LARGEST}.")
+            remedy = Sentence("Write [320, 240], to {most}.", most=_LARGEST)
+            raise self._error("image", Sentence("it must be a size"), remedy)
         return size[0], size[1]
 
-    def _error(self, key: str, problem: str, remedy: str) -> FixtureError:
-        return FixtureError(
-            self._file, f"[{self._index}]{'.' + key if key else ''}", problem, remedy
-        )
+    def _error(self, key: str, problem: Sentence, remedy: Sentence) -> FixtureError:
+        place = f"[{self._index}].{key}" if key else f"[{self._index}]"
+        return FixtureError(str(self._file), place, problem, remedy)
 
 
 PLACEHOLDER = Fixture(

@@ -5,8 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from miniapp_host.programs.open_error import OpenError
-
 if TYPE_CHECKING:
     from miniapp_host.api.network.domains import Domains
     from miniapp_host.devices.fixtures import Fixture
@@ -34,28 +32,22 @@ class Options:
 
     @cached_property
     def played(self) -> "tuple[Fixture, ...] | None":
-        """The answers of `fixtures`, read once; None is the real network. Raises OpenError."""
+        """The answers of `fixtures`, read once; None is the real network. Raises FixtureError."""
         if self.fixtures is None:
             return None
-        from miniapp_host.devices.fixtures import FixtureError, read_fixtures
+        from miniapp_host.devices.fixtures import read_fixtures
 
-        try:
-            return read_fixtures(self.fixtures)
-        except FixtureError as error:
-            raise OpenError(str(error)) from error
+        return read_fixtures(self.fixtures)
 
     @cached_property
     def allowed(self) -> "Domains | None":
-        """What `domains` says, read once; None is everybody. Raises OpenError."""
+        """What `domains` says, read once; None is everybody. Raises DomainsError."""
         if self.domains is None:
             return None
-        from miniapp_host.api.network.domains import DomainsError, read_domains
+        from miniapp_host.api.network.domains import read_domains
 
-        try:
-            return read_domains(self.domains)
-        except DomainsError as error:
-            raise OpenError(str(error)) from error
+        return read_domains(self.domains)
 
     def read_files(self) -> None:
-        """Reads the files that it names; OpenError if one is bad."""
+        """Reads the files that it names; ToldError if one is bad."""
         _ = self.played, self.allowed

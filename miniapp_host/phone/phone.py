@@ -20,7 +20,6 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
-from miniapp_host.programs.open_error import as_open_error
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
@@ -42,7 +41,7 @@ class Phone(QObject):
     """The whole phone: what it keeps, its window, its launcher and the programs that run on it."""
 
     def __init__(self, options: Options) -> None:
-        """StoreError if what it keeps can't be read, OpenError if a file of `options` is bad."""
+        """StoreError if what it keeps can't be read, ToldError if a file of `options` is bad."""
         super().__init__()
         options.read_files()
         self._options = options
@@ -108,11 +107,11 @@ class Phone(QObject):
     # Programs
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
-        """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
+        """Opens the program in `folder`, which stays the person's; ToldError if it can't run."""
         return self.programs.open_folder(folder, page)
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
-        """Brings a program to the front, started if it does not run; OpenError if it can't."""
+        """Brings a program to the front, started if it does not run; ToldError if it can't."""
         return self.programs.open(program_id, page)
 
     def close_program(self, program_id: str) -> None:
@@ -225,12 +224,11 @@ def prepare_qt() -> None:
 
 
 def check_program(folder: Path, page: str | None) -> None:
-    """OpenError if the program can't be opened; needs no screen, so it comes before one is used."""
+    """ToldError if the program can't be opened; needs no screen, so it comes before one is used."""
     from miniapp_host.programs.boot import make_entry
     from miniapp_host.programs.package import Package
 
-    with as_open_error():
-        make_entry(Package.open(folder).manifest, page)
+    make_entry(Package.open(folder).manifest, page)
 
 
 def run_unseen(
@@ -242,8 +240,7 @@ def run_unseen(
     """
     prepare_qt()
     app = qt_application()
-    with as_open_error():
-        phone = build(options, prompter, guard_ms=0)
+    phone = build(options, prompter, guard_ms=0)
     try:
         phone.window.show()
         begin(phone, app.quit)
@@ -253,7 +250,7 @@ def run_unseen(
 
 
 def run(options: Options) -> int:
-    """Shows the phone until it is closed; the exit code. OpenError if `options` can't be met."""
+    """Shows the phone until it is closed; the exit code. ToldError if `options` can't be met."""
     if options.folder is not None:
         check_program(options.folder, options.page)
     options.read_files()
@@ -261,8 +258,7 @@ def run(options: Options) -> int:
         silence_engines()
     prepare_qt()
     app = qt_application()
-    with as_open_error():
-        phone = build(options)
+    phone = build(options)
     if options.folder is not None:
         phone.open_folder(options.folder, options.page)
     phone.window.show()

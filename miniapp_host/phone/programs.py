@@ -24,13 +24,13 @@ from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.library import Program, clash_notice
-from miniapp_host.programs.open_error import OpenError, as_open_error
+from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.template_cache import TemplateCache
 from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
 from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
 from miniapp_host.shell.window.phone_window import PhoneWindow
-from miniapp_host.texts import Sentence, Texts
+from miniapp_host.texts import Sentence, Texts, ToldError
 
 if TYPE_CHECKING:
     from miniapp_host.phone.program import OpenProgram
@@ -79,10 +79,9 @@ class OpenPrograms(QObject):
         return (*names["async"], *names["sync"])
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
-        """Opens the program in `folder`, which stays the person's; OpenError if it can't run."""
-        with as_open_error():
-            clash = self._memory.library.name_clash(folder)
-            program = self._entered(folder)
+        """Opens the program in `folder`, which stays the person's; ToldError if it can't run."""
+        clash = self._memory.library.name_clash(folder)
+        program = self._entered(folder)
         if clash is None or clash.folder == program.folder:
             return self.open(program.id, page)
         self.close_program(program.id)
@@ -91,7 +90,7 @@ class OpenPrograms(QObject):
         return opened
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
-        """Brings a program to the front, started if it does not run; OpenError if it can't."""
+        """Brings a program to the front, started if it does not run; ToldError if it can't."""
         running = self.running.get(program_id)
         if running is not None and page is not None:
             self.close_program(program_id)
@@ -113,8 +112,7 @@ class OpenPrograms(QObject):
             running = self._start(appid, page, arrival)
         else:
             first = self._package(appid).manifest.entry_page
-            with as_open_error():
-                running.arrive(arrival, page or first)
+            running.arrive(arrival, page or first)
         self._show(running)
 
     def go_back_to(self, appid: str, arrival: Arrival) -> bool:
@@ -148,9 +146,8 @@ class OpenPrograms(QObject):
         if program is None:
             return
         try:
-            with as_open_error():
-                program.restart(self._package(program_id))
-        except OpenError as error:
+            program.restart(self._package(program_id))
+        except ToldError as error:
             self.close_program(program_id)
             self.problem_found.emit(error)
 
@@ -162,9 +159,8 @@ class OpenPrograms(QObject):
         try:
             package = self._package(program_id)
             kept = program.page.partition("?")[0] in package.manifest.pages
-            with as_open_error():
-                program.restart(package, program.page if kept else None)
-        except OpenError as error:
+            program.restart(package, program.page if kept else None)
+        except ToldError as error:
             program.show_broken(self._parts.texts.said(error))
 
     def delete(self, program_id: str) -> None:
@@ -194,8 +190,7 @@ class OpenPrograms(QObject):
         self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
     ) -> "OpenProgram":
         known, package = self._known(program_id), self._package(program_id)
-        with as_open_error():
-            make_entry(package.manifest, page)
+        make_entry(package.manifest, page)
         with lacks_told():
             from miniapp_host.phone.program import OpenProgram
             from miniapp_host.web.engine import prepare_engine
@@ -239,12 +234,10 @@ class OpenPrograms(QObject):
 
     def _package(self, program_id: str) -> Package:
         libraries = {"weui": paths.runtime_dir() / "weui"}
-        with as_open_error():
-            return Package.open(self._known(program_id).folder, libraries)
+        return Package.open(self._known(program_id).folder, libraries)
 
     def _known(self, program_id: str) -> Program:
-        with as_open_error():
-            program = self._memory.library.program(program_id)
+        program = self._memory.library.program(program_id)
         if program is None:
             raise OpenError(
                 Sentence("There is no program {id} on this phone. Add its folder.", id=program_id)

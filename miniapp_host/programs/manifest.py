@@ -9,7 +9,7 @@ from typing import Literal
 
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.theme import Mode, Theme, resolve
-from miniapp_host.texts import Sentence, Text, ToldError
+from miniapp_host.texts import FileError, Sentence, Text
 
 Values = Mapping[str, object]
 
@@ -28,23 +28,13 @@ WINDOW_DEFAULTS: Values = {
 }
 
 
-class ManifestError(ToldError):
-    """A program can't run with its configuration; `str` is one line that says what and where.
-
-    `problem` and `remedy` are sentences, so that a person reads them in their language.
-    """
+class ManifestError(FileError):
+    """A program can't run with its configuration; `line` is where in the file, from 1."""
 
     def __init__(
         self, file: str, key: str, problem: Sentence, remedy: Sentence, line: int | None = None
     ) -> None:
-        place = f"{file}: {key}" if key else file
-        super().__init__(
-            Sentence("{place}: {problem}. {remedy}", place=place, problem=problem, remedy=remedy)
-        )
-        self.file = file
-        self.key = key
-        self.problem = problem
-        self.remedy = remedy
+        super().__init__(file, key, problem, remedy)
         self.line = line
 
 

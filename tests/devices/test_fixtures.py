@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from miniapp_host import paths
 from miniapp_host.devices.fixtures import FixtureError, FixtureNetwork, read_fixtures
 from miniapp_host.devices.network import Collector, Download, Request, Trouble
 from miniapp_host.devices.pictures import read_picture
+from miniapp_host.texts import Language, Texts
 from tests.api.pretend_phone import FakeClock
 
 
@@ -125,8 +127,14 @@ def test_a_bad_file_is_named_with_key_and_remedy(tmp_path: Path, text: str, comp
     assert message.startswith(f"{file}: {complaint}")
     assert "\n" not in message
     assert message.endswith(".")
+    texts = Texts(Language.ZH, paths.resources() / "i18n")
+    for words in (raised.value.problem, raised.value.remedy):
+        assert not texts.said(words).isascii()
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FixtureError, match=r"no\.json: it can't be read"):
+    with pytest.raises(FixtureError, match=r"no\.json: it can't be read") as raised:
         read_fixtures(tmp_path / "no.json")
+    texts = Texts(Language.ZH, paths.resources() / "i18n")
+    told = "无法读取：没有这个文件或文件夹。请提供一个 JSON 文件。"
+    assert texts.said(raised.value) == f"{tmp_path / 'no.json'}：{told}"

@@ -10,14 +10,15 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.texts import FileError, Sentence
 
 WEB_VIEW = "web-view"
 KINDS = ("request", "uploadFile", "downloadFile", "connectSocket", WEB_VIEW)
 _SECURE = {"https": 443, "wss": 443}
 
 
-class DomainsError(Exception):
-    """A file of domains that can't be used; the text names file, key and remedy in one line."""
+class DomainsError(FileError):
+    """A file of domains that can't be used."""
 
 
 @dataclass(frozen=True)
@@ -49,24 +50,28 @@ def read_domains(file: Path) -> Domains:
     try:
         lists = json.loads(file.read_text("utf-8"))
     except OSError as error:
-        raise DomainsError(
-            f"{file}: it can't be read: {error.strerror}. Give a JSON file."
-        ) from error
+        reason = Sentence(error.strerror or str(error))
+        problem = Sentence("it can't be read: {reason}", reason=reason)
+        raise DomainsError(str(file), "", problem, Sentence("Give a JSON file.")) from error
     except ValueError as error:
-        raise DomainsError(f"{file}: it is no JSON: {error}. Correct the JSON.") from error
+        problem = Sentence("it is no JSON: {mistake}", mistake=error)
+        raise DomainsError(str(file), "", problem, Sentence("Correct the JSON.")) from error
     if not isinstance(lists, dict):
-        raise DomainsError(f'{file}: it holds no object. Write {{"request": ["https://…"]}}.')
+        remedy = Sentence('Write {"request": ["https://…"]}.')
+        raise DomainsError(str(file), "", Sentence("it holds no object"), remedy)
     return Domains({kind: _origins(file, kind, urls) for kind, urls in lists.items()})
 
 
 def _origins(file: Path, kind: str, urls: object) -> frozenset[str]:
     if kind not in KINDS:
-        raise DomainsError(f"{file}: {kind}: there is no such kind. Use {', '.join(KINDS)}.")
+        remedy = Sentence("Use {keys}.", keys=", ".join(KINDS))
+        raise DomainsError(str(file), kind, Sentence("there is no such kind"), remedy)
     secure = "wss" if kind == "connectSocket" else "https"
     given = urls if isinstance(urls, list) else [urls]
     origins = {_origin(urlsplit(url)) for url in given if isinstance(url, str)}
     if len(origins) < len(given) or not all(one.startswith(f"{secure}:") for one in origins):
-        raise DomainsError(f"{file}: {kind}: every entry must be a domain. Write {secure}://host.")
+        remedy = Sentence("Write {scheme}://host.", scheme=secure)
+        raise DomainsError(str(file), kind, Sentence("every entry must be a domain"), remedy)
     return frozenset(origins)
 
 

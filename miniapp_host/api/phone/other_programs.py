@@ -7,8 +7,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import Confirmation
 from miniapp_host.programs.boot import Arrival
-from miniapp_host.programs.open_error import OpenError
-from miniapp_host.texts import Text
+from miniapp_host.texts import Text, ToldError
 
 FROM_PROGRAM, BACK_FROM_PROGRAM = 1037, 1038
 """WeChat's scenes."""
@@ -22,7 +21,7 @@ class Neighbours(Protocol):
         ...
 
     def enter(self, appid: str, page: str | None, arrival: Arrival) -> None:
-        """Brings it to the front, on `page` (path?query) or its first; raises OpenError."""
+        """Brings it to the front, on `page` (path?query) or its first; raises ToldError."""
         ...
 
     def go_back_to(self, appid: str, arrival: Arrival) -> bool:
@@ -79,7 +78,7 @@ class OtherPrograms:
         page = call.string("path") or None
         try:
             self._neighbours.enter(appid, page, _arrival(call, FROM_PROGRAM))
-        except OpenError as problem:
+        except ToldError as problem:
             raise CallError(str(problem)) from problem
         call.ok()
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from miniapp_host import paths
 from miniapp_host.api.network.domains import Domains, DomainsError, allows_page, read_domains
+from miniapp_host.texts import Language, Texts
 
 
 def test_only_listed_origins_of_the_kind_pass(tmp_path: Path) -> None:
@@ -46,3 +48,6 @@ def test_a_bad_file_is_named_with_key_and_remedy(tmp_path: Path, text: str, comp
     with pytest.raises(DomainsError) as raised:
         read_domains(file)
     assert str(raised.value).startswith(f"{file}: {complaint}")
+    texts = Texts(Language.ZH, paths.resources() / "i18n")
+    for words in (raised.value.problem, raised.value.remedy):
+        assert not texts.said(words).isascii()
