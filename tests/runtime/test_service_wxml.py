@@ -33,9 +33,9 @@ SAID = r"""
 """Values of attributes as they are written, and what a program is given."""
 
 
-def errors_at(page: PageDriver) -> list[tuple[str | None, int | None]]:
+def errors_at(page: PageDriver, level: Level = Level.ERROR) -> list[tuple[str | None, int | None]]:
     """Where what is wrong stands, once for each time it was told."""
-    found = [one for one in page.log() if one.level is Level.ERROR]
+    found = [one for one in page.log() if one.level is level]
     assert all(one.text.startswith(f"{one.file}:{one.line}:") for one in found), page.errors()
     return [(one.file, one.line) for one in found]
 
@@ -183,7 +183,8 @@ def test_calls_of_what_is_no_wxs_function_are_undefined_and_told_as_wxml(
     )
     page.wait_text("#two", "[WORD]")
     assert (page.text("#one"), page.attribute("#two", "class")) == ("[]", "c")
-    assert [line for _, line in errors_at(page)] == [2, 3, 3, 4]
+    assert [line for _, line in errors_at(page, Level.WARN)] == [2, 3, 3, 4]
+    assert errors_at(page) == []
     page.wait_log("text.trim() is undefined: WXML calls only functions of its <wxs> modules")
 
 

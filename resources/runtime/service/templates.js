@@ -103,9 +103,9 @@ export class TemplateCompiler {
   }
 
   /** @param {import('./template-group.js').Finding} finding */
-  #tell({ file, line, column, message }) {
+  #tell({ file, line, column, message, level = 'error' }) {
     const text = `${file}:${line}:${column}: ${message}`
-    if (!this.#told.has(text)) this.#journal.write('error', [text], { file, line })
+    if (!this.#told.has(text)) this.#journal.write(level, [text], { file, line })
     this.#told.add(text)
   }
 }

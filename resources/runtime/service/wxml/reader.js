@@ -13,7 +13,7 @@ import { matchAt } from './tokens.js'
  *   children: Node[]}} Element
  *   `end` is behind its opening tag
  * @typedef {Text | Element} Node
- * @typedef {{file: string, line: number, column: number, message: string}} Finding
+ * @typedef {{file: string, line: number, column: number, message: string, level?: 'error' | 'warn'}} Finding a warning is what a phone takes in silence
  * @typedef {{start: number, src: string, body: {start: number, end: number}}} Module
  * @typedef {{src: string, start: number}} Reference another file, as it is written
  * @typedef {object} File
@@ -62,9 +62,10 @@ export const readFile = (path, text) => new Reader(path, text).read()
  * @param {File} file
  * @param {number} at
  * @param {string} message
+ * @param {Finding['level']} level
  */
-export function tell({ path, lines, findings }, at, message) {
-  const finding = { file: `${path}.wxml`, ...lines.place(at), message }
+export function tell({ path, lines, findings }, at, message, level = 'error') {
+  const finding = { file: `${path}.wxml`, ...lines.place(at), message, level }
   const known = findings.some((each) => each.line === finding.line && each.column === finding.column)
   if (!known && findings.length < MOST_FINDINGS) findings.push(finding)
 }

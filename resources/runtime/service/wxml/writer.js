@@ -293,7 +293,9 @@ export class Writer {
    */
   #expression({ start, end, edits, calls }, { file, quiet }) {
     const wrong = calls.filter(({ roots }) => !roots.some((root) => this.#root.modules.has(root)))
-    if (!quiet) for (const call of wrong) tell(file, call.start, notCallable(file.text.slice(call.start, call.end)))
+    if (!quiet) {
+      for (const { start, end } of wrong) tell(file, start, notCallable(file.text.slice(start, end)), 'warn')
+    }
     const changes = [...edits, ...wrong.map((call) => ({ ...call, text: '(undefined)' }))]
     return edited(file.text, { start, end, edits: outermost(changes) })
   }
