@@ -39,12 +39,12 @@ class Sentence(str):
         return said
 
     def said_by(self, texts: "Texts") -> str:
-        """The sentence in the language of `texts`."""
+        """The sentence in the language of `texts`, its fields filled in."""
         return texts(self._key, **{name: texts.said(one) for name, one in self._fields.items()})
 
 
 class ToldError(Exception):
-    """The world's fault, told to a person; `str` is one line of English, for a terminal."""
+    """A failure of the outside world that a person is told; `str` is one line of English."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
@@ -81,7 +81,7 @@ class Texts:
         return found.format(**fields) if fields else found
 
     def said(self, words: object) -> str:
-        """A sentence or an error in the current language; anything else as it is.
+        """A sentence or an error in the current language; any other value becomes its `str`.
 
         Of what the system says, only the usual is known in Chinese.
         """
@@ -96,7 +96,7 @@ class Texts:
                 return str(words)
 
     def of(self, text: Text) -> str:
-        """The half of `text` that is in the current language."""
+        """The text of the pair `text` that is in the current language."""
         return text.zh if self.language is Language.ZH else text.en
 
     @cached_property

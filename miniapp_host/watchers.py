@@ -1,4 +1,4 @@
-"""Who wants to hear of one kind of change: the only observer of the Qt-free half."""
+"""The list of callbacks that want to hear of one kind of change; the Qt-free code has no other."""
 
 import logging
 from collections.abc import Callable
@@ -13,17 +13,17 @@ _log = logging.getLogger(__name__)
 
 
 class Watchers(Generic[T]):
-    """Callbacks in the order they came; each hears every announcement until it unwatches."""
+    """Callbacks in the order they came; each hears every announcement until it is removed."""
 
     def __init__(self) -> None:
         self._callbacks: dict[object, Callable[[T], None]] = {}
 
     def __len__(self) -> int:
-        """How many watch."""
+        """The number of callbacks that watch now."""
         return len(self._callbacks)
 
     def watch(self, callback: Callable[[T], None]) -> Unwatch:
-        """Call `callback` at every announcement; returns how to stop."""
+        """Call `callback` at every announcement; the returned function ends that."""
         ticket = object()
         self._callbacks[ticket] = callback
 
@@ -33,7 +33,7 @@ class Watchers(Generic[T]):
         return unwatch
 
     def announce(self, news: T) -> None:
-        """Tell everyone who still watches when their turn comes, even if one of them raises.
+        """Call everyone who still watches when their turn comes, even if one of them raises.
 
         What is announced has happened: a callback's mistake is logged, and whoever announces goes
         on as if there were none.

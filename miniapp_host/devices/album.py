@@ -19,7 +19,7 @@ _VIDEOS = {".mp4"}
 
 
 class Media(Enum):
-    """What of the album is meant; the value is wx.chooseMedia's word for it.
+    """The kinds of files that are asked for; the value is the word of wx.chooseMedia.
 
     `FILES` is any file of this computer, the album's included.
     """
@@ -43,7 +43,7 @@ class UnknownMediaError(ValueError):
 
 
 class Album:
-    """Pictures and videos, newest first; a few drawn ones when the folder is new."""
+    """The pictures and videos of a folder, newest first; a new folder gets a few drawn pictures."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -83,7 +83,7 @@ class Album:
         return copy
 
     def watch(self, callback: Callable[[Path], None]) -> Callable[[], None]:
-        """Calls back with each file that was added; the result ends that."""
+        """Call `callback` with each file that was added; the returned function ends that."""
         return self._added.watch(callback)
 
     def _files(self) -> list[Path]:
@@ -124,7 +124,7 @@ def _fresh_file(folder: Path, suffix: str) -> Path:
 
 
 def _draw_starters(folder: Path) -> None:
-    """Draws into a neighbour first, so that a folder that exists is a finished one."""
+    """Draws into a folder beside it and renames that: a folder that exists is complete."""
     drafts = folder.with_name(f".{folder.name}-new")
     shutil.rmtree(drafts, ignore_errors=True)
     drafts.mkdir(parents=True)

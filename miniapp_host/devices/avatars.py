@@ -1,4 +1,4 @@
-"""The https address of the owner's avatar, and the answer to it: the phone itself has the picture.
+"""The https address of the owner's avatar; the phone itself answers requests for it.
 
 As documented the last number of the address is the size of the square: 46, 64, 96 or 132 pixels,
 0 for 640; once the owner has another avatar the old address leads nowhere.
@@ -28,7 +28,7 @@ def avatar_url(avatar: Path) -> str:
 
 
 def is_avatar_url(url: str) -> bool:
-    """Whether it is such an address, if only of an avatar that the owner had once."""
+    """Whether `url` is such an address, also that of an earlier avatar."""
     return _ADDRESS.fullmatch(url) is not None
 
 

@@ -19,7 +19,7 @@ MOST_ENTRIES = 500
 
 @dataclass(frozen=True)
 class Line:
-    """One field of an entry; with `choices` (value -> what the person reads) only those count."""
+    """One field of an entry; if there are `choices` (value -> shown text), only those are valid."""
 
     name: str
     label: Text
@@ -29,7 +29,7 @@ class Line:
 
 @dataclass(frozen=True)
 class BookKind:
-    """What is kept and what it is called; `starters` are in a new phone.
+    """The kind of entries that a book holds: fields and names; a new phone has `starters`.
 
     The fields named in `heading` make an entry's first line, those in `detail` its second.
     """
@@ -43,11 +43,11 @@ class BookKind:
     starters: tuple[Entry, ...] = ()
 
     def complete(self, entry: Entry) -> bool:
-        """Whether every required field says something."""
+        """Whether every required field has a text."""
         return all(entry.get(line.name, "").strip() for line in self.lines if line.required)
 
     def filled(self, entry: Mapping[str, object]) -> Entry:
-        """Every field of the kind and none else; what is no text counts as empty."""
+        """Every field of the kind and no other; a value that is no text counts as empty."""
         return {line.name: _text(line, entry.get(line.name)) for line in self.lines}
 
 
@@ -64,30 +64,30 @@ class Book:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What is kept now."""
+        """All entries, oldest first."""
         kept = self._preferences.get(self.kind.key)
         if not isinstance(kept, list):
             return self.kind.starters
         return tuple(self.kind.filled(entry) for entry in kept if isinstance(entry, dict))
 
     def add(self, entry: Mapping[str, object]) -> None:
-        """Appends an entry; the oldest goes when there are too many."""
+        """Append an entry; the oldest goes when there are too many. Raises PreferencesError."""
         self._keep((*self.entries, self.kind.filled(entry))[-MOST_ENTRIES:])
 
     def replace(self, index: int, entry: Mapping[str, object]) -> None:
-        """Puts an entry in another's place."""
+        """Put an entry in another's place; raises PreferencesError."""
         entries = list(self.entries)
         entries[index] = self.kind.filled(entry)
         self._keep(tuple(entries))
 
     def remove(self, index: int) -> None:
-        """Forgets an entry."""
+        """Remove an entry; raises PreferencesError."""
         entries = list(self.entries)
         del entries[index]
         self._keep(tuple(entries))
 
     def watch(self, callback: Callable[["Book"], None]) -> Callable[[], None]:
-        """Calls back after every change; the result ends that."""
+        """Call `callback` after every change; the returned function ends that."""
         return self._changed.watch(callback)
 
     def _keep(self, entries: tuple[Entry, ...]) -> None:

@@ -145,7 +145,7 @@ EVENTS = BookKind(
 
 @dataclass(frozen=True)
 class Books:
-    """All of them."""
+    """All books of the phone."""
 
     addresses: Book
     invoice_titles: Book
@@ -155,7 +155,7 @@ class Books:
 
     @property
     def all(self) -> tuple[Book, ...]:
-        """Each of them, as the settings list them."""
+        """Every book, in the order of the settings."""
         return self.addresses, self.invoice_titles, self.invoices, self.contacts, self.events
 
     @classmethod

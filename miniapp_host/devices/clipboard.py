@@ -17,12 +17,12 @@ class Clipboard(Protocol):
         ...
 
     def copy(self, text: str) -> None:
-        """Replaces what is there."""
+        """Replace the text."""
         ...
 
 
 class PhoneClipboard:
-    """Keeps the text while the phone runs; whoever mirrors it to the desktop watches."""
+    """Keeps the text in memory while the phone runs; the shell watches it."""
 
     def __init__(self) -> None:
         self._text = ""
@@ -33,10 +33,10 @@ class PhoneClipboard:
         return self._text
 
     def copy(self, text: str) -> None:
-        """Replaces what is there and tells who watches."""
+        """Replace the text and tell the watchers."""
         self._text = text
         self._copied.announce(text)
 
     def watch(self, callback: Callable[[str], None]) -> Callable[[], None]:
-        """Calls back with each text copied from now on; the result ends that."""
+        """Call `callback` with each text copied from now on; the returned function ends that."""
         return self._copied.watch(callback)

@@ -1,4 +1,4 @@
-"""The phone's clock, so that nothing here waits by itself; Qt's timers satisfy it in the shell."""
+"""The phone's clock and timers; the Qt-free code waits only by them, Qt's timers implement them."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -12,9 +12,9 @@ class Clock(Protocol):
         ...
 
     def after(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
-        """Calls back once; the result cancels that, also when it is too late."""
+        """Call back once, after so many seconds; the result cancels that, at any time."""
         ...
 
     def every(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
-        """Calls back again and again, the first time after one interval; the result ends it."""
+        """Call back every so many seconds, first after one interval; the result ends that."""
         ...

@@ -16,7 +16,7 @@ from miniapp_host.devices.switches import Switches
 
 @dataclass(frozen=True)
 class Devices:
-    """What the pretend phone is made of."""
+    """All devices of the pretend phone."""
 
     album: Album
     books: Books

@@ -78,27 +78,27 @@ NIGHT = Landscape(
 
 
 def landscape_png(scene: Landscape, width: int, height: int) -> bytes:
-    """The scene at that size."""
+    """The landscape at that size, as PNG."""
     return _png(width, height, _landscape_rows(scene, width, height))
 
 
 def plain_png(width: int, height: int, colour: Colour) -> bytes:
-    """One colour all over."""
+    """A picture of that size in one colour, as PNG."""
     return _png(width, height, [bytes(colour) * width] * height)
 
 
 def avatar_png(size: int) -> bytes:
-    """Head and shoulders on a green ground, square."""
+    """A square picture of head and shoulders on a green ground, as PNG."""
     return _png(size, size, _avatar_rows(size))
 
 
 def placeholder_png(width: int, height: int) -> bytes:
-    """A grey sky with a pale sun, where a picture should be."""
+    """A grey sky with a pale sun, as PNG: it stands where a picture is missing."""
     return _png(width, height, _placeholder_rows(width, height))
 
 
 def _png(width: int, height: int, rows: Iterable[bytes]) -> bytes:
-    """Eight bits each of red, green and blue; PNG specification, chapters 5 and 11."""
+    """A PNG file, eight bits each of red, green and blue (PNG specification, chapters 5 and 11)."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     pixels = zlib.compress(b"".join(b"\x00" + row for row in rows), 6)
     chunks = _chunk(b"IHDR", header) + _chunk(b"IDAT", pixels) + _chunk(b"IEND", b"")

@@ -1,4 +1,4 @@
-"""Answers for programs whose servers are gone: a file says which URL gets what, nothing goes out.
+"""A network that answers from a file of fixtures; no request leaves the computer.
 
 Format and examples: resources/docs/network.md. What no rule answers fails like a dead server;
 where only a picture will do, there is a placeholder.
@@ -50,7 +50,7 @@ class Fixture:
     body: Callable[[], bytes]
 
     def answers(self, request: Request) -> bool:
-        """Whether the request is one of those this stands for."""
+        """Whether this fixture is the answer to `request`."""
         wanted = self.method is None or self.method == request.method
         return wanted and self.url.search(request.url) is not None
 
@@ -67,7 +67,7 @@ class FixtureNetwork:
         self._after = after
 
     def send(self, request: Request, receiver: Receiver) -> Cancel:
-        """Answers as soon as the caller has returned."""
+        """Answer as soon as the caller has returned."""
         fixture = next((one for one in self._fixtures if one.answers(request)), None)
         if fixture is None and wants_picture(request):
             fixture = PLACEHOLDER
@@ -75,7 +75,7 @@ class FixtureNetwork:
 
 
 def wants_picture(request: Request) -> bool:
-    """Whether a picture is asked for: by whoever asks, or by the end of its address."""
+    """Whether the caller can use only a picture, or the address ends like one."""
     return request.picture or _PICTURE.search(urlsplit(request.url).path) is not None
 
 
@@ -97,7 +97,7 @@ def read_fixtures(file: Path) -> tuple[Fixture, ...]:
 
 
 class _Rule:
-    """One entry of the list, with what is needed to complain about it."""
+    """One entry of the file, with its place in it for error messages."""
 
     def __init__(self, file: Path, index: int, rule: object) -> None:
         self._file = file
@@ -167,7 +167,7 @@ class _Rule:
         return tuple(headers.items())
 
     def _body(self) -> tuple[Callable[[], bytes], str]:
-        """What makes the body, and its media type."""
+        """The function that makes the body, and its media type."""
         if "file" in self._rule:
             return self._from_file()
         if "image" in self._rule:

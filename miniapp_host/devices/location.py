@@ -88,7 +88,7 @@ _KEY = "location.place"
 
 
 class SimulatedLocation:
-    """Stays where it was put, over restarts too."""
+    """The place where the phone was put; it is kept over restarts."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -101,7 +101,10 @@ class SimulatedLocation:
         return self._place
 
     def move(self, place: Place) -> None:
-        """Keeps the new place, then announces it; raises ValueError if it is not on the globe."""
+        """Keep the new place, then announce it.
+
+        Raises ValueError if it is not on the globe, PreferencesError if it cannot be kept.
+        """
         if not _on_the_globe(place.latitude, place.longitude):
             raise ValueError(f"not on the globe: {place.latitude}, {place.longitude}")
         self._preferences.set(_KEY, _kept(place))
@@ -109,7 +112,7 @@ class SimulatedLocation:
         self._moved.announce(place)
 
     def watch(self, callback: Callable[[Place], None]) -> Callable[[], None]:
-        """Calls back with each place the phone moves to; the result ends that."""
+        """Call `callback` with each place the phone moves to; the returned function ends that."""
         return self._moved.watch(callback)
 
 

@@ -40,7 +40,7 @@ class Movie:
 
     @property
     def kilobits_per_second(self) -> int:
-        """Of the whole file, sound included; 0 if its length is unknown."""
+        """The average rate of the whole file, sound included; 0 if its length is unknown."""
         return round(self.size * 8 / self.duration / 1000) if self.duration else 0
 
 
@@ -90,7 +90,7 @@ def _with_track(stream: BinaryIO, start: int, end: int, movie: Movie) -> Movie:
 
 
 def _orientation(tkhd: bytes) -> str:
-    """Of the matrix before width and height: a, b, u, c, d, v, x, y, w."""
+    """How the picture is turned, by the matrix a, b, u, c, d, v, x, y, w before the size."""
     if len(tkhd) < 44:
         return _UP
     a, b, _, c, d, *_ = struct.unpack(">9i", tkhd[-44:-8])
@@ -99,7 +99,7 @@ def _orientation(tkhd: bytes) -> str:
 
 
 def _frames_per_second(stream: BinaryIO, start: int, end: int) -> float:
-    """Frames of the track over its length; 0 where the track does not tell."""
+    """The frames of the track over its length; 0 where the track does not tell."""
     media = _find(stream, start, end, b"mdia")
     clock = _find(stream, *media, b"mdhd") if media else None
     counts = _find(stream, *media, b"minf", b"stbl", b"stts") if media else None
@@ -110,7 +110,7 @@ def _frames_per_second(stream: BinaryIO, start: int, end: int) -> float:
 
 
 def _frames(stts: bytes) -> int:
-    """The sum of the counts; each stands before how long its frames last."""
+    """The number of frames: the sum of the counts, each of which stands before a duration."""
     (entries,) = struct.unpack_from(">I", stts, 4)
     pairs = struct.iter_unpack(">II", stts[8 : 8 + 8 * min(entries, (len(stts) - 8) // 8)])
     return sum(count for count, _ in pairs)
@@ -147,7 +147,7 @@ def _body(stream: BinaryIO, start: int, end: int) -> bytes:
 
 
 def _duration(body: bytes) -> float:
-    """Of `mvhd` and `mdhd` alike; version 1 has 64-bit times."""
+    """The length in seconds of an `mvhd` or `mdhd` box; version 1 has 64-bit times."""
     if body[:1] == b"\1":
         scale, length = struct.unpack_from(">IQ", body, 20)
     else:

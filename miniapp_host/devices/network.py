@@ -1,4 +1,4 @@
-"""The phone's way into the network: what is sent, what comes back, and how it may fail.
+"""The phone's way into the network: requests, the parts of an answer, and the ways it fails.
 
 `shell.qt_network` is the real one, `devices.fixtures` answers from a file; both come in pieces.
 """
@@ -29,7 +29,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Head:
-    """What comes before the body; `headers` as sent, a name may stand there more than once."""
+    """Status and headers of an answer; `headers` are as sent, one name may occur more than once."""
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
@@ -40,7 +40,7 @@ class Head:
 
 
 class Trouble(Enum):
-    """Why there is no answer; the value is how Chromium's network stack, the phone's, says it."""
+    """Why there is no answer; the value is the word of Chromium's network stack for it."""
 
     TIMEOUT = (-7, "ERR_TIMED_OUT")
     REFUSED = (-102, "ERR_CONNECTION_REFUSED")
@@ -66,13 +66,13 @@ class Network(Protocol):
     """Carries requests; never calls back before `send` has returned."""
 
     def send(self, request: Request, receiver: Receiver) -> Cancel:
-        """Starts it. The result ends it without a further word; late calls of it do nothing."""
+        """Start the request; the result cancels it, without a callback, at any time."""
         ...
 
 
 @dataclass(frozen=True)
 class Download:
-    """A whole answer; `trouble` instead of head and body where there was none."""
+    """A whole answer; if there was none, `trouble` is set instead of head and body."""
 
     head: Head = field(default_factory=lambda: Head(0))
     body: bytes = b""
@@ -88,7 +88,7 @@ class Collector:
         self._body = bytearray()
 
     def sent(self, count: int, total: int) -> None:
-        """Of no interest here."""
+        """Does nothing: progress of sending is not collected."""
 
     def head(self, head: Head) -> None:
         self._head = head

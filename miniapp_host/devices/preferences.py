@@ -1,4 +1,4 @@
-"""What the person set on the pretend phone: one small JSON file.
+"""What the person set on the pretend phone, in one small JSON file.
 
 A value is on disk before `set` returns. A file that can't be read is put aside, never a crash.
 """
@@ -27,11 +27,11 @@ class Preferences:
         self._values = self._read()
 
     def get(self, key: str, default: object = None) -> object:
-        """The value under `key` as it was set; its type is for the caller to check."""
+        """The value under `key` as it was set, else `default`; the caller checks its type."""
         return self._values.get(key, default)
 
     def set(self, key: str, value: object) -> None:
-        """Keeps `value` durably; raises PreferencesError and changes nothing if it can't."""
+        """Keep `value` durably; if that fails, raise PreferencesError and change nothing."""
         changed = {**self._values, key: value}
         try:
             self._write(json.dumps(changed, ensure_ascii=False, indent=2))
@@ -80,7 +80,7 @@ class Preferences:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Makes the rename itself durable; Windows can't open a folder and needs no such thing."""
+    """Makes the rename itself durable; Windows can't open a folder and does not need it."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -17,7 +17,7 @@ _GENDERS = (0, 1, 2)
 
 
 class AvatarError(ToldError):
-    """A file that can't be an avatar."""
+    """The file can't be an avatar."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class SimulatedProfile:
         self._changed.announce(self.profile)
 
     def watch(self, callback: Callable[[Profile], None]) -> Callable[[], None]:
-        """Calls back with each new profile; the result ends that."""
+        """Call `callback` with each new profile; the returned function ends that."""
         return self._changed.watch(callback)
 
     def _drawn_avatar(self) -> Path:
@@ -79,7 +79,7 @@ class SimulatedProfile:
         return self._written(body, f"avatar-{hashlib.sha256(body).hexdigest()[:12]}.{picture.kind}")
 
     def _written(self, body: bytes, name: str) -> Path:
-        """The file of that name with that content, never seen half written."""
+        """Writes `content` to the file of that name at once: no reader sees half of it."""
         self._folder.mkdir(parents=True, exist_ok=True)
         file, draft = self._folder / name, self._folder / f".{name}.new"
         draft.write_bytes(body)
@@ -93,7 +93,7 @@ def _kept(profile: Profile) -> dict[str, object]:
 
 
 def _restored(value: object) -> Profile:
-    """What `_kept` wrote; anything else in the file counts as not set."""
+    """The profile that `_kept` wrote; a value of a wrong type counts as not set."""
     if not isinstance(value, dict):
         return Profile()
     profile = Profile()

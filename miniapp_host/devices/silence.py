@@ -18,7 +18,10 @@ class Sound:
 
 
 def write_silence(file: Path, seconds: float, sound: Sound) -> int:
-    """Writes so many seconds of nothing, which take no room on most disks; the file's size."""
+    """Write so many seconds of silence and return the file's size; raises OSError.
+
+    The file is sparse: on most disks its silence takes no room.
+    """
     frame = _BYTES * sound.channels
     length = round(seconds * sound.rate) * frame
     header = _wav_header(length, sound) if sound.header else b""
@@ -29,7 +32,7 @@ def write_silence(file: Path, seconds: float, sound: Sound) -> int:
 
 
 def _wav_header(length: int, sound: Sound) -> bytes:
-    """Microsoft's RIFF layout for plain PCM."""
+    """The header of plain PCM in Microsoft's RIFF layout."""
     frame = _BYTES * sound.channels
     form = struct.pack(
         "<HHIIHH", 1, sound.channels, sound.rate, sound.rate * frame, frame, 8 * _BYTES

@@ -9,7 +9,7 @@ from miniapp_host.devices.network import Cancel, Trouble
 
 @dataclass(frozen=True)
 class SocketRequest:
-    """Whom to connect to; `url` begins with ws: or wss:, `timeout` is in seconds."""
+    """The server to connect to; `url` begins with ws: or wss:, `timeout` is in seconds."""
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -28,16 +28,16 @@ class SocketListener(Protocol):
 
 
 class Socket(Protocol):
-    """One connection, open or not yet."""
+    """One connection, open or about to be."""
 
     def send(self, message: str | bytes) -> None: ...
 
     def close(self, code: int, reason: str) -> None:
-        """With a farewell; `closed` follows."""
+        """Say goodbye to the server with code and reason; `closed` follows."""
         ...
 
     def drop(self) -> None:
-        """At once and without a further word."""
+        """End it at once; no callback follows."""
         ...
 
 
@@ -48,13 +48,13 @@ class Sockets(Protocol):
 
 
 class NoSockets:
-    """All servers are dead: for programs whose network is played."""
+    """No server answers: for programs whose network is a file of fixtures."""
 
     def __init__(self, after: Callable[[float, Callable[[], None]], Cancel]) -> None:
         self._after = after
 
     def open(self, request: SocketRequest, listener: SocketListener) -> Socket:  # noqa: ARG002
-        """Fails as soon as the caller has returned."""
+        """Fail as soon as the caller has returned."""
         return _DeadSocket(self._after, listener)
 
 

@@ -18,7 +18,7 @@ _KEY = "steps"
 
 
 class SimulatedSteps:
-    """The same number for the same day, unless the person wrote another one."""
+    """A number of steps that depends on the day only, unless the person wrote another one."""
 
     def __init__(self, preferences: Preferences, clock: Clock) -> None:
         self._preferences = preferences
@@ -27,11 +27,14 @@ class SimulatedSteps:
 
     @property
     def today(self) -> int:
-        """Steps walked today."""
+        """The number of steps walked today."""
         return self._of(self._day())
 
     def walk(self, steps: int) -> None:
-        """Writes how many were walked today; ValueError if nobody could, PreferencesError."""
+        """Keep how many steps were walked today.
+
+        Raises ValueError for an impossible number, PreferencesError if it cannot be kept.
+        """
         if not 0 <= steps <= MOST:
             raise ValueError(f"{steps} is not between 0 and {MOST}")
         day = self._day()
@@ -47,7 +50,7 @@ class SimulatedSteps:
         return tuple((int(_midnight(day).timestamp()), self._of(day)) for day in days)
 
     def watch(self, callback: Callable[[int], None]) -> Callable[[], None]:
-        """Calls back with each number written; the result ends that."""
+        """Call `callback` with each number written; the returned function ends that."""
         return self._changed.watch(callback)
 
     def _day(self) -> date:

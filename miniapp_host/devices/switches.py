@@ -1,4 +1,4 @@
-"""The phone's own switches: what is off here no program gets at, whatever its scope says."""
+"""The phone's own switches: what is off is closed to every program, whatever its scope says."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -19,19 +19,22 @@ _OFF_AT_FIRST = frozenset({Switch.BLUETOOTH})
 
 
 class Switches:
-    """As the person left them; at first all are on but Bluetooth."""
+    """The switches as the person left them; in a new phone all but Bluetooth are on."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self._changed: Watchers[Switch] = Watchers()
 
     def is_on(self, switch: Switch) -> bool:
-        """Only a plain `true` or `false` in the preferences counts."""
+        """Whether the switch is on; only a `true` or `false` in the preferences counts."""
         kept = self._preferences.get(switch.value)
         return kept if isinstance(kept, bool) else switch not in _OFF_AT_FIRST
 
     def turn(self, switch: Switch, on: bool) -> None:
-        """Keeps the new position, then announces it; the same position again is no news."""
+        """Keep the new position, then announce it; raises PreferencesError.
+
+        The same position again is not announced.
+        """
         if self.is_on(switch) is on:
             return
         self._preferences.set(switch.value, on)
@@ -53,5 +56,5 @@ class Switches:
         return self.is_on(Switch.BLUETOOTH)
 
     def watch(self, callback: Callable[[Switch], None]) -> Callable[[], None]:
-        """Calls back after a switch moved; the result ends that."""
+        """Call `callback` after a switch moved; the returned function ends that."""
         return self._changed.watch(callback)

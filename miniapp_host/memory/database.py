@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class Database:
-    """The one connection of this process; every failure of the world is a `StoreError`.
+    """The one connection of this process; a failure of disk or data raises `StoreError`.
 
     `notice`, if any, is what the person must be told once about the state the file was found in.
     """
@@ -31,6 +31,7 @@ class Database:
     def __init__(self, path: Path | None, busy_seconds: float = OPENING_SECONDS) -> None:
         """Open the file at `path`, made if absent; None keeps everything in memory.
 
+        Raises StoreError if the file can be neither opened nor repaired.
         While another process has it locked, opening waits for `OPENING_SECONDS` and every later
         statement for `busy_seconds`.
         """
@@ -46,9 +47,14 @@ class Database:
         self._connection.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows of one statement, which commits by itself outside a transaction."""
+        """The rows of one statement, which commits by itself outside a transaction.
+
+        Raises StoreError if the disk, another process or damage prevents it; a wrong statement
+        stays an error of sqlite3.
+        """
         if self._depth and not self._connection.in_transaction:
-            # SQLite took the transaction back by itself; nothing of it may be kept by accident.
+            # SQLite rolls back by itself when the disk is full or fails; without this check the
+            # remaining statements would each commit alone.
             raise StoreError("The last change was taken back.", "Try again.")
         try:
             return self._connection.execute(sql, parameters).fetchall()
@@ -57,7 +63,10 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that happens inside or nothing; an inner one that fails takes back its own part."""
+        """Commit all that happens inside, or nothing; raises StoreError like `execute`.
+
+        A transaction inside another one is a savepoint: it takes back its own part if it fails.
+        """
         steps, promised = _steps(self._depth), len(self._promises)
         self.execute(steps.begin)
         self._depth += 1
@@ -74,7 +83,7 @@ class Database:
         self._keep_promises()
 
     def after_commit(self, announce: Callable[[], None]) -> None:
-        """Call `announce` once all that was written is on disk; never if the transaction fails."""
+        """Call `announce` when all that was written is on disk; never if the transaction fails."""
         self._promises.append(announce)
         self._keep_promises()
 
@@ -84,7 +93,10 @@ class Database:
         return int(self.execute("PRAGMA data_version")[0][0])
 
     def drop_backup(self) -> None:
-        """Remove the backup: what the open transaction withdraws must not come back with it."""
+        """Remove the backup, so that what the open transaction deletes cannot return with it.
+
+        Raises StoreError if the disk refuses.
+        """
         if not self._file:
             return
         try:
@@ -97,7 +109,7 @@ class Database:
             ) from error
 
     def close(self) -> None:
-        """Back up what changed and close; a second call does nothing."""
+        """Back up what changed and close the file; a second call does nothing."""
         if self._file:
             self._back_up_if_behind(self._file)
             self._file = None
@@ -114,12 +126,13 @@ class Database:
             _log.warning("no backup was made: %s", error)
 
     def _take_back(self, steps: "_Steps") -> None:
+        # After SQLite rolled back by itself there is none, and ROLLBACK would raise.
         if self._connection.in_transaction:
             for statement in steps.rollback:
                 self._connection.execute(statement)
 
     def _keep_promises(self) -> None:
-        """Everyone hears, in order, even when one of them raises."""
+        """Outside transactions, calls in order all that waits, even when one of them raises."""
         if self._depth:
             return
         promises, self._promises = self._promises, []
@@ -135,9 +148,12 @@ class _Steps(NamedTuple):
 
 
 def _steps(depth: int) -> _Steps:
+    # IMMEDIATE takes the write lock at once: a deferred transaction that reads before it writes can
+    # fail as locked at its first write, without waiting for `busy_timeout`.
     if not depth:
         return _Steps("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
     name = f"inner{depth}"
+    # ROLLBACK TO leaves the savepoint open; RELEASE closes it.
     return _Steps(
         f"SAVEPOINT {name}", f"RELEASE {name}", (f"ROLLBACK TO {name}", f"RELEASE {name}")
     )

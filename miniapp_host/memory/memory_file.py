@@ -1,4 +1,4 @@
-"""The phone's memory as a file: whose it is, where a damaged one goes, and the backup beside it.
+"""The database as a file: whether it is ours, its quarantine, and the backup beside it.
 
 Knows names, headers and folders, not what is inside or when a backup is due.
 """
@@ -21,7 +21,7 @@ _KEPT = 5
 
 
 class Condition(Enum):
-    """What is found at the place of the file before SQLite touches it."""
+    """What stands at the place of the file before SQLite opens it."""
 
     MISSING = "missing"
     USABLE = "usable"
@@ -37,7 +37,11 @@ class MemoryFile:
         self.quarantine = path.parent / "quarantine"
 
     def condition(self) -> Condition:
-        """Look without touching; StoreError for another program's file, a newer one, or no file."""
+        """What stands there now; nothing is changed.
+
+        Raises StoreError if it is another program's file, one of a newer version, no regular file,
+        or cannot be read.
+        """
         if not os.path.lexists(self.path):
             return Condition.MISSING
         self._require_regular_file()
@@ -49,14 +53,20 @@ class MemoryFile:
         return self._judged(page)
 
     def create(self) -> None:
-        """An empty file that only the person may read; SQLite gives its journal the same mode."""
+        """Make an empty file that only its owner may read; raises StoreError.
+
+        SQLite gives its journal the same mode.
+        """
         try:
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
         except OSError as error:
             raise _unwritable(error) from error
 
     def put_away(self) -> None:
-        """Move the file and its journals to quarantine, keeping the last few."""
+        """Move the file and its journals to quarantine; raises StoreError.
+
+        Only the latest few stay there.
+        """
         try:
             self.quarantine.mkdir(mode=0o700, exist_ok=True)
             name = f"{self.path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S.%f}{self.path.suffix}"
@@ -69,7 +79,7 @@ class MemoryFile:
             raise _unwritable(error) from error
 
     def restore(self) -> bool:
-        """Put the backup in the place of the file; False if there is none."""
+        """Put the backup in the place of the file; False if there is none. Raises StoreError."""
         if not self.backup.is_file():
             return False
         try:
@@ -79,15 +89,21 @@ class MemoryFile:
         return True
 
     def replace_backup(self, write: Callable[[Path], None]) -> None:
-        """Let `write` fill a new backup; the old one stays until the new one is on disk."""
+        """Let `write` fill a new backup; raises OSError and whatever `write` raises.
+
+        The old backup stays until the new one is on disk.
+        """
         self._replace(self.backup, write)
 
     def drop_backup(self) -> None:
-        """Remove the backup; made durable by the commit that follows, which syncs the folder."""
+        """Remove the backup; raises OSError.
+
+        The commit that follows syncs the folder and so makes the removal durable.
+        """
         self.backup.unlink(missing_ok=True)
 
     def backup_is_behind(self) -> bool:
-        """Whether the file changed after the backup was made, as after a crash."""
+        """Whether the file changed after its backup was made, as after a crash."""
         try:
             return self.backup.stat().st_mtime_ns <= self.path.stat().st_mtime_ns
         except FileNotFoundError:
@@ -114,6 +130,7 @@ class MemoryFile:
             raise _unwritable(error) from error
 
     def _judged(self, page: bytes) -> Condition:
+        # Offsets of the header in SQLite's file format: 60 is user_version, 68 application_id.
         application = int.from_bytes(page[68:72], "big")
         version = int.from_bytes(page[60:64], "big")
         if application != APPLICATION_ID:
@@ -133,7 +150,10 @@ class MemoryFile:
         return Condition.USABLE if version and self._is_whole(page) else Condition.DAMAGED
 
     def _is_whole(self, page: bytes) -> bool:
-        """SQLite reads what a cut off last page lacks as zeros, without a word."""
+        """Whether the file is as long as its header says.
+
+        SQLite reads what a truncated last page lacks as zeros and reports nothing.
+        """
         size = int.from_bytes(page[16:18], "big")
         return self._has_journal() or (size > 1 and self.path.stat().st_size % size == 0)
 

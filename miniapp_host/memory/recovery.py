@@ -1,4 +1,4 @@
-"""Opens the phone's memory or what can be saved of it: check, quarantine, backup, else empty."""
+"""Opens the database: checks it, else quarantines it and uses the backup, else an empty one."""
 
 import logging
 import sqlite3
@@ -35,11 +35,15 @@ _log = logging.getLogger(__name__)
 
 
 class _DamagedError(Exception):
-    """The file is ours and not sound."""
+    """The file is ours, and its content is damaged."""
 
 
 def connect(address: str, busy_seconds: float) -> sqlite3.Connection:
-    """A connection with every pragma set and the tables up to date."""
+    """A connection with every pragma set and the tables up to date.
+
+    Raises sqlite3.DatabaseError, or a private error if a check finds damage.
+    """
+    # Without isolation_level=None Python begins transactions of its own before writes.
     connection = sqlite3.connect(address, timeout=busy_seconds, isolation_level=None)
     with ExitStack() as on_failure:
         on_failure.callback(connection.close)
@@ -53,7 +57,10 @@ def connect(address: str, busy_seconds: float) -> sqlite3.Connection:
 
 
 def open_sound(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connection, Sentence | None]:
-    """A checked connection, and what the person must be told about how it came to be."""
+    """A checked connection, and what the person must be told about the repair.
+
+    Raises StoreError if neither the file nor a new one can be used.
+    """
     try:
         return _opened(file, busy_seconds)
     except _DamagedError as damage:
@@ -63,8 +70,9 @@ def open_sound(file: MemoryFile, busy_seconds: float) -> tuple[sqlite3.Connectio
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy the database into the empty file `target`; the caller syncs, hence no journal.
+    """Copy the database into the empty file `target`, without a journal: the caller syncs it.
 
+    Raises sqlite3.DatabaseError.
     Through a connection of its own: SQLite copies nothing from one that holds the write lock.
     Read-only, for otherwise a file that is gone would come back empty.
     """
@@ -111,7 +119,10 @@ def _checked(file: MemoryFile, busy_seconds: float) -> sqlite3.Connection:
 
 
 def _judged(error: sqlite3.DatabaseError) -> Exception:
-    """Opening runs our own fixed statements only: what is no fault of the world is damage."""
+    """The error to raise for one at opening.
+
+    Only our own fixed statements run then, so what is neither disk nor another process is damage.
+    """
     known = explained(error)
     if isinstance(known, StoreError) and not known.is_damage:
         return known

@@ -46,7 +46,10 @@ VERSION = len(MIGRATIONS)
 
 
 def migrate(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
-    """Run the migrations that the file has not had, in one transaction; all of them or none."""
+    """Run the migrations that the file has not had, in one transaction; all of them or none.
+
+    Raises sqlite3.DatabaseError.
+    """
     if _version(connection) == len(migrations):
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -59,7 +62,7 @@ def migrate(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS)
 
 
 def is_as_expected(connection: sqlite3.Connection) -> bool:
-    """Whether these are exactly our tables: a damaged schema can read well and mean other."""
+    """Whether the tables are exactly ours; a damaged schema can be readable and wrong."""
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(fresh)

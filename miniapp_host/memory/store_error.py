@@ -1,4 +1,4 @@
-"""What can go wrong with the phone's memory, told to a person.
+"""The error of the phone's memory, told to a person.
 
 Only the world's faults (disk, damage, another process) become a `StoreError`; a wrong statement is
 our fault and stays sqlite3's own error.
@@ -28,12 +28,12 @@ class StoreError(ToldError):
 
     @property
     def is_damage(self) -> bool:
-        """Whether the content itself is broken, as against a disk or a folder that refuses."""
+        """Whether the content is broken; False for a disk or a folder that refuses."""
         return (self.problem, self.remedy) == _DAMAGED
 
     @property
     def is_passing(self) -> bool:
-        """Whether another process is in the way, which will soon be over."""
+        """Whether another process holds the file; a later attempt may succeed."""
         return (self.problem, self.remedy) == _BUSY
 
 
@@ -68,7 +68,7 @@ def primary_code(error: sqlite3.Error) -> int:
 
 
 def explained(error: sqlite3.Error) -> Exception:
-    """`error` as a `StoreError` where the world is at fault; as it is where we are."""
+    """`error` as a `StoreError` if disk, data or another process caused it; else unchanged."""
     ours = isinstance(error, (sqlite3.ProgrammingError, sqlite3.IntegrityError))
     sentences = None if ours else _BY_CODE.get(primary_code(error))
     return StoreError(*sentences, str(error)) if sentences else error

@@ -1,4 +1,4 @@
-"""Answers whether a program may: at once where it is decided, else by asking, one prompt at a time.
+"""Answers permission requests: by the decision, or by asking the person, one prompt at a time.
 
 Owns the open questions; the decisions are the store's, the showing is the prompter's.
 """
@@ -40,13 +40,13 @@ _OF_ANSWER = {
 
 @dataclass(frozen=True, eq=False)
 class _Showing:
-    """One appearance of a prompt on the screen; an answer counts only for the present one."""
+    """One time that a prompt is on the screen; only answers to the present one count."""
 
     prompt: Prompt
 
 
 class Broker:
-    """Queue, duplicates and open questions are one mapping: from prompt to who waits for it."""
+    """The open questions: one mapping, from prompt to those who wait for its answer, in order."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Broker:
                 self._waiting.setdefault(self._question(prompt), []).append(on_outcome)
 
     def cancel(self, subject: Subject) -> None:
-        """Drop every question of a closed or deleted subject: nothing stored, nobody called."""
+        """Drop every question of a closed or deleted subject; no answer is stored or told."""
         with self._turn():
             self._suspended.discard(subject)
             self._withdraw_if(subject)
@@ -84,7 +84,7 @@ class Broker:
                 waiters.clear()
 
     def suspend(self, subject: Subject) -> None:
-        """Hold back the questions of a subject in the background; they keep their place."""
+        """Hold back the questions of a subject in the background; they keep their order."""
         with self._turn():
             self._suspended.add(subject)
             self._withdraw_if(subject)
@@ -99,7 +99,7 @@ class Broker:
         return bool(self._of(subject))
 
     def known(self, subject: Subject, scope: str) -> Outcome | None:
-        """What is decided now, without asking anybody; None if a person must be asked."""
+        """What is decided now, without asking; None if a person must be asked."""
         try:
             return _OF_DECISION.get(self._store.decision(subject, scope))
         except StoreError as error:
@@ -107,17 +107,17 @@ class Broker:
             return Outcome.UNRECORDED
 
     def _settled(self, prompt: Prompt) -> Outcome | None:
-        """What the store already says; None if a person must be asked."""
+        """The outcome that the store already decides; None if a person must be asked."""
         return self.known(prompt.subject, prompt.scope.id) if prompt.remembered else None
 
     def _question(self, prompt: Prompt) -> Prompt:
-        """The one whose answer `prompt` waits for: an open one that asks the same, or itself."""
+        """The open prompt that asks the same as `prompt`, else `prompt` itself."""
         if prompt.remembered:
             return self._open(prompt.subject, prompt.scope.id) or prompt
         return replace(prompt) if prompt in self._waiting else prompt
 
     def _open(self, subject: Subject, scope: str) -> Prompt | None:
-        """The open question about a scope whose answer will hold for everyone who asks the same."""
+        """The open question about a scope whose answer counts for every request for it."""
         asked = (p for p in self._of(subject) if p.remembered and p.scope.id == scope)
         return next(asked, None)
 
@@ -126,7 +126,7 @@ class Broker:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """Whatever happens inside, and inside that, the next prompt comes only after all of it."""
+        """Run what is inside, then show the next prompt; inside another turn, when that ends."""
         self._turns += 1
         try:
             yield
@@ -179,7 +179,7 @@ class Broker:
         return _OF_ANSWER[answer]
 
     def _tell(self, subject: Subject, waiters: list[Waiter], outcome: Outcome) -> None:
-        """Everyone hears, even if one of them raises; nobody more once one of them cancels."""
+        """Call everyone who waits, even if one raises; no further one once a call cancels them."""
         self._hearing[subject].append(waiters)
         with ExitStack() as all_of_them:
             all_of_them.callback(self._hearing[subject].remove, waiters)
@@ -195,7 +195,7 @@ class Broker:
         self._prompter.withdraw(showing.prompt)
 
     def _on_store_change(self, change: Change) -> None:
-        """Decided elsewhere (settings, command line, another process): that is the answer."""
+        """Takes a decision made elsewhere (settings, another process) as the answer."""
         outcome = _OF_DECISION.get(change.decision)
         asked = self._open(change.subject, change.scope)
         if not outcome or not asked:

@@ -13,7 +13,7 @@ class Decision(Enum):
 
 
 class Actor(Enum):
-    """What brought a change about."""
+    """Who caused a change."""
 
     PROMPT = "prompt"
     SETTINGS = "settings"

@@ -56,7 +56,7 @@ class Guards:
         """Those that go by requiredPrivateInfos."""
 
     def conditions(self, interface: str, arguments: Mapping[str, object]) -> Conditions:
-        """Of a call with these arguments, as the program gave them; none if anyone may make it."""
+        """The conditions of a call with these arguments; none if anyone may make it."""
         rows = [row for row in self._rows.get(interface, ()) if row[0].concerns(arguments)]
         guards = [guard for guard, _ in rows]
         return Conditions(

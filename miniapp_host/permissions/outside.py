@@ -1,4 +1,4 @@
-"""What another process decides about the same programs: looked for now and then, and announced."""
+"""Looks now and then for what another process decided about the programs, and announces it."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,10 @@ class Outside:
         self._told: str | None = None
 
     def look(self) -> None:
-        """Tells of an error once, until a look succeeds; of one that passes never."""
+        """Announce what was decided since the last look.
+
+        An error is reported once until a look succeeds; one that will pass by itself is not.
+        """
         try:
             self._store.announce_outside_changes()
         except StoreError as error:

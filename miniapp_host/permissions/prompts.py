@@ -1,4 +1,4 @@
-"""What a person is asked: our words, the program's own cleaned and capped, and the answers.
+"""The question put to a person: its texts, cleaned and shortened, and the possible answers.
 
 How it is shown is up to whoever satisfies `Prompter`.
 """
@@ -60,7 +60,7 @@ class Requester:
 
 @dataclass(frozen=True)
 class SharedProfile:
-    """What `scope.userInfo` would hand out, shown before it does."""
+    """What `scope.userInfo` would hand out; the prompt shows it."""
 
     nickname: str
     avatar: Path | None
@@ -82,10 +82,10 @@ class Prompter(Protocol):
     """Shows one prompt at a time; the answer may come at once, later, or never."""
 
     def ask(self, prompt: Prompt, on_answer: Callable[[Answer], None]) -> None:
-        """Show the prompt."""
+        """Show the prompt; `on_answer` may be called before this returns."""
 
     def withdraw(self, prompt: Prompt) -> None:
-        """Take the prompt off the screen; nobody waits for its answer any more."""
+        """Take the prompt off the screen; its answer is no longer waited for."""
 
 
 def make_prompt(

@@ -28,7 +28,7 @@ class Scope:
 
     @property
     def interfaces(self) -> tuple[str, ...]:
-        """The names of what it guards."""
+        """The names of the interfaces that it guards."""
         return tuple(guard.interface for guard in self.guards)
 
 
@@ -172,5 +172,5 @@ _BY_ID = {scope.id: scope for scope in SCOPES}
 
 
 def scope_named(scope_id: str) -> Scope | None:
-    """The scope with this id, as `scope.userLocation`."""
+    """The scope with this id, such as `scope.userLocation`; None if there is none."""
     return _BY_ID.get(scope_id)

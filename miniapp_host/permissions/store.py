@@ -1,4 +1,4 @@
-"""The decisions, durable before anybody hears of them.
+"""The decisions of persons about scopes, kept in the database.
 
 Does not interpret: a scope is any text, and nothing here asks or allows anything.
 """
@@ -39,17 +39,23 @@ class PermissionStore:
         self._known_version = 0
 
     def decision(self, subject: Subject, scope: str) -> Decision:
-        """What stands now, read from the file; StoreError if that fails."""
+        """The decision that stands now, read from the file; raises StoreError."""
         rows = self._database.execute(_FIND, (subject.program, subject.version, scope))
         return _WORDS[rows[0][0]] if rows else Decision.UNDECIDED
 
     def decisions(self, subject: Subject) -> dict[str, Decision]:
-        """Every decided scope, known to us or not, in the order of the first decision."""
+        """Every decided scope, known to us or not, in the order of the first decision.
+
+        Raises StoreError.
+        """
         rows = self._database.execute(_LIST, (subject.program, subject.version))
         return {scope: _WORDS[word] for scope, word in rows}
 
     def decide(self, subject: Subject, scope: str, decision: Decision, actor: Actor) -> None:
-        """Write, then announce; UNDECIDED takes it back. After a StoreError nothing has changed."""
+        """Write, then announce; UNDECIDED takes a decision back.
+
+        Raises StoreError and then changes nothing.
+        """
         if decision is Decision.GRANTED:
             self._write(subject, scope, decision)
         else:
@@ -57,7 +63,7 @@ class PermissionStore:
         self._announce_when_kept(Change(subject, scope, decision, actor))
 
     def forget(self, program: str) -> None:
-        """Remove every decision about a program, in all its versions."""
+        """Remove every decision about a program, in all its versions; raises StoreError."""
         with self._database.transaction():
             rows = self._database.execute(_FORGET, (program,))
             self._database.drop_backup()
@@ -66,13 +72,16 @@ class PermissionStore:
                 self._announce_when_kept(Change(subject, scope, Decision.UNDECIDED, Actor.DELETION))
 
     def watch(self, callback: Callable[[Change], None]) -> Callable[[], None]:
-        """Hear of every change once it is on disk; returns how to stop."""
+        """Call `callback` with every change once it is on disk; the result ends that."""
         if self._known is None:
             self._known_version, self._known = self._database.data_version, self._snapshot()
         return self._watchers.watch(callback)
 
     def announce_outside_changes(self) -> None:
-        """Tell what another process has decided since the last look; cheap if nothing was."""
+        """Announce what another process has decided since the last call; raises StoreError.
+
+        It reads the table only if another connection has committed.
+        """
         latest = self._database.data_version
         if self._known is None or latest == self._known_version:
             return
@@ -113,7 +122,7 @@ class PermissionStore:
 
 
 def _differing(before: _Snapshot, now: _Snapshot) -> list[tuple[str, str, str]]:
-    """In the order of the table, what was taken back last."""
+    """The changes between two states, in the order of the table; decisions taken back come last."""
     changed = [row for row, word in now.items() if before.get(row) != word]
     return changed + [row for row in before if row not in now]
 

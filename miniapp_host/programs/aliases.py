@@ -14,7 +14,7 @@ _REST = "/*"
 
 
 def read_aliases(app: JsonDocument) -> Aliases:
-    """The aliases of app.json; one that does not end in `/*` on both sides is told and left out."""
+    """The aliases of app.json; one without `/*` at the end of both sides gives a warning."""
     found = {}
     for name, folder in app.mapping("resolveAlias").items():
         if name.endswith(_REST) and isinstance(folder, str) and folder.endswith(_REST):
@@ -27,7 +27,7 @@ def read_aliases(app: JsonDocument) -> Aliases:
 
 
 def real_reference(reference: str, aliases: Aliases) -> str | None:
-    """The path from the root that an alias stands for; None without one."""
+    """The path from the root that an alias in `reference` stands for; None without an alias."""
     for name, folder in aliases.items():
         if reference.startswith(name):
             return folder + reference.removeprefix(name)

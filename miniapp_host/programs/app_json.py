@@ -73,7 +73,7 @@ def _main_pages(app: JsonDocument) -> tuple[str, ...]:
 
 
 def _page(app: JsonDocument, key: str, page: object, root: str = "") -> str:
-    """The full path of a declared page; the phone takes a leading slash and a suffix, too."""
+    """The full path of a declared page; like the phone it accepts a leading slash and a suffix."""
     path = _inside(f"{root}/{page}") if isinstance(page, str) and page.strip("/ ") else None
     if path is None or (root and not path.startswith(f"{root}/")):
         problem = Sentence("{page} is no page", page=repr(page))
@@ -89,7 +89,7 @@ def _inside(path: str) -> str | None:
 
 
 def _subpackages(app: JsonDocument) -> tuple[Subpackage, ...]:
-    """Of `subPackages` or `subpackages`: both spellings are in the field."""
+    """The subpackages under `subPackages` or `subpackages`: programs use both spellings."""
     key = "subPackages" if "subPackages" in app.values else "subpackages"
     return tuple(_subpackage(app, f"{key}[{i}]", entry) for i, entry in _enumerated(app, key))
 
@@ -140,7 +140,7 @@ def _entry_page(app: JsonDocument, pages: tuple[str, ...]) -> str:
 
 
 def _check_page_files(app: JsonDocument, files: Files, pages: tuple[str, ...], entry: str) -> None:
-    """Without the entry page nothing can be shown; any other page fails when it is opened."""
+    """Warns of missing files; raises ManifestError if the entry page has no template."""
     if not files.has(f"{entry}.wxml"):
         name = f"{PurePosixPath(entry).name}.wxml"
         problem = Sentence("the first page {page} has no {name}", page=entry, name=name)
@@ -191,7 +191,7 @@ def _background_modes(app: JsonDocument) -> tuple[str, ...]:
 
 
 def _workers(app: JsonDocument) -> str | None:
-    """Of `"workers"` or `{"path": "workers", "isSubpackage": true}`."""
+    """The workers' folder, of `"workers"` or `{"path": "workers", "isSubpackage": true}`."""
     value = app.values.get("workers")
     path = value.get("path") if isinstance(value, dict) else value
     if path is None:
@@ -203,13 +203,13 @@ def _workers(app: JsonDocument) -> str | None:
 
 
 def _network_timeout(app: JsonDocument) -> dict[str, float]:
-    """Milliseconds by call; what is no time counts as absent."""
+    """Milliseconds by kind of call; a value that is no time counts as absent."""
     given = app.mapping("networkTimeout").items()
     return {call: ms for call, ms in given if isinstance(ms, int | float) and ms > 0}
 
 
 def _extended_libraries(app: JsonDocument) -> tuple[str, ...]:
-    """Of `{"weui": true}`, `{"weui": "latest"}` or `["weui"]`."""
+    """The names in `{"weui": true}`, `{"weui": "latest"}` or `["weui"]`."""
     value = app.values.get("useExtendedLib")
     if isinstance(value, list):
         return tuple(name for name in value if isinstance(name, str))

@@ -21,7 +21,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Arrival:
-    """By which way a program is entered: WeChat's scene, and what the program before it says."""
+    """How a program is entered: WeChat's scene, and what the program before it passes on."""
 
     scene: int = 1001
     referrer: str = ""
@@ -29,7 +29,7 @@ class Arrival:
     extra_data: Mapping[str, object] = field(default_factory=dict)
 
     def options(self) -> dict[str, object]:
-        """Of the launch options: `scene` and `referrerInfo`."""
+        """The launch options `scene` and `referrerInfo`."""
         said = {"appId": self.referrer, "extraData": dict(self.extra_data)}
         return {"scene": self.scene, "referrerInfo": said if self.referrer else {}}
 
@@ -38,7 +38,7 @@ FROM_HOME = Arrival()
 
 
 def make_entry(manifest: AppManifest, url: str | None) -> Entry:
-    """Of `pages/a/a?id=1`, or the program's own first page; PackageError if it isn't declared."""
+    """The entry for `pages/a/a?id=1`, or for the first page; PackageError if it isn't declared."""
     path, _, query = (url or "").partition("?")
     page = path.strip("/").removesuffix(".html") or manifest.entry_page
     if page not in manifest.pages:
@@ -55,7 +55,7 @@ def boot_record(
     platform: Mapping[str, object],
     arrival: Arrival = FROM_HOME,
 ) -> dict[str, object]:
-    """boot.json without its main package. Theme variables are as written: the theme may change."""
+    """The content of boot.json, without its main package; theme variables are as written."""
     manifest = package.manifest
     return {
         "appid": package.appid,

@@ -32,7 +32,7 @@ class Components:
         self._parts: dict[str, PartConfigs] = {}
 
     def part(self, root: str) -> PartConfigs:
-        """Of the main package (`main`) or a subpackage; raises KeyError for any other root.
+        """The configs of the main package (`main`) or a subpackage; KeyError for any other root.
 
         What the main package holds or lacks is left out of the others, but for independent ones.
         """

@@ -15,7 +15,7 @@ PRECISE = (
 
 
 def read_purposes(app: JsonDocument) -> dict[str, dict[str, str]]:
-    """Scope -> language -> purpose of `permission`; odd scopes are kept, nobody asks for them."""
+    """Scope -> language -> purpose, as in `permission`; unknown scopes are kept."""
     found = {scope: _texts(app, scope, entry) for scope, entry in app.mapping("permission").items()}
     return {scope: texts for scope, texts in found.items() if texts}
 
@@ -39,7 +39,10 @@ def _texts(app: JsonDocument, scope: str, entry: object) -> dict[str, str]:
 
 
 def read_private_infos(app: JsonDocument) -> tuple[str, ...] | None:
-    """`requiredPrivateInfos`, None if absent; fuzzy location excludes the precise interfaces."""
+    """`requiredPrivateInfos`, None if absent.
+
+    Raises ManifestError if it names fuzzy location together with a precise interface.
+    """
     declared = app.array("requiredPrivateInfos")
     if declared is None:
         return None

@@ -1,4 +1,4 @@
-"""The files of one program outside its package: temporary, saved, and its own.
+"""A program's own files outside its package: temporary ones, saved ones, and wxfile://usr.
 
 Turns the URLs that programs know them by into paths, and never into a path outside its folder.
 """
@@ -30,23 +30,23 @@ _PREFIXES = {
 
 
 class ProgramFiles:
-    """The files below `folder`, which is made when the first one is."""
+    """The files below `folder`, which is made together with the first file."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     @property
     def user_folder(self) -> Path:
-        """What `wx.env.USER_DATA_PATH`, `wxfile://usr`, stands for."""
+        """The folder of `wxfile://usr`, which is `wx.env.USER_DATA_PATH`."""
         return self._folder / _USER
 
     @property
     def saved_folder(self) -> Path:
-        """Where files go that wx.saveFile keeps without a name of their own."""
+        """The folder of files that wx.saveFile keeps without a name from the program."""
         return self._folder / _SAVED
 
     def new_saved(self, suffix: str = "") -> tuple[Path, str]:
-        """As `new_temporary`, for a file that stays."""
+        """A new path and its URL, as `new_temporary`, for a file that stays."""
         return self._new(_SAVED, suffix)
 
     def saved_url(self, name: str) -> str:
@@ -54,13 +54,13 @@ class ProgramFiles:
         return f"wxfile://{_SAVED}_{name}"
 
     def kept_bytes(self) -> int:
-        """How much the program keeps: saved files and its own."""
+        """The bytes that the program keeps: saved files and those of wxfile://usr."""
         folders = (self.user_folder, self.saved_folder)
         kept = (file for folder in folders for file in folder.rglob("*"))
         return sum(file.stat().st_size for file in kept if file.is_file())
 
     def new_temporary(self, suffix: str = "") -> tuple[Path, str]:
-        """A path nobody uses yet, for the caller to write, and its URL; gone at the next drop."""
+        """An unused path for the caller to write, and its URL; `drop_temporary` removes it."""
         return self._new(_TEMPORARY, suffix)
 
     def resolve(self, url: str) -> Path | None:
@@ -71,22 +71,25 @@ class ProgramFiles:
         return self._inside(found[1], url.removeprefix(found[0])) if found else None
 
     def drop_temporary(self) -> None:
-        """Remove the temporary files: when the program starts and when it closes."""
+        """Remove the temporary files; called when the program starts and when it closes."""
         shutil.rmtree(self._folder / _TEMPORARY, ignore_errors=True)
 
     def has_mark(self, name: str) -> bool:
-        """Whether the phone noted that of the program (`set_mark`); programs cannot see it."""
+        """Whether the phone set this mark for the program (`set_mark`), unseen by programs."""
         return (self._folder / _MARKS / name).exists()
 
     def set_mark(self, name: str) -> None:
-        """Notes it until the program is deleted; on disk when this returns."""
+        """Set the mark until the program is deleted; it is on disk when this returns.
+
+        Raises OSError.
+        """
         folder = self._folder / _MARKS
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (folder / name).open("wb") as mark:
             os.fsync(mark.fileno())
 
     def delete(self) -> None:
-        """Remove everything, for a program that is deleted."""
+        """Remove everything, because the program is deleted."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _new(self, kind: str, suffix: str) -> tuple[Path, str]:

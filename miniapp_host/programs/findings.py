@@ -1,4 +1,4 @@
-"""What is odd about a program but keeps nothing from running: the warnings of the phone's console.
+"""Warnings about a program that can run nevertheless; the phone's console shows them.
 
 Collected while a package is read and while its parts are served.
 """
@@ -44,7 +44,7 @@ class Findings:
         self._watchers.announce(finding)
 
     def watch(self, callback: Callable[[Finding], None]) -> Unwatch:
-        """Call `callback` with each warning from now on, until the returned function is called."""
+        """Call `callback` with each warning from now on; the returned function ends that."""
         return self._watchers.watch(callback)
 
 

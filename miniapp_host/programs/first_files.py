@@ -1,4 +1,4 @@
-"""What the start of a program asks for in any case, sent along with its boot record.
+"""The files that every start of a program asks for, sent along with its boot record.
 
 The service waits for every file it asks for, so ten small answers cost far more than one. What is
 missing here, or was guessed in vain, only costs time: the service asks for what it needs.
@@ -55,6 +55,6 @@ def _named(package: Package, path: str, text: str) -> list[str]:
 
 
 def _script(package: Package, path: str) -> str:
-    """The module file that a path without its suffix means; empty if there is none."""
+    """The module file that a path without its suffix stands for; empty if there is none."""
     files = (path + suffix for suffix in _SUFFIXES)
     return next((file for file in files if is_module(file) and package.has(file)), "")

@@ -1,4 +1,4 @@
-"""One json file of a program with what is needed to complain about it: name, text, findings.
+"""One json file of a program, with its name, text and findings for error messages.
 
 Values of a wrong type are reported and count as absent.
 """
@@ -13,7 +13,7 @@ from miniapp_host.texts import Sentence
 
 
 class Files(Protocol):
-    """What reading a manifest needs of a program's folder."""
+    """What reading a manifest needs of a program's files."""
 
     def has(self, path: str) -> bool: ...
 
@@ -33,7 +33,7 @@ class JsonDocument:
         return ManifestError(self.file, key, problem, remedy)
 
     def warn(self, at: str, text: str) -> None:
-        """A finding at the first place where the string `at` stands.
+        """Record a warning at the first place where the string `at` stands in the file.
 
         A page of a subpackage stands there without its root, so shorter tails count, too.
         """
@@ -78,7 +78,7 @@ def read_document(files: Files, file: str) -> JsonDocument:
 
 
 def parse_document(file: str, text: str) -> JsonDocument:
-    """The json object that `text` of `file` holds; raises like `read_document`."""
+    """The json object that `text` of `file` holds; raises ManifestError like `read_document`."""
     try:
         values = parse_json(text)
     except JsonError as bad:
@@ -90,7 +90,7 @@ def parse_document(file: str, text: str) -> JsonDocument:
 
 
 def bad_json(file: str, bad: JsonError) -> ManifestError:
-    """The error of a file that is no json, with the place of the mistake."""
+    """The ManifestError for a file that is no json, with the place of the mistake."""
     problem = Sentence(
         "{mistake} (line {line}, column {column})",
         mistake=bad.problem,

@@ -1,4 +1,4 @@
-"""JSON as mini programs write it: comments, trailing commas and a byte order mark are let pass.
+"""JSON as mini programs write it: comments, trailing commas and a byte order mark are accepted.
 
 A mistake is reported at its place in the text as written.
 """
@@ -55,7 +55,7 @@ def _parse_plain(text: str) -> object:
 
 
 def _depth(value: object) -> int:
-    """How deep arrays and objects are nested; counts no further than needed."""
+    """How deep arrays and objects are nested; it stops counting above the limit."""
     level = [value]
     for depth in range(_DEEPEST + 1):
         level = [part for each in level for part in _parts(each)]
@@ -76,6 +76,6 @@ def _without_extras(text: str) -> str:
 
 
 def _string_or_blank(match: re.Match[str]) -> str:
-    """Strings stay; the rest becomes blanks so that later positions hold."""
+    """Strings unchanged, everything else as blanks, so that later positions stay right."""
     found = match[0]
     return found if found.startswith('"') else _NOT_NEWLINE.sub(" ", found)

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 _COLUMNS = "SELECT id, name, icon, folder, owned, last_used FROM programs"
 _LIST = f"{_COLUMNS} ORDER BY last_used IS NULL, last_used DESC, rowid"
 _FIND = f"{_COLUMNS} WHERE id = ?"
-_ENTER = (
+_UPSERT = (
     "INSERT INTO programs (id, name, icon, folder, owned) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (id) DO UPDATE SET name = excluded.name, icon = excluded.icon,"
     " folder = excluded.folder, owned = excluded.owned"
 )
 _USED = "UPDATE programs SET last_used = ? WHERE id = ?"
-_LEAVE = "DELETE FROM programs WHERE id = ?"
-_DOOM = "INSERT OR IGNORE INTO removals (folder) VALUES (?)"
-_DOOMED = "SELECT folder FROM removals"
-_SPARE = "DELETE FROM removals WHERE folder = ?"
+_DELETE = "DELETE FROM programs WHERE id = ?"
+_REMOVE_LATER = "INSERT OR IGNORE INTO removals (folder) VALUES (?)"
+_REMOVALS = "SELECT folder FROM removals"
+_REMOVED = "DELETE FROM removals WHERE folder = ?"
 
 _LEFT_OUT = {"node_modules", ".git"}
 _UNSAFE = re.compile(r"[^a-z0-9_-]")
@@ -60,7 +60,7 @@ def _utc_now() -> datetime:
 
 
 class Library:
-    """Entries are in the database; `programs_dir` holds one folder per program, copy and files."""
+    """The programs on this phone; `programs_dir` holds a folder of copy and files for each."""
 
     def __init__(
         self,
@@ -68,7 +68,10 @@ class Library:
         programs_dir: Path,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
-        """Open the library and finish the deletions that a crash interrupted."""
+        """Open the library and finish the deletions that a crash interrupted.
+
+        Raises nothing for what cannot be removed yet; other reads and writes raise StoreError.
+        """
         self._database = database
         self._dir = programs_dir.resolve()
         self._now = now
@@ -76,26 +79,30 @@ class Library:
         self._finish_removals()
 
     def programs(self) -> tuple[Program, ...]:
-        """All of them, the last used first."""
+        """All programs, the last used first; raises StoreError."""
         return tuple(self._program(*row) for row in self._database.execute(_LIST))
 
     def program(self, program_id: str) -> Program | None:
-        """The one with this id."""
+        """The program with this id, None if the phone has none; raises StoreError."""
         rows = self._database.execute(_FIND, (program_id,))
         return self._program(*rows[0]) if rows else None
 
     def name_clash(self, folder: Path) -> Program | None:
-        """The program of the same appid that lives in another folder: ask before opening this."""
+        """The program of the same appid in another folder, to ask about before opening `folder`.
+
+        Raises PackageError, ManifestError or StoreError.
+        """
         known = self.program(_opened(folder).appid)
         return known if known and known.folder.resolve() != folder.resolve() else None
 
     def files_dir(self, program_id: str) -> Path:
-        """Where the files of a program belong; they go with it."""
+        """The folder for the files of a program; it is deleted with the program."""
         return self._dir / _place(program_id) / "files"
 
     def open_folder(self, folder: Path) -> Program:
-        """Enter the program in a person's folder, which stays where it is and is never touched.
+        """Enter the program in a person's folder, which stays where it is and is never changed.
 
+        Raises PackageError, ManifestError or StoreError; then the library is as before.
         Takes the place of a program of the same appid, with its decisions: see `name_clash`.
         """
         package = _opened(folder)
@@ -107,25 +114,26 @@ class Library:
     def install(self, folder: Path) -> Program:
         """Copy the program in `folder` into the phone, over an older copy if there is one.
 
+        Raises PackageError, ManifestError or StoreError.
         Either the new copy is there when this returns, or the old one is as before.
         """
         package = _opened(folder)
         self._clear_way(package.appid)
         copy = f"{_place(package.appid)}/{os.urandom(8).hex()}"
-        # Doomed until it is whole: a crash between here and the commit leaves nothing behind.
-        self._database.execute(_DOOM, (copy,))
+        # In the list of removals until it is whole: after a crash the next start removes it.
+        self._database.execute(_REMOVE_LATER, (copy,))
         try:
             with self._database.transaction():
                 _copy(package.folder, self._dir / copy)
                 icon = package.icon and self._dir / copy / package.icon.relative_to(package.folder)
                 self._enter(package, self._dir / copy, icon, owned=True)
-                self._database.execute(_SPARE, (copy,))
+                self._database.execute(_REMOVED, (copy,))
         finally:
             self._finish_removals()
         return self._entered(package.appid)
 
     def used(self, program_id: str) -> None:
-        """The program was opened just now; no reason to fail if that cannot be noted."""
+        """Note that the program was opened just now; a failure to write that is only logged."""
         moment = self._now().astimezone(UTC).isoformat(timespec="microseconds")
         try:
             self._database.execute(_USED, (moment, program_id))
@@ -136,17 +144,18 @@ class Library:
     def delete(self, program_id: str) -> None:
         """Remove the entry, the phone's copy and the program's files; a person's folder stays.
 
+        Raises StoreError and then removes nothing.
         Inside a transaction nothing is removed before that commits.
         """
         with self._database.transaction():
-            self._database.execute(_LEAVE, (program_id,))
-            self._database.execute(_DOOM, (_place(program_id),))
+            self._database.execute(_DELETE, (program_id,))
+            self._database.execute(_REMOVE_LATER, (_place(program_id),))
             self._database.drop_backup()
             self._database.after_commit(self._finish_removals)
             self._announce(program_id)
 
     def watch(self, callback: Callable[[str], None]) -> Callable[[], None]:
-        """Hear the id of every program that came, changed, was used or went."""
+        """Call `callback` with the id of every program that came, changed, was used or went."""
         return self._watchers.watch(callback)
 
     def _announce(self, program_id: str) -> None:
@@ -159,16 +168,18 @@ class Library:
     def _enter(self, package: "Package", folder: Path, icon: Path | None, *, owned: bool) -> None:
         before = self.program(package.appid)
         values = (_readable(package.name), self._kept(icon, owned), self._kept(folder, owned))
-        self._database.execute(_ENTER, (package.appid, *values, int(owned)))
+        self._database.execute(_UPSERT, (package.appid, *values, int(owned)))
         if before and before.owned:
-            self._database.execute(_DOOM, (before.folder.relative_to(self._dir).as_posix(),))
+            self._database.execute(
+                _REMOVE_LATER, (before.folder.relative_to(self._dir).as_posix(),)
+            )
             self._database.after_commit(self._finish_removals)
         self._announce(package.appid)
 
     def _clear_way(self, program_id: str) -> None:
-        """A deleted program's files must be gone before another may have the same place."""
+        """Removes what a deleted program left in the place of a new one, else StoreError."""
         self._finish_removals()
-        if (_place(program_id),) in self._database.execute(_DOOMED):
+        if (_place(program_id),) in self._database.execute(_REMOVALS):
             raise StoreError(
                 "Files of the deleted program are still there.",
                 "Close what uses them and try again.",
@@ -176,16 +187,16 @@ class Library:
             )
 
     def _finish_removals(self) -> None:
-        """What cannot be removed now stays listed for the next time."""
+        """Removes the listed folders; one that can't be removed now stays in the list."""
         try:
-            for (name,) in self._database.execute(_DOOMED):
+            for (name,) in self._database.execute(_REMOVALS):
                 if _removed(self._dir, name):
-                    self._database.execute(_SPARE, (name,))
+                    self._database.execute(_REMOVED, (name,))
         except StoreError as error:
             _log.warning("folders of deleted programs are left: %s", error)
 
     def _kept(self, path: Path | None, owned: bool) -> bytes | None:
-        """As bytes, for a file name need not be text; the phone's own relative to its folder."""
+        """The path as bytes, as file names need not be text; of an owned program relative."""
         return os.fsencode(path.relative_to(self._dir) if owned else path) if path else None
 
     def _program(
@@ -226,7 +237,7 @@ def _opened(folder: Path) -> "Package":
 
 
 def _place(program_id: str) -> str:
-    """The name of a program's folder: legible, safe on every disk, and its own."""
+    """The name of a program's folder: legible, valid on every disk, different for every id."""
     import hashlib  # with OpenSSL, which listing programs can do without
 
     digest = hashlib.sha256(program_id.encode("utf-8", "surrogatepass")).hexdigest()
@@ -238,7 +249,7 @@ def _readable(name: str) -> str:
 
 
 def _left_out(folder: str, names: Iterable[str]) -> set[str]:
-    """What no program needs, and links, which would bring along what they lead to."""
+    """The names not to copy: what no program needs, and links, whose targets would be copied."""
     return {name for name in names if name in _LEFT_OUT or (Path(folder) / name).is_symlink()}
 
 
@@ -257,7 +268,7 @@ def _copy(folder: Path, copy: Path) -> None:
 
 
 def _removed(programs_dir: Path, name: str) -> bool:
-    """Whether nothing is left of that folder; only ever looks inside the programs folder."""
+    """Whether nothing is left of that folder; it must lie inside the programs folder."""
     folder = (programs_dir / name).resolve()
     if programs_dir not in folder.parents:
         return True

@@ -101,7 +101,7 @@ class AppManifest:
     """Whether the person must accept the privacy contract first (`__usePrivacyCheck__`)."""
 
     def purpose(self, scope: str, language: str = "") -> str:
-        """The purpose of a scope in `language` (`en`), else in the default one; empty for none.
+        """The purpose of a scope in `language` (`en`), else in the default one, else empty.
 
         `desc-en` beside `desc` is how Tencent's container programs translate it.
         """
@@ -109,7 +109,7 @@ class AppManifest:
         return texts.get(language) or texts.get("") or next(iter(texts.values()), "")
 
     def purpose_text(self, scope: str) -> Text:
-        """The purpose in both of the phone's languages."""
+        """The purpose of a scope in both of the phone's languages."""
         return Text(self.purpose(scope, "en"), self.purpose(scope))
 
     def window_in(self, mode: Mode) -> Values:

@@ -37,13 +37,13 @@ _ACTIVE = frozenset({"text/html", "text/javascript"})
 
 
 def media_type(path: str) -> str:
-    """By suffix; bytes of unknown kind if it says nothing."""
+    """The media type by suffix, `application/octet-stream` for an unknown one."""
     suffix = path.rpartition(".")[2].lower()
     return _TYPES.get(suffix, "text/plain" if suffix in _TEXTS else "application/octet-stream")
 
 
 def inert_media_type(path: str) -> str:
-    """For a program's own files: its pages and scripts run as modules or not at all."""
+    """The type for a program's own files: no page or script among them runs in the browser."""
     found = media_type(path)
     return "text/plain" if found in _ACTIVE else found
 

@@ -65,7 +65,7 @@ def _wrapped(name: str, body: str) -> str:
 
 
 def _json_value(text: str) -> str:
-    """A string literal of plain JSON; bad JSON throws when it is required, as on the phone."""
+    """A json file as a string literal; bad JSON throws when it is required, as on the phone."""
     try:
         plain = json.dumps(parse_json(text))
     except JsonError:
@@ -74,7 +74,10 @@ def _json_value(text: str) -> str:
 
 
 def _has_module_statement(text: str) -> bool:
-    """Both words are reserved: outside all brackets only a module has them, but for `import(`."""
+    """Whether `import` or `export` stands outside all brackets, except `import(`.
+
+    Both words are reserved, so only a module has them there.
+    """
     depth = 0
     before = ""
     for token, end in _tokens(text):
@@ -90,7 +93,7 @@ def _opens_module_statement(token: str, text: str, end: int) -> bool:
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int]]:
-    """The script's tokens, each with where it ends; comments and blanks left out."""
+    """The script's tokens, each with its end; comments and blanks are left out."""
     before = ""
     position = 0
     while position < len(text):

@@ -27,14 +27,14 @@ _MOST_PACKAGES = 1000
 
 @dataclass(frozen=True)
 class NpmPackages:
-    """What a tree gets in addition: place -> folder on disk, and path -> text of entry files."""
+    """What npm adds to a tree: place -> folder on disk, and path -> text of entry files."""
 
     folders: Mapping[str, Path]
     entries: Mapping[str, str]
 
 
 def npm_packages(project: Project, tree: Tree, roots: Iterable[str]) -> NpmPackages:
-    """Those in the dependencies of package.json and of what it brings; devDependencies stay out.
+    """The packages that package.json depends on, and theirs; devDependencies are left out.
 
     Without a list in project.config.json a package.json counts that lies in one of `roots`.
     """
@@ -66,7 +66,7 @@ class _Search:
         self._tree = tree
 
     def add(self, folder: Path, place: str) -> None:
-        """All that the package.json in `folder` brings, below `place`."""
+        """Find everything that the package.json in `folder` depends on, to stand below `place`."""
         around: tuple[str, ...] = (f"{place}/{NPM}" if place else NPM,)
         waiting = deque([(folder, around)])
         while waiting and len(self.found) < _MOST_PACKAGES:
@@ -80,7 +80,7 @@ class _Search:
                     waiting.append((package, (f"{at}/{name}/{NPM}", *outer)))
 
     def _installed(self, folder: Path, name: str) -> Path | None:
-        """The package that a script in `folder` means, if it lies in the program's folder."""
+        """The package that a script in `folder` would load, if it lies in the program's folder."""
         for above in (folder, *folder.parents):
             package = (above / "node_modules" / name).resolve()
             if not package.is_relative_to(self._folder):
@@ -119,14 +119,14 @@ def _dependencies(folder: Path) -> list[str]:
 
 
 def _for_phones(folder: Path, about: Mapping[str, object]) -> Path | None:
-    """The folder that is all a package made for mini programs has for the phone."""
+    """The one folder of a package made for mini programs that the phone uses."""
     value = about.get("miniprogram")
     made = (folder / (value if isinstance(value, str) and value else _USUAL)).resolve()
     return made if made.is_relative_to(folder) and made.is_dir() else None
 
 
 def _entry(folder: Path, about: Mapping[str, object]) -> str | None:
-    """The file of a plain package that `require("NAME")` means, relative to its folder."""
+    """The file that `require("NAME")` loads of a plain package, relative to its folder."""
     value = about.get("main")
     try:
         main = inside(value if isinstance(value, str) else "") or "index"

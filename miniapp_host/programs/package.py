@@ -25,7 +25,7 @@ _NO_LIBRARIES: Mapping[str, Path] = MappingProxyType({})
 
 
 class Package:
-    """The files of one program and what they say of it; reads nothing outside its root."""
+    """The files of one program and its manifest; it reads nothing outside its root."""
 
     def __init__(self, project: Project, tree: Tree, manifest: AppManifest) -> None:
         self.folder = project.folder
@@ -79,11 +79,14 @@ class Package:
         return package
 
     def has(self, path: str) -> bool:
-        """Whether there is such a file, with exactly this case."""
+        """Whether there is such a file, in exactly this case."""
         return self._tree.has(path)
 
     def read(self, path: str) -> bytes:
-        """A file's bytes; raises FileNotFoundError, PackageError if it leads outside."""
+        """A file's bytes.
+
+        Raises FileNotFoundError, or PackageError if the file leads outside or can't be read.
+        """
         return self._tree.read(path)
 
     def text(self, path: str) -> str:
@@ -113,7 +116,7 @@ class Package:
 
     @property
     def library_sheets(self) -> tuple[str, ...]:
-        """Sheets that belong to every page, as the extended libraries bring them along."""
+        """The style sheets of the extended libraries, which belong to every page."""
         sheets = (_SHEETS.get(name, "") for name in self.manifest.extended_libraries)
         return tuple(sheet for sheet in sheets if self.has(sheet))
 

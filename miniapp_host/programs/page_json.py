@@ -1,4 +1,4 @@
-"""Reads the json of a page or component; what is wrong with it is a warning, not an end."""
+"""Reads the json of a page or component; its mistakes are warnings and never errors."""
 
 from miniapp_host.programs.findings import Findings
 from miniapp_host.programs.json_document import Files, JsonDocument, parse_document
@@ -32,7 +32,7 @@ def _document(files: Files, file: str, findings: Findings) -> JsonDocument:
 
 
 def _generic_defaults(document: JsonDocument) -> dict[str, str]:
-    """Of `componentGenerics`: `{"name": {"default": "path"}}`; `{"name": true}` has none."""
+    """The defaults in `componentGenerics`: `{"name": {"default": "path"}}`."""
     return {
         name: str(entry["default"])
         for name, entry in document.mapping("componentGenerics").items()

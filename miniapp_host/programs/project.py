@@ -99,12 +99,12 @@ def _is_appid(value: str) -> bool:
 
 
 def _name(value: object) -> str:
-    """The tools write a project's name percent-encoded."""
+    """The project's name, which the tools write percent-encoded."""
     return unquote(value).strip() if isinstance(value, str) else ""
 
 
 def _version(folder: Path, root: Path) -> str | None:
-    """package.json's version, the only place where a source tree tells it."""
+    """The version in package.json, the only place where a source tree tells one."""
     for place in (folder, root):
         try:
             version = read_json(place / "package.json").get("version")
@@ -124,7 +124,7 @@ def _icon(folder: Path, root: Path) -> Path | None:
 
 
 def _npm(folder: Path, root: Path, setting: object) -> tuple[tuple[Path, str], ...] | None:
-    """Of packNpmManually and packNpmRelationList; entries that lead outside are left out."""
+    """What packNpmManually and packNpmRelationList say; entries that lead outside are left out."""
     if not isinstance(setting, dict) or setting.get("packNpmManually") is not True:
         return None
     listed = setting.get("packNpmRelationList")

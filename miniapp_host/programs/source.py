@@ -1,4 +1,4 @@
-"""Answers what the runtime fetches of a program: records, modules, styles, templates, files.
+"""Answers requests of the runtime for a program: records, modules, styles, templates, files.
 
 The runtime's own files and those a program made (`/__runtime/`, `/__file/`) are others' part.
 """
@@ -71,7 +71,7 @@ class ProgramSource:
 
     @property
     def warnings(self) -> Findings:
-        """What was odd so far; grows while parts are fetched."""
+        """The warnings so far; more are added while parts are fetched."""
         return self._package.warnings
 
     def resource(self, url_path: str) -> Resource:
@@ -88,7 +88,7 @@ class ProgramSource:
         return self._kinds[kind](rest)
 
     def keep(self, key: str, code: str) -> None:
-        """Keep compiled templates for the next start; keys that were not handed out are ignored."""
+        """Keep compiled templates for the next start; unknown keys are ignored."""
         if self._templates.made(key):
             self._cache.keep(key, code)
 
@@ -100,7 +100,7 @@ class ProgramSource:
         return _json({**self._boot, "package": part, "first": self._first(str(part["templates"]))})
 
     def _first(self, templates: str) -> dict[str, object]:
-        """What the service would ask for next; `templates` is their key."""
+        """The files that the service would ask for next; `templates` is their key."""
         return {
             "modules": first_modules(self._package, self._entry.path),
             "styles": first_styles(self._package, self._entry.path),
@@ -148,7 +148,7 @@ class ProgramSource:
         return _json({"key": sources.key, "wxml": sources.wxml, "wxs": sources.wxs})
 
     def _root(self, rest: str) -> str:
-        """The part that `<root>.json` names."""
+        """The root of the part that `<root>.json` names."""
         root = rest.removesuffix(".json")
         if root != MAIN and all(sub.root != root for sub in self._package.manifest.subpackages):
             raise FileNotFoundError(f"the program has no subpackage {root}")

@@ -1,4 +1,4 @@
-"""What programs keep by `wx.setStorage`: JSON text under a key, in the phone's memory.
+"""What programs keep by `wx.setStorage`: JSON text under a key, in the database.
 
 Knows sizes and limits; what a value means is the caller's.
 """
@@ -25,7 +25,7 @@ _OTHERS = (
 
 
 class StorageFull(Exception):  # noqa: N818 - the contract's name
-    """There is no room; nothing was changed."""
+    """The program has no room left; nothing was changed."""
 
 
 class StorageInfo(NamedTuple):
@@ -37,18 +37,21 @@ class StorageInfo(NamedTuple):
 
 
 class ProgramStorage:
-    """Every program has its own keys and its own room; StoreError if the disk refuses."""
+    """The keys of every program, apart from each other; every method may raise StoreError."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def get(self, program: str, key: str) -> str | None:
-        """The JSON text under `key`, None if there is none."""
+        """The JSON text under `key`, None if there is none; raises StoreError."""
         rows = self._database.execute(_GET, (program, _encoded(key)))
         return _decoded(rows[0][0]) if rows else None
 
     def set(self, program: str, key: str, value_json: str) -> None:
-        """Keep `value_json` durably; StorageFull beyond 1 MB for one key or 10 MB for all."""
+        """Keep `value_json` durably.
+
+        Raises StorageFull beyond 1 MB for one key or 10 MB for all, and StoreError.
+        """
         name, value = _encoded(key), _encoded(value_json)
         if len(name) + len(value) > ENTRY_LIMIT:
             raise StorageFull("entry size limit reached")
@@ -59,21 +62,21 @@ class ProgramStorage:
             self._database.execute(_SET, (program, name, value))
 
     def remove(self, program: str, key: str) -> None:
-        """Forget one key; nothing happens if there is none."""
+        """Remove one key, if there is one; raises StoreError."""
         self._database.execute(_REMOVE, (program, _encoded(key)))
 
     def clear(self, program: str) -> None:
-        """Forget all keys of a program."""
+        """Remove all keys of a program; raises StoreError."""
         self._database.execute(_CLEAR, (program,))
 
     def forget(self, program: str) -> None:
-        """Like `clear`, for a program that is deleted: the backup does not keep it either."""
+        """Remove all keys of a deleted program, from the backup too; raises StoreError."""
         with self._database.transaction():
             self._database.drop_backup()
             self.clear(program)
 
     def info(self, program: str) -> StorageInfo:
-        """Keys and sizes; sizes are rounded up."""
+        """The keys and sizes; sizes are rounded up. Raises StoreError."""
         rows = self._database.execute(_KEYS, (program,))
         size = sum(bytes_used for _, bytes_used in rows)
         return StorageInfo(
@@ -82,7 +85,7 @@ class ProgramStorage:
 
 
 def _encoded(text: str) -> bytes:
-    """JavaScript's strings may hold lone surrogates, which UTF-8 proper refuses."""
+    """UTF-8 that may hold lone surrogates, as JavaScript's strings do."""
     return text.encode("utf-8", "surrogatepass")
 
 

@@ -46,7 +46,7 @@ class Styles:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Every sheet there is, without its suffix."""
+        """The paths of all sheets, without their suffix."""
         sheets = {path for path in self._package.files if path.endswith(_SUFFIX)}
         if self._package.library_sheets:
             sheets.add(_APP)
@@ -65,7 +65,7 @@ class Styles:
 
 
 class _Inlining:
-    """One answer being put together; ends where imports would multiply without end."""
+    """One answer being put together; it ends where imports would multiply without end."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -98,7 +98,7 @@ class _Inlining:
         return _TOKEN.sub(replacement, text)
 
     def _imported(self, text: str, match: re.Match[str], importing: tuple[str, ...]) -> str:
-        """The sheet that an @import names; nothing for one that is missing or imports itself."""
+        """The text of the sheet that an @import names; empty if missing or part of a circle."""
         reference = match["double"] or match["single"] or match["bare"] or ""
         found = self._look_up(importing[-1], reference)
         if found is None:
@@ -130,7 +130,7 @@ class _Inlining:
 
 
 class _Selectors:
-    """The places of a sheet that are in a selector, asked for from front to back."""
+    """The places in a sheet that are in a selector; they must be asked for in order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -163,7 +163,7 @@ def _vw(number: str) -> str:
 
 
 def _url(match: re.Match[str], file: str) -> str:
-    """A url() whose target is absolute, as the sheet may end up in another one."""
+    """A url() made absolute, because its sheet may be put into another one."""
     target = match["target"].strip()
     quote = target[:1] if target[:1] in ("'", '"') else ""
     return f"url({quote}{_absolute(target.strip(quote), file)}{quote})"

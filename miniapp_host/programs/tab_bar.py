@@ -72,7 +72,7 @@ def _check_icons(app: JsonDocument, files: Files, item: TabItem, theme: Theme) -
 
 
 def _path(written: str) -> str:
-    """A path of app.json without leading slash; theme variables stay as they are."""
+    """A path of app.json without its leading slash; theme variables stay as they are."""
     if written.startswith("@"):
         return written
     return beside("app.json", written) or ""

@@ -1,4 +1,4 @@
-"""Compiled templates of one program on disk, by the hash of what they were compiled from.
+"""The compiled templates of programs on disk, by the hash of their sources.
 
 Everything in here can be made again: what can't be written or reads damaged is only time lost.
 """
@@ -33,7 +33,7 @@ class TemplateCache:
         return code
 
     def keep(self, key: str, code: str) -> None:
-        """Write all of `code` or nothing; the oldest files go when there are many."""
+        """Write all of `code` or nothing; the oldest files are removed when there are many."""
         body = code.encode("utf-8", "replace")
         file = self._file(key)
         try:
@@ -44,7 +44,7 @@ class TemplateCache:
             _log.warning("compiled templates are not kept", exc_info=True)
 
     def delete(self) -> None:
-        """Forget everything of this program."""
+        """Remove everything of this program."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _file(self, key: str) -> Path:

@@ -30,7 +30,7 @@ class Templates:
         self._parts: dict[str, TemplateSources] = {}
 
     def part(self, root: str) -> TemplateSources:
-        """Of the main package or a subpackage; raises KeyError for any other root."""
+        """The sources of the main package or a subpackage; raises KeyError for any other root."""
         if root not in self._parts:
             self._parts[root] = self._collect(self._components.part(root).configs)
         return self._parts[root]
@@ -70,6 +70,6 @@ class Templates:
         return place if self._package.has(place) else None
 
     def _key(self, wxml: dict[str, str], wxs: dict[str, str]) -> str:
-        """With the program's id: no program may bring compiled text for another one's sources."""
+        """A key that includes the program's id: no program can supply compiled text for another."""
         text = json.dumps([self._compiler, self._package.appid, wxml, wxs])
         return hashlib.sha256(text.encode()).hexdigest()

@@ -8,7 +8,7 @@ Theme = Mapping[Mode, Mapping[str, object]]
 
 
 def make_theme(values: object) -> Theme:
-    """What theme.json holds, per mode; a variable that one mode lacks has the other's value."""
+    """The variables of theme.json per mode; one that a mode lacks has the other mode's value."""
     if not isinstance(values, dict):
         return {}
     light, dark = _variables(values.get("light")), _variables(values.get("dark"))

@@ -21,7 +21,7 @@ class PackageError(ToldError):
 
 
 def unreadable(name: str, error: OSError) -> PackageError:
-    """What the disk says of a file that can't be read, in the system's words."""
+    """The PackageError for a file that the disk refuses to read, in the system's words."""
     reason = Sentence(error.strerror or str(error))
     return PackageError(Sentence("{name} can't be read: {reason}", name=name, reason=reason))
 
@@ -51,7 +51,10 @@ class Tree:
         return path in self.files
 
     def read(self, path: str) -> bytes:
-        """A file's bytes; FileNotFoundError, PackageError if it leads outside or can't be read."""
+        """A file's bytes.
+
+        Raises FileNotFoundError, or PackageError if the file leads outside or can't be read.
+        """
         text = self._texts.get(inside(path))
         if text is not None:
             return text.encode()
@@ -64,11 +67,17 @@ class Tree:
             raise unreadable(path, error) from error
 
     def text(self, path: str) -> str:
-        """A text file without its byte order mark; bytes that are no UTF-8 become U+FFFD."""
+        """A text file without its byte order mark; bytes that are no UTF-8 become U+FFFD.
+
+        Raises like `read`.
+        """
         return self.read(path).decode("utf-8-sig", "replace")
 
     def path(self, path: str) -> Path:
-        """Where a file really is, checked at each use: links may have changed since the walk."""
+        """Where a file is on disk, checked at each use: links may have changed since the walk.
+
+        Raises FileNotFoundError, or PackageError if it leads outside.
+        """
         clean = inside(path)
         if clean not in self._found:
             raise FileNotFoundError(self._not_found(clean))
@@ -132,7 +141,7 @@ def _walk(root: Path) -> Iterator[str]:
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
-    """What a folder holds; one that may not be read counts as empty."""
+    """The content of a folder; one that may not be read counts as empty."""
     try:
         with os.scandir(folder) as entries:
             return list(entries)
@@ -141,13 +150,13 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 
 def _stays_below(root: Path, link: str) -> bool:
-    """False also for a link that leads nowhere or round in a circle."""
+    """Whether the path's target is below the root; False for a dangling or circular link."""
     real = Path(os.path.realpath(link))
     return real.is_relative_to(root) and not real.is_symlink() and real.exists()
 
 
 def _is_new_folder(entry: os.DirEntry[str], seen: set[str]) -> bool:
-    """False also for a link back up to a folder that is walked already."""
+    """Whether it is a folder not walked yet; False for a link back up to one that was."""
     if entry.name in _LEFT_OUT or not entry.is_dir():
         return False
     if not entry.is_symlink():

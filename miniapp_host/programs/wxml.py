@@ -1,4 +1,4 @@
-"""What a WXML template or a WXS script refers to, and the tags that a template opens.
+"""The references in a WXML template or a WXS script, and the tags that a template opens.
 
 The service reads templates for good (`resources/runtime/service/wxml/`); this follows the same
 rules where tags begin and end, and `tests/programs/wxml_cases.json` holds both to them.
@@ -48,7 +48,7 @@ _OFF = "{{false}}"
 
 @dataclass(frozen=True)
 class _Tag:
-    """An opening tag; `body` is the stretch of a script that stands in it."""
+    """An opening tag; `body` is the range of the script inside it."""
 
     name: str
     start: int
@@ -62,7 +62,7 @@ def references(path: str, text: str) -> tuple[Reference, ...]:
 
 
 def tags(text: str) -> Iterator[tuple[str, int]]:
-    """The tags that a template opens, each with its line; scripts and comments left out."""
+    """The tags that a template opens, each with its line; scripts and comments are left out."""
     line, position = 1, 0
     for tag in _tags(text):
         if tag.name != "wxs":
@@ -72,7 +72,7 @@ def tags(text: str) -> Iterator[tuple[str, int]]:
 
 
 def lines_of(text: str, tag: str, attribute: str) -> Iterator[int]:
-    """Where the template opens `tag` with `attribute`, unless that is plainly switched off."""
+    """The lines where the template opens `tag` with `attribute` not set to false."""
     for one in _tags(text):
         switched = one.values.get(attribute, _OFF)
         if one.name == tag and re.sub(r"\s", "", switched) != _OFF:
@@ -118,7 +118,7 @@ def _tags(text: str) -> Iterator[_Tag]:
 
 
 def _behind(text: str, markup: str, position: int) -> int:
-    """Behind what begins with `markup` and is no opening tag."""
+    """The position after `markup` that is no opening tag, such as a comment."""
     if markup == "{{":
         return _expression_end(text, position) or position
     close = "-->" if markup == "<!--" else ">"
@@ -127,7 +127,7 @@ def _behind(text: str, markup: str, position: int) -> int:
 
 
 def _attributes(text: str, position: int) -> tuple[dict[str, str], int]:
-    """The values of a tag's attributes, empty where none is given; and where the tag ends."""
+    """The values of a tag's attributes, empty where none is given, and the tag's end."""
     values: dict[str, str] = {}
     while match := _ATTRIBUTE.match(text, position):
         position = match.end()
@@ -142,7 +142,7 @@ def _attributes(text: str, position: int) -> tuple[dict[str, str], int]:
 
 
 def _value(text: str, position: int) -> tuple[int, int, int]:
-    """Where a value begins and ends, and what follows it."""
+    """Where a value begins and ends, and the position after it."""
     quote = text[position : position + 1]
     if quote in _QUOTED:
         end = _value_end(text, position + 1, _QUOTED[quote])
@@ -165,7 +165,7 @@ def _value_end(text: str, position: int, stop: re.Pattern[str]) -> int:
 
 
 def _expression_end(text: str, position: int) -> int | None:
-    """Behind its }}; None if it has no end."""
+    """The position after the closing }}; None if it is missing."""
     depth = 0
     while match := _EXPRESSION.search(text, position):
         position = match.end()
