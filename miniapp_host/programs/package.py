@@ -17,8 +17,6 @@ from miniapp_host.programs.project import Project, read_project
 from miniapp_host.programs.tree import PackageError, Tree, unreadable
 from miniapp_host.texts import Sentence
 
-__all__ = ["Package", "PackageError"]
-
 _NPM_NAMES = {"weui": "weui-miniprogram", "kbone": "kbone-ui"}
 _SHEETS = {"weui": f"{NPM}/weui-miniprogram/weui-wxss/dist/style/weui.wxss"}
 _NO_LIBRARIES: Mapping[str, Path] = MappingProxyType({})
