@@ -1,4 +1,4 @@
-"""The one QWebChannel object between a program's runtime and the host: text in, text out."""
+"""The QWebChannel object between a program's runtime and the host; both sides exchange texts."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Bridge(QObject):
-    """The runtime calls `exchange` and hears `sent`; all texts are batches of JSON messages.
+    """The runtime calls `exchange` and listens to `sent`; all texts are batches of JSON messages.
 
     Only the page says `tapped`, of itself: no text that comes out of a program can be a tap.
     """
@@ -27,7 +27,7 @@ class Bridge(QObject):
 
     @Slot(str, result=str)
     def exchange(self, text: str) -> str:
-        """What the host says to `text` at once; empty for nothing, and after `close`."""
+        """What the host answers to `text` at once; empty if nothing, and after `close`."""
         return self._exchange(text) if self._exchange else ""
 
     @Slot()
@@ -38,9 +38,9 @@ class Bridge(QObject):
 
     @Slot(int, str)
     def measured(self, question: int, facts: str) -> None:
-        """What the service waits for: the answer to one of its questions, as JSON."""
+        """The page answers a question of the waiting service; `facts` is JSON."""
         self._on_measured(question, facts)
 
     def close(self) -> None:
-        """Nothing that arrives from now on is read."""
+        """Ignore everything that arrives from now on."""
         self._exchange = None

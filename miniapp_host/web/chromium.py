@@ -1,4 +1,4 @@
-"""How Chromium is started: sandboxed, except as root where it can't be, and that is said."""
+"""Sets Chromium's flags: its sandbox is on, except as root, where a line on stderr says so."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ MEDIA_SESSION = "MediaSessionService"
 
 
 def prepare_chromium() -> None:
-    """Sets Chromium's flags; call it before the first web page is made."""
+    """Set Chromium's flags; must be called before the first web page is made."""
     flags = os.environ.get(FLAGS_VARIABLE, "").split()
     if _is_root() and NO_SANDBOX not in flags:
         print("miniapp-host: running as root, so Chromium's sandbox is off", file=sys.stderr)
@@ -24,13 +24,16 @@ def prepare_chromium() -> None:
 
 
 def add_flags(*flags: str) -> None:
-    """Beside those that the person gave, each once."""
+    """Add these flags to those that the person gave, each once."""
     given = os.environ.get(FLAGS_VARIABLE, "").split()
     os.environ[FLAGS_VARIABLE] = " ".join(dict.fromkeys([*given, *flags]))
 
 
 def _without_feature(flags: list[str], feature: str) -> list[str]:
-    """Chromium reads the last such flag only: all features stand in one."""
+    """The flags with `feature` switched off.
+
+    Chromium reads the last such flag only, so all features must stand in one.
+    """
     off = [flag.removeprefix(_WITHOUT) for flag in flags if flag.startswith(_WITHOUT)]
     names = [name for names in off for name in names.split(",")]
     others = [flag for flag in flags if not flag.startswith(_WITHOUT)]

@@ -1,4 +1,4 @@
-"""Chromium, prepared once and only when a first program is opened."""
+"""Prepares Chromium once, when the first program is opened."""
 
 from PySide6.QtWebEngineCore import QWebEngineUrlScheme
 
@@ -7,7 +7,7 @@ from miniapp_host.web.scheme import SCHEME, register_scheme
 
 
 def prepare_engine() -> None:
-    """Must come before the first profile; later calls do nothing."""
+    """Set flags and scheme, before the first profile is made; later calls do nothing."""
     if QWebEngineUrlScheme.schemeByName(SCHEME).name() != SCHEME:
         prepare_chromium()
         register_scheme()

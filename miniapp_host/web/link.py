@@ -50,7 +50,7 @@ class RuntimeLink:
         self._closed = False
 
     def exchange(self, text: str) -> str:
-        """Reads a batch; gives what there is to say at once as a batch, empty if nothing.
+        """Read a batch; the result is a batch of what there is to answer, empty if nothing.
 
         What has a wrong shape is logged and dropped: the text comes out of the program.
         """
@@ -73,7 +73,7 @@ class RuntimeLink:
             self._send(batch)
 
     def close(self) -> None:
-        """Late answers go nowhere from now on."""
+        """Drop every answer that comes from now on."""
         self._closed = True
 
     def _read(self, message: Any) -> None:
@@ -102,7 +102,7 @@ class RuntimeLink:
         return respond
 
     def _batch(self) -> str:
-        """All that waits to be said, once."""
+        """The waiting messages as one batch; they are sent only once."""
         batch, self._outbox = self._outbox, []
         return json.dumps(batch) if batch and not self._closed else ""
 

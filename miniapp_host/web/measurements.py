@@ -1,4 +1,4 @@
-"""What a program's page measures while its service stands still and waits for it."""
+"""Brings measurements of a program's page to its service, which blocks until they are there."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,12 @@ class Measurements:
         self._waiting: tuple[int, Answer] | None = None
 
     def wait(self, question: int, answer: Answer) -> None:
-        """`answer` is called as soon as the page has measured."""
+        """Call `answer` as soon as the page has measured."""
         self._waiting = (question, answer)
         self._meet()
 
     def hear(self, question: int, facts: str) -> None:
-        """The page has measured; `facts` is JSON."""
+        """Take the page's measurements; `facts` is JSON."""
         self._found = (question, facts)
         self._meet()
 

@@ -1,4 +1,4 @@
-"""A program's web page: it goes nowhere, opens nothing, asks the browser for nothing."""
+"""A program's web page, without navigation, windows and permissions of its own."""
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
@@ -23,7 +23,7 @@ _OFF = (
 
 
 class ProgramPage(QWebEnginePage):
-    """`console` carries what the page half itself logs: (message, line, source)."""
+    """Shows only `mp:` pages; `console` has the page half's log lines: (message, line, source)."""
 
     console = Signal(str, int, str)
 

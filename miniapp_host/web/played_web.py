@@ -1,4 +1,4 @@
-"""What pages load from the web and the host plays: all of it (fixtures), or the owner's avatar.
+"""Requests of pages to the web that the host answers itself: all (fixtures), or the avatar's.
 
 The wall sends their requests to `/__network/<kind>/<url>`; here they are answered.
 """
@@ -19,12 +19,12 @@ Plays = Callable[[str], bool]
 
 
 def played_path(url: str, *, picture: bool) -> str:
-    """Where a request for `url` (percent-encoded) goes instead."""
+    """The path to which a request for `url` (percent-encoded) is redirected."""
     return f"{NETWORK}{_PICTURE if picture else _OTHER}/{quote(url, safe='')}"
 
 
 class PlayedWeb:
-    """Answers such paths with what `network` has.
+    """Answers requests at such paths from `network`.
 
     `whole`: of every address; else only of those that the phone itself answers for, its owner's
     avatar, and pages load all others from the web.
@@ -35,11 +35,11 @@ class PlayedWeb:
         self._whole = whole
 
     def plays(self, url: str) -> bool:
-        """Whether `url` (percent-encoded) is answered here."""
+        """Whether the host answers for `url` (percent-encoded)."""
         return self._whole or is_avatar_url(url)
 
     def fetch(self, path: str, on_resource: Callable[[Resource | None], None]) -> None:
-        """`path` percent-encoded as made by `played_path`; None: there is nothing."""
+        """Call back with the answer for `path` (of `played_path`), None if there is none."""
         kind, _, coded = path.removeprefix(NETWORK).partition("/")
         url = unquote(coded)
         if not self.plays(url):

@@ -1,4 +1,4 @@
-"""A closed browser profile for one program: nothing kept, nothing shared, nothing permitted."""
+"""A browser profile for one program that keeps nothing, shares nothing and permits nothing."""
 
 from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtGui import QFontDatabase
@@ -24,8 +24,9 @@ SHOWN_FROM_THE_WEB = {
 
 
 class Wall(QWebEngineUrlRequestInterceptor):
-    """Lets out pictures, media and fonts, as the phone does; everything else stays inside.
+    """Lets requests for pictures, media and fonts out to the web and blocks all others.
 
+    Requests that the host plays are redirected to it.
     Those that the host plays are asked of it.
     """
 
@@ -43,20 +44,21 @@ class Wall(QWebEngineUrlRequestInterceptor):
 
 
 def played_url(info: QWebEngineUrlRequestInfo) -> QUrl:
-    """Where the host answers for the web: `mp:`, on the host of the program's own pages."""
+    """The `mp:` URL, on the host of the program's pages, where the host answers the request."""
     picture = info.resourceType() == _TYPE.ResourceTypeImage
     path = played_path(address_of(info), picture=picture)
     return QUrl.fromEncoded(QByteArray(f"mp://{START_PAGE.host()}{path}".encode()))
 
 
 def address_of(info: QWebEngineUrlRequestInfo) -> str:
-    """What is asked for, percent-encoded."""
+    """The requested URL, percent-encoded."""
     return bytes(info.requestUrl().toEncoded().data()).decode("ascii")
 
 
 class ProgramProfile(QWebEngineProfile):
-    """Off the record; the page that uses it must be destroyed before it.
+    """An off-the-record profile; the page that uses it must be destroyed before it.
 
+    `plays` tells for which addresses of the web the host answers.
     `plays`: for which addresses of the web the host answers.
     """
 
@@ -65,14 +67,15 @@ class ProgramProfile(QWebEngineProfile):
         self.setPersistentPermissionsPolicy(
             QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
         )
-        # Held here: PySide does not see that a parent keeps its interceptors.
+        # PySide does not know that the parent owns the interceptor: without this reference it
+        # collects it.
         self._wall = Wall(self, plays)
         self.setUrlRequestInterceptor(self._wall)
         _prefer_system_font(self.settings())
 
 
 def _prefer_system_font(settings: QWebEngineSettings) -> None:
-    """Programs name the phone's fonts only; what is not installed here becomes the system's."""
+    """Makes the system's font stand in for the phone's fonts, which are not installed here."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     settings.setFontFamily(QWebEngineSettings.FontFamily.StandardFont, font.family())
 

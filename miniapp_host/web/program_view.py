@@ -35,7 +35,7 @@ class ProgramView(QWebEngineView):
         *,
         web: PlayedWeb,
     ) -> None:
-        """What pages load from the web is asked of `web`, as far as it plays it."""
+        """`web` answers the requests to the web that it plays; the others go out."""
         super().__init__(parent)
         self.setObjectName("programView")
         self._listener = listener
@@ -66,12 +66,13 @@ class ProgramView(QWebEngineView):
         return channel
 
     def dispose(self) -> None:
-        """Ends the program at once; not to be called from within one of its messages.
+        """End the program at once; must not be called from within one of its messages.
 
         The page goes before its profile, as Chromium demands.
         """
         self.link.close()
         self._bridge.close()
+        # `deleteLater` keeps no order; a profile that goes before its page makes Qt warn or crash.
         shiboken6.delete(self._page)
         shiboken6.delete(self._profile)
         self.deleteLater()

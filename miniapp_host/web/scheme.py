@@ -19,6 +19,8 @@ CONTENT_SECURITY_POLICY = (
 
 def register_scheme() -> None:
     """Makes `mp:` a secure origin with a host, so that workers and `fetch` accept it."""
+    # Qt freezes the list of schemes with the first profile: a later registration has no effect.
+    # CorsEnabled and FetchApiAllowed: else `fetch` and module workers refuse the scheme.
     scheme = QWebEngineUrlScheme(SCHEME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     flag = QWebEngineUrlScheme.Flag

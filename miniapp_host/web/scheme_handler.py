@@ -41,7 +41,7 @@ AnswerSync = Callable[[str, list[Any]], dict[str, Any]]
 
 
 class BadCallError(Exception):
-    """A program has meddled with how its `wx.*Sync` calls travel."""
+    """A program has changed the form in which its `wx.*Sync` calls are sent."""
 
 
 class SchemeHandler(QWebEngineUrlSchemeHandler):
@@ -55,8 +55,10 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         parent: QObject,
         fetch: Fetch | None = None,
     ) -> None:
-        """Two answer later: `wait_for_page` what the service has asked its page, `fetch` what the
-        page asks of the web, if the host plays it.
+        """Two of the functions answer later.
+
+        `wait_for_page` gives the page's answer to the service, `fetch` an answer of the web that
+        the host plays.
         """
         super().__init__(parent)
         self._serve = serve
@@ -92,7 +94,11 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         return json.dumps(self._answer_sync(name, arguments)).encode()
 
     def _keep_part(self, job: QWebEngineUrlRequestJob) -> bytes:
-        """The beginning of a call that is too long for one header; the program waits meanwhile."""
+        """Keep the beginning of a call that is too long for one header.
+
+        The program waits meanwhile, so the parts of two calls cannot mix. Raises BadCallError for a
+        call that is too long.
+        """
         self._parts.append(_call_header(job))
         if sum(map(len, self._parts)) > LONGEST_CALL:
             self._parts = []
@@ -101,7 +107,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
 
 class PlayedRequests(QWebEngineUrlSchemeHandler):
-    """Where nothing but the web is asked for, and `fetch` answers for it."""
+    """Answers redirected requests of a `<web-view>` with `fetch`, and refuses all others."""
 
     def __init__(self, fetch: Fetch, parent: QObject) -> None:
         super().__init__(parent)
@@ -116,6 +122,7 @@ class PlayedRequests(QWebEngineUrlSchemeHandler):
 
 def _fetch_later(job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
     def answer(found: Resource | None) -> None:
+        # Qt deletes the job when its page goes; the Python object stays, and using it crashes.
         if not shiboken6.isValid(job):
             return
         if found is None:
@@ -144,7 +151,10 @@ def _call_header(job: QWebEngineUrlRequestJob) -> bytes:
 
 
 def _call(header: bytes) -> tuple[str, list[Any]]:
-    """Raises BadCallError unless it is `[name, arguments]`: the header comes from the program."""
+    """The name and the arguments of a call.
+
+    Raises BadCallError unless it is `[name, arguments]`: the header comes from the program.
+    """
     try:
         name, arguments = read_program_json(unquote(header.decode("ascii")))
     except (ValueError, TypeError, RecursionError):
@@ -155,9 +165,10 @@ def _call(header: bytes) -> tuple[str, list[Any]]:
 
 
 def _reply(job: QWebEngineUrlRequestJob, body: bytes, media_type: str) -> None:
-    # A multi map: Qt wants lists, its stubs say otherwise.
+    # Qt takes a multi map, so each value is a list; PySide's stubs say otherwise.
     policy = {QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY)]}
     job.setAdditionalResponseHeaders(policy)  # type: ignore[arg-type]
+    # The job owns the buffer, which Qt still reads after this function has returned.
     buffer = QBuffer(job)
     buffer.setData(QByteArray(body))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -24,7 +24,10 @@ class Serving:
         self._source = source
 
     def resource(self, path: str) -> Resource:
-        """Raises FileNotFoundError, or PackageError for a path that leads outside the package."""
+        """The resource at a URL's path.
+
+        Raises FileNotFoundError, or PackageError for a path that leads outside the package.
+        """
         if path.startswith(RUNTIME):
             found = self._runtime_file(path.removeprefix(RUNTIME))
             return Resource(_read(found), media_type(path))

@@ -31,7 +31,7 @@ class Failure:
 
 
 class WebView(QWebEngineView):
-    """Shows what `open` names, and where the person goes from there; `dispose()` ends it."""
+    """Shows the page that `open` names and those the person goes to; `dispose()` ends it."""
 
     titled = Signal(str)
     loaded = Signal(str)
@@ -51,7 +51,7 @@ class WebView(QWebEngineView):
         scripts: Path,
         fetch: Fetch | None = None,
     ) -> None:
-        """With `fetch` the host plays the web."""
+        """If there is a `fetch`, the host plays the web with it."""
         super().__init__()
         self.setObjectName("webView")
         self._fetch = fetch
@@ -67,16 +67,16 @@ class WebView(QWebEngineView):
 
     @property
     def has_page(self) -> bool:
-        """Whether there is a page to look at, behind whatever failed since."""
+        """Whether a page was shown, whatever failed since."""
         return self._has_page
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there was another page before the one that is shown."""
+        """Whether the history has a page before the one shown."""
         return self._page.history().canGoBack()
 
     def open(self, address: str) -> bool:
-        """Goes to an address; False if it is none of the web."""
+        """Go to an address; False if it is none of the web."""
         url = QUrl(address.strip())
         if not _is_web(url):
             return False
@@ -85,7 +85,7 @@ class WebView(QWebEngineView):
         return True
 
     def again(self) -> None:
-        """Tries once more what could not be loaded."""
+        """Load again what could not be loaded."""
         self._page.setUrl(QUrl(self._wanted))
 
     def back_in_history(self) -> None:
@@ -93,7 +93,7 @@ class WebView(QWebEngineView):
         self._page.history().back()
 
     def dispose(self) -> None:
-        """The page goes at once: its profile outlives it, as Chromium demands."""
+        """End the view and delete the page, which must go before its profile."""
         shiboken6.delete(self._page)
         self.deleteLater()
 
@@ -102,7 +102,7 @@ class WebView(QWebEngineView):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight it makes no sound."""
+        """Mutes the page: it makes no sound while it is hidden."""
         self._page.setAudioMuted(True)
         super().hideEvent(event)
 
@@ -128,7 +128,7 @@ class WebView(QWebEngineView):
             self._title_pause.start()
 
     def _on_title_pause_timeout(self) -> None:
-        """Without a title of its own Chromium gives the address: that is none."""
+        """Announces the title; without one Chromium gives the address, which counts as none."""
         title = self._page.title()
         authority = self._page.url().authority()
         if title and title != authority and not title.startswith(f"{authority}/"):
@@ -138,7 +138,7 @@ class WebView(QWebEngineView):
         self.history_changed.emit()
 
     def _on_page_loading_changed(self, info: QWebEngineLoadingInfo) -> None:
-        """A page that a server sends with an error is a page."""
+        """Announces the result; a page with an HTTP error status counts as loaded."""
         started = info.status() is _STATUS.LoadStartedStatus
         failed = info.status() is _STATUS.LoadFailedStatus
         answered = info.errorDomain() is _DOMAIN.HttpStatusCodeDomain

@@ -1,4 +1,4 @@
-"""A page of the web in a `<web-view>`: hostile, so all it may do is be looked at and send messages.
+"""A page of the web in a `<web-view>`: it is hostile and may only be shown and send messages.
 
 It stays in its view, opens nothing, downloads nothing, gets no permission and asks nobody.
 """
@@ -49,14 +49,14 @@ _WORLD = QWebEngineScript.ScriptWorldId
 
 @dataclass(frozen=True)
 class Alert:
-    """What a page says in a box: its domain, and its words."""
+    """The text of an alert() and the domain that showed it."""
 
     domain: str
     message: str
 
 
 class _Ear(QObject):
-    """All that a page of the web can reach of the host: it takes texts, and answers nothing."""
+    """The only object of the host that a page of the web can reach: it takes texts, gives none."""
 
     heard = Signal(str)
 
@@ -66,7 +66,7 @@ class _Ear(QObject):
 
 
 class WebViewPage(QWebEnginePage):
-    """Loads what `allows` lets; addresses are percent-encoded texts."""
+    """Loads the addresses, percent-encoded texts, that `allows` accepts."""
 
     heard = Signal(str)
     """What the page's JS-SDK said, unread."""
@@ -103,7 +103,7 @@ class WebViewPage(QWebEnginePage):
         self._refuse()
 
     def _listen(self, scripts: Path) -> None:
-        """The channel lives in a world of its own: the page's scripts can't see it."""
+        """Sets up the channel, in a JavaScript world that the page's scripts can't see."""
         self._ear.heard.connect(self.heard)
         self._channel.registerObject("ear", self._ear)
         self.setWebChannel(self._channel, _WORLD.ApplicationWorld)
@@ -112,7 +112,7 @@ class WebViewPage(QWebEnginePage):
         self._add_script((scripts / "bridge.js").read_text("utf-8"), _WORLD.MainWorld)
 
     def _add_script(self, source: str, world: QWebEngineScript.ScriptWorldId) -> None:
-        """For the main frame alone."""
+        """Adds a script for the main frame alone."""
         script = QWebEngineScript()
         script.setSourceCode(source)
         script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
@@ -181,13 +181,13 @@ class WebViewPage(QWebEnginePage):
         line: int,
         source: str,
     ) -> None:
-        """The web's page is not the program: its own words are not for the program's console."""
+        """Drops it: lines of a web page do not belong in the program's console."""
 
     def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
         permission.deny()
 
     def _on_new_window_requested(self, request: QWebEngineNewWindowRequest) -> None:
-        """There is one window on a phone."""
+        """Loads the page in the same window: a phone has only one."""
         self.setUrl(request.requestedUrl())
 
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
@@ -204,5 +204,5 @@ class WebViewPage(QWebEnginePage):
 
 
 def encoded(url: QUrl) -> str:
-    """The address as it goes over the wire."""
+    """The address, percent-encoded."""
     return bytes(url.toEncoded().data()).decode("ascii")

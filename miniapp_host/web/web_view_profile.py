@@ -22,7 +22,7 @@ _PASSING = _OUTSIDE | {"data", "blob", "about"}
 
 
 class WebViewProfile(QWebEngineProfile):
-    """The pages that use it must be destroyed before it; `refused` names what was no download.
+    """Its pages must be destroyed before it; `refused` names each download that was refused.
 
     What `web` plays does not go out.
     """
@@ -37,7 +37,8 @@ class WebViewProfile(QWebEngineProfile):
             QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
         )
         self.downloadRequested.connect(self._on_download_requested)
-        # Held here: PySide does not see that a profile keeps them.
+        # PySide does not know that the profile owns them: without these references it collects
+        # them.
         self._wall = _Wall(self, web.plays)
         self._played = PlayedRequests(web.fetch, self)
         self.setUrlRequestInterceptor(self._wall)
@@ -49,7 +50,7 @@ class WebViewProfile(QWebEngineProfile):
 
 
 class _Wall(QWebEngineUrlRequestInterceptor):
-    """Nothing but the web: no files, none of the phone's own addresses."""
+    """Blocks everything but the web: files, and the phone's own addresses."""
 
     def __init__(self, parent: QObject, plays: Plays) -> None:
         super().__init__(parent)

@@ -17,7 +17,7 @@ from miniapp_host.permissions.scopes import Scope
 
 
 class Asking:
-    """The way from a call to the broker; knows what a prompt about a program must say."""
+    """Asks the broker for a scope for a program, with a prompt that describes the program."""
 
     def __init__(self, broker: Broker, profile: SimulatedProfile) -> None:
         self._broker = broker
@@ -31,7 +31,7 @@ class Asking:
     def ask_each(
         self, call: Call, scopes: tuple[Scope, ...], on_granted: Callable[[Call], None]
     ) -> None:
-        """One after the other; the first that is not granted fails the call."""
+        """Ask for the scopes one after the other; the first that is not granted fails the call."""
         if not scopes:
             on_granted(call)
             return
@@ -39,7 +39,7 @@ class Asking:
         self.ask(call, first, lambda granted: self.ask_each(granted, tuple(others), on_granted))
 
     def ask(self, call: Call, scope: Scope, on_granted: Callable[[Call], None]) -> None:
-        """Goes on with `on_granted(call)` once the scope is granted, else the call fails."""
+        """Call `on_granted(call)` once the scope is granted; otherwise the call fails."""
         known = self._broker.known(call.session.subject, scope.id)
         if known is not None:
             _settle(call, known, on_granted)
@@ -51,12 +51,12 @@ class Asking:
     def ask_once(
         self, call: Call, scope: Scope, purpose: str, on_granted: Callable[[Call], None]
     ) -> None:
-        """Asks whatever was decided before, and keeps no decision (getUserProfile)."""
+        """Ask whatever was decided before, and keep no decision (getUserProfile)."""
         prompt = self._prompt(call.session, scope, purpose, remembered=False)
         self._request(call, prompt, on_granted)
 
     def cancel(self, session: Session) -> None:
-        """Takes back everything that the program waits for; no callback fires."""
+        """Take back every request of the program; no callback is called."""
         self._broker.cancel(session.subject)
 
     def _request(self, call: Call, prompt: Prompt, on_granted: Callable[[Call], None]) -> None:

@@ -26,7 +26,7 @@ class Authorization:
         )
 
     def authorize(self, call: Call) -> None:
-        """Every scope of the table, also those whose interfaces are not here yet."""
+        """Ask for any scope of the table; raises CallError for a scope not in it."""
         scope = scope_named(call.string("scope"))
         if scope is None:
             raise CallError("invalid scope")
@@ -41,7 +41,7 @@ class Authorization:
             ask(call)
 
     def settings(self, call: Call) -> None:
-        """Only decided scopes are named: true granted, false denied."""
+        """The decided scopes: true for granted, false for denied."""
         decisions = self._store.decisions(call.session.subject)
         result: dict[str, object] = {
             "authSetting": {
@@ -53,7 +53,11 @@ class Authorization:
         call.ok(result)
 
     def open_settings(self, call: Call) -> None:
-        """Answers when the person has come back, with the values then."""
+        """Show the settings; the answer has the values when the person comes back.
+
+        Raises CallError if they are open already.
+        Raises CallError if no tap of the person came before it.
+        """
         if call.session.screen.settings_open:
             raise CallError("the settings are open already")
 

@@ -67,7 +67,7 @@ class CallError(Exception):
 
 
 class Call:
-    """Spent by its first answer; later ones, and those after the program closed, are void.
+    """One call that is answered once: later answers, and those after closing, do nothing.
 
     `arguments` came from the program: any key may be absent, any value of any JSON type.
     """
@@ -88,21 +88,22 @@ class Call:
 
     @property
     def answered(self) -> bool:
-        """Whether an answer would be void."""
+        """Whether a further answer would have no effect."""
         return self._respond is None or not self.session.is_open
 
     def ok(self, result: Mapping[str, object] | None = None) -> None:
-        """Answers with `result` and `X:ok`."""
+        """Answer with `result` and `X:ok`."""
         self._answer({**(result or {}), "errMsg": f"{self.name}:ok"})
 
     def fail(self, reason: str, errno: Errno | None = None, err_code: int | None = None) -> None:
-        """Answers with `X:fail reason`; a reason that begins with a colon follows without space."""
+        """Answer with `X:fail reason`; a reason that begins with a colon follows without space."""
         result = failure(self.name, reason, errno)
         self._answer(result if err_code is None else {**result, "errCode": err_code})
 
     def later(self, step: Callable[[T], None]) -> Callable[[T], None]:
-        """`step` for whoever calls back with the person's answer; void once this is answered.
+        """`step` as a callback for the person's answer; it does nothing once this is answered.
 
+        The dispatcher turns an error that `step` raises into the answer.
         What it raises becomes the answer, by the dispatcher's barrier.
         """
 

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Dispatcher:
-    """Answers every call of every program; keeps nothing about any of them."""
+    """Answers every call of every program; it keeps nothing about any of them."""
 
     def __init__(
         self,
@@ -90,7 +90,7 @@ class Dispatcher:
         return {"error": result["errMsg"], **number}
 
     def close(self, session: Session) -> None:
-        """The program is closed: its prompts go, its later answers are void."""
+        """Forget a closed program: its prompts go, its later answers have no effect."""
         session.close()
         self._asking.cancel(session)
 
@@ -101,7 +101,7 @@ class Dispatcher:
         return endpoint.run(session, arguments)
 
     def _check_and_run(self, call: Call) -> None:
-        """Arguments, tap, declaration, contract, purpose, the phone's switch, scope, in this order.
+        """Check arguments, tap, declaration, contract, purpose, switch and scope, in this order.
 
         The first that fails raises CallError.
         """
@@ -118,13 +118,13 @@ class Dispatcher:
             self._ask_and_run(call, endpoint, conditions)
 
     def _conditions(self, call: Call, endpoint: Endpoint) -> Conditions:
-        """A name that is misspelt here or in the table must never let anything through."""
+        """The conditions of a call; an endpoint missing in the table raises instead of running."""
         if endpoint.guarded and endpoint.name not in self._guards.interfaces:
             raise LookupError(f"{endpoint.name} has no row in permissions/guards")
         return self._guards.conditions(endpoint.name, call.arguments)
 
     def _ask_and_run(self, call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
-        """Looks at the switch twice: the person may have taken their time to answer."""
+        """Ask; the switch is checked again after it, as it may have moved meanwhile."""
         for scope in conditions.scopes:
             self._asking.require_purpose(call.session, scope)
         self._check_switches(conditions)
@@ -141,7 +141,7 @@ class Dispatcher:
 
 
 def _check_call(call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
-    """Arguments, then tap, then declaration."""
+    """Check arguments, then tap, then declaration; raises CallError."""
     problem = parameter_error(endpoint.parameters, call.arguments)
     if problem is not None:
         raise CallError(problem, Errno.PARAMETER)
@@ -158,7 +158,7 @@ def declares(session: Session, interface: str) -> bool:
 
 
 def _behind_barrier(call: Call, step: Callable[[], None]) -> None:
-    """Runs `step`; what it raises becomes the answer."""
+    """Run `step`; an error that it raises becomes the answer."""
     try:
         step()
     except CallError as problem:

@@ -1,4 +1,4 @@
-"""What stands behind one name of `wx`; what must be true before it runs stands in the guards."""
+"""What runs for one name of `wx`; the conditions that come before it are in the guards."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

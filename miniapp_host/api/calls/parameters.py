@@ -8,13 +8,13 @@ _ABSENT = object()
 
 
 def parameter_error(parameters: Iterable[Parameter], arguments: Mapping[str, object]) -> str | None:
-    """The reason of the failure, naming every wrong parameter, or None if all are right."""
+    """The reason of a failure that names every wrong parameter, None if all are right."""
     wrong = [text for one in parameters if (text := _complaint(one, arguments)) is not None]
     return "parameter error: " + "".join(wrong) if wrong else None
 
 
 def mistyped(name: str, kind: Kind, value: object) -> str:
-    """The reason of a failure over one parameter, for what is checked elsewhere."""
+    """The reason of a failure because of one parameter of a wrong type."""
     return f"parameter error: {_sentence(name, kind, kind_of(value))}"
 
 

@@ -1,4 +1,4 @@
-"""The privacy contract of programs with `__usePrivacyCheck__`: accepted before any scope is asked.
+"""The privacy contract of programs with `__usePrivacyCheck__`, accepted before any scope is asked.
 
 It is no scope. Once accepted that is kept beside the program's files, per version, and goes with
 them. Who asks the person: the program itself if it listens, else a sheet of the host's own.
@@ -15,14 +15,14 @@ from miniapp_host.texts import Text
 
 REFUSED = "privacy permission is not authorized"
 NO_TAP = "can only be invoked by user TAP gesture."
-PEACE = 10.0
+REFUSAL_PAUSE = 10.0
 """Seconds after a refusal during which nobody is asked again."""
 
 OnAnswer = Callable[[bool], None]
 
 
 class Privacy:
-    """Keeps who waits for the person's answer, and which programs ask it themselves."""
+    """Keeps the calls that wait for the person, and the programs that ask by themselves."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -42,7 +42,7 @@ class Privacy:
         )
 
     def tell(self, call: Call) -> None:
-        """Without `__usePrivacyCheck__` there is nothing to accept."""
+        """Answer whether the contract must be accepted; never without `__usePrivacyCheck__`."""
         session = call.session
         checked = session.package.manifest.privacy_check
         call.ok(
@@ -53,12 +53,15 @@ class Privacy:
         )
 
     def require(self, call: Call, on_agreed: Callable[[Call], None]) -> None:
-        """Goes on with `on_agreed(call)` once the contract is accepted, else the call fails."""
+        """Call `on_agreed(call)` once the contract is accepted, else the call fails.
+
+        Raises CallError shortly after a refusal.
+        """
         session = call.session
         if not session.package.manifest.privacy_check or _agreed(session):
             on_agreed(call)
             return
-        if self._clock.now() - self._refused.get(session, -PEACE) < PEACE:
+        if self._clock.now() - self._refused.get(session, -REFUSAL_PAUSE) < REFUSAL_PAUSE:
             raise CallError(REFUSED, Errno.AUTH_CANCELED)
 
         def on_answer(agreed: bool) -> None:
@@ -69,7 +72,7 @@ class Privacy:
         self._ask(session, call.name, call.later(on_answer))
 
     def agree(self, call: Call) -> None:
-        """The program's own button was pressed: only a real tap accepts the contract."""
+        """Accept the contract by the program's own button; raises CallError without a real tap."""
         if not call.session.taps.fresh():
             raise CallError(NO_TAP)
         if not _kept(call.session):
@@ -78,7 +81,7 @@ class Privacy:
         call.ok()
 
     def listen(self, call: Call) -> None:
-        """The program asks by itself from now on, or no longer (`on` false)."""
+        """Note that the program asks by itself from now on, or no longer (`on` false)."""
         session = call.session
         if call.flag("on", default=True):
             self._listening.add(session)
@@ -88,7 +91,7 @@ class Privacy:
         call.ok()
 
     def answer(self, call: Call) -> None:
-        """What the program says of the person's answer; agreeing counts only after the tap."""
+        """Take the answer that the program reports; agreeing counts only after a tap."""
         match call.string("event"):
             case "agree":
                 self._settle(call.session, agreed=_agreed(call.session))
@@ -99,7 +102,7 @@ class Privacy:
         call.ok()
 
     def _ask(self, session: Session, interface: str, on_answer: OnAnswer) -> None:
-        """One question for everybody who waits."""
+        """Ask one question for all calls that wait."""
         first = session not in self._waiting
         self._waiting.setdefault(session, []).append(on_answer)
         if session in self._listening:
@@ -125,13 +128,13 @@ class Privacy:
 
 
 def open_contract(call: Call) -> None:
-    """The phone has not the contract itself, only what app.json says of it."""
+    """Show what app.json says of the contract; the phone does not have its text."""
     call.session.screen.show_contract()
     call.ok()
 
 
 def contract_name(session: Session) -> str:
-    """As WeChat calls it, in Chinese on every phone."""
+    """The contract's name in WeChat's form, Chinese on every phone."""
     return f"《{session.package.name}小程序隐私保护指引》"
 
 
@@ -140,7 +143,7 @@ def _agreed(session: Session) -> bool:
 
 
 def _kept(session: Session) -> bool:
-    """Notes the agreement; what cannot be written is not agreed."""
+    """Whether the agreement was written; one that cannot be written does not count."""
     try:
         session.files.set_mark(_mark(session))
     except OSError as problem:

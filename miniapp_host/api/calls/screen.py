@@ -71,7 +71,7 @@ class ModalAnswer:
 
 @dataclass(frozen=True)
 class ActionSheet:
-    """One to six things to choose from; `destructive` is the number of one in red, the host's."""
+    """One to six choices; `destructive` is the index of the red one, which only the host uses."""
 
     items: tuple[str, ...]
     color: str
@@ -85,7 +85,7 @@ CANCEL = Text("Cancel", "取消")
 
 @dataclass(frozen=True)
 class Confirmation:
-    """Something that happens only if the person says so, on a sheet of the host's own.
+    """A question of the host's own: something happens only if the person agrees.
 
     `facts` are (what it is, the program's words); `note` is small below them.
     """
@@ -99,7 +99,7 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class Metrics:
-    """Measures of the window as the program's page has it now, in logical pixels.
+    """Measures of the program's page in the window now, in logical pixels.
 
     `tab_bar_height` is 0 without a tab bar and includes the bottom inset with one.
     `custom_navigation`: the page draws its own navigation bar (navigationStyle custom).
@@ -118,13 +118,13 @@ class Metrics:
 
     @property
     def window_top(self) -> int:
-        """Where the page begins."""
+        """The top of the page, in logical pixels of the screen."""
         bars = self.status_bar_height + self.navigation_bar_height
         return 0 if self.custom_navigation else bars
 
     @property
     def window_height(self) -> int:
-        """What is left for the page."""
+        """The height that is left for the page."""
         return self.screen_height - self.window_top - self.tab_bar_height
 
 
@@ -141,15 +141,15 @@ class Screen(Protocol):
         ...
 
     def show_toast(self, toast: Toast) -> None:
-        """Shows it in place of any other toast or loading note."""
+        """Show it in place of any other toast or loading note."""
         ...
 
     def hide_toast(self, loading: bool) -> None:
-        """Hides what is shown; with `loading` only a loading note."""
+        """Hide the toast or loading note; with `loading` only a loading note."""
         ...
 
     def show_modal(self, modal: Modal, on_answer: Callable[[ModalAnswer], None]) -> None:
-        """Asks; a dismissal counts as cancel."""
+        """Ask the question; a dismissal counts as cancel."""
         ...
 
     def show_action_sheet(
@@ -204,7 +204,7 @@ class Screen(Protocol):
         ...
 
     def ask_for_height(self, height: int) -> None:
-        """Wants the phone's window to be so high; it goes as far as it can."""
+        """Give the phone's window this height, or the nearest that is possible."""
         ...
 
     def show_place(self, place: Place) -> None:

@@ -18,14 +18,14 @@ TAP_LIFE = 5.0
 
 
 class Taps:
-    """The person's last tap on something of the program's that reacts to taps."""
+    """The person's last tap on an element of the program that reacts to taps."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._last: float | None = None
 
     def record(self) -> None:
-        """The person has just tapped; only what the person did may come here."""
+        """Note a tap; callers must be sure that the person made it."""
         self._last = self._clock.now()
 
     def fresh(self) -> bool:
@@ -33,7 +33,7 @@ class Taps:
         return self._last is not None and 0 <= self._clock.now() - self._last <= TAP_LIFE
 
     def spend(self) -> bool:
-        """Uses the tap up; whether there was a fresh one."""
+        """Use up the tap; True if there was a fresh one."""
         was_fresh = self.fresh()
         self._last = None
         return was_fresh
@@ -49,7 +49,7 @@ class Launch:
 
 
 class Session:
-    """Lives from opening the program to closing it; after `close` nothing reaches the program.
+    """Exists while the program is open; after `close` nothing reaches the program.
 
     `texts` say what the phone itself says to the person, in their language.
     `emit(event_name, detail)` reaches the program's listeners, `log(level, text)` its console,
@@ -103,12 +103,12 @@ class Session:
         return self._open
 
     def emit(self, event_name: str, detail: Mapping[str, object]) -> None:
-        """Sends an event to the program; void after `close`."""
+        """Send an event to the program; it has no effect after `close`."""
         if self._open:
             self._emit(event_name, detail)
 
     def log(self, level: str, text: str) -> None:
-        """Writes to the program's console; void after `close`."""
+        """Write to the program's console; it has no effect after `close`."""
         if self._open:
             self._log(level, text)
 
@@ -119,11 +119,11 @@ class Session:
             self.log(level, text)
 
     def when_closed(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Calls back once when the program closes; the result takes that back."""
+        """Call back once when the program closes; the returned function takes that back."""
         return self._closing.watch(lambda _: callback())
 
     def close(self) -> None:
-        """Voids every answer, event and log line from now on; the second time nothing happens."""
+        """End all answers, events and log lines; a second call does nothing."""
         self._open = False
         closing, self._closing = self._closing, Watchers()
         closing.announce(self)

@@ -9,7 +9,7 @@ from miniapp_host.api.files.local_files import local_file
 
 
 class Disk:
-    """The only way by which a program's file leaves the phone; the person names the place."""
+    """The only way for a program's file to leave the phone; the person chooses the place."""
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's call."""
@@ -17,7 +17,10 @@ class Disk:
 
 
 def save(call: Call) -> None:
-    """The file is there when this answers."""
+    """Answer when the file is written.
+
+    Raises CallError if there is no such file, or the person chose no place or the disk refused.
+    """
     path = call.string("filePath")
     file = local_file(call.session, path)
     if not call.session.in_front:

@@ -33,7 +33,7 @@ def decoded(body: bytes, encoding: str) -> str:
 
 
 def encoded(text: str, encoding: str) -> bytes:
-    """The bytes of `text`; raises CallError for what the encoding can't be."""
+    """The bytes of `text`; raises CallError for bad base64 or hex and an unknown encoding."""
     try:
         match encoding:
             case "base64":
@@ -54,7 +54,10 @@ def _codec(encoding: str) -> str:
 
 
 def sent_bytes(arguments: Mapping[str, object]) -> bytes | None:
-    """An ArrayBuffer that the service sent as base64 under `bytes`, None if there is none."""
+    """The ArrayBuffer that the service sent as base64 under `bytes`, None if there is none.
+
+    Raises CallError for bad base64.
+    """
     coded = arguments.get("bytes")
     if not isinstance(coded, str):
         return None

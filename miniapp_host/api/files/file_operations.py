@@ -1,4 +1,4 @@
-"""What FileSystemManager's functions do: each from a session and named arguments to a result.
+"""The functions of FileSystemManager, each from a session and named arguments to a result.
 
 Bytes are base64 under `bytes`, both ways. OSError may escape: whoever runs them says it.
 """
@@ -55,7 +55,7 @@ class Operation:
         call.ok(self.checked(call.session, call.arguments))
 
     def called_now(self, session: Session, arguments: list[object]) -> Result:
-        """`arguments` is one object: the service names what programs give in order."""
+        """Run for a `…Sync` call; `arguments` holds one object. Raises CallError."""
         first = arguments[0] if arguments else {}
         given = first if isinstance(first, Mapping) else {}
         problem = parameter_error(self.parameters, given)
@@ -65,13 +65,16 @@ class Operation:
 
 
 def access(session: Session, given: Arguments) -> Result:
-    """Succeeds if there is something."""
+    """Succeed if there is something at `path`; raises CallError otherwise."""
     existing(session, given_text(given, "path"), "access")
     return {}
 
 
 def read_file(session: Session, given: Arguments) -> Result:
-    """The text in `encoding`, or without one the bytes; a part of it from `position` on."""
+    """The text in `encoding`, or the bytes without one; a part of it from `position` on.
+
+    Raises CallError.
+    """
     place = existing(session, given_text(given, "filePath"))
     if place.path.is_dir():
         raise directory(place.given)
@@ -89,7 +92,7 @@ def read_file(session: Session, given: Arguments) -> Result:
 
 
 def write_file(session: Session, given: Arguments) -> Result:
-    """All of a file; its folder must be there."""
+    """Write a whole file into a folder that must exist; raises CallError."""
     file, body = writable_file(session, given_text(given, "filePath")), given_bytes(given)
     make_room(session, len(body) - _size(file))
     file.write_bytes(body)
@@ -97,7 +100,7 @@ def write_file(session: Session, given: Arguments) -> Result:
 
 
 def append_file(session: Session, given: Arguments) -> Result:
-    """To a file that is there."""
+    """Append to a file that must exist; raises CallError."""
     place = existing(session, given_text(given, "filePath"))
     file, body = writable_file(session, place.given), given_bytes(given)
     make_room(session, len(body))
@@ -107,7 +110,7 @@ def append_file(session: Session, given: Arguments) -> Result:
 
 
 def truncate(session: Session, given: Arguments) -> Result:
-    """Cuts a file, or fills it with zeros, to `length`."""
+    """Cut a file, or fill it with zeros, to `length` bytes; raises CallError."""
     place, length = existing(session, given_text(given, "filePath")), whole(given, "length", 0)
     file = writable_file(session, place.given)
     make_room(session, max(0, length - file.stat().st_size))
@@ -116,7 +119,7 @@ def truncate(session: Session, given: Arguments) -> Result:
 
 
 def copy_file(session: Session, given: Arguments) -> Result:
-    """From anywhere that can be read to the program's own."""
+    """Copy any readable file to a file of the program's own; raises CallError."""
     source = existing(session, given_text(given, "srcPath"), "copyFile")
     if source.path.is_dir():
         raise directory(source.given, "copyFile")
@@ -127,7 +130,7 @@ def copy_file(session: Session, given: Arguments) -> Result:
 
 
 def rename(session: Session, given: Arguments) -> Result:
-    """Of what is the program's own, within it; a file that is there is replaced."""
+    """Move a file or folder of the program's own, replacing a file there; raises CallError."""
     old = writable(session, given_text(given, "oldPath"), "rename")
     new = writable(session, given_text(given, "newPath"), "rename")
     if not old.path.exists() or not new.path.parent.is_dir():
@@ -137,7 +140,7 @@ def rename(session: Session, given: Arguments) -> Result:
 
 
 def unlink(session: Session, given: Arguments) -> Result:
-    """A file, not a folder."""
+    """Delete a file, not a folder; raises CallError."""
     place = _own_and_there(session, given, "filePath", "unlink")
     if place.path.is_dir():
         raise CallError(f'operation not permitted, unlink "{place.given}"', Errno.NOT_PERMITTED)
@@ -146,7 +149,7 @@ def unlink(session: Session, given: Arguments) -> Result:
 
 
 def mkdir(session: Session, given: Arguments) -> Result:
-    """A folder; with `recursive` those above it too."""
+    """Make a folder; with `recursive` those above it too. Raises CallError."""
     place = writable(session, given_text(given, "dirPath"), "mkdir")
     if place.path.exists():
         raise CallError(f'file already exists, mkdir "{place.given}"', Errno.FILE_EXISTS)
@@ -155,7 +158,7 @@ def mkdir(session: Session, given: Arguments) -> Result:
 
 
 def rmdir(session: Session, given: Arguments) -> Result:
-    """An empty folder; with `recursive` any."""
+    """Remove an empty folder; with `recursive` any. Raises CallError."""
     place = _own_and_there(session, given, "dirPath", "rmdir")
     if place.path == session.files.user_folder:
         raise denied(place.given, "rmdir")
@@ -167,7 +170,7 @@ def rmdir(session: Session, given: Arguments) -> Result:
 
 
 def readdir(session: Session, given: Arguments) -> Result:
-    """The names in a folder, in alphabetical order."""
+    """The names in a folder, in alphabetical order; raises CallError."""
     place = existing(session, given_text(given, "dirPath"), "scandir")
     if not place.path.is_dir():
         raise CallError(f'not a directory, scandir "{place.given}"', Errno.NOT_A_DIRECTORY)
@@ -175,7 +178,10 @@ def readdir(session: Session, given: Arguments) -> Result:
 
 
 def stat(session: Session, given: Arguments) -> Result:
-    """Of one thing, or with `recursive` a list of all in a folder, which stands there as "/"."""
+    """The facts of one file or folder, or with `recursive` a list of all in a folder.
+
+    The folder itself stands there as "/". Raises CallError.
+    """
     place = existing(session, given_text(given, "path"), "stat")
     if given.get("recursive") is not True or not place.path.is_dir():
         return {"stats": stats_of(place.path.stat())}
@@ -196,7 +202,7 @@ class Kept(NamedTuple):
 
 
 def kept_files(session: Session) -> tuple[Kept, ...]:
-    """Those without a name of the program's own, oldest first."""
+    """The saved files without a name of the program's own, oldest first."""
     folder = session.files.saved_folder
     found = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime) if folder.is_dir() else []
     return tuple(Kept(session.files.saved_url(file.name), file) for file in found)
@@ -210,7 +216,7 @@ def _own_and_there(session: Session, given: Arguments, name: str, deed: str) -> 
 
 
 def _below(session: Session, place: Place) -> Iterator[tuple[str, ...]]:
-    """Everything in a folder, as parts of its path from there; of the package only its files."""
+    """Everything in a folder, as paths from there; of the package only its files."""
     if place.area is Area.PACKAGE:
         folder = place.path.relative_to(session.package.root).parts
         files = (Path(file).parts for file in sorted(session.package.files))
@@ -222,7 +228,7 @@ def _below(session: Session, place: Place) -> Iterator[tuple[str, ...]]:
 
 
 def stats_of(found: os.stat_result) -> Result:
-    """What programs learn of a file or folder."""
+    """The facts that programs learn of a file or folder."""
     is_directory = S_ISDIR(found.st_mode)
     return {
         "mode": found.st_mode,
@@ -244,7 +250,7 @@ def given_text(given: Arguments, name: str) -> str:
 
 
 def whole(given: Arguments, name: str, default: int) -> int:
-    """A number of bytes; raises CallError for what is none."""
+    """An argument that is a number of bytes; raises CallError if it is not."""
     value = given.get(name)
     if value is None:
         return default
@@ -254,7 +260,7 @@ def whole(given: Arguments, name: str, default: int) -> int:
 
 
 def given_bytes(given: Arguments) -> bytes:
-    """`bytes`, or `data` in its encoding, UTF-8 unless it says another."""
+    """The bytes in `bytes`, or `data` in its encoding, UTF-8 by default; raises CallError."""
     raw = sent_bytes(given)
     if raw is not None:
         return raw

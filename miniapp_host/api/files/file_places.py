@@ -30,7 +30,7 @@ _OS_ERRORS = {
 
 
 class Area(Enum):
-    """What a file belongs to."""
+    """The part of the file system that a file belongs to."""
 
     PACKAGE = "package"
     TEMPORARY = "temporary"
@@ -46,7 +46,7 @@ class Place(NamedTuple):
 
 
 def place_of(session: Session, given: str, deed: str = "open") -> Place:
-    """Raises CallError for what no program may even look at."""
+    """The place that `given` stands for; raises CallError if programs may not see it."""
     if is_remote(given) or ("://" in given and not is_own(given)):
         raise denied(given, deed)
     try:
@@ -62,7 +62,7 @@ def place_of(session: Session, given: str, deed: str = "open") -> Place:
 
 
 def existing(session: Session, given: str, deed: str = "open") -> Place:
-    """A place where there is something."""
+    """A place where there is a file or folder; raises CallError if there is none."""
     place = place_of(session, given, deed)
     if place.area is Area.USER:
         session.files.user_folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +72,7 @@ def existing(session: Session, given: str, deed: str = "open") -> Place:
 
 
 def writable(session: Session, given: str, deed: str = "open") -> Place:
-    """A place of the program's own, below wxfile://usr."""
+    """A place of the program's own, below wxfile://usr; raises CallError for any other."""
     place = place_of(session, given, deed) if is_own(given) else None
     if place is None or place.area is not Area.USER:
         raise denied(given, deed)
@@ -81,7 +81,7 @@ def writable(session: Session, given: str, deed: str = "open") -> Place:
 
 
 def writable_file(session: Session, given: str) -> Path:
-    """Where a file may be put: its folder is there, and it is no folder itself."""
+    """The path of a file that may be written, in an existing folder; raises CallError."""
     place = writable(session, given)
     if not place.path.parent.is_dir():
         raise missing(given)
@@ -98,22 +98,22 @@ def make_room(session: Session, count: int) -> None:
 
 
 def denied(given: str, deed: str = "open") -> CallError:
-    """The path is not for this."""
+    """The error for a path that may not be used for this."""
     return _refusal("permission denied", given, deed, Errno.FILE_READ_ONLY)
 
 
 def missing(given: str, deed: str = "open") -> CallError:
-    """There is nothing."""
+    """The error for a path without a file or folder."""
     return _refusal("no such file or directory", given, deed, Errno.NO_SUCH_FILE)
 
 
 def directory(given: str, deed: str = "open") -> CallError:
-    """A file was meant."""
+    """The error for a folder where a file is needed."""
     return _refusal("illegal operation on a directory", given, deed, Errno.IS_A_DIRECTORY)
 
 
 def refused(error: OSError, given: str, deed: str = "open") -> CallError:
-    """What the disk refused."""
+    """The error for what the disk refused."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         reason = "the maximum size of the file storage limit is exceeded"
         return CallError(reason, Errno.STORAGE_FULL)

@@ -26,7 +26,7 @@ _ABSENT = "file not exist"
 
 
 class FileSystem:
-    """Knows every function of the manager; the files themselves are the session's."""
+    """The functions of the manager; the files themselves belong to the session."""
 
     def __init__(self) -> None:
         self._operations = (*OPERATIONS, *OpenFiles().operations())
@@ -39,7 +39,7 @@ class FileSystem:
         )
 
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
-        """The same, as the service asks for them on behalf of the manager's `…Sync`."""
+        """The same functions as the service asks for them for the manager's `…Sync` ones."""
         return tuple(
             SyncEndpoint(f"{one.name}Sync", one.called_now, internal=True)
             for one in self._operations

@@ -23,12 +23,12 @@ def local_file(session: Session, path: str) -> Path:
 
 
 def is_remote(path: str) -> bool:
-    """Whether it names something on the network; `http://tmp/` is how some phones say wxfile."""
+    """Whether `path` names a file of the network; `http://tmp/` is some phones' word for wxfile."""
     return path.startswith(_REMOTE) and not is_own(path)
 
 
 def is_own(path: str) -> bool:
-    """Whether it names a file that the program made or keeps, there or not."""
+    """Whether `path` names a file that the program made or keeps; it need not exist."""
     return path.startswith(_OWN)
 
 

@@ -66,7 +66,10 @@ class OpenFiles:
         )
 
     def open(self, session: Session, given: Arguments) -> Result:
-        """As `flag` says, `r` unless it says something."""
+        """Open a file as `flag` says, `r` by default.
+
+        Raises CallError if the path or the flag does not allow it, or too many are open.
+        """
         flag = given_text(given, "flag") or "r"
         if flag not in _FLAGS:
             raise CallError("invalid flag", Errno.INVALID_FLAG)
@@ -79,13 +82,16 @@ class OpenFiles:
         return {"fd": str(self._last)}
 
     def close(self, session: Session, given: Arguments) -> Result:
-        """For good."""
+        """Close the descriptor; raises CallError if it is not open."""
         os.close(self._number(session, given))
         del self._files_of(session)[given_text(given, "fd")]
         return {}
 
     def read(self, session: Session, given: Arguments) -> Result:
-        """Up to `length` bytes from `position`, or from where the last reading ended."""
+        """Read up to `length` bytes from `position`, or from the end of the last read.
+
+        Raises CallError.
+        """
         number, length = self._number(session, given), whole(given, "length", 0)
         room = min(length, os.fstat(number).st_size)
         position = given.get("position")
@@ -97,7 +103,7 @@ class OpenFiles:
         return {"bytes": base64.b64encode(body).decode("ascii"), "bytesRead": len(body)}
 
     def write(self, session: Session, given: Arguments) -> Result:
-        """At `position`, or where the last writing ended."""
+        """Write at `position`, or at the end of the last write; raises CallError."""
         number, body = self._number(session, given), given_bytes(given)
         position = given.get("position")
         start = None if position is None else whole(given, "position", 0)
@@ -108,11 +114,11 @@ class OpenFiles:
             return {"bytesWritten": os.write(number, body)}
 
     def stat(self, session: Session, given: Arguments) -> Result:
-        """As of the file's path."""
+        """The facts of the open file; raises CallError if the descriptor is not open."""
         return {"stats": stats_of(os.fstat(self._number(session, given)))}
 
     def truncate(self, session: Session, given: Arguments) -> Result:
-        """Cuts it, or fills it with zeros, to `length`."""
+        """Cut the file, or fill it with zeros, to `length` bytes; raises CallError."""
         number, length = self._number(session, given), whole(given, "length", 0)
         make_room(session, max(0, length - os.fstat(number).st_size))
         os.ftruncate(number, length)
@@ -147,7 +153,7 @@ def _at(number: int, start: int) -> Iterator[None]:
 
 
 def _path(session: Session, given: str, flag: str) -> Path:
-    """Only what is opened for nothing but reading may be another's than the program's own."""
+    """The path to open; one outside wxfile://usr only for reading, else CallError."""
     if flag != "r":
         if flag == "r+":
             existing(session, given)

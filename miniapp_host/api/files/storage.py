@@ -12,7 +12,7 @@ ABSENT = "data not found"
 
 
 class Storage:
-    """Any JSON value under a text; what a program keeps nobody else reads."""
+    """JSON values under text keys; each program sees only its own."""
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's asynchronous calls."""

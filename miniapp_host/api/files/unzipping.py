@@ -12,7 +12,10 @@ _MOST_UNZIPPED = 10_000
 
 
 def unzip(session: Session, given: Arguments) -> Result:
-    """Into a folder of the program's own, which is made; names that lead out of it refuse all."""
+    """Unpack into a folder of the program's own, which is made; raises CallError.
+
+    One name that leads out of the folder refuses the whole archive.
+    """
     source = existing(session, given_text(given, "zipFilePath"), "unzip")
     target = writable(session, given_text(given, "targetPath"), "unzip")
     try:
@@ -38,7 +41,7 @@ def _leads_out(name: str) -> bool:
 
 
 def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
-    """Reads no more than the entry says it holds."""
+    """Write one entry, reading no more than it says it holds."""
     file = target / entry.filename.replace("\\", "/")
     if entry.is_dir():
         file.mkdir(parents=True, exist_ok=True)

@@ -50,21 +50,27 @@ class Pictures:
         )
 
     def save_picture(self, call: Call) -> None:
-        """The picture is in the album's folder when this answers."""
+        """Save a picture; it is in the album's folder when this answers.
+
+        Raises CallError if it is no picture or can't be written.
+        """
         file = local_file(call.session, call.string("filePath"))
         if read_picture(file) is None:
             raise CallError(WRONG_TYPE)
         self._save(call, file)
 
     def save_video(self, call: Call) -> None:
-        """MP4 only, as documented."""
+        """Save an MP4 video; raises CallError for any other file, as documented."""
         file = local_file(call.session, call.string("filePath"))
         if not is_mp4(file):
             raise CallError(WRONG_TYPE)
         self._save(call, file)
 
     def offer_picture(self, call: Call) -> None:
-        """The person may save it: what they do themselves needs no scope. Nobody gets it."""
+        """Offer to save a picture, which needs no scope because the person does it.
+
+        Raises CallError if it is no picture.
+        """
         file = local_file(call.session, call.string("path"))
         if read_picture(file) is None:
             raise CallError(WRONG_TYPE)
@@ -89,7 +95,7 @@ class Pictures:
 
 
 def choose_pictures(call: Call) -> None:
-    """The program gets copies of its own; the album's files stay the person's."""
+    """Let the person choose pictures; the program gets copies."""
 
     def on_copied(copies: list[Copy]) -> None:
         files = [{"path": copy.url, "size": copy.size} for copy in copies]
@@ -99,7 +105,7 @@ def choose_pictures(call: Call) -> None:
 
 
 def choose_media(call: Call) -> None:
-    """Pictures, videos or both, as `mediaType` says; `type` tells what was chosen."""
+    """Let the person choose pictures, videos or both, as `mediaType` says."""
 
     def on_copied(copies: list[Copy]) -> None:
         files = [_media_file(call.session, copy) for copy in copies]
@@ -110,7 +116,7 @@ def choose_media(call: Call) -> None:
 
 
 def choose_video(call: Call) -> None:
-    """One video."""
+    """Let the person choose one video."""
 
     def on_copied(copies: list[Copy]) -> None:
         (copy,) = copies
@@ -125,7 +131,7 @@ def choose_video(call: Call) -> None:
 def choose_files(
     call: Call, media: Media, count: int, on_copied: Callable[[list[Copy]], None]
 ) -> None:
-    """Lets the person choose; `cancel` if they do not."""
+    """Let the person choose files; the call fails with `cancel` if they do not."""
 
     def on_chosen(files: tuple[Path, ...]) -> None:
         if not files:
@@ -137,7 +143,7 @@ def choose_files(
 
 
 def thumbnail(session: Session, movie: Movie) -> str:
-    """A dark picture of the video's shape: nothing here decodes its frames."""
+    """A dark picture of the video's shape, as no frames are decoded here."""
     file, url = session.files.new_temporary(".png")
     wide, high = movie.width or 320, movie.height or 180
     scale = min(1.0, 320 / max(wide, high))
@@ -146,7 +152,10 @@ def thumbnail(session: Session, movie: Movie) -> str:
 
 
 def preview(call: Call) -> None:
-    """`current` is one of the URLs, or its number."""
+    """Show pictures; `current` is one of the URLs or its index.
+
+    Raises CallError if none can be shown.
+    """
     sources = _shown(call.session, call.arguments["urls"])
     if not sources:
         raise CallError("parameter error: parameter.urls should have at least 1 item;")
@@ -155,7 +164,7 @@ def preview(call: Call) -> None:
 
 
 def preview_media(call: Call) -> None:
-    """Pictures as they are; of a film its poster, for nothing here plays one full screen."""
+    """Show pictures, and of videos their posters; raises CallError if none can be shown."""
     given = call.arguments["sources"]
     sources = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
     shown = _shown(call.session, [_picture_of(call.session, source) for source in sources])
@@ -187,7 +196,7 @@ def _wanted(call: Call) -> int:
 
 
 def _media(kinds: object) -> Media:
-    """`['image', 'video']` and `['mix']` mean both, as does what is no list."""
+    """The kinds that `mediaType` means; `['image', 'video']`, `['mix']` and no list mean both."""
     match kinds:
         case ["image"]:
             return Media.PICTURES
@@ -224,7 +233,7 @@ def copied(session: Session, file: Path) -> Copy:
 
 
 def _shown(session: Session, urls: object) -> dict[str, str]:
-    """URL as given -> what the screen shows; without those that are not the program's to show."""
+    """URL as given -> source for the screen, without URLs that the program may not show."""
     sources: dict[str, str] = {}
     for url in urls if isinstance(urls, list) else ():
         if not isinstance(url, str):

@@ -17,7 +17,7 @@ CAMERA = "scope.camera"
 
 
 class Camera:
-    """Knows which programs show a camera or take a film."""
+    """Keeps which programs show a camera and which are filming."""
 
     def __init__(self, store: PermissionStore) -> None:
         self._shown: set[Session] = set()
@@ -37,19 +37,19 @@ class Camera:
         )
 
     def show(self, call: Call) -> None:
-        """A `<camera>` is on the page."""
+        """Note that a `<camera>` is on the page."""
         _remember(self._shown, call.session)
         call.ok()
 
     def film(self, call: Call) -> None:
-        """Begins; what was filmed is chosen at its end."""
+        """Begin to film; the video is chosen at the end. Raises CallError if it films already."""
         if call.session in self._filming:
             raise CallError("is recording")
         _remember(self._filming, call.session)
         call.ok()
 
     def end_film(self, call: Call) -> None:
-        """The person chooses a video of the album, or one of this computer."""
+        """Let the person choose a video as the one filmed; raises CallError if none was begun."""
         session = call.session
         if session not in self._filming:
             raise CallError("is not recording")
@@ -74,7 +74,7 @@ class Camera:
 
 
 def take_photo(call: Call) -> None:
-    """The person chooses the picture that the camera would have taken."""
+    """Let the person choose the picture that the camera would have taken."""
     call.session.log_once("info", "The camera takes the picture that you choose from the album.")
 
     def on_copied(copies: list[Copy]) -> None:

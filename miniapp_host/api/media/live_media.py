@@ -19,7 +19,7 @@ _CHAT = (*map(Parameter, ("groupId", "nonceStr", "signature")), Parameter("timeS
 
 
 class LiveMedia:
-    """Knows which programs show a `<live-pusher>`, and what of it they were allowed."""
+    """Keeps which programs show a `<live-pusher>`, and which scopes it was given."""
 
     def __init__(self, store: PermissionStore) -> None:
         self._open: dict[Session, set[str]] = {}

@@ -12,7 +12,7 @@ _MEDIA = {"image": Media.PICTURES, "video": Media.VIDEOS}
 
 
 class MessageFiles:
-    """There are no chats: the person chooses from the album or the computer."""
+    """Lets the person choose from the album or the computer, as there are no chats."""
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's call."""

@@ -21,7 +21,7 @@ _SUFFIXES = {
 
 
 class PictureInfo:
-    """Pictures of the network become temporary files of the program."""
+    """Describes pictures; one of the network becomes a temporary file of the program."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
@@ -31,7 +31,7 @@ class PictureInfo:
         return (Endpoint("getImageInfo", self.describe, parameters=(Parameter("src"),)),)
 
     def describe(self, call: Call) -> None:
-        """`path` can be drawn on a canvas, whatever `src` was."""
+        """Answer size and kind; the result's `path` can be drawn on a canvas."""
         source = call.string("src")
         if is_remote(source):
             request = Request(source, picture=True)
@@ -43,7 +43,7 @@ class PictureInfo:
 
 
 class _Downloaded:
-    """Waits for one picture."""
+    """Waits for one picture of the network."""
 
     def __init__(self, call: Call) -> None:
         self._call = call
@@ -58,7 +58,10 @@ class _Downloaded:
 
 
 def keep_picture(session: Session, body: bytes) -> str:
-    """The URL of a new temporary file with that picture; its bytes decide on the suffix."""
+    """The URL of a new temporary file with that picture; its bytes decide on the suffix.
+
+    Raises CallError if it is no picture.
+    """
     file, url = session.files.new_temporary(_SUFFIXES.get(body[:2], ".png"))
     file.write_bytes(body)
     if read_picture(file) is None:
@@ -68,7 +71,7 @@ def keep_picture(session: Session, body: bytes) -> str:
 
 
 def decoded_base64(data: str) -> bytes:
-    """Base64 with or without the beginning of a data URL."""
+    """The bytes of base64, with or without the prefix of a data URL; raises CallError."""
     try:
         return base64.b64decode(data.rpartition(",")[2], validate=True)
     except (binascii.Error, ValueError):

@@ -28,7 +28,7 @@ OnEnd = Callable[[dict[str, object] | None], None]
 
 @dataclass
 class Recording:
-    """`since` is None while it pauses; `on_end` hears None if the scope was taken back."""
+    """One recording; `since` is None while paused, `on_end` gets None if the scope was revoked."""
 
     sound: Sound
     limit: float
@@ -39,7 +39,7 @@ class Recording:
 
 
 class Recorder:
-    """At most one recording per program; the person taking the scope back ends it."""
+    """At most one recording per program; it ends when the person takes the scope back."""
 
     def __init__(self, store: PermissionStore, clock: Clock) -> None:
         self._clock = clock
@@ -58,7 +58,7 @@ class Recorder:
         )
 
     def record(self, call: Call) -> None:
-        """Answers when the recording ends, after a minute at the latest."""
+        """Begin a recording; the answer comes at its end, after a minute at the latest."""
 
         def on_end(result: dict[str, object] | None) -> None:
             if result is None:
@@ -69,7 +69,7 @@ class Recorder:
         self._begin(call, Recording(Sound(), USUAL, on_end))
 
     def stop_record(self, call: Call) -> None:
-        """Ends what startRecord began."""
+        """End what startRecord began; raises CallError if nothing is recorded."""
         self._recording(call)
         self._end(call.session)
         call.ok()
@@ -90,7 +90,7 @@ class Recorder:
         call.ok()
 
     def pause(self, call: Call) -> None:
-        """Pausing again is no failure."""
+        """Pause the recording; a second call is no failure. Raises CallError if there is none."""
         recording = self._recording(call)
         recording.elapsed = self._length(recording)
         recording.since = None
@@ -99,7 +99,7 @@ class Recorder:
         call.ok()
 
     def resume(self, call: Call) -> None:
-        """Goes on where it paused."""
+        """Continue the paused recording; raises CallError if there is none."""
         recording = self._recording(call)
         if recording.since is None:
             self._run(call.session, recording)
@@ -107,7 +107,10 @@ class Recorder:
         call.ok()
 
     def stop(self, call: Call) -> None:
-        """The file is there when the program hears of it."""
+        """End the recording; its file exists when the program hears of it.
+
+        Raises CallError if there is none.
+        """
         self._recording(call)
         self._end(call.session)
         call.ok()

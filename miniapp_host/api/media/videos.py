@@ -30,7 +30,7 @@ class Videos:
 
 
 def describe(call: Call) -> None:
-    """Sizes in kB, as documented."""
+    """Answer what the video says of itself; sizes are in kB, as documented."""
     _, movie = _film(call)
     call.ok(
         {
@@ -47,7 +47,11 @@ def describe(call: Call) -> None:
 
 
 def compress(call: Call) -> None:
-    """A copy: nothing here encodes films, so it is as large as the film itself."""
+    """Answer with a copy of the same size, as nothing here encodes videos.
+
+    Raises CallError if it is no video, or for a wrong quality or resolution.
+    Raises CallError if it is no video.
+    """
     file, movie = _film(call)
     quality, resolution = call.string("quality"), call.number("resolution", 1)
     if (quality and quality not in _QUALITIES) or not 0 < resolution <= 1:
@@ -58,7 +62,7 @@ def compress(call: Call) -> None:
 
 
 def kilobytes(size: int) -> float:
-    """To two places, never 0 for what is there."""
+    """Kilobytes with two decimals, never 0 for a file that is not empty."""
     return max(0.01, round(size / 1024, 2)) if size else 0
 
 

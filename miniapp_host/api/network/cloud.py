@@ -15,7 +15,7 @@ from miniapp_host.devices.network import Download, Network, Request
 
 
 class Cloud:
-    """Asks the network device: only one that is played knows such addresses."""
+    """Asks the network device; only one made of fixtures knows such addresses."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
@@ -29,11 +29,11 @@ class Cloud:
         )
 
     def ask(self, call: Call) -> None:
-        """`data`: the answer, as JSON where it is."""
+        """Answer with `data`, parsed if it is JSON; the call fails without an answer."""
         self._get(call, lambda download: call.ok({"data": _value(download.body)}))
 
     def fetch(self, call: Call) -> None:
-        """The answer as a temporary file."""
+        """Answer with a temporary file; the call fails without an answer."""
 
         def on_end(download: Download) -> None:
             file = keep_download(call.session, call.string("url"), download)

@@ -1,4 +1,4 @@
-"""The domains that a program may talk to once it is no longer being developed: WeChat's own rule.
+"""The domains that a program may talk to once it is no longer in development, as in WeChat.
 
 HTTPS (WSS for sockets) and listed, by kind of call; on the phone a console page holds the list.
 """
@@ -23,7 +23,7 @@ class DomainsError(FileError):
 
 @dataclass(frozen=True)
 class Domains:
-    """Kind of call -> origins, each `https://host` or `https://host:port`."""
+    """The lists of origins by kind of call; an origin is `https://host` or `https://host:port`."""
 
     listed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -33,7 +33,7 @@ class Domains:
 
 
 def check_domain(domains: Domains | None, call: Call, url: str) -> None:
-    """Programs in development may ask anybody, as in WeChat's own tools; CallError for others."""
+    """Raise CallError for a domain not listed; programs in development may use any."""
     if domains is None or call.session.version == "develop":
         return
     if not domains.allow(call.name, url):
@@ -46,7 +46,7 @@ def allows_page(domains: Domains | None, version: str, url: str) -> bool:
 
 
 def read_domains(file: Path) -> Domains:
-    """What `{"request": ["https://…"], …}` in `file` says; raises DomainsError."""
+    """The lists that `{"request": ["https://…"], …}` in `file` gives; raises DomainsError."""
     try:
         lists = json.loads(file.read_text("utf-8"))
     except OSError as error:
@@ -76,7 +76,7 @@ def _origins(file: Path, kind: str, urls: object) -> frozenset[str]:
 
 
 def _origin(parts: SplitResult) -> str:
-    """Empty for what is not secure, so that no list has it."""
+    """The origin of a URL; empty if it is not secure, so that no list contains it."""
     try:
         port = parts.port or _SECURE.get(parts.scheme, 0)
     except ValueError:

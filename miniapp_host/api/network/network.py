@@ -28,7 +28,7 @@ OnEnd = Callable[[Download], None]
 
 
 class NetworkCalls:
-    """Keeps the tasks under way, each for as long as its program is open and its call unanswered.
+    """Keeps the tasks under way, while their program is open and they have no answer.
 
     `domains` is asked about programs that are no longer being developed; None lets all pass.
     """
@@ -50,7 +50,7 @@ class NetworkCalls:
         )
 
     def request(self, call: Call) -> None:
-        """Any answer of a server is a success, whatever its status."""
+        """Send a request; any answer of a server is a success, whatever its status."""
         chunked = call.flag("enableChunked")
 
         def on_end(download: Download) -> None:
@@ -60,7 +60,7 @@ class NetworkCalls:
         self._start(call, make_request(call), Wishes(chunks=chunked), on_end)
 
     def download(self, call: Call) -> None:
-        """Into a temporary file, or where `filePath` says."""
+        """Download into a temporary file, or to `filePath`."""
         wanted = call.string("filePath")
         target = writable_file(call.session, wanted) if wanted else None
 
@@ -76,7 +76,7 @@ class NetworkCalls:
         self._start(call, make_download(call), Wishes(received=True), on_end)
 
     def upload(self, call: Call) -> None:
-        """One file and the fields of a form."""
+        """Send one file and the fields of a form."""
         file = local_file(call.session, call.string("filePath"))
 
         def on_end(download: Download) -> None:
@@ -85,7 +85,7 @@ class NetworkCalls:
         self._start(call, make_upload(call, file), Wishes(sent=True), on_end)
 
     def abort(self, call: Call) -> None:
-        """The program's own wish; what is over already stays as it is."""
+        """End a task for the program; one that has ended stays as it is."""
         task = self._tasks.get((call.session, call.arguments.get("taskId")))
         if task is not None:
             task.stop(ABORTED)
@@ -123,7 +123,7 @@ def _put(session: Session, target: Path, given: str, body: bytes) -> None:
 
 
 def _text(download: Download) -> str:
-    """The body as its Content-Type says, UTF-8 where it does not."""
+    """The body as text, in the charset of its Content-Type or else UTF-8."""
     return download.body.decode(_charset(download.head), "replace").removeprefix("\ufeff")
 
 

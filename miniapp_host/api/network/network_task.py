@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the kind of call wants of the way there: progress up or down, pieces as they come."""
+    """What a kind of call wants to hear: progress of sending or receiving, pieces of the body."""
 
     sent: bool = False
     received: bool = False
@@ -35,7 +35,7 @@ class Wishes:
 
 @dataclass
 class NetworkTask:
-    """A receiver; `on_end` gets the whole answer, once, unless the call failed or was aborted."""
+    """Receives one answer; `on_end` gets it whole, unless the call failed or was aborted."""
 
     call: Call
     wishes: Wishes
@@ -75,7 +75,7 @@ class NetworkTask:
         self.call.fail(failure.reason, failure.errno)
 
     def stop(self, reason: str) -> None:
-        """Ends it from here; the call fails for this reason."""
+        """Cancel the task; the call fails for this reason."""
         cancel = self._leave()
         if cancel is not None:
             cancel()
@@ -104,7 +104,7 @@ class NetworkTask:
 def fetch(
     session: Session, network: Network, request: Request, on_end: Callable[[Download], None]
 ) -> None:
-    """Gets a whole answer, for as long as the program is open."""
+    """Get a whole answer, as long as the program is open."""
 
     def ended(download: Download) -> None:
         forget()
@@ -114,7 +114,7 @@ def fetch(
 
 
 def described(head: Head) -> dict[str, object]:
-    """Status, headers and cookies as programs get them: values of one name joined by commas."""
+    """Status, headers and cookies as programs get them; equal headers are joined by commas."""
     headers: dict[str, str] = {}
     names: dict[str, str] = {}
     for name, value in head.headers:
@@ -125,7 +125,7 @@ def described(head: Head) -> dict[str, object]:
 
 
 def network_failure(trouble: Trouble) -> CallError:
-    """How the phone says it."""
+    """The reason of the failure in the phone's words."""
     if trouble is Trouble.TIMEOUT:
         return CallError("timeout", Errno.TIMEOUT)
     number, name = trouble.value

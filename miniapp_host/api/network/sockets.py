@@ -25,7 +25,7 @@ _NOT_OPEN = "SocketTask.readyState is not OPEN"
 
 @dataclass
 class SocketTask:
-    """A connection of a program, and what of it the program hears."""
+    """One connection of a program, and the events of it that the program hears."""
 
     session: Session
     number: object
@@ -51,7 +51,7 @@ class SocketTask:
         self._tell("close", {"code": code, "reason": reason})
 
     def drop(self) -> None:
-        """The program is gone."""
+        """End the connection because its program is closed."""
         socket, self.socket = self.socket, None
         if socket is not None:
             socket.drop()
@@ -77,7 +77,11 @@ class SocketCalls:
         )
 
     def connect(self, call: Call) -> None:
-        """Succeeds when it has begun; whether it comes to anything, the task hears."""
+        """Begin to connect and succeed; the task hears whether it worked.
+
+        Raises CallError for a wrong URL, an unlisted domain or too many connections.
+        Raises CallError for a wrong URL or too many connections.
+        """
         url = checked_url(call, ("ws", "wss"))
         check_domain(self._domains, call, url)
         tasks = self._tasks_of(call.session)
@@ -90,7 +94,7 @@ class SocketCalls:
         call.ok({"socketTaskId": task.number})
 
     def send(self, call: Call) -> None:
-        """A text, or bytes."""
+        """Send a text or bytes; raises CallError if the task is not open."""
         task = self._tasks_of(call.session).get(call.arguments.get("taskId"))
         if task is None or task.socket is None or not task.is_open:
             raise CallError(_NOT_OPEN)
@@ -99,7 +103,7 @@ class SocketCalls:
         call.ok()
 
     def close(self, call: Call) -> None:
-        """With `code` and `reason`."""
+        """Close with `code` and `reason`; raises CallError if the task is not open."""
         task = self._tasks_of(call.session).get(call.arguments.get("taskId"))
         if task is None or task.socket is None:
             raise CallError(_NOT_OPEN)
@@ -108,7 +112,7 @@ class SocketCalls:
         call.ok()
 
     def _tasks_of(self, session: Session) -> dict[object, SocketTask]:
-        """Those that are not closed; they are dropped when the program closes."""
+        """The program's tasks that are not closed; they are dropped when it closes."""
         if session not in self._tasks:
             self._tasks[session] = {}
             session.when_closed(lambda: self._drop(session))

@@ -62,7 +62,7 @@ def make_upload(call: Call, file: Path) -> Request:
 
 
 def checked_url(call: Call, schemes: tuple[str, ...] = ("http", "https")) -> str:
-    """The argument `url`, if it is one of the network's."""
+    """The argument `url`; raises CallError if it is no address of the network."""
     url = call.string("url").strip()
     try:
         parts = urlsplit(url)
@@ -75,7 +75,7 @@ def checked_url(call: Call, schemes: tuple[str, ...] = ("http", "https")) -> str
 
 
 def timeout(call: Call) -> float:
-    """Seconds: the call's own, app.json's for its kind, or a minute."""
+    """The timeout in seconds: the call's own, app.json's for its kind, or a minute."""
     usual = call.session.package.manifest.network_timeout.get(call.name, _USUAL_TIMEOUT_MS)
     given = call.number("timeout", usual)
     return min(given if given > 0 else usual, _LONGEST_TIMEOUT_MS) / 1000
@@ -97,7 +97,7 @@ def form_encoded(data: Mapping[str, object]) -> str:
 
 
 def sent_headers(call: Call) -> dict[str, str]:
-    """The program's, names in lower case, and the Referer that the phone sends."""
+    """The program's headers, names in lower case, and the phone's Referer."""
     given = call.arguments.get("header")
     headers = {
         name.lower(): _UNSAFE.sub("", _word(value))
@@ -122,7 +122,7 @@ def _body(call: Call, kind: str) -> bytes:
 
 
 def _word(value: object) -> str:
-    """Strings as they are, the rest as JSON."""
+    """A string as it is, any other value as JSON."""
     if isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -34,7 +34,10 @@ class AddressBook:
         )
 
     def add_contact(self, call: Call) -> None:
-        """The person sees every field before it is kept."""
+        """Show the person every field, and keep the contact once they confirm.
+
+        CallError answers a refusal.
+        """
         contacts = self._books.contacts
         entry = contacts.kind.filled(call.arguments)
         facts = tuple((line.label, entry[line.name]) for line in contacts.kind.lines)
@@ -52,7 +55,7 @@ class AddressBook:
         call.session.screen.confirm(what, call.later(on_answer))
 
     def choose_contact(self, call: Call) -> None:
-        """No scope guards it: the program gets only what the person chose."""
+        """Give the program the contact that the person chooses; this needs no scope."""
 
         def on_chosen(entry: Entry | None) -> None:
             if entry is None:
@@ -62,11 +65,14 @@ class AddressBook:
         call.session.screen.choose_entry(self._books.contacts, call.later(on_chosen))
 
     def add_event(self, call: Call) -> None:
-        """Times are seconds since 1970; they are kept as the phone's own clock shows them."""
+        """Keep an event; times are seconds since 1970, kept as the phone's clock shows them."""
         _add(call, self._books.events, _event(call))
 
     def add_series(self, call: Call) -> None:
-        """`repeatInterval` is day, week, month or year; month is the standard."""
+        """Keep a repeated event.
+
+        `repeatInterval` is day, week, month or year, by default month; raises CallError for others.
+        """
         interval = call.string("repeatInterval", "month")
         if interval not in _REPEATS:
             raise CallError("parameter error: repeatInterval is invalid", Errno.PARAMETER)
@@ -85,7 +91,7 @@ def _add(call: Call, book: Book, entry: Entry) -> None:
 
 
 def _chosen_contact(entry: Entry) -> dict[str, object]:
-    """The list of numbers is one text, as documented."""
+    """The contact as programs get it; the list of numbers is one text, as documented."""
     numbers = [entry[name] for name in _NUMBERS if entry[name]]
     return {
         "phoneNumber": numbers[0] if numbers else "",
@@ -95,7 +101,7 @@ def _chosen_contact(entry: Entry) -> dict[str, object]:
 
 
 def _display_name(entry: Entry) -> str:
-    """In the order of its own language: a Chinese name begins with the family's."""
+    """The name in the order of its language: a Chinese one begins with the family name."""
     parts = [entry[name] for name in ("firstName", "middleName", "lastName") if entry[name]]
     return " ".join(parts) if "".join(parts).isascii() else "".join(reversed(parts))
 
@@ -111,7 +117,7 @@ def _event(call: Call) -> dict[str, str]:
 
 
 def _moment(call: Call, name: str) -> str:
-    """Empty if it is not given; programs also give it as a text of digits."""
+    """The time as text, empty if none is given; programs also give it as digits in a text."""
     given = call.arguments.get(name)
     seconds = float(given) if isinstance(given, str) and given.isdigit() else call.number(name, -1)
     if seconds < 0:

@@ -11,7 +11,7 @@ from miniapp_host.devices.clock import Clock
 
 
 class Sharing:
-    """There are no groups here: every ticket stands for a made-up one.
+    """Gives each ticket a made-up group, as there are no groups here.
 
     `session_key` gives the key of a program that its server would have.
     """
@@ -25,7 +25,10 @@ class Sharing:
         return (Endpoint("getShareInfo", self.tell, parameters=(Parameter("shareTicket"),)),)
 
     def tell(self, call: Call) -> None:
-        """The same ticket is the same group."""
+        """Answer with the group of the ticket, always the same one.
+
+        Raises CallError without a ticket.
+        """
         ticket = call.string("shareTicket")
         if not ticket:
             raise CallError("parameter error: shareTicket is empty", Errno.PARAMETER)
@@ -36,6 +39,6 @@ class Sharing:
 
 
 def _group_id(program: str, ticket: str) -> str:
-    """28 characters, like those of the phone."""
+    """An id of 28 characters, like those of the phone."""
     digest = hashlib.sha256(f"group of {ticket} in {program}".encode()).digest()
     return "G" + base64.urlsafe_b64encode(digest).decode("ascii")[:27]

@@ -24,7 +24,7 @@ class Steps:
         return (Endpoint("getWeRunData", self.tell, guarded=True),)
 
     def tell(self, call: Call) -> None:
-        """31 days, the oldest first."""
+        """Answer with the steps of 31 days, the oldest first."""
         days = [{"timestamp": day, "step": steps} for day, steps in self._walked.history()]
         watermark = {"timestamp": int(self._clock.now()), "appid": call.session.package.appid}
         data = {"stepInfoList": days, "watermark": watermark}

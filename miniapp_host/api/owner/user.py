@@ -44,24 +44,30 @@ class User:
         )
 
     def session_key(self, program: str) -> str:
-        """What the program's own server would be given for a login code; base64 of 16 bytes."""
+        """The key that the program's server would get for a login code: base64 of 16 bytes."""
         return self._session_keys.setdefault(program, new_session_key())
 
     def login(self, call: Call) -> None:
-        """The code stands for nothing: no server takes it here."""
+        """Answer with a code; here no server takes it."""
         program = call.session.program
         self._session_keys[program] = new_session_key()
         self._logged_in.add(program)
         call.ok({"code": secrets.token_hex(16)})
 
     def check_session(self, call: Call) -> None:
-        """A login lasts until the phone is switched off."""
+        """Succeed if the program has logged in since the phone was started.
+
+        Raises CallError otherwise.
+        """
         if call.session.program not in self._logged_in:
             raise CallError("session time out, need relogin")
         call.ok()
 
     def ask_and_tell(self, call: Call) -> None:
-        """Asks at every call and records nothing."""
+        """Ask the person at every call, keep no decision, and answer with the profile.
+
+        Raises CallError if `desc` has no usable length.
+        """
         scope = scope_named(USER_INFO)
         desc = call.string("desc").strip()
         if not 0 < len(desc) <= DESC_LENGTH or scope is None:
@@ -69,7 +75,7 @@ class User:
         self._asking.ask_once(call, scope, desc, self.tell)
 
     def tell(self, call: Call) -> None:
-        """With credentials, unless the program declines, once it has logged in."""
+        """Answer with the profile, encrypted too after a login, unless the program declines."""
         session = call.session
         profile = self._owner.profile
         info = _user_info(profile, call.string("lang"))
@@ -89,7 +95,7 @@ class User:
 
 
 def _user_info(profile: Profile, lang: str) -> dict[str, object]:
-    """In the order of the classic rawData, which programs' servers sign."""
+    """The profile in the order of the classic rawData, which programs' servers sign."""
     return {
         "nickName": profile.nickname,
         "gender": profile.gender,

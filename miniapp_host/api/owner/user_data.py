@@ -13,17 +13,17 @@ _BLOCK_BITS = 128
 
 
 def new_session_key() -> str:
-    """16 random bytes, in base64."""
+    """A new key: 16 random bytes, in base64."""
     return base64.b64encode(secrets.token_bytes(16)).decode("ascii")
 
 
 def raw_data(info: Mapping[str, object]) -> str:
-    """Compact JSON in the order of `info`."""
+    """The profile as compact JSON, in the order of `info`."""
     return json.dumps(info, ensure_ascii=False, separators=(",", ":"))
 
 
 def signature(raw: str, session_key: str) -> str:
-    """sha1 of rawData and the session key, in hexadecimal digits."""
+    """The SHA-1 of rawData and the session key, in hexadecimal digits."""
     return hashlib.sha1((raw + session_key).encode(), usedforsecurity=False).hexdigest()
 
 
@@ -44,6 +44,6 @@ def encrypted(data: Mapping[str, object], session_key: str) -> dict[str, object]
 
 
 def open_id(program: str) -> str:
-    """The same for the same program, 28 characters as on the phone."""
+    """An id of 28 characters, always the same for the same program."""
     digest = hashlib.sha256(f"owner of this phone in {program}".encode()).digest()
     return "o" + base64.urlsafe_b64encode(digest).decode("ascii")[:27]

@@ -1,4 +1,4 @@
-"""What the person keeps on the phone and hands out one by one: addresses, invoices, titles."""
+"""Addresses, invoices and invoice titles: the program gets the one that the person chooses."""
 
 import json
 from collections.abc import Callable
@@ -49,7 +49,7 @@ def _title(_: Call, entry: Entry) -> dict[str, object]:
 
 
 def _invoice(call: Call, entry: Entry) -> dict[str, object]:
-    """The invoice itself a program's server would fetch from WeChat's, by these three."""
+    """The invoice's three keys, with which a program's server would fetch it from WeChat's."""
     info = {
         "card_id": entry["card_id"],
         "encrypt_code": f"{entry['card_id']}encrypted",

@@ -1,4 +1,4 @@
-"""Bluetooth: there is no adapter unless the person switches it on, and then nothing is in range.
+"""Bluetooth: without an adapter until the person switches it on, and never with a device in range.
 
 The adapter is asked for first, which needs the scope; until then the others fail as not begun.
 """
@@ -27,7 +27,7 @@ _OF_A_CONNECTION = (
 
 
 class Bluetooth:
-    """Knows whose adapter is open, and whether it searches."""
+    """Keeps which programs have opened the adapter, and which of them search."""
 
     def __init__(self, switches: Switches) -> None:
         self._switches = switches
@@ -42,7 +42,7 @@ class Bluetooth:
         }
         available: dict[str, Callable[[Call], None]] = {
             "startBluetoothDevicesDiscovery": self.search,
-            "stopBluetoothDevicesDiscovery": self.rest,
+            "stopBluetoothDevicesDiscovery": self.stop_search,
             "getBluetoothDevices": _tell_nobody,
             "getConnectedBluetoothDevices": _tell_nobody,
             **dict.fromkeys(_OF_A_DEVICE, _miss_the_device),
@@ -59,7 +59,10 @@ class Bluetooth:
         )
 
     def open(self, call: Call) -> None:
-        """Counts as begun without an adapter, too: the program may wait until it is on."""
+        """Open the adapter; raises CallError while it is off.
+
+        Even then it counts as opened: the program may wait until it is on.
+        """
         session = call.session
         if session not in self._searching:
             self._searching[session] = False
@@ -68,20 +71,20 @@ class Bluetooth:
         call.ok()
 
     def close(self, call: Call) -> None:
-        """From here on it has to be opened again."""
+        """Close the adapter; the other calls fail until it is opened again."""
         self._forget(call.session)
         call.ok()
 
     def tell_state(self, call: Call) -> None:
-        """Whether it is there, and searches."""
+        """Answer whether the adapter is on and searches."""
         call.ok(self._state(call.session))
 
     def search(self, call: Call) -> None:
-        """Begins to look, in vain."""
+        """Begin a search, which never finds a device."""
         self._turn(call, on=True)
 
-    def rest(self, call: Call) -> None:
-        """Looks no more."""
+    def stop_search(self, call: Call) -> None:
+        """End the search."""
         self._turn(call, on=False)
 
     def _forget(self, session: Session) -> None:

@@ -7,7 +7,7 @@ from miniapp_host.devices.clipboard import Clipboard
 
 
 class ClipboardData:
-    """The phone's clipboard, for programs."""
+    """Gives programs the phone's clipboard."""
 
     def __init__(self, clipboard: Clipboard) -> None:
         self._clipboard = clipboard
@@ -20,12 +20,12 @@ class ClipboardData:
         )
 
     def copy(self, call: Call) -> None:
-        """The phone says so itself, whatever the program shows."""
+        """Replace the text; the phone shows a toast, whatever the program shows."""
         self._clipboard.copy(call.string("data"))
         copied = call.session.texts("Copied")
         call.session.screen.show_toast(Toast(copied, ToastIcon.NONE))
         call.ok()
 
     def read(self, call: Call) -> None:
-        """What any program on this phone copied last."""
+        """Answer what any program on this phone copied last."""
         call.ok({"data": self._clipboard.text()})

@@ -9,7 +9,7 @@ _USUAL_BRIGHTNESS = 0.5
 
 
 class Hardware:
-    """The battery is that of the status bar; brightness is remembered, the screen stays lit."""
+    """Facts that never change, and a brightness that is remembered but not shown."""
 
     def __init__(self) -> None:
         self._brightness = _USUAL_BRIGHTNESS
@@ -32,11 +32,11 @@ class Hardware:
         return (SyncEndpoint("getBatteryInfoSync", _battery_now),)
 
     def tell_brightness(self, call: Call) -> None:
-        """From 0, the darkest, to 1."""
+        """Answer the brightness, from 0, the darkest, to 1."""
         call.ok({"value": self._brightness})
 
     def set_brightness(self, call: Call) -> None:
-        """From 0 to 1, or -1 for what the system thinks best."""
+        """Keep a brightness from 0 to 1, or -1 for automatic; raises CallError otherwise."""
         value = call.number("value", FOLLOWS_SYSTEM)
         if value != FOLLOWS_SYSTEM and not 0 <= value <= 1:
             raise CallError("parameter error: value is out of range", Errno.PARAMETER)

@@ -22,7 +22,7 @@ _LONGEST_TOAST_MS = 24 * 60 * 60 * 1000
 
 
 class Interaction:
-    """Checks what the program wants to be shown; the screen shows it."""
+    """Checks the arguments of what a program wants shown; the screen shows it."""
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -55,7 +55,7 @@ def set_window_size(call: Call) -> None:
 
 
 def show_toast(call: Call) -> None:
-    """An unknown icon counts as the default one, success."""
+    """Show a toast; an unknown icon counts as success, the default."""
     duration = round(call.number("duration", 1500))
     toast = Toast(
         title=call.string("title"),
@@ -69,7 +69,7 @@ def show_toast(call: Call) -> None:
 
 
 def show_loading(call: Call) -> None:
-    """Stays until it is hidden."""
+    """Show a loading note until it is hidden."""
     call.session.screen.show_toast(
         Toast(call.string("title"), ToastIcon.LOADING, duration_ms=None, mask=call.flag("mask"))
     )
@@ -77,19 +77,19 @@ def show_loading(call: Call) -> None:
 
 
 def hide_toast(call: Call) -> None:
-    """Hides a loading note too, as on the phone."""
+    """Hide the toast, also a loading note, as on the phone."""
     call.session.screen.hide_toast(loading=False)
     call.ok()
 
 
 def hide_loading(call: Call) -> None:
-    """Leaves a toast that has replaced the loading note."""
+    """Hide the loading note; a toast that has replaced it stays."""
     call.session.screen.hide_toast(loading=True)
     call.ok()
 
 
 def show_modal(call: Call) -> None:
-    """The person's confirm is a tap: settings may be opened from it."""
+    """Show the question; its confirm button counts as a tap for opening settings."""
     editable = call.flag("editable")
 
     def on_answer(answer: ModalAnswer) -> None:
@@ -102,7 +102,7 @@ def show_modal(call: Call) -> None:
 
 
 def show_action_sheet(call: Call) -> None:
-    """One to six items, which must be texts."""
+    """Show one to six texts to choose from; raises CallError for anything else."""
     given = call.arguments["itemList"]
     items = [str(item) for item in given] if isinstance(given, list) else []
     if not items:
@@ -143,7 +143,7 @@ def _button(call: Call, name: str, default: str) -> str:
 
 
 def _width(text: str) -> int:
-    """In half-width characters."""
+    """The width in half-width characters."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
@@ -153,7 +153,7 @@ def _icon(name: str) -> ToastIcon:
 
 
 def _image(call: Call) -> str | None:
-    """A picture that is not there is left out rather than failing the toast."""
+    """The picture of a toast; one that is missing is left out, and the toast is shown."""
     source = call.string("image")
     try:
         return str(local_file(call.session, source)) if source else None

@@ -14,23 +14,23 @@ FROM_PROGRAM, BACK_FROM_PROGRAM = 1037, 1038
 
 
 class Neighbours(Protocol):
-    """The programs on this phone, as one of them may see the others."""
+    """The other programs on this phone, as far as a program may know them."""
 
     def name_of(self, appid: str) -> str | None:
-        """What the person calls it; None if it is not on this phone."""
+        """The person's name for the program; None if it is not on this phone."""
         ...
 
     def enter(self, appid: str, page: str | None, arrival: Arrival) -> None:
-        """Brings it to the front, on `page` (path?query) or its first; raises ToldError."""
+        """Bring it to the front, on `page` (path?query) or its first; raises OpenError."""
         ...
 
     def go_back_to(self, appid: str, arrival: Arrival) -> bool:
-        """Brings it to the front as it was left; False if it runs no more."""
+        """Bring it to the front as it was left; False if it does not run any more."""
         ...
 
 
 class OtherPrograms:
-    """Opens what is on this phone; there is no shop to fetch another from."""
+    """Opens programs of this phone; programs are never downloaded."""
 
     def __init__(self, neighbours: Neighbours) -> None:
         self._neighbours = neighbours
@@ -46,7 +46,10 @@ class OtherPrograms:
         )
 
     def enter(self, call: Call) -> None:
-        """Asks the person, by the name that the phone knows, not by the program's words."""
+        """Ask the person, by the name that the phone knows, and open the program.
+
+        Raises CallError for the program itself and one that is not on this phone.
+        """
         appid = call.string("appId")
         if appid == call.session.program:
             raise CallError("can't navigate to myself")
@@ -68,7 +71,10 @@ class OtherPrograms:
         call.session.screen.confirm(what, call.later(on_answer))
 
     def go_back(self, call: Call) -> None:
-        """To the program that opened this one, as it was left."""
+        """Go back to the program that opened this one, as it was left.
+
+        Raises CallError if there is none.
+        """
         arrival = _arrival(call, BACK_FROM_PROGRAM)
         if not self._neighbours.go_back_to(call.session.entered.arrival.referrer, arrival):
             raise CallError("there is no mini program to go back to")

@@ -1,4 +1,4 @@
-"""What leads out of the phone: calls, messages, codes, documents. Nothing really leaves it.
+"""Calls, messages, codes and documents: what leads out of the phone is asked about and pretended.
 
 What would need people behind it (openCustomerServiceChat) is not here and fails as not supported.
 """
@@ -22,7 +22,7 @@ _SHARING = ("showShareMenu", "hideShareMenu", "updateShareMenu")
 
 
 class Outside:
-    """Asks the person for their part of it; the rest is pretended, and the sheets say so."""
+    """Asks the person; the sheets say that nothing really leaves the phone."""
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -42,7 +42,7 @@ class Outside:
 
 
 def make_phone_call(call: Call) -> None:
-    """The program hears that the person pressed Call; there is nobody at the other end."""
+    """Ask; the program hears that the person pressed Call, and nobody is called."""
 
     what = Confirmation(
         title=Text("Make a call", "拨打电话"),
@@ -54,7 +54,7 @@ def make_phone_call(call: Call) -> None:
 
 
 def send_message(call: Call) -> None:
-    """The program hears that the person pressed Send."""
+    """Ask; the program hears that the person pressed Send, and nothing is sent."""
     facts = (
         (Text("Number", "号码"), call.string("phoneNumber")),
         (Text("Message", "内容"), call.string("content")),
@@ -69,7 +69,7 @@ def send_message(call: Call) -> None:
 
 
 def pay(call: Call) -> None:
-    """No money moves; the program hears what the person pressed. Its server would know better."""
+    """Ask; the program hears what the person pressed, and no money moves."""
     what = Confirmation(
         title=Text("Payment", "支付"),
         facts=((Text("Order", "订单"), call.string("package")),),
@@ -83,7 +83,7 @@ def pay(call: Call) -> None:
 
 
 def share_file(call: Call) -> None:
-    """The program hears that the person pressed Send."""
+    """Ask; the program hears that the person pressed Send, and nothing is sent."""
     path = call.string("filePath") or call.string("videoPath")
     file = local_file(call.session, path)
     what = Confirmation(
@@ -96,7 +96,10 @@ def share_file(call: Call) -> None:
 
 
 def open_document(call: Call) -> None:
-    """Any document file counts as opened; the phone shows its name and size."""
+    """Show a document's name and size, which counts as opened.
+
+    Raises CallError if there is no such file or its kind is no document.
+    """
     file = local_file(call.session, call.string("filePath"))
     kind = call.string("fileType") or file.suffix.removeprefix(".").lower()
     if kind not in _DOCUMENTS:
@@ -106,7 +109,7 @@ def open_document(call: Call) -> None:
 
 
 def scan_code(call: Call) -> None:
-    """The person types what the camera would have read."""
+    """Let the person type what the camera would have read."""
 
     def on_scanned(text: str | None) -> None:
         if not text:
@@ -117,7 +120,10 @@ def scan_code(call: Call) -> None:
 
 
 def subscribe(call: Call) -> None:
-    """All of the templates or none: accept or reject for each id."""
+    """Ask for all templates together: accept or reject for each id.
+
+    Raises CallError for too few or too many.
+    """
     given = call.arguments["tmplIds"]
     ids = [one for one in given if isinstance(one, str)] if isinstance(given, Sequence) else []
     if not ids:
@@ -139,7 +145,7 @@ def subscribe(call: Call) -> None:
 
 
 def note_sharing(call: Call) -> None:
-    """There is nobody to share with; "···" offers no sharing either way."""
+    """Accept the call without effect: the menu never offers sharing."""
     call.session.log_once("info", f"wx.{call.name}: this phone shares with nobody")
     call.ok()
 
@@ -154,7 +160,7 @@ def _ask(call: Call, what: Confirmation) -> None:
 
 
 def _size_of(name: str, file: Path) -> tuple[Text, str]:
-    """A fact about a file: name and size."""
+    """The name and the size of a file, as a fact for the sheet."""
     return (Text("File", "文件"), f"{name} ({max(1, round(file.stat().st_size / 1024))} KB)")
 
 

@@ -22,7 +22,7 @@ _CAPSULE_WIDTH, _CAPSULE_HEIGHT, _CAPSULE_MARGIN = 87, 32, 7
 
 
 class System:
-    """Facts by name; all of them are read at the moment of the call."""
+    """Facts by name; each is read at the moment of the call."""
 
     def __init__(self, switches: Switches) -> None:
         self._switches = switches
@@ -54,7 +54,7 @@ class System:
         return tuple(SyncEndpoint(name, _of_session(read)) for name, read in facts.items())
 
     def everything(self, session: Session) -> Facts:
-        """wx.getSystemInfo: all the newer calls' facts in one."""
+        """The facts of wx.getSystemInfo: those of all the newer calls together."""
         authorized = {
             name: value == "authorized" if isinstance(value, str) else value
             for name, value in self.phone_permissions(session).items()
@@ -68,7 +68,7 @@ class System:
         }
 
     def phone_permissions(self, _: Session) -> Facts:
-        """What the phone's own switches allow; camera, microphone and calendar have none."""
+        """The phone's own switches; camera, microphone and calendar have none."""
         return {
             "albumAuthorized": _word(self._switches.album),
             "bluetoothAuthorized": "authorized",
@@ -84,7 +84,7 @@ class System:
         }
 
     def phone_setting(self, _: Session) -> Facts:
-        """What is switched on."""
+        """The parts of the phone that are switched on."""
         return {
             "bluetoothEnabled": self._switches.bluetooth,
             "locationEnabled": self._switches.location,
@@ -103,7 +103,7 @@ def open_switches(call: Call, wanted: tuple[Switch, ...]) -> None:
 
 
 def window_info(session: Session) -> Facts:
-    """Logical pixels of screen, page and safe area."""
+    """The sizes of screen, page and safe area in logical pixels."""
     metrics = session.screen.metrics()
     return {
         "pixelRatio": metrics.pixel_ratio,
@@ -118,7 +118,7 @@ def window_info(session: Session) -> Facts:
 
 
 def device_info(_: Session) -> Facts:
-    """The phone that is pretended."""
+    """The phone that is simulated."""
     return {
         "brand": "iPhone",
         "model": "iPhone 13<iPhone14,5>",
@@ -132,7 +132,7 @@ def device_info(_: Session) -> Facts:
 
 
 def base_info(session: Session) -> Facts:
-    """The client that is pretended, and how it looks."""
+    """The WeChat client that is simulated, and its appearance."""
     metrics = session.screen.metrics()
     return {
         "SDKVersion": SDK_VERSION,
@@ -147,14 +147,14 @@ def base_info(session: Session) -> Facts:
 
 
 def account_info(session: Session) -> Facts:
-    """Which program this is; only a release has a version number."""
+    """The program's identity; only a release has a version number."""
     version = session.package.version if session.version == "release" else ""
     program = {"appId": session.package.appid, "envVersion": session.version, "version": version}
     return {"miniProgram": program}
 
 
 def capsule(session: Session) -> Facts:
-    """Where the capsule is, so that a page with its own navigation bar leaves it free."""
+    """The capsule's place in logical pixels, for pages with a navigation bar of their own."""
     metrics = session.screen.metrics()
     right = metrics.screen_width - _CAPSULE_MARGIN
     top = metrics.status_bar_height + (metrics.navigation_bar_height - _CAPSULE_HEIGHT) // 2
@@ -169,7 +169,7 @@ def capsule(session: Session) -> Facts:
 
 
 def entry_options(launch: Launch) -> Facts:
-    """How the program was entered."""
+    """The launch options: how the program was entered."""
     return {
         "path": launch.path,
         "query": dict(launch.query),

@@ -39,7 +39,7 @@ class LocationUpdates:
 
 
 class Location:
-    """Reads the simulated receiver; keeps which programs are told continuously."""
+    """Reads the simulated receiver; keeps which programs get updates."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class Location:
         )
 
     def read(self, call: Call) -> None:
-        """`altitude` is there only if it was asked for, as on the phone."""
+        """Answer the place; `altitude` only if it was asked for, as on the phone."""
         reading = _reading(self._receiver.place, call.arguments.get("type"))
         if call.flag("isHighAccuracy"):
             reading |= {"accuracy": 5.0, "horizontalAccuracy": 5.0}
@@ -78,13 +78,13 @@ class Location:
         call.ok(reading)
 
     def read_roughly(self, call: Call) -> None:
-        """Latitude and longitude only, kilometres off."""
+        """Answer latitude and longitude, some kilometres off."""
         place = self._receiver.place
         rough = fuzzy(place.latitude, place.longitude)
         call.ok(degrees(*rough, call.arguments.get("type")))
 
     def choose(self, call: Call) -> None:
-        """The map's degrees are GCJ-02 ones, in and out."""
+        """Let the person choose a place; the degrees are GCJ-02, in and out."""
 
         def on_chosen(place: Place | None) -> None:
             if place is None:
@@ -96,11 +96,14 @@ class Location:
         call.session.screen.choose_place(start, call.later(on_chosen))
 
     def start_updates(self, call: Call) -> None:
-        """Starting again while it runs changes the type of the degrees only."""
+        """Begin updates; while they run this only changes the type of the degrees."""
         self._start(call, PRECISE)
 
     def start_background_updates(self, call: Call) -> None:
-        """Also tells a program that is not in front; app.json must say that it wants that."""
+        """Begin updates that also reach a program in the background.
+
+        Raises CallError unless app.json declares that.
+        """
         if "location" not in call.session.package.manifest.background_modes:
             raise CallError(NO_BACKGROUND_MODE)
         self._start(call, BACKGROUND)
@@ -119,7 +122,7 @@ class Location:
         call.ok()
 
     def stop_updates(self, call: Call) -> None:
-        """Stopping what does not run is no failure."""
+        """End the updates; it is no failure if there are none."""
         self._end(call.session)
         call.ok()
 
@@ -140,7 +143,7 @@ class Location:
         )
 
     def _tell(self, session: Session) -> None:
-        """Checked at every use: another process may have taken the scope back just now."""
+        """Send an update; the scope is checked each time, as it may have been revoked elsewhere."""
         updates = self._updates.get(session)
         if updates is None:
             return
@@ -177,7 +180,7 @@ class Location:
 
 
 def _reading(place: Place, kind: object) -> dict[str, object]:
-    """What the receiver says of a phone at rest: degrees, metres, metres per second."""
+    """The receiver's values for a phone at rest: degrees, metres, metres per second."""
     return {
         **degrees(place.latitude, place.longitude, kind),
         "speed": 0.0,

@@ -1,4 +1,4 @@
-"""The phone's place on a `<map>`: the dot of `show-location`, and moveToLocation without a place.
+"""The phone's place on a `<map>`: the dot of `show-location`, and moveToLocation without place.
 
 All calls come under internal names. `mapLocation` tells the service where the dot stands; without
 a place it may not be shown now. `mapLocationAllowed`: what was refused before may be asked again.
@@ -32,7 +32,7 @@ class Dot:
 
 
 class MapLocation:
-    """Knows which programs have a map that wants the dot, and which of them were given it."""
+    """Keeps which programs have a map with the dot, and which were given it."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class MapLocation:
         )
 
     def want(self, call: Call) -> None:
-        """Whether any map of the program wants the dot; asks nobody and shows nothing."""
+        """Note whether any map of the program has the dot; nothing is asked or shown."""
         session = call.session
         if not call.flag("wanted"):
             self._end(session)
@@ -69,7 +69,7 @@ class MapLocation:
         call.ok()
 
     def show(self, call: Call) -> None:
-        """The dot comes, and follows the phone until no map wants it."""
+        """Show the dot and let it follow the phone until no map has it."""
         session = call.session
         if session in self._wanting and session not in self._dots:
             self._dots[session] = self._begin(session)
@@ -77,7 +77,7 @@ class MapLocation:
         call.ok()
 
     def tell_place(self, call: Call) -> None:
-        """Where the map is to move to."""
+        """Answer the place to which the map is to move."""
         call.ok(self._here())
 
     def _begin(self, session: Session) -> Dot:
@@ -93,7 +93,7 @@ class MapLocation:
             ending()
 
     def _tell(self, session: Session) -> None:
-        """Checked at every use; who is not in front is only told that the dot goes."""
+        """Send the dot; the scope is checked each time. A program in the background loses it."""
         dot = self._dots.get(session)
         if dot is None:
             return

@@ -1,4 +1,4 @@
-"""Places that are not where the phone is: wx.openLocation, wx.choosePoi; and degrees for maps."""
+"""Places other than the phone's: wx.openLocation and wx.choosePoi; and degrees for maps."""
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
@@ -10,7 +10,7 @@ _PRECISE_POINT = 2
 
 
 class Places:
-    """The map without the receiver: neither call tells where the phone is, so no scope asks."""
+    """Shows the map without the receiver: no call tells where the phone is or needs a scope."""
 
     def __init__(self, receiver: SimulatedLocation) -> None:
         self._receiver = receiver
@@ -24,7 +24,7 @@ class Places:
         )
 
     def choose(self, call: Call) -> None:
-        """Always an exact point: there is no list of cities here."""
+        """Let the person choose an exact point; there is no list of cities here."""
 
         def on_chosen(place: Place | None) -> None:
             if place is None:
@@ -45,7 +45,7 @@ def show(call: Call) -> None:
 
 
 def start_place(call: Call, name: str = "", address: str = "") -> Place | None:
-    """The place that the program gives in GCJ-02 degrees, if it is one on the globe."""
+    """The place that the program gives in GCJ-02 degrees, None if it is not on the globe."""
     latitude, longitude = call.number("latitude", 1000), call.number("longitude", 1000)
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         return None
@@ -53,13 +53,13 @@ def start_place(call: Call, name: str = "", address: str = "") -> Place | None:
 
 
 def chosen(place: Place, texts: Texts) -> dict[str, object]:
-    """What a program hears of a place that the person chose; GCJ-02 degrees."""
+    """The facts that a program gets of a chosen place; GCJ-02 degrees."""
     point = degrees(place.latitude, place.longitude, "gcj02")
     return {"name": texts.of(place.name), "address": texts.of(place.address), **point}
 
 
 def degrees(latitude: float, longitude: float, kind: object) -> dict[str, object]:
-    """WGS-84 degrees as the program wants them; any type but gcj02 counts as wgs84."""
+    """WGS-84 degrees in the program's type; any type but gcj02 counts as wgs84."""
     if kind == "gcj02":
         latitude, longitude = gcj02(latitude, longitude)
     return {"latitude": round(latitude, 6), "longitude": round(longitude, 6)}
