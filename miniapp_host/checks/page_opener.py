@@ -3,7 +3,6 @@
 A page that hangs or crashes its renderer is told like any other; the next one gets a fresh start.
 """
 
-import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -22,13 +21,6 @@ from miniapp_host.texts import ToldError
 LOOK_MS = 50
 QUIET_MS = 200
 MOST_QUIET_MS = 1500
-
-_FRONT = """
-(() => {
-  const sheet = document.querySelector('.sheet[data-state=shown]')
-  return sheet ? JSON.stringify([Number(sheet.dataset.page), sheet.dataset.path]) : ''
-})()
-"""
 
 
 class Outcome(Enum):
@@ -67,7 +59,6 @@ class _Turn:
     fresh: bool
     began: float = field(default_factory=time.monotonic)
     number_before: int = 0
-    number: int = 0
     front: str = ""
     heard: int = 0
     quiet_ms: int = 0
@@ -138,6 +129,7 @@ class PageOpener(QObject):
             self.program.view.link.tell("open", f"/{turn.page.lstrip('/')}")
             return
         self._close_program()
+        self._number = 0
         try:
             self.program = self._phone.open_folder(self._folder, turn.page)
         except ToldError as error:
@@ -153,18 +145,17 @@ class PageOpener(QObject):
             self._phone.close_program(self.program.id)
             self.program = None
 
-    def _ask_front(self, on_front: Callable[[_Turn, int, str], None]) -> None:
-        """Number and path of the page in front, unless the turn is over by then."""
+    def _when_view_answers(self, on_answer: Callable[[_Turn], None]) -> None:
+        """Calls `on_answer` unless the view hangs or the turn is over by then."""
         turn, program = self._turn, self.program
         if turn is None or program is None:
             return
 
-        def answered(text: object) -> None:
-            if turn is self._turn and isinstance(text, str) and text:
-                number, path = json.loads(text)
-                on_front(turn, number, path)
+        def answered(_result: object) -> None:
+            if turn is self._turn:
+                on_answer(turn)
 
-        program.view.page().runJavaScript(_FRONT, answered)
+        program.view.page().runJavaScript("0", answered)
 
     # What happens
 
@@ -172,14 +163,17 @@ class PageOpener(QObject):
         if self.program is not None:
             self._entries.extend(self.program.screen.console.entries[first : last + 1])
 
-    def _on_program_page_ready(self) -> None:
-        self._ask_front(self._settle)
+    def _on_program_page_ready(self, number: int) -> None:
+        """The page is there and may say what it has to.
 
-    def _settle(self, turn: _Turn, number: int, _path: str) -> None:
-        """The page is there: it may say what it has to."""
-        if number != turn.number_before:
-            turn.heard, turn.quiet_ms, turn.waited_ms = len(self._entries), 0, 0
-            self._look.start()
+        What was drawn late of the page before has no greater number than what was seen of it.
+        """
+        turn = self._turn
+        if turn is None or number <= turn.number_before:
+            return
+        self._number = max(self._number, number)
+        turn.heard, turn.quiet_ms, turn.waited_ms = len(self._entries), 0, 0
+        self._look.start()
 
     def _on_look_timeout(self) -> None:
         turn = self._turn
@@ -192,15 +186,15 @@ class PageOpener(QObject):
         turn.waited_ms += LOOK_MS
         if turn.quiet_ms >= QUIET_MS or turn.waited_ms >= MOST_QUIET_MS:
             self._look.stop()
-            self._ask_front(self._arrived)
+            self._when_view_answers(self._arrive)
 
-    def _arrived(self, turn: _Turn, number: int, path: str) -> None:
-        turn.front = path
-        self._number = number
+    def _arrive(self, turn: _Turn) -> None:
+        assert self.program is not None
+        turn.front = self.program.page.partition("?")[0]
         self.page_settled.emit(turn.page)
         self._dismiss_overlays()
         meant = turn.page.partition("?")[0].strip("/")
-        self._end(Outcome.OPENED if path == meant else Outcome.LED_ON)
+        self._end(Outcome.OPENED if turn.front == meant else Outcome.LED_ON)
 
     def _on_limit_timeout(self) -> None:
         if self._turn is not None:

@@ -44,8 +44,11 @@ class OpenProgram(QObject):
     delete_confirmed = Signal(str)
     page_shown = Signal()
     """The first page is there."""
-    page_ready = Signal()
-    """A page has been drawn for the first time; so it is for every page that opens."""
+    page_ready = Signal(int)
+    """A page has been drawn for the first time, told by its number: later pages have greater ones.
+
+    The numbers begin anew with every run.
+    """
     folder_saved = Signal(str)
     """A file of the person's folder was saved: what runs is no longer what lies there."""
 
@@ -165,8 +168,8 @@ class OpenProgram(QObject):
                 self._parts.devices.clock.after(BLANK_SECONDS, self._say_why_blank),
             )
 
-    def page_drawn(self) -> None:
-        self.page_ready.emit()
+    def page_drawn(self, number: int) -> None:
+        self.page_ready.emit(number)
         if not self._drawn:
             self._drawn = True
             self.screen.show_page()

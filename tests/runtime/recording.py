@@ -128,7 +128,7 @@ class RecordedProgram:
     def logged(self, line: LogLine) -> None:
         self.lines.append(line)
 
-    def page_drawn(self) -> None:
+    def page_drawn(self, number: int) -> None:
         self.drawn += 1
 
     def templates_compiled(self, key: str, code: str) -> None:

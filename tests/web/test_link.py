@@ -34,8 +34,8 @@ class Listener:
     def logged(self, line: LogLine) -> None:
         self.heard.append(("logged", line))
 
-    def page_drawn(self) -> None:
-        self.heard.append(("drawn",))
+    def page_drawn(self, number: int) -> None:
+        self.heard.append(("drawn", number))
 
     def templates_compiled(self, key: str, code: str) -> None:
         self.heard.append(("templates", key, code))
@@ -106,7 +106,7 @@ def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener:
         ("chrome", {"title": "x"}),
         ("logged", LogLine("error", "oops", "a.js", 3)),
         ("logged", LogLine("log", "fine")),
-        ("drawn",),
+        ("drawn", 1),
         ("templates", "key", "code"),
         ("exit",),
     ]
