@@ -1,6 +1,5 @@
 """The phone's album: a real folder, so that a saved picture is really there."""
 
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from miniapp_host.devices.drawing import DAWN, DUNES, MEADOW, NIGHT, landscape_png
 from miniapp_host.devices.pictures import is_mp4, read_picture
+from miniapp_host.memory.durable import sync
 from miniapp_host.watchers import Watchers
 
 _STARTERS = {"meadow": MEADOW, "night": NIGHT, "dunes": DUNES, "dawn": DAWN}
@@ -77,7 +77,7 @@ class Album:
                 on_failure.callback(copy.unlink)
                 shutil.copyfileobj(source, target)
                 target.flush()
-                os.fsync(target.fileno())
+                sync(copy)
                 on_failure.pop_all()
         self._added.announce(copy)
         return copy

@@ -4,10 +4,9 @@ A value is on disk before `set` returns. A file that can't be read is put aside,
 """
 
 import json
-import os
-import tempfile
 from pathlib import Path
 
+from miniapp_host.memory.durable import replace_file
 from miniapp_host.texts import Sentence, ToldError
 
 
@@ -67,24 +66,8 @@ class Preferences:
 
     def _write(self, text: str) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".preferences-", dir=self._file.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(text)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(name).replace(self._file)
-        finally:
-            Path(name).unlink(missing_ok=True)
-        _sync_folder(self._file.parent)
 
+        def write(new: Path) -> None:
+            new.write_text(text, "utf-8")
 
-def _sync_folder(folder: Path) -> None:
-    """Makes the rename itself durable; Windows can't open a folder and does not need it."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        replace_file(self._file, write)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
+from miniapp_host.memory.durable import replace_file
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
 from miniapp_host.memory.store_error import StoreError
 
@@ -83,7 +84,7 @@ class MemoryFile:
         if not self.backup.is_file():
             return False
         try:
-            self._replace(self.path, self._copy_backup)
+            replace_file(self.path, self._copy_backup)
         except OSError as error:
             raise _unwritable(error) from error
         return True
@@ -93,7 +94,7 @@ class MemoryFile:
 
         The old backup stays until the new one is on disk.
         """
-        self._replace(self.backup, write)
+        replace_file(self.backup, write)
 
     def drop_backup(self) -> None:
         """Remove the backup; raises OSError.
@@ -164,38 +165,11 @@ class MemoryFile:
     def _copy_backup(self, target: Path) -> None:
         shutil.copyfile(self.backup, target)
 
-    def _replace(self, target: Path, write: Callable[[Path], None]) -> None:
-        unfinished = target.with_name(target.name + ".new")
-        unfinished.unlink(missing_ok=True)
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
-            write(unfinished)
-            _sync(unfinished)
-            unfinished.replace(target)
-        finally:
-            unfinished.unlink(missing_ok=True)
-        _sync_folder(target.parent)
-
     def _thin_out(self) -> None:
         kept = sorted(self.quarantine.glob(f"{self.path.stem}-*{self.path.suffix}"))
         for file in kept[:-_KEPT]:
             for companion in _COMPANIONS:
                 file.with_name(file.name + companion).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # elsewhere a folder cannot be opened
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unwritable(error: OSError) -> StoreError:

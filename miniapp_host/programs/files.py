@@ -3,11 +3,12 @@
 Turns the URLs that programs know them by into paths, and never into a path outside its folder.
 """
 
-import os
 import re
 import secrets
 import shutil
 from pathlib import Path, PurePosixPath
+
+from miniapp_host.memory.durable import sync, sync_folder
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _UNSAFE = re.compile(r'[\x00-\x1f\\:*?"<>|]')
@@ -85,8 +86,9 @@ class ProgramFiles:
         """
         folder = self._folder / _MARKS
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (folder / name).open("wb") as mark:
-            os.fsync(mark.fileno())
+        (folder / name).touch()
+        sync(folder / name)
+        sync_folder(folder)
 
     def delete(self) -> None:
         """Remove everything, because the program is deleted."""

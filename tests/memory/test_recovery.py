@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from miniapp_host.memory.database import Database
+from miniapp_host.memory.memory_file import Condition, MemoryFile
 from miniapp_host.memory.recovery import EMPTIED, RECREATED, RESTORED
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
 from miniapp_host.memory.store_error import StoreError
@@ -379,6 +380,49 @@ def test_a_damaged_file_that_cannot_be_put_away_is_left_and_said_so(memory: Memo
         Database(memory.path)
     assert memory.path.read_bytes() == b"damaged"
     assert memory.backup.exists()
+
+
+def with_a_torn_schema(whole: bytes) -> bytes:
+    """A header as it should be, but a schema's page that SQLite cannot read."""
+    data = bytearray(whole)
+    data[100] = 0  # the kind of the first page: no such kind is there
+    return bytes(data)
+
+
+def test_damage_that_only_sqlite_notices_is_repaired_when_it_opens(memory: Memory) -> None:
+    torn = with_a_torn_schema(memory.whole)
+    memory.path.write_bytes(torn)
+    assert MemoryFile(memory.path).condition() is Condition.USABLE
+    with (
+        closing(sqlite3.connect(memory.path)) as connection,
+        pytest.raises(sqlite3.DatabaseError) as caught,
+    ):
+        connection.execute("SELECT * FROM sqlite_schema")
+    assert caught.value.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+    assert memory.reopened() == (memory.truth, RESTORED)
+    assert [kept.read_bytes() for kept in memory.quarantined] == [torn]
+
+
+def test_without_a_backup_damage_that_only_sqlite_notices_empties_the_phone(memory: Memory) -> None:
+    memory.path.write_bytes(with_a_torn_schema(memory.whole))
+    memory.backup.write_bytes(with_a_torn_schema(memory.whole))
+    assert memory.reopened() == ([], EMPTIED)
+    assert len(memory.quarantined) == 2
+
+
+@pytest.mark.parametrize("broken", [b"damaged", None], ids=["damaged", "missing"])
+def test_a_backup_that_cannot_be_put_back_is_said_so_and_stays(
+    memory: Memory, broken: bytes | None
+) -> None:
+    backup = memory.backup.read_bytes()
+    memory.path.unlink()
+    if broken is not None:
+        memory.path.write_bytes(broken)
+    (memory.folder / "phone.sqlite.new").mkdir()  # stands where the new file is to be written
+    with pytest.raises(StoreError, match="cannot be written"):
+        Database(memory.path)
+    assert memory.backup.read_bytes() == backup
+    assert not memory.path.exists()
 
 
 @pytest.mark.expects_log

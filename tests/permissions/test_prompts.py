@@ -105,6 +105,11 @@ def test_the_subject_keeps_the_true_appid_whatever_is_shown() -> None:
     assert prompt_of(appid="x" * 10_000).subject is SUBJECT
 
 
+def test_chinese_punctuation_stays_in_a_purpose() -> None:
+    purpose = "用于「附近」、『地图』。查天气，可以吗？"
+    assert prompt_of(purpose=purpose).purpose == purpose
+
+
 def test_the_purpose_is_plain_text_like_the_name() -> None:
     assert prompt_of(purpose="to\u202e <img src=x>\nhelp").purpose == "to <img src=x> help"
 

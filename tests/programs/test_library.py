@@ -149,6 +149,29 @@ def test_what_no_program_needs_and_what_leads_out_is_not_copied(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_a_copy_is_an_ordinary_file_whatever_the_modes_where_it_came_from(
+    library: Library, make: Make, programs_dir: Path
+) -> None:
+    folder = make()
+    (folder / "pages/index.js").chmod(0o444)
+    (folder / "logo.png").chmod(0o4777)
+    copy = library.install(folder).folder
+    for file in (copy / "pages/index.js", copy / "logo.png"):
+        assert file.stat().st_mode & 0o7777 == plain_mode(programs_dir)
+    for place in (copy, copy / "pages"):
+        assert place.stat().st_mode & 0o7777 == 0o700
+
+
+def plain_mode(folder: Path) -> int:
+    """The mode of a file that anybody makes without asking for one."""
+    file = folder / "plain"
+    file.touch()
+    mode = file.stat().st_mode & 0o7777
+    file.unlink()
+    return mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
 def test_a_program_from_a_read_only_place_can_be_deleted_again(
     library: Library, make: Make, programs_dir: Path
 ) -> None:
