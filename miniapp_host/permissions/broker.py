@@ -94,10 +94,6 @@ class Broker:
         with self._turn():
             self._suspended.discard(subject)
 
-    def is_asking(self, subject: Subject) -> bool:
-        """Whether a question of the subject is open, on the screen or waiting."""
-        return bool(self._of(subject))
-
     def known(self, subject: Subject, scope: str) -> Outcome | None:
         """What is decided now, without asking; None if a person must be asked."""
         try:

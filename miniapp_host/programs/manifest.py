@@ -4,7 +4,7 @@ Reading them from a folder is app_json.py's and page_json.py's part.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from miniapp_host.programs.findings import Finding
@@ -115,27 +115,6 @@ class AppManifest:
     def window_in(self, mode: Mode) -> Values:
         """The window's values with the theme's variables filled in."""
         return {key: resolve(value, self.theme, mode) for key, value in self.window.items()}
-
-    def tab_bar_in(self, mode: Mode) -> TabBar | None:
-        """The tab bar with the theme's variables filled in."""
-        if self.tab_bar is None:
-            return None
-        bar = self.tab_bar
-
-        def text(value: str) -> str:
-            return str(resolve(value, self.theme, mode))
-
-        return replace(
-            bar,
-            items=tuple(
-                replace(item, icon=text(item.icon), selected_icon=text(item.selected_icon))
-                for item in bar.items
-            ),
-            color=text(bar.color),
-            selected_color=text(bar.selected_color),
-            background=text(bar.background),
-            border=text(bar.border),
-        )
 
 
 @dataclass(frozen=True)

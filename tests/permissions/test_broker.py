@@ -195,7 +195,6 @@ def test_closing_the_program_takes_its_prompts_and_tells_nobody(phone: Phone) ->
     phone.prompter.answers[0](Answer.ALLOW)
     assert (shown, queued) == ([], [])
     assert phone.store.decisions(WEATHER) == {}
-    assert not phone.broker.is_asking(WEATHER)
 
 
 def test_closing_one_program_brings_up_the_prompt_of_another(phone: Phone) -> None:
@@ -224,7 +223,6 @@ def test_in_the_background_the_prompt_leaves_the_screen_and_comes_back(phone: Ph
     heard = phone.request(ask_for(LOCATION))
     phone.broker.suspend(WEATHER)
     assert phone.prompter.shown is None
-    assert phone.broker.is_asking(WEATHER)
     phone.broker.resume(WEATHER)
     phone.prompter.answer(Answer.ALLOW)
     assert heard == [Outcome.GRANTED]

@@ -226,12 +226,6 @@ class RandomLife(RuleBasedStateMachine):
             expected and (expected.subject, expected.scope, expected.remembered)
         )
 
-    @invariant()
-    def a_program_is_asking_while_it_has_a_question(self) -> None:
-        for subject in SUBJECTS:
-            asked = any(question.subject == subject for question in self.model.queue)
-            assert self.phone.broker.is_asking(subject) == asked
-
 
 TestRandomLife = RandomLife.TestCase
 TestRandomLife.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)

@@ -196,7 +196,6 @@ def test_theme_variables_are_filled_in_per_mode() -> None:
         "darkmode": True,
         "themeLocation": "theme.json",
         "window": {"navigationBarBackgroundColor": "@bar", "backgroundColor": "@only"},
-        "tabBar": {"color": "@bar", "list": [{"pagePath": "pages/index", "text": "@"}]},
     }
     manifest = read(app, theme_json=theme)
     assert manifest.dark_mode
@@ -204,9 +203,6 @@ def test_theme_variables_are_filled_in_per_mode() -> None:
     assert manifest.window_in("light")["navigationBarBackgroundColor"] == "#fff"
     assert manifest.window_in("dark")["navigationBarBackgroundColor"] == "#000"
     assert manifest.window_in("dark")["backgroundColor"] == "#111"
-    bar = manifest.tab_bar_in("dark")
-    assert bar is not None
-    assert bar.color == "#000"
 
 
 def test_an_unknown_variable_stays_and_is_told() -> None:

@@ -44,7 +44,7 @@ class AuthorizationDialog(HalfSheet):
     def withdraw(self) -> None:
         """Goes without an answer; later clicks are void."""
         self._spent = True
-        self.done(AuthorizationDialog.DialogCode.Rejected)
+        self.leave()
 
     def reject(self) -> None:
         """Esc, back, a click on the mask: the person did not decide."""
@@ -128,7 +128,7 @@ class AuthorizationDialog(HalfSheet):
             return
         self._spent = True
         self.answered.emit(answer)
-        self.done(AuthorizationDialog.DialogCode(int(answer is Answer.ALLOW)))
+        self.leave()
 
 
 def _profile_row(profile: SharedProfile, texts: Texts) -> QWidget:

@@ -59,10 +59,6 @@ class Cell(Pressable):
         self._title.setText(title)
         self.setAccessibleName(title)
 
-    def set_note(self, note: str) -> None:
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-
     def hitButton(self, at: QPoint) -> bool:
         return self._clickable and super().hitButton(at)
 
@@ -182,8 +178,3 @@ class DetailCell(Cell):
     def detail(self) -> str:
         """The second line."""
         return self._detail.text()
-
-    def set_detail(self, detail: str) -> None:
-        """Changes the second line."""
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))

@@ -60,11 +60,6 @@ class Field(QWidget):
         self._line.setCursorPosition(0)
         self._clear.setVisible(bool(text) and self._clearable)
 
-    def set_hint(self, hint: str) -> None:
-        """Changes what stands in it while it is empty."""
-        self._line.setPlaceholderText(hint)
-        self._line.setAccessibleName(hint)
-
     def mark_wrong(self, wrong: bool) -> None:
         """Draws a red edge while what stands in it cannot be used."""
         self.setProperty("wrong", wrong)

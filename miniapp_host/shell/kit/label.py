@@ -47,10 +47,6 @@ class PlainLabel(QLabel):
         self.setSizePolicy(policy)
         self.setText(text)
 
-    def set_tone(self, tone: Tone) -> None:
-        self._tone = tone
-        self.update()
-
     def setText(self, text: str) -> None:
         super().setText(_whole(text))
         self.updateGeometry()

@@ -58,6 +58,10 @@ class Overlay(QDialog):
         """What has the focus at first: the overlay itself, so that no key presses anything."""
         return self
 
+    def leave(self) -> None:
+        """Goes; whatever the person chose has been said already."""
+        self.done(0)
+
     def done(self, result: int) -> None:
         """Leaves, then closes with `result`; the first result counts.
 

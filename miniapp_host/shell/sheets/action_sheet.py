@@ -82,7 +82,7 @@ class ActionSheetDialog(Overlay):
             return
         self._spent = True
         self.chosen.emit(at)
-        self.done(ActionSheetDialog.DialogCode(int(at is not None)))
+        self.leave()
 
 
 class SheetItem(Pressable):

@@ -59,7 +59,7 @@ class ConfirmSheet(HalfSheet):
             return
         self._spent = True
         self.answered.emit(agreed)
-        self.done(ConfirmSheet.DialogCode(int(agreed)))
+        self.leave()
 
 
 def _facts(facts: list[tuple[str, str]]) -> QWidget:

@@ -112,7 +112,7 @@ class ModalDialog(Overlay):
         self._spent = True
         written = self._field.text() if self._field is not None and confirm else None
         self.answered.emit(ModalAnswer(confirm, written))
-        self.done(ModalDialog.DialogCode(int(confirm)))
+        self.leave()
 
 
 class ModalPanel(QWidget):

@@ -70,5 +70,3 @@ export const dropUrl = scope.URL.revokeObjectURL.bind(scope.URL)
  * @type {string}
  */
 export const ORIGIN = scope.location.origin
-/** The console of the engine: only for what cannot reach the host. */
-export const engineConsole = scope.console

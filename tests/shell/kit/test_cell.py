@@ -47,9 +47,8 @@ def test_a_long_title_leaves_room_for_the_switch(screen: QWidget) -> None:
     assert cell.heightForWidth(390) <= 3 * 24 + 24
 
 
-def test_a_title_and_a_note_can_change(screen: QWidget) -> None:
+def test_a_title_can_change(screen: QWidget) -> None:
     cell = Cell("a", parent=screen)
     cell.set_title("b")
-    cell.set_note("c")
     assert cell.accessibleName() == "b"
     assert not cell.grab().isNull()

@@ -58,15 +58,6 @@ def test_line_ends_are_kept_where_there_is_more_than_one_line(screen: QWidget) -
     assert PlainLabel("a\nb\nc", lines=1, parent=screen).heightForWidth(300) == 24
 
 
-def test_a_new_tone_is_drawn_at_once(screen: QWidget) -> None:
-    label = PlainLabel("██████", parent=screen)
-    label.resize(100, 24)
-    label.show()
-    before = label.grab().toImage()
-    label.set_tone("red")
-    assert label.grab().toImage() != before
-
-
 def rows_of_ink(label: PlainLabel) -> list[bool]:
     """Whether each row of the label has any ink."""
     image = label.grab().toImage().scaled(label.size())
