@@ -218,7 +218,7 @@ export class Pages {
 
   /** @param {Page} page */
   #close(page) {
-    if (this.#tabs.get(page.path) === page) this.#tabs.delete(page.path)
+    this.#tabs.delete(page.path)
     page.unload()
   }
 

@@ -76,7 +76,7 @@ test('a component that leaves before it is drawn is never ready', async () => {
     configs: { a: { usingComponents: { part: './part' } } },
     templates: { a: '<part wx:if="{{on}}"/>' },
   })
-  program.launch()
+  program.pages.launch(program.first)
   program.pages.front.instance.setData({ on: false })
   await program.drawn()
   program.pages.front.instance.setData({ on: true })

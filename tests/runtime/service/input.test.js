@@ -1,9 +1,11 @@
 // What comes in from the view and from the host, and whom it is brought to.
 
 import { event, form, node } from './fields.js'
-import { launched } from './program.js'
+import { Program, launched } from './program.js'
+import { forgetListeners } from './worker.js'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Input } from '../../../resources/runtime/service/input.js'
 
 test('an event is heard by the node it is of', async () => {
   const heard = []
@@ -102,10 +104,10 @@ test('a page that no longer asks is left at once', async () => {
   const program = await launched({ pages: { a: {}, b: {} } })
   await program.wx.navigateTo({ url: 'b' })
   await program.wx.enableAlertBeforeUnload({ message: 'sure?' })
-  await program.wx.disableAlertBeforeUnload()
+  assert.deepEqual(await program.wx.disableAlertBeforeUnload(), { errMsg: 'disableAlertBeforeUnload:ok' })
   program.hear('back')
   assert.deepEqual(program.stack, ['a'])
-  await program.wx.enableAlertBeforeUnload()
+  assert.deepEqual(await program.wx.enableAlertBeforeUnload(), { errMsg: 'enableAlertBeforeUnload:ok' })
   assert.equal(program.pages.front.leaveQuestion, '')
 })
 
@@ -177,6 +179,81 @@ test('a change of the theme reaches every page, the bars and the program', async
     ['wx', { theme: 'dark' }],
   ])
   assert.equal(program.pages.front.backend.getTheme(), 'dark')
+  program.hear('event', 'windowResize', {})
+  assert.equal(program.done.filter(([name]) => name === 'configurePage').length, 2)
+})
+
+test('the program hears that it is left and comes back, around its page', async () => {
+  const heard = []
+  const noting = (name) => (detail) => heard.push([name, detail])
+  const program = await launched({
+    pages: { a: { onShow: noting('page show'), onHide: noting('page hide') } },
+    app: { onShow: ({ scene }) => heard.push(['app show', scene]), onHide: noting('app hide') },
+  })
+  heard.length = 0
+  program.hear('event', 'appHide', { reason: 1 })
+  program.hear('event', 'appShow', { scene: 1089 })
+  assert.deepEqual(heard, [
+    ['page hide', undefined],
+    ['app hide', { reason: 1 }],
+    ['app show', 1089],
+    ['page show', undefined],
+  ])
+})
+
+test('what comes before the first page finds no page and no mistake', async () => {
+  const program = new Program({ pages: { a: {} } })
+  for (const event of ['appShow', 'appHide', 'themeChange', 'windowResize'])
+    program.hear('event', event, { theme: 'dark' })
+  for (const kind of ['back', 'share']) program.hear(kind)
+  program.hear('tab', 0)
+  await program.drawn()
+  assert.deepEqual(
+    program.told('log').map(([level]) => level),
+    ['info'],
+  )
+  assert.deepEqual(program.told('exit'), [[]])
+})
+
+/** A program's input, over parts that note what is brought to them. */
+function partsOf(program) {
+  const heard = []
+  const noting =
+    (name) =>
+    (...values) =>
+      heard.push([name, ...values])
+  const [cameras, livePushers, mapLocations, webViews] = ['camera', 'live', 'map', 'web'].map((name) => ({
+    moved: noting(name),
+  }))
+  const parts = {
+    cameras,
+    livePushers,
+    mapLocations,
+    webViews,
+    sounds: { heard: noting('sound') },
+    openTypes: { tapped: noting('open') },
+  }
+  const { channel, view, journal, pages, events, app, wx } = program
+  new Input({ channel, view, journal, pages, events, app, wx, ...parts }).listen()
+  return heard
+}
+
+test('what built-in components tell is brought to the part of each', async () => {
+  const program = await form()
+  forgetListeners()
+  const heard = partsOf(program)
+  const messages = ['camera', 'livePusher', 'mapLocation', 'webView', 'sound'].map((type) => ({ type, id: 1 }))
+  messages.forEach((message) => program.see(message))
+  const names = ['camera', 'live', 'map', 'web', 'sound']
+  assert.deepEqual(
+    heard.splice(0),
+    messages.map((message, at) => [names[at], message]),
+  )
+  const element = program.view.nodes.get(node(program, 'wx-input')).__wxElement
+  program.see({ type: 'openType', id: node(program, 'wx-input'), openType: 'share', detail: 7 })
+  program.see({ type: 'openType', id: 9999, openType: 'share', detail: 7 })
+  assert.equal(heard.length, 1)
+  assert.deepEqual([heard[0][1] === element, ...heard[0].slice(2)], [true, 'share', 7])
 })
 
 test('a change of the size reaches every page and its components', async () => {

@@ -3,12 +3,13 @@
 import { Program, launched, notesOf } from './program.js'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { makeRouters } from '../../../resources/runtime/service/api/navigation.js'
 
 test('a page is loaded, shown and, once it is drawn, ready', async () => {
   const program = new Program({ pages: { a: {} } })
-  const launching = program.launch()
+  program.pages.launch(program.first)
   assert.deepEqual(program.notes, ['a onLoad', 'a onShow'])
-  await launching
+  await program.drawn()
   assert.deepEqual(program.notes, ['a onLoad', 'a onShow', 'a onReady'])
   assert.deepEqual(program.told('ready'), [[1]])
 })
@@ -36,7 +37,7 @@ test('what a page redirects to while it loads is brought to the front, and the p
 
 test('a page that is closed before it is drawn is never ready', async () => {
   const program = new Program({ pages: { a: {}, b: {} } })
-  program.launch()
+  program.pages.launch(program.first)
   program.pages.redirectTo('b', '')
   await program.drawn()
   assert.deepEqual(program.notes, ['a onLoad', 'a onShow', 'a onUnload', 'b onLoad', 'b onShow', 'b onReady'])
@@ -197,6 +198,42 @@ test('the bars are told once for each change', async () => {
     program.told('chrome').map(([{ title }]) => title),
     ['', 'new'],
   )
+})
+
+test('a page has the window that its json says, and the bars are those of the page in front', async () => {
+  const program = await launched({
+    pages: { a: {}, b: {} },
+    tabs: ['a'],
+    configs: { a: { disableScroll: true, navigationBarTitleText: 'A' }, b: { navigationBarTitleText: 'B' } },
+  })
+  await program.wx.navigateTo({ url: 'b' })
+  await program.wx.navigateBack()
+  const windows = program.did('configurePage').map(([page, { disableScroll }]) => [page, disableScroll])
+  assert.deepEqual(windows, [
+    [1, true],
+    [2, false],
+  ])
+  const bars = program.told('chrome').map(([{ page, title, depth, tab }]) => [page, title, depth, tab])
+  assert.deepEqual(bars, [
+    [1, 'A', 1, 0],
+    [2, 'B', 2, null],
+    [1, 'A', 1, 0],
+  ])
+})
+
+test('a router starts from its own place, whichever page is in front', async () => {
+  const program = await launched({ pages: { a: {}, 'in/b': {}, 'in/c': {} } })
+  const routerOf = makeRouters(program.pages, program.journal)
+  assert.deepEqual(
+    await routerOf('in/b')
+      .navigateTo({ url: 'c', success: undefined })
+      .then(({ errMsg }) => errMsg),
+    'navigateTo:ok',
+  )
+  await routerOf('a').navigateTo({ url: './in/b' })
+  assert.deepEqual(program.stack, ['a', 'in/c', 'in/b'])
+  assert.equal(routerOf('a'), routerOf('a'))
+  assert.notEqual(routerOf('a'), routerOf('in/b'))
 })
 
 test('without a page there is nothing around it', async () => {

@@ -127,9 +127,10 @@ export class Program {
     this.pages = pages
   }
 
-  /** Opens its first page, which is drawn. */
+  /** The program is launched; its first page comes in a turn of its own, and is drawn. */
   async launch() {
     this.app.launch()
+    await setImmediate()
     this.pages.launch(this.first)
     await this.drawn()
     return this
