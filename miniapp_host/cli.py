@@ -1,4 +1,4 @@
-"""The command line: words to calls, errors to exit codes."""
+"""The command line: reads arguments, runs the phone and turns errors into exit codes."""
 
 import argparse
 import sys

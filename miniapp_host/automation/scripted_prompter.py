@@ -1,4 +1,4 @@
-"""A person made of prepared answers: satisfies `Prompter` without a window.
+"""A Prompter without a window that gives prepared answers.
 
 What nothing was prepared for gets the usual answer; without one it stays open until `answer()` is
 called, as on a phone left lying.
@@ -29,12 +29,12 @@ class ScriptedPrompter:
 
     @property
     def open_prompt(self) -> Prompt | None:
-        """The prompt that waits for an answer."""
+        """The prompt that waits for an answer, None if none does."""
         return self._open[0] if self._open else None
 
     @property
     def left_over(self) -> dict[str, tuple[Answer, ...]]:
-        """Answers that nobody has asked for yet."""
+        """The prepared answers that were not used yet, by scope."""
         return {scope: tuple(answers) for scope, answers in self._prepared.items() if answers}
 
     def prepare(self, scope: str, *answers: Answer) -> None:
@@ -56,7 +56,7 @@ class ScriptedPrompter:
             self._open = None
 
     def answer(self, answer: Answer) -> None:
-        """Answers the open prompt; LookupError when there is none."""
+        """Answer the open prompt; raises LookupError if there is none."""
         if self._open is None:
             raise LookupError("no prompt is open")
         _, on_answer = self._open

@@ -1,4 +1,4 @@
-"""What About says of an open program, taken from its package and from the phone's library."""
+"""The facts that the About page shows of an open program, from its package and the library."""
 
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.package import Package
@@ -7,7 +7,7 @@ from miniapp_host.shell.program.about_page import ProgramDetails, announced_scop
 
 
 def details_of(program: Program, package: Package, version: str) -> ProgramDetails:
-    """`version` is the one that runs: develop, trial or release."""
+    """The details; `version` is the one that runs: develop, trial or release."""
     manifest = package.manifest
     purposes = {scope: manifest.purpose_text(scope) for scope in manifest.purposes}
     return ProgramDetails(

@@ -1,4 +1,4 @@
-"""Makes the devices that programs reach, each once for the whole phone."""
+"""Makes the devices that programs use, once for the whole phone."""
 
 from PySide6.QtCore import QObject
 
@@ -23,7 +23,10 @@ from miniapp_host.phone.square_picture import square_png
 def make_devices(
     memory: PhoneMemory, fixtures: tuple[Fixture, ...] | None, clock: Clock, parent: QObject
 ) -> Devices:
-    """The network is the real one, unless `fixtures` answer; `parent` owns what Qt brings."""
+    """The devices; the network is the real one without `fixtures`.
+
+    `parent` owns their objects of Qt.
+    """
     preferences = memory.preferences
     network = QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after)
     owner = SimulatedProfile(preferences, memory.folder)

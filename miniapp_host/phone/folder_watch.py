@@ -1,4 +1,4 @@
-"""Notices that a person saved files of a program that is open from their folder."""
+"""Notices changes to the files of a program that is open from a person's folder."""
 
 import os
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _Stamp = tuple[int, int]
 
 
 class FolderWatch(QObject):
-    """Watches every file below `folder` but hidden ones and node_modules."""
+    """Watches every file below `folder` except hidden ones and node_modules."""
 
     saved = Signal()
     """Something was written, added or removed, and the folder has settled since."""
@@ -39,7 +39,7 @@ class FolderWatch(QObject):
             self.saved.emit()
 
     def _look(self) -> dict[str, _Stamp]:
-        """Time and size of every file; what is new is watched from now on."""
+        """The time and size of every file; new files are watched from now on."""
         found: dict[str, _Stamp] = {}
         folders = []
         for folder, files in _walk(self._folder):
@@ -53,7 +53,7 @@ class FolderWatch(QObject):
 
 
 def _walk(top: Path) -> Iterator[tuple[str, dict[str, _Stamp]]]:
-    """Each folder with the stamps of its files; what vanishes meanwhile is passed over."""
+    """Each folder with the stamps of its files; what vanishes meanwhile is left out."""
     for folder, inner, names in os.walk(top):
         inner[:] = [name for name in inner if name not in _LEFT_OUT and not name.startswith(".")]
         yield folder, dict(_stamps(Path(folder), names))

@@ -26,7 +26,7 @@ What did not come through by then failed, and the person may do it again.
 
 
 class PhoneMemory:
-    """Everything durable, opened; StoreError if it can't be read."""
+    """Everything that is durable, opened; raises StoreError if it can't be read."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -48,7 +48,7 @@ class PhoneMemory:
 
     @property
     def notices(self) -> tuple[Sentence, ...]:
-        """What was found damaged and put aside, to be said once."""
+        """Messages for the person about damaged data that was put aside."""
         return tuple(said for said in (self.database.notice, self.preferences.notice) if said)
 
     def missing_samples(self) -> list[Path]:
@@ -57,24 +57,30 @@ class PhoneMemory:
         return [folder for appid, folder in samples().items() if known(appid) is None]
 
     def install_samples(self) -> None:
-        """Puts the sample programs that are not there onto the phone."""
+        """Install the sample programs that are missing.
+
+        Raises StoreError, PackageError or ManifestError.
+        """
         for folder in self.missing_samples():
             self.library.install(folder)
 
     def install_samples_once(self) -> None:
-        """Puts all of them there on the phone's first start, as they are now."""
+        """Install all sample programs on the phone's first start.
+
+        Raises like `install_samples`, and PreferencesError.
+        """
         if self.preferences.get("samples") is not True:
             for folder in samples().values():
                 self.library.install(folder)
             self.preferences.set("samples", True)
 
     def forget(self, program_id: str) -> None:
-        """Forgets a program with all it was allowed and kept, or nothing: StoreError."""
+        """Delete a program with its decisions and data, all or nothing; raises StoreError."""
         with self.database.transaction():
             self.store.forget(program_id)
             self.storage.forget(program_id)
             self.library.delete(program_id)
 
     def close(self) -> None:
-        """Nothing can be kept any more; closing again does nothing."""
+        """Close the database; a second call does nothing."""
         self.database.close()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line says, and who answers; None means the usual."""
+    """What the command line asks for, and the prompter; None means the default."""
 
     data_dir: Path | None = None
     folder: Path | None = None
@@ -32,7 +32,7 @@ class Options:
 
     @cached_property
     def played(self) -> "tuple[Fixture, ...] | None":
-        """The answers of `fixtures`, read once; None is the real network. Raises FixtureError."""
+        """The answers in the file `fixtures`, read once; None without it. Raises FixtureError."""
         if self.fixtures is None:
             return None
         from miniapp_host.devices.fixtures import read_fixtures
@@ -41,7 +41,7 @@ class Options:
 
     @cached_property
     def allowed(self) -> "Domains | None":
-        """What `domains` says, read once; None is everybody. Raises DomainsError."""
+        """The lists in the file `domains`, read once; None without it. Raises DomainsError."""
         if self.domains is None:
             return None
         from miniapp_host.api.network.domains import read_domains
@@ -49,5 +49,5 @@ class Options:
         return read_domains(self.domains)
 
     def read_files(self) -> None:
-        """Reads the files that it names; ToldError if one is bad."""
+        """Read the files that the options name; raises ToldError if one is bad."""
         _ = self.played, self.allowed

@@ -21,7 +21,7 @@ from miniapp_host.web.played_web import Fetch, PlayedWeb
 
 @dataclass(frozen=True)
 class PhoneParts:
-    """One for all programs that are open."""
+    """The one set of these objects for all open programs."""
 
     options: Options
     memory: PhoneMemory
@@ -33,25 +33,25 @@ class PhoneParts:
 
     @property
     def cache_dir(self) -> Path:
-        """Where the templates of all programs are kept, compiled."""
+        """The folder of the compiled templates of all programs."""
         return self.memory.folder / "cache"
 
     @cached_property
     def web(self) -> PlayedWeb:
-        """Plays the web for pages, or the little of it that is the phone's own."""
+        """Answers requests of pages to the web: all of them, or only those of the avatar."""
         return PlayedWeb(self.devices.network, whole=self.options.played is not None)
 
     @property
     def fetch_page(self) -> Fetch | None:
-        """Plays the pages of a `<web-view>`; None: they come from the web."""
+        """Answers for the pages of a `<web-view>`; None if they come from the web."""
         return self.web.fetch if self.options.played is not None else None
 
     def source(
         self, package: Package, page: str | None, arrival: Arrival, metrics: Metrics
     ) -> ProgramSource:
-        """What the runtime fetches of a program that starts on `page`, path?query.
+        """The runtime's source for a program that starts on `page` (path?query).
 
-        PackageError if there is no such page.
+        Raises PackageError if there is no such page.
         """
         return ProgramSource(
             package,
@@ -65,7 +65,7 @@ class PhoneParts:
 
 
 def _platform(metrics: Metrics, language: Language) -> dict[str, object]:
-    """What the runtime must know of the phone before it can ask."""
+    """The facts about the phone that the runtime needs before it can ask for them."""
     return {
         "theme": metrics.theme,
         "language": language.value,
@@ -78,6 +78,6 @@ def _platform(metrics: Metrics, language: Language) -> dict[str, object]:
 
 
 def _bundle_stamp(runtime_dir: Path) -> str:
-    """Changes with every build of the runtime, so that templates of another one are not used."""
+    """A text that changes with every build of the runtime, for the keys of compiled templates."""
     compiler = runtime_dir / "compiler.wasm"
     return str(compiler.stat().st_mtime_ns) if compiler.exists() else ""

@@ -1,4 +1,4 @@
-"""Builds every object of the phone, wires them and owns their lives; tests call the same `build`.
+"""Builds and connects every object of the phone, and owns them; tests call the same `build`.
 
 What only an open program or a dialog needs is imported when there is one: an idle phone is light.
 """
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 
 class Phone(QObject):
-    """The whole phone: what it keeps, its window, its launcher and the programs that run on it."""
+    """The whole phone: its memory, its window, its launcher and the programs that run on it."""
 
     def __init__(self, options: Options) -> None:
-        """StoreError if what it keeps can't be read, ToldError if a file of `options` is bad."""
+        """Build it; raises StoreError or, if a file of `options` is bad, ToldError."""
         super().__init__()
         options.read_files()
         self._options = options
@@ -66,9 +66,9 @@ class Phone(QObject):
 
     @cached_property
     def programs(self) -> "OpenPrograms":
-        """The programs that are open, with all that only they need; made when first asked for.
+        """The open programs and what only they need; made when first used.
 
-        OpenError if this machine lacks a library that only they need.
+        Raises OpenError if this machine lacks a library that only they need.
         """
         with lacks_told():
             from miniapp_host.phone.programs import OpenPrograms
@@ -81,7 +81,7 @@ class Phone(QObject):
 
     @property
     def store(self) -> "PermissionStore":
-        """What was decided."""
+        """The decisions."""
         return self.memory.store
 
     @property
@@ -107,30 +107,33 @@ class Phone(QObject):
     # Programs
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
-        """Opens the program in `folder`, which stays the person's; ToldError if it can't run."""
+        """Open the program in `folder`, which stays the person's; raises ToldError."""
         return self.programs.open_folder(folder, page)
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
-        """Brings a program to the front, started if it does not run; ToldError if it can't."""
+        """Bring a program to the front, started if it does not run; raises ToldError."""
         return self.programs.open(program_id, page)
 
     def close_program(self, program_id: str) -> None:
-        """Ends a program; what it waits for goes unanswered and unrecorded."""
+        """Close a program; its open prompts are withdrawn without a decision."""
         self.programs.close_program(program_id)
 
     def delete(self, program_id: str) -> None:
-        """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
+        """Delete a program with its decisions and data; a person's folder stays.
+
+        Raises ToldError.
+        """
         self.programs.delete(program_id)
 
     def install_samples(self) -> None:
-        """Puts the sample programs that are not there onto the phone."""
+        """Install the sample programs that are missing; raises ToldError."""
         self.memory.install_samples()
         self._offer_samples()
 
     def _offer_samples(self) -> None:
-        """The launcher offers to bring the samples back when one of them is gone.
+        """Lets the launcher offer the sample programs while one of them is missing.
 
-        While that can't be read its offer stays as it was; what failed because of it is told.
+        If that can't be read, the offer stays as it was; the failure itself is shown elsewhere.
         """
         try:
             self.launcher.set_samples_missing(bool(self.memory.missing_samples()))
@@ -155,7 +158,7 @@ class Phone(QObject):
         self._try(self._open_host_settings)
 
     def _try(self, wish: Callable[[], object]) -> None:
-        """Does what the person wants, or says why the world refuses it."""
+        """Do what the person wants, or show the error."""
         try:
             wish()
         except (ToldError, OSError) as problem:
@@ -168,15 +171,15 @@ class Phone(QObject):
         HostSettings(screen, devices, self.appearance, self.texts).open()
 
     def _on_appearance_change(self, _appearance: Appearance) -> None:
-        """A new theme or language reaches the host at once, and programs as an event."""
+        """Gives the new theme or language to the window at once, and to programs as an event."""
         if self.texts.language is not self.appearance.language:
             self.texts.language = self.appearance.language
             self.launcher = self._make_launcher()
             self._show_launcher()
-        worn = theme(self.appearance.dark)
-        self.window.wear(worn)
+        colours = theme(self.appearance.dark)
+        self.window.set_theme(colours)
         if self._programs:
-            self._programs.tell("themeChange", {"theme": worn.name})
+            self._programs.tell("themeChange", {"theme": colours.name})
 
     def _on_desktop_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._on_appearance_change(self.appearance)
@@ -186,13 +189,13 @@ class Phone(QObject):
         self._offer_samples()
 
     def show_problem(self, problem: object) -> None:
-        """Tells the person, once, on whatever is in front."""
+        """Show the error or sentence to the person, over what is in front."""
         from miniapp_host.shell.sheets.notice import show_notice
 
         show_notice(self.window.top_screen, problem, self.texts)
 
     def close(self) -> None:
-        """Ends every program and closes what is kept; closing again does nothing."""
+        """Close every program and the memory; a second call does nothing."""
         if self._closed:
             return
         self._closed = True
@@ -209,7 +212,7 @@ def build(
 ) -> Phone:
     """The phone, not yet shown; raises as `Phone` does.
 
-    What is given beside `options` takes the place of what they say.
+    `prompter` and `guard_ms` replace those of `options`.
     """
     prompter = prompter or options.prompter
     guard_ms = options.guard_ms if guard_ms is None else guard_ms
@@ -217,14 +220,14 @@ def build(
 
 
 def prepare_qt() -> None:
-    """Must come before the QApplication: QtWebEngine is loaded later and shares its contexts."""
+    """Must be called before the QApplication is made."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QCoreApplication.setApplicationName(paths.APP_NAME)
     QCoreApplication.setApplicationVersion(__version__)
 
 
 def check_program(folder: Path, page: str | None) -> None:
-    """ToldError if the program can't be opened; needs no screen, so it comes before one is used."""
+    """Check, without a screen, that the program can be opened; raises ToldError."""
     from miniapp_host.programs.boot import make_entry
     from miniapp_host.programs.package import Package
 
@@ -234,9 +237,9 @@ def check_program(folder: Path, page: str | None) -> None:
 def run_unseen(
     options: Options, prompter: "Prompter", begin: Callable[[Phone, Callable[[], None]], None]
 ) -> None:
-    """Runs a phone until `begin`'s second argument is called; raises like `run`.
+    """Run a phone until `begin` calls its second argument; raises like `run`.
 
-    Nobody sees it if Qt's platform is offscreen: then no screen is needed.
+    With Qt's platform "offscreen" no screen is needed and no window appears.
     """
     prepare_qt()
     app = qt_application()
@@ -250,7 +253,10 @@ def run_unseen(
 
 
 def run(options: Options) -> int:
-    """Shows the phone until it is closed; the exit code. ToldError if `options` can't be met."""
+    """Show the phone until it is closed, and return the exit code.
+
+    Raises ToldError if `options` can't be met.
+    """
     if options.folder is not None:
         check_program(options.folder, options.page)
     options.read_files()

@@ -1,4 +1,4 @@
-"""Imports without what PySide adds to them, for as long as the `miniapp-host` command runs.
+"""Imports modules without PySide's import hook while the `miniapp-host` command runs.
 
 PySide replaces `builtins.__import__`: it reads the source of every module that is imported later,
 in case it says `from __feature__ import …`, and `linecache` keeps them: 25 ms of a start and 4 MB.
@@ -15,7 +15,7 @@ import PySide6.QtCore  # noqa: F401 - PySide replaces `__import__` when this is 
 
 @contextmanager
 def plain_imports() -> Iterator[None]:
-    """Within, `builtins.__import__` is Python's own; afterwards it is what it was before."""
+    """Inside, `builtins.__import__` is Python's own; afterwards it is as before."""
     of_pyside = builtins.__import__
     builtins.__import__ = getattr(builtins, "__orig_import__", of_pyside)
     linecache.clearcache()

@@ -1,4 +1,4 @@
-"""Whether a program is seen, and what it is told of that: always one hide, then one show.
+"""Whether a program is visible; what it is told alternates strictly between hide and show.
 
 It is seen while it is in front and no page of the phone's own lies over it.
 """
@@ -8,7 +8,7 @@ from enum import IntEnum
 
 
 class HideReason(IntEnum):
-    """Why a program is not seen any more, as `App.onHide` and `wx.onAppHide` say it."""
+    """Why a program is hidden, as `App.onHide` and `wx.onAppHide` tell it."""
 
     LEFT = 0
     OTHER_PROGRAM = 1
@@ -16,7 +16,7 @@ class HideReason(IntEnum):
 
 
 class Presence:
-    """Of one run of a program; calls back at every change, from `begin` on."""
+    """The visibility of one run of a program; it calls back at every change after `begin`."""
 
     def __init__(
         self, on_shown: Callable[[], None], on_hidden: Callable[[HideReason], None]
@@ -29,22 +29,22 @@ class Presence:
         self._told_shown = True
 
     def begin(self) -> None:
-        """The program's script has run; it starts out as shown."""
+        """The program's script has run; the program counts as shown from now on."""
         self.running = True
         self._tell()
 
     def come_forward(self) -> None:
-        """The program is in front."""
+        """The program comes to the front."""
         self._away = None
         self._tell()
 
     def go_back(self, reason: HideReason) -> None:
-        """The program is in the background."""
+        """The program goes to the background."""
         self._away = reason
         self._tell()
 
     def cover(self, covered: bool) -> None:
-        """Whether a page of the phone's own lies over the program."""
+        """A page of the phone's own covers the program, or does not any more."""
         self._covered = covered
         self._tell()
 

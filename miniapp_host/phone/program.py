@@ -1,4 +1,4 @@
-"""One program that runs on the phone: its session, its view and its screen, joined.
+"""One open program: connects its session, its view and its screen.
 
 What it needs of the phone it is given; what the person wants of it leaves in signals.
 """
@@ -37,7 +37,7 @@ BLANK_SECONDS = 3.0
 
 
 class OpenProgram(QObject):
-    """Owns what survives a restart; all the rest is in its `Run`."""
+    """Owns what survives a restart; everything else is in its `Run`."""
 
     close_requested = Signal(str)
     restart_requested = Signal(str)
@@ -61,7 +61,10 @@ class OpenProgram(QObject):
         arrival: Arrival,
         parent: QObject,
     ) -> None:
-        """Runs `package` from `page` (path?query), which it must have; its first page if None."""
+        """Run `package` from `page` (path?query), or from its first page if None.
+
+        Raises PackageError if it has no such page.
+        """
         super().__init__(parent)
         self.id = program.id
         self.subject = Subject(program.id, parts.options.version)
@@ -88,22 +91,22 @@ class OpenProgram(QObject):
 
     @property
     def session(self) -> Session:
-        """Of the run that there is now."""
+        """The session of the present run."""
         return self._run.session
 
     @property
     def view(self) -> ProgramView:
-        """Of the run that there is now."""
+        """The view of the present run."""
         return self._run.view
 
     def close(self) -> None:
-        """Ends the program: its prompts go, no callback fires, its temporary files are dropped."""
+        """Close the program: prompts are withdrawn without callbacks, temporary files deleted."""
         self._parts.dispatcher.close(self.session)
         self._run.dispose()
         self._files.drop_temporary()
 
     def restart(self, package: Package, page: str | None = None) -> None:
-        """Closes what runs and starts `package` on the same screen; PackageError if it can't."""
+        """End the run and start `package` on the same screen; raises PackageError."""
         make_entry(package.manifest, page)
         was_in_front = self.session.in_front
         self.close()
@@ -115,21 +118,22 @@ class OpenProgram(QObject):
             self.go_back()
 
     def show_broken(self, problem: str) -> None:
-        """The folder can't run as it was saved: says why, until it is saved again."""
+        """Show why the saved folder can't run, until it is saved again."""
         self.screen.log("error", problem)
         self.screen.show_failure()
 
     def come_forward(self) -> None:
-        """The program is in front again."""
+        """Bring the program to the front again."""
         if not self.session.in_front:
             self.session.in_front = True
             self._parts.broker.resume(self.subject)
             self._run.presence.come_forward()
 
     def arrive(self, arrival: Arrival, page: str | None) -> None:
-        """What it is told when it is seen again, and where it goes then (path?query).
+        """Set what the program is told when it is shown again, and the page it opens.
 
-        None: it stays where it is. PackageError if it has no such page.
+        `page` is path?query; None keeps the page in front. Raises PackageError if there is no such
+        page.
         """
         entry = make_entry(self.session.package.manifest, page or self._page)
         self.session.entered = Launch(entry.path, entry.query, arrival)
@@ -137,7 +141,7 @@ class OpenProgram(QObject):
         self._goal = page
 
     def go_back(self, reason: HideReason = HideReason.LEFT) -> None:
-        """The program goes to the background; its prompts wait there."""
+        """Send the program to the background; its prompts wait there."""
         if self.session.in_front:
             self.session.in_front = False
             self._parts.broker.suspend(self.subject)
@@ -222,7 +226,7 @@ class OpenProgram(QObject):
         return view
 
     def _begin(self) -> None:
-        """Shows the run that was made, and what was odd about its package."""
+        """Shows the new run, and the warnings about its package."""
         self.screen.set_view(self.view)
         warnings = self.session.package.warnings
         for finding in warnings.found:
@@ -252,7 +256,7 @@ class OpenProgram(QObject):
             self.screen.show_failure()
 
     def _on_view_crashed(self, how: str) -> None:
-        """As if it were closed: its prompt goes, and nothing that it waits for is told."""
+        """Ends the session as closing does: prompts and pending calls are dropped."""
         self._parts.dispatcher.close(self.session)
         self.screen.end_run()
         self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")

@@ -1,4 +1,4 @@
-"""The programs that are open, and what only they need: devices, broker and dispatcher.
+"""The open programs, and what only they need: devices, broker and dispatcher.
 
 Made when the first program is opened, QtWebEngine with it: a phone without one stays light.
 """
@@ -40,7 +40,7 @@ OUTSIDE_SECONDS = 0.5
 
 
 class OpenPrograms(QObject):
-    """Starts and ends programs, and sends them to the background and back with the window."""
+    """Starts and ends programs, and moves them between foreground and background."""
 
     changed = Signal()
     """Another set of programs is `running`."""
@@ -69,17 +69,17 @@ class OpenPrograms(QObject):
 
     @property
     def devices(self) -> Devices:
-        """What the pretend phone is made of."""
+        """The devices of the phone."""
         return self._parts.devices
 
     @property
     def api_names(self) -> tuple[str, ...]:
-        """What the host answers of `wx`."""
+        """The names of `wx` that the host answers."""
         names = self._parts.dispatcher.names
         return (*names["async"], *names["sync"])
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
-        """Opens the program in `folder`, which stays the person's; ToldError if it can't run."""
+        """Open the program in `folder`, which stays the person's; raises ToldError."""
         clash = self._memory.library.name_clash(folder)
         program = self._entered(folder)
         if clash is None or clash.folder == program.folder:
@@ -90,7 +90,7 @@ class OpenPrograms(QObject):
         return opened
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
-        """Brings a program to the front, started if it does not run; ToldError if it can't."""
+        """Bring a program to the front, started if it does not run; raises ToldError."""
         running = self.running.get(program_id)
         if running is not None and page is not None:
             self.close_program(program_id)
@@ -131,7 +131,7 @@ class OpenPrograms(QObject):
         self._window.show_program(program.screen)
 
     def close_program(self, program_id: str) -> None:
-        """Ends a program; what it waits for goes unanswered and unrecorded."""
+        """Close a program; its open prompts are withdrawn without a decision."""
         program = self.running.pop(program_id, None)
         if program is None:
             return
@@ -141,7 +141,7 @@ class OpenPrograms(QObject):
         self.changed.emit()
 
     def restart(self, program_id: str) -> None:
-        """Reads the folder again and starts from the first page."""
+        """Read the folder again and start from the first page."""
         program = self.running.get(program_id)
         if program is None:
             return
@@ -152,7 +152,7 @@ class OpenPrograms(QObject):
             self.problem_found.emit(error)
 
     def reload(self, program_id: str) -> None:
-        """Reads the saved folder and shows the page in front again; decisions and storage stay."""
+        """Read the saved folder and show the page in front again; decisions and storage stay."""
         program = self.running.get(program_id)
         if program is None:
             return
@@ -164,7 +164,7 @@ class OpenPrograms(QObject):
             program.show_broken(self._parts.texts.said(error))
 
     def delete(self, program_id: str) -> None:
-        """Forgets a program with all it was allowed and kept; a folder of the person's stays."""
+        """Delete a program with its decisions and data; a person's folder stays."""
         self.close_program(program_id)
         try:
             self._memory.forget(program_id)
@@ -174,12 +174,12 @@ class OpenPrograms(QObject):
         self.changed.emit()
 
     def tell(self, event: str, detail: Mapping[str, object]) -> None:
-        """Tells every program that runs."""
+        """Send an event to every open program."""
         for program in self.running.values():
             program.session.emit(event, detail)
 
     def close(self) -> None:
-        """Ends every program; ending them again does nothing."""
+        """Close every program; a second call does nothing."""
         self._stop_looking()
         for program_id in list(self.running):
             self.close_program(program_id)
@@ -224,7 +224,10 @@ class OpenPrograms(QObject):
         self.changed.emit()
 
     def _entered(self, folder: Path) -> Program:
-        """A folder that holds just what the phone's own copy holds is that copy (the samples)."""
+        """The program of a folder; one with the same files as the phone's copy is that copy.
+
+        So the samples opened from their folder are the installed ones.
+        """
         library = self._memory.library
         package = Package.open(folder)
         known = library.program(package.appid)

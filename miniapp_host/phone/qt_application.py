@@ -18,7 +18,7 @@ _CAN_NOT_START = 2
 
 
 def qt_application() -> QCoreApplication:
-    """The only one of this process; the process ends with exit code 2 if no screen can be used."""
+    """The QApplication of this process; exits with code 2 if no screen can be used."""
     running = QApplication.instance()
     if running is not None:
         return running
@@ -30,9 +30,10 @@ def qt_application() -> QCoreApplication:
 
 
 def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """Qt aborts the process after a fatal message, from within the constructor.
+    """Prints Qt's messages; if Qt finds no screen, tells the person and ends the process.
 
-    No exception gets out of there, so what there is to say is said here. Nothing is open yet.
+    After a fatal message Qt aborts the process from within the constructor of QApplication, and no
+    Python exception can leave it.
     """
     if kind is QtMsgType.QtFatalMsg and "platform plugin" in text:
         print(f"miniapp-host: {lack_of_screen()}", file=sys.stderr, flush=True)

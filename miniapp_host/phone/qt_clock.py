@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class QtClock(QObject):
-    """Satisfies `devices.clock.Clock`; timers die with it, or when they have rung or are ended.
+    """Implements `devices.clock.Clock`; its timers end with it.
 
-    Until then a timer keeps what it calls.
+    A timer keeps its callback until it has called or is ended.
     """
 
     def now(self) -> float:

@@ -24,7 +24,7 @@ _TROUBLES = {
 
 
 class QtNetwork(QObject):
-    """Satisfies `devices.network.Network`; what is under way ends with it."""
+    """Implements `devices.network.Network`; requests under way end with it."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class QtNetwork(QObject):
 
 
 class _Exchange(QObject):
-    """One reply on its way, a child of it: both go when the last word is said."""
+    """One request and its reply; both are deleted after the last callback."""
 
     def __init__(
         self,
@@ -68,13 +68,13 @@ class _Exchange(QObject):
         self._deadline.start(round(request.timeout * 1000))
 
     def cancel(self) -> None:
-        """Ends it without a further word."""
+        """End the request without a further callback."""
         if self._receiver is not None:
             self._finish()
             self._reply.abort()
 
     def _finish(self) -> Receiver | None:
-        """Who is to hear the last word, once."""
+        """The receiver for the last callback; None if it had one."""
         receiver, self._receiver = self._receiver, None
         if receiver is not None:
             self._deadline.stop()
@@ -91,7 +91,7 @@ class _Exchange(QObject):
             self._pass_on()
 
     def _on_reply_finished(self) -> None:
-        """An answer is an answer, also where its status says that something went wrong."""
+        """Passes on the end; an answer with an HTTP error status is an answer."""
         if self._receiver is None:
             return
         if self._has_head() and not self._broke_off():
@@ -116,7 +116,7 @@ class _Exchange(QObject):
         return status is not None and not (self._follows and 300 < status < 400 and status != 304)
 
     def _broke_off(self) -> bool:
-        """Errors below 200 are the connection's, those above speak of the answer."""
+        """Whether the connection failed: Qt's codes below 200; those above speak of the answer."""
         return 0 < self._reply.error().value < _ERROR.ContentAccessDenied.value
 
     def _pass_on(self) -> None:
@@ -149,7 +149,7 @@ def _asked(request: Request) -> QNetworkRequest:
 
 
 def _head_of(reply: QNetworkReply) -> Head:
-    """Qt joins headers of one name by line breaks (Set-Cookie) or commas."""
+    """Status and headers; Qt joins headers of one name by line breaks (Set-Cookie) or commas."""
     headers = []
     for pair in reply.rawHeaderPairs():
         name = bytes(pair[0].data()).decode("latin-1")

@@ -21,7 +21,7 @@ _ABNORMAL = 1006
 
 
 class QtSockets(QObject):
-    """Satisfies `devices.sockets.Sockets`; what is open ends with it."""
+    """Implements `devices.sockets.Sockets`; open connections end with it."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class QtSockets(QObject):
 
 
 class _Connection(QObject):
-    """From the first word to the last; then `on_over`."""
+    """One connection; calls `on_over` after its last callback."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class _Connection(QObject):
         self._socket.close(QWebSocketProtocol.CloseCode(code), reason)
 
     def drop(self) -> None:
-        """What is over already has nothing to drop."""
+        """End the connection without a further callback; one that has ended stays so."""
         if self._leave() is not None:
             self._socket.abort()
 

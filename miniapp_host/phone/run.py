@@ -1,4 +1,4 @@
-"""One run of a program: everything that a restart makes anew."""
+"""One run of a program: all objects that a restart replaces."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from miniapp_host.web.program_view import ProgramView
 
 @dataclass(frozen=True)
 class Run:
-    """From a start or a restart to its end; replaced as a whole."""
+    """The objects from one start or restart to the next; they are replaced together."""
 
     session: Session
     source: ProgramSource
@@ -20,6 +20,6 @@ class Run:
     presence: Presence
 
     def dispose(self) -> None:
-        """Ends what Chromium runs of it; the session is closed before."""
+        """End the program in Chromium; its session must be closed before."""
         self.view.dispose()
         self.web_views.close()

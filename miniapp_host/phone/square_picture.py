@@ -1,4 +1,4 @@
-"""Pictures as squares: the middle of what a file shows, upright, scaled to what is wanted."""
+"""Makes square pictures: the middle of a file's picture, upright and scaled."""
 
 from pathlib import Path
 

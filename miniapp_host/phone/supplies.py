@@ -1,4 +1,4 @@
-"""What a program's screen fetches from the phone and from the run there is then."""
+"""What a program's screen fetches from the phone and from the present run."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from miniapp_host.shell.settings.settings_panel import SettingsPanel
 
 
 def make_supplies(parts: PhoneParts, session: Callable[[], Session]) -> Supplies:
-    """`session` tells the one of the run there is now: a restart replaces it."""
+    """The functions; `session` gives the present run's one, as a restart replaces it."""
 
     def make_settings(screen: QWidget) -> SettingsPanel:
         of = session()
@@ -29,7 +29,7 @@ def make_supplies(parts: PhoneParts, session: Callable[[], Session]) -> Supplies
             return None
 
     def fetch_picture(url: str, on_body: Callable[[bytes], None]) -> None:
-        """No bytes where there is no answer, or a bad one."""
+        """Call back with the picture's bytes, empty if there is no good answer."""
 
         def ended(download: Download) -> None:
             on_body(download.body if download.head.status < 400 else b"")

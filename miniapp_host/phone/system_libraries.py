@@ -1,4 +1,4 @@
-"""The system libraries that Qt needs and this machine lacks, and Debian's packages for them.
+"""Finds the system libraries that Qt needs and this machine lacks, and their Debian packages.
 
 They are looked for only after something failed: a start that succeeds pays nothing.
 """
@@ -43,7 +43,7 @@ _PACKAGES = {
 
 @contextmanager
 def lacks_told() -> Iterator[None]:
-    """An ImportError within that comes from a missing system library becomes an OpenError."""
+    """Turn an ImportError inside that comes from a missing system library into an OpenError."""
     try:
         yield
     except ImportError as error:
@@ -67,7 +67,7 @@ def lack_of_screen() -> OpenError:
 
 
 def missing_libraries() -> list[str]:
-    """The names of all system libraries that the phone's parts of Qt need and do not find."""
+    """The names of all system libraries that the phone's parts of Qt need and don't find."""
     spec = find_spec("PySide6")
     found: list[str] = []
     for folder in map(Path, (spec and spec.submodule_search_locations) or ()):
@@ -77,7 +77,7 @@ def missing_libraries() -> list[str]:
 
 
 def debian_package(library: str) -> str:
-    """By Debian's rule for packages of libraries: `libXtst.so.6` is in `libxtst6`."""
+    """The package by Debian's rule for libraries: `libXtst.so.6` is in `libxtst6`."""
     parts = _SONAME.fullmatch(library)
     if library in _PACKAGES or parts is None:
         return _PACKAGES.get(library, library)
@@ -86,7 +86,7 @@ def debian_package(library: str) -> str:
 
 
 def _named_in(error: str) -> list[str]:
-    """The dynamic linker names one library; shiboken, in between, may name none."""
+    """The library that the message names; the linker names one, shiboken may name none."""
     failed = _SONAME.match(error)
     return [failed[0]] if failed and not failed[0].startswith(_QTS_OWN) else []
 
@@ -105,7 +105,7 @@ def _lack_of(libraries: list[str]) -> OpenError:
 
 
 def _platforms(pyside: Path) -> Iterator[Path]:
-    """The plugins by which Qt would come to a screen here."""
+    """The plugins with which Qt would open a screen here."""
     folders = [
         Path(os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH", "")),
         pyside / "Qt/plugins/platforms",
@@ -121,7 +121,7 @@ def _usual_platforms() -> str:
 
 
 def _not_found(file: Path) -> Iterator[str]:
-    """As the dynamic linker tells; nothing where the system has no `ldd`."""
+    """The libraries that `ldd` does not find; none on a system without `ldd`."""
     import subprocess  # here, because a start that succeeds needs none
 
     try:

@@ -1,4 +1,4 @@
-"""What reaches the terminal: the phone's own words, not what its engines say of the machine."""
+"""Keeps messages of Qt, Chromium and Mesa about the machine off the terminal."""
 
 import os
 
@@ -14,7 +14,7 @@ _LOG_FLAGS = ("--log-level", "--enable-logging", "--v=")
 
 
 def silence_engines() -> None:
-    """Qt, Chromium and Mesa say only what ends them; call it before Qt is loaded.
+    """Let them print only fatal messages; must be called before Qt is loaded.
 
     What the person set stays. Python's tracebacks and log lines are not touched.
     """

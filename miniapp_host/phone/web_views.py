@@ -1,4 +1,4 @@
-"""The `<web-view>`s of one open program, as its service lists them: made, shown, sent on, ended.
+"""The `<web-view>`s of one open program, as its service lists them.
 
 What the web's pages say is read here: a few messages of WeChat's JS-SDK, and nothing else.
 """
@@ -34,7 +34,7 @@ _MOST_WISHES = 5
 
 
 class WebViews(QObject):
-    """Keeps what is on the screen as the service's last `Chrome` says; ends with `close`."""
+    """Makes the screen match the service's last `Chrome`; `close` ends it."""
 
     def __init__(
         self, parts: PhoneParts, session: Session, screen: ProgramScreen, link: RuntimeLink
@@ -48,7 +48,7 @@ class WebViews(QObject):
         self._open: dict[int, OpenWebView] = {}
 
     def show(self, chrome: Chrome) -> None:
-        """Ends those that are gone, sends those on whose address changed, shows that in front."""
+        """End views that are gone, load addresses that changed, show the one in front."""
         listed = {place.number: place for place in chrome.web_views}
         for gone in self._open.keys() - listed.keys():
             self._open.pop(gone).close()
@@ -58,7 +58,7 @@ class WebViews(QObject):
         self._screen.show_web_view(self._open[front.number].frame if front else None)
 
     def close(self) -> None:
-        """Ends all; their pages go before their profile, as Chromium demands."""
+        """End all views; their pages are deleted before their profile, as Chromium demands."""
         self._screen.show_web_view(None)
         for one in self._open.values():
             one.close()
@@ -95,7 +95,7 @@ class WebViews(QObject):
 
 
 class OpenWebView(QObject):
-    """One of them: `view` shows the web in `frame`, the service hears what comes of it."""
+    """One `<web-view>`: `view` shows the web in `frame`, its messages go to the service."""
 
     def __init__(
         self,
@@ -119,7 +119,7 @@ class OpenWebView(QObject):
         self._connect_view()
 
     def go(self, src: str) -> None:
-        """The program names an address: nothing happens while it is the same."""
+        """Load the address that the program names, unless it is the same as before."""
         if src == self._src:
             return
         self._src = src
@@ -128,7 +128,7 @@ class OpenWebView(QObject):
             self._show_trouble(WebTrouble.NO_ADDRESS, src)
 
     def close(self) -> None:
-        """Ends it; hidden first, for a view without its page must not be asked anything."""
+        """End the view; it is hidden first, as a view without its page must not be painted."""
         self.frame.hide()
         self._view.dispose()
         self.frame.deleteLater()
@@ -181,7 +181,7 @@ class OpenWebView(QObject):
         self.frame.set_can_go_back(behind or self._view.can_go_back)
 
     def _on_view_heard(self, text: str) -> None:
-        """A message posted is kept for the program; a wish to go on counts while it is seen."""
+        """Keeps a posted message for the program; navigates only while the page is visible."""
         match _message(text):
             case ["postMessage", data]:
                 self._tell("message", data)
@@ -195,7 +195,7 @@ class OpenWebView(QObject):
                 self._on_view_complained(f"<web-view>: nothing comes of {text:.200}")
 
     def _lead_on(self, name: str, arguments: dict[str, object]) -> None:
-        """As the program would; what comes faster than anyone can see is dropped."""
+        """Navigates as the program could; calls that come too fast are dropped."""
         now = time.monotonic()
         full = len(self._wishes) == _MOST_WISHES
         if full and now - self._wishes[0] < 1:
@@ -204,7 +204,7 @@ class OpenWebView(QObject):
         self._link.tell("navigate", name, arguments)
 
     def _on_view_alerted(self, alert: Alert) -> None:
-        """One at a time, not without end, and the page's script does not wait for it."""
+        """Shows one box at a time, and not without end; the page's script does not wait."""
         if self._alert_open or self._alerts == _MOST_ALERTS or not self.frame.isVisible():
             return
         self._alert_open = True
@@ -216,7 +216,7 @@ class OpenWebView(QObject):
         self._alert_open = False
 
     def _on_view_complained(self, text: str) -> None:
-        """Each once: a page may ask without end."""
+        """Logs each complaint once, as a page may repeat it without end."""
         if text not in self._complaints and len(self._complaints) < _MOST_COMPLAINTS:
             self._complaints.add(text)
             self._screen.log("warn", text)
@@ -226,7 +226,7 @@ class OpenWebView(QObject):
         self._view.again()
 
     def _on_frame_back_clicked(self) -> None:
-        """What could not be loaded is no part of the history: the page before is still there."""
+        """Shows the page again that was there before the failure, which is not in the history."""
         if self.frame.in_trouble and self._view.has_page:
             self._show_document()
         else:
@@ -234,7 +234,7 @@ class OpenWebView(QObject):
 
 
 def user_agent(appid: str, language: str) -> str:
-    """Pages of the web look for `MicroMessenger` and `miniProgram` in it."""
+    """The user agent, with the words `MicroMessenger` and `miniProgram` that pages look for."""
     return (
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 "
         f"(KHTML, like Gecko) Mobile/15E148 MicroMessenger/{CLIENT_VERSION} NetType/WIFI "
@@ -243,9 +243,9 @@ def user_agent(appid: str, language: str) -> str:
 
 
 def _message(text: str) -> object:
-    """The text comes from a page of the web: anything may stand in it.
+    """The message that the text of a page holds, None if it is no valid one.
 
-    Nothing that Python reads and JavaScript does not (NaN, 1e999): it would spoil a whole batch.
+    NaN and 1e999, which Python reads and JavaScript does not, would spoil a whole batch.
     """
     try:
         found = json.loads(text)

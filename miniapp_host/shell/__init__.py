@@ -1,1 +1,1 @@
-"""The phone on the screen: what Qt shows, asks and listens to; decides and keeps nothing."""
+"""What Qt shows of the phone and hears from the person; it decides and keeps nothing."""

@@ -34,10 +34,7 @@ class AddressBook:
         )
 
     def add_contact(self, call: Call) -> None:
-        """Show the person every field, and keep the contact once they confirm.
-
-        CallError answers a refusal.
-        """
+        """Show the person every field, and keep the contact once they confirm."""
         contacts = self._books.contacts
         entry = contacts.kind.filled(call.arguments)
         facts = tuple((line.label, entry[line.name]) for line in contacts.kind.lines)

@@ -42,12 +42,12 @@ class AuthorizationDialog(HalfSheet):
         self._name_all(prompt, texts)
 
     def withdraw(self) -> None:
-        """Goes without an answer; later clicks are void."""
+        """Close without an answer; later clicks have no effect."""
         self._spent = True
         self.leave()
 
     def reject(self) -> None:
-        """Esc, back, a click on the mask: the person did not decide."""
+        """Answer DISMISS: after Esc, back or a click on the mask the person did not decide."""
         self._answer(Answer.DISMISS)
 
     def mask_listens(self) -> bool:

@@ -1,4 +1,4 @@
-"""Keeps a click that was meant for something else from landing on a button that just appeared.
+"""Keeps a click that was aimed at something else off a button that has just appeared.
 
 Starts anew whenever what the person sees has just changed: shown, uncovered, window activated,
 moved or resized, theme changed; but never holds out longer than 10 s on end.
@@ -22,7 +22,7 @@ _DISTURBED = (
 
 
 class ClickGuard(QObject):
-    """Watches `overlay` and its window; `passed` once `guard_ms` went by in peace; 0: always."""
+    """Watches `overlay` and its window: `passed` after `guard_ms` without a change; 0 is always."""
 
     def __init__(
         self, overlay: Overlay, guard_ms: int, now: Callable[[], float] = time.monotonic

@@ -1,4 +1,4 @@
-"""Asks the person on the phone's screen: the Prompter of the real phone."""
+"""The Prompter of the real phone: it asks the person on the phone's screen."""
 
 from collections.abc import Callable
 from weakref import ref
@@ -26,11 +26,11 @@ class DialogPrompter:
         self._shown: _Shown | None = None
 
     def attach(self, screen: QWidget) -> None:
-        """The screen that the next prompts come up on."""
+        """Set the screen for the next prompts."""
         self._attached = ref(screen)
 
     def ask(self, prompt: Prompt, on_answer: Callable[[Answer], None]) -> None:
-        """Shows `prompt`; without a screen nobody can be asked, which is no decision."""
+        """Show `prompt`; without a screen the answer is DISMISS, which decides nothing."""
         screen = self._screen
         if screen is None:
             on_answer(Answer.DISMISS)
@@ -40,7 +40,7 @@ class DialogPrompter:
         dialog.open()
 
     def withdraw(self, prompt: Prompt) -> None:
-        """Takes the prompt off the screen if it is there; its answer will never come."""
+        """Take the prompt off the screen if it is there, without an answer."""
         shown = self._shown
         if shown is not None and shown.prompt is prompt:
             self._shown = None
@@ -57,7 +57,7 @@ class DialogPrompter:
 
 
 class _Shown:
-    """One prompt on the screen and who waits for its answer; spent once."""
+    """One prompt on the screen and its callback, which is called once."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class _Shown:
             on_answer(answer)
 
     def _on_dialog_destroyed(self) -> None:
-        """Not at once: the next prompt must not come up on a screen that is being deleted."""
+        """Answers later: the next prompt must not appear on a screen that is being deleted."""
         QTimer.singleShot(0, self._dismiss)
 
     def _dismiss(self) -> None:

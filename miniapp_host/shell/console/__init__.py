@@ -1,1 +1,1 @@
-"""What a program and the phone say about it, as a list."""
+"""The console of a program: its entries as a list."""

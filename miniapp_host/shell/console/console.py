@@ -114,7 +114,7 @@ class ConsoleSheet(HalfSheet):
 
 
 class LevelFilter(QSortFilterProxyModel):
-    """Entries of one level (`log` takes `info` with it), or all."""
+    """Lets through entries of one level (`log` includes `info`), or all."""
 
     def __init__(self, model: ConsoleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +122,7 @@ class LevelFilter(QSortFilterProxyModel):
         self.setSourceModel(model)
 
     def show_only(self, level: Level | None) -> None:
-        """Lets through entries of `level`; all with None."""
+        """Let through entries of `level`, or all with None."""
         self.beginFilterChange()
         self._only = level
         self.endFilterChange()
@@ -151,7 +151,7 @@ class _ChipBar(QWidget):
 
 
 class _Chip(Pressable):
-    """One filter; checked while it is the one in force."""
+    """One filter; it is checked while it is the chosen one."""
 
     level_chosen = Signal(object)
 
@@ -184,7 +184,7 @@ class _Chip(Pressable):
 
 
 class ErrorPill(Pressable):
-    """ "2 errors", floating over a program's page; nothing while there are none."""
+    """ "2 errors", floating over a program's page; hidden while there are none."""
 
     def __init__(self, texts: Texts, parent: QWidget) -> None:
         super().__init__("", parent)
@@ -193,7 +193,7 @@ class ErrorPill(Pressable):
         self.hide()
 
     def show_errors(self, errors: int) -> None:
-        """Shows the number of errors, or hides."""
+        """Show the number of errors, or hide."""
         one = errors == 1
         text = self._texts("1 error") if one else self._texts("{count} errors", count=errors)
         self.setText(text)

@@ -43,7 +43,7 @@ class LogEntry:
 
     @property
     def place(self) -> str:
-        """`file:line`, `file`, or nothing."""
+        """`file:line`, `file`, or an empty text."""
         return f"{self.file}:{self.line}" if self.file and self.line is not None else self.file
 
     def __str__(self) -> str:
@@ -66,12 +66,12 @@ class ConsoleModel(QAbstractListModel):
 
     @property
     def entries(self) -> tuple[LogEntry, ...]:
-        """Oldest first."""
+        """The entries, oldest first."""
         return tuple(self._entries)
 
     @property
     def errors(self) -> int:
-        """How many errors were logged since the console was cleared."""
+        """The number of errors since the console was cleared."""
         return self._errors
 
     @property
@@ -80,7 +80,7 @@ class ConsoleModel(QAbstractListModel):
         return next((entry for entry in self._entries if entry.level is Level.ERROR), None)
 
     def append(self, entry: LogEntry) -> None:
-        """Adds an entry; the oldest goes when there are too many."""
+        """Add an entry; the oldest is removed when there are too many."""
         if len(self._entries) >= MOST_ENTRIES:
             self.beginRemoveRows(QModelIndex(), 0, 0)
             del self._entries[0]
@@ -93,7 +93,7 @@ class ConsoleModel(QAbstractListModel):
             self._count_errors(self._errors + 1)
 
     def clear(self) -> None:
-        """Forgets everything."""
+        """Remove all entries."""
         if self._entries:
             self.beginRemoveRows(QModelIndex(), 0, len(self._entries) - 1)
             self._entries.clear()

@@ -1,4 +1,4 @@
-"""The console's entries as a list: text in a fixed-width face, below it when and where."""
+"""The console's entries as a list: text in a fixed-width font, below it time and place."""
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -58,7 +58,7 @@ class EntryList(QListView):
 
 
 class _EntryPainter(QStyledItemDelegate):
-    """Draws one entry: text in a fixed-width face, below it where and when."""
+    """Draws one entry: text in a fixed-width font, below it place and time."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)

@@ -24,7 +24,7 @@ _SIDE = 16
 
 
 class Launcher(QWidget):
-    """Shows a `LauncherModel`; what the person wants, it says in signals."""
+    """Shows a `LauncherModel`; signals tell what the person wants."""
 
     program_chosen = Signal(str)
     folder_chosen = Signal(Path)
@@ -227,7 +227,7 @@ def _foot_with(button: QWidget) -> QWidget:
 
 
 class _Nothing(QWidget):
-    """No program of the name that is searched for."""
+    """Shown when no program has the name that is searched for."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -241,7 +241,7 @@ class _Nothing(QWidget):
 
 
 class _Empty(QWidget):
-    """No program at all: what to do about it."""
+    """Shown when there is no program: it says how to add one."""
 
     folder_clicked = Signal()
     samples_clicked = Signal()

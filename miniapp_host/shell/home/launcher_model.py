@@ -50,12 +50,12 @@ class Shelf(Protocol):
         ...
 
     def watch(self, callback: Callable[[str], None]) -> Callable[[], None]:
-        """Calls back with the id of each program that changed; the result ends that."""
+        """Call `callback` with the id of each program that changed; the result ends that."""
         ...
 
 
 class Role(IntEnum):
-    """What a row tells."""
+    """The kinds of data of a row."""
 
     NAME = Qt.ItemDataRole.DisplayRole
     FACE = Qt.ItemDataRole.UserRole + 1
@@ -83,12 +83,12 @@ class LauncherModel(QAbstractListModel):
         self._unwatch = bound_watch(self, shelf.watch, self._on_shelf_change)
 
     def close(self) -> None:
-        """Stops listening to the library."""
+        """Stop listening to the library."""
         self._unwatch()
         self._again.stop()
 
     def set_running(self, running: frozenset[str]) -> None:
-        """The ids of the programs that are open, in front or not."""
+        """Set the ids of the programs that are open, in front or not."""
         changed = running ^ self._running
         self._running = running
         for row, program in enumerate(self._rows):
@@ -139,7 +139,7 @@ class LauncherModel(QAbstractListModel):
             self._become(wanted)
 
     def _become(self, wanted: Sequence[Listed]) -> None:
-        """Turns the old rows into the library's new ones, one announced step after the other."""
+        """Turns the old rows into the new ones, in steps that are announced one by one."""
         kept = {program.id for program in wanted}
         for row in reversed(range(len(self._rows))):
             if self._rows[row].id not in kept:
@@ -148,7 +148,7 @@ class LauncherModel(QAbstractListModel):
             self._settle(row, program)
 
     def _settle(self, row: int, program: Listed) -> None:
-        """Makes `program` the one in `row`, where all rows above are right already."""
+        """Puts `program` into `row`; all rows above are right already."""
         present = self.row_of(program.id)
         if present is None:
             self._put_in(row, program)

@@ -58,7 +58,7 @@ FOOT = 24
 
 
 class ProgramList(QListView):
-    """A click or Enter chooses a program; "···", Delete or the context menu ask what else."""
+    """A click or Enter opens a program; "···", Delete or the context menu offer more."""
 
     program_chosen = Signal(QModelIndex)
     more_requested = Signal(QModelIndex)
@@ -95,7 +95,7 @@ class ProgramList(QListView):
         return self._pressed == QPersistentModelIndex(index)
 
     def updateGeometries(self) -> None:
-        """A list that scrolls ends a little above the glass's edge, not at it."""
+        """Ends a list that scrolls a little above the edge of the screen."""
         super().updateGeometries()
         bar = self.verticalScrollBar()
         if bar.maximum():
@@ -136,7 +136,7 @@ class ProgramList(QListView):
         self._ground.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two clicks are two clicks."""
+        """Treats a double click as two clicks."""
         self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -160,7 +160,7 @@ class ProgramList(QListView):
             self.more_requested.emit(index)
 
     def pointer(self) -> QPoint:
-        """Where the pointer is, in the viewport's pixels; far away when it is not over it."""
+        """The pointer in pixels of the viewport; far outside when it is not over it."""
         if not self._ground.underMouse():
             return QPoint(-1, -1)
         return self._ground.mapFromGlobal(self.cursor().pos())

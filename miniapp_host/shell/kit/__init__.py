@@ -1,1 +1,1 @@
-"""The parts every screen is made of; they know nothing of programs."""
+"""The widgets that every screen is made of; they know nothing of programs."""

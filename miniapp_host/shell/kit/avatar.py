@@ -47,7 +47,7 @@ class Avatar(QWidget):
 
 
 def _read(file: Path, size: QSize) -> QPixmap:
-    """The middle of the picture, `size` large at most."""
+    """The middle of the picture, at most `size` wide and high."""
     reader = QImageReader(str(file))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)

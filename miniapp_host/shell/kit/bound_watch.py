@@ -1,4 +1,4 @@
-"""A watch that is bound to an object of Qt's: it ends with that object, whoever deletes it."""
+"""A watch that ends when a given object of Qt is deleted."""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""Lets a widget appear and vanish softly; out of the way as soon as it is fully there."""
+"""Fades a widget in and out; at full opacity it removes its effect."""
 
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 

@@ -49,11 +49,11 @@ class Field(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands in it."""
+        """The text in the field."""
         return self._line.text()
 
     def set_text(self, text: str) -> None:
-        """Writes into it; no signal that the person typed."""
+        """Set the text without the signal that the person typed."""
         self._line.blockSignals(True)
         self._line.setText(text)
         self._line.blockSignals(False)
@@ -96,7 +96,7 @@ class Field(QWidget):
 
 
 class _Line(QLineEdit):
-    """The bare line inside; Escape empties it before it means "back"."""
+    """The line edit inside; Escape empties it, and only in an empty one it means "back"."""
 
     focus_moved = Signal()
 

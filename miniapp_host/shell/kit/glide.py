@@ -1,4 +1,4 @@
-"""Moves a widget to a place, softly and without blocking; at once on a phone without motion."""
+"""Moves a widget to a place with an animation; without motion, at once."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ MS = 280
 
 
 class Glide(QObject):
-    """The one movement of `widget`; a new one takes over from where the old one was."""
+    """The one movement of `widget`; a new one starts where the widget is now."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)

@@ -14,7 +14,7 @@ _BAR = 134
 
 
 class HomeIndicator(Pressable):
-    """Black or white, as the ground beneath it asks for."""
+    """Draws in black or white, whichever fits the colour below it."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__("", parent)

@@ -53,7 +53,7 @@ class Icon(QWidget):
 
 
 class IconButton(Pressable):
-    """An icon to press, `reach` square; `name` is what it says to those who cannot see it."""
+    """An icon to press, `reach` square; `name` is its accessible name."""
 
     def __init__(
         self,

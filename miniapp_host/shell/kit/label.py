@@ -87,7 +87,7 @@ class PlainLabel(QLabel):
         line.draw(painter, where.topLeft() + QPointF(0, (where.height() - line.height()) / 2))
 
     def _shown(self) -> str:
-        """The text as it is laid out: line ends as Qt wants them, cut where nobody can see."""
+        """The text for the layout: Qt's line ends, and cut after what can be seen."""
         break_mark = " " if self._lines == 1 else "\u2028"
         longest = min(LONGEST, self._lines * 600) if self._lines else LONGEST
         return break_mark.join(self.text()[:longest].splitlines())
@@ -133,11 +133,11 @@ def _add_line(layout: QTextLayout, width: float) -> QTextLine:
 
 
 def _from(text: str, start: int) -> str:
-    """What of `text` stands after `start`, which Qt counts in UTF-16."""
+    """The rest of `text` after `start`, which Qt counts in UTF-16 units."""
     tail = text.encode("utf-16-le", "surrogatepass")[2 * start :]
     return tail.decode("utf-16-le", "replace").replace("\u2028", " ").rstrip()
 
 
 def _whole(text: str) -> str:
-    """`text` without halves of characters, which Qt could not draw."""
+    """`text` without lone surrogates, which Qt cannot draw."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,4 +1,4 @@
-"""What lies over what inside the phone's screen, whichever came first.
+"""The order in which things lie over each other inside the phone's screen.
 
 The phone's own pages cover what a program brings up; the prompt covers them all, and a notice of
 the phone the prompt. A note that takes clicks lies lowest: some programs never take it away. The
@@ -13,7 +13,7 @@ _LAYER = "layer"
 
 
 class Layer(IntEnum):
-    """Bottom to top."""
+    """The layers, bottom to top."""
 
     MASKED_TOAST = 1
     COVERED_CAPSULE = 2

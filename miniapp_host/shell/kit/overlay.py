@@ -63,7 +63,7 @@ class Overlay(QDialog):
         self.done(0)
 
     def done(self, result: int) -> None:
-        """Leaves, then closes with `result`; the first result counts.
+        """Move out, then close with `result`; only the first result counts.
 
         On its way out it still keeps clicks from what lies below, and takes none itself.
         """
@@ -87,7 +87,7 @@ class Overlay(QDialog):
         return not self.masked
 
     def take_away(self) -> None:
-        """Goes at once and says nothing any more: whoever brought it up has gone."""
+        """Close at once without a signal, as the one who opened it is gone."""
         self.blockSignals(True)
         self.hide()
         self.deleteLater()
@@ -107,7 +107,7 @@ class Overlay(QDialog):
             self._give_focus_back()
 
     def _set_visible_quietly(self, visible: bool) -> None:
-        """Keeps the keyboard's ring away from whoever has the focus of an inactive window.
+        """Shows or hides without a focus ring on the widget that has the focus below.
 
         QDialog tells it that Tab brought it the focus; Chromium would ring the page's first button.
         """
@@ -126,7 +126,7 @@ class Overlay(QDialog):
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside."""
+        """Lets Tab move in a circle inside the overlay."""
         stops = self._tab_stops()
         if not stops or not self.isVisible():
             return False
@@ -151,7 +151,7 @@ class Overlay(QDialog):
         return min(max(self.shown_share, 0.0), 1.0)
 
     def _covered_share(self) -> float:
-        """How far another mask has come up over this one: together they darken like one."""
+        """How far another mask is up over this one: together they are as dark as one."""
         screen = self.parentWidget()
         stack = layered(screen) if screen is not None else []
         above = stack[stack.index(self) + 1 :] if self in stack else []
@@ -168,7 +168,7 @@ class Overlay(QDialog):
             self.dismiss()
 
     def dismiss(self) -> None:
-        """What a click outside does."""
+        """Handle a click outside the panel."""
         if self.dismissable and self.mask_listens():
             self.reject()
 
@@ -220,7 +220,7 @@ class Overlay(QDialog):
             self.opened.emit()
 
     def _tab_stops(self) -> list[QWidget]:
-        """Top to bottom.
+        """The widgets that Tab reaches, top to bottom.
 
         Not by Qt's focus chain: PySide makes whoever asks `nextInFocusChain` the owner of what it
         gives, and takes widgets of the screen below away from Python when the overlay goes.
@@ -262,7 +262,7 @@ class Overlay(QDialog):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _overlay_below(self) -> "Overlay | None":
-        """The overlay that is on top now that this one has gone."""
+        """The overlay on top after this one is gone, None if there is none."""
         screen = self.parentWidget()
         others = layered(screen) if screen is not None else []
         overlays = [other for other in others if isinstance(other, Overlay) and other is not self]

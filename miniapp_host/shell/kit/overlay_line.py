@@ -13,7 +13,7 @@ MOST_WAITING = 50
 
 
 class OverlayLine(QObject):
-    """First in, first shown; whoever is shown leaves its place by closing."""
+    """A queue: overlays are shown in order, and one that closes makes room for the next."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class OverlayLine(QObject):
         self._waiting: deque[Callable[[], Overlay]] = deque()
 
     def join(self, make: Callable[[], Overlay]) -> bool:
-        """Opens what `make` makes, at once or later; False where even waiting takes no more."""
+        """Open what `make` makes, now or later; False if the queue is full."""
         if len(self._waiting) >= MOST_WAITING:
             return False
         self._waiting.append(make)
@@ -29,7 +29,7 @@ class OverlayLine(QObject):
         return True
 
     def clear(self) -> None:
-        """Nobody waits any more, and what is shown holds no place."""
+        """Empty the queue, and stop counting those that are shown."""
         self._waiting.clear()
         for overlay in self._shown:
             overlay.finished.disconnect(self._on_overlay_finished)

@@ -1,4 +1,4 @@
-"""What everything that can be pressed shares: hover, focus by keyboard, Enter, the pointer's shape.
+"""The base of everything that can be pressed: hover, keyboard focus, Enter, cursor shape.
 
 Never a default button: a dialog's Enter does nothing until the person has moved the focus here.
 """
@@ -66,7 +66,7 @@ class Pressable(QAbstractButton):
     def paint_ring(
         self, painter: QPainter, around: QRectF, radius: float, ink: QColor | None = None
     ) -> None:
-        """The mark of the keyboard's focus, inside the edge of `around`."""
+        """Paint the mark of keyboard focus, inside the edge of `around`."""
         if not self.ringed:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -74,7 +74,7 @@ class Pressable(QAbstractButton):
         painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), radius, radius)
 
     def shade(self) -> QColor:
-        """What lies over the resting look: a little while hovered, more while pressed."""
+        """The colour over the resting look: faint while hovered, stronger while pressed."""
         if not self.isEnabled():
             return QColor(0, 0, 0, 0)
         light = 255 if theme_of(self).dark else 0

@@ -1,4 +1,4 @@
-"""A colour that a program gave for something of ours: taken if it is one and can be read."""
+"""Decides whether a colour that a program gave is used: it must be valid and readable."""
 
 import re
 

@@ -32,7 +32,7 @@ class ThinBar(QScrollBar):
 
     @property
     def _inner(self) -> QScrollBar:
-        """The area's own bar, asked for anew: Qt made it, and Python may lose hold of it."""
+        """The area's own scroll bar, fetched at each use: Python's wrapper of it may be gone."""
         return self._area.verticalScrollBar()
 
     def sizeHint(self) -> QSize:

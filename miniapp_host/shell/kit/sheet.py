@@ -74,7 +74,7 @@ class HalfSheet(Overlay):
         return super().eventFilter(watched, event)
 
     def _tab_stops(self) -> list[QWidget]:
-        """The footer's buttons come first."""
+        """The widgets that Tab reaches; the footer's buttons come first."""
         return sorted(super()._tab_stops(), key=lambda stop: not self._foot.isAncestorOf(stop))
 
     def _foot_height(self) -> int:

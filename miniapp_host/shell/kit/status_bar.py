@@ -13,7 +13,7 @@ HEIGHT = 44
 
 
 class StatusBar(QWidget):
-    """Paints onto whatever is beneath it; clicks go through to what is beneath."""
+    """Paints onto the page; clicks go through to the page."""
 
     def __init__(
         self, parent: QWidget | None = None, now: Callable[[], datetime] = datetime.now
@@ -30,7 +30,7 @@ class StatusBar(QWidget):
 
     @property
     def white(self) -> bool:
-        """Whether it is drawn in white; as the theme asks for until somebody says."""
+        """Whether it is drawn in white; the theme decides until `set_white` is called."""
         return theme_of(self).dark if self._white is None else self._white
 
     def set_white(self, white: bool) -> None:

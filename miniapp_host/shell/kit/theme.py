@@ -1,6 +1,6 @@
 """Colours, type and motion of the phone (look.md, after WeUI), light and dark.
 
-A phone wears a theme as its palette: `screen.setPalette(palette(DARK))` reaches every widget inside
+A phone has a theme as its palette: `screen.setPalette(palette(DARK))` reaches every widget inside
 it, and each painter asks `theme_of(self)`. So nobody hands a theme on, and a change redraws all.
 """
 
@@ -100,32 +100,32 @@ def theme(dark: bool) -> Theme:
     return DARK if dark else LIGHT
 
 
-def palette(worn: Theme) -> QPalette:
-    """`worn` as the palette of a phone's screen."""
+def palette(colours: Theme) -> QPalette:
+    """`colours` as the palette of a phone's screen."""
     made = QPalette()
     for role, value in _ROLES.items():
-        made.setColor(role, QColor(getattr(worn, value)))
+        made.setColor(role, QColor(getattr(colours, value)))
     made.setColor(QPalette.ColorRole.HighlightedText, QColor("#ffffff"))
     return made
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme that `widget` wears through its palette."""
+    """The theme of `widget`, by its palette."""
     return theme(widget.palette().color(QPalette.ColorRole.Window).lightness() < 128)
 
 
 def tone_of(widget: QWidget, tone: Tone) -> QColor:
-    """The colour `tone` in the theme that `widget` wears."""
+    """The colour `tone` in the theme of `widget`."""
     return QColor(getattr(theme_of(widget), tone))
 
 
 def set_motion(screen: QWidget, on: bool) -> None:
-    """Whether anything inside `screen` moves; off, every animation lasts 0 ms."""
+    """Set whether anything inside `screen` moves; if not, every animation lasts 0 ms."""
     screen.setProperty(_STILL, not on)
 
 
 def motion(widget: QWidget, milliseconds: int) -> int:
-    """How long an animation of `widget` lasts: `milliseconds`, or 0 on a phone without motion."""
+    """The duration of an animation of `widget` in ms: 0 on a phone without motion."""
     above: QWidget | None = widget
     while above is not None:
         if above.property(_STILL):
@@ -141,7 +141,7 @@ def font(pixels: int, *, medium: bool = False) -> QFont:
 
 @cache
 def _found_font(pixels: int, *, medium: bool) -> QFont:
-    """Found once: its copies share what Qt looked up for it."""
+    """The font, looked up once: copies share the result of Qt's search."""
     made = QFont()
     made.setFamilies([made.defaultFamily(), *FAMILIES])
     made.setPixelSize(pixels)

@@ -30,7 +30,7 @@ class MenuItem(Enum):
 
 
 class CapsuleMenu(HalfSheet):
-    """Emits `chosen` once, after the sheet has left; nothing when it is dismissed."""
+    """Emits `chosen` once, after the sheet has closed; never when it is dismissed."""
 
     chosen = Signal(MenuItem)
 

@@ -1,4 +1,4 @@
-"""What stands in a program's place when its first page could not be drawn: why, and what to do."""
+"""The page shown instead of a program whose first page could not be drawn: cause and remedy."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -15,7 +15,7 @@ _ICON = 56
 
 
 class FailurePage(QWidget):
-    """The first error with its place, and two ways on."""
+    """Shows the first error with its place, and two buttons."""
 
     console_clicked = Signal()
     restart_clicked = Signal()

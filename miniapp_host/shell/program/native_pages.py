@@ -21,12 +21,12 @@ class NativePages(QObject):
 
     @property
     def there(self) -> bool:
-        """Whether at least one page is open; it stays open while its program is left."""
+        """Whether a page is open; it counts while the program is in the background too."""
         pages = (one for one in self._screen.children() if isinstance(one, Overlay))
         return any(page.is_page and not page.isHidden() for page in pages)
 
     def watch(self, overlay: Overlay) -> None:
-        """Sees `overlay`, which has not been shown yet, come and go."""
+        """Follow `overlay`, which must not have been shown yet."""
         overlay.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -17,7 +17,7 @@ _SPINNER = 18
 
 
 class NavigationBar(QWidget):
-    """Draws what it is told; without a background of its own it lets the page show through."""
+    """Draws what it is given; without a background the page shows through."""
 
     back_clicked = Signal()
     home_clicked = Signal()
@@ -40,7 +40,7 @@ class NavigationBar(QWidget):
 
     @property
     def title(self) -> str:
-        """The whole title, also where it is drawn cut."""
+        """The whole title, even if it is drawn cut."""
         return self._title
 
     def set_title(self, title: str) -> None:
@@ -60,7 +60,7 @@ class NavigationBar(QWidget):
         self.update()
 
     def show_buttons(self, *, back: bool, home: bool) -> None:
-        """Which button stands at the left; back wins."""
+        """Set the button at the left; back has priority over home."""
         self._back.setVisible(back)
         self._home.setVisible(home and not back)
 

@@ -10,7 +10,7 @@ from miniapp_host.texts import Texts
 
 
 class PrivacyPage(Page):
-    """What app.json announces, in place of the contract."""
+    """Shows what app.json announces instead of the contract's text."""
 
     def __init__(self, screen: QWidget, details: ProgramDetails, texts: Texts) -> None:
         super().__init__(screen, texts("Privacy contract"), texts("Back"))

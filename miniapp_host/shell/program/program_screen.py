@@ -118,7 +118,7 @@ class ProgramScreen(QWidget):
 
     @property
     def console(self) -> ConsoleModel:
-        """What the program logged."""
+        """The lines that the program logged."""
         return self._console
 
     def set_view(self, view: QWidget) -> None:
@@ -139,7 +139,7 @@ class ProgramScreen(QWidget):
         self.show_chrome(self._chrome)
 
     def end_run(self) -> None:
-        """What ran here has ended: what it brought up goes, and nothing of it answers."""
+        """Close what the ended run had opened, without answers."""
         self._sheets.drop()
         self._toast.hide_toast(False)
 
@@ -174,7 +174,7 @@ class ProgramScreen(QWidget):
         self.show_chrome(self._chrome)
 
     def show_page(self) -> None:
-        """The first page is painted: what covered the view goes."""
+        """Remove what covers the view, as the first page is painted."""
         cover, self._cover = self._cover, None
         if isinstance(cover, Splash):
             cover.leave()
@@ -198,14 +198,14 @@ class ProgramScreen(QWidget):
         self._console.append(LogEntry(Level.named(level), text, file or "", line))
 
     def go_back(self) -> None:
-        """What Esc and the mouse's back button do: closes what is on top, or goes a page back."""
+        """Handle Esc and the mouse's back button: close what is on top, or go a page back."""
         if self._sheets.top is not None:
             self._sheets.top.reject()
         elif self._can_go_back:
             self._on_bar_back_clicked()
 
     def retire(self) -> None:
-        """The program is closed: nothing on this screen answers any more."""
+        """Stop all answers, as the program is closed."""
         self.blockSignals(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._sheets.silence()
@@ -359,7 +359,7 @@ class ProgramScreen(QWidget):
         self._pages.overlay_moved.connect(self._on_pages_overlay_moved)
 
     def _on_bar_back_clicked(self) -> None:
-        """The web's own history comes first."""
+        """Goes back in the history of a web page first, then in the program."""
         if self._web is not None and self._web.can_go_back:
             self._web.back_clicked.emit()
         else:

@@ -101,7 +101,7 @@ class ProgramSheets(QObject):
 
     @property
     def top(self) -> Overlay | None:
-        """What lies on top of the page, if anything."""
+        """The overlay on top of the page, None if there is none."""
         overlays = open_overlays(self._screen)
         return overlays[-1] if overlays else None
 
@@ -118,7 +118,7 @@ class ProgramSheets(QObject):
                 return None
 
     def silence(self) -> None:
-        """Nothing that is open answers any more."""
+        """Stop everything that is open from answering."""
         for overlay in open_overlays(self._screen):
             overlay.blockSignals(True)
 
@@ -134,7 +134,7 @@ class ProgramSheets(QObject):
                 overlay.take_away()
 
     def open_menu(self) -> None:
-        """Shows what lies behind "···"; it is a click outside of what lies on top."""
+        """Show the menu behind "···"; this first dismisses what is on top, like a click outside."""
         top = self.top
         if top is not None and top.dismissable:
             top.dismiss()
@@ -259,7 +259,7 @@ class ProgramSheets(QObject):
         self._show(PicturePreview(self._screen, self._texts, sources, current, fetch))
 
     def _may_pick(self) -> bool:
-        """A second picker beside an open one counts as cancelled."""
+        """Whether no picker is open; a second one counts as cancelled."""
         free = self._picker is None or self._picker.leaving
         if not free:
             self._console.append(LogEntry(Level.WARN, ONE_PICKER))
@@ -271,7 +271,7 @@ class ProgramSheets(QObject):
         picker.open()
 
     def _show(self, display: Overlay) -> None:
-        """What only shows something takes the place of what showed something before."""
+        """Shows an overlay in place of the one shown before by this function."""
         old, self._display = self._display, display
         display.finished.connect(self._on_display_finished)
         display.open()

@@ -45,7 +45,7 @@ class Splash(QWidget):
         self._fade.finished.connect(self._on_fade_finished)
 
     def leave(self) -> None:
-        """Fades away and is gone."""
+        """Fade out, then delete itself."""
         lasts = motion(self, _FADE_MS) if self.isVisible() else 0
         if not lasts:
             self._on_fade_finished()
@@ -77,7 +77,7 @@ class Splash(QWidget):
         return QRectF(middle.x() - _ICON / 2, middle.y() - _ICON / 2, _ICON, _ICON)
 
     def _dots(self) -> QRect:
-        """What the breathing repaints."""
+        """The area that the animation repaints."""
         icon = self._icon()
         middle = QPointF(icon.center().x(), icon.bottom() + 62)
         return QRectF(middle - QPointF(18, 4), middle + QPointF(18, 4)).toAlignedRect()

@@ -43,7 +43,7 @@ class TabBar(QWidget):
         self.update()
 
     def forget_icons(self) -> None:
-        """The package may have others now: reads them again when they are shown."""
+        """Read the icons again when they are shown next: the package may have others now."""
         for button in self._buttons:
             button.forget_icons()
 
@@ -167,7 +167,7 @@ class _TabButton(Pressable):
 
 
 def _fitted(picture: QPixmap) -> QPixmap:
-    """At most four times the drawn size: programs ship icons of any size."""
+    """The icon at no more than four times its drawn size: programs ship any size."""
     most = _ICON * 4
     if max(picture.width(), picture.height()) <= most:
         return picture

@@ -29,7 +29,7 @@ class WebTrouble(Enum):
 
 
 class WebViewFrame(QWidget):
-    """Fills the page's place with `document`; what the person wants leaves in signals."""
+    """Shows `document` in the page's place; signals tell what the person wants."""
 
     retry_clicked = Signal()
     back_clicked = Signal()
@@ -50,7 +50,7 @@ class WebViewFrame(QWidget):
 
     @property
     def in_trouble(self) -> bool:
-        """Whether words stand in the page's place."""
+        """Whether an error is shown in the page's place."""
         return self._trouble is not None
 
     @property
@@ -65,16 +65,16 @@ class WebViewFrame(QWidget):
             self.changed.emit()
 
     def show_loading(self, percent: int) -> None:
-        """How much of the page is there, 0 begins; what belongs to it comes after that."""
+        """Show the share that is loaded, from 0 to 1."""
         if percent == 0 or self._line.isVisible():
             self._line.show_share(_MOST_OF_IT * percent / 100)
 
     def show_loaded(self) -> None:
-        """All that was to come has come."""
+        """End the loading line, as the page is complete."""
         self._line.hide()
 
     def show_trouble(self, trouble: WebTrouble, address: str, reason: str = "") -> None:
-        """Says in the page's place why it is not there; `reason` is Chromium's word."""
+        """Show why there is no page; `reason` is Chromium's word."""
         self._drop_trouble()
         self._trouble = TroublePage(trouble, address, reason, self._texts, self)
         self._trouble.retry_clicked.connect(self.retry_clicked)
@@ -144,7 +144,7 @@ class TroublePage(QWidget):
 
 
 def _words(trouble: WebTrouble, address: str, texts: Texts) -> tuple[str, str]:
-    """A title, and what to do."""
+    """The title and the advice for an error."""
     match trouble:
         case WebTrouble.FAILED:
             return texts("The page could not be loaded"), address
@@ -181,7 +181,7 @@ class _LoadingLine(QWidget):
         self.hide()
 
     def show_share(self, share: float) -> None:
-        """How far it reaches."""
+        """Set its length as a share of the width."""
         self._share = max(share, _LEAST)
         self.show()
         self.update()

@@ -1,4 +1,4 @@
-"""Which language and which theme the phone wears: the person's choice, or the desktop's.
+"""The language and the theme of the phone: the person's choice, or the desktop's.
 
 The one owner of that choice; who draws or speaks asks here and is told when it changes.
 """
@@ -18,7 +18,7 @@ _THEME_KEY = "appearance.theme"
 
 
 class LanguageChoice(Enum):
-    """What can be chosen; the value stands in the preferences."""
+    """The languages to choose from; the value is kept in the preferences."""
 
     SYSTEM = "system"
     EN = "en"
@@ -26,7 +26,7 @@ class LanguageChoice(Enum):
 
 
 class ThemeChoice(Enum):
-    """What can be chosen; the value stands in the preferences."""
+    """The themes to choose from; the value is kept in the preferences."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -75,7 +75,7 @@ class Appearance:
 
     @property
     def language(self) -> Language:
-        """The language to speak now."""
+        """The language in use now."""
         match self.language_choice:
             case LanguageChoice.EN:
                 return Language.EN
@@ -86,21 +86,21 @@ class Appearance:
 
     @property
     def dark(self) -> bool:
-        """Whether to draw dark now."""
+        """Whether the phone is dark now."""
         if self.theme_choice is ThemeChoice.SYSTEM:
             return self._system_is_dark()
         return self.theme_choice is ThemeChoice.DARK
 
     def choose_language(self, choice: LanguageChoice) -> None:
-        """Keeps the choice, then announces; raises PreferencesError if it can't be kept."""
+        """Keep the choice, then announce it; raises PreferencesError."""
         self._preferences.set(_LANGUAGE_KEY, choice.value)
         self._changed.announce(self)
 
     def choose_theme(self, choice: ThemeChoice) -> None:
-        """Keeps the choice, then announces; raises PreferencesError if it can't be kept."""
+        """Keep the choice, then announce it; raises PreferencesError."""
         self._preferences.set(_THEME_KEY, choice.value)
         self._changed.announce(self)
 
     def watch(self, callback: Callable[["Appearance"], None]) -> Callable[[], None]:
-        """Calls back after each change of a choice; the result ends that."""
+        """Call `callback` after each change of a choice; the returned function ends that."""
         return self._changed.watch(callback)

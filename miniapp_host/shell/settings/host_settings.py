@@ -224,7 +224,7 @@ class HostSettings(Page):
         sheet.open()
 
     def _try(self, change: Callable[[], None]) -> None:
-        """Makes a change, or says why the disk refused it."""
+        """Makes a change, or shows that the disk refused it."""
         try:
             change()
         except (ToldError, OSError) as problem:

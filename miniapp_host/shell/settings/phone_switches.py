@@ -63,7 +63,7 @@ class SwitchCells(CellGroup):
 
 
 class SwitchesPage(Page):
-    """What wx.openAppAuthorizeSetting opens: as if the person had gone to the phone's settings."""
+    """The page of wx.openAppAuthorizeSetting, with the phone's own switches."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class SwitchesPage(Page):
 
 
 class _DeviceSwitch(Switch):
-    """A switch that moves only when its device says so; a click is a wish."""
+    """A switch that moves only when its device announces it; a click only requests it."""
 
     def __init__(self, switch: switches.Switch, title: str, *, checked: bool) -> None:
         super().__init__(title, checked=checked)
@@ -87,4 +87,4 @@ class _DeviceSwitch(Switch):
         self.switch = switch
 
     def nextCheckState(self) -> None:
-        """Nothing: the cells ask the device, the device announces."""
+        """Does nothing: a click asks the device, and its announcement moves the switch."""

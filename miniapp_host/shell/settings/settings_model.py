@@ -39,7 +39,7 @@ _CHANGING = [Role.DECISION, Role.ALLOWED]
 
 
 class SettingsModel(QAbstractListModel):
-    """In the order of the first decision; scopes nobody here knows are not listed."""
+    """The scopes in the order of their first decision; unknown scopes are not listed."""
 
     failed = Signal(StoreError)
     """A change that could not be written, and so was not made."""
@@ -61,7 +61,7 @@ class SettingsModel(QAbstractListModel):
         self._unwatch = bound_watch(self, store.watch, self._on_store_change)
 
     def close(self) -> None:
-        """Stops listening to the store."""
+        """Stop listening to the store."""
         self._unwatch()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -116,7 +116,7 @@ class SettingsModel(QAbstractListModel):
             return []
 
     def _decision(self, scope: Scope) -> Decision:
-        """What stands in the store; what cannot be read is not granted."""
+        """The store's decision; one that cannot be read counts as not granted."""
         try:
             return self._store.decision(self._subject, scope.id)
         except StoreError:
@@ -157,7 +157,7 @@ class SettingsModel(QAbstractListModel):
 
 
 def _wanted(value: object, role: int) -> Decision | None:
-    """The decision that `value` stands for; None if it stands for none."""
+    """The decision that `value` means; None for any other value."""
     if role == Role.DECISION and isinstance(value, Decision):
         return value
     if role != Role.ALLOWED:

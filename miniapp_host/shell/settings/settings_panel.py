@@ -24,7 +24,7 @@ from miniapp_host.texts import Texts
 
 
 class ScopeSwitch(Switch):
-    """A switch that moves only when the store says so; a click is a wish."""
+    """A switch that moves only when the store announces it; a click only requests it."""
 
     def __init__(self, scope: Scope, title: str, *, checked: bool) -> None:
         super().__init__(title, checked=checked)
@@ -32,7 +32,7 @@ class ScopeSwitch(Switch):
         self.scope = scope
 
     def nextCheckState(self) -> None:
-        """Nothing: the panel asks the model, the model the store."""
+        """Does nothing: a click asks the model, and the store's announcement moves it."""
 
 
 class SettingsPanel(Page):
@@ -130,7 +130,7 @@ class SettingsPanel(Page):
             self._set(switch.scope, not switch.isChecked())
 
     def _confirm_off(self, scope: Scope) -> None:
-        """Asks before the first switching off of a visit."""
+        """Asks before the first switching off after the panel was opened."""
         self._wanted_off = scope
         title = self._texts("Turn off “{scope}”?", scope=self._texts.of(scope.title))
         content = self._texts(
@@ -158,7 +158,7 @@ class SettingsPanel(Page):
                 return
 
     def _on_model_failed(self, error: StoreError) -> None:
-        """The store could not write: nothing has changed, and the person learns why."""
+        """Shows that the store could not write and nothing has changed."""
         title = self._texts("The change could not be saved")
         show_notice(self._screen(), error, self._texts, title)
 

@@ -1,1 +1,1 @@
-"""What lies over a screen for one answer: dialogs, notes, sheets, pickers."""
+"""Overlays for one answer each: dialogs, notes, sheets, pickers."""

@@ -25,7 +25,7 @@ RED = "#fa5151"
 
 
 class ActionSheetDialog(Overlay):
-    """Says once which item was chosen, counted from 0, or None."""
+    """Tells once which item was chosen, by its index from 0, or None."""
 
     chosen = Signal(object)
     """int | None"""

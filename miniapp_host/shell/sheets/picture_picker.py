@@ -61,7 +61,7 @@ class PicturePicker(Page):
 
     @property
     def chosen(self) -> tuple[Path, ...]:
-        """What is chosen at the moment, in order."""
+        """The files chosen now, in order."""
         return tuple(self._chosen)
 
     def arrange(self) -> None:
@@ -143,7 +143,7 @@ class PicturePicker(Page):
 
 
 class _Thumb(Pressable):
-    """One picture of the grid, read when it is first seen."""
+    """One picture of the grid, read when it is first visible."""
 
     def __init__(self, file: Path, index: int) -> None:
         super().__init__()
@@ -160,7 +160,7 @@ class _Thumb(Pressable):
         self._picture = QPixmap()
 
     def show_number(self, number: int, *, faded: bool) -> None:
-        """Its place among the chosen (0: not chosen); faded when no more can be chosen."""
+        """Show its number among the chosen, 0 for none; faded if no more can be chosen."""
         self.number = number
         self._faded = faded
         self.update()

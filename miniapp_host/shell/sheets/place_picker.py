@@ -61,7 +61,7 @@ class PlacePicker(Page):
 
     @property
     def place(self) -> Place:
-        """What is chosen at the moment."""
+        """The place chosen now."""
         return self._place
 
     def arrange(self) -> None:

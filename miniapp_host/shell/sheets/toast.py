@@ -15,7 +15,7 @@ FADE_MS = 100
 
 
 class ToastNote(QWidget):
-    """Lies over `screen`, one per screen; lets clicks through unless the toast has a mask."""
+    """The note over `screen`, one per screen; clicks pass through it without a mask."""
 
     def __init__(self, screen: QWidget) -> None:
         super().__init__(screen)
@@ -33,7 +33,7 @@ class ToastNote(QWidget):
 
     @property
     def shown(self) -> Toast | None:
-        """What is on the screen now."""
+        """The toast on the screen now, None if there is none."""
         return self._shown
 
     def show_toast(self, toast: Toast) -> None:
@@ -54,7 +54,7 @@ class ToastNote(QWidget):
             self._end.start(max(0, toast.duration_ms))
 
     def hide_toast(self, loading: bool = False) -> None:
-        """Takes the note away; with `loading` only if it is a loading note."""
+        """Hide the note; with `loading` only a loading note."""
         is_loading = self._shown is not None and self._shown.icon is ToastIcon.LOADING
         if is_loading or not loading:
             self._take_away()

@@ -86,7 +86,7 @@ class _Picture(QWidget):
 
 
 def _sign(toast: Toast) -> QWidget | None:
-    """What stands above the text; a picture that cannot be read gives way to the icon."""
+    """The widget above the text; the icon replaces a picture that cannot be read."""
     picture = _read(toast.image) if toast.image else QPixmap()
     if not picture.isNull():
         return _Picture(picture)

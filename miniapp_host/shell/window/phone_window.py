@@ -55,7 +55,7 @@ class PhoneWindow(QMainWindow):
     """The id of the program that went to the background."""
     closed = Signal()
 
-    def __init__(self, texts: Texts, worn: Theme) -> None:
+    def __init__(self, texts: Texts, colours: Theme) -> None:
         super().__init__()
         self.setObjectName("phoneWindow")
         self.setWindowTitle(TITLE)
@@ -67,31 +67,31 @@ class PhoneWindow(QMainWindow):
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setMaximumHeight(HEIGHT)
         self.resize(self.fitting_size())
-        self.wear(worn)
+        self.set_theme(colours)
 
     @property
     def screen_widget(self) -> QWidget:
-        """What pages, sheets and prompts of the host are children of."""
+        """The parent of the host's own pages, sheets and prompts."""
         return self._glass
 
     @property
     def front(self) -> "ProgramScreen | None":
-        """The program in front; None while the launcher is."""
+        """The program in front, None while the launcher is."""
         return self._glass.front
 
     @property
     def top_screen(self) -> QWidget:
-        """Where a notice is seen: over the phone's pages, the program in front or the launcher."""
+        """The screen on which a notice is visible now."""
         from miniapp_host.shell.kit.overlay import open_overlays
 
         if open_overlays(self._glass):
             return self._glass
         return self.front or self._glass.launcher or self._glass
 
-    def wear(self, worn: Theme) -> None:
-        """Puts the whole phone into a theme."""
-        self.setPalette(palette(worn))
-        self._glass.setPalette(palette(worn))
+    def set_theme(self, colours: Theme) -> None:
+        """Give the whole phone these colours."""
+        self.setPalette(palette(colours))
+        self._glass.setPalette(palette(colours))
         self._glass.tint_indicator()
 
     def fitting_size(self) -> QSize:
@@ -101,12 +101,12 @@ class PhoneWindow(QMainWindow):
         return QSize(WIDTH, max(_LEAST_HEIGHT, min(HEIGHT, room)))
 
     def take_height(self, height: int) -> None:
-        """Becomes so high, or as near to it as a phone and the desktop allow."""
+        """Set the height, as near as the phone and the desktop allow."""
         most = self.fitting_size().height()
         self.resize(WIDTH, max(_LEAST_HEIGHT, min(most, height)))
 
     def set_launcher(self, launcher: QWidget) -> None:
-        """Gives the phone its launcher; one that was there goes."""
+        """Set the launcher and delete the one before."""
         self._glass.set_launcher(launcher)
 
     def adopt_program(self, program: "ProgramScreen") -> None:
@@ -163,7 +163,7 @@ class PhoneWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """No button gets the focus because the one that had it was hidden or disabled."""
+        """Keeps Qt from moving the focus when its widget is hidden or disabled."""
         from miniapp_host.shell.kit.overlay import is_out_of_use
 
         if not is_out_of_use(QApplication.focusWidget()):
@@ -172,7 +172,7 @@ class PhoneWindow(QMainWindow):
         return True
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The mouse's back button works wherever the pointer is, also over a program's view."""
+        """Listens for the mouse's back button on the whole window, programs' views included."""
         super().showEvent(event)
         self.windowHandle().installEventFilter(self)
 

@@ -198,7 +198,7 @@ def test_a_plain_left_arrow_is_the_pages_own(
 def test_a_theme_reaches_everything_on_the_glass(phone: PhoneWindow, texts: Texts) -> None:
     program = program_on(texts)
     phone.show_program(program)
-    phone.wear(DARK)
+    phone.set_theme(DARK)
     assert theme_of(program).dark
     assert theme_of(phone.screen_widget.findChild(QWidget, "launcher")).dark
 
