@@ -218,7 +218,7 @@ class Launcher(QWidget):
 
 
 def _foot_with(button: QWidget) -> QWidget:
-    """What stands below the list, which otherwise ends with the glass."""
+    """The widget below the list with this button; a list without it ends at the screen's edge."""
     foot = QWidget()
     row = QHBoxLayout(foot)
     row.setContentsMargins(0, 0, 0, FOOT)

@@ -1,4 +1,4 @@
-"""Fades a widget in and out; at full opacity it removes its effect."""
+"""Fades a widget in and out; at full opacity the effect is off."""
 
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
