@@ -61,62 +61,65 @@ const apiNames = {
   },
 }
 
+/** @type {esbuild.BuildOptions[]} */
+const BUNDLES = [
+  {
+    ...COMMON,
+    format: 'iife',
+    entryPoints: ['service/main.js'],
+    outfile: join(STAGE, 'service.js'),
+    plugins: [apiNames],
+  },
+  {
+    ...COMMON,
+    format: 'iife',
+    entryPoints: ['service/thread/main.js'],
+    outfile: join(STAGE, 'thread.js'),
+  },
+  {
+    ...COMMON,
+    format: 'iife',
+    entryPoints: ['view/main.js'],
+    outfile: join(STAGE, 'view.js'),
+    loader: VIEW_LOADER,
+  },
+  { ...COMMON, format: 'iife', entryPoints: ['view/worker.js'], outfile: join(STAGE, 'worker.js') },
+  {
+    ...COMMON,
+    format: 'iife',
+    entryPoints: ['web-view/bridge.js', 'web-view/relay.js'],
+    outdir: join(STAGE, 'web-view'),
+  },
+  {
+    ...AS_MODULE('compiler'),
+    entryPoints: ['service/wxml/compile.js'],
+    outfile: join(STAGE, 'compiler.js'),
+    alias: { 'virtual:template-compiler': `${COMPILER}_bg.js` },
+  },
+  {
+    ...COMMON,
+    format: 'esm',
+    charset: 'utf8',
+    entryPoints: ['@vant/area-data'],
+    outfile: join(STAGE, 'regions.js'),
+  },
+  {
+    ...AS_MODULE('wxs-reader'),
+    minify: true,
+    entryPoints: ['service/wxs-reader.js'],
+    outfile: join(STAGE, 'wxs-reader.js'),
+  },
+  {
+    ...AS_MODULE('sucrase'),
+    minify: true,
+    entryPoints: ['sucrase'],
+    outfile: join(STAGE, 'sucrase.js'),
+  },
+]
+
 async function build() {
   await mkdir(STAGE, { recursive: true })
-  const results = await Promise.all([
-    esbuild.build({
-      ...COMMON,
-      format: 'iife',
-      entryPoints: ['service/main.js'],
-      outfile: join(STAGE, 'service.js'),
-      plugins: [apiNames],
-    }),
-    esbuild.build({
-      ...COMMON,
-      format: 'iife',
-      entryPoints: ['service/thread/main.js'],
-      outfile: join(STAGE, 'thread.js'),
-    }),
-    esbuild.build({
-      ...COMMON,
-      format: 'iife',
-      entryPoints: ['view/main.js'],
-      outfile: join(STAGE, 'view.js'),
-      loader: VIEW_LOADER,
-    }),
-    esbuild.build({ ...COMMON, format: 'iife', entryPoints: ['view/worker.js'], outfile: join(STAGE, 'worker.js') }),
-    esbuild.build({
-      ...COMMON,
-      format: 'iife',
-      entryPoints: ['web-view/bridge.js', 'web-view/relay.js'],
-      outdir: join(STAGE, 'web-view'),
-    }),
-    esbuild.build({
-      ...AS_MODULE('compiler'),
-      entryPoints: ['service/wxml/compile.js'],
-      outfile: join(STAGE, 'compiler.js'),
-      alias: { 'virtual:template-compiler': `${COMPILER}_bg.js` },
-    }),
-    esbuild.build({
-      ...COMMON,
-      format: 'esm',
-      charset: 'utf8',
-      entryPoints: ['@vant/area-data'],
-      outfile: join(STAGE, 'regions.js'),
-    }),
-    esbuild.build({
-      ...AS_MODULE('wxs-reader'),
-      minify: true,
-      entryPoints: ['service/wxs-reader.js'],
-      outfile: join(STAGE, 'wxs-reader.js'),
-    }),
-    esbuild.build({
-      ...AS_MODULE('sucrase'),
-      minify: true,
-      entryPoints: ['sucrase'],
-      outfile: join(STAGE, 'sucrase.js'),
-    }),
-  ])
+  const results = await Promise.all(BUNDLES.map((bundle) => esbuild.build({ ...bundle, metafile: true })))
   const names = JSON.stringify(await knownNames())
   await Promise.all([
     cp(join(HERE, 'view/page.html'), join(STAGE, 'page.html')),

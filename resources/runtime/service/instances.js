@@ -16,10 +16,6 @@ const SILENT_CHANNEL = { on() {}, once() {}, off() {}, emit() {} }
 export function extendInstances({ pages, journal, view, screen, events, wx }) {
   const { createSelectorQuery } = wx
   const pageOf = (/** @type {any} */ instance) => pages.page(instance._$.getBackendContext()?.number)
-  const nodesOf = (/** @type {any} */ instance, /** @type {string} */ selector) =>
-    (instance._$.getShadowRoot()?.querySelectorAll(selector) ?? [])
-      .map((/** @type {any} */ element) => element.getBackendElement())
-      .filter(Boolean)
   /** @type {Record<string, (this: any, ...args: any[]) => any>} */
   const methods = {
     getOpenerEventChannel() {
@@ -40,23 +36,7 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
     createMediaQueryObserver() {
       return new MediaQueryObserver(() => screen, events)
     },
-    animate(selector, frames, duration, onEnd) {
-      const nodes = nodesOf(this, selector)
-      for (const [at, node] of nodes.entries()) {
-        view.animate(
-          node.id,
-          Array.isArray(frames) ? frames : [],
-          Number(duration),
-          () => at === 0 && onEnd && journal.guard('animate', () => onEnd()),
-        )
-      }
-    },
-    clearAnimation(selector, options, onEnd) {
-      const names = typeof options === 'object' && options ? Object.keys(options).filter((name) => options[name]) : null
-      for (const node of nodesOf(this, selector)) view.do(CODE.clearAnimation, node.id, names)
-      const then = typeof options === 'function' ? options : onEnd
-      if (then) queueMicrotask(() => journal.guard('clearAnimation', () => then()))
-    },
+    ...animationMethods(view, journal),
     applyAnimatedStyle() {},
     clearAnimatedStyle() {},
     setInitialRenderingCache() {},
@@ -69,6 +49,33 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
     Object.defineProperty(InstancePrototype, name, { value, configurable: true, writable: true })
   }
   offerRouters(makeRouters(pages, journal), (instance) => pageOf(instance)?.path ?? '')
+}
+
+/**
+ * @param {import('./view.js').View} view
+ * @param {import('./journal.js').Journal} journal
+ * @returns {Record<string, (this: any, ...args: any[]) => void>}
+ */
+function animationMethods(view, journal) {
+  const nodesOf = (/** @type {any} */ instance, /** @type {string} */ selector) =>
+    (instance._$.getShadowRoot()?.querySelectorAll(selector) ?? [])
+      .map((/** @type {any} */ element) => element.getBackendElement())
+      .filter(Boolean)
+  return {
+    animate(selector, given, duration, onEnd) {
+      const frames = Array.isArray(given) ? given : []
+      for (const [at, node] of nodesOf(this, selector).entries()) {
+        const told = () => at === 0 && onEnd && journal.guard('animate', () => onEnd())
+        view.animate(node.id, frames, Number(duration), told)
+      }
+    },
+    clearAnimation(selector, options, onEnd) {
+      const names = typeof options === 'object' && options ? Object.keys(options).filter((name) => options[name]) : null
+      for (const node of nodesOf(this, selector)) view.do(CODE.clearAnimation, node.id, names)
+      const then = typeof options === 'function' ? options : onEnd
+      if (then) queueMicrotask(() => journal.guard('clearAnimation', () => then()))
+    },
+  }
 }
 
 /**

@@ -89,31 +89,12 @@ function start() {
   const app = new App(events, journal, launchOptions())
   const screen = screenOf(boot.platform)
   const chrome = new Chrome(tell, boot, screen.theme)
-  const pages = new Pages({
-    boot,
-    view,
-    chrome,
-    space,
-    components,
-    journal,
-    screen,
-    styleOf: (path) => styles.css(path),
-    tell,
-  })
+  const styleOf = styles.css.bind(styles)
+  const pages = new Pages({ boot, view, chrome, space, components, journal, screen, styleOf, tell })
   pictures.startFrom(() => pages.front?.path ?? '')
   const sounds = new Sounds(view)
-  const wx = makeWx({
-    boot,
-    channel,
-    journal,
-    pages,
-    chrome,
-    events,
-    view,
-    screen,
-    sounds,
-    launchOptions: launchOptions(),
-  })
+  const shared = { channel, journal, pages, chrome, events, view, screen, sounds }
+  const wx = makeWx({ ...shared, boot, launchOptions: launchOptions() })
   extendInstances({ pages, journal, view, screen, events, wx })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
@@ -121,12 +102,9 @@ function start() {
   const mapLocations = new MapLocations(channel, view, events)
   const webViews = new WebViews({ pages, view, journal, events })
   const asking = { openTypes, cameras, livePushers, mapLocations }
-  new Input({ channel, view, journal, pages, chrome, events, app, screen, wx, sounds, webViews, ...asking }).listen()
-  fenceIn(
-    { ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) },
-    journal,
-    app,
-  )
+  new Input({ ...shared, app, wx, webViews, ...asking }).listen()
+  const globals = { ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }
+  fenceIn(globals, journal, app)
   journal.onError((error) => app.error(error))
   pages.onNotFound((address) => app.pageNotFound(address))
   run({ app, pages, packages, modules })

@@ -11,6 +11,11 @@ const RPX = /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g
  * @param {import('./stage.js').Stage} stage
  */
 export function attributeOperations(nodes, stage) {
+  return { ...lookOperations(nodes), ...propertyOperations(nodes), ...listeningOperations(nodes, stage) }
+}
+
+/** @param {import('./nodes.js').Nodes} nodes */
+function lookOperations(nodes) {
   return {
     /**
      * @param {number} id
@@ -60,6 +65,12 @@ export function attributeOperations(nodes, stage) {
     clearClasses(id) {
       nodes.element(id).className = ''
     },
+  }
+}
+
+/** @param {import('./nodes.js').Nodes} nodes */
+function propertyOperations(nodes) {
+  return {
     /**
      * @param {number} id
      * @param {string} name
@@ -75,18 +86,6 @@ export function attributeOperations(nodes, stage) {
      */
     setData(id, name, text) {
       nodes.element(id).setAttribute(`data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, text)
-    },
-    /**
-     * @param {number} id
-     * @param {string} event
-     * @param {boolean} _capture
-     * @param {number} catching
-     */
-    listen(id, event, _capture, catching) {
-      const element = nodes.element(id)
-      element.listeners ??= new Map()
-      element.listeners.set(event, Math.max(catching, element.listeners.get(event) ?? 0))
-      stage.pageOf(element).listenTo(event, element, catching)
     },
     /**
      * @param {number} id
@@ -108,6 +107,27 @@ export function attributeOperations(nodes, stage) {
       const component = /** @type {any} */ (nodes.element(id))
       if (!component.constructor.methods?.includes(method)) throw new Error(`no method ${method}`)
       component[method](...args)
+    },
+  }
+}
+
+/**
+ * @param {import('./nodes.js').Nodes} nodes
+ * @param {import('./stage.js').Stage} stage
+ */
+function listeningOperations(nodes, stage) {
+  return {
+    /**
+     * @param {number} id
+     * @param {string} event
+     * @param {boolean} _capture
+     * @param {number} catching
+     */
+    listen(id, event, _capture, catching) {
+      const element = nodes.element(id)
+      element.listeners ??= new Map()
+      element.listeners.set(event, Math.max(catching, element.listeners.get(event) ?? 0))
+      stage.pageOf(element).listenTo(event, element, catching)
     },
   }
 }

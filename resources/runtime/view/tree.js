@@ -10,6 +10,14 @@ const TEXT = 3
  * @param {import('./stage.js').Stage} stage
  */
 export function treeOperations(nodes, stage) {
+  return { ...makingOperations(nodes, stage), ...placingOperations(nodes), ...spliceOperations(nodes) }
+}
+
+/**
+ * @param {import('./nodes.js').Nodes} nodes
+ * @param {import('./stage.js').Stage} stage
+ */
+function makingOperations(nodes, stage) {
   return {
     /**
      * @param {number} page
@@ -38,6 +46,12 @@ export function treeOperations(nodes, stage) {
     release(id) {
       nodes.drop(id)
     },
+  }
+}
+
+/** @param {import('./nodes.js').Nodes} nodes */
+function placingOperations(nodes) {
+  return {
     /**
      * @param {number} parent
      * @param {number} child
@@ -72,6 +86,24 @@ export function treeOperations(nodes, stage) {
       nodes.node(parent).replaceChild(nodes.node(child), nodes.node(old))
     },
     /**
+     * @param {number} id
+     * @param {string} text
+     */
+    setText(id, text) {
+      const node = nodes.node(id)
+      node.textContent = text
+      if (node.nodeType === TEXT && node.parentNode) readLines(node.parentNode, node)
+    },
+  }
+}
+
+/**
+ * Several children at once.
+ * @param {import('./nodes.js').Nodes} nodes
+ */
+function spliceOperations(nodes) {
+  return {
+    /**
      * @param {number} parent
      * @param {number} before
      * @param {number} count
@@ -96,15 +128,6 @@ export function treeOperations(nodes, stage) {
      */
     spliceRemove(_parent, first, count) {
       removeFrom(nodes.node(first), count)
-    },
-    /**
-     * @param {number} id
-     * @param {string} text
-     */
-    setText(id, text) {
-      const node = nodes.node(id)
-      node.textContent = text
-      if (node.nodeType === TEXT && node.parentNode) readLines(node.parentNode, node)
     },
   }
 }

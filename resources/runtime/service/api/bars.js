@@ -55,63 +55,51 @@ function navigationBarChanges(pages) {
   }
 }
 
+/** @typedef {(change: (bar: import('../chrome.js').TabBarState) => string | void) => string | void} OnTabPage */
+
 /**
  * @param {import('../chrome.js').Chrome} chrome
  * @param {import('../pages.js').Pages} pages
  * @returns {Record<string, (options: Options) => string | void>}
  */
 function tabBarChanges(chrome, pages) {
-  /** @param {(bar: import('../chrome.js').TabBarState) => string | void} change */
+  /** @type {OnTabPage} */
   const onTabPage = (change) => {
     if (!chrome.tabBar || !pages.front || chrome.tabOf(pages.front.path) === -1) return 'not TabBar page'
     return change(chrome.tabBar)
   }
+  const set = (/** @type {Partial<import('../chrome.js').TabBarState>} */ fields) =>
+    onTabPage((bar) => void Object.assign(bar, fields))
+  return {
+    showTabBar: () => set({ visible: true }),
+    hideTabBar: () => set({ visible: false }),
+    setTabBarStyle: (options) => set(given(options, ['color', 'selectedColor', 'backgroundColor', 'borderStyle'])),
+    ...tabChanges(onTabPage),
+  }
+}
+
+/**
+ * Changes of one tab.
+ * @param {OnTabPage} onTabPage
+ * @returns {Record<string, (options: Options) => string | void>}
+ */
+function tabChanges(onTabPage) {
   /**
    * @param {Options} options
-   * @param {(item: import('../chrome.js').TabItem) => void} change
+   * @param {Partial<import('../chrome.js').TabItem>} fields
    */
-  const onItem = ({ index }, change) =>
+  const set = ({ index }, fields) =>
     onTabPage((bar) => {
       const item = bar.list[index]
       if (!item) return 'tabbar item not found'
-      change(item)
-      return undefined
+      return void Object.assign(item, fields)
     })
   return {
-    showTabBar: () =>
-      onTabPage((bar) => {
-        bar.visible = true
-      }),
-    hideTabBar: () =>
-      onTabPage((bar) => {
-        bar.visible = false
-      }),
-    setTabBarStyle: (options) =>
-      onTabPage((bar) => {
-        Object.assign(bar, given(options, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']))
-      }),
-    setTabBarItem: (options) =>
-      onItem(options, (item) => {
-        Object.assign(item, given(options, ['text', 'iconPath', 'selectedIconPath', 'pagePath']))
-      }),
-    setTabBarBadge: (options) =>
-      onItem(options, (item) => {
-        item.badge = String(options.text ?? '')
-        item.dot = false
-      }),
-    removeTabBarBadge: (options) =>
-      onItem(options, (item) => {
-        item.badge = ''
-      }),
-    showTabBarRedDot: (options) =>
-      onItem(options, (item) => {
-        item.dot = true
-        item.badge = ''
-      }),
-    hideTabBarRedDot: (options) =>
-      onItem(options, (item) => {
-        item.dot = false
-      }),
+    setTabBarItem: (options) => set(options, given(options, ['text', 'iconPath', 'selectedIconPath', 'pagePath'])),
+    setTabBarBadge: (options) => set(options, { badge: String(options.text ?? ''), dot: false }),
+    removeTabBarBadge: (options) => set(options, { badge: '' }),
+    showTabBarRedDot: (options) => set(options, { dot: true, badge: '' }),
+    hideTabBarRedDot: (options) => set(options, { dot: false }),
   }
 }
 

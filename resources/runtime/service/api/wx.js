@@ -82,21 +82,49 @@ export function makeWx(parts) {
  * @param {WxParts} parts
  * @param {Absent} absent
  */
-function presentFunctions(
-  { boot, channel, journal, pages, chrome, events, view, screen, sounds, launchOptions },
-  absent,
-) {
+function presentFunctions(parts, absent) {
+  return {
+    ...answeredByHost(parts, absent),
+    ...ofPages(parts, absent),
+    ...ofSounds(parts),
+    ...answeredHere(parts),
+    env: { USER_DATA_PATH: USER_DATA },
+    createAnimation,
+    getUpdateManager: makeUpdateManager,
+    worklet,
+    router,
+    base64ToArrayBuffer,
+    arrayBufferToBase64,
+  }
+}
+
+/**
+ * @param {WxParts} parts
+ * @param {Absent} absent
+ */
+function answeredByHost({ boot, channel, journal, pages, events }, absent) {
+  return {
+    ...hostFunctions(boot.apis, channel, journal, () => pages.front?.path ?? ''),
+    ...new NetworkTasks(channel, events, journal).functions(boot.apis.async),
+    ...socketFunctions(boot.apis.async, channel, events, journal),
+    ...cameraFunctions(channel, journal),
+    ...sessionFunctions(channel, absent, journal),
+    ...privacyFunctions(channel, events),
+    ...recorderFunctions(channel, events),
+  }
+}
+
+/**
+ * What is about a page, or what is on it.
+ * @param {WxParts} parts
+ * @param {Absent} absent
+ */
+function ofPages({ channel, journal, pages, chrome, events, view, screen }, absent) {
   const front = () => pages.front?.instance
   const canvases = canvasFunctions(front, channel, view.pictures, journal)
   const mapContext = mapContexts(channel, absent, journal)
   const contextOf = makeContextOf(mapContext, canvases.createCanvasContext)
-  const players = audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio)
   return {
-    getLaunchOptionsSync: () => ({ ...launchOptions }),
-    getEnterOptionsSync: () => ({ ...launchOptions }),
-    ...hostFunctions(boot.apis, channel, journal, () => pages.front?.path ?? ''),
-    ...new NetworkTasks(channel, events, journal).functions(boot.apis.async),
-    ...socketFunctions(boot.apis.async, channel, events, journal),
     ...navigationFunctions(pages, journal, () => pages.front?.path ?? ''),
     ...barFunctions(pages, chrome, view, journal),
     ...scrollingFunctions(pages, view, journal),
@@ -104,14 +132,28 @@ function presentFunctions(
     ...pictureFunctions(channel, view.pictures, journal),
     ...fontFunctions(() => pages.front, view, journal),
     ...keyboardFunctions(view, journal),
-    ...idleFunctions(journal),
-    ...cameraFunctions(channel, journal),
-    ...sessionFunctions(channel, absent, journal),
-    ...privacyFunctions(channel, events),
-    ...recorderFunctions(channel, events),
-    ...players,
-    ...oldAudioFunctions(players, events, journal),
     ...contextFunctions(front, mapContext),
+    ...unloadAlerts(pages, journal),
+    ...leavingFunctions(channel, pages, journal),
+    createSelectorQuery: () => new SelectorQuery(front, contextOf),
+    createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) =>
+      new IntersectionObserver(owner ?? front(), options, journal),
+    createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
+  }
+}
+
+/** @param {WxParts} parts */
+function ofSounds({ boot, sounds, events, journal, pages }) {
+  const players = audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio)
+  return { ...players, ...oldAudioFunctions(players, events, journal) }
+}
+
+/** @param {WxParts} parts */
+function answeredHere({ boot, journal, events, launchOptions }) {
+  return {
+    getLaunchOptionsSync: () => ({ ...launchOptions }),
+    getEnterOptionsSync: () => ({ ...launchOptions }),
+    ...idleFunctions(journal),
     ...functionsWithoutEffect(journal),
     ...plainAnswers(journal),
     ...advertisementFunctions(journal),
@@ -119,22 +161,9 @@ function presentFunctions(
     ...engineFunctions(journal),
     ...systemInfoFunctions(journal),
     ...storageBatches(journal),
-    ...unloadAlerts(pages, journal),
-    ...leavingFunctions(channel, pages, journal),
     ...logManagers(journal),
     ...workerFunctions(boot, USER_DATA, journal),
-    env: { USER_DATA_PATH: USER_DATA },
     nextTick: (/** @type {unknown} */ job) =>
       typeof job === 'function' && queueMicrotask(() => journal.guard('wx.nextTick', () => job())),
-    createAnimation,
-    createSelectorQuery: () => new SelectorQuery(front, contextOf),
-    createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) =>
-      new IntersectionObserver(owner ?? front(), options, journal),
-    createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
-    getUpdateManager: makeUpdateManager,
-    worklet,
-    router,
-    base64ToArrayBuffer,
-    arrayBufferToBase64,
   }
 }

@@ -4,7 +4,8 @@ import { failure, makeFunction, ok } from '../api/convention.js'
 import { arrayBufferToBase64 } from '../api/bytes.js'
 import { Canvas, Pixels } from '../host.js'
 import { numberWithin } from '../../numbers.js'
-import { CanvasContext, drawRecorded } from './recorder.js'
+import { CanvasContext } from './recorder.js'
+import { drawRecorded } from './replay.js'
 import { LONGEST_SIDE, createOffscreen, surfaceOf } from './surface.js'
 import { Turns } from './turns.js'
 
@@ -33,21 +34,7 @@ export function canvasFunctions(front, channel, pictures, journal) {
     const name = String(canvasId)
     return turns.take(place ?? nowhere, name, async () => work(await legacyTarget(canvasNamed(place, name))))
   }
-  /**
-   * @param {string} name
-   * @param {(options: Options, owner: any) => Promise<object>} run
-   */
-  const answering = (name, run) => (/** @type {unknown} */ options, /** @type {any} */ owner) =>
-    makeFunction(
-      name,
-      (rest, settle) => {
-        run(rest, owner).then(
-          (fields) => settle(ok(name, fields)),
-          (error) => settle(failure(name, error.message)),
-        )
-      },
-      journal,
-    )(options)
+  const answering = answersOf(journal)
   return {
     createCanvasContext: (/** @type {string} */ canvasId, /** @type {any} */ owner) => {
       const place = owner?._$ ? owner : front()
@@ -77,6 +64,28 @@ export function canvasFunctions(front, channel, pictures, journal) {
       inTurn(options.canvasId, owner, async (target) => putPixels(there(target), options)),
     ),
   }
+}
+
+/**
+ * A function under wx for what is done with the options and the component that it is called with.
+ * @param {import('../journal.js').Journal} journal
+ */
+function answersOf(journal) {
+  /**
+   * @param {string} name
+   * @param {(options: Options, owner: any) => Promise<object>} run
+   */
+  return (name, run) => (/** @type {unknown} */ options, /** @type {any} */ owner) =>
+    makeFunction(
+      name,
+      (rest, settle) => {
+        run(rest, owner).then(
+          (fields) => settle(ok(name, fields)),
+          (error) => settle(failure(name, error.message)),
+        )
+      },
+      journal,
+    )(options)
 }
 
 /**

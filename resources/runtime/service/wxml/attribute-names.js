@@ -33,3 +33,25 @@ export function compilableName(name) {
  * @param {string} code
  */
 export const withColons = (code) => code.replaceAll(COLON, ':')
+
+/** The prefixes with a colon that mean something; an attribute with any other has no effect on a phone. */
+export const PREFIXES = new Set([
+  'wx',
+  'bind',
+  'catch',
+  'mut-bind',
+  'capture-bind',
+  'capture-catch',
+  'capture-mut-bind',
+  'model',
+  'change',
+  'mark',
+  'generic',
+  'slot',
+  'data',
+  'worklet',
+  'extra-attr',
+  'class',
+  'style',
+  'let',
+])

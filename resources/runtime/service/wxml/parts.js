@@ -106,3 +106,17 @@ export function edited(text, { start, end, edits }) {
   }
   return made + text.slice(start, end)
 }
+
+/**
+ * Of changes that lie in each other the outer ones, in order.
+ * @param {import('./expression.js').Edit[]} changes
+ */
+export function outermost(changes) {
+  const sorted = [...changes].sort((one, other) => one.start - other.start || other.end - one.end)
+  let end = -1
+  return sorted.filter((change) => {
+    const kept = change.start >= end
+    if (kept) end = change.end
+    return kept
+  })
+}

@@ -1,8 +1,10 @@
 // Reads one WXML file into its nodes. What it can't take it tells with its place and leaves out; it never throws.
 
 import { isName, normalisedName } from './attribute-names.js'
+import { addModule, addReference, addTemplate } from './declarations.js'
+import { tell } from './findings.js'
 import { Lines } from './lines.js'
-import { literalText, readParts } from './parts.js'
+import { readParts } from './parts.js'
 import { matchAt } from './tokens.js'
 
 /**
@@ -45,10 +47,6 @@ const QUOTED = {
 }
 const MARKUP = /<(?:\/|!|[A-Za-z_])/y
 const WXS_END = /<\/wxs(?![\w.:-])/g
-const MODULE_NAME = /^[A-Za-z_$][\w$]*$/
-
-/** A file that is no WXML at all must not fill the console. */
-const MOST_FINDINGS = 20
 
 /**
  * @param {string} path without extension
@@ -56,19 +54,6 @@ const MOST_FINDINGS = 20
  * @returns {File}
  */
 export const readFile = (path, text) => new Reader(path, text).read()
-
-/**
- * Something wrong in a file, told once.
- * @param {File} file
- * @param {number} at
- * @param {string} message
- * @param {Finding['level']} level
- */
-export function tell({ path, lines, findings }, at, message, level = 'error') {
-  const finding = { file: `${path}.wxml`, ...lines.place(at), message, level }
-  const known = findings.some((each) => each.line === finding.line && each.column === finding.column)
-  if (!known && findings.length < MOST_FINDINGS) findings.push(finding)
-}
 
 class Reader {
   #text
@@ -176,11 +161,11 @@ class Reader {
    * @param {boolean} closed
    */
   #place(element, closed) {
-    if (element.name === 'wxs') this.#addModule(element, closed ? element.end : this.#skipScript())
-    else if (element.name === 'import') this.#addReference(element, this.#file.imports)
-    else if (element.name === 'template' && element.attributes.has('name')) this.#addTemplate(element)
+    if (element.name === 'wxs') addModule(this.#file, element, closed ? element.end : this.#skipScript())
+    else if (element.name === 'import') addReference(this.#file, element, this.#file.imports)
+    else if (element.name === 'template' && element.attributes.has('name')) addTemplate(this.#file, element)
     else this.#siblings.push(element)
-    if (element.name === 'include') this.#addReference(element, this.#file.includes)
+    if (element.name === 'include') addReference(this.#file, element, this.#file.includes)
     if (!closed && element.name !== 'wxs') this.#push(element)
   }
 
@@ -285,41 +270,5 @@ class Reader {
     const close = found ? this.#text.indexOf('>', end) : -1
     this.#at = close === -1 ? this.#text.length : close + 1
     return end
-  }
-
-  /**
-   * @param {Element} element
-   * @param {number} end of its body
-   */
-  #addModule({ start, end: bodyStart, attributes }, end) {
-    const name = this.#literal(attributes, 'module')
-    if (!MODULE_NAME.test(name)) this.#tell(start, '<wxs> needs a module="…" that is a name in expressions')
-    else this.#file.modules.set(name, { start, src: this.#literal(attributes, 'src'), body: { start: bodyStart, end } })
-  }
-
-  /**
-   * @param {Element} element
-   * @param {Reference[]} references
-   */
-  #addReference({ name, start, attributes }, references) {
-    const src = this.#literal(attributes, 'src')
-    if (src) references.push({ src, start })
-    else this.#tell(start, `<${name}> needs a src="…" without {{ }}`)
-  }
-
-  /** @param {Element} element */
-  #addTemplate(element) {
-    const name = this.#literal(element.attributes, 'name')
-    if (name) this.#file.templates.set(name, element)
-    else this.#tell(element.start, '<template> needs a name="…" without {{ }}')
-  }
-
-  /**
-   * The value of an attribute that may hold no expression; '' if it is not there.
-   * @param {Element['attributes']} attributes
-   * @param {string} name
-   */
-  #literal(attributes, name) {
-    return literalText(this.#text, attributes.get(name)?.parts ?? []) ?? ''
   }
 }

@@ -3,10 +3,10 @@
 // came from.
 
 import { resolve } from '../paths.js'
-import { compilableName } from './attribute-names.js'
-import { lastNotAfter } from './lines.js'
-import { edited, literalText } from './parts.js'
-import { tell } from './reader.js'
+import { compilableName, PREFIXES } from './attribute-names.js'
+import { tell } from './findings.js'
+import { Output } from './output.js'
+import { edited, literalText, outermost } from './parts.js'
 import { ambiguousNames, definerOf, targetOf } from './references.js'
 
 /**
@@ -27,27 +27,6 @@ const MOST_PARTS = 300
 /** How long a file may become by what it includes. */
 const LONGEST = 4_000_000
 
-/** The prefixes with a colon that mean something; an attribute with any other has no effect on a phone. */
-const PREFIXES = new Set([
-  'wx',
-  'bind',
-  'catch',
-  'mut-bind',
-  'capture-bind',
-  'capture-catch',
-  'capture-mut-bind',
-  'model',
-  'change',
-  'mark',
-  'generic',
-  'slot',
-  'data',
-  'worklet',
-  'extra-attr',
-  'class',
-  'style',
-  'let',
-])
 const CHILDLESS = new Set(['slot', 'template'])
 const OF_INCLUDE = /^(?:wx:|slot$)/
 const CHAINED = ['wx:elif', 'wx:else']
@@ -59,11 +38,7 @@ const IN_VALUE = /** @type {Record<string, string>} */ ({ '"': '&quot;', '{': '&
 export class Writer {
   #root
   #files
-  /** @type {string[]} */ #text = []
-  #length = 0
-  /** @type {number[]} where in the text each stretch of one origin begins */ #starts = [0]
-  /** @type {File[]} the file that each comes from */ #sources
-  /** @type {number[]} and where in it */ #offsets = [0]
+  #out
   /** @type {Set<string>} */ #imports = new Set()
   #ambiguous
   /** @type {Place} */ #outside
@@ -79,7 +54,7 @@ export class Writer {
     this.#files = files
     this.#alias = alias
     this.#ambiguous = ambiguousNames(root, files)
-    this.#sources = [root]
+    this.#out = new Output(root)
     this.#outside = { file: root, chain: [root], depth: 0, quiet: false }
   }
 
@@ -109,38 +84,15 @@ export class Writer {
    * @returns {Written}
    */
   end() {
-    for (const path of this.#imports) this.#put(`<import src="/${escape(path, IN_VALUE)}"/>`)
-    return { text: this.#text.join(''), origin: (/** @type {number} */ offset) => this.#originOf(offset) }
-  }
-
-  /** @param {number} offset */
-  #originOf(offset) {
-    const index = lastNotAfter(this.#starts, offset)
-    return { file: this.#sources[index], offset: this.#offsets[index] + offset - this.#starts[index] }
-  }
-
-  /** @param {string} text */
-  #put(text) {
-    this.#text.push(text)
-    this.#length += text.length
-  }
-
-  /**
-   * What is put next comes from there.
-   * @param {File} file
-   * @param {number} offset
-   */
-  #from(file, offset) {
-    this.#starts.push(this.#length)
-    this.#sources.push(file)
-    this.#offsets.push(offset)
+    for (const path of this.#imports) this.#out.put(`<import src="/${escape(path, IN_VALUE)}"/>`)
+    return { text: this.#out.text, origin: (/** @type {number} */ offset) => this.#out.originOf(offset) }
   }
 
   /** The bodies of modules are given to the compiler one by one. */
   #modules() {
     for (const [name, { src }] of this.#root.modules) {
       const path = src && escape(resolve(this.#root.path, src).replace(/\.wxs$/, ''), IN_VALUE)
-      this.#put(src ? `<wxs module="${name}" src="/${path}"/>` : `<wxs module="${name}"></wxs>`)
+      this.#out.put(src ? `<wxs module="${name}" src="/${path}"/>` : `<wxs module="${name}"></wxs>`)
     }
   }
 
@@ -158,10 +110,10 @@ export class Writer {
    * @param {Element} template
    */
   #template(name, template) {
-    this.#from(this.#root, template.start)
-    this.#put(`<template name="${escape(name, IN_VALUE)}">`)
+    this.#out.from(this.#root, template.start)
+    this.#out.put(`<template name="${escape(name, IN_VALUE)}">`)
     this.#nodes(template.children, this.#outside)
-    this.#put('</template>')
+    this.#out.put('</template>')
   }
 
   /**
@@ -186,7 +138,7 @@ export class Writer {
    */
   #textNode({ parts }, place) {
     for (const [index, part] of parts.entries()) {
-      if (index % MOST_PARTS === MOST_PARTS - 1) this.#put('<!---->')
+      if (index % MOST_PARTS === MOST_PARTS - 1) this.#out.put('<!---->')
       this.#part(part, place, IN_TEXT)
     }
   }
@@ -224,17 +176,17 @@ export class Writer {
    * @param {Place} place
    */
   #plain(element, attributes, place) {
-    this.#from(place.file, element.start)
-    this.#put(`<${element.name}`)
+    this.#out.from(place.file, element.start)
+    this.#out.put(`<${element.name}`)
     for (const attribute of attributes) {
       if (element.name !== 'template' || attribute.name !== 'is' || !this.#otherTemplate(attribute, place))
         this.#attribute(attribute, place)
     }
     const children = CHILDLESS.has(element.name) ? [] : element.children
-    if (children.length === 0) return this.#put('/>')
-    this.#put('>')
+    if (children.length === 0) return this.#out.put('/>')
+    this.#out.put('>')
     this.#nodes(children, { ...place, depth: place.depth + 1 })
-    this.#put(`</${element.name}>`)
+    this.#out.put(`</${element.name}>`)
   }
 
   /**
@@ -245,7 +197,7 @@ export class Writer {
   #otherTemplate({ parts }, { file }) {
     const name = file === this.#root ? null : literalText(file.text, parts ?? [])
     const definer = name && this.#ambiguous.has(name) ? definerOf(file, name, this.#files) : null
-    if (name && definer) this.#put(` is="${escape(this.#alias(definer, name), IN_VALUE)}"`)
+    if (name && definer) this.#out.put(` is="${escape(this.#alias(definer, name), IN_VALUE)}"`)
     return definer !== null
   }
 
@@ -258,13 +210,13 @@ export class Writer {
     const prefix = made.split(':', 1)[0]
     if (prefix !== made && !PREFIXES.has(prefix)) return
     if (parts && parts.length > MOST_PARTS) return tell(place.file, start, `${name} has too many parts: it is left out`)
-    this.#put(' ')
-    this.#from(place.file, start)
-    this.#put(made)
+    this.#out.put(' ')
+    this.#out.from(place.file, start)
+    this.#out.put(made)
     if (!parts) return
-    this.#put('="')
+    this.#out.put('="')
     for (const part of parts) this.#part(part, place, IN_VALUE)
-    this.#put('"')
+    this.#out.put('"')
   }
 
   /**
@@ -274,16 +226,16 @@ export class Writer {
    */
   #part(part, place, escapes) {
     const { file } = place
-    this.#from(file, part.start)
-    if (part.kind === 'expression') return this.#put(`{{${this.#expression(part.expression, place)}}}`)
+    this.#out.from(file, part.start)
+    if (part.kind === 'expression') return this.#out.put(`{{${this.#expression(part.expression, place)}}}`)
     let at = part.start
     for (const { start, end, text } of part.edits) {
-      this.#put(escape(file.text.slice(at, start), escapes))
-      this.#put(text.trim() ? escape(text, escapes) : `{{${JSON.stringify(text)}}}`)
-      this.#from(file, end)
+      this.#out.put(escape(file.text.slice(at, start), escapes))
+      this.#out.put(text.trim() ? escape(text, escapes) : `{{${JSON.stringify(text)}}}`)
+      this.#out.from(file, end)
       at = end
     }
-    this.#put(escape(file.text.slice(at, part.end), escapes))
+    this.#out.put(escape(file.text.slice(at, part.end), escapes))
   }
 
   /**
@@ -311,14 +263,14 @@ export class Writer {
     if (!file) return undefined // told by the reader, or by the host
     if (place.chain.includes(file))
       return tell(place.file, element.start, `${file.path}.wxml is being included in a loop: it ends here`)
-    if (this.#length > LONGEST) return tell(place.file, element.start, 'too much is included: it ends here')
+    if (this.#out.length > LONGEST) return tell(place.file, element.start, 'too much is included: it ends here')
     this.#importAllOf(file)
     if (file.templates.size) this.#imports.add(file.path)
-    this.#put('<block')
+    this.#out.put('<block')
     for (const attribute of attributes) if (OF_INCLUDE.test(attribute.name)) this.#attribute(attribute, place)
-    this.#put('>')
+    this.#out.put('>')
     this.#nodes(file.nodes, { ...place, file, chain: [...place.chain, file], depth: place.depth + 1 })
-    return this.#put('</block>')
+    return this.#out.put('</block>')
   }
 }
 
@@ -338,17 +290,3 @@ const escape = (text, escapes) => text.replace(/["<{]/g, (character) => escapes[
 /** @param {string} call */
 const notCallable = (call) =>
   `${call.length > 60 ? `${call.slice(0, 60)}…` : call} is undefined: WXML calls only functions of its <wxs> modules`
-
-/**
- * Of changes that lie in each other the outer ones, in order.
- * @param {import('./expression.js').Edit[]} changes
- */
-function outermost(changes) {
-  const sorted = [...changes].sort((one, other) => one.start - other.start || other.end - one.end)
-  let end = -1
-  return sorted.filter((change) => {
-    const kept = change.start >= end
-    if (kept) end = change.end
-    return kept
-  })
-}

@@ -1,0 +1,19 @@
+// What is found wrong with a WXML file.
+
+/** @typedef {import('./reader.js').File} File */
+
+/** A file that is no WXML at all must not fill the console. */
+const MOST_FINDINGS = 20
+
+/**
+ * Something wrong in a file, told once.
+ * @param {File} file
+ * @param {number} at
+ * @param {string} message
+ * @param {import('./reader.js').Finding['level']} level
+ */
+export function tell({ path, lines, findings }, at, message, level = 'error') {
+  const finding = { file: `${path}.wxml`, ...lines.place(at), message, level }
+  const known = findings.some((each) => each.line === finding.line && each.column === finding.column)
+  if (!known && findings.length < MOST_FINDINGS) findings.push(finding)
+}
