@@ -15,7 +15,8 @@ import { matchAt } from './tokens.js'
  *   children: Node[]}} Element
  *   `end` is behind its opening tag
  * @typedef {Text | Element} Node
- * @typedef {{file: string, line: number, column: number, message: string, level?: 'error' | 'warn'}} Finding a warning is what a phone takes in silence
+ * @typedef {{file: string, line: number, column: number, message: string, level?: 'error' | 'warn'}} Finding a
+ *   warning is what a phone takes in silence
  * @typedef {{start: number, src: string, body: {start: number, end: number}}} Module
  * @typedef {{src: string, start: number}} Reference another file, as it is written
  * @typedef {object} File
