@@ -34,7 +34,7 @@ function tellForm() {
  * The types that a property may have.
  * @type {Set<unknown>}
  */
-const TYPES = new Set([String, Number, Boolean, Object, Array, null, undefined])
+const TYPES = new Set([String, Number, Boolean, Object, Array])
 
 /** Fields of a Page() that are not simply copied onto the page. */
 const OF_PAGE = new Set(['data', 'behaviors', 'options'])
@@ -176,7 +176,8 @@ function functionsOf(table) {
 }
 
 /**
- * A property of no such type (`Function`) takes anything, as on the phone: what it is not given is null, not a
+ * A property of a constructor that is no type (`Function`) takes anything, as on the phone: what it is not given is
+ * null, not a function.
  * function.
  * @param {Definition} properties
  */
@@ -187,8 +188,14 @@ function propertiesOf(properties) {
   )
 }
 
-/** @param {Definition} property */
-const hasType = (property) => TYPES.has(property) || (typeof property === 'object' && TYPES.has(property.type))
+/**
+ * Whether the framework may judge its type itself: it warns of what is no constructor at all.
+ * @param {Definition} property
+ */
+function hasType(property) {
+  const type = property !== null && typeof property === 'object' ? property.type : property
+  return typeof type !== 'function' || TYPES.has(type)
+}
 
 /** @param {Definition} property */
 const withType = (property) => ({ ...property, type: property.optionalTypes?.[0] ?? null })
