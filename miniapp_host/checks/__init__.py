@@ -1,1 +1,1 @@
-"""What can be said of a program before it is submitted, without running it."""
+"""Checks of a program before its submission: of its files, and of its pages opened unseen."""

@@ -1,4 +1,4 @@
-"""Which scopes a script hands to wx.authorize, of those that it writes down.
+"""The scopes that a script passes to wx.authorize, as far as it writes them down.
 
 A scope that is a key of a table, or is looked up in what wx.getSetting tells, is asked for by
 nobody. Read by pattern: a scope that comes from another file is not seen.
@@ -18,7 +18,7 @@ _BEFORE = 80
 
 
 def asked_scopes(text: str) -> frozenset[int]:
-    """Where in the script the quotes of such scopes begin."""
+    """The positions in the script of the quotes around such scopes."""
     handed_over = frozenset(_NAME_HANDED_OVER.findall(text))
     return frozenset(
         match.start() for match in _SCOPE.finditer(text) if _is_asked(text, match, handed_over)
@@ -26,7 +26,7 @@ def asked_scopes(text: str) -> frozenset[int]:
 
 
 def _is_asked(text: str, scope: re.Match[str], handed_over: Container[str]) -> bool:
-    """Directly, or under a name that is handed over elsewhere in the script."""
+    """Whether the scope is passed directly, or under a name that the script passes elsewhere."""
     before = text[max(0, scope.start() - _BEFORE) : scope.start()]
     named = _NAMED.search(before)
     return bool(_HANDED_OVER.search(before)) or (named is not None and named[1] in handed_over)

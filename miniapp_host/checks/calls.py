@@ -21,7 +21,7 @@ SCOPE_IDS = tuple(scope.id for scope in SCOPES)
 
 
 def check_calls(mentioned: Iterable[Mention], known: KnownNames) -> Iterator[Issue]:
-    """One issue per file and name."""
+    """The issues, one per file and name."""
     mentioned = tuple(mentioned)
     own = {one.name for one in mentioned if one.kind is Kind.OWN}
     for one in mentioned:
@@ -34,14 +34,14 @@ def check_calls(mentioned: Iterable[Mention], known: KnownNames) -> Iterator[Iss
 
 
 def _is_mistaken(one: Mention) -> bool:
-    """Misspelt anywhere, or not known and asked for."""
+    """Whether a name is misspelt, or unknown and called."""
     if one.kind is Kind.SCOPE:
         return nearest(one.name, SCOPE_IDS) is not None
     return one.kind is Kind.ASKED and nearest(one.name, SCOPE_IDS) is None
 
 
 def unknown_scope(scope: str, file: str, line: int | None) -> Issue:
-    """A misspelt scope is an error; one that is like no other may be another platform's."""
+    """An error for a misspelt scope; a warning for one like no other, maybe another platform's."""
     if nearest(scope, SCOPE_IDS):
         remedy = did_you_mean(scope, SCOPE_IDS, "")
         return error(file, line, f"there is no {scope}", remedy)
@@ -50,12 +50,12 @@ def unknown_scope(scope: str, file: str, line: int | None) -> Issue:
 
 
 def unsupported(name: str, file: str, line: int | None) -> Issue:
-    """A name that WeChat documents and this phone lacks."""
+    """The issue for a name that WeChat documents and this phone lacks."""
     return lacking(f"wx.{name}", file, line)
 
 
 def lacking(name: str, file: str, line: int | None) -> Issue:
-    """What only fails here, under its full name."""
+    """The issue for a call that fails only on this phone, under its full name."""
     text = f"{name} is not supported here: it fails with not supported"
     return warning(file, line, text, "Handle its fail, and try what follows on a real phone.")
 

@@ -1,4 +1,4 @@
-"""`miniapp-host check`: reads a program's files, opens its pages unseen, says what is wrong.
+"""`miniapp-host check`: reads a program's files, opens its pages without a window, reports.
 
 Exit codes: 0 no errors, 1 errors, 2 it could not be checked.
 """
@@ -43,7 +43,7 @@ _UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The words after `check`; the exit code."""
+    """Run the command with the words after `check`, and return the exit code."""
     words = _parser().parse_args(arguments)
     try:
         report = _check(words)
@@ -98,7 +98,7 @@ def _seconds(word: str) -> float:
 
 
 def _check(words: argparse.Namespace) -> Report:
-    """ToldError if there is nothing to check, or not as asked."""
+    """Check as asked and report; raises ToldError if there is nothing to check."""
     try:
         package = Package.open(words.folder, {"weui": paths.runtime_dir() / "weui"})
         for page in words.page or ():
@@ -120,13 +120,16 @@ def _check(words: argparse.Namespace) -> Report:
 
 
 def _need_no_screen() -> None:
-    """Whatever screen there is, no window comes up on it."""
+    """Selects Qt's platform "offscreen", so that no window appears on any screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     add_flags(*_UNSEEN_AND_UNHEARD)
 
 
 def _report_of_unreadable(folder: Path, problem: ManifestError) -> Report:
-    """An app.json with which nothing runs is a finding; a folder without one can't be checked."""
+    """A report whose only finding is an app.json with which the program can't run.
+
+    Raises the error again for a folder without app.json.
+    """
     file = _file_of(folder, problem.file)
     if not file.is_file():
         raise problem
@@ -157,7 +160,7 @@ def _is_coloured() -> bool:
 
 
 class Check:
-    """One check of one package; `begin` starts it on a phone, `report` sums it up."""
+    """One check of one package; `begin` starts it on a phone, `report` gives the result."""
 
     def __init__(self, package: Package, pages: Sequence[str], limit: float) -> None:
         self.prompter = ScriptedPrompter(usual=Answer.DISMISS)
@@ -174,7 +177,7 @@ class Check:
         self._progress = Progress(len(self._pages))
 
     def begin(self, phone: Phone, on_finished: Callable[[], None]) -> None:
-        """Reads the files, then opens the pages; `on_finished` is called in the end."""
+        """Read the files, then open the pages; `on_finished` is called at the end."""
         known = read_known_names(paths.runtime_dir(), phone.programs.api_names)
         self._issues.extend(check_files(self._package, known))
         self._said = {one.text for one in self._issues if one.severity is Severity.WARNING}
@@ -188,7 +191,7 @@ class Check:
         opener.start()
 
     def interrupt(self, *_signal: object) -> None:
-        """The person presses Ctrl+C."""
+        """End the check because the person pressed Ctrl+C."""
         self._interrupted = True
         self._progress.clear()
         self._quit()
@@ -230,7 +233,7 @@ class Check:
         self._add_errors(visit.page, found)
 
     def _add_errors(self, page: str, found: Sequence[Issue]) -> None:
-        """To the report of `page`, what of it came up there."""
+        """Adds to the report of `page` the errors that came up while it was open."""
         report = self._reports.get(page)
         where = path_of(page)
         if report is not None:

@@ -14,7 +14,7 @@ from miniapp_host.programs.package import Package
 
 
 def check_declared(package: Package, mentioned: Iterable[Mention]) -> Iterator[Issue]:
-    """Against a trial or release version, where declarations are not optional."""
+    """The issues for a trial or release version, where declarations are mandatory."""
     mentioned = tuple(mentioned)
     asks = any(one.kind is Kind.API and one.name == "authorize" for one in mentioned)
     used = tuple(one for one in mentioned if asks or one.kind is not Kind.ASKED)
@@ -33,7 +33,7 @@ def _scopes(package: Package) -> Iterator[Issue]:
 
 
 def _purpose(scope: Scope, mentioned: Iterable[Mention]) -> Iterator[Issue]:
-    """Said once, where the scope is needed first."""
+    """The issue of a missing purpose, once per scope, where the scope is needed first."""
     for one in mentioned:
         if _needs(one, scope):
             yield error(

@@ -1,4 +1,4 @@
-"""One thing to say of a program: how serious it is, where it stands, what to do about it."""
+"""One issue of a program: how serious it is, where it is, what to do about it."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -27,7 +27,7 @@ class Issue:
 
     @property
     def place(self) -> str:
-        """`file:line`, or just one of them."""
+        """`file:line`, or only one of them."""
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 

@@ -58,7 +58,7 @@ _REMEDY = "Remove it: WeChat ignores it, or refuses the program."
 
 
 def check_keys(package: Package) -> Iterator[Issue]:
-    """Of app.json and of the declared pages."""
+    """The issues of app.json and of the declared pages' json."""
     document = read_document(package, APP_JSON)
     text, values = package.text(APP_JSON), document.values
     for where, entry, known in _parts_of_app(values):

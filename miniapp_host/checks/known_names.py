@@ -1,4 +1,4 @@
-"""The names a program may use: what WeChat documents under `wx`, what works here, built-in tags.
+"""The names a program may use: documented ones under `wx`, supported ones, built-in tags.
 
 The build of the runtime writes the list; the host's own calls are added to it.
 """
@@ -30,7 +30,7 @@ class KnownNames:
 
 
 def read_known_names(runtime_dir: Path, host_names: Iterable[str]) -> KnownNames:
-    """Of the built runtime and the names the host answers; OpenError if it isn't built."""
+    """The names of the built runtime and of the host; raises OpenError if it isn't built."""
     file = runtime_dir / _FILE
     if not file.is_file():
         raise OpenError(Sentence("{file} is missing. Build the runtime: pip install.", file=file))

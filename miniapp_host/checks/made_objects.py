@@ -1,4 +1,4 @@
-"""Which methods a script calls on what a function of `wx` made: contexts, managers.
+"""The methods that a script calls on objects made by functions of `wx`: contexts, managers.
 
 Seen where the object is kept under a name of the same file (`this.map = wx.createMapContext()`),
 or used at once.
@@ -21,7 +21,7 @@ _USED_AT_ONCE = re.compile(rf"\((?:[^()]|\([^()]*\))*\){_METHOD}")
 
 
 def method_calls(code: str) -> Iterator[tuple[str, int]]:
-    """`FACTORY.METHOD` of each call and where its method stands; `code` is without comments."""
+    """`FACTORY.METHOD` of each call, and the method's position; `code` has no comments."""
     holders: set[tuple[str, str]] = set()
     for made in _MADE.finditer(code):
         if used := _USED_AT_ONCE.match(code, made.end()):

@@ -7,13 +7,13 @@ _CLOSE = 0.8
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
-    """The closest of `known`, upper and lower case being the same; None if none is close."""
+    """The most similar of `known`, regardless of case; None if none is similar."""
     folded = {each.casefold(): each for each in known}
     found = get_close_matches(word.casefold(), folded, n=1, cutoff=_CLOSE)
     return folded[found[0]] if found else None
 
 
 def did_you_mean(word: str, known: Collection[str], otherwise: str) -> str:
-    """A remedy: the nearest known word, or `otherwise`."""
+    """A remedy that names the nearest known word, else `otherwise`."""
     found = nearest(word, known)
     return otherwise if found is None else f"Did you mean {found}?"

@@ -1,4 +1,4 @@
-"""What a visit of a page says against it, in the words of a check."""
+"""The issues that a visit of a page brought up."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _UNHANDLED = "Unhandled promise rejection"
 
 
 def page_issues(visit: PageVisit, limit: float) -> Iterator[Issue]:
-    """What is wrong with a page that had `limit` seconds to open."""
+    """The issues of a page that had `limit` seconds to open."""
     yield from _errors(visit)
     for entry in visit.entries:
         if match := _MISSING.fullmatch(entry.text):
@@ -25,7 +25,7 @@ def page_issues(visit: PageVisit, limit: float) -> Iterator[Issue]:
 
 
 def _missing(name: str, entry: LogEntry) -> Issue:
-    """A method of an object that `wx` made, or a name under `wx` without what follows it."""
+    """The issue for a missing name under `wx`, or a missing method of an object that `wx` made."""
     if name[:1].isupper():
         return lacking(name, entry.file, entry.line)
     return unsupported(name.partition(".")[0], entry.file, entry.line)
@@ -53,7 +53,7 @@ def _not_opened(visit: PageVisit, limit: float) -> Issue:
 
 
 def _is_late_word(page: str, entry: LogEntry) -> bool:
-    """Whether a page says that while it is left, or when it already has been."""
+    """Whether the page wrote that while it was being left, or after."""
     path = path_of(page)
     if entry.file == f"{path}.js":
         return True
@@ -61,7 +61,7 @@ def _is_late_word(page: str, entry: LogEntry) -> bool:
 
 
 def _issue_of(entry: LogEntry) -> Issue:
-    """What a program only tells of a refusal, or of what this phone lacks, is no error of it."""
+    """The issue of a logged error; a refusal, or what only this phone lacks, is a warning."""
     text = entry.text
     if "fail not supported" in text:
         remedy = "This phone does not have it: try the page on a real one."
@@ -80,12 +80,12 @@ def _on(page: str, issue: Issue) -> Issue:
 
 
 def path_of(page: str) -> str:
-    """Without query, as app.json lists it."""
+    """The path without its query, as app.json lists it."""
     return page.partition("?")[0].strip("/")
 
 
 def missing_names(visit: PageVisit) -> Iterator[str]:
-    """Names under `wx` that were called and are not there."""
+    """The names under `wx` that were called and do not exist."""
     for entry in visit.entries:
         if match := _MISSING.fullmatch(entry.text):
             yield match[1]

@@ -24,7 +24,7 @@ MOST_QUIET_MS = 1500
 
 
 class Outcome(Enum):
-    """What became of a page."""
+    """The result of opening a page."""
 
     OPENED = "opened"
     LED_ON = "led on"
@@ -53,7 +53,7 @@ class PageVisit:
 
 @dataclass
 class _Turn:
-    """The page being opened."""
+    """The page being opened, and what was heard of it."""
 
     page: str
     fresh: bool
@@ -100,7 +100,7 @@ class PageOpener(QObject):
         self._look = self._timer(self._on_look_timeout, LOOK_MS)
 
     def start(self) -> None:
-        """Begins; everything else comes as signals."""
+        """Begin; the results come as signals."""
         QTimer.singleShot(0, self._next)
 
     def _timer(self, slot: Callable[[], None], interval: int, *, once: bool = False) -> QTimer:
@@ -207,7 +207,7 @@ class PageOpener(QObject):
             self._fresh = True
 
     def _fail(self, turn: _Turn, outcome: Outcome, how: str = "") -> None:
-        """The page before may be to blame: only what also fails on a fresh start is this page's."""
+        """Tries the page again on a fresh start, where an earlier page cannot be the cause."""
         if turn.fresh:
             self._end(outcome, how)
             return
@@ -249,7 +249,7 @@ class PageOpener(QObject):
 
 
 def errors_of(visit: PageVisit) -> tuple[LogEntry, ...]:
-    """What went wrong in the program's own script, each once."""
+    """The errors in the program's own script, each once."""
     seen: dict[tuple[str, str, int | None], LogEntry] = {}
     for one in visit.entries:
         if one.level is Level.ERROR:

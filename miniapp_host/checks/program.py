@@ -1,4 +1,4 @@
-"""Everything that a program's files say against it: every check, in order, each issue once."""
+"""Runs every check of a program's files, in order, each issue once."""
 
 from collections.abc import Iterator, Mapping
 
@@ -38,7 +38,7 @@ def _all(package: Package, known: KnownNames) -> Iterator[Issue]:
 
 
 def _missing(one: Mention) -> Issue:
-    """A package's name may be asked for in a branch that never runs, or be an alias."""
+    """The issue of a missing module; a package's is a warning, as the call may never run."""
     text = f"the module {one.name} is not in the package"
     if is_package_name(one.name):
         return warning(
@@ -48,7 +48,7 @@ def _missing(one: Mention) -> Issue:
 
 
 def _read(package: Package) -> Mapping[str, Mapping[str, object]]:
-    """Reads all that the pages need, so that the package warns of it: the json of each by path."""
+    """Read all that the pages need, so that the package warns of it; the json of each by path."""
     components, styles = Components(package), Styles(package)
     templates = Templates(package, components, "")
     configs: dict[str, Mapping[str, object]] = {}

@@ -1,4 +1,4 @@
-"""How far a check has come, for the person who waits."""
+"""Shows the progress of a check on the terminal."""
 
 import sys
 
@@ -6,7 +6,7 @@ _BAR_CELLS = 24
 
 
 class Progress:
-    """A bar on standard error while pages are opened; nothing where that is no terminal."""
+    """A bar on standard error while pages are opened; nothing if that is no terminal."""
 
     def __init__(self, total: int) -> None:
         self._total = total
@@ -14,7 +14,7 @@ class Progress:
         self._is_shown = sys.stderr.isatty()
 
     def show(self, page: str) -> None:
-        """`page` is being opened."""
+        """Show that `page` is being opened."""
         self._begun[page] = None
         if self._is_shown:
             done = len(self._begun)
@@ -23,6 +23,6 @@ class Progress:
             print(f"\r\x1b[K{bar} {done}/{self._total} {page}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
-        """The line is free again."""
+        """Erase the bar."""
         if self._is_shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""What to do about the warnings that come up while a program's own files are read.
+"""Turns the warnings from reading a program's files into issues with a remedy.
 
 The phone's console shows those as they are; before a submission some of them are errors.
 """
@@ -48,7 +48,7 @@ def issues_of(findings: Iterable[Finding]) -> Iterator[Issue]:
 
 
 def issue_of(problem: ManifestError, text: str) -> Issue:
-    """Of an app.json with which nothing runs; `text` is the file's, to find the line."""
+    """The issue of an app.json with which the program can't run; `text` gives the line."""
     key = problem.key.rpartition(".")[2].partition("[")[0]
     line = problem.line or (line_of_string(text, key) if key else None)
     said = f"{problem.key}: {problem.problem}" if problem.key else problem.problem

@@ -1,4 +1,4 @@
-"""What a whole check found, for machines: a JSON record and an exit code."""
+"""The result of a whole check, for machines: a JSON record and an exit code."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,11 +34,11 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """1 with an error, else 0."""
+        """1 if there is an error, else 0."""
         return 1 if self.count(Severity.ERROR) else 0
 
     def record(self) -> dict[str, object]:
-        """As `--json` writes it."""
+        """The record that `--json` writes."""
         return {
             "program": dict(self.program),
             "findings": [_finding(one) for one in self.findings],

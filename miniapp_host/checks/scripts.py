@@ -1,4 +1,4 @@
-"""What a script mentions: names under `wx`, scopes, modules it requires; comments don't count.
+"""The names that a script mentions outside comments: under `wx`, scopes, required modules.
 
 Read by pattern, not parsed: a name that is put together while the program runs is not seen.
 """
@@ -29,7 +29,7 @@ _OWN_REQUIRE = re.compile(r"function\s*\w*\s*\([^)]*\brequire\b|\brequire\s*=[^=
 
 
 class Kind(Enum):
-    """What is mentioned."""
+    """The kinds of mentioned names."""
 
     API = auto()
     """`wx.NAME`"""
@@ -49,7 +49,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Mention:
-    """One name in a script, where it stands first in that file."""
+    """One name in a script, at its first place in the file."""
 
     kind: Kind
     name: str
@@ -98,14 +98,14 @@ def _methods(text: str) -> Iterator[tuple[Kind, str, int]]:
 
 
 def _blanked(token: re.Match[str]) -> str:
-    """Code as it is; strings, comments and regular expressions as so many spaces."""
+    """The code, with strings, comments and regular expressions replaced by spaces."""
     if token.lastgroup in ("api", "set"):
         return token[0]
     return re.sub(r"[^\n]", " ", token[0])
 
 
 class Scripts:
-    """The program's own scripts that its app and its pages lead to, and what they mention."""
+    """The program's scripts that its app and pages reach, and the names they mention."""
 
     def __init__(self, package: Package, starts: Iterable[str]) -> None:
         """`starts` are the paths of app, pages and components, without suffix."""
@@ -142,7 +142,7 @@ class Scripts:
         return self._package.has(path) or self._file_of(path) is not None
 
     def _file_of(self, path: str) -> str | None:
-        """The script that a path without its suffix means, if there is one."""
+        """The script that a path without its suffix names, if there is one."""
         files = (path + suffix for suffix in _SUFFIXES)
         return next((file for file in files if self._is_script(file)), None)
 

@@ -1,4 +1,4 @@
-"""A report for the terminal: what concerns one file or page stands together, aligned."""
+"""A report for the terminal: the issues of one file or page together, in columns."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -19,7 +19,7 @@ class Table:
         self._coloured = coloured
 
     def lines(self, report: Report) -> Iterator[str]:
-        """Findings by file, then by page, then the pages that asked, then the sum."""
+        """The lines: findings by file, by page, the pages that asked for scopes, the sum."""
         for heading, issues in groupby(report.findings, _heading):
             yield self._paint(heading, _BOLD)
             yield from self._group(tuple(issues))
@@ -62,14 +62,14 @@ def _heading(issue: Issue) -> str:
 
 
 def _place(issue: Issue) -> str:
-    """Under a file's heading its line, under a page's heading file and line."""
+    """The place of an issue: the line under a file's heading, file and line under a page's."""
     if issue.where != PACKAGE:
         return issue.place
     return "" if issue.line is None else str(issue.line)
 
 
 def _one_line(text: str) -> str:
-    """Without what a program could do to a terminal."""
+    """The text without line breaks and control characters, which could command the terminal."""
     plain = "".join(letter if letter.isprintable() else " " for letter in text)
     line = " ".join(plain.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

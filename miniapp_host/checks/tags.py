@@ -1,4 +1,4 @@
-"""Tags in templates that are neither built in nor registered, and those that are not shown here."""
+"""The tags in templates that are unknown, and those that this phone does not show."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,7 +16,7 @@ _HTML = {"div": "view", "img": "image", "a": "navigator", "p": "view", "select":
 def check_tags(
     package: Package, configs: Mapping[str, Mapping[str, object]], known: KnownNames
 ) -> Iterator[Issue]:
-    """In every template below the pages; `configs` is the json of pages and components by path."""
+    """The issues of every template below the pages; `configs` is path -> json of a page."""
     own = {path: _registered(package, path) for path in configs}
     everywhere = frozenset[str]().union(*own.values())
     for file in sorted(package.files):
@@ -28,7 +28,7 @@ def check_tags(
 
 
 def maps_with_location(package: Package) -> Iterator[Mention]:
-    """The maps that show where the phone is."""
+    """The places of maps that show where the phone is."""
     for file in sorted(package.files):
         if file.endswith(".wxml") and "miniprogram_npm/" not in file:
             for line in lines_of(package.text(file), "map", "show-location"):
@@ -36,7 +36,7 @@ def maps_with_location(package: Package) -> Iterator[Mention]:
 
 
 def _registered(package: Package, path: str) -> frozenset[str]:
-    """Also what leads nowhere: that is said elsewhere."""
+    """The registered tags, also those that lead nowhere, which is another issue."""
     page = package.page(path)
     names = {*package.manifest.using_components, *page.using_components}
     for key in ("componentGenerics", "componentPlaceholder"):

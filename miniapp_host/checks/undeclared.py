@@ -1,4 +1,4 @@
-"""Pages that lie in the folder and that app.json forgot."""
+"""The pages in the folder that app.json does not list."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _PAGE_CALL = re.compile(r"(?<![\w$.])Page\s*\(")
 
 
 def check_undeclared(package: Package, used: frozenset[str]) -> Iterator[Issue]:
-    """`used` are the pages and components that the declared ones reach, by path."""
+    """The issues; `used` are the pages and components that the declared ones reach, by path."""
     for file in sorted(package.files):
         path = file.removesuffix(".wxml")
         if path != file and path not in used and _is_page(package, path):
@@ -20,7 +20,7 @@ def check_undeclared(package: Package, used: frozenset[str]) -> Iterator[Issue]:
 
 
 def _is_page(package: Package, path: str) -> bool:
-    """Three files, of which the script calls Page()."""
+    """Whether there are a page's three files and the script calls Page()."""
     script = next((path + end for end in (".js", ".ts") if package.has(path + end)), None)
     if script is None or not package.has(f"{path}.json") or "miniprogram_npm/" in path:
         return False

@@ -221,6 +221,7 @@ def build(
 
 def prepare_qt() -> None:
     """Must be called before the QApplication is made."""
+    # QtWebEngine is imported after the QApplication is made, and refuses to load without this.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QCoreApplication.setApplicationName(paths.APP_NAME)
     QCoreApplication.setApplicationVersion(__version__)
