@@ -29,7 +29,8 @@ class QtNetwork(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._access = QNetworkAccessManager(self)
-        # Reply and exchange know each other: unheld they would be garbage while they run.
+        # Reply and exchange refer to each other only: without this set Python collects both while
+        # they run.
         self._under_way: set[_Exchange] = set()
 
     def send(self, request: Request, receiver: Receiver) -> Cancel:

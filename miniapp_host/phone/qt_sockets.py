@@ -60,6 +60,7 @@ class _Connection(QObject):
         options = QWebSocketHandshakeOptions()
         options.setSubprotocols(list(request.protocols))
         asked = _asked(request)
+        # Later, as Qt may report a failure from within `open`; the listener must not hear it yet.
         QTimer.singleShot(0, self, lambda: self._socket.open(asked, options))
 
     def send(self, message: str | bytes) -> None:
@@ -105,12 +106,12 @@ class _Connection(QObject):
             self._listener.data(bytes(data.data()))
 
     def _on_socket_error_occurred(self, error: QAbstractSocket.SocketError) -> None:
-        """Of a connection that was made, `disconnected` tells more than that the peer went."""
+        """Fails, unless the server closed an open connection: then `disconnected` has its code."""
         if not self._opened or error is not _ERROR.RemoteHostClosedError:
             self._fail(_TROUBLES.get(error, Trouble.OTHER))
 
     def _on_socket_disconnected(self) -> None:
-        """Of a connection that was never made, the error follows."""
+        """Passes on the end of an open connection; for one never open, an error follows."""
         listener = self._leave() if self._opened else None
         if listener is not None:
             listener.closed(int(self._socket.closeCode().value), self._socket.closeReason())

@@ -70,7 +70,7 @@ class Library:
     ) -> None:
         """Open the library and finish the deletions that a crash interrupted.
 
-        Raises nothing for what cannot be removed yet; other reads and writes raise StoreError.
+        A folder that cannot be removed yet stays in the list for the next time.
         """
         self._database = database
         self._dir = programs_dir.resolve()
@@ -102,8 +102,8 @@ class Library:
     def open_folder(self, folder: Path) -> Program:
         """Enter the program in a person's folder, which stays where it is and is never changed.
 
+        It takes the place of a program of the same appid, with its decisions: see `name_clash`.
         Raises PackageError, ManifestError or StoreError; then the library is as before.
-        Takes the place of a program of the same appid, with its decisions: see `name_clash`.
         """
         package = _opened(folder)
         self._clear_way(package.appid)
@@ -114,8 +114,7 @@ class Library:
     def install(self, folder: Path) -> Program:
         """Copy the program in `folder` into the phone, over an older copy if there is one.
 
-        Raises PackageError, ManifestError or StoreError.
-        Either the new copy is there when this returns, or the old one is as before.
+        Raises PackageError, ManifestError or StoreError; then the older copy is as before.
         """
         package = _opened(folder)
         self._clear_way(package.appid)

@@ -56,7 +56,6 @@ class Authorization:
         """Show the settings; the answer has the values when the person comes back.
 
         Raises CallError if they are open already.
-        Raises CallError if no tap of the person came before it.
         """
         if call.session.screen.settings_open:
             raise CallError("the settings are open already")

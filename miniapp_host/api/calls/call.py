@@ -104,7 +104,6 @@ class Call:
         """`step` as a callback for the person's answer; it does nothing once this is answered.
 
         The dispatcher turns an error that `step` raises into the answer.
-        What it raises becomes the answer, by the dispatcher's barrier.
         """
 
         def resumed(value: T) -> None:

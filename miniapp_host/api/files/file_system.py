@@ -47,7 +47,10 @@ class FileSystem:
 
 
 def save_file(session: Session, given: Arguments) -> Result:
-    """Moves a temporary file to where it stays: `filePath`, or a name of the phone's."""
+    """Move a temporary file to `filePath`, or to a name that the phone makes.
+
+    Raises CallError.
+    """
     source = place_of(session, str(given.get("tempFilePath")))
     if source.area is not Area.TEMPORARY or not source.path.is_file():
         raise CallError("tempFilePath file not exist", Errno.NO_TEMPORARY_FILE)
@@ -62,7 +65,7 @@ def save_file(session: Session, given: Arguments) -> Result:
 
 
 def saved_files(session: Session, _given: Arguments) -> Result:
-    """What was saved without a name of the program's own."""
+    """Answer with the files saved without a name of the program's own."""
     found = ((url, file.stat()) for url, file in files.kept_files(session))
     return {
         "fileList": [
@@ -73,13 +76,13 @@ def saved_files(session: Session, _given: Arguments) -> Result:
 
 
 def saved_info(session: Session, given: Arguments) -> Result:
-    """Of one of those."""
+    """Answer with size and time of a saved file; raises CallError if there is none."""
     about = _saved(session, given).stat()
     return {"size": about.st_size, "createTime": int(about.st_mtime)}
 
 
 def remove_saved(session: Session, given: Arguments) -> Result:
-    """One of those."""
+    """Delete a saved file; raises CallError if there is none."""
     _saved(session, given).unlink()
     return {}
 
@@ -92,7 +95,7 @@ def _saved(session: Session, given: Arguments) -> Path:
 
 
 def file_info(session: Session, given: Arguments) -> Result:
-    """Size and digest: MD5 unless another is asked for."""
+    """Answer with a file's size and digest, MD5 by default; raises CallError."""
     try:
         place = existing(session, str(given.get("filePath")))
     except CallError as absent:

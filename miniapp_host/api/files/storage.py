@@ -37,7 +37,10 @@ class Storage:
 
 
 def keep(session: Session, key: str, value: object) -> None:
-    """Raises CallError if there is no room, or if it is nothing that JavaScript could give."""
+    """Keep a value under its key.
+
+    Raises CallError if there is no room, or if it is nothing that JavaScript could give.
+    """
     try:
         session.storage.set(session.program, key, _json(value))
     except StorageFull as problem:
@@ -51,7 +54,7 @@ def kept(session: Session, key: str) -> tuple[bool, object]:
 
 
 def storage_info(session: Session) -> dict[str, object]:
-    """Keys, and kilobytes in use and at most."""
+    """The keys, and the kilobytes in use and at most."""
     keys, current, limit = session.storage.info(session.program)
     return {"keys": list(keys), "currentSize": current, "limitSize": limit}
 
@@ -87,7 +90,7 @@ def _set_sync(session: Session, arguments: list[object]) -> None:
 
 
 def _get_sync(session: Session, arguments: list[object]) -> object:
-    """An empty text where there is no such key."""
+    """The value under the key, an empty text if there is none."""
     found, value = kept(session, _key(arguments))
     return value if found else ""
 

@@ -21,7 +21,7 @@ class MessageFiles:
 
 
 def choose_message_file(call: Call) -> None:
-    """`type` is image, video, file or all; the program gets copies of its own."""
+    """Give copies of the chosen files; `type` is image, video, file or all."""
     count = max(1, min(MOST_FILES, round(call.number("count", 1))))
     media = _MEDIA.get(call.string("type"), Media.FILES)
 

@@ -75,7 +75,10 @@ class Recorder:
         call.ok()
 
     def start(self, call: Call) -> None:
-        """`duration` in milliseconds; mp3 and aac become WAV, for nothing here encodes them."""
+        """Begin a recording; `duration` is in milliseconds.
+
+        What a program asks for as mp3 or aac becomes WAV, as nothing here encodes them.
+        """
         session = call.session
         limit = max(0.001, min(LONGEST, call.number("duration", USUAL * 1000) / 1000))
 

@@ -50,7 +50,6 @@ def compress(call: Call) -> None:
     """Answer with a copy of the same size, as nothing here encodes videos.
 
     Raises CallError if it is no video, or for a wrong quality or resolution.
-    Raises CallError if it is no video.
     """
     file, movie = _film(call)
     quality, resolution = call.string("quality"), call.number("resolution", 1)

@@ -80,7 +80,6 @@ class SocketCalls:
         """Begin to connect and succeed; the task hears whether it worked.
 
         Raises CallError for a wrong URL, an unlisted domain or too many connections.
-        Raises CallError for a wrong URL or too many connections.
         """
         url = checked_url(call, ("ws", "wss"))
         check_domain(self._domains, call, url)

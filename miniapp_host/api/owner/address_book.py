@@ -34,7 +34,10 @@ class AddressBook:
         )
 
     def add_contact(self, call: Call) -> None:
-        """Show the person every field, and keep the contact once they confirm."""
+        """Show the person every field, and keep the contact once they confirm.
+
+        A refusal raises CallError in the callback.
+        """
         contacts = self._books.contacts
         entry = contacts.kind.filled(call.arguments)
         facts = tuple((line.label, entry[line.name]) for line in contacts.kind.lines)
@@ -52,7 +55,10 @@ class AddressBook:
         call.session.screen.confirm(what, call.later(on_answer))
 
     def choose_contact(self, call: Call) -> None:
-        """Give the program the contact that the person chooses; this needs no scope."""
+        """Give the program the contact that the person chooses; this needs no scope.
+
+        Going back without one raises CallError in the callback.
+        """
 
         def on_chosen(entry: Entry | None) -> None:
             if entry is None:

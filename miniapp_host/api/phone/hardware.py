@@ -45,12 +45,12 @@ class Hardware:
 
 
 def battery() -> dict[str, object]:
-    """Nearly full and not charging, whatever the desktop's own says."""
+    """A battery nearly full and not charging, as in the status bar."""
     return {"level": 90, "isCharging": False, "isLowPowerModeEnabled": False}
 
 
 def network() -> dict[str, object]:
-    """Always a good Wi-Fi, as the status bar says; so its status never changes either."""
+    """Always a good Wi-Fi, as in the status bar; so its status never changes."""
     return {"networkType": "wifi", "hasSystemProxy": False, "weakNet": False, "signalStrength": 100}
 
 

@@ -49,7 +49,7 @@ class Interaction:
 
 
 def set_window_size(call: Call) -> None:
-    """The phone's window takes the height as near as it can; it has one width."""
+    """Set the window's height, as near as it can be; its width is fixed."""
     call.session.screen.ask_for_height(round(call.number("height", 0)))
     call.ok()
 

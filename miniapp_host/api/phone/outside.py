@@ -109,7 +109,7 @@ def open_document(call: Call) -> None:
 
 
 def scan_code(call: Call) -> None:
-    """Let the person type what the camera would have read."""
+    """Let the person type what the camera would have read; CallError if they go back."""
 
     def on_scanned(text: str | None) -> None:
         if not text:

@@ -97,7 +97,7 @@ class System:
 
 
 def open_switches(call: Call, wanted: tuple[Switch, ...]) -> None:
-    """Answers when the person has come back from the phone's own settings."""
+    """Show the phone's own settings; the answer comes when the person is back."""
     answer = call.later(Call.ok)
     call.session.screen.open_switches(wanted, lambda: answer(call))
 

@@ -36,7 +36,10 @@ class Places:
 
 
 def show(call: Call) -> None:
-    """The degrees are GCJ-02 ones; name and address are the program's words."""
+    """Show the place; raises CallError if it is not on the globe.
+
+    The degrees are GCJ-02; name and address are the program's.
+    """
     place = start_place(call, call.string("name"), call.string("address"))
     if place is None:
         raise CallError("parameter error: latitude or longitude is out of range", Errno.PARAMETER)

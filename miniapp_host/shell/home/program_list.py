@@ -96,6 +96,7 @@ class ProgramList(QListView):
 
     def updateGeometries(self) -> None:
         """Ends a list that scrolls a little above the edge of the screen."""
+        # Qt sets the bar's maximum anew in each call, so the addition does not grow.
         super().updateGeometries()
         bar = self.verticalScrollBar()
         if bar.maximum():
