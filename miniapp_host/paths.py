@@ -1,4 +1,4 @@
-"""Where things live: the person's data, the shipped resources, the built runtime.
+"""The folders of the person's data, the shipped resources and the built runtime.
 
 The only module that knows appdirs and how the package is installed.
 """

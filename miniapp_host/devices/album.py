@@ -51,7 +51,7 @@ class Album:
 
     @property
     def folder(self) -> Path:
-        """Where the files are, made with its first pictures if it is not there yet."""
+        """The folder of the files, made with its first pictures if it does not exist."""
         if not self._folder.is_dir():
             _draw_starters(self._folder)
         return self._folder

@@ -23,7 +23,7 @@ Square = Callable[[Path, int], bytes]
 
 
 def avatar_url(avatar: Path) -> str:
-    """Where programs find the picture; raises OSError if it can't be read."""
+    """The picture's address for programs; raises OSError if the picture can't be read."""
     return f"{_PLACE}{_name_of(avatar)}/{USUAL_SIZE}"
 
 

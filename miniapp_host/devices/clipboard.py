@@ -13,7 +13,7 @@ class Clipboard(Protocol):
     """One text that every program may read and replace."""
 
     def text(self) -> str:
-        """What was copied last; empty if nothing was."""
+        """The text copied last; empty if there is none."""
         ...
 
     def copy(self, text: str) -> None:
@@ -29,7 +29,7 @@ class PhoneClipboard:
         self._copied: Watchers[str] = Watchers()
 
     def text(self) -> str:
-        """What was copied last; empty if nothing was."""
+        """The text copied last; empty if there is none."""
         return self._text
 
     def copy(self, text: str) -> None:

@@ -45,7 +45,7 @@ class Movie:
 
 
 def read_movie(file: Path) -> Movie | None:
-    """What the file is, or None if it is no MP4; a damaged one counts as of unknown length."""
+    """The facts of the file, None if it is no MP4; a damaged one has no known length."""
     if not is_mp4(file):
         return None
     movie = Movie()

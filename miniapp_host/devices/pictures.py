@@ -33,7 +33,7 @@ class Picture:
 
 
 def read_picture(file: Path) -> Picture | None:
-    """What the file is, or None if it can't be read or is no picture of a known kind."""
+    """The facts of the file, None if it can't be read or is of no known kind."""
     try:
         with file.open("rb") as stream:
             picture = _parse(stream)

@@ -45,7 +45,7 @@ class FolderWatch(QObject):
         for folder, files in _walk(self._folder):
             folders.append(folder)
             found.update(files)
-        # Qt stops watching a file that is replaced, as many editors do when they save: add it again.
+        # Qt stops watching a file that is replaced, as many editors do when they save; add it anew.
         known = {*self._watcher.files(), *self._watcher.directories()}
         fresh = [path for path in (*folders, *found) if path not in known]
         if fresh:

@@ -42,7 +42,7 @@ class Project:
 
 
 def read_project(folder: Path) -> Project:
-    """What `folder` says of itself; raises ManifestError if its miniprogramRoot is unusable."""
+    """The project in `folder`; raises ManifestError if its miniprogramRoot is unusable."""
     folder = folder.resolve()
     config = read_json(folder / CONFIG)
     private = read_json(folder / PRIVATE_CONFIG)

@@ -1,4 +1,4 @@
-"""From a name and some JSON to an answer: finds the endpoint, checks what must be true, runs it.
+"""Answers calls by name and JSON: finds the endpoint, checks the conditions, runs it.
 
 Our own mistakes answer the program and are logged.
 """

@@ -1,4 +1,4 @@
-"""From the path that a program gives to a real file: of its package, or one of its own files."""
+"""Finds the file behind a path that a program gives: in its package, or among its own files."""
 
 from pathlib import Path
 

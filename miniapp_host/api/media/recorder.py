@@ -39,7 +39,7 @@ class Recording:
 
 
 class Recorder:
-    """At most one recording per program; it ends when the person takes the scope back."""
+    """Makes one recording per program at a time; it ends when the person revokes the scope."""
 
     def __init__(self, store: PermissionStore, clock: Clock) -> None:
         self._clock = clock

@@ -1,4 +1,4 @@
-"""From the arguments of wx.request, downloadFile and uploadFile to what is sent.
+"""Turns the arguments of wx.request, downloadFile and uploadFile into requests.
 
 How data becomes a query or a body is documented with wx.request.
 """
@@ -32,7 +32,7 @@ _KEPT_IN_QUERY = "!~*'()"
 
 
 def make_request(call: Call) -> Request:
-    """What wx.request asks for; raises CallError."""
+    """The request of wx.request; raises CallError for bad arguments."""
     method = call.string("method", "GET").upper()
     if method not in METHODS:
         raise CallError("invalid method", Errno.PARAMETER)
@@ -48,7 +48,7 @@ def make_request(call: Call) -> Request:
 
 
 def make_download(call: Call) -> Request:
-    """What wx.downloadFile asks for; raises CallError."""
+    """The request of wx.downloadFile; raises CallError for bad arguments."""
     return Request(checked_url(call), "GET", sent_headers(call), timeout=timeout(call))
 
 

@@ -55,7 +55,7 @@ class Overlay(QDialog):
         raise NotImplementedError
 
     def first_focus(self) -> QWidget:
-        """What has the focus at first: the overlay itself, so that no key presses anything."""
+        """The widget that has the focus at first: the overlay, so that no key presses a button."""
         return self
 
     def leave(self) -> None:
@@ -281,7 +281,7 @@ def is_out_of_use(widget: QWidget | None) -> bool:
 
 
 def open_overlays(screen: QWidget) -> list[Overlay]:
-    """What is open over `screen`, lowest first; it is also open while `screen` is not seen."""
+    """The overlays open over `screen`, lowest first, also while `screen` is hidden."""
     return [
         child
         for child in screen.children()

@@ -96,12 +96,12 @@ class ProgramScreen(QWidget):
 
     @property
     def texts(self) -> Texts:
-        """What the phone says."""
+        """The host's sentences in the person's language."""
         return self._texts
 
     @property
     def name(self) -> str:
-        """What the program is called."""
+        """The program's name."""
         return self._details.face.name
 
     @property

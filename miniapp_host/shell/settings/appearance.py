@@ -61,14 +61,14 @@ class Appearance:
 
     @property
     def language_choice(self) -> LanguageChoice:
-        """What the person chose; anything odd in the preferences counts as the system's."""
+        """The person's choice; an invalid value in the preferences counts as the system's."""
         kept = self._preferences.get(_LANGUAGE_KEY)
         found = (choice for choice in LanguageChoice if choice.value == kept)
         return next(found, LanguageChoice.SYSTEM)
 
     @property
     def theme_choice(self) -> ThemeChoice:
-        """What the person chose; anything odd in the preferences counts as the system's."""
+        """The person's choice; an invalid value in the preferences counts as the system's."""
         kept = self._preferences.get(_THEME_KEY)
         found = (choice for choice in ThemeChoice if choice.value == kept)
         return next(found, ThemeChoice.SYSTEM)

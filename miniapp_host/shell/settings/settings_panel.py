@@ -36,7 +36,7 @@ class ScopeSwitch(Switch):
 
 
 class SettingsPanel(Page):
-    """For the program called `name` (cleaned and capped here); open it with `open()`.
+    """Shows the settings of the program `name` (cleaned and capped here); open it with `open()`.
 
     It owns `model`, which goes with it.
     """

@@ -19,7 +19,7 @@ from miniapp_host.texts import Texts
 
 
 class BookPage(Page):
-    """With `on_chosen`, calls it once: the entry, or None when the person went back.
+    """Shows a book; calls `on_chosen`, if given, once: with the entry, or None for going back.
 
     Without it a click on an entry edits it.
     """

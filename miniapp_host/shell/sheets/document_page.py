@@ -14,7 +14,7 @@ _ICON = 64
 
 
 class DocumentPage(Page):
-    """For a document called `name`, of `size` bytes."""
+    """Shows name and size (bytes) of a document."""
 
     def __init__(self, screen: QWidget, texts: Texts, name: str, size: int) -> None:
         super().__init__(screen, texts("Document"), texts("Back"))
