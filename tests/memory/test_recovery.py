@@ -13,7 +13,7 @@ import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.memory_file import Condition, MemoryFile
-from miniapp_host.memory.recovery import EMPTIED, RECREATED, RESTORED
+from miniapp_host.memory.recovery import EMPTIED, RECREATED, RESTORED, open_sound
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
@@ -376,10 +376,23 @@ def test_a_backup_that_cannot_be_made_is_no_reason_to_fail(memory: Memory) -> No
 def test_a_damaged_file_that_cannot_be_put_away_is_left_and_said_so(memory: Memory) -> None:
     memory.path.write_bytes(b"damaged")
     (memory.folder / "quarantine").write_text("no folder", "utf-8")
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError) as caught:
         Database(memory.path)
+    assert caught.value.problem == "The phone's memory cannot be written."
+    assert caught.value.remedy == "Check that its folder exists and belongs to you."
+    assert str(memory.folder / "quarantine") in caught.value.detail
     assert memory.path.read_bytes() == b"damaged"
     assert memory.backup.exists()
+
+
+def test_a_file_that_another_process_holds_is_left_alone_and_said_so(memory: Memory) -> None:
+    with closing(sqlite3.connect(memory.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError) as caught:
+            open_sound(MemoryFile(memory.path), busy_seconds=0)
+    assert caught.value.is_passing
+    assert memory.path.read_bytes() == memory.whole
+    assert memory.quarantined == []
 
 
 def with_a_torn_schema(whole: bytes) -> bytes:
