@@ -1,10 +1,10 @@
 """The settings of one program: a page with a switch per decided scope, and what else can be done.
 
-Shows a SettingsModel and asks it for changes; what becomes of the program is the receiver's of the
-signals.
+A ScopeList shows the SettingsModel and hears clicks; the model is asked for changes here. What
+becomes of the program is the business of whoever hears the signals.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import ModalAnswer
@@ -12,27 +12,14 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.prompts import NAME_LIMIT, plain_text
 from miniapp_host.permissions.scopes import Scope
 from miniapp_host.shell.kit.cell import Cell, CellGroup
-from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
-from miniapp_host.shell.kit.switch import Switch
+from miniapp_host.shell.settings.scope_list import ScopeList
 from miniapp_host.shell.settings.settings_model import Role, SettingsModel
 from miniapp_host.shell.sheets.host_modals import question
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
 from miniapp_host.texts import Texts
-
-
-class ScopeSwitch(Switch):
-    """A switch that moves only when the store announces it; a click only requests it."""
-
-    def __init__(self, scope: Scope, title: str, *, checked: bool) -> None:
-        super().__init__(title, checked=checked)
-        self.setObjectName(f"switch_{scope.id}")
-        self.scope = scope
-
-    def nextCheckState(self) -> None:
-        """Does nothing: a click asks the model, and the store's announcement moves it."""
 
 
 class SettingsPanel(Page):
@@ -56,15 +43,17 @@ class SettingsPanel(Page):
         self._has_confirmed = False
         self._wanted_off: Scope | None = None
         heading = texts("Allow “{name}” to use my following permissions", name=self._name)
-        self._scopes = CellGroup(heading)
-        self._scopes.setObjectName("scopes")
+        self._scopes = ScopeList(heading, model)
         self._empty = self._make_empty()
         self.body.addWidget(self._scopes)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._make_actions())
         self.body.addStretch(1)
-        self._watch_model()
-        self._on_model_rows_inserted(QModelIndex(), 0, model.rowCount() - 1)
+        self._scopes.change_requested.connect(self._on_scope_change_requested)
+        model.rowsInserted.connect(self._show_what_there_is)
+        model.rowsRemoved.connect(self._show_what_there_is)
+        model.failed.connect(self._on_model_failed)
+        self._show_what_there_is()
         if model.problem is not None:
             show_notice(screen, model.problem, texts)
         self.finished.connect(self._on_finished)
@@ -92,42 +81,11 @@ class SettingsPanel(Page):
             group.add(cell)
         return group
 
-    def _watch_model(self) -> None:
-        self._model.rowsInserted.connect(self._on_model_rows_inserted)
-        self._model.rowsRemoved.connect(self._on_model_rows_removed)
-        self._model.dataChanged.connect(self._on_model_data_changed)
-        self._model.failed.connect(self._on_model_failed)
-
-    def _on_model_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            self._scopes.insert(row, self._make_cell(row))
-        self._show_what_there_is()
-
-    def _make_cell(self, row: int) -> Cell:
-        index = self._model.index(row)
-        scope: Scope = index.data(Role.SCOPE)
-        title = str(index.data(Role.TITLE))
-        switch = ScopeSwitch(scope, title, checked=self._is_allowed(row))
-        switch.clicked.connect(self._on_switch_clicked)
-        return Cell(title, leading=Icon(scope.icon, 24, "fg_1"), trailing=switch)
-
-    def _on_model_rows_removed(self, parent: QModelIndex, first: int, last: int) -> None:
-        for _ in range(first, last + 1):
-            self._scopes.remove(first)
-        self._show_what_there_is()
-
-    def _on_model_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        for row in range(first.row(), last.row() + 1):
-            self._switch(row).setChecked(self._is_allowed(row))
-
-    def _on_switch_clicked(self) -> None:
-        switch = self.sender()
-        if not isinstance(switch, ScopeSwitch):
-            return
-        if switch.isChecked() and not self._has_confirmed:
-            self._confirm_off(switch.scope)
+    def _on_scope_change_requested(self, scope: Scope, allowed: bool) -> None:
+        if allowed or self._has_confirmed:
+            self._set(scope, allowed)
         else:
-            self._set(switch.scope, not switch.isChecked())
+            self._confirm_off(scope)
 
     def _confirm_off(self, scope: Scope) -> None:
         """Asks before the first switching off after the panel was opened."""
@@ -170,14 +128,6 @@ class SettingsPanel(Page):
         screen = self.parentWidget()
         assert screen is not None
         return screen
-
-    def _is_allowed(self, row: int) -> bool:
-        return bool(self._model.index(row).data(Role.ALLOWED) == Qt.CheckState.Checked)
-
-    def _switch(self, row: int) -> ScopeSwitch:
-        switch = self._scopes.cell(row).findChild(ScopeSwitch)
-        assert isinstance(switch, ScopeSwitch)
-        return switch
 
     def _show_what_there_is(self) -> None:
         has_rows = self._model.rowCount() > 0
