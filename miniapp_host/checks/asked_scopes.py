@@ -14,7 +14,7 @@ _NAME_HANDED_OVER = re.compile(
     r"(?:\bscope\s*:|(?i:authorize)\w*\s*\()\s*(?:[\w$]+\s*\.\s*)*([\w$]+)\s*[,})]"
 )
 _BEFORE = 80
-"""How far back to look for what a scope is written behind."""
+"""Characters before a scope that are searched for the name it is passed to."""
 
 
 def asked_scopes(text: str) -> frozenset[int]:

@@ -170,7 +170,7 @@ class Check:
         self._issues: list[Issue] = []
         self._reports = {page: PageReport(page, opened=False) for page in pages}
         self._said: set[str] = set()
-        """What the files said already, wherever."""
+        """The texts of issues that the files brought up, which pages do not repeat."""
         self._asked = 0
         self._quit: Callable[[], None] = sys.exit
         self._interrupted = False

@@ -14,7 +14,7 @@ _KEPT = re.compile(
     (?:[\w$.]+\s*(?:\|\||\?\?)\s*)?\Z""",
     re.X,
 )
-"""What stands before it: a name, perhaps with a type, and `=`, `:`, `||=` or `= name ||`."""
+"""The text before the call: a name, perhaps with a type, and `=`, `:`, `||=` or `= name ||`."""
 _BEFORE = 200
 _METHOD = rf"\s*[?!]?\.\s*(?P<method>{_NAME})\s*\("
 _USED_AT_ONCE = re.compile(rf"\((?:[^()]|\([^()]*\))*\){_METHOD}")

@@ -44,11 +44,11 @@ class PageVisit:
     ms: int
     front: str = ""
     entries: tuple[LogEntry, ...] = ()
-    """What was said on the console meanwhile."""
+    """The console's entries while the page was open."""
     before: str = ""
-    """The page that was left for this one: what it says while it goes is heard here."""
+    """The page that was left for this one; entries that it logs while it ends are among these."""
     how: str = ""
-    """How it crashed, or why it was refused."""
+    """The kind of crash, or the reason of a refusal."""
 
 
 @dataclass
@@ -70,11 +70,11 @@ class PageOpener(QObject):
 
     page_opening = Signal(str)
     page_settled = Signal(str)
-    """The page is in front and has come to rest."""
+    """The page is in front and logs nothing any more."""
     page_visited = Signal(object)
     """A PageVisit, once for each page."""
     program_stopped = Signal(str)
-    """The page opened, but afterwards the program answered no more: the next one told."""
+    """The page opened, but the program stopped answering afterwards, as the next page showed."""
     finished = Signal()
 
     def __init__(

@@ -112,7 +112,7 @@ class Scripts:
         self._package = package
         self._aliases = package.manifest.aliases
         self.missing: list[Mention] = []
-        """Modules that are not there."""
+        """The required modules that are missing."""
         self.mentioned: list[Mention] = []
         self._waiting: list[str] = []
         self._seen: set[str] = set()

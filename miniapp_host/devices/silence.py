@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _BYTES = 2
-"""Per sample: 16 bits."""
+"""Bytes per sample: 16 bits."""
 
 
 @dataclass(frozen=True)

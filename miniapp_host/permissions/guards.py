@@ -53,7 +53,7 @@ class Guards:
         self.interfaces = frozenset(self._rows)
         """Every interface that something guards."""
         self.declared = frozenset(guard.interface for guard, _ in rows if guard.declared)
-        """Those that go by requiredPrivateInfos."""
+        """Every interface that app.json must name in requiredPrivateInfos."""
 
     def conditions(self, interface: str, arguments: Mapping[str, object]) -> Conditions:
         """The conditions of a call with these arguments; none if anyone may make it."""

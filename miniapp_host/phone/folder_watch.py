@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 SETTLE_MS = 200
-"""Editors write in steps; only what has settled is worth a reload."""
+"""Milliseconds without a change before a reload, because editors save in several steps."""
 
 _LEFT_OUT = {"node_modules", "__pycache__"}
 _Stamp = tuple[int, int]

@@ -22,13 +22,13 @@ class Options:
     fixtures: Path | None = None
     """The file that answers instead of the network."""
     domains: Path | None = None
-    """The file that says whom trial and release versions may talk to."""
+    """The file with the domains that trial and release versions may use."""
     verbose: bool = False
-    """Qt and Chromium talk on standard error, too."""
+    """Whether Qt and Chromium write to standard error."""
     prompter: "Prompter | None" = None
-    """Answers instead of the person."""
+    """The prompter that answers instead of the person."""
     guard_ms: int | None = None
-    """How long Allow takes no click."""
+    """Milliseconds for which Allow ignores clicks after it has appeared."""
 
     @cached_property
     def played(self) -> "tuple[Fixture, ...] | None":

@@ -33,7 +33,7 @@ from miniapp_host.web.program_view import ProgramView
 from miniapp_host.web.serving import Serving
 
 BLANK_SECONDS = 3.0
-"""How long after an error the first page may still be drawn before the person is told."""
+"""Seconds after an error until the person is told, if the first page is still not drawn."""
 
 
 class OpenProgram(QObject):
@@ -43,14 +43,14 @@ class OpenProgram(QObject):
     restart_requested = Signal(str)
     delete_confirmed = Signal(str)
     page_shown = Signal()
-    """The first page is there."""
+    """The first page has been painted."""
     page_ready = Signal(int)
     """A page has been drawn for the first time, told by its number: later pages have greater ones.
 
     The numbers begin anew with every run.
     """
     folder_saved = Signal(str)
-    """A file of the person's folder was saved: what runs is no longer what lies there."""
+    """A file of the person's folder was saved, so the running program is out of date."""
 
     def __init__(
         self,

@@ -36,16 +36,16 @@ if TYPE_CHECKING:
     from miniapp_host.phone.program import OpenProgram
 
 OUTSIDE_SECONDS = 0.5
-"""How often the phone looks whether another phone of the same person changed a decision."""
+"""Seconds between two looks for decisions that another process changed."""
 
 
 class OpenPrograms(QObject):
     """Starts and ends programs, and moves them between foreground and background."""
 
     changed = Signal()
-    """Another set of programs is `running`."""
+    """A program was started or closed: `running` has changed."""
     problem_found = Signal(object)
-    """What the person must be told: a sentence or an error."""
+    """A sentence or an error that the person must be told."""
 
     def __init__(
         self,

@@ -24,7 +24,7 @@ QT_MODULES = (
     "QtWebEngineCore",
     "QtWebEngineWidgets",
 )
-"""All that the phone uses."""
+"""The modules of Qt that the phone uses."""
 _QTS_OWN = ("libQt6", "libpyside6", "libshiboken6")
 _SONAME = re.compile(r"(?P<name>lib\S+?)\.so(?:\.(?P<version>\d+)[.\d]*)?")
 _PACKAGES = {

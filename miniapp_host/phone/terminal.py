@@ -9,7 +9,7 @@ _QUIET = {
     "EGL_LOG_LEVEL": "fatal",
     "LIBGL_DEBUG": "quiet",
 }
-"""Qt, and Mesa beneath it."""
+"""Variables that silence Qt, and Mesa below it."""
 _LOG_FLAGS = ("--log-level", "--enable-logging", "--v=")
 
 

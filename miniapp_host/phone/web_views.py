@@ -30,7 +30,7 @@ _LONGEST_TITLE = 200
 _MOST_COMPLAINTS = 50
 _MOST_ALERTS = 10
 _MOST_WISHES = 5
-"""How often in a second a page may lead on."""
+"""Navigations that a page may ask for in one second."""
 
 
 class WebViews(QObject):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from miniapp_host.programs.json_document import JsonDocument
 
 Aliases = Mapping[str, str]
-"""What a reference begins with, the longest first, and the folder from the root in its place."""
+"""Prefix of a reference -> folder from the root that replaces it, the longest prefix first."""
 
 _REST = "/*"
 

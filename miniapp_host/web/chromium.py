@@ -8,7 +8,7 @@ NO_SANDBOX = "--no-sandbox"
 QUIET = "--disable-background-networking"
 _WITHOUT = "--disable-features="
 MEDIA_SESSION = "MediaSessionService"
-"""Pauses one sound of a page when another ends, and takes the desktop's media keys."""
+"""A feature of Chromium: it pauses a page's sound when another ends, and takes media keys."""
 
 
 def prepare_chromium() -> None:

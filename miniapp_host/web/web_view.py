@@ -37,9 +37,9 @@ class WebView(QWebEngineView):
     loaded = Signal(str)
     failed = Signal(Failure)
     refused = Signal(str)
-    """An address that `allows` does not let."""
+    """The page wanted to go to this address, which `allows` does not accept."""
     heard = Signal(str)
-    """What the page's JS-SDK said, unread."""
+    """A message of the page's JS-SDK, not checked yet."""
     alerted = Signal(Alert)
     complained = Signal(str)
     history_changed = Signal()

@@ -69,14 +69,14 @@ class WebViewPage(QWebEnginePage):
     """Loads the addresses, percent-encoded texts, that `allows` accepts."""
 
     heard = Signal(str)
-    """What the page's JS-SDK said, unread."""
+    """A message of the page's JS-SDK, not checked yet."""
     alerted = Signal(Alert)
     refused = Signal(str)
-    """It wanted to go to an address that it may not."""
+    """The page wanted to go to this address, which `allows` does not accept."""
     asked_for = Signal(str)
-    """It wanted to go to an address whose document the host plays."""
+    """The page wants to go to this address, whose document the host plays."""
     complained = Signal(str)
-    """Something it wanted is not to be had; for the developer."""
+    """The page wanted something that it does not get; a text for the developer."""
 
     def __init__(
         self,

@@ -79,7 +79,7 @@ class Session:
         self.texts = texts
         self.launch = launch or Launch()
         self.entered = self.launch
-        """How it last came to the front from outside."""
+        """The way in which the program last came to the front from outside."""
         self.in_front = True
         self._emit = emit
         self._log = log

@@ -27,9 +27,9 @@ MOST_OPEN = 100
 _READ, _WRITE, _BOTH = os.O_RDONLY, os.O_WRONLY, os.O_RDWR
 _MAKE, _NEW, _END, _EMPTY = os.O_CREAT, os.O_EXCL, os.O_APPEND, os.O_TRUNC
 _AT_ONCE: int = getattr(os, "O_SYNC", 0)
-"""What is written is on the disk when the call ends; Windows has no such flag."""
+"""Each write is on disk when it returns; Windows has no such flag."""
 _AS_BYTES: int = getattr(os, "O_BINARY", 0)
-"""Windows alone changes line ends unless told otherwise."""
+"""Windows changes line ends in files opened without this flag."""
 _FLAGS: Mapping[str, int] = {
     "r": _READ,
     "r+": _BOTH,

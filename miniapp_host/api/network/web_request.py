@@ -26,7 +26,7 @@ _LONGEST_TIMEOUT_MS = 86_400_000.0
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _OURS = frozenset({"referer", "host", "content-length", "connection", "accept-encoding"})
-"""Headers that a program can't set: the phone does."""
+"""Headers that only the phone sets, never a program."""
 _KEPT_IN_QUERY = "!~*'()"
 """What encodeURIComponent leaves as it is, besides what quote does."""
 

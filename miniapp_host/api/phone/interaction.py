@@ -16,7 +16,7 @@ from miniapp_host.api.calls.screen import (
 from miniapp_host.api.files.local_files import local_file
 
 BUTTON_WIDTH = 8
-"""In half-width characters: four Chinese ones."""
+"""The width in half-width characters: four Chinese ones."""
 MOST_ITEMS = 6
 _LONGEST_TOAST_MS = 24 * 60 * 60 * 1000
 

@@ -10,7 +10,7 @@ from miniapp_host.programs.boot import Arrival
 from miniapp_host.texts import Text, ToldError
 
 FROM_PROGRAM, BACK_FROM_PROGRAM = 1037, 1038
-"""WeChat's scenes."""
+"""The numbers of WeChat's scenes for entering from another program and coming back."""
 
 
 class Neighbours(Protocol):

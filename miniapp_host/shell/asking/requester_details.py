@@ -10,7 +10,7 @@ from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.texts import Texts
 
 GAP = 16
-"""Room below the block, a part of it so that it goes when the block is hidden."""
+"""Pixels below the block; they belong to it, so that they vanish when it is hidden."""
 
 
 class RequesterDetails(QWidget):

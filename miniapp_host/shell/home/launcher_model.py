@@ -24,7 +24,7 @@ from miniapp_host.shell.kit.program_icon import ProgramFace
 Index = QModelIndex | QPersistentModelIndex
 
 AGAIN_MS = 500
-"""How long it waits before it looks again whether the library can be read."""
+"""Milliseconds until the next attempt to read the library."""
 
 
 class Listed(Protocol):

@@ -12,7 +12,7 @@ from miniapp_host.shell.kit.theme import Tone, font, tone_of
 
 LINE_HEIGHTS = {10: 14, 12: 17, 14: 20, 15: 22, 17: 24, 20: 28, 22: 31}
 LONGEST = 20_000
-"""Characters that are ever laid out; what lies behind could not be seen anyway."""
+"""The most characters that are laid out; more could not be seen on any screen."""
 
 Align = Qt.AlignmentFlag
 

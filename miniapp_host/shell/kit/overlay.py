@@ -25,7 +25,7 @@ class Overlay(QDialog):
 
     opened = Signal()
     uncovered = Signal()
-    """What lay over it has gone."""
+    """The overlay that covered this one is closed."""
     rise_ms = RISE_MS
 
     def __init__(

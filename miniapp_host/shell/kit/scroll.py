@@ -8,7 +8,7 @@ from miniapp_host.shell.kit.theme import tone_of
 
 BAR = 6
 END = 8
-"""Room above and below the bar, for the round corners of what scrolls."""
+"""Pixels above and below the bar, for the round corners of the content."""
 
 
 class ThinBar(QScrollBar):

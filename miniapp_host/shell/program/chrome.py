@@ -16,7 +16,7 @@ _LONGEST: Final = 200
 _LONGEST_ADDRESS: Final = 16_384
 _MOST_TABS: Final = 5
 _MOST_WEB_VIEWS: Final = 15
-"""Ten pages of a stack, and tab pages that wait."""
+"""The most at a time: ten pages of a stack, and hidden tab pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Chrome:
     can_go_back: bool = False
     home_button: bool = False
     web_views: tuple[WebPlace, ...] = ()
-    """Those of all pages, also behind the one in front."""
+    """The web views of all pages, also of those behind the one in front."""
 
     @property
     def url(self) -> str:

@@ -58,7 +58,7 @@ class ProgramScreen(QWidget):
     ground_changed = Signal()
     resized = Signal()
     height_wanted = Signal(int)
-    """The program would have the phone so high."""
+    """The height in pixels that the program wants for the window."""
     covered = Signal(bool)
     """A page of the phone's own has come up over the program, or the last of them has gone."""
 

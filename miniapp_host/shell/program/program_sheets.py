@@ -60,13 +60,13 @@ class Supplies:
     make_settings: Callable[[QWidget], SettingsPanel]
     """A settings panel over the given screen, not yet opened."""
     switches: Switches
-    """The phone's own."""
+    """The phone's own switches."""
     read_icon: Callable[[str], bytes | None] = field(default=_no_icon)
     """A file of the package, for the tab bar; None if it is not there."""
     media: Callable[[Media], tuple[Path, ...]] = field(default=_no_media)
-    """What the album has of that kind, newest first."""
+    """The files of that kind in the album, newest first."""
     fetch_picture: Fetch | None = None
-    """Gets a picture of the network."""
+    """Fetches a picture from the network."""
 
 
 class ProgramSheets(QObject):

@@ -24,7 +24,7 @@ class WebTrouble(Enum):
 
     FAILED = "failed"
     REFUSED = "refused"
-    """Its domain is not among the program's."""
+    """The page's domain is not in the program's list."""
     NO_ADDRESS = "no address"
 
 
@@ -33,9 +33,9 @@ class WebViewFrame(QWidget):
 
     retry_clicked = Signal()
     back_clicked = Signal()
-    """Only where it `can_go_back`."""
+    """The person pressed back; this is only sent while `can_go_back` is true."""
     changed = Signal()
-    """Whether it can go back, or what it shows."""
+    """The state of back, or what is shown, has changed."""
 
     def __init__(self, document: QWidget, texts: Texts, screen: QWidget) -> None:
         super().__init__(screen)

@@ -17,7 +17,7 @@ _ROWS = {
     switches.Switch.ALBUM: ("Album", "album"),
     switches.Switch.BLUETOOTH: ("Bluetooth", "bluetooth"),
 }
-"""Title and icon, in the order of the rows."""
+"""Switch -> title and icon, in the order of the rows."""
 ALL_SWITCHES = tuple(_ROWS)
 
 

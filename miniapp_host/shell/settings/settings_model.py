@@ -42,7 +42,7 @@ class SettingsModel(QAbstractListModel):
     """The scopes in the order of their first decision; unknown scopes are not listed."""
 
     failed = Signal(StoreError)
-    """A change that could not be written, and so was not made."""
+    """A change could not be written and was not made."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class SettingsModel(QAbstractListModel):
         self._subject = subject
         self._texts = texts
         self.problem: StoreError | None = None
-        """Why nothing is listed, if what was decided could not be read."""
+        """The error if the decisions could not be read; then no row is listed."""
         self._scopes = [scope for scope in self._decided() if scope_named(scope)]
         self._unwatch = bound_watch(self, store.watch, self._on_store_change)
 

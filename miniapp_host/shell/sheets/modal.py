@@ -29,7 +29,7 @@ RADIUS = 12
 BUTTON = 56
 TALLEST = 0.75
 BARS = 88
-"""Status and navigation bar, whose capsule lies over every mask."""
+"""Pixels of status bar and navigation bar, whose capsule lies over every mask."""
 FADE_MS = 200
 
 

@@ -24,7 +24,7 @@ from miniapp_host.shell.sheets.picture_picker import read_scaled
 from miniapp_host.texts import Texts
 
 Fetch = Callable[[str, Callable[[bytes], None]], None]
-"""Gets what is behind an address, later; nothing where it does not come."""
+"""Fetches the bytes at an address; calls back later, with no bytes after a failure."""
 
 _TURN_MS = 220
 _SWIPE = 48
