@@ -8,6 +8,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.paths import runtime_dir
+from miniapp_host.web.engine import prepare_engine
 
 _SETTING = """
 const library = { exports: {} }
@@ -57,6 +58,7 @@ class WxmlReader:
 
     def __init__(self, qtbot: QtBot) -> None:
         self._qtbot = qtbot
+        prepare_engine()
         self._page = QWebEnginePage()
         self.run("0", _SETTING % (runtime_dir() / "compiler.js").read_text("utf-8"))
 
