@@ -13,7 +13,10 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def data_dir(override: Path | None = None) -> Path:
-    """The folder for everything the phone keeps, created private to the person if absent."""
+    """The folder for everything the phone keeps, made private to the person if absent.
+
+    Raises OSError if it can't be made.
+    """
     folder = override or Path(appdirs.user_data_dir(APP_NAME, appauthor=False))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder.resolve()

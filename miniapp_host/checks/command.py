@@ -177,7 +177,10 @@ class Check:
         self._progress = Progress(len(self._pages))
 
     def begin(self, phone: Phone, on_finished: Callable[[], None]) -> None:
-        """Read the files, then open the pages; `on_finished` is called at the end."""
+        """Read the files, then open the pages; `on_finished` is called at the end.
+
+        Raises OpenError if the runtime is not built.
+        """
         known = read_known_names(paths.runtime_dir(), phone.programs.api_names)
         self._issues.extend(check_files(self._package, known))
         self._said = {one.text for one in self._issues if one.severity is Severity.WARNING}

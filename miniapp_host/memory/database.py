@@ -89,7 +89,7 @@ class Database:
 
     @property
     def data_version(self) -> int:
-        """A number that changes when another connection has committed."""
+        """A number that changes when another connection has committed; raises StoreError."""
         return int(self.execute("PRAGMA data_version")[0][0])
 
     def drop_backup(self) -> None:

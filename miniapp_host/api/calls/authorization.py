@@ -41,7 +41,7 @@ class Authorization:
             ask(call)
 
     def settings(self, call: Call) -> None:
-        """The decided scopes: true for granted, false for denied."""
+        """The decided scopes: true for granted, false for denied. Raises StoreError."""
         decisions = self._store.decisions(call.session.subject)
         result: dict[str, object] = {
             "authSetting": {

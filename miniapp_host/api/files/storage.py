@@ -48,13 +48,13 @@ def keep(session: Session, key: str, value: object) -> None:
 
 
 def kept(session: Session, key: str) -> tuple[bool, object]:
-    """Whether there is such a key, and its value."""
+    """Whether there is such a key, and its value; raises StoreError."""
     text = session.storage.get(session.program, key)
     return (False, None) if text is None else (True, json.loads(text))
 
 
 def storage_info(session: Session) -> dict[str, object]:
-    """The keys, and the kilobytes in use and at most."""
+    """The keys, and the kilobytes in use and at most; raises StoreError."""
     keys, current, limit = session.storage.info(session.program)
     return {"keys": list(keys), "currentSize": current, "limitSize": limit}
 

@@ -131,7 +131,10 @@ def choose_video(call: Call) -> None:
 def choose_files(
     call: Call, media: Media, count: int, on_copied: Callable[[list[Copy]], None]
 ) -> None:
-    """Let the person choose files; the call fails with `cancel` if they do not."""
+    """Let the person choose files; the call fails with `cancel` if they do not.
+
+    A file that can't be read raises CallError in the callback.
+    """
 
     def on_chosen(files: tuple[Path, ...]) -> None:
         if not files:
@@ -183,7 +186,7 @@ def _picture_of(session: Session, source: Mapping[str, object]) -> object:
 
 
 def export_canvas(call: Call) -> None:
-    """Keeps the bytes of a canvas (`data`, base64) as a temporary file of the program."""
+    """Keep the bytes of a canvas (`data`, base64) as a temporary file; raises CallError."""
     call.ok({"tempFilePath": keep_picture(call.session, decoded_base64(call.string("data")))})
 
 

@@ -31,7 +31,10 @@ class PictureInfo:
         return (Endpoint("getImageInfo", self.describe, parameters=(Parameter("src"),)),)
 
     def describe(self, call: Call) -> None:
-        """Answer size and kind; the result's `path` can be drawn on a canvas."""
+        """Answer size and kind; the result's `path` can be drawn on a canvas.
+
+        Raises CallError if it is no picture.
+        """
         source = call.string("src")
         if is_remote(source):
             request = Request(source, picture=True)

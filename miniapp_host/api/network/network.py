@@ -50,7 +50,10 @@ class NetworkCalls:
         )
 
     def request(self, call: Call) -> None:
-        """Send a request; any answer of a server is a success, whatever its status."""
+        """Send a request; any answer of a server is a success, whatever its status.
+
+        Raises CallError for bad arguments.
+        """
         chunked = call.flag("enableChunked")
 
         def on_end(download: Download) -> None:
@@ -60,7 +63,7 @@ class NetworkCalls:
         self._start(call, make_request(call), Wishes(chunks=chunked), on_end)
 
     def download(self, call: Call) -> None:
-        """Download into a temporary file, or to `filePath`."""
+        """Download into a temporary file, or to `filePath`; raises CallError for bad arguments."""
         wanted = call.string("filePath")
         target = writable_file(call.session, wanted) if wanted else None
 
@@ -76,7 +79,7 @@ class NetworkCalls:
         self._start(call, make_download(call), Wishes(received=True), on_end)
 
     def upload(self, call: Call) -> None:
-        """Send one file and the fields of a form."""
+        """Send one file and the fields of a form; raises CallError for bad arguments."""
         file = local_file(call.session, call.string("filePath"))
 
         def on_end(download: Download) -> None:

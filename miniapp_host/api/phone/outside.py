@@ -83,7 +83,10 @@ def pay(call: Call) -> None:
 
 
 def share_file(call: Call) -> None:
-    """Ask; the program hears that the person pressed Send, and nothing is sent."""
+    """Ask; the program hears that the person pressed Send, and nothing is sent.
+
+    Raises CallError if there is no such file.
+    """
     path = call.string("filePath") or call.string("videoPath")
     file = local_file(call.session, path)
     what = Confirmation(
