@@ -266,8 +266,9 @@ def test_what_is_no_file_is_refused_without_waiting(
 
 
 def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="Check that its folder exists"):
+    with pytest.raises(StoreError, match="Check that its folder exists") as caught:
         Database(tmp_path / "nowhere" / "phone.sqlite")
+    assert str(tmp_path / "nowhere") in caught.value.detail
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
@@ -432,8 +433,9 @@ def test_a_backup_that_cannot_be_put_back_is_said_so_and_stays(
     if broken is not None:
         memory.path.write_bytes(broken)
     (memory.folder / "phone.sqlite.new").mkdir()  # stands where the new file is to be written
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError, match="cannot be written") as caught:
         Database(memory.path)
+    assert "phone.sqlite.new" in caught.value.detail
     assert memory.backup.read_bytes() == backup
     assert not memory.path.exists()
 
@@ -444,9 +446,23 @@ def test_a_grant_is_not_withdrawn_while_the_backup_would_still_hold_it(memory: M
     granted = next(row for row in memory.truth if row[3] == "granted")
     memory.backup.unlink()
     memory.backup.mkdir()  # cannot be removed as a file can
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError) as caught:
         PermissionStore(database).decide(
             Subject(granted[0], granted[1]), granted[2], Decision.DENIED, Actor.SETTINGS
         )
+    assert caught.value.problem == "The phone's memory cannot be written."
+    assert caught.value.remedy == "Check that its folder exists and belongs to you."
+    assert str(memory.backup) in caught.value.detail
     assert rows_of(database) == memory.truth
+    database.close()
+
+
+def test_a_grant_is_withdrawn_also_where_there_is_no_backup(memory: Memory) -> None:
+    database = Database(memory.path)
+    granted = next(row for row in memory.truth if row[3] == "granted")
+    subject = Subject(granted[0], granted[1])
+    memory.backup.unlink()
+    store = PermissionStore(database)
+    store.decide(subject, granted[2], Decision.DENIED, Actor.SETTINGS)
+    assert store.decision(subject, granted[2]) is Decision.DENIED
     database.close()

@@ -72,3 +72,17 @@ def test_a_fault_of_the_world_is_explained(code: int, problem: str) -> None:
 def test_our_own_fault_stays_what_it_is(code: int, kind: type[sqlite3.Error]) -> None:
     error = error_of(code, kind)
     assert explained(error) is error
+
+
+def test_a_closed_connection_is_our_own_fault() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.close()
+    with pytest.raises(sqlite3.ProgrammingError) as caught:
+        connection.execute("SELECT 1")
+    assert explained(caught.value) is caught.value
+
+
+def test_without_a_detail_the_sentences_are_all_that_is_told() -> None:
+    error = StoreError("The disk is full.", "Free some space and try again.")
+    assert str(error) == "The disk is full. Free some space and try again."
+    assert str(StoreError("A.", "B.", "why")) == "A. B. (why)"

@@ -9,7 +9,7 @@ import pytest
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker, Outcome
-from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.permissions.store import PermissionStore
 from tests.permissions.conftest import (
@@ -45,6 +45,37 @@ def test_an_answer_is_told_once_and_kept_if_it_decides(
     phone.prompter.answer(answer)
     assert heard == [outcome]
     assert phone.store.decision(WEATHER, LOCATION) is kept
+
+
+def test_an_answer_is_announced_as_the_prompts(phone: Phone) -> None:
+    changes: list[Change] = []
+    phone.store.watch(changes.append)
+    phone.request(ask_for(LOCATION))
+    phone.prompter.answer(Answer.ALLOW)
+    assert changes == [Change(WEATHER, LOCATION, Decision.GRANTED, Actor.PROMPT)]
+
+
+class Mistaken(PermissionStore):
+    """Has a mistake of our own in it."""
+
+    def decide(self, subject: Subject, scope: str, decision: Decision, actor: Actor) -> None:
+        raise ZeroDivisionError
+
+
+def test_whatever_goes_wrong_while_an_answer_is_kept_the_program_hears(database: Database) -> None:
+    prompter, heard = PatientPrompter(), list[Outcome]()
+    broker = Broker(Mistaken(database), prompter, lambda error: None)
+    broker.request(ask_for(LOCATION), heard.append)
+    with pytest.raises(ZeroDivisionError):
+        prompter.answer(Answer.ALLOW)
+    assert heard == [Outcome.UNRECORDED]
+
+
+def test_an_answer_that_could_not_be_kept_says_why(phone: Phone) -> None:
+    phone.request(ask_for(LOCATION))
+    phone.fill_disk()
+    phone.prompter.answer(Answer.ALLOW)
+    assert [error.problem for error in phone.errors] == ["The phone's memory cannot be written."]
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,11 @@ def test_a_room_with_pictures_needs_microphone_and_camera() -> None:
 
 def test_a_table_may_be_empty() -> None:
     assert Guards((), ()).interfaces == frozenset()
+
+
+def test_a_table_made_anew_says_the_same() -> None:
+    made = Guards()
+    assert made.interfaces == GUARDS.interfaces
+    assert made.declared == GUARDS.declared == DECLARED
+    for interface in made.interfaces:
+        assert made.conditions(interface, {}) == GUARDS.conditions(interface, {})
