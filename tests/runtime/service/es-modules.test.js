@@ -85,6 +85,14 @@ test('a constant that takes an object apart is no call of the line before', () =
   assert.deepEqual({ ...modules.require('a.js') }, { b: 1, c: 1 })
 })
 
+test('modern JavaScript stays as it is written, and is not taken for TypeScript', () => {
+  const { modules } = modulesOf({
+    'a.js': 'const a = 1, b = 2, c = 3\nexport const wrong = a < b > (c)\nexport const f = (x) => x?.y ?? 4',
+  })
+  const { wrong, f } = modules.require('a.js')
+  assert.deepEqual([wrong, f(), String(f).replaceAll(' ', '')], [false, 4, '(x)=>x?.y??4'])
+})
+
 test('a module sees nothing of the worker', () => {
   const { modules } = modulesOf({
     'a.js': 'export const seen = [typeof window, typeof self, typeof location, typeof document, typeof alert]',

@@ -46,6 +46,14 @@ test('a file that is not there is an error, or nothing for who says so', () => {
   assert.equal(readTextIfThere('/a'), '')
 })
 
+test('a request that the host refuses is an error', () => {
+  host.files.set('/a', (request) => {
+    request.status = 400
+    return 'why'
+  })
+  assert.throws(() => readText('/a'), { message: '/a: 400' })
+})
+
 test('a host that does not answer is an error', () => {
   host.files.set('/a', (request) => {
     request.status = 0

@@ -36,7 +36,7 @@ for (const [stack, place] of [
     `Error\n    at g (mp://program/__runtime/service.js:1:2)\n${frame('pages/a.js:3:7')}\n${frame('b.js:4:1')}`,
     { file: 'pages/a.js', line: 3 },
   ],
-  ['Error\n    at mp://program/__program/module/a.js:3:7', { file: 'a.js', line: 3 }],
+  ['Error\n    at mp://program/__program/module/a.js:3:712', { file: 'a.js', line: 3 }],
   ['mp://program/__program/module/a.js:12', { file: 'a.js', line: 12 }],
   [frame('a%20b/%E5%90%8D.js:3:7'), { file: 'a b/名.js', line: 3 }],
   ['Error: mp://program/__program/module/a.js:3:7 is broken', null],

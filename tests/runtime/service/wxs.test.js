@@ -54,7 +54,14 @@ for (const [expression, value, before] of [
   ['a.constructor', 'Object', 'var a = {constructor: 1}; delete a.constructor'],
   ['a.constructor', 2, 'var a = {constructor: 1}; a.constructor++'],
   ['a.constructor', 3, 'var a = {constructor: 1}; a.constructor += 2'],
+  ['({}).constructor', 'Object', 'var a = {}; delete a.constructor'],
+  ['({}).constructor', 'Object', 'var a = {}; a.constructor++'],
+  ['late.constructor', 'Number', 'late = 7'],
+  ['a.b.constructor.constructor', 'String', 'var a = {b: 1}'],
+  ['a[b].constructor + a[let]', 'Number1', "var a = {x: 1}, b = 'x', let = 'x'"],
   ['(function () {}).toString()', '[function Function]'],
+  ['f()', undefined, 'f = function () { return this }'],
+  ['f(1, 2)', 2, "'use strict'; function f(a, a) { return a }"],
   ['a.toString()', 'mine', "var a = function () {}; a.toString = function () { return 'mine' }"],
   ['[1, 2].toString() + (5).toString()', '1,25'],
   ['let + new + class', 6, 'var let = 1, new = 2, class = 3'],
@@ -98,6 +105,14 @@ test('what nobody declared is an error, and shared once somebody assigned it', (
   hooks.define('one', bodyOf('global = 1'))()
   assert.equal(valueOf('global'), 1)
   assert.equal(globalThis.global === 1 || 'late' in globalThis, false)
+})
+
+test('nothing has no constructor', () => {
+  for (const nothing of ['null', 'undefined']) assert.equal(valueOf(`${nothing}.constructor`), undefined)
+  assert.deepEqual(
+    logged.map((line) => line.replace(/ \(.*/, '')),
+    ['null', 'undefined'].map((nothing) => `error m.wxs: TypeError: Cannot read properties of ${nothing}`),
+  )
 })
 
 test('what throws is told with the line of the source', () => {
