@@ -40,6 +40,35 @@ def test_properties_have_their_values_by_the_names_of_the_documentation(
     assert noted(page, "#box") == [{"hoverClass": "none", "own": None}]
 
 
+def test_a_property_is_of_its_documented_type_however_it_was_written(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<input id="field" value="{{5}}" maxlength="9" disabled="false"/><slider id="slider" value="4" max="9.5" show-value="{{0}}"/>'
+            '<swiper id="swiper" current="1" interval="slow"/><icon id="icon" size="20" type="info"/>'
+            '<picker id="picker" mode="date" fields="year" value="2020"><view>p</view></picker>',
+            "index.js": NOTE
+            + """const names = { '#field': ['value', 'maxlength', 'disabled'], '#slider': ['value', 'max', 'show-value', 'showValue'],
+              '#swiper': ['current', 'interval'], '#icon': ['size', 'type'], '#picker': ['value'] }
+            Page({ onReady() {
+              const query = wx.createSelectorQuery()
+              for (const [selector, properties] of Object.entries(names)) query.select(selector).fields({ properties })
+              query.exec((results) => note('typed', results))
+            } })""",
+        }
+    )
+    assert noted(page, "typed") == [
+        [
+            {"value": "5", "maxlength": 9, "disabled": True},
+            {"value": 4, "max": 9.5, "show-value": False, "showValue": False},
+            {"current": 1, "interval": "slow"},
+            {"size": "20", "type": "info"},
+            {"value": "2020"},
+        ]
+    ]
+
+
 def test_a_property_tells_what_the_person_made_of_it(run_program: OpenProgram) -> None:
     page = run_program(
         {

@@ -4,7 +4,7 @@
 import { surfaceOf } from '../canvas/surface.js'
 import { queueMicrotask } from '../host.js'
 import { scrollViewContext } from './contexts.js'
-import { standardValue } from './standard-values.js'
+import { documentedValue } from './standard-values.js'
 
 /** @typedef {Record<string, any>} Fields which facts are wanted, as NodesRef.fields() takes them */
 /** @typedef {(result: any) => void} Hear */
@@ -220,7 +220,7 @@ const namesIn = (list) => (Array.isArray(list) ? list.map(String) : [])
 function propertiesOf(element, names, drawn) {
   const data = element?.data
   const read = (/** @type {string} */ name) =>
-    data && name in data ? data[name] : (drawn?.[name] ?? standardValue(element?.is, name))
+    data && name in data ? data[name] : documentedValue(element?.is, name, drawn?.[name])
   return Object.fromEntries(namesIn(names).map((name) => [name, read(name)]))
 }
 

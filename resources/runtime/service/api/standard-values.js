@@ -181,14 +181,50 @@ const STANDARD = {
   },
 }
 
+/** Properties documented as a number or a text, which stay what was given; a picker's value is by its mode. */
+const EITHER = new Set([
+  'icon size',
+  'movable-view x',
+  'movable-view y',
+  'cover-view scrollTop',
+  'progress borderRadius',
+  'progress fontSize',
+  'progress strokeWidth',
+  'picker value',
+])
+
 /**
- * null where there is none.
+ * A built-in's property as its documented type has it: `max="9"` is the number 9. What was not given is the standard
+ * value, null where there is none.
  * @param {unknown} is `wx-scroll-view`
  * @param {string} name as `scrollX` or `scroll-x`
+ * @param {unknown} given
  */
-export function standardValue(is, name) {
-  const standard = STANDARD[String(is).replace(/^wx-/, '')]
+export function documentedValue(is, name, given) {
+  const tag = String(is).replace(/^wx-/, '')
   const field = name.replace(/-([a-z])/g, (_all, letter) => letter.toUpperCase())
+  const standard = standardValue(tag, field)
+  if (given === null || given === undefined) return standard
+  return EITHER.has(`${tag} ${field}`) ? given : likeStandard(given, standard)
+}
+
+/**
+ * @param {string} tag
+ * @param {string} field
+ */
+function standardValue(tag, field) {
+  const standard = STANDARD[tag]
   const value = standard && Object.hasOwn(standard, field) ? standard[field] : null
   return Array.isArray(value) ? [] : value
+}
+
+/**
+ * @param {unknown} given
+ * @param {unknown} standard
+ */
+function likeStandard(given, standard) {
+  if (typeof standard === 'boolean') return Boolean(given)
+  if (typeof standard === 'string') return typeof given === 'number' ? String(given) : given
+  const isNumber = typeof given === 'string' && given.trim() !== '' && Number.isFinite(Number(given))
+  return typeof standard === 'number' && isNumber ? Number(given) : given
 }
