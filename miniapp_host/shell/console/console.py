@@ -26,7 +26,15 @@ from miniapp_host.shell.kit.icon import IconButton, paint_icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.sheet import HalfSheet
-from miniapp_host.shell.kit.theme import font, theme_of, tone_of
+from miniapp_host.shell.kit.theme import (
+    ALARM,
+    ALARM_HOVERED,
+    ALARM_PRESSED,
+    WHITE,
+    font,
+    theme_of,
+    tone_of,
+)
 from miniapp_host.texts import Texts
 
 _HEIGHT = 440
@@ -178,7 +186,7 @@ class _Chip(Pressable):
             painter.setBrush(fill)
             painter.drawRoundedRect(area, 15, 15)
         painter.setFont(font(14))
-        painter.setPen(QColor("white") if self.isChecked() else tone_of(self, "fg_0"))
+        painter.setPen(QColor(WHITE) if self.isChecked() else tone_of(self, "fg_0"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
         self.paint_ring(painter, area, 14)
 
@@ -210,12 +218,12 @@ class ErrorPill(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
-        red = QColor("#b3261e" if self.isDown() else "#c93c35" if self.hovered else "#d8453e")
+        red = QColor(ALARM_PRESSED if self.isDown() else ALARM_HOVERED if self.hovered else ALARM)
         painter.setBrush(red)
         painter.drawRoundedRect(area, 14, 14)
-        paint_icon(painter, "warning", QRectF(10, 6, 16, 16), QColor("white"))
+        paint_icon(painter, "warning", QRectF(10, 6, 16, 16), QColor(WHITE))
         painter.setFont(font(12, medium=True))
-        painter.setPen(QColor("white"))
+        painter.setPen(QColor(WHITE))
         room = area.adjusted(29, 0, -8, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         self.paint_ring(painter, area, 13)

@@ -30,7 +30,14 @@ from PySide6.QtWidgets import (
 from miniapp_host.shell.console.console_model import Level, LogEntry
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.scroll import ThinBar
-from miniapp_host.shell.kit.theme import font, theme_of, tone_of
+from miniapp_host.shell.kit.theme import (
+    CLEAR,
+    ERROR_GROUND,
+    WARNING_GROUND,
+    font,
+    theme_of,
+    tone_of,
+)
 
 SIDE = 24
 _MOST_LINES = 12
@@ -125,19 +132,19 @@ def _code_font() -> QFont:
 def _ground(level: Level) -> QColor:
     match level:
         case Level.ERROR:
-            return QColor(250, 81, 81, 26)
+            return QColor(ERROR_GROUND)
         case Level.WARN:
-            return QColor(255, 195, 0, 31)
+            return QColor(WARNING_GROUND)
         case _:
-            return QColor(0, 0, 0, 0)
+            return QColor(CLEAR)
 
 
 def _ink(level: Level, view: QWidget) -> QColor:
-    dark = theme_of(view).dark
+    theme = theme_of(view)
     match level:
         case Level.ERROR:
-            return QColor("#ff8080" if dark else "#b3261e")
+            return QColor(theme.error_ink)
         case Level.WARN:
-            return QColor("#f0c75e" if dark else "#7a5200")
+            return QColor(theme.warning_ink)
         case _:
             return tone_of(view, "fg_0")

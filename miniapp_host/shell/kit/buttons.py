@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import Theme, font, theme_of
+from miniapp_host.shell.kit.theme import CLEAR, WHITE, Theme, font, theme_of
 
 
 class Kind(Enum):
@@ -53,7 +53,7 @@ class Button(Pressable):
             painter.setBrush(fill)
             painter.drawRoundedRect(area, radius, radius)
         self._paint_text(painter, self._ink(theme))
-        ring = QColor("#ffffff") if self._kind is Kind.PRIMARY else None
+        ring = QColor(WHITE) if self._kind is Kind.PRIMARY else None
         self.paint_ring(painter, area.adjusted(2, 2, -2, -2), radius - 2, ring)
 
     def _paint_text(self, painter: QPainter, ink: QColor) -> None:
@@ -75,13 +75,13 @@ class Button(Pressable):
     def _veil(self) -> QColor:
         """Hover and press; a pressed primary button has a colour of its own."""
         if self._kind is Kind.PRIMARY and self.isDown():
-            return QColor(0, 0, 0, 0)
+            return QColor(CLEAR)
         return self.shade()
 
     def _ink(self, theme: Theme) -> QColor:
         match self._kind:
             case Kind.PRIMARY:
-                return QColor("#ffffff")
+                return QColor(WHITE)
             case Kind.WARN:
                 return QColor(theme.red)
             case Kind.DEFAULT:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from miniapp_host.shell.kit.icon import Icon, IconButton
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.theme import font, theme_of
+from miniapp_host.shell.kit.theme import CLEAR, font, theme_of
 from miniapp_host.texts import Texts
 
 HEIGHT = 36
@@ -107,7 +107,7 @@ class _Line(QLineEdit):
         self.setFrame(False)
         self.setFont(font(pixels))
         clear = QPalette()
-        clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        clear.setColor(QPalette.ColorRole.Base, QColor(CLEAR))
         self.setPalette(clear)
 
     def event(self, event: QEvent) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable
+from miniapp_host.shell.kit.theme import BLACK, WHITE
 from miniapp_host.texts import Texts
 
 WIDTH = 168
@@ -32,7 +33,7 @@ class HomeIndicator(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = QColor("white" if self._white else "black")
+        ink = QColor(WHITE if self._white else BLACK)
         ink.setAlphaF(0.6 if self.isDown() else 1.0 if self.hovered else 0.85)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)

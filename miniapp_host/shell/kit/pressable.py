@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from miniapp_host.shell.kit.theme import theme_of
+from miniapp_host.shell.kit.theme import CLEAR, theme_of
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -76,6 +76,6 @@ class Pressable(QAbstractButton):
     def shade(self) -> QColor:
         """The colour over the resting look: faint while hovered, stronger while pressed."""
         if not self.isEnabled():
-            return QColor(0, 0, 0, 0)
+            return QColor(CLEAR)
         light = 255 if theme_of(self).dark else 0
         return QColor(light, light, light, 26 if self.isDown() else 10 if self.hovered else 0)

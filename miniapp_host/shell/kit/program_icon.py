@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.theme import font
+from miniapp_host.shell.kit.theme import ICON_EDGE, WHITE, font
 
 COLOURS = (
     "#4f7cff",
@@ -68,10 +68,10 @@ def paint_face(painter: QPainter, place: QRectF, face: ProgramFace, picture: QPi
         _paint_letter(painter, place, face)
     else:
         painter.setClipPath(circle)
-        painter.fillPath(circle, QColor("white"))
+        painter.fillPath(circle, QColor(WHITE))
         painter.drawPixmap(place, picture, _square(picture))
         painter.setClipping(False)
-    painter.setPen(QPen(QColor(0, 0, 0, 20), 0.5))
+    painter.setPen(QPen(QColor(ICON_EDGE), 0.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(place.adjusted(0.25, 0.25, -0.25, -0.25))
     painter.restore()
@@ -82,7 +82,7 @@ def _paint_letter(painter: QPainter, place: QRectF, face: ProgramFace) -> None:
     painter.setBrush(colour_of(face))
     painter.drawEllipse(place)
     painter.setFont(font(max(8, round(place.height() * 0.45)), medium=True))
-    painter.setPen(QColor("white"))
+    painter.setPen(QColor(WHITE))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter_of(face))
 
 

@@ -13,6 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.theme import BLACK
+
 TURN_MS = 1000
 
 
@@ -23,7 +25,7 @@ class Spinner(QWidget):
         super().__init__(parent)
         self.setFixedSize(size, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._ink = QColor("black")
+        self._ink = QColor(BLACK)
         self._turn = QVariantAnimation(self)
         self._turn.setStartValue(0)
         self._turn.setEndValue(360)

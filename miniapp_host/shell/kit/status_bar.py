@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.theme import font, theme_of
+from miniapp_host.shell.kit.theme import BLACK, WHITE, font, theme_of
 
 HEIGHT = 44
 
@@ -45,7 +45,7 @@ class StatusBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = QColor("white" if self.white else "black")
+        ink = QColor(WHITE if self.white else BLACK)
         self._draw_time(painter, ink)
         right = self.width() - 16.0
         _draw_battery(painter, ink, QPointF(right - 26, 17))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import motion, theme_of
+from miniapp_host.shell.kit.theme import KNOB_SHADOW, WHITE, motion, theme_of
 
 WIDTH, HEIGHT, KNOB, INSET = 52, 32, 28, 2
 SLIDE_MS = 350
@@ -49,9 +49,9 @@ class Switch(Pressable):
         travel = WIDTH - KNOB - 2 * INSET
         left = min(max(INSET + self._at * travel, 0.5), WIDTH - KNOB - 0.5)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 18))
+        painter.setBrush(QColor(KNOB_SHADOW))
         painter.drawEllipse(QRectF(left - 0.5, INSET + 0.5, KNOB + 1, KNOB + 1))
-        painter.setBrush(QColor("#ffffff"))
+        painter.setBrush(QColor(WHITE))
         painter.drawEllipse(QRectF(left, INSET, KNOB, KNOB))
 
     def _track_colour(self) -> QColor:

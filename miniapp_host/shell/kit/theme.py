@@ -14,6 +14,23 @@ from PySide6.QtWidgets import QWidget
 Tone = Literal["fg_0", "fg_1", "fg_2", "brand", "red", "link"]
 """The theme's colours that text and icons may have."""
 
+WHITE, BLACK, CLEAR = "#ffffff", "#000000", "#00000000"
+
+# The same in both themes; what is "on dark" lies on a bar that the program coloured dark.
+PILL_ON_DARK, PILL_ON_LIGHT = "#26000000", "#99ffffff"
+PILL_EDGE_ON_DARK, PILL_EDGE_ON_LIGHT = "#40ffffff", "#1a000000"
+TAB_LINE_WHITE, TAB_LINE_BLACK = "#54ffffff", "#33000000"
+BADGE = "#fa5151"
+KNOB_SHADOW = "#12000000"
+ICON_EDGE = "#14000000"
+PIN_SHADOW = "#32000000"
+CHECK_GROUND = "#3c000000"
+TOAST_GROUND, TOAST_INK = "#4c4c4c", "#e6ffffff"
+NOTE_ON_BLACK = "#96ffffff"
+VEIL_CHOSEN, VEIL_HOVERED = "#5a000000", "#1e000000"
+ALARM, ALARM_HOVERED, ALARM_PRESSED = "#d8453e", "#c93c35", "#b3261e"
+ERROR_GROUND, WARNING_GROUND = "#1afa5151", "#1fffc300"
+
 FAMILIES = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC")
 
 
@@ -36,6 +53,8 @@ class Theme:
     red: str
     link: str
     mask: str
+    error_ink: str
+    warning_ink: str
 
     @property
     def dark(self) -> bool:
@@ -58,6 +77,8 @@ LIGHT = Theme(
     red="#fa5151",
     link="#576b95",
     mask="#99000000",
+    error_ink="#b3261e",
+    warning_ink="#7a5200",
 )
 DARK = Theme(
     name="dark",
@@ -75,6 +96,8 @@ DARK = Theme(
     red="#fa5151",
     link="#7d90a9",
     mask="#99000000",
+    error_ink="#ff8080",
+    warning_ink="#f0c75e",
 )
 
 
@@ -105,7 +128,7 @@ def palette(colours: Theme) -> QPalette:
     made = QPalette()
     for role, value in _ROLES.items():
         made.setColor(role, QColor(getattr(colours, value)))
-    made.setColor(QPalette.ColorRole.HighlightedText, QColor("#ffffff"))
+    made.setColor(QPalette.ColorRole.HighlightedText, QColor(WHITE))
     return made
 
 

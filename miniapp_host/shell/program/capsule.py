@@ -5,6 +5,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable
+from miniapp_host.shell.kit.theme import (
+    BLACK,
+    PILL_EDGE_ON_DARK,
+    PILL_EDGE_ON_LIGHT,
+    PILL_ON_DARK,
+    PILL_ON_LIGHT,
+    WHITE,
+)
 from miniapp_host.texts import Texts
 
 WIDTH = 87
@@ -39,7 +47,7 @@ class Capsule(QWidget):
         """Draws for a dark bar (white) or a light one."""
         self._white = white
         for half in (self._menu, self._close):
-            half.ink = QColor("white" if white else "black")
+            half.ink = QColor(WHITE if white else BLACK)
             half.update()
         self.update()
 
@@ -49,8 +57,8 @@ class Capsule(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QColor(0, 0, 0, 38) if self._white else QColor(255, 255, 255, 153)
-        edge = QColor(255, 255, 255, 64) if self._white else QColor(0, 0, 0, 26)
+        fill = QColor(PILL_ON_DARK) if self._white else QColor(PILL_ON_LIGHT)
+        edge = QColor(PILL_EDGE_ON_DARK) if self._white else QColor(PILL_EDGE_ON_LIGHT)
         painter.setBrush(fill)
         painter.setPen(QPen(edge, 1))
         painter.drawRoundedRect(QRectF(0.5, 0.5, WIDTH - 1, HEIGHT - 1), 15.5, 15.5)
@@ -65,7 +73,7 @@ class _Half(Pressable):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setToolTip(label)
-        self.ink = QColor("black")
+        self.ink = QColor(BLACK)
         self._dots = name == "capsuleMenu"
 
     def paintEvent(self, event: QPaintEvent) -> None:

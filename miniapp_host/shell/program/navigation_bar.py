@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.spinner import Spinner
-from miniapp_host.shell.kit.theme import font
+from miniapp_host.shell.kit.theme import (
+    BLACK,
+    PILL_EDGE_ON_DARK,
+    PILL_EDGE_ON_LIGHT,
+    PILL_ON_DARK,
+    PILL_ON_LIGHT,
+    WHITE,
+    font,
+)
 from miniapp_host.shell.program import capsule
 from miniapp_host.texts import Texts
 
@@ -27,7 +35,7 @@ class NavigationBar(QWidget):
         self.setObjectName("navigationBar")
         self.setFixedHeight(HEIGHT)
         self._title = ""
-        self._ink = QColor("black")
+        self._ink = QColor(BLACK)
         self._back = _BarButton("navigationBack", texts("Back"), "back", self)
         self._home = _BarButton("navigationHome", texts("Home"), "home", self)
         self._spinner = Spinner(_SPINNER, self)
@@ -52,7 +60,7 @@ class NavigationBar(QWidget):
 
     def set_white(self, white: bool) -> None:
         """Draws in white (for dark bars) or black."""
-        self._ink = QColor("white" if white else "black")
+        self._ink = QColor(WHITE if white else BLACK)
         for button in (self._back, self._home):
             button.ink = self._ink
             button.update()
@@ -101,7 +109,7 @@ class _BarButton(Pressable):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setToolTip(label)
-        self.ink = QColor("black")
+        self.ink = QColor(BLACK)
         self._icon = icon_name
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,6 +126,6 @@ class _BarButton(Pressable):
 
     def _draw_frame(self, painter: QPainter) -> None:
         white = self.ink.lightnessF() > 0.5
-        painter.setBrush(QColor(0, 0, 0, 38) if white else QColor(255, 255, 255, 153))
-        painter.setPen(QPen(QColor(255, 255, 255, 64) if white else QColor(0, 0, 0, 26), 1))
+        painter.setBrush(QColor(PILL_ON_DARK) if white else QColor(PILL_ON_LIGHT))
+        painter.setPen(QPen(QColor(PILL_EDGE_ON_DARK) if white else QColor(PILL_EDGE_ON_LIGHT), 1))
         painter.drawEllipse(QRectF(8.5, 6.5, 31, 31))

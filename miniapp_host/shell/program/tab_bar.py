@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap, 
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import font
+from miniapp_host.shell.kit.theme import BADGE, BLACK, TAB_LINE_BLACK, TAB_LINE_WHITE, WHITE, font
 from miniapp_host.shell.program.chrome import Tab, TabBarLook
 
 HEIGHT = 50
@@ -53,7 +53,7 @@ class TabBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._look.background))
-        line = QColor(255, 255, 255, 84) if self._look.white_border else QColor(0, 0, 0, 51)
+        line = QColor(TAB_LINE_WHITE) if self._look.white_border else QColor(TAB_LINE_BLACK)
         painter.fillRect(QRectF(0, 0, self.width(), 0.5), line)
 
     def _add_button(self) -> None:
@@ -82,8 +82,8 @@ class _TabButton(Pressable):
         self._read_icon = read_icon
         self._pictures: dict[str, QPixmap] = {}
         self._tab = Tab("")
-        self._ink = QColor("black")
-        self._ground = QColor("white")
+        self._ink = QColor(BLACK)
+        self._ground = QColor(WHITE)
         self._picture = QPixmap()
         self.clicked.connect(self._on_clicked)
 
@@ -150,7 +150,7 @@ class _TabButton(Pressable):
 
     def _draw_dot(self, painter: QPainter, corner: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#fa5151"))
+        painter.setBrush(QColor(BADGE))
         painter.drawEllipse(corner + QPointF(0, 3), 4, 4)
 
     def _draw_badge(self, painter: QPainter, corner: QPointF) -> None:
@@ -159,10 +159,10 @@ class _TabButton(Pressable):
         width = max(18, QFontMetrics(face).horizontalAdvance(text) + 10)
         pill = QRectF(min(corner.x() - 9, self.width() - width - 2), 2, width, 18)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#fa5151"))
+        painter.setBrush(QColor(BADGE))
         painter.drawRoundedRect(pill, 9, 9)
         painter.setFont(face)
-        painter.setPen(QColor("white"))
+        painter.setPen(QColor(WHITE))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 

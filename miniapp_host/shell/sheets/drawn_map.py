@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.theme import theme_of
+from miniapp_host.shell.kit.theme import LIGHT, PIN_SHADOW, WHITE, theme_of
 
 _BLOCK = 84
 _DEGREE = 14_000.0
@@ -153,13 +153,13 @@ def _road(index: int, colours: dict[str, str]) -> QPen:
 def _paint_pin(painter: QPainter) -> None:
     """Its tip stands on the origin."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 50))
+    painter.setBrush(QColor(PIN_SHADOW))
     painter.drawEllipse(QPointF(0, 0), 6, 2.5)
     pin = QPainterPath(QPointF(0, 0))
     pin.cubicTo(QPointF(-4, -10), QPointF(-13, -16), QPointF(-13, -26))
     pin.arcTo(QRectF(-13, -39, 26, 26), 180, -180)
     pin.cubicTo(QPointF(13, -16), QPointF(4, -10), QPointF(0, 0))
-    painter.setBrush(QColor("#07c160"))
+    painter.setBrush(QColor(LIGHT.brand))
     painter.drawPath(pin)
-    painter.setBrush(QColor("white"))
+    painter.setBrush(QColor(WHITE))
     painter.drawEllipse(QPointF(0, -26), 5, 5)

@@ -21,7 +21,7 @@ from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.program_colour import program_colour
 from miniapp_host.shell.kit.scroll import Scroll
-from miniapp_host.shell.kit.theme import Theme, Tone, font, theme_of
+from miniapp_host.shell.kit.theme import CLEAR, Theme, Tone, font, theme_of
 
 WIDTH = 320
 MARGIN = 16
@@ -186,7 +186,7 @@ class _Field(QLineEdit):
         self.setFixedHeight(48)
         self.setTextMargins(12, 0, 12, 0)
         clear = QPalette()
-        clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        clear.setColor(QPalette.ColorRole.Base, QColor(CLEAR))
         self.setPalette(clear)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

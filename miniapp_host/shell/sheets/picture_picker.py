@@ -13,7 +13,16 @@ from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import BAR, STATUS_BAR, Page
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import font, theme_of
+from miniapp_host.shell.kit.theme import (
+    CHECK_GROUND,
+    CLEAR,
+    LIGHT,
+    VEIL_CHOSEN,
+    VEIL_HOVERED,
+    WHITE,
+    font,
+    theme_of,
+)
 from miniapp_host.texts import Texts
 
 _COLUMNS = 4
@@ -191,14 +200,14 @@ class _Thumb(Pressable):
             ground = QColor(theme_of(self).bg_0)
             ground.setAlphaF(0.6)
             painter.fillRect(area, ground)
-        veil = QColor(0, 0, 0, 90 if self.number else 30 if self.hovered else 0)
+        veil = QColor(VEIL_CHOSEN if self.number else VEIL_HOVERED if self.hovered else CLEAR)
         painter.fillRect(area, veil)
         self._paint_check(painter, QPointF(self.width() - 16, 16))
         self.paint_ring(painter, area, 0)
 
     def _paint_check(self, painter: QPainter, middle: QPointF) -> None:
-        painter.setPen(QPen(QColor("white"), 1.5))
-        painter.setBrush(QColor("#07c160") if self.number else QColor(0, 0, 0, 60))
+        painter.setPen(QPen(QColor(WHITE), 1.5))
+        painter.setBrush(QColor(LIGHT.brand) if self.number else QColor(CHECK_GROUND))
         painter.drawEllipse(middle, 10, 10)
         if self.number:
             painter.setFont(font(12, medium=True))
@@ -270,11 +279,11 @@ def _paint_video(painter: QPainter, area: QRectF, name: str) -> None:
     """A play sign and the file's name: no frame of it is decoded here."""
     painter.fillRect(area, QColor(_VIDEO_GROUND))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("white"))
+    painter.setBrush(QColor(WHITE))
     middle = area.center()
     sign = ((-7, -9), (10, 0), (-7, 9))
     painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in sign]))
-    painter.setPen(QColor("white"))
+    painter.setPen(QColor(WHITE))
     painter.setFont(font(10))
     room = area.adjusted(6, 0, -6, -5)
     shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, int(room.width()))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host.shell.kit.layers import Layer
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.kit.spinner import Spinner
-from miniapp_host.shell.kit.theme import font, motion
+from miniapp_host.shell.kit.theme import BLACK, NOTE_ON_BLACK, WHITE, font, motion
 from miniapp_host.shell.sheets.picture_picker import read_scaled
 from miniapp_host.texts import Texts
 
@@ -55,7 +55,7 @@ class PicturePreview(Overlay):
         self._fetch = fetch
         self._fetched: dict[str, bytes | None] = {}
         self._spinner = Spinner(36, self)
-        self._spinner.set_ink(QColor("white"))
+        self._spinner.set_ink(QColor(WHITE))
         self._spinner.hide()
         self._pressed: QPointF | None = None
         self._shift = 0.0
@@ -116,7 +116,7 @@ class PicturePreview(Overlay):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setOpacity(min(max(self.shown_share, 0.0), 1.0))
-        painter.fillRect(self.rect(), QColor("black"))
+        painter.fillRect(self.rect(), QColor(BLACK))
         for index in range(self._current - 1, self._current + 2):
             left = (index - self._current) * self.width() + self._shift
             if 0 <= index < len(self._sources) and abs(left) < self.width():
@@ -203,7 +203,7 @@ class PicturePreview(Overlay):
     def _paint_missing(self, painter: QPainter, index: int, left: float) -> None:
         if self._is_coming(index):
             return
-        painter.setPen(QColor(255, 255, 255, 150))
+        painter.setPen(QColor(NOTE_ON_BLACK))
         painter.setFont(font(14))
         source = self._sources[index]
         unanswered = _is_network(source) and not self._fetched.get(source)
@@ -216,7 +216,7 @@ class PicturePreview(Overlay):
         if len(self._sources) < 2:
             return
         painter.setFont(font(15, medium=True))
-        painter.setPen(QColor("white"))
+        painter.setPen(QColor(WHITE))
         place = QRectF(0, _TOP, self.width(), 28)
         counter = f"{self._current + 1}/{len(self._sources)}"
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, counter)

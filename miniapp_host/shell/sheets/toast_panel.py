@@ -8,10 +8,10 @@ from miniapp_host.api.calls.screen import Toast, ToastIcon
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.spinner import Spinner
-from miniapp_host.shell.kit.theme import DARK, palette
+from miniapp_host.shell.kit.theme import DARK, TOAST_GROUND, TOAST_INK, palette
 
-GROUND = QColor("#4c4c4c")
-INK = QColor(255, 255, 255, 230)
+GROUND = QColor(TOAST_GROUND)
+INK = QColor(TOAST_INK)
 LEAST = 132
 LEAST_TEXT = 44
 WIDEST = 272
