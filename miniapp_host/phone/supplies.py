@@ -9,7 +9,7 @@ from miniapp_host.api.network.network_task import fetch
 from miniapp_host.devices.network import Download, Request
 from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.programs.tree import PackageError
-from miniapp_host.shell.program.program_sheets import Supplies
+from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.settings.settings_model import SettingsModel
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
 

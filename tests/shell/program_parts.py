@@ -17,7 +17,7 @@ from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.program.about_page import AskedScope, ProgramDetails
 from miniapp_host.shell.program.program_screen import ProgramScreen
-from miniapp_host.shell.program.program_sheets import Supplies
+from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.settings.settings_model import SettingsModel
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
 from miniapp_host.texts import Text, Texts

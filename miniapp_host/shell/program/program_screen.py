@@ -34,8 +34,10 @@ from miniapp_host.shell.program.about_page import ProgramDetails
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.failure_page import FailurePage
 from miniapp_host.shell.program.native_pages import NativePages
-from miniapp_host.shell.program.program_sheets import ProgramSheets, Supplies
+from miniapp_host.shell.program.pickers import Pickers
+from miniapp_host.shell.program.program_sheets import ProgramSheets
 from miniapp_host.shell.program.splash import Splash
+from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.program.web_view_frame import WebViewFrame
 from miniapp_host.shell.sheets.toast import ToastNote
 from miniapp_host.texts import Texts
@@ -76,6 +78,7 @@ class ProgramScreen(QWidget):
         self._console = ConsoleModel(self)
         self._pages = NativePages(self)
         self._sheets = ProgramSheets(self, details, supplies, self._console, texts)
+        self._pickers = Pickers(self, supplies.media, self._console, texts)
         self._bar = navigation_bar.NavigationBar(texts, self)
         self._tabs = tab_bar.TabBar(supplies.read_icon, self)
         self._status = status_bar.StatusBar(self)
@@ -140,6 +143,7 @@ class ProgramScreen(QWidget):
 
     def end_run(self) -> None:
         """Close what the ended run had opened, without answers."""
+        self._pickers.forget()
         self._sheets.drop()
         self._toast.hide_toast(False)
 
@@ -252,10 +256,10 @@ class ProgramScreen(QWidget):
         on_chosen: Callable[[tuple[Path, ...]], None],
         media: Media = Media.PICTURES,
     ) -> None:
-        self._sheets.choose_pictures(count, on_chosen, media)
+        self._pickers.choose_pictures(count, on_chosen, media)
 
     def choose_entry(self, book: Book, on_chosen: Callable[[Entry | None], None]) -> None:
-        self._sheets.choose_entry(book, on_chosen)
+        self._pickers.choose_entry(book, on_chosen)
 
     def confirm(self, what: Confirmation, on_answer: Callable[[bool], None]) -> None:
         self._sheets.confirm(what, on_answer)
@@ -267,10 +271,10 @@ class ProgramScreen(QWidget):
         self._sheets.show_document(name, size)
 
     def scan(self, on_scanned: Callable[[str | None], None]) -> None:
-        self._sheets.scan(on_scanned)
+        self._pickers.scan(on_scanned)
 
     def save_file(self, name: str, on_place: Callable[[Path | None], None]) -> None:
-        self._sheets.save_file(name, on_place)
+        self._pickers.save_file(name, on_place)
 
     def ask_for_height(self, height: int) -> None:
         self.height_wanted.emit(height)
@@ -279,7 +283,7 @@ class ProgramScreen(QWidget):
         self._sheets.show_place(place)
 
     def choose_place(self, start: Place | None, on_chosen: Callable[[Place | None], None]) -> None:
-        self._sheets.choose_place(start, on_chosen)
+        self._pickers.choose_place(start, on_chosen)
 
     def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
         self._sheets.preview_pictures(sources, current)

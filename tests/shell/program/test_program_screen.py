@@ -23,8 +23,8 @@ from miniapp_host.shell.kit.overlay_line import MOST_SHOWN, MOST_WAITING
 from miniapp_host.shell.kit.theme import DARK, palette, set_motion
 from miniapp_host.shell.program.chrome import Chrome, Tab, TabBarLook
 from miniapp_host.shell.program.navigation_bar import NavigationBar
+from miniapp_host.shell.program.pickers import ONE_PICKER
 from miniapp_host.shell.program.program_screen import ProgramScreen
-from miniapp_host.shell.program.program_sheets import ONE_PICKER
 from miniapp_host.texts import Texts
 from tests.shell.program_parts import DETAILS, FakeParts, click, shown
 
