@@ -1,8 +1,11 @@
 """All of `wx` in one dispatcher: the one place that knows every family."""
 
+from typing import Protocol
+
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.authorization import Authorization
 from miniapp_host.api.calls.dispatcher import Dispatcher
+from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.files.disk import Disk
 from miniapp_host.api.files.file_system import FileSystem
@@ -38,6 +41,14 @@ from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.store import PermissionStore
 
 
+class Family(Protocol):
+    """Calls that belong together."""
+
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """What answers them."""
+        ...
+
+
 def make_dispatcher(
     devices: Devices,
     store: PermissionStore,
@@ -47,47 +58,71 @@ def make_dispatcher(
 ) -> Dispatcher:
     """Every call that this host answers, behind the checks that guard it."""
     asking, privacy = Asking(broker, devices.profile), Privacy(devices.clock)
-    storage, system, hardware = Storage(), System(devices.switches), Hardware()
-    files = FileSystem()
-    user = User(devices.profile, asking, devices.clock)
-    location = Location(devices.location, devices.switches, store, devices.clock)
-    families = (
+    at_once = (Storage(), System(devices.switches), Hardware(), FileSystem())
+    families: tuple[Family, ...] = (
         Authorization(store, asking, privacy),
         privacy,
-        location,
-        MapLocation(devices.location, devices.switches, store, devices.clock),
-        Places(devices.location),
-        Pictures(devices.album),
-        PictureInfo(devices.network),
-        Videos(),
+        *_of_places(devices, store),
+        *_of_media(devices, store),
+        *_of_network(devices, domains),
+        *_of_owner(devices, asking),
+        *_of_phone(devices, neighbours),
         Disk(),
-        MessageFiles(),
-        NetworkCalls(devices.network, domains),
-        Cloud(devices.network),
-        SocketCalls(devices.sockets, domains),
-        files,
-        user,
-        Steps(devices.steps, user.session_key, devices.clock),
-        Sharing(user.session_key, devices.clock),
-        Wallet(devices.books),
-        AddressBook(devices.books),
-        Bluetooth(devices.switches),
-        Camera(store),
-        Recorder(store, devices.clock),
-        LiveMedia(store),
-        hardware,
-        Outside(),
-        OtherPrograms(neighbours),
-        Interaction(),
-        storage,
-        system,
-        ClipboardData(devices.clipboard),
+        *at_once,
     )
-    at_once = (storage, system, hardware, files)
     return Dispatcher(
         [endpoint for family in families for endpoint in family.endpoints()],
         [one for family in at_once for one in family.sync_endpoints()],
         asking,
         privacy,
         devices.switches,
+    )
+
+
+def _of_places(devices: Devices, store: PermissionStore) -> tuple[Family, ...]:
+    return (
+        Location(devices.location, devices.switches, store, devices.clock),
+        MapLocation(devices.location, devices.switches, store, devices.clock),
+        Places(devices.location),
+    )
+
+
+def _of_media(devices: Devices, store: PermissionStore) -> tuple[Family, ...]:
+    return (
+        Pictures(devices.album),
+        PictureInfo(devices.network),
+        Videos(),
+        MessageFiles(),
+        Camera(store),
+        Recorder(store, devices.clock),
+        LiveMedia(store),
+    )
+
+
+def _of_network(devices: Devices, domains: Domains | None) -> tuple[Family, ...]:
+    return (
+        NetworkCalls(devices.network, domains),
+        Cloud(devices.network),
+        SocketCalls(devices.sockets, domains),
+    )
+
+
+def _of_owner(devices: Devices, asking: Asking) -> tuple[Family, ...]:
+    user = User(devices.profile, asking, devices.clock)
+    return (
+        user,
+        Steps(devices.steps, user.session_key, devices.clock),
+        Sharing(user.session_key, devices.clock),
+        Wallet(devices.books),
+        AddressBook(devices.books),
+    )
+
+
+def _of_phone(devices: Devices, neighbours: Neighbours) -> tuple[Family, ...]:
+    return (
+        Bluetooth(devices.switches),
+        Outside(),
+        OtherPrograms(neighbours),
+        Interaction(),
+        ClipboardData(devices.clipboard),
     )

@@ -1,0 +1,208 @@
+"""A program's view as the phone frames it: bars, tabs and capsule, and what covers the view.
+
+It draws what the service says of the page in front, and tells what the person presses in the frame.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.api.calls.screen import Metrics
+from miniapp_host.shell.console.console import ErrorPill
+from miniapp_host.shell.kit import status_bar
+from miniapp_host.shell.kit.layers import Layer, place
+from miniapp_host.shell.kit.program_icon import ProgramFace
+from miniapp_host.shell.kit.theme import theme_of
+from miniapp_host.shell.program import capsule, navigation_bar, tab_bar
+from miniapp_host.shell.program.chrome import Chrome
+from miniapp_host.shell.program.splash import Splash
+from miniapp_host.shell.program.web_view_frame import WebViewFrame
+from miniapp_host.texts import Texts
+
+_BARS = status_bar.HEIGHT + navigation_bar.HEIGHT
+_PILL_GAP = 12
+_HOME_AREA = 34
+
+
+class FramedView(QWidget):
+    """The page lies between the bars, a web page over it, a splash or an error over both."""
+
+    back_requested = Signal()
+    home_requested = Signal()
+    tab_chosen = Signal(int)
+    closed = Signal()
+    """The person pressed the capsule's close."""
+    ground_changed = Signal()
+    resized = Signal()
+
+    def __init__(
+        self, face: ProgramFace, read_icon: Callable[[str], bytes | None], texts: Texts
+    ) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # Qt paints nothing below it
+        self._face = face
+        self._chrome = Chrome()
+        self._view: QWidget | None = None
+        self._cover: QWidget | None = None
+        self._web: WebViewFrame | None = None
+        self._bar = navigation_bar.NavigationBar(texts, self)
+        self._tabs = tab_bar.TabBar(read_icon, self)
+        self._status = status_bar.StatusBar(self)
+        self._capsule = capsule.Capsule(texts, self)
+        place(self._capsule, Layer.CAPSULE)
+        self._pill = ErrorPill(texts, self)
+        self._bar.back_clicked.connect(self._on_bar_back_clicked)
+        self._bar.home_clicked.connect(self.home_requested)
+        self._tabs.tab_clicked.connect(self.tab_chosen)
+        self._capsule.close_clicked.connect(self.closed)
+        self._cover_with(Splash(face, self))
+        self.show_chrome(self._chrome)
+
+    @property
+    def ground(self) -> str:
+        """The colour at the bottom of the screen, as `#rrggbb`."""
+        look = self._chrome.tab_bar
+        if self._cover is not None:
+            return theme_of(self).bg_2
+        if look and self._chrome.tabs_shown:
+            return look.background
+        return self._web.ground if self._web is not None else self._chrome.background
+
+    def set_view(self, view: QWidget) -> None:
+        """Shows the program in `view`, behind a splash until `show_page`; an old view goes."""
+        old, self._view = self._view, view
+        view.setParent(self)
+        view.lower()
+        view.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+            self._tabs.forget_icons()
+            self._forget_run()
+        self._chrome = Chrome()
+        if not isinstance(self._cover, Splash):
+            self._cover_with(Splash(self._face, self))
+        self.show_chrome(self._chrome)
+
+    def show_chrome(self, chrome: Chrome) -> None:
+        """Draws what the service says about the page in front."""
+        self._chrome = chrome
+        covered = self._cover is not None
+        white = theme_of(self).dark if covered else chrome.bar_white
+        self._bar.setVisible(not chrome.bar_hidden and not covered)
+        self._bar.set_title(chrome.title)
+        self._bar.set_loading(chrome.bar_loading)
+        self._bar.show_buttons(back=self._can_go_back, home=chrome.home_button)
+        for part in (self._bar, self._status, self._capsule):
+            part.set_white(white)
+        self._tabs.setVisible(chrome.tabs_shown and not covered)
+        if chrome.tab_bar is not None and chrome.tab is not None:
+            self._tabs.show_look(chrome.tab_bar, chrome.tab)
+        self._arrange()
+        self.update()
+        self.ground_changed.emit()
+
+    def show_web_view(self, frame: WebViewFrame | None) -> None:
+        """Covers the page, but nothing of the phone's own, with `frame`, its child; or uncovers."""
+        old, self._web = self._web, frame
+        if old is not None and old is not frame:
+            old.changed.disconnect(self._on_web_changed)
+            old.hide()
+        if frame is not None and old is not frame:
+            frame.changed.connect(self._on_web_changed)
+            self._put_above_view(frame)
+            frame.show()
+        self.show_chrome(self._chrome)
+
+    def show_page(self) -> None:
+        """Remove what covers the view, as the first page is painted."""
+        cover, self._cover = self._cover, None
+        if isinstance(cover, Splash):
+            cover.leave()
+        elif cover is not None:
+            cover.hide()
+            cover.deleteLater()
+        self.show_chrome(self._chrome)
+
+    def metrics(self) -> Metrics:
+        """The measures now."""
+        tabs = self._tabs.height() if self._chrome.tabs_shown else 0
+        return Metrics(
+            screen_width=self.width(),
+            screen_height=self.height(),
+            tab_bar_height=tabs,
+            custom_navigation=self._chrome.bar_hidden,
+            theme=theme_of(self).name,
+        )
+
+    # Drawing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_chrome(self._chrome)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._chrome.background))
+        if not self._chrome.bar_hidden:
+            bars = QRect(0, 0, self.width(), _BARS)
+            painter.fillRect(bars, QColor(self._chrome.bar_background))
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        top = 0 if self._chrome.bar_hidden else _BARS
+        tabs = self._tabs.height() if self._chrome.tabs_shown else 0
+        if self._view is not None:
+            self._view.setGeometry(0, top, width, max(0, height - top - tabs))
+        if self._web is not None:
+            self._web.setGeometry(0, top, width, max(0, height - top - tabs))
+        if self._cover is not None:
+            self._cover.setGeometry(0, 0, width, height)
+        self._status.setGeometry(0, 0, width, status_bar.HEIGHT)
+        self._bar.setGeometry(0, status_bar.HEIGHT, width, navigation_bar.HEIGHT)
+        self._capsule.move(width - capsule.WIDTH - capsule.RIGHT, status_bar.HEIGHT + capsule.TOP)
+        self._tabs.setGeometry(0, height - self._tabs.height(), width, self._tabs.height())
+        foot = tabs or _HOME_AREA
+        self._pill.move(_PILL_GAP, height - foot - self._pill.sizeHint().height() - _PILL_GAP)
+
+    @property
+    def _can_go_back(self) -> bool:
+        return self._chrome.can_go_back or (self._web is not None and self._web.can_go_back)
+
+    def _put_above_view(self, frame: QWidget) -> None:
+        frame.lower()
+        if self._view is not None:
+            self._view.lower()
+
+    def _cover_with(self, cover: QWidget) -> None:
+        old, self._cover = self._cover, cover
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        cover.stackUnder(self._status)
+        cover.setGeometry(self.rect())
+        cover.show()
+
+    def _forget_run(self) -> None:
+        """The view was replaced, as its run has ended."""
+
+    # What the person does
+
+    def _on_bar_back_clicked(self) -> None:
+        """Goes back in the history of a web page first, then in the program."""
+        if self._web is not None and self._web.can_go_back:
+            self._web.back_clicked.emit()
+        else:
+            self.back_requested.emit()
+
+    def _on_web_changed(self) -> None:
+        self._bar.show_buttons(back=self._can_go_back, home=self._chrome.home_button)
+        self.ground_changed.emit()
