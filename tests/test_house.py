@@ -46,6 +46,8 @@ MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "checks"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
 POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{\d+,\d*\})\+")
 """Before Python 3.11.5 such a group keeps what its last, failing turn had read already."""
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 40
 VAGUE_NAMES = {"utils", "helpers", "common", "misc", "base", "core", "manager", "handler"}
 
 
@@ -198,6 +200,29 @@ def test_a_module_says_what_it_is_for(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=named)
 def test_a_module_is_named_after_the_one_thing_in_it(module: Path) -> None:
     assert module.stem not in VAGUE_NAMES
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_is_short(module: Path) -> None:
+    lines = len(module.read_text("utf-8").splitlines())
+    assert lines <= LONGEST_MODULE, (
+        f"{named(module)} has {lines} lines, {LONGEST_MODULE} are the most. It does more than one "
+        "thing: give one of them a module of its own, named after it."
+    )
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_function_is_short(module: Path) -> None:
+    long = [
+        f"{node.name} ({length})"
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_FUNCTION
+    ]
+    assert not long, (
+        f"{named(module)}: {long} have more than {LONGEST_FUNCTION} lines. "
+        "Let each step of theirs be a function, named after what it does."
+    )
 
 
 def given_to_self(node: ast.AST) -> set[str]:

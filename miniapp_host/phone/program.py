@@ -3,34 +3,27 @@
 What it needs of the phone it is given; what the person wants of it leaves in signals.
 """
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QColor
 
-from miniapp_host import paths
-from miniapp_host.api.calls.session import Launch, Session, Taps
+from miniapp_host.api.calls.session import Launch, Session
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone.details import details_of
 from miniapp_host.phone.folder_watch import FolderWatch
 from miniapp_host.phone.parts import PhoneParts
-from miniapp_host.phone.presence import HideReason, Presence
-from miniapp_host.phone.run import Run
+from miniapp_host.phone.presence import HideReason
+from miniapp_host.phone.runs import Runs
 from miniapp_host.phone.supplies import make_supplies
-from miniapp_host.phone.web_views import WebViews
 from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.package import Package
-from miniapp_host.programs.source import ProgramSource
-from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.web.link import LogLine, Respond
 from miniapp_host.web.program_view import ProgramView
-from miniapp_host.web.serving import Serving
 
 BLANK_SECONDS = 3.0
 """Seconds after an error until the person is told, if the first page is still not drawn."""
@@ -76,7 +69,8 @@ class OpenProgram(QObject):
         supplies = make_supplies(parts, lambda: self._run.session)
         self.screen = ProgramScreen(details, supplies, parts.texts)
         parts.window.adopt_program(self.screen)  # gives it the size that a run begins with
-        self._run = self._make_run(package, page, arrival)
+        self._runs = Runs(parts, self.subject, self._files, self.screen, self)
+        self._run = self._runs.make(package, page, arrival)
         self._page = page or self.session.launch.path
         self._drawn = False
         self._begin()
@@ -110,7 +104,7 @@ class OpenProgram(QObject):
         make_entry(package.manifest, page)
         was_in_front = self.session.in_front
         self.close()
-        self._run = self._make_run(package, page, FROM_HOME)
+        self._run = self._runs.make(package, page, FROM_HOME)
         self._page = page or self.session.launch.path
         self._drawn = False
         self._begin()
@@ -185,45 +179,31 @@ class OpenProgram(QObject):
     def exit_requested(self) -> None:
         QTimer.singleShot(0, self._on_screen_closed)
 
-    # Making the parts
+    # What else its run says (RunListener)
+
+    def emitted(self, event: str, detail: object) -> None:
+        self.view.link.emit(event, detail)
+
+    def crashed(self, how: str) -> None:
+        """Ends the session as closing does: prompts and pending calls are dropped."""
+        self._parts.dispatcher.close(self.session)
+        self.screen.end_run()
+        self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")
+        self.screen.show_failure()
+
+    def shown(self) -> None:
+        self.view.link.emit("appShow", self._arrival or self._plain_arrival())
+        if self._goal is not None:
+            self.view.link.tell("open", f"/{self._goal.lstrip('/')}")
+        self._arrival, self._goal = {}, None
+
+    def hidden(self, reason: HideReason) -> None:
+        self.view.link.emit("appHide", {"reason": int(reason)})
 
     def _plain_arrival(self) -> dict[str, object]:
         return {"path": self.session.launch.path, "query": {}}
 
-    def _make_run(self, package: Package, page: str | None, arrival: Arrival) -> Run:
-        entry = make_entry(package.manifest, page)
-        source = self._parts.source(package, page, arrival, self.screen.metrics())
-        session = self._make_session(package, Launch(entry.path, entry.query, arrival))
-        view = self._make_view(source, session)
-        return Run(
-            session=session,
-            source=source,
-            view=view,
-            web_views=WebViews(self._parts, session, self.screen, view.link),
-            presence=Presence(self._on_presence_shown, self._on_presence_hidden),
-        )
-
-    def _make_session(self, package: Package, launch: Launch) -> Session:
-        return Session(
-            subject=self.subject,
-            package=package,
-            files=self._files,
-            storage=self._parts.memory.storage,
-            screen=self.screen,
-            taps=Taps(self._parts.devices.clock),
-            texts=self._parts.texts,
-            emit=self._emit,
-            log=self.screen.log,
-            launch=launch,
-        )
-
-    def _make_view(self, source: ProgramSource, session: Session) -> ProgramView:
-        serving = Serving(paths.runtime_dir(), self._files.resolve, source)
-        answer_sync = partial(self._parts.dispatcher.answer_sync, session)
-        ground = QColor(theme_of(self.screen).bg_2)
-        view = ProgramView(serving.resource, answer_sync, self, ground, web=self._parts.web)
-        view.crashed.connect(self._on_view_crashed)
-        return view
+    # Beginning
 
     def _begin(self) -> None:
         """Shows the new run, and the warnings about its package."""
@@ -245,22 +225,12 @@ class OpenProgram(QObject):
 
     # What happens
 
-    def _emit(self, event: str, detail: object) -> None:
-        self.view.link.emit(event, detail)
-
     def _on_finding(self, finding: Finding) -> None:
         self.screen.log("warn", finding.text, finding.file, finding.line)
 
     def _say_why_blank(self) -> None:
         if not self._drawn:
             self.screen.show_failure()
-
-    def _on_view_crashed(self, how: str) -> None:
-        """Ends the session as closing does: prompts and pending calls are dropped."""
-        self._parts.dispatcher.close(self.session)
-        self.screen.end_run()
-        self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")
-        self.screen.show_failure()
 
     def _on_folder_saved(self) -> None:
         self.folder_saved.emit(self.id)
@@ -281,16 +251,7 @@ class OpenProgram(QObject):
         if self._run.presence.running:
             metrics = self.screen.metrics()
             size = {"windowWidth": metrics.screen_width, "windowHeight": metrics.window_height}
-            self._emit("windowResize", {"size": size})
-
-    def _on_presence_shown(self) -> None:
-        self.view.link.emit("appShow", self._arrival or self._plain_arrival())
-        if self._goal is not None:
-            self.view.link.tell("open", f"/{self._goal.lstrip('/')}")
-        self._arrival, self._goal = {}, None
-
-    def _on_presence_hidden(self, reason: HideReason) -> None:
-        self.view.link.emit("appHide", {"reason": int(reason)})
+            self.view.link.emit("windowResize", {"size": size})
 
     def _on_screen_closed(self) -> None:
         self.close_requested.emit(self.id)
