@@ -3,7 +3,7 @@
 import { describe } from './journal.js'
 
 /** @typedef {Record<string, any>} AppObject */
-/** @typedef {{path: string, query: Record<string, string>, scene: number, [field: string]: any}} LaunchOptions */
+/** @typedef {{path: string, query: Record<string, string>, scene: number, [field: string]: unknown}} LaunchOptions */
 
 const LIFETIMES = ['onLaunch', 'onShow', 'onHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange']
 

@@ -44,7 +44,7 @@ export class Chrome {
 
   /**
    * The navigation bar a page starts with.
-   * @param {Record<string, any>} config
+   * @param {Record<string, unknown>} config
    */
   barOf(config) {
     const settings = this.#settings(config)
@@ -60,7 +60,7 @@ export class Chrome {
 
   /**
    * What the view must know of a page's window.
-   * @param {{path: string, config: Record<string, any>}} page
+   * @param {{path: string, config: Record<string, unknown>}} page
    */
   windowOf({ path, config }) {
     const settings = this.#settings(config)
@@ -105,15 +105,15 @@ export class Chrome {
 
   /**
    * A value that may be a variable of theme.json.
-   * @param {any} value
-   * @returns {any}
+   * @param {unknown} value
+   * @returns {unknown}
    */
   value(value) {
     if (typeof value !== 'string' || !value.startsWith('@')) return value
     return this.#boot.theme?.[this.theme]?.[value.slice(1)] ?? ''
   }
 
-  /** @param {Record<string, any>} config */
+  /** @param {Record<string, unknown>} config */
   #settings(config) {
     return { ...this.#boot.window, ...config }
   }

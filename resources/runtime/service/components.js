@@ -69,12 +69,12 @@ export class Components {
   /** The global Page, Component and Behavior: plain functions, for a program may wrap them. */
   globals() {
     const definitions = this.#definitions
-    const Behavior = (/** @type {any} */ definition) => definitions.behavior(definition)
+    const Behavior = (/** @type {unknown} */ definition) => definitions.behavior(definition)
     Behavior.trait = (/** @type {any} */ convert) => definitions.trait(convert)
     return {
-      Page: (/** @type {any} */ definition) =>
+      Page: (/** @type {unknown} */ definition) =>
         this.#register('Page', (path) => definitions.page(path, definition ?? {})),
-      Component: (/** @type {any} */ definition) =>
+      Component: (/** @type {unknown} */ definition) =>
         this.#register('Component', (path) => definitions.component(path, definition)),
       Behavior,
     }

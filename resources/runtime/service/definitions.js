@@ -153,7 +153,7 @@ export class Definitions {
   /**
    * The adapter reads style isolation from JSON only.
    * @param {string} path
-   * @param {any} options
+   * @param {Record<string, unknown>} options
    */
   #applyStyleOptions(path, options) {
     const config = this.#code.getComponentStaticConfig(path)
@@ -169,7 +169,7 @@ export class Definitions {
  */
 const objectOr = (value, other) => (typeof value === 'object' && value !== null ? value : other)
 
-/** @param {any} table */
+/** @param {unknown} table */
 function functionsOf(table) {
   if (!table) return undefined
   return Object.fromEntries(Object.entries(table).filter(([, value]) => typeof value === 'function'))
@@ -201,7 +201,7 @@ function hasType(property) {
 const withType = (property) => ({ ...property, type: property.optionalTypes?.[0] ?? null })
 
 /**
- * @param {any} observers
+ * @param {unknown} observers
  * @param {any} methods
  */
 function observersOf(observers, methods) {
@@ -213,7 +213,7 @@ function observersOf(observers, methods) {
   return Object.fromEntries(found.filter(([, observer]) => typeof observer === 'function'))
 }
 
-/** @param {any} relations */
+/** @param {unknown} relations */
 function relationsOf(relations) {
   if (!relations) return undefined
   const unwrapped = Object.entries(relations).map(([name, relation]) => [
@@ -225,7 +225,7 @@ function relationsOf(relations) {
 
 /**
  * On the phone a page's methods know their page wherever they are called from: `setInterval(this.tick, 17)`.
- * @param {any} page
+ * @param {unknown} page
  * @param {Record<string, Function>} methods
  */
 const boundTo = (page, methods) =>
@@ -257,19 +257,19 @@ function holdsItself(value, inside, seen) {
 /**
  * A copy of plain data, so that two pages of one path share nothing.
  * @param {any} value
- * @param {Map<unknown, any>} [copies]
- * @returns {any}
+ * @param {Map<unknown, unknown>} [copies]
+ * @returns {unknown}
  */
 function copyOf(value, copies = new Map()) {
   if (!Array.isArray(value) && !isPlain(value)) return value
   if (copies.has(value)) return copies.get(value)
-  const copy = /** @type {any} */ (Array.isArray(value) ? [] : {})
+  const copy = /** @type {Record<string, unknown>} */ (Array.isArray(value) ? [] : {})
   copies.set(value, copy)
   for (const [name, item] of Object.entries(value)) copy[name] = copyOf(item, copies)
   return copy
 }
 
-/** @param {any} value */
+/** @param {unknown} value */
 function isPlain(value) {
   if (Object.prototype.toString.call(value) !== '[object Object]') return false
   const prototype = Object.getPrototypeOf(value)

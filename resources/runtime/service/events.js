@@ -1,6 +1,6 @@
 // What wx.onX listens to: events of the phone and of the program, each by the name the host gives it (`themeChange`).
 
-/** @typedef {(detail: any) => void} Listener */
+/** @typedef {(detail: unknown) => void} Listener */
 
 /** The listeners of the program, and before them those of the service. */
 export class Events {

@@ -29,7 +29,7 @@ export function sendDataset() {
 
 /**
  * Gap: nobody triggers the `ready` lifetime.
- * @param {(component: any) => void} attached hears of each component
+ * @param {(component: TreeComponent) => void} attached hears of each component
  */
 export function announceAttached(attached) {
   const triggerLifetime = ComponentPrototype.triggerLifetime
@@ -42,9 +42,9 @@ export function announceAttached(attached) {
 /** Gap: event targets are live elements, the phone's are plain records that can be stored and sent. */
 export function makeEventsPlain() {
   EventPrototype.wrapShadowedEvent = function (
-    /** @type {any} */ target,
+    /** @type {TreeElement | Owner} */ target,
     /** @type {unknown} */ mark,
-    /** @type {any} */ currentTarget,
+    /** @type {TreeElement | Owner} */ currentTarget,
   ) {
     const { offsets, ...extra } = Object(this.extraFields)
     const event = Object.create(this)
@@ -74,7 +74,7 @@ function targetRecord(element, offsets) {
  */
 export function hideElementOfInstances() {
   Object.defineProperty(InstancePrototype, '_$', {
-    set(/** @type {any} */ value) {
+    set(/** @type {unknown} */ value) {
       Object.defineProperty(this, '_$', { value, writable: true, configurable: true })
     },
     configurable: true,
@@ -130,7 +130,7 @@ export function loosenTriggerEvent() {
   InstancePrototype.triggerEvent = function (
     /** @type {string} */ name,
     /** @type {unknown} */ detail,
-    /** @type {any} */ options,
+    /** @type {Record<string, unknown>} */ options,
   ) {
     this._$.triggerEvent(String(name), detail ?? {}, { capturePhase: false, ...Object(options) })
   }

@@ -16,7 +16,7 @@ const SILENT_CHANNEL = { on() {}, once() {}, off() {}, emit() {} }
 export function extendInstances({ pages, journal, view, screen, events, wx }) {
   const { createSelectorQuery } = wx
   const pageOf = (/** @type {any} */ instance) => pages.page(instance._$.getBackendContext()?.number)
-  /** @type {Record<string, (this: any, ...args: any[]) => any>} */
+  /** @type {Record<string, (this: Owner, ...args: any[]) => unknown>} */
   const methods = {
     getOpenerEventChannel() {
       return pageOf(this)?.opener ?? SILENT_CHANNEL
@@ -54,12 +54,12 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
 /**
  * @param {import('./view.js').View} view
  * @param {import('./journal.js').Journal} journal
- * @returns {Record<string, (this: any, ...args: any[]) => void>}
+ * @returns {Record<string, (this: Owner, ...args: any[]) => void>}
  */
 function animationMethods(view, journal) {
   const nodesOf = (/** @type {any} */ instance, /** @type {string} */ selector) =>
     (instance._$.getShadowRoot()?.querySelectorAll(selector) ?? [])
-      .map((/** @type {any} */ element) => element.getBackendElement())
+      .map((/** @type {TreeElement} */ element) => element.getBackendElement())
       .filter(Boolean)
   return {
     animate(selector, given, duration, onEnd) {
@@ -81,7 +81,7 @@ function animationMethods(view, journal) {
 /**
  * `this.router` starts from the component, `this.pageRouter` from its page.
  * @param {(path: string) => import('./api/navigation.js').Router} routerOf
- * @param {(instance: any) => string} pathOfPage
+ * @param {(instance: Owner) => string} pathOfPage
  */
 function offerRouters(routerOf, pathOfPage) {
   offer('router', (instance) => routerOf(instance.is))
@@ -91,7 +91,7 @@ function offerRouters(routerOf, pathOfPage) {
 /**
  * A field that a program may replace by one of its own.
  * @param {string} name
- * @param {(instance: any) => unknown} read
+ * @param {(instance: Owner) => unknown} read
  */
 function offer(name, read) {
   Object.defineProperty(InstancePrototype, name, {

@@ -7,7 +7,7 @@ import { queueMicrotask } from './host.js'
 import { readMany } from './network.js'
 import { moduleUrl } from './trace.js'
 
-/** @typedef {{exports: any}} Module */
+/** @typedef {{exports: unknown}} Module */
 /** @typedef {import('./es-modules.js').Body} Body */
 
 /** So many modules are faster asked for together than one by one. */
@@ -79,7 +79,7 @@ export class Modules {
 
   /**
    * @param {string} file
-   * @returns {any} its exports
+   * @returns {unknown} its exports
    */
   require(file) {
     const known = this.#modules.get(file)

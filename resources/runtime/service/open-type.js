@@ -42,9 +42,9 @@ export class OpenTypes {
 
   /**
    * `getUserInfo|agreePrivacyAuthorization` accepts the contract first.
-   * @param {any} element
+   * @param {TreeElement} element
    * @param {string} openType
-   * @param {any} detail
+   * @param {unknown} detail
    */
   tapped(element, openType, detail) {
     const types = openType.split('|').map((type) => type.trim())
@@ -53,9 +53,9 @@ export class OpenTypes {
   }
 
   /**
-   * @param {any} element
+   * @param {TreeElement} element
    * @param {string} openType
-   * @param {any} detail
+   * @param {unknown} detail
    */
   #tappedOne(element, openType, detail) {
     if (openType === 'share') return this.#share(element)
@@ -67,7 +67,7 @@ export class OpenTypes {
     return this.#channel.call(api, args?.(Object(detail)) ?? {}, (result) => fire(element, event, result))
   }
 
-  /** @param {any} element */
+  /** @param {TreeElement} element */
   #chooseAvatar(element) {
     this.#channel.call('chooseImage', { count: 1 }, (result) => {
       const [avatarUrl] = result.tempFilePaths ?? []
@@ -75,7 +75,7 @@ export class OpenTypes {
     })
   }
 
-  /** @param {any} element */
+  /** @param {TreeElement} element */
   #share(element) {
     const target = { id: element.id, dataset: { ...element.dataset } }
     const answer = this.#pages.front?.call('onShareAppMessage', { from: 'button', target })
@@ -84,7 +84,7 @@ export class OpenTypes {
 }
 
 /**
- * @param {any} element
+ * @param {TreeElement} element
  * @param {string} event
  * @param {object} detail
  */

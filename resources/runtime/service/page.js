@@ -4,7 +4,7 @@ import { Element } from 'glass-easel'
 import { PAGE_TAG } from './backend.js'
 import { Query } from './host.js'
 
-/** @typedef {Record<string, any>} Instance what a program calls `this` in a page or component */
+/** @typedef {Record<string, unknown>} Instance what a program calls `this` in a page or component */
 
 /** A page's element is there from the start; there is no placeholder to replace. */
 const IN_PLACE = /** @type {any} */ ({ replaceChild() {} })
@@ -31,7 +31,7 @@ export class Page {
   #root
 
   /**
-   * @param {{number: number, path: string, query: Record<string, string>, config: Record<string, any>,
+   * @param {{number: number, path: string, query: Record<string, string>, config: Record<string, unknown>,
    *   bar: import('./chrome.js').Bar, space: import('./space.js').Space, journal: import('./journal.js').Journal,
    *   backend: import('./backend.js').PageBackend}} parts
    */
@@ -105,7 +105,7 @@ export class Page {
    * Calls a method of the page, if it has it.
    * @param {string} name
    * @param {...unknown} args
-   * @returns {any}
+   * @returns {unknown}
    */
   call(name, ...args) {
     const method = this.instance[name]

@@ -26,7 +26,7 @@ const PREPARING = '[prepare]'
 
 /**
  * @param {import('./journal.js').Journal} journal
- * @param {(component: any) => void} attached hears of every component that comes into a page
+ * @param {(component: TreeComponent) => void} attached hears of every component that comes into a page
  */
 export function makeSpace(journal, attached) {
   sendDataset()

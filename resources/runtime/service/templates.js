@@ -14,7 +14,7 @@ export class TemplateCompiler {
   #loader
   #channel
   #journal
-  /** @type {any} the class of the compiler's groups */ #Group = null
+  /** @type {unknown} the class of the compiler's groups */ #Group = null
   #wxs
   #ofMain
   /** @type {Set<string>} what has been told: packages share files */ #told = new Set()

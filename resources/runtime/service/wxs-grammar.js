@@ -83,7 +83,7 @@ export class WxsParser extends Base {
    * Parameters may have a value: lin-ui gives them one.
    * @param {number} start
    * @param {unknown} startLoc
-   * @param {any} [left]
+   * @param {unknown} [left]
    */
   parseMaybeDefault(start, startLoc, left = this.parseBindingAtom()) {
     if (!this.eat(tokTypes.eq)) return left
@@ -96,7 +96,7 @@ export class WxsParser extends Base {
   /**
    * `{color}` for `{color: color}`: Vant Weapp has it.
    * @param {any} property
-   * @param {...any} rest
+   * @param {...unknown} rest
    */
   parsePropertyValue(property, ...rest) {
     const isShort =

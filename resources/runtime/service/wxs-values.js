@@ -45,12 +45,12 @@ export function makeWxsValues() {
     globals,
     /**
      * What has the `constructor` of a value.
-     * @param {any} value
+     * @param {unknown} value
      */
     kindOf: (value) => (speaksForItself(value, 'constructor') ? value : KINDS[kindName(value)]),
     /**
      * What has the `toString` of a value.
-     * @param {any} value
+     * @param {unknown} value
      */
     textOf: (value) => (typeof value === 'function' && !speaksForItself(value, 'toString') ? FUNCTION_TEXT : value),
     /**
@@ -81,7 +81,7 @@ export function makeWxsLibrary(journal) {
     encodeURI,
     encodeURIComponent,
     JSON: { stringify, parse: (/** @type {any} */ text) => (text === undefined ? undefined : parse(text)) },
-    getDate: (/** @type {any[]} */ ...args) => new Date(.../** @type {[]} */ (args)),
+    getDate: (/** @type {unknown[]} */ ...args) => new Date(.../** @type {[]} */ (args)),
     getRegExp: (/** @type {any} */ pattern, /** @type {string} */ flags) => new RegExp(pattern, flags),
   }
 }

@@ -21,7 +21,7 @@ export function makeWxsListeners(journal, functions) {
   const descriptors = new Descriptors(journal)
   return {
     /**
-     * @param {any} owner
+     * @param {Owner} owner
      * @param {any} event
      * @param {Function} listener
      * @param {unknown} path
@@ -45,8 +45,8 @@ export function makeWxsListeners(journal, functions) {
       return (
         /** @type {unknown} */ now,
         /** @type {unknown} */ before,
-        /** @type {any} */ owner,
-        /** @type {any} */ element,
+        /** @type {TreeElement} */ owner,
+        /** @type {TreeElement} */ element,
       ) => queueMicrotask(() => listener(now, before, descriptors.of(owner), descriptors.of(element)))
     },
   }
@@ -101,7 +101,7 @@ class Descriptor {
   #state = {}
 
   /**
-   * @param {any} element
+   * @param {TreeElement} element
    * @param {Descriptors} all
    */
   constructor(element, all) {
@@ -120,7 +120,7 @@ class Descriptor {
    * @returns {Descriptor[]}
    */
   selectAllComponents(selector) {
-    return (this.#root()?.querySelectorAll(selector) ?? []).map((/** @type {any} */ found) => this.#all.of(found))
+    return (this.#root()?.querySelectorAll(selector) ?? []).map((found) => this.#all.of(found))
   }
 
   /** @param {string | Record<string, unknown>} style */

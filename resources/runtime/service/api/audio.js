@@ -12,7 +12,7 @@ const EVENTS = ['canplay', 'play', 'pause', 'stop', 'ended', 'timeUpdate', 'erro
 
 /**
  * What a program may set, each with its standard and how it is read: null is ignored.
- * @type {Record<string, [unknown, (value: any) => unknown]>}
+ * @type {Record<string, [unknown, (value: unknown) => unknown]>}
  */
 const SETTINGS = {
   src: ['', (value) => String(value ?? '')],
@@ -65,10 +65,10 @@ export function audioFunctions(sounds, events, journal, page, inBackground) {
 }
 
 class Player {
-  /** @type {Record<string, any>} */ settings = Object.fromEntries(
+  /** @type {Record<string, unknown>} */ settings = Object.fromEntries(
     Object.entries(SETTINGS).map(([name, [standard]]) => [name, standard]),
   )
-  /** @type {Record<string, any>} */ state = { currentTime: 0, duration: 0, buffered: 0, paused: true }
+  /** @type {Record<string, unknown>} */ state = { currentTime: 0, duration: 0, buffered: 0, paused: true }
   #page
   #sound
 
@@ -221,7 +221,7 @@ const commands = (player) => ({
  * @param {object} face
  * @param {string} name
  * @param {() => unknown} get
- * @param {(value: any) => void} [set] what is only read ignores it
+ * @param {(value: unknown) => void} [set] what is only read ignores it
  */
 function offer(face, name, get, set = () => {}) {
   Object.defineProperty(face, name, { get, set, enumerable: true, configurable: true })

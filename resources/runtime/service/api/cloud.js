@@ -83,7 +83,7 @@ class Cloud {
 
   /**
    * wx.cloud, and what `new wx.cloud.Cloud()` gives.
-   * @returns {any}
+   * @returns {unknown}
    */
   root() {
     const functions = Object.entries(FUNCTIONS).map(([name, kind]) => [name, this.#functionOf(name, kind)])
@@ -104,7 +104,7 @@ class Cloud {
   /**
    * @param {string} path of a collection or a document; '' where none is named yet
    * @param {boolean} one
-   * @returns {any}
+   * @returns {unknown}
    */
   #database(path, one) {
     const parts = {
@@ -120,7 +120,7 @@ class Cloud {
    * @param {boolean} one
    */
   #operations(path, one) {
-    const run = (/** @type {string} */ name, /** @type {(data: any, one: boolean) => object} */ give) => {
+    const run = (/** @type {string} */ name, /** @type {(data: unknown, one: boolean) => object} */ give) => {
       const question = { url: `database/${path}`, method: name.toUpperCase() }
       return (/** @type {unknown} */ options) =>
         this.#ask(`cloud.database.${name}`, question, ({ data }) => give(data, one), Object(options))

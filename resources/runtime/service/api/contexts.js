@@ -30,7 +30,7 @@ const AUDIO = ['play', 'pause', 'seek', 'setSrc']
  */
 export function contextFunctions(front, mapContext) {
   /** @param {MakeContext} make */
-  const named = (make) => (/** @type {string} */ id, /** @type {any} */ owner) =>
+  const named = (make) => (/** @type {string} */ id, /** @type {Owner | null | undefined} */ owner) =>
     make(() => nodeOf(owner?._$ ? owner : front(), id))
   return {
     createVideoContext: named(videoContext),
@@ -42,10 +42,10 @@ export function contextFunctions(front, mapContext) {
 /**
  * What SelectorQuery's context() gives for an element.
  * @param {MakeContext} mapContext
- * @param {(canvasId: string, owner: any) => object} createCanvasContext
+ * @param {(canvasId: string, owner: Owner | null | undefined) => object} createCanvasContext
  */
 export function makeContextOf(mapContext, createCanvasContext) {
-  return (/** @type {any} */ element, /** @type {any} */ owner) => {
+  return (/** @type {any} */ element, /** @type {Owner | null | undefined} */ owner) => {
     const node = () => element.getBackendElement()
     switch (element?.is) {
       case 'wx-video':
@@ -78,9 +78,9 @@ function audioContext(find) {
  * @param {BackendNode} node
  */
 export const scrollViewContext = (node) => ({
-  scrollTo: (/** @type {any} */ { top, left, animated = true } = {}) =>
+  scrollTo: (/** @type {Record<string, unknown>} */ { top, left, animated = true } = {}) =>
     command(node, 'scrollToPlace', [{ top, left, animated }]),
-  scrollIntoView: (/** @type {string} */ selector, /** @type {any} */ options = {}) => {
+  scrollIntoView: (/** @type {string} */ selector, /** @type {Record<string, unknown>} */ options = {}) => {
     const child = /** @type {BackendNode | undefined} */ (
       node.__wxElement?.querySelector(selector)?.getBackendElement()
     )
@@ -89,7 +89,7 @@ export const scrollViewContext = (node) => ({
 })
 
 /**
- * @param {any} owner
+ * @param {Owner | null | undefined} owner
  * @param {string} id
  * @returns {BackendNode | null}
  */

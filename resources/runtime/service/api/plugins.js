@@ -39,7 +39,7 @@ export function pluginFunctions(journal) {
 function memberOf(name, absent, journal) {
   if (typeof name === 'symbol' || name === 'then' || name === 'toJSON') return undefined
   const fail = makeFunction(name, (_options, settle) => settle(failure(name, 'not supported', UNSUPPORTED)), journal)
-  return (/** @type {any} */ options) => {
+  return (/** @type {Record<string, unknown>} */ options) => {
     if (options?.success || options?.fail || options?.complete) return fail(options)
     return MAKER.test(name) ? absent.inert(name) : null
   }

@@ -7,10 +7,11 @@ import { scrollViewContext } from './contexts.js'
 import { documentedValue } from './standard-values.js'
 
 /** @typedef {Record<string, any>} Fields which facts are wanted, as NodesRef.fields() takes them */
-/** @typedef {(result: any) => void} Hear */
+/** @typedef {(result: unknown) => void} Hear */
 /** @typedef {Record<string, any>} Geometry what the view measured of a node */
-/** @typedef {(element: any, owner: any) => object | null} ContextOf what commands a built-in component */
-/** @typedef {{owner: any, selector: string | null, single: boolean, fields: Fields, hear?: Hear}} Request */
+/** @typedef {Owner | null | undefined} Given the component that a program names */
+/** @typedef {(element: TreeElement | null, owner: Given) => object | null} ContextOf what commands a built-in */
+/** @typedef {{owner: Owner, selector: string | null, single: boolean, fields: Fields, hear?: Hear}} Request */
 
 const RECT = { id: true, dataset: true, rect: true, size: true }
 const SCROLL = { id: true, dataset: true, scrollOffset: true }
@@ -31,7 +32,7 @@ export class SelectorQuery {
     this.contextOf = contextOf
   }
 
-  /** @param {any} owner */
+  /** @param {Given} owner */
   in(owner) {
     this.#owner = owner
     return this
@@ -134,7 +135,7 @@ async function answer({ owner, selector, single, fields }, contextOf) {
   const root = owner?._$?.getShadowRoot()
   if (!root) return single ? null : []
   if (selector === null) return factsOf(owner._$.getBackendContext()?.root, null, fields)
-  const facts = async (/** @type {any} */ element) => ({
+  const facts = async (/** @type {TreeElement} */ element) => ({
     ...(await factsOf(element.getBackendElement(), element, fields)),
     ...(fields.context && { context: contextOf(element, owner) }),
   })
@@ -145,7 +146,7 @@ async function answer({ owner, selector, single, fields }, contextOf) {
 
 /**
  * What each field of a request adds to the answer.
- * @type {Record<string, (geometry: Geometry, element: any, wanted: any) => object | undefined>}
+ * @type {Record<string, (geometry: Geometry, element: TreeElement | null, wanted: any) => object | undefined>}
  */
 const FACTS = {
   id: (_, element) => ({ id: element?.id ?? '' }),
@@ -160,7 +161,7 @@ const FACTS = {
 
 /**
  * @param {import('../nodes.js').BackendNode | null | undefined} node
- * @param {any} element null: the viewport
+ * @param {TreeElement | null} element null: the viewport
  * @param {Fields} fields
  */
 async function factsOf(node, element, fields) {
@@ -178,7 +179,7 @@ const handleOf = (node) => (node?.__wxElement?.is === 'wx-scroll-view' ? scrollV
 
 /**
  * Where something is that is not drawn.
- * @type {Record<string, any>}
+ * @type {Record<string, unknown>}
  */
 const NOWHERE = {
   left: 0,
@@ -196,7 +197,7 @@ const NOWHERE = {
 /**
  * @param {import('../nodes.js').BackendNode} node
  * @param {Fields} fields
- * @returns {Promise<Record<string, any>>}
+ * @returns {Promise<Record<string, unknown>>}
  */
 const ask = (node, { properties, computedStyle }) =>
   new Promise((resolve) =>
@@ -225,7 +226,7 @@ function propertiesOf(element, names, drawn) {
 }
 
 /**
- * @param {Record<string, any>} from
+ * @param {Record<string, unknown>} from
  * @param {string[]} names
  */
 const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]]))

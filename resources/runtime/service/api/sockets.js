@@ -3,7 +3,7 @@
 import { makeFunction } from './convention.js'
 import { fromWire, toWire } from './wire.js'
 
-/** @typedef {(detail: any) => void} Listener */
+/** @typedef {(detail: unknown) => void} Listener */
 
 /**
  * What a task hears, and its state from then on.
@@ -32,9 +32,9 @@ export function socketFunctions(names, channel, events, journal) {
   })
   /**
    * @param {string} name
-   * @param {any} options
+   * @param {Record<string, unknown>} options
    * @param {number | undefined} taskId
-   * @param {any} [gives]
+   * @param {unknown} [gives]
    */
   const call = (name, options, taskId, gives) =>
     makeFunction(
@@ -46,13 +46,13 @@ export function socketFunctions(names, channel, events, journal) {
       journal,
       false,
     )(options)
-  const connectSocket = (/** @type {any} */ options) => {
+  const connectSocket = (/** @type {Record<string, unknown>} */ options) => {
     const task = new SocketTask(++last, journal, call)
     tasks.set(last, task)
     latest = task
     return call('connectSocket', options, last, task)
   }
-  const meaningLatest = (/** @type {string} */ name) => (/** @type {any} */ options) =>
+  const meaningLatest = (/** @type {string} */ name) => (/** @type {Record<string, unknown>} */ options) =>
     void call(name, options, latest?.number)
   return {
     connectSocket,
@@ -77,7 +77,7 @@ class SocketTask {
   /**
    * @param {number} number
    * @param {import('../journal.js').Journal} journal
-   * @param {(name: string, options: any, taskId: number) => any} call
+   * @param {(name: string, options: Record<string, unknown>, taskId: number) => unknown} call
    */
   constructor(number, journal, call) {
     this.number = number
@@ -85,7 +85,7 @@ class SocketTask {
     this.#call = call
   }
 
-  /** @param {any} options */
+  /** @param {Record<string, unknown>} options */
   send(options) {
     this.#call('sendSocketMessage', options, this.number)
   }
@@ -118,7 +118,7 @@ class SocketTask {
 
   /**
    * @param {string} event
-   * @param {any} detail
+   * @param {unknown} detail
    */
   tell(event, detail) {
     this.readyState = EVENTS[event] ?? this.readyState

@@ -26,7 +26,7 @@ export function canvasFunctions(front, channel, pictures, journal) {
    * Work on the canvas of the old kind that a program names, after all earlier work on it.
    * @template Result
    * @param {unknown} canvasId
-   * @param {any} owner
+   * @param {Owner | null | undefined} owner
    * @param {(target: Target | null) => Promise<Result>} work
    */
   const inTurn = (canvasId, owner, work) => {
@@ -48,7 +48,7 @@ export function canvasFunctions(front, channel, pictures, journal) {
         return {}
       })
     }),
-    createOffscreenCanvas: (/** @type {any} */ first, /** @type {any} */ height) =>
+    createOffscreenCanvas: (/** @type {unknown} */ first, /** @type {unknown} */ height) =>
       createOffscreen(typeof first === 'object' && first ? first : { width: first, height }, pictures),
     canvasToTempFilePath: answering('canvasToTempFilePath', async (options, owner) => {
       const { canvas, canvasId } = options
@@ -73,9 +73,9 @@ export function canvasFunctions(front, channel, pictures, journal) {
 function answersOf(journal) {
   /**
    * @param {string} name
-   * @param {(options: Options, owner: any) => Promise<object>} run
+   * @param {(options: Options, owner: Owner | null | undefined) => Promise<object>} run
    */
-  return (name, run) => (/** @type {unknown} */ options, /** @type {any} */ owner) =>
+  return (name, run) => (/** @type {unknown} */ options, /** @type {Owner | null | undefined} */ owner) =>
     makeFunction(
       name,
       (rest, settle) => {
@@ -90,7 +90,7 @@ function answersOf(journal) {
 
 /**
  * The <canvas canvas-id> of a page or component.
- * @param {any} owner
+ * @param {Owner | null | undefined} owner
  * @param {string} canvasId
  */
 function canvasNamed(owner, canvasId) {
@@ -99,9 +99,9 @@ function canvasNamed(owner, canvasId) {
 }
 
 /**
- * @param {any} element
+ * @param {Pick<TreeElement, 'childNodes'>} element
  * @param {string} canvasId
- * @returns {any}
+ * @returns {TreeElement | null}
  */
 function searchCanvas(element, canvasId) {
   for (const child of element.childNodes ?? []) {
@@ -115,7 +115,7 @@ function searchCanvas(element, canvasId) {
 
 /**
  * The surface of a canvas of the old kind, in device pixels.
- * @param {any} element
+ * @param {TreeElement | null} element
  * @returns {Promise<Target | null>}
  */
 async function legacyTarget(element) {
