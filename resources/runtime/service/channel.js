@@ -15,7 +15,7 @@ export class Channel {
   #outbox = []
   /** What has gathered goes out at the end of this turn. */ #sending = false
   /** @type {Map<number, (result: Result) => void>} */ #calls = new Map()
-  /** @type {Map<string, (...args: any[]) => void>} */ #listeners = new Map()
+  /** @type {Map<string, (...args: unknown[]) => void>} */ #listeners = new Map()
   #lastCall = 0
   #post
 

@@ -67,14 +67,14 @@ export class Input {
     if (name === 'blur' && view.focused === id) view.focused = null
     const extraFields = /** @type {Record<string, unknown>} */ (extra)
     const handleListenerReturn =
-      name === 'input' ? (/** @type {any} */ answer) => this.#replaceTyped(id, answer) : undefined
+      name === 'input' ? (/** @type {unknown} */ answer) => this.#replaceTyped(id, answer) : undefined
     triggerEvent(element, name, detail, { bubbles, composed, capturePhase: true, extraFields, handleListenerReturn })
   }
 
   /**
    * What a listener of `input` returns takes the place of what was typed: a text, or {value, cursor}.
    * @param {number} id
-   * @param {any} answer
+   * @param {unknown} answer
    */
   #replaceTyped(id, answer) {
     const { value, cursor } = typeof answer === 'string' ? { value: answer, cursor: undefined } : Object(answer)
@@ -165,7 +165,7 @@ export class Input {
    */
   #call(api, args) {
     const { wx, journal } = this.#parts
-    const fail = (/** @type {any} */ result) => journal.write('error', [result.errMsg], null)
+    const fail = (/** @type {Record<string, unknown>} */ result) => journal.write('error', [result.errMsg], null)
     this.#guard(api, () => wx[api]?.({ ...args, fail }))
   }
 

@@ -5,7 +5,7 @@ import { BlobOf, dropUrl, importScripts, urlOf } from './host.js'
 
 /** Evaluates files by their address, or code as text; libraries are evaluated once. */
 export class Loader {
-  /** @type {Map<string, any>} */ #libraries = new Map()
+  /** @type {Map<string, unknown>} */ #libraries = new Map()
 
   /**
    * What the file at `url` hands over, by name.
@@ -13,7 +13,7 @@ export class Loader {
    * @returns {Map<string, any>}
    */
   loadAll(url) {
-    const scope = /** @type {any} */ (globalThis)
+    const scope = /** @type {Record<string, unknown>} */ (globalThis)
     const handed = new Map()
     scope.__define = (/** @type {string} */ name, /** @type {unknown} */ value) => {
       handed.set(name, value)

@@ -50,7 +50,7 @@ import { makeWx } from './api/wx.js'
  * @property {string[]} modules
  * @property {string[]} styles
  * @property {{async: string[], sync: string[]}} apis
- * @property {Record<string, any>} platform
+ * @property {Record<string, unknown>} platform
  * @property {import('./packages.js').Package} package
  * @property {{modules: Record<string, string>, styles: Record<string, string>, templates: string | null}} first what
  * would

@@ -25,7 +25,7 @@ export class BackendNode {
 
   /**
    * Elements are found by their number when something happens to them; text is not.
-   * @param {any} element
+   * @param {TreeElement} element
    */
   associateValue(element) {
     this.__wxElement = element
@@ -179,7 +179,7 @@ export class BackendNode {
     this.view.do(CODE.listen, this.id, type, capture, level)
   }
 
-  /** @param {(rect: any) => void} hear */
+  /** @param {(rect: unknown) => void} hear */
   getBoundingClientRect(hear) {
     this.view.ask(this.id, 'rect', null, hear)
   }

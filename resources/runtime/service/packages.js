@@ -4,7 +4,7 @@ import { readJson } from './network.js'
 
 /**
  * @typedef {{root: string, independent?: boolean, pages: string[]}} PackageSummary
- * @typedef {{root: string, configs: Record<string, any>, templates: string}} Package
+ * @typedef {{root: string, configs: Record<string, unknown>, templates: string}} Package
  */
 
 /** Knows which packages are here, and fetches one that is not. */

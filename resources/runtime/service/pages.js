@@ -94,7 +94,7 @@ export class Pages {
   /**
    * @param {string} url
    * @param {string} base the page or component it is relative to
-   * @param {Record<string, any>} [events] heard by the opener
+   * @param {Record<string, unknown>} [events] heard by the opener
    * @returns {EventChannel} the opener's end
    */
   navigateTo(url, base, events = {}) {
@@ -179,7 +179,7 @@ export class Pages {
   #make({ path, query }) {
     const { components, space, view, chrome, screen, styleOf, journal, boot } = this.#parts
     components.prepare(path, true)
-    const config = /** @type {any} */ (space.code.getComponentStaticConfig(path) ?? {})
+    const config = /** @type {Record<string, unknown>} */ (space.code.getComponentStaticConfig(path) ?? {})
     const number = ++this.#lastNumber
     const backend = new PageBackend({ number, path, view, screen, styleOf, scopeName: scopeNames(space) })
     view.do(CODE.configurePage, number, chrome.windowOf({ path, config }))

@@ -22,7 +22,7 @@ export class View {
   focused = null
   #lastNode = 0
   /** @type {unknown[]} */ #list = []
-  /** @type {Map<number, {hear: (value: any) => void, again: boolean}>} */ #questions = new Map()
+  /** @type {Map<number, {hear: (value: unknown) => void, again: boolean}>} */ #questions = new Map()
   #lastQuestion = 0
   #flushLater = () => this.flush()
   #post
@@ -99,7 +99,7 @@ export class View {
    * @param {number | null} relative
    * @param {unknown} margins
    * @param {number[]} thresholds
-   * @param {(value: any) => void} hear
+   * @param {(value: unknown) => void} hear
    */
   observe(id, relative, margins, thresholds, hear) {
     const question = this.#expect(hear, true)
@@ -145,7 +145,7 @@ export class View {
    * meanwhile; null if there is none, or nobody answers.
    * @param {number} id
    * @param {string[] | null} names
-   * @returns {Record<string, any> | null}
+   * @returns {Record<string, unknown> | null}
    */
   measure(id, names) {
     this.do(CODE.measure, ++this.#lastQuestion, id, names)

@@ -15,7 +15,7 @@ export class WebView {
 
   /**
    * @param {number} id its node
-   * @param {any} element
+   * @param {TreeElement} element
    * @param {string} src
    */
   constructor(id, element, src) {

@@ -6,14 +6,14 @@ import { makeWxsListeners } from './wxs.js'
 import { BUILT_IN } from './wxs-names.js'
 import { makeWxsLibrary, makeWxsValues } from './wxs-values.js'
 
-/** @typedef {(require: Function, exports: any, module: {exports: any}) => void} Body */
+/** @typedef {(require: Function, exports: unknown, module: {exports: unknown}) => void} Body */
 
 /** What compiled templates are given: the hooks that they call, then the library of WXS. */
 export const WXS_PARAMETERS = ['hooks', ...BUILT_IN].join(',')
 
 /**
  * @param {import('./journal.js').Journal} journal
- * @returns {any[]} what `WXS_PARAMETERS` names
+ * @returns {unknown[]} what `WXS_PARAMETERS` names
  */
 export function makeWxs(journal) {
   const library = /** @type {Record<string, unknown>} */ (makeWxsLibrary(journal))
@@ -32,7 +32,7 @@ export function makeWxs(journal) {
  * @param {WeakSet<Function>} functions grows by what modules export
  */
 function makeWxsModules(journal, functions) {
-  /** @type {Map<string, {body: Body, exports: any, loaded: boolean}>} */
+  /** @type {Map<string, {body: Body, exports: unknown, loaded: boolean}>} */
   const modules = new Map()
   /** @type {WeakMap<Function, Function>} */
   const guards = new WeakMap()

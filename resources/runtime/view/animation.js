@@ -37,7 +37,7 @@ export function animationOperations(nodes, send) {
     /**
      * @param {number} question
      * @param {number} id
-     * @param {Record<string, any>[]} frames
+     * @param {Record<string, unknown>[]} frames
      * @param {number} duration
      */
     animate(question, id, frames, duration) {
@@ -129,14 +129,14 @@ function stylesOf({ animates, option }) {
 
 /**
  * @param {string} type
- * @param {any} value
+ * @param {unknown} value
  */
 function argument(type, value) {
   if (SHIFTS.test(type)) return length(value)
   return ANGLES.test(type) && typeof value === 'number' ? `${value}deg` : String(value)
 }
 
-/** @param {any} value number: px */
+/** @param {unknown} value number: px */
 function length(value) {
   if (typeof value === 'number' || /^-?[\d.]+$/.test(String(value))) return `${value}px`
   return String(value).replace(/(-?[\d.]+)rpx/g, (_, number) => `${Number(number) / 7.5}vw`)
@@ -144,7 +144,7 @@ function length(value) {
 
 /**
  * One key frame of this.animate(): `rotate: 45` and `translate: [10, 0]` become a transform.
- * @param {Record<string, any>} frame
+ * @param {Record<string, unknown>} frame
  */
 function keyframe(frame) {
   const { ease, ...rest } = Object(frame)
@@ -166,13 +166,13 @@ function keyframe(frame) {
 /**
  * Whether the engine takes it; what it does not take changes nothing.
  * @param {string} name
- * @param {any} value
+ * @param {unknown} value
  */
 const isStyle = (name, value) => CSS.supports(dashed(name), LENGTHS.has(name) ? length(value) : String(value))
 
 /**
  * @param {string} name
- * @param {any} value
+ * @param {unknown} value
  */
 function transformOf(name, value) {
   const values = Array.isArray(value) ? value : [value]

@@ -168,7 +168,7 @@ function offsetsFrom(target) {
  * @returns {(finger: any) => object}
  */
 function inside(owner) {
-  const plain = (/** @type {any} */ { identifier, pageX, pageY, clientX, clientY }) => ({
+  const plain = (/** @type {Record<string, unknown>} */ { identifier, pageX, pageY, clientX, clientY }) => ({
     identifier,
     pageX,
     pageY,

@@ -31,7 +31,7 @@ export function soundOperations(send) {
     /**
      * @param {number} number
      * @param {string} command
-     * @param {any} argument
+     * @param {unknown} argument
      */
     commandSound(number, command, argument) {
       if (command === 'drop') {

@@ -64,7 +64,7 @@ export class Absent {
    * The documented names that `present` lacks.
    * @param {Record<string, string>} names
    * @param {object} present
-   * @returns {Record<string, any>}
+   * @returns {Record<string, unknown>}
    */
   functions(names, present) {
     const missing = Object.entries({ ...names, ...UNLISTED }).filter(
@@ -126,7 +126,7 @@ export class Absent {
   /**
    * @param {string} name
    * @param {string | symbol} key
-   * @returns {any}
+   * @returns {unknown}
    */
   #partOf(name, key) {
     if (key === 'then' || key === 'toJSON') return undefined

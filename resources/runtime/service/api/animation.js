@@ -36,7 +36,7 @@ class Animation {
 
   /**
    * Ends a group of changes that happen together.
-   * @param {any} [options]
+   * @param {Record<string, unknown>} [options]
    */
   step(options) {
     const { transition, transformOrigin: origin } = this.option
@@ -85,7 +85,7 @@ class Animation {
 const nameOf = ({ type, args }) => (type === 'style' ? `style.${args[0]}` : type)
 
 /**
- * @param {Record<string, any>} options
+ * @param {Record<string, unknown>} options
  * @param {string[]} names
  */
 const given = (options, names) =>

@@ -19,7 +19,7 @@ const NEVER_A_PROMISE = new Set(
  * A wx function. `run` gets the options without the callbacks, and settles once; what it returns is returned if there
  * is no Promise to return (a task, say). Options that cannot be read or taken are answered, never thrown.
  * @param {string} name
- * @param {(options: Options, settle: Settle) => any} run
+ * @param {(options: Options, settle: Settle) => unknown} run
  * @param {import('../journal.js').Journal} journal
  * @param {boolean} [givesPromises] to those who give no callback
  */
@@ -74,7 +74,7 @@ function callbacksOf(given) {
 
 /**
  * @param {string} name
- * @param {() => any} run
+ * @param {() => unknown} run
  * @param {Settle} settle
  */
 function attempt(name, run, settle) {

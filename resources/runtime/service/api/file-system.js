@@ -50,7 +50,7 @@ export function makeFileSystem(channel, absent, journal) {
     manager[`${name}Sync`] = atOnce(name, parameters.split(' '), field)
   for (const name of ABSENT) {
     const fail = absent.failing(name)
-    manager[name] = (/** @type {any} */ options) => void fail({ complete() {}, ...options })
+    manager[name] = (/** @type {Record<string, unknown>} */ options) => void fail({ complete() {}, ...options })
     manager[`${name}Sync`] = () => {
       absent.tell(`getFileSystemManager().${name}Sync`)
       throw new Error(`${name}Sync:fail not supported`)

@@ -32,7 +32,7 @@ export function fontFunctions(front, view, journal) {
 }
 
 /**
- * @param {any} given
+ * @param {unknown} given
  * @returns {FontFaceDescriptors}
  */
 function descriptorsOf(given) {

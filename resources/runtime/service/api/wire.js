@@ -4,8 +4,8 @@ import { arrayBufferToBase64, base64ToArrayBuffer, bytesOf } from './bytes.js'
 
 /**
  * The options of a call to the host.
- * @param {Record<string, any>} options
- * @returns {Record<string, any>}
+ * @param {Record<string, unknown>} options
+ * @returns {Record<string, unknown>}
  */
 export function toWire({ data, bytes: _ours, ...rest }) {
   const buffer = bytesOf(data)
@@ -15,7 +15,7 @@ export function toWire({ data, bytes: _ours, ...rest }) {
 
 /**
  * A result of the host.
- * @template {Record<string, any>} T
+ * @template {Record<string, unknown>} T
  * @param {T} answer
  * @returns {T}
  */

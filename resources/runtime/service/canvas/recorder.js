@@ -33,7 +33,7 @@ const SETTERS = {
 
 /**
  * A gradient or pattern as it was described; made when it is drawn with.
- * @typedef {{make: (context: Context, pictures: Map<string, ImageBitmap>) => any}} Paint
+ * @typedef {{make: (context: Context, pictures: Map<string, ImageBitmap>) => unknown}} Paint
  */
 
 /** What wx.createCanvasContext() gives a program. */

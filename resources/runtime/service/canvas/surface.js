@@ -49,13 +49,13 @@ export const createOffscreen = ({ width, height }, pictures) =>
  */
 function equip(canvas, id, pictures) {
   const surface = /** @type {Surface} */ (canvas)
-  const getContext = /** @type {(kind: any, options?: object) => any} */ (canvas.getContext.bind(canvas))
+  const getContext = /** @type {(kind: unknown, options?: object) => unknown} */ (canvas.getContext.bind(canvas))
   for (const side of /** @type {const} */ (['width', 'height'])) takeOnlySizes(surface, side)
   return Object.assign(surface, {
     id,
     createImage: () => new Picture(pictures),
     createPath2D: (/** @type {any} */ path) => new Path(path),
-    createImageData: (/** @type {any[]} */ ...args) => new Pixels(.../** @type {[any, any, any]} */ (args)),
+    createImageData: (/** @type {unknown[]} */ ...args) => new Pixels(.../** @type {[any, any, any]} */ (args)),
     requestAnimationFrame,
     cancelAnimationFrame,
     toDataURL: () => pngDataUrl(canvas),
@@ -93,7 +93,7 @@ function equipContext(context, surface) {
   equipped.add(context)
   for (const name of TAKING_PICTURES) {
     const method = context[name]?.bind(context)
-    if (method) context[name] = (/** @type {any[]} */ ...args) => method(...args.map(Picture.drawable))
+    if (method) context[name] = (/** @type {unknown[]} */ ...args) => method(...args.map(Picture.drawable))
   }
   Object.defineProperty(context, 'canvas', { value: surface, configurable: true })
   return context
