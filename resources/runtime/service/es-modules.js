@@ -3,7 +3,7 @@
 
 import { lineOfSyntaxError, moduleUrl, nameBundle, placeError } from './trace.js'
 
-/** @typedef {(require: Function, module: {exports: any}, exports: any) => void} Body */
+/** @typedef {(require: Function, module: {exports: unknown}, exports: unknown) => void} Body */
 /** @typedef {{file: string, code: string}} Piece a module as one call of the handover function */
 
 /** Names that a program's module sees as undefined, as it does on the phone; the host's wrapping has the same. */

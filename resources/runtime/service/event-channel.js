@@ -1,6 +1,6 @@
 // The channel between a page and the one that opened it (wx.navigateTo's `events`).
 
-/** @typedef {(...args: any[]) => void} Listener */
+/** @typedef {(...args: unknown[]) => void} Listener */
 
 /** One end of a channel: what it emits is heard at the other, even by who listens later. */
 export class EventChannel {

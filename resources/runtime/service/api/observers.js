@@ -15,7 +15,7 @@ export class IntersectionObserver {
   #journal
 
   /**
-   * @param {any} owner
+   * @param {Owner} owner
    * @param {IntersectionOptions} options
    * @param {import('../journal.js').Journal} journal
    */
@@ -58,7 +58,7 @@ export class IntersectionObserver {
   }
 
   /**
-   * @param {any} element
+   * @param {TreeElement} element
    * @param {import('../nodes.js').BackendNode | null | undefined} relative
    * @param {(entry: object) => void} hear
    */

@@ -80,7 +80,7 @@ function backgroundFunctions({ getBackgroundAudioManager }, events, journal) {
   }
   /**
    * @param {string} name
-   * @param {(manager: Face, options: any) => object | void} act
+   * @param {(manager: Face, options: Record<string, unknown>) => object | void} act
    */
   const acting = (name, act) =>
     makeFunction(name, (options, settle) => settle(ok(name, act(start(), options) ?? {})), journal)

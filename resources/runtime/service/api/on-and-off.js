@@ -1,6 +1,6 @@
 // Objects of wx with listeners of their own: `onX(listener)` adds one, `offX(listener)` takes it away, `offX()` all.
 
-/** @typedef {(detail?: any) => void} Listener */
+/** @typedef {(detail?: unknown) => void} Listener */
 
 /**
  * @param {string[]} events as `timeUpdate`

@@ -7,7 +7,7 @@
  */
 export function privacyFunctions(channel, events) {
   const NEED = 'needPrivacyAuthorization'
-  const resolve = (/** @type {any} */ answer) => {
+  const resolve = (/** @type {unknown} */ answer) => {
     const { event, buttonId } = Object(answer)
     channel.call('privacyAnswer', { event: String(event ?? ''), buttonId: String(buttonId ?? '') }, () => {})
   }

@@ -17,7 +17,7 @@ export function recorderFunctions(channel, events) {
 /**
  * @param {import('../channel.js').Channel} channel
  * @param {import('../events.js').Events} events
- * @returns {Record<string, (argument?: any) => void>}
+ * @returns {Record<string, (argument?: unknown) => void>}
  */
 function makeManager(channel, events) {
   const fail = (/** @type {import('./convention.js').Result} */ result) => {

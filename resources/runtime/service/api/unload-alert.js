@@ -9,7 +9,7 @@ import { makeFunction, ok } from './convention.js'
 export function unloadAlerts(pages, journal) {
   /**
    * @param {string} name
-   * @param {(options: Record<string, any>) => string} question
+   * @param {(options: Record<string, unknown>) => string} question
    */
   const make = (name, question) =>
     makeFunction(

@@ -4,7 +4,7 @@
 import { Thread } from '../host.js'
 import { normalise } from '../paths.js'
 
-/** @typedef {(detail: any) => void} Listener */
+/** @typedef {(detail: unknown) => void} Listener */
 
 /**
  * @param {import('../main.js').Boot} boot

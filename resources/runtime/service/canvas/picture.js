@@ -118,7 +118,7 @@ export class Picture {
 
   /**
    * What a real canvas can draw: a Picture's bitmap, anything else as it is.
-   * @param {any} value
+   * @param {unknown} value
    */
   static drawable(value) {
     return value instanceof Picture ? value.#bitmap : value
