@@ -2,6 +2,6 @@
 
 import sys
 
-from miniapp_host.cli import main
+from miniapp_host.cli.main import main
 
 sys.exit(main())

@@ -15,7 +15,7 @@ from miniapp_host.phone.system_libraries import (
 )
 from tests.lacking_qt import LACKING, PACKAGE, lacking_module, lacking_platform
 from tests.program_folder import write_program
-from tests.test_cli import ROOT, run
+from tests.shell_words import ROOT, run
 from tests.test_house import MODULES, imports_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="libraries come with the desktop")

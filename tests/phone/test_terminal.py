@@ -11,7 +11,7 @@ import pytest
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.web.chromium import FLAGS_VARIABLE
 from tests.program_folder import write_program
-from tests.test_cli import ROOT, bare_environment, run
+from tests.shell_words import ROOT, bare_environment, run
 from tests.web_server import Web, serving
 
 NO_BUS = {

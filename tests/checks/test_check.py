@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.cli import main
+from miniapp_host.cli.main import main
 from miniapp_host.programs.samples import samples
 from tests.program_folder import write_program
-from tests.test_cli import run
+from tests.shell_words import run
 
 GOOD = {"index.wxml": "<view/>", "index.js": "Page({})"}
 BAD = {
@@ -185,13 +185,6 @@ def test_a_folder_without_a_program_can_not_be_checked(tmp_path: Path) -> None:
     assert main(["check", str(tmp_path)]) == 2
 
 
-def test_both_helps_name_each_other(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in (["--help"], ["check", "--help"]):
-        with pytest.raises(SystemExit):
-            main(words)
-    assert capsys.readouterr().out.count("miniapp-host check") >= 3
-
-
 def test_a_folder_called_check_can_be_opened(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["./check"]) == 2
     assert "no folder check" in capsys.readouterr().err
@@ -199,7 +192,7 @@ def test_a_folder_called_check_can_be_opened(capsys: pytest.CaptureFixture[str])
 
 def test_an_idle_phone_loads_nothing_of_it() -> None:
     script = (
-        "import sys, miniapp_host.cli, miniapp_host.phone.phone;"
+        "import sys, miniapp_host.cli.open, miniapp_host.phone.phone;"
         "print([m for m in sys.modules if 'check' in m and m.startswith('miniapp_host')])"
     )
     done = subprocess.run(

@@ -1,11 +1,5 @@
-"""`miniapp-host check`: reads a program's files, opens its pages without a window, reports.
+"""One check of a program: reads its files, opens its pages without a window, reports."""
 
-Exit codes: 0 no errors, 1 errors, 2 it could not be checked.
-"""
-
-import argparse
-import json
-import math
 import os
 import signal
 import sys
@@ -24,7 +18,6 @@ from miniapp_host.checks.program import check_files
 from miniapp_host.checks.progress import Progress
 from miniapp_host.checks.remedies import issue_of
 from miniapp_host.checks.report import PageReport, Report
-from miniapp_host.checks.table import Table
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, run_unseen
@@ -34,89 +27,39 @@ from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.project import read_project
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence
 from miniapp_host.web.chromium import add_flags
 
-COULD_NOT = 2
-DEFAULT_LIMIT = 15.0
 _UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run the command with the words after `check`, and return the exit code."""
-    words = _parser().parse_args(arguments)
+def check(
+    folder: Path, pages: Sequence[str] | None, limit: float, fixtures: Path | None, verbose: bool
+) -> Report:
+    """Check the program in `folder` and report.
+
+    Opens `pages`, by default every declared one, for at most `limit` seconds each. `fixtures` is
+    the file that answers instead of the network; `verbose` lets Qt and Chromium write to standard
+    error. Raises ToldError if there is nothing to check.
+    """
     try:
-        report = _check(words)
-        if words.json is not None:
-            _write(words.json, report)
-    except ToldError as problem:
-        print(f"miniapp-host: {problem}", file=sys.stderr)
-        return COULD_NOT
-    for line in Table(_is_coloured()).lines(report):
-        print(line)
-    return report.exit_code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="miniapp-host check",
-        description="Says what is wrong with a mini program: reads its files, then opens every "
-        "page on a phone that nobody sees. Decides nothing and changes nothing.",
-        epilog="Exit code: 0 no errors, 1 errors, 2 it could not be checked.",
-    )
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
-    parser.add_argument(
-        "--page",
-        action="append",
-        metavar="PATH?query",
-        help="open only this page; may be repeated (default: every declared page)",
-    )
-    parser.add_argument(
-        "--json", type=Path, metavar="FILE", help="write the report there as JSON, too"
-    )
-    parser.add_argument(
-        "--limit",
-        type=_seconds,
-        default=DEFAULT_LIMIT,
-        metavar="SECONDS",
-        help=f"how long one page may take to open (default: {DEFAULT_LIMIT:g})",
-    )
-    parser.add_argument(
-        "--fixtures", type=Path, metavar="FILE", help="answer from this file, not the network"
-    )
-    parser.add_argument(
-        "--verbose", action="store_true", help="let Qt and Chromium talk on standard error, too"
-    )
-    return parser
-
-
-def _seconds(word: str) -> float:
-    seconds = float(word)
-    if not 0 < seconds < math.inf:
-        raise argparse.ArgumentTypeError(f"{word} is no time that a page could take")
-    return seconds
-
-
-def _check(words: argparse.Namespace) -> Report:
-    """Check as asked and report; raises ToldError if there is nothing to check."""
-    try:
-        package = Package.open(words.folder, {"weui": paths.runtime_dir() / "weui"})
-        for page in words.page or ():
+        package = Package.open(folder, {"weui": paths.runtime_dir() / "weui"})
+        for page in pages or ():
             make_entry(package.manifest, page)
     except ManifestError as problem:
-        return _report_of_unreadable(words.folder, problem)
-    if not words.verbose:
+        return _report_of_unreadable(folder, problem)
+    if not verbose:
         silence_engines()
     _need_no_screen()
     with tempfile.TemporaryDirectory(prefix="miniapp-host-") as data_dir:
-        options = Options(data_dir=Path(data_dir), fixtures=words.fixtures)
-        check = Check(package, words.page or package.manifest.pages, words.limit)
-        ended_by_person = signal.signal(signal.SIGINT, check.interrupt)
+        options = Options(data_dir=Path(data_dir), fixtures=fixtures)
+        run = Check(package, pages or package.manifest.pages, limit)
+        ended_by_person = signal.signal(signal.SIGINT, run.interrupt)
         try:
-            run_unseen(options, check.prompter, check.begin)
+            run_unseen(options, run.prompter, run.begin)
         finally:
             signal.signal(signal.SIGINT, ended_by_person)
-    return check.report()
+    return run.report()
 
 
 def _need_no_screen() -> None:
@@ -143,20 +86,6 @@ def _file_of(folder: Path, name: str) -> Path:
         return read_project(folder).root / name
     except ManifestError:
         return folder / name
-
-
-def _write(file: Path, report: Report) -> None:
-    text = json.dumps(report.record(), indent=1, ensure_ascii=False)
-    try:
-        file.write_text(text + "\n", "utf-8")
-    except OSError as problem:
-        reason = Sentence(problem.strerror or str(problem))
-        told = Sentence("{file} can't be written: {reason}", file=file, reason=reason)
-        raise OpenError(told) from problem
-
-
-def _is_coloured() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 class Check:

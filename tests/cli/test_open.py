@@ -1,36 +1,13 @@
-"""The command line as a shell sees it: words, one line of error, exit codes."""
+"""`miniapp-host FOLDER` as a shell sees it: words, one line of error, exit codes."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from miniapp_host import __version__
-from miniapp_host.cli import main
+from miniapp_host.cli.main import main
 from tests.program_folder import write_program
-
-ROOT = Path(__file__).resolve().parent.parent
-_SCREENS = ("QT_", "QTWEBENGINE_", "DISPLAY", "WAYLAND_DISPLAY")
-
-
-def bare_environment() -> dict[str, str]:
-    """Without what this process was told of screens and of Chromium."""
-    return {name: one for name, one in os.environ.items() if not name.startswith(_SCREENS)}
-
-
-def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """`python -m miniapp_host` without any screen to open a window on, `more` set beside."""
-    return subprocess.run(
-        [sys.executable, "-m", "miniapp_host", *words],
-        cwd=ROOT,
-        env=bare_environment() | more,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+from tests.shell_words import run
 
 
 def test_the_version_is_told() -> None:

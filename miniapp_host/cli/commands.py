@@ -1,0 +1,84 @@
+"""The table of sub-commands. A sub-command is one row here and one module in this room."""
+
+import argparse
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from miniapp_host.programs.open_error import OpenError
+from miniapp_host.texts import Sentence
+
+
+@dataclass(frozen=True)
+class Command:
+    """A sub-command: its word, its module, which is loaded only when it is used, and its help."""
+
+    name: str
+    module: str
+    summary: str
+
+
+class CommandModule(Protocol):
+    """What the module of a sub-command defines."""
+
+    def parser(self) -> argparse.ArgumentParser:
+        """The words it understands."""
+        ...
+
+    def run(self, words: argparse.Namespace) -> int:
+        """Do it and return the exit code; raises ToldError if it can't be done."""
+        ...
+
+
+OPEN = Command("open", "miniapp_host.cli.open", "shows the phone and opens a program (the default)")
+COMMANDS = (
+    OPEN,
+    Command("check", "miniapp_host.cli.check", "says what is wrong with a program"),
+)
+
+
+def command_of(given: Sequence[str]) -> tuple[Command, Sequence[str]]:
+    """The sub-command that the first word names, else OPEN, and the words that are left for it.
+
+    Raises OpenError if the first word looks like a misspelt sub-command.
+    """
+    named = {command.name: command for command in COMMANDS}
+    first = given[0] if given else ""
+    if first in named:
+        return named[first], given[1:]
+    if _could_be_command(first):
+        _refuse_misspelt(first, named)
+    return OPEN, given
+
+
+def run(given: Sequence[str]) -> int:
+    """Run the sub-command that the words name; raises ToldError if it can't be done."""
+    command, words = command_of(given)
+    module = cast(CommandModule, import_module(command.module))
+    return module.run(module.parser().parse_args(words))
+
+
+def listed() -> str:
+    """The sub-commands with their help, a line each."""
+    width = max(len(command.name) for command in COMMANDS)
+    return "\n".join(f"  {command.name:{width}}  {command.summary}" for command in COMMANDS)
+
+
+def _could_be_command(word: str) -> bool:
+    return word.isidentifier() and not Path(word).exists()
+
+
+def _refuse_misspelt(word: str, names: Collection[str]) -> None:
+    from miniapp_host.checks.nearest import nearest
+
+    meant = nearest(word, names)
+    if meant is not None:
+        raise OpenError(
+            Sentence(
+                "There is neither a command nor a folder {word}. Did you mean {command}?",
+                word=word,
+                command=meant,
+            )
+        )

@@ -1,0 +1,65 @@
+"""`miniapp-host [open] [FOLDER]`: shows the phone until it is closed."""
+
+import argparse
+from pathlib import Path
+
+from miniapp_host import __version__
+from miniapp_host.cli.commands import listed
+from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose
+from miniapp_host.phone.options import Options
+
+VERSION_TYPES = ("develop", "trial", "release")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words it understands."""
+    parser = argparse.ArgumentParser(
+        prog="miniapp-host",
+        description="A desktop phone for mini programs. Without FOLDER it opens the launcher.",
+        epilog=f"commands, each with a --help of its own:\n{listed()}\n\n"
+        "A folder that is called like a command is ./NAME.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help="a mini program's folder to open"
+    )
+    parser.add_argument(
+        "--page", metavar="PATH?query", help="start on this page instead of the program's first"
+    )
+    parser.add_argument(
+        "--version-type",
+        choices=VERSION_TYPES,
+        default="develop",
+        help="which of the program's three records to use (default: develop)",
+    )
+    add_data_dir(parser)
+    add_fixtures(parser)
+    parser.add_argument(
+        "--domains",
+        type=Path,
+        metavar="FILE",
+        help="let trial and release versions talk to the domains in this file only",
+    )
+    add_verbose(parser)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def run(words: argparse.Namespace) -> int:
+    """Show the phone; raises ToldError if it can't start or the folder can't be opened."""
+    from miniapp_host.phone.plain_imports import plain_imports
+
+    with plain_imports():
+        from miniapp_host.phone.phone import run
+
+        return run(
+            Options(
+                data_dir=words.data_dir,
+                folder=words.folder,
+                page=words.page,
+                version=words.version_type,
+                fixtures=words.fixtures,
+                domains=words.domains,
+                verbose=words.verbose,
+            )
+        )
