@@ -6,6 +6,7 @@ from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.authorization import Authorization
 from miniapp_host.api.calls.dispatcher import Dispatcher
 from miniapp_host.api.calls.endpoint import Endpoint
+from miniapp_host.api.calls.journal import Journal
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.files.disk import Disk
 from miniapp_host.api.files.file_system import FileSystem
@@ -76,6 +77,7 @@ def make_dispatcher(
         asking,
         privacy,
         devices.switches,
+        journal=Journal(devices.clock.now),
     )
 
 

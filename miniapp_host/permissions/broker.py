@@ -94,6 +94,17 @@ class Broker:
         with self._turn():
             self._suspended.discard(subject)
 
+    def asks(self, prompt: Prompt) -> bool:
+        """Whether a question is open already that `prompt` would join."""
+        return prompt.remembered and self._open(prompt.subject, prompt.scope.id) is not None
+
+    def state(self, subject: Subject, scope: str) -> Decision | None:
+        """The decision that stands now, None if it can't be read; nobody is told of that."""
+        try:
+            return self._store.decision(subject, scope)
+        except StoreError:
+            return None
+
     def known(self, subject: Subject, scope: str) -> Outcome | None:
         """What is decided now, without asking; None if a person must be asked."""
         try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from miniapp_host import paths
 from miniapp_host.api.calls.dispatcher import Dispatcher
+from miniapp_host.api.calls.journal import Journal
 from miniapp_host.api.calls.screen import Metrics
 from miniapp_host.devices.devices import Devices
 from miniapp_host.permissions.broker import Broker
@@ -30,6 +31,11 @@ class PhoneParts:
     devices: Devices
     broker: Broker
     dispatcher: Dispatcher
+
+    @property
+    def journal(self) -> Journal:
+        """What the programs called."""
+        return self.dispatcher.journal
 
     @property
     def cache_dir(self) -> Path:

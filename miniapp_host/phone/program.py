@@ -71,7 +71,6 @@ class OpenProgram(QObject):
         parts.window.adopt_program(self.screen)  # gives it the size that a run begins with
         self._runs = Runs(parts, self.subject, self._files, self.screen, self)
         self._run = self._runs.make(package, page, arrival)
-        self._page = page or self.session.launch.path
         self._drawn = False
         self._begin()
         self._connect_screen()
@@ -81,7 +80,7 @@ class OpenProgram(QObject):
     @property
     def page(self) -> str:
         """The page in front, as path?query."""
-        return self._page
+        return self.session.page
 
     @property
     def session(self) -> Session:
@@ -105,7 +104,6 @@ class OpenProgram(QObject):
         was_in_front = self.session.in_front
         self.close()
         self._run = self._runs.make(package, page, FROM_HOME)
-        self._page = page or self.session.launch.path
         self._drawn = False
         self._begin()
         if not was_in_front:
@@ -129,7 +127,7 @@ class OpenProgram(QObject):
         `page` is path?query; None keeps the page in front. Raises PackageError if there is no such
         page.
         """
-        entry = make_entry(self.session.package.manifest, page or self._page)
+        entry = make_entry(self.session.package.manifest, page or self.page)
         self.session.entered = Launch(entry.path, entry.query, arrival)
         self._arrival = {"path": entry.path, "query": entry.query, **arrival.options()}
         self._goal = page
@@ -154,7 +152,7 @@ class OpenProgram(QObject):
 
     def chrome_changed(self, chrome: dict[str, Any]) -> None:
         shown = Chrome.parse(chrome)
-        self._page = shown.url or self._page
+        self.session.page = shown.url or self.page
         self.screen.show_chrome(shown)
         self._run.web_views.show(shown)
 

@@ -169,6 +169,7 @@ class OpenPrograms(QObject):
         try:
             self._memory.forget(program_id)
             TemplateCache(self._parts.cache_dir, program_id).delete()
+            self._parts.journal.forget(program_id)
         except StoreError as error:
             self.problem_found.emit(error)
         self.changed.emit()
@@ -183,6 +184,7 @@ class OpenPrograms(QObject):
         self._stop_looking()
         for program_id in list(self.running):
             self.close_program(program_id)
+        self._parts.journal.clear()
 
     # Starting
 

@@ -65,6 +65,7 @@ class Runs:
         entry = make_entry(package.manifest, page)
         source = self._parts.source(package, page, arrival, self._screen.metrics())
         session = self._make_session(package, Launch(entry.path, entry.query, arrival))
+        session.page = page or session.page
         view = self._make_view(source, session)
         return Run(
             session=session,

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.journal import How
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import (
     PURPOSE_LIMIT,
     Prompt,
@@ -14,6 +16,19 @@ from miniapp_host.permissions.prompts import (
     make_prompt,
 )
 from miniapp_host.permissions.scopes import Scope
+
+_FOUND = {
+    Outcome.GRANTED: (Decision.GRANTED, How.GRANTED_BEFORE),
+    Outcome.REFUSED: (Decision.DENIED, How.DENIED_BEFORE),
+    Outcome.UNRECORDED: (None, How.NOT_RECORDED),
+}
+"""How a call goes on that nobody is asked about: the state before it, and what decided it."""
+_ASKED = {
+    Outcome.GRANTED: How.ASKED_ALLOWED,
+    Outcome.REFUSED: How.ASKED_REJECTED,
+    Outcome.DISMISSED: How.ASKED_DISMISSED,
+    Outcome.UNRECORDED: How.NOT_RECORDED,
+}
 
 
 class Asking:
@@ -26,7 +41,7 @@ class Asking:
     def require_purpose(self, session: Session, scope: Scope) -> None:
         """Raises CallError if this version must say in app.json why it asks, and does not."""
         if scope.purpose_required and session.version != "develop" and not _purpose(session, scope):
-            raise CallError(":require permission desc")
+            raise CallError(":require permission desc", how=How.NO_PURPOSE)
 
     def ask_each(
         self, call: Call, scopes: tuple[Scope, ...], on_granted: Callable[[Call], None]
@@ -42,6 +57,7 @@ class Asking:
         """Call `on_granted(call)` once the scope is granted; otherwise the call fails."""
         known = self._broker.known(call.session.subject, scope.id)
         if known is not None:
+            call.note.found(scope.id, *_FOUND[known])
             _settle(call, known, on_granted)
             return
         purpose = _purpose(call.session, scope)
@@ -59,8 +75,19 @@ class Asking:
         """Take back every request of the program; no callback is called."""
         self._broker.cancel(session.subject)
 
+    def note_refusal(self, call: Call, how: How) -> None:
+        """Note what kept the call from being asked about, and the state of its scope then."""
+        note = call.note
+        if note.scope is not None and note.before is None and how is not How.UNKNOWN_SCOPE:
+            note.before = self._broker.state(call.session.subject, note.scope)
+        note.decided(how)
+
     def _request(self, call: Call, prompt: Prompt, on_granted: Callable[[Call], None]) -> None:
+        before = Decision.UNDECIDED if prompt.remembered else None
+        call.note.asks(prompt.scope.id, before, joined=self._broker.asks(prompt))
+
         def on_outcome(outcome: Outcome) -> None:
+            call.note.decided(_ASKED[outcome])
             _settle(call, outcome, on_granted)
 
         self._broker.request(prompt, call.later(on_outcome))

@@ -3,10 +3,14 @@
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
+from miniapp_host.api.calls.journal import How
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.permissions.decisions import Decision
+from miniapp_host.permissions.prompts import plain_text
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.permissions.store import PermissionStore
+
+_LONGEST_SCOPE = 64
 
 
 class Authorization:
@@ -28,8 +32,9 @@ class Authorization:
     def authorize(self, call: Call) -> None:
         """Ask for any scope of the table; raises CallError for a scope not in it."""
         scope = scope_named(call.string("scope"))
+        call.note.scope = plain_text(call.string("scope"), _LONGEST_SCOPE)
         if scope is None:
-            raise CallError("invalid scope")
+            raise CallError("invalid scope", how=How.UNKNOWN_SCOPE)
         self._asking.require_purpose(call.session, scope)
 
         def ask(agreed: Call) -> None:

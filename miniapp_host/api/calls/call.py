@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import TypeVar
 
+from miniapp_host.api.calls.journal import CallNote, How
 from miniapp_host.api.calls.session import Session
 
 Result = dict[str, object]
@@ -54,33 +55,41 @@ class Errno(Enum):
 class CallError(Exception):
     """Raised by an endpoint instead of answering: the program's fault, told to the program.
 
-    `err_code` is the number that some families had before errno.
+    `err_code` is the number that some families had before errno; `how` tells the journal which
+    condition was not met.
     """
 
     def __init__(
-        self, reason: str, errno: Errno | None = None, err_code: int | None = None
+        self,
+        reason: str,
+        errno: Errno | None = None,
+        err_code: int | None = None,
+        how: How | None = None,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.errno = errno
         self.err_code = err_code
+        self.how = how
 
 
 class Call:
     """One call that is answered once: later answers, and those after closing, do nothing.
 
-    `arguments` came from the program: any key may be absent, any value of any JSON type.
+    `arguments` came from the program: any key may be absent, any value of any JSON type. What
+    happens to the call stands in its `note`.
     """
 
     def __init__(
         self,
-        name: str,
+        note: CallNote,
         arguments: Mapping[str, object],
         session: Session,
         respond: Callable[[Result], None],
         barrier: "Callable[[Call, Callable[[], None]], None]",
     ) -> None:
-        self.name = name
+        self.note = note
+        self.name = note.name
         self.arguments = arguments
         self.session = session
         self._respond: Callable[[Result], None] | None = respond
@@ -134,6 +143,7 @@ class Call:
         if respond is None:
             _log.debug("%s was answered already", self.name)
         elif self.session.is_open:
+            self.note.answered(result)
             respond(result)
 
 

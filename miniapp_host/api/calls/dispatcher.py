@@ -4,11 +4,13 @@ Our own mistakes answer the program and are logged.
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Mapping
 
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError, Errno, Result, failure
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
+from miniapp_host.api.calls.journal import How, Journal
 from miniapp_host.api.calls.parameters import parameter_error
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.calls.session import Session
@@ -26,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 
 class Dispatcher:
-    """Answers every call of every program; it keeps nothing about any of them."""
+    """Answers every call of every program, and notes it in the journal."""
 
     def __init__(
         self,
@@ -36,7 +38,9 @@ class Dispatcher:
         privacy: Privacy,
         switches: Switches,
         guards: Guards = GUARDS,
+        journal: Journal | None = None,
     ) -> None:
+        self.journal = journal or Journal(time.time)
         self._endpoints = {endpoint.name: endpoint for endpoint in endpoints}
         self._sync_endpoints = {endpoint.name: endpoint for endpoint in sync_endpoints}
         self._asking = asking
@@ -72,8 +76,9 @@ class Dispatcher:
         if not session.is_open:
             return
         given = arguments if isinstance(arguments, Mapping) else {}
-        call = Call(name, given, session, respond, _behind_barrier)
-        _behind_barrier(call, lambda: self._check_and_run(call))
+        note = self.journal.begin(session, name, given)
+        call = Call(note, given, session, respond, self._behind_barrier)
+        self._behind_barrier(call, lambda: self._check_and_run(call))
 
     def answer_sync(self, session: Session, name: str, arguments: object) -> Result:
         """`{"value": …}`, or `{"error": "X:fail …"}` to throw, with `errno` where there is one."""
@@ -81,8 +86,9 @@ class Dispatcher:
             return {"error": failure(name, CLOSED)["errMsg"]}
         given = list(arguments) if isinstance(arguments, list | tuple) else []
         results: list[Result] = []
-        call = Call(name, {}, session, results.append, _behind_barrier)
-        _behind_barrier(call, lambda: call.ok({"value": self._run_sync(session, name, given)}))
+        note = self.journal.begin(session, name, given)
+        call = Call(note, {}, session, results.append, self._behind_barrier)
+        self._behind_barrier(call, lambda: call.ok({"value": self._run_sync(session, name, given)}))
         (result,) = results
         if "value" in result:
             return {"value": result["value"]}
@@ -93,6 +99,7 @@ class Dispatcher:
         """Forget a closed program: its prompts go, its later answers have no effect."""
         session.close()
         self._asking.cancel(session)
+        self.journal.drop(session.subject)
 
     def _run_sync(self, session: Session, name: str, arguments: list[object]) -> object:
         endpoint = self._sync_endpoints.get(name)
@@ -109,6 +116,7 @@ class Dispatcher:
         if endpoint is None:
             raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)
         conditions = self._conditions(call, endpoint)
+        call.note.scope = conditions.scopes[0].id if conditions.scopes else None
         _check_call(call, endpoint, conditions)
         if conditions.contract:
             self._privacy.require(
@@ -137,7 +145,19 @@ class Dispatcher:
 
     def _check_switches(self, conditions: Conditions) -> None:
         if not all(map(self._switches.is_on, conditions.switches)):
-            raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION)
+            raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION, how=How.SWITCHED_OFF)
+
+    def _behind_barrier(self, call: Call, step: Callable[[], None]) -> None:
+        """Run `step`; an error that it raises becomes the answer."""
+        try:
+            step()
+        except CallError as problem:
+            if problem.how is not None:
+                self._asking.note_refusal(call, problem.how)
+            call.fail(problem.reason, problem.errno, problem.err_code)
+        except Exception:  # noqa: BLE001 - our own mistake must not leave the program waiting
+            _log.exception("%s of %s failed", call.name, call.session.program)
+            call.fail(OUR_FAULT, Errno.INTERNAL)
 
 
 def _check_call(call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
@@ -146,23 +166,12 @@ def _check_call(call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
     if problem is not None:
         raise CallError(problem, Errno.PARAMETER)
     if conditions.needs_tap and not call.session.taps.spend():
-        raise CallError(NO_TAP)
+        raise CallError(NO_TAP, how=How.NO_TAP)
     if conditions.declared and not declares(call.session, endpoint.name):
-        raise CallError(UNDECLARED)
+        raise CallError(UNDECLARED, how=How.NOT_DECLARED)
 
 
 def declares(session: Session, interface: str) -> bool:
     """Whether app.json's requiredPrivateInfos lets the program use `interface`."""
     declared = session.package.manifest.required_private_infos
     return session.version == "develop" if declared is None else interface in declared
-
-
-def _behind_barrier(call: Call, step: Callable[[], None]) -> None:
-    """Run `step`; an error that it raises becomes the answer."""
-    try:
-        step()
-    except CallError as problem:
-        call.fail(problem.reason, problem.errno, problem.err_code)
-    except Exception:  # noqa: BLE001 - our own mistake must not leave the program waiting
-        _log.exception("%s of %s failed", call.name, call.session.program)
-        call.fail(OUR_FAULT, Errno.INTERNAL)

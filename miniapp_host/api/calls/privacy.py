@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint
+from miniapp_host.api.calls.journal import How
 from miniapp_host.api.calls.screen import Confirmation
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.clock import Clock
@@ -62,11 +63,11 @@ class Privacy:
             on_agreed(call)
             return
         if self._clock.now() - self._refused.get(session, -REFUSAL_PAUSE) < REFUSAL_PAUSE:
-            raise CallError(REFUSED, Errno.AUTH_CANCELED)
+            raise CallError(REFUSED, Errno.AUTH_CANCELED, how=How.CONTRACT_REFUSED)
 
         def on_answer(agreed: bool) -> None:
             if not agreed:
-                raise CallError(REFUSED, Errno.AUTH_CANCELED)
+                raise CallError(REFUSED, Errno.AUTH_CANCELED, how=How.CONTRACT_REFUSED)
             on_agreed(call)
 
         self._ask(session, call.name, call.later(on_answer))
@@ -74,7 +75,7 @@ class Privacy:
     def agree(self, call: Call) -> None:
         """Accept the contract by the program's own button; raises CallError without a real tap."""
         if not call.session.taps.fresh():
-            raise CallError(NO_TAP)
+            raise CallError(NO_TAP, how=How.NO_TAP)
         if not _kept(call.session):
             raise CallError("internal error", Errno.INTERNAL)
         self._refused.pop(call.session, None)

@@ -80,6 +80,8 @@ class Session:
         self.launch = launch or Launch()
         self.entered = self.launch
         """The way in which the program last came to the front from outside."""
+        self.page = self.launch.path
+        """The page in front, as path?query."""
         self.in_front = True
         self._emit = emit
         self._log = log

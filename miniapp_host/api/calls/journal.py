@@ -1,0 +1,212 @@
+"""The journal of calls: what programs called, how it was decided, what came of it.
+
+It is kept for the phone's run and bounded. A call costs one small note; the records are made of the
+notes when somebody reads them.
+"""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+
+from miniapp_host.api.calls.argument_text import argument_text
+from miniapp_host.api.calls.session import Session
+from miniapp_host.permissions.decisions import Decision, Subject
+from miniapp_host.watchers import Unwatch, Watchers
+
+MOST_RECORDS = 10_000
+
+
+class How(Enum):
+    """How a call of a guarded interface, or an `authorize`, was decided."""
+
+    GRANTED_BEFORE = "granted before"
+    DENIED_BEFORE = "denied before"
+    ASKED_ALLOWED = "asked: allowed"
+    ASKED_REJECTED = "asked: rejected"
+    ASKED_DISMISSED = "asked: dismissed"
+    NO_TAP = "no tap"
+    NOT_DECLARED = "not declared"
+    NO_PURPOSE = "no purpose"
+    CONTRACT_REFUSED = "privacy contract refused"
+    SWITCHED_OFF = "switched off on the phone"
+    UNKNOWN_SCOPE = "unknown scope"
+    NOT_RECORDED = "not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """One call as it stands now; `number` is the same from its beginning to its end.
+
+    `page` is path?query of the page in front when the call was made, `arguments` short JSON text.
+    `scope` and `before`, the state of the scope at the call, are None where no scope counts;
+    `before` is None, too, if the person is asked at every call (getUserProfile) or the store could
+    not be read. `how` is None while it is not decided, and for what nobody decides: a call that is
+    not guarded, or whose arguments are wrong. `joined`: it waited for a question that was open.
+    `result` is errMsg, None while the call runs; a call whose program closed has `seconds` and no
+    `result`.
+    """
+
+    number: int
+    at: datetime
+    subject: Subject
+    page: str
+    name: str
+    arguments: str
+    scope: str | None
+    before: Decision | None
+    how: How | None
+    joined: bool
+    result: str | None
+    errno: int | None
+    seconds: float | None
+
+    @property
+    def runs(self) -> bool:
+        """Whether the program still waits for an answer."""
+        return self.seconds is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person's answer is still to come."""
+        return self.runs and self.scope is not None and self.how is None
+
+
+class CallNote:
+    """What the journal knows of one call while it goes through the checks."""
+
+    __slots__ = (
+        "_journal",
+        "arguments",
+        "at",
+        "before",
+        "errno",
+        "how",
+        "joined",
+        "name",
+        "number",
+        "page",
+        "result",
+        "scope",
+        "seconds",
+        "subject",
+    )
+
+    def __init__(
+        self, journal: "Journal", number: int, session: Session, name: str, arguments: str
+    ) -> None:
+        self._journal = journal
+        self.number = number
+        self.at = journal.now()
+        self.subject = session.subject
+        self.page = session.page
+        self.name = name
+        self.arguments = arguments
+        self.scope: str | None = None
+        self.before: Decision | None = None
+        self.how: How | None = None
+        self.joined = False
+        self.result: str | None = None
+        self.errno: int | None = None
+        self.seconds: float | None = None
+
+    @property
+    def record(self) -> CallRecord:
+        """The call as it stands now."""
+        return CallRecord(
+            number=self.number,
+            at=datetime.fromtimestamp(self.at, UTC),
+            subject=self.subject,
+            page=self.page,
+            name=self.name,
+            arguments=self.arguments,
+            scope=self.scope,
+            before=self.before,
+            how=self.how,
+            joined=self.joined,
+            result=self.result,
+            errno=self.errno,
+            seconds=self.seconds,
+        )
+
+    def found(self, scope: str, before: Decision | None, how: How) -> None:
+        """Note what the store decided at once; a question before tells more than such a grant."""
+        if self.how is None or how is not How.GRANTED_BEFORE:
+            self.scope, self.before, self.how = scope, before, how
+
+    def asks(self, scope: str, before: Decision | None, joined: bool) -> None:
+        """The person is asked from now on, or was already if the call `joined` a question."""
+        self.scope, self.before, self.how, self.joined = scope, before, None, joined
+        self._journal.tell(self)
+
+    def decided(self, how: How) -> None:
+        """Note what decided the call; the last thing that did counts."""
+        self.how = how
+
+    def answered(self, result: Mapping[str, object]) -> None:
+        """The program gets `result`."""
+        self.result = str(result["errMsg"])
+        number = result.get("errno")
+        self.errno = number if isinstance(number, int) else None
+        self.end()
+
+    def end(self) -> None:
+        """Nothing more comes of the call."""
+        self.seconds = max(0.0, self._journal.now() - self.at)
+        self._journal.tell(self)
+
+
+class Journal:
+    """The last `limit` calls of all programs; `now` gives seconds since 1970 (UTC)."""
+
+    def __init__(self, now: Callable[[], float], limit: int = MOST_RECORDS) -> None:
+        self.now = now
+        self._notes: deque[CallNote] = deque(maxlen=limit)
+        self._begun = 0
+        self._watchers: Watchers[CallRecord] = Watchers()
+        self._forgotten: Watchers[str] = Watchers()
+
+    @property
+    def records(self) -> tuple[CallRecord, ...]:
+        """All that is kept, in the order in which the calls began."""
+        return tuple(note.record for note in self._notes)
+
+    def begin(self, session: Session, name: str, given: object) -> CallNote:
+        """Note a call that a program makes now with `given` as its arguments."""
+        self._begun += 1
+        note = CallNote(self, self._begun, session, name, argument_text(given))
+        self._notes.append(note)
+        self.tell(note)
+        return note
+
+    def drop(self, subject: Subject) -> None:
+        """The program has closed: what it waits for never comes."""
+        for note in self._notes:
+            if note.seconds is None and note.subject == subject:
+                note.end()
+
+    def forget(self, program: str) -> None:
+        """Drop all records of a program that was deleted."""
+        kept = [note for note in self._notes if note.subject.program != program]
+        self._notes.clear()
+        self._notes.extend(kept)
+        self._forgotten.announce(program)
+
+    def clear(self) -> None:
+        """Drop all records."""
+        for program in {note.subject.program for note in self._notes}:
+            self.forget(program)
+
+    def watch(self, callback: Callable[[CallRecord], None]) -> Unwatch:
+        """Call `callback` with a call's record at its beginning, when it asks, and at its end."""
+        return self._watchers.watch(callback)
+
+    def watch_forgotten(self, callback: Callable[[str], None]) -> Unwatch:
+        """Call `callback` with the id of every program whose records were dropped."""
+        return self._forgotten.watch(callback)
+
+    def tell(self, note: CallNote) -> None:
+        """Tell those who watch how a call stands."""
+        if len(self._watchers):
+            self._watchers.announce(note.record)
