@@ -19,7 +19,7 @@ from miniapp_host.api.media.picture_info import PictureInfo
 from miniapp_host.api.media.recorder import Recorder
 from miniapp_host.api.media.videos import Videos
 from miniapp_host.api.network.cloud import Cloud
-from miniapp_host.api.network.domains import Domains
+from miniapp_host.api.network.domains import DomainRule, Domains
 from miniapp_host.api.network.network import NetworkCalls
 from miniapp_host.api.network.sockets import SocketCalls
 from miniapp_host.api.owner.address_book import AddressBook
@@ -59,7 +59,7 @@ def make_dispatcher(
 ) -> Dispatcher:
     """Every call that this host answers, behind the checks that guard it."""
     asking, privacy = Asking(broker, devices.profile), Privacy(devices.clock)
-    at_once = (Storage(), System(devices.switches), Hardware(), FileSystem())
+    at_once = (Storage(), System(devices.switches), Hardware(devices.conditions), FileSystem())
     families: tuple[Family, ...] = (
         Authorization(store, asking, privacy),
         privacy,
@@ -102,10 +102,11 @@ def _of_media(devices: Devices, store: PermissionStore) -> tuple[Family, ...]:
 
 
 def _of_network(devices: Devices, domains: Domains | None) -> tuple[Family, ...]:
+    rule = DomainRule(domains, devices.traffic)
     return (
-        NetworkCalls(devices.network, domains),
+        NetworkCalls(devices.network, rule),
         Cloud(devices.network),
-        SocketCalls(devices.sockets, domains),
+        SocketCalls(devices.sockets, rule),
     )
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 from miniapp_host.devices.fixtures import Fixture, play
 from miniapp_host.devices.network import Cancel, Head, Network, Receiver, Request
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.texts import Sentence
 
 USUAL_SIZE = 132
 LARGEST_SIZE = 640
 _PLACE = "https://thirdwx.qlogo.cn/mmopen/vi_32/MiniAppHost-"
 _ADDRESS = re.compile(re.escape(_PLACE) + r"(?P<picture>[0-9a-f]{32})/(?P<size>0|46|64|96|132)")
+
+_ANSWERS = Sentence("the phone answers for its owner's avatar")
 
 Square = Callable[[Path, int], bytes]
 """The picture in a file as a square PNG of that many pixels a side; raises OSError."""
@@ -58,9 +61,9 @@ class NetworkWithAvatars:
     def _answer(self, name: str, size: int) -> Fixture:
         avatar = self._owner.profile.avatar
         if avatar is None or _name_of(avatar) != name:
-            return Fixture(_ADDRESS, None, Head(404), bytes)
+            return Fixture(_ADDRESS, None, Head(404), bytes, _ANSWERS)
         head = Head(200, (("Content-Type", "image/png"),))
-        return Fixture(_ADDRESS, None, head, lambda: self._square(avatar, size))
+        return Fixture(_ADDRESS, None, head, lambda: self._square(avatar, size), _ANSWERS)
 
 
 def _name_of(avatar: Path) -> str:

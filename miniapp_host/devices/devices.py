@@ -6,12 +6,14 @@ from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import Clipboard
 from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.network import Network
 from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.sockets import Sockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
+from miniapp_host.devices.traffic import Traffic
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,11 @@ class Devices:
     books: Books
     clipboard: Clipboard
     clock: Clock
+    conditions: NetworkConditions
     location: SimulatedLocation
     network: Network
     profile: SimulatedProfile
     sockets: Sockets
     steps: SimulatedSteps
     switches: Switches
+    traffic: Traffic

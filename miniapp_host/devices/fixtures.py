@@ -42,12 +42,16 @@ class FixtureError(FileError):
 
 @dataclass(frozen=True)
 class Fixture:
-    """One canned answer; `body` makes its bytes when it is asked for."""
+    """One canned answer; `body` makes its bytes when it is asked for.
+
+    `name` tells a person which one it is: a sentence, or file, place and pattern.
+    """
 
     url: re.Pattern[str]
     method: str | None
     head: Head
     body: Callable[[], bytes]
+    name: str = ""
 
     def answers(self, request: Request) -> bool:
         """Whether this fixture is the answer to `request`."""
@@ -122,7 +126,8 @@ class _Rule:
             )
         body, kind = self._body()
         head = Head(self._status(), self._headers(kind))
-        return Fixture(self._url(), self._method(), head, body)
+        name = f"{self._file.name} [{self._index}] {self._rule.get('url')}"
+        return Fixture(self._url(), self._method(), head, body, name)
 
     def _url(self) -> re.Pattern[str]:
         url = self._rule.get("url")
@@ -205,6 +210,7 @@ PLACEHOLDER = Fixture(
     None,
     Head(200, (("Content-Type", "image/png"),)),
     lambda: placeholder_png(*_PLACEHOLDER),
+    Sentence("no fixture fits: a grey picture stands in"),
 )
 
 
@@ -225,7 +231,7 @@ def play(fixture: Fixture | None, request: Request, receiver: Receiver) -> None:
     if request.body:
         receiver.sent(len(request.body), len(request.body))
     length = ("Content-Length", str(len(body)))
-    receiver.head(Head(fixture.head.status, (*fixture.head.headers, length)))
+    receiver.head(Head(fixture.head.status, (*fixture.head.headers, length), fixture.name))
     for start in range(0, 0 if request.method == "HEAD" else len(body), _CHUNK):
         receiver.bytes(body[start : start + _CHUNK])
     receiver.done()

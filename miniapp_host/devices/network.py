@@ -1,6 +1,6 @@
 """The phone's way into the network: requests, the parts of an answer, and the ways it fails.
 
-`shell.qt_network` is the real one, `devices.fixtures` answers from a file; both come in pieces.
+`phone.qt_network` is the real one, `devices.fixtures` answers from a file; both come in pieces.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,11 +11,23 @@ from typing import Protocol
 Cancel = Callable[[], None]
 
 
+class Purpose(Enum):
+    """What is asked for: a call of a program's (the value is its name), or what pages show."""
+
+    REQUEST = "request"
+    DOWNLOAD = "downloadFile"
+    UPLOAD = "uploadFile"
+    SOCKET = "connectSocket"
+    CLOUD = "cloud"
+    SHOWN = "page"
+
+
 @dataclass(frozen=True)
 class Request:
     """One HTTP request; `picture` says that whoever asks can use nothing but a picture.
 
-    `timeout` is in seconds, over the whole of it. `url` begins with http: or https:.
+    `timeout` is in seconds, over the whole of it. `url` begins with http:, https: or cloud:.
+    `program` is the id of the program that asks; empty if the phone itself does.
     """
 
     url: str
@@ -25,14 +37,20 @@ class Request:
     timeout: float = 60.0
     follow_redirects: bool = True
     picture: bool = False
+    purpose: Purpose = Purpose.SHOWN
+    program: str = ""
 
 
 @dataclass(frozen=True)
 class Head:
-    """Status and headers of an answer; `headers` are as sent, one name may occur more than once."""
+    """Status and headers of an answer; `headers` are as sent, one name may occur more than once.
+
+    `played_by` names the fixture that answered; it is empty for an answer of the real network.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
+    played_by: str = ""
 
     def header(self, name: str, default: str = "") -> str:
         """The first value of a header, whatever its case."""

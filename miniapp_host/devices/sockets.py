@@ -9,12 +9,16 @@ from miniapp_host.devices.network import Cancel, Trouble
 
 @dataclass(frozen=True)
 class SocketRequest:
-    """The server to connect to; `url` begins with ws: or wss:, `timeout` is in seconds."""
+    """The server to connect to; `url` begins with ws: or wss:, `timeout` is in seconds.
+
+    `program` is the id of the program that asks; empty if the phone itself does.
+    """
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     protocols: tuple[str, ...] = ()
     timeout: float = 60.0
+    program: str = ""
 
 
 class SocketListener(Protocol):
@@ -55,14 +59,20 @@ class NoSockets:
 
     def open(self, request: SocketRequest, listener: SocketListener) -> Socket:  # noqa: ARG002
         """Fail as soon as the caller has returned."""
-        return _DeadSocket(self._after, listener)
+        return DeadSocket(self._after, listener, Trouble.REFUSED)
 
 
-class _DeadSocket:
+class DeadSocket:
+    """A connection that fails for `trouble` as soon as whoever opened it has returned."""
+
     def __init__(
-        self, after: Callable[[float, Callable[[], None]], Cancel], listener: SocketListener
+        self,
+        after: Callable[[float, Callable[[], None]], Cancel],
+        listener: SocketListener,
+        trouble: Trouble,
     ) -> None:
         self._listener: SocketListener | None = listener
+        self._trouble = trouble
         after(0, self._fail)
 
     def send(self, message: str | bytes) -> None:
@@ -77,5 +87,5 @@ class _DeadSocket:
     def _fail(self) -> None:
         listener, self._listener = self._listener, None
         if listener is not None:
-            listener.failed(Trouble.REFUSED)
+            listener.failed(self._trouble)
             listener.closed(1006, "")

@@ -7,6 +7,7 @@ from miniapp_host.devices.avatars import NetworkWithAvatars
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
 from miniapp_host.devices.location import SimulatedLocation
@@ -14,6 +15,10 @@ from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.sockets import NoSockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
+from miniapp_host.devices.traced import TracedNetwork, TracedSockets
+from miniapp_host.devices.traffic import Traffic
+from miniapp_host.devices.weak_network import WeakNetwork
+from miniapp_host.devices.weak_sockets import WeakSockets
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.qt_network import QtNetwork
 from miniapp_host.phone.qt_sockets import QtSockets
@@ -28,17 +33,23 @@ def make_devices(
     `parent` owns their objects of Qt.
     """
     preferences = memory.preferences
-    network = QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after)
     owner = SimulatedProfile(preferences, memory.folder)
+    conditions = NetworkConditions(preferences)
+    traffic = Traffic(clock, played=fixtures is not None)
+    network = QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after)
+    known = NetworkWithAvatars(network, owner, square_png, clock.after)
+    sockets = QtSockets(parent) if fixtures is None else NoSockets(clock.after)
     return Devices(
         album=Album(memory.folder / "album"),
         books=Books.of(preferences),
         clipboard=PhoneClipboard(),
         clock=clock,
+        conditions=conditions,
         location=SimulatedLocation(preferences),
-        network=NetworkWithAvatars(network, owner, square_png, clock.after),
+        network=TracedNetwork(WeakNetwork(known, conditions, clock), traffic),
         profile=owner,
-        sockets=QtSockets(parent) if fixtures is None else NoSockets(clock.after),
+        sockets=TracedSockets(WeakSockets(sockets, conditions, clock), traffic),
         steps=SimulatedSteps(preferences, clock),
         switches=Switches(preferences),
+        traffic=traffic,
     )

@@ -1,7 +1,6 @@
 """What all open programs share of the phone, and what is made of it when a program starts."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from miniapp_host import paths
@@ -42,15 +41,14 @@ class PhoneParts:
         """The folder of the compiled templates of all programs."""
         return self.memory.folder / "cache"
 
-    @cached_property
-    def web(self) -> PlayedWeb:
-        """Answers requests of pages to the web: all of them, or only those of the avatar."""
-        return PlayedWeb(self.devices.network, whole=self.options.played is not None)
+    def web(self, program: str) -> PlayedWeb:
+        """Answers requests of a program's pages to the web: all of them, or the avatar's only."""
+        devices, whole = self.devices, self.options.played is not None
+        return PlayedWeb(devices.network, devices.conditions, whole=whole, program=program)
 
-    @property
-    def fetch_page(self) -> Fetch | None:
+    def fetch_page(self, program: str) -> Fetch | None:
         """Answers for the pages of a `<web-view>`; None if they come from the web."""
-        return self.web.fetch if self.options.played is not None else None
+        return self.web(program).fetch if self.options.played is not None else None
 
     def source(
         self, package: Package, page: str | None, arrival: Arrival, metrics: Metrics

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from miniapp_host import paths
 from miniapp_host.api.families import make_dispatcher
+from miniapp_host.api.phone.hardware import network_status, network_weakness
+from miniapp_host.devices.conditions import Conditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
@@ -29,6 +31,7 @@ from miniapp_host.programs.package import Package
 from miniapp_host.programs.template_cache import TemplateCache
 from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
 from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
+from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Sentence, Texts, ToldError
 
@@ -64,6 +67,7 @@ class OpenPrograms(QObject):
         self._parts = self._make_parts(options, texts)
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
+        bound_watch(self, self.devices.conditions.watch, self._on_conditions_change)
         outside = Outside(memory.store, self.problem_found.emit)
         self._stop_looking = self.devices.clock.every(OUTSIDE_SECONDS, outside.look)
 
@@ -250,6 +254,12 @@ class OpenPrograms(QObject):
         return program
 
     # What happens
+
+    def _on_conditions_change(self, conditions: Conditions) -> None:
+        """Tells every program how the network is now."""
+        self.tell("networkStatusChange", network_status(conditions))
+        if conditions.online:
+            self.tell("networkWeakChange", network_weakness(conditions))
 
     def _on_window_program_shown(self, program_id: str) -> None:
         program = self.running[program_id]

@@ -93,8 +93,7 @@ class Runs:
         serving = Serving(paths.runtime_dir(), self._files.resolve, source)
         answer_sync = partial(self._parts.dispatcher.answer_sync, session)
         ground = QColor(theme_of(self._screen).bg_2)
-        view = ProgramView(
-            serving.resource, answer_sync, self._listener, ground, web=self._parts.web
-        )
+        web = self._parts.web(session.program)
+        view = ProgramView(serving.resource, answer_sync, self._listener, ground, web=web)
         view.crashed.connect(self._listener.crashed)
         return view

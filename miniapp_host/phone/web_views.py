@@ -79,14 +79,16 @@ class WebViews(QObject):
     def _make_view(self) -> WebView:
         allows = partial(allows_page, self._parts.options.allowed, self._session.version)
         scripts = paths.runtime_dir() / "web-view"
-        return WebView(self._shared_profile(), allows, scripts, self._parts.fetch_page)
+        fetch = self._parts.fetch_page(self._session.program)
+        return WebView(self._shared_profile(), allows, scripts, fetch)
 
     def _shared_profile(self) -> WebViewProfile:
         if self._profile is None:
             language = self._parts.texts.language.value
             agent = user_agent(self._session.package.appid, language)
             accepted = language.replace("_", "-")
-            self._profile = WebViewProfile(agent, accepted, self, self._parts.web)
+            web = self._parts.web(self._session.program)
+            self._profile = WebViewProfile(agent, accepted, self, web)
             self._profile.refused.connect(self._on_profile_refused)
         return self._profile
 

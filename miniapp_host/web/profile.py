@@ -27,7 +27,6 @@ class Wall(QWebEngineUrlRequestInterceptor):
     """Lets requests for pictures, media and fonts out to the web and blocks all others.
 
     Requests that the host plays are redirected to it.
-    Those that the host plays are asked of it.
     """
 
     def __init__(self, parent: QObject, plays: Plays) -> None:
@@ -59,7 +58,6 @@ class ProgramProfile(QWebEngineProfile):
     """An off-the-record profile; the page that uses it must be destroyed before it.
 
     `plays` tells for which addresses of the web the host answers.
-    `plays`: for which addresses of the web the host answers.
     """
 
     def __init__(self, parent: QObject, plays: Plays) -> None:

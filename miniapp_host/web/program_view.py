@@ -42,7 +42,7 @@ class ProgramView(QWebEngineView):
         self.link = RuntimeLink(self._send, listener)
         measurements = Measurements()
         self._bridge = Bridge(self.link.exchange, listener.tapped, measurements.hear, self)
-        self._profile = ProgramProfile(self, web.plays)
+        self._profile = ProgramProfile(self, web.plays_shown)
         serve_scheme(
             self._profile,
             SchemeHandler(serve, answer_sync, measurements.wait, self._profile, web.fetch),

@@ -11,7 +11,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from miniapp_host.web.played_web import NETWORK, PlayedWeb, Plays
+from miniapp_host.web.played_web import NETWORK, PlayedWeb
 from miniapp_host.web.profile import address_of, played_url
 from miniapp_host.web.scheme import SCHEME
 from miniapp_host.web.scheme_handler import PlayedRequests
@@ -39,7 +39,7 @@ class WebViewProfile(QWebEngineProfile):
         self.downloadRequested.connect(self._on_download_requested)
         # PySide does not know that the profile owns them: without these references it collects
         # them.
-        self._wall = _Wall(self, web.plays)
+        self._wall = _Wall(self, web)
         self._played = PlayedRequests(web.fetch, self)
         self.setUrlRequestInterceptor(self._wall)
         self.installUrlSchemeHandler(SCHEME, self._played)
@@ -50,16 +50,21 @@ class WebViewProfile(QWebEngineProfile):
 
 
 class _Wall(QWebEngineUrlRequestInterceptor):
-    """Blocks everything but the web: files, and the phone's own addresses."""
+    """Blocks everything but the web: files, and the phone's own addresses.
 
-    def __init__(self, parent: QObject, plays: Plays) -> None:
+    While the phone is offline the web is blocked, too.
+    """
+
+    def __init__(self, parent: QObject, web: PlayedWeb) -> None:
         super().__init__(parent)
-        self._plays = plays
+        self._web = web
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         scheme = info.requestUrl().scheme()
-        played = scheme in _OUTSIDE and self._plays(address_of(info))
-        if played and scheme in WEB_SCHEMES:
+        played = scheme in _OUTSIDE and self._web.plays(address_of(info))
+        if scheme in _OUTSIDE and self._web.cut:
+            info.block(True)
+        elif played and scheme in WEB_SCHEMES:
             info.redirect(played_url(info))
         elif played or not (scheme in _PASSING or _leads_to_played(info.requestUrl())):
             info.block(True)

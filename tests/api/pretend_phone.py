@@ -22,6 +22,7 @@ from miniapp_host.devices.avatars import NetworkWithAvatars
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
+from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.location import Place, SimulatedLocation
 from miniapp_host.devices.network import Head, Receiver, Request
@@ -30,6 +31,10 @@ from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.sockets import SocketListener, SocketRequest
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switch, Switches
+from miniapp_host.devices.traced import TracedNetwork, TracedSockets
+from miniapp_host.devices.traffic import Traffic
+from miniapp_host.devices.weak_network import WeakNetwork
+from miniapp_host.devices.weak_sockets import WeakSockets
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
@@ -388,17 +393,24 @@ class Phone:
         self.books = Books.of(self.preferences)
         self.steps = SimulatedSteps(self.preferences, self.clock)
         self.storage = ProgramStorage(self.database)
+        self.conditions = NetworkConditions(self.preferences)
+        self.traffic = Traffic(self.clock)
+        known = NetworkWithAvatars(self.network, self.owner, square_png, self.clock.after)
         devices = Devices(
             album=self.album,
             books=self.books,
             clipboard=self.clipboard,
             clock=self.clock,
+            conditions=self.conditions,
             location=self.location,
-            network=NetworkWithAvatars(self.network, self.owner, square_png, self.clock.after),
+            network=TracedNetwork(WeakNetwork(known, self.conditions, self.clock), self.traffic),
             profile=self.owner,
-            sockets=self.sockets,
+            sockets=TracedSockets(
+                WeakSockets(self.sockets, self.conditions, self.clock), self.traffic
+            ),
             steps=self.steps,
             switches=self.switches,
+            traffic=self.traffic,
         )
         self.neighbours = FakeNeighbours()
         self.dispatcher = make_dispatcher(

@@ -138,3 +138,10 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     texts = Texts(Language.ZH, paths.resources() / "i18n")
     told = "无法读取：没有这个文件或文件夹。请提供一个 JSON 文件。"
     assert texts.said(raised.value) == f"{tmp_path / 'no.json'}：{told}"
+
+
+def test_an_answer_names_the_rule_that_gave_it(tmp_path: Path) -> None:
+    rules = [{"url": "*/other"}, {"url": "https://a.example/*", "data": 1}]
+    assert answer(tmp_path, rules).head.played_by == "fixtures.json [1] https://a.example/*"
+    stand_in = answer(tmp_path, [], "https://a.example/x.png").head.played_by
+    assert stand_in == "no fixture fits: a grey picture stands in"

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.devices.conditions import NetworkConditions
+from miniapp_host.devices.preferences import Preferences
 from miniapp_host.paths import runtime_dir
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource, Resource
@@ -54,7 +56,8 @@ class RecordedProgram:
         apis = {"async": [*answers], "sync": ["getAppBaseInfo"]}
         self._source = ProgramSource(Package.open(folder), cache, None, apis, _PLATFORM)
         prepare_engine()
-        web = PlayedWeb(FakeNetwork(), whole=False)
+        conditions = NetworkConditions(Preferences(cache / "preferences.json"))
+        web = PlayedWeb(FakeNetwork(), conditions, whole=False)
         self.view = ProgramView(self._serve, self._answer_sync, self, QColor("white"), web=web)
         self.view.resize(375, 667)
         self.view.show()

@@ -1,12 +1,15 @@
 """The browser of a <web-view> alone: where it goes, and where it does not."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from miniapp_host import paths
+from miniapp_host.devices.conditions import NetworkConditions, Preset
+from miniapp_host.devices.preferences import Preferences
 from miniapp_host.web.engine import prepare_engine
 from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.web_view import Failure, WebView
@@ -30,15 +33,21 @@ def web() -> Iterator[Web]:
         yield running
 
 
+@pytest.fixture
+def conditions(tmp_path: Path) -> NetworkConditions:
+    return NetworkConditions(Preferences(tmp_path / "preferences.json"))
+
+
 MakeView = Callable[[], WebView]
 
 
 @pytest.fixture
-def make_view(qtbot: QtBot) -> Iterator[MakeView]:
+def make_view(qtbot: QtBot, conditions: NetworkConditions) -> Iterator[MakeView]:
     """Views of one program: nothing that has `forbidden` in its address is allowed."""
     prepare_engine()
     owner = QObject()
-    profile = WebViewProfile("Phone/1", "en", owner, PlayedWeb(FakeNetwork(), whole=False))
+    web = PlayedWeb(FakeNetwork(), conditions, whole=False)
+    profile = WebViewProfile("Phone/1", "en", owner, web)
     views: list[WebView] = []
 
     def make() -> WebView:
@@ -99,3 +108,16 @@ def test_views_of_a_program_share_cookies(qtbot: QtBot, make_view: MakeView, web
     with qtbot.waitCallback(timeout=PATIENCE_MS) as answered:
         second.page().runJavaScript("document.cookie", answered)
     assert answered.args == ["seen=yes"]
+
+
+def test_nothing_comes_from_the_web_while_the_phone_is_offline(
+    qtbot: QtBot, make_view: MakeView, web: Web, conditions: NetworkConditions
+) -> None:
+    view = make_view()
+    conditions.set(Preset.OFFLINE.value)
+    with qtbot.waitSignal(view.failed, timeout=PATIENCE_MS):
+        view.open(f"{web.url}/")
+    assert web.asked == []
+    conditions.set(Preset.ONLINE.value)
+    with qtbot.waitSignal(view.loaded, timeout=PATIENCE_MS):
+        view.open(f"{web.url}/")

@@ -11,7 +11,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.network.network import keep_download
 from miniapp_host.api.network.network_task import fetch
-from miniapp_host.devices.network import Download, Network, Request
+from miniapp_host.devices.network import Download, Network, Purpose, Request
 
 
 class Cloud:
@@ -47,7 +47,8 @@ class Cloud:
                 raise CallError("not supported", Errno.NOT_SUPPORTED)
             on_answer(download)
 
-        request = Request(call.string("url"), call.string("method", "GET"))
+        method = call.string("method", "GET")
+        request = Request(call.string("url"), method, purpose=Purpose.CLOUD)
         fetch(call.session, self._network, request, call.later(on_end))
 
 

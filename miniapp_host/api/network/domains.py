@@ -10,6 +10,9 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.devices.network import Request
+from miniapp_host.devices.sockets import SocketRequest
+from miniapp_host.devices.traffic import Traffic
 from miniapp_host.texts import FileError, Sentence
 
 WEB_VIEW = "web-view"
@@ -32,12 +35,25 @@ class Domains:
         return _origin(urlsplit(url)) in self.listed.get(kind, frozenset())
 
 
-def check_domain(domains: Domains | None, call: Call, url: str) -> None:
-    """Raise CallError for a domain not listed; programs in development may use any."""
-    if domains is None or call.session.version == "develop":
-        return
-    if not domains.allow(call.name, url):
-        raise CallError("url not in domain list", Errno.DOMAIN)
+class DomainRule:
+    """Refuses what programs send to domains that are not listed, and logs it in `traffic`."""
+
+    def __init__(self, domains: Domains | None, traffic: Traffic) -> None:
+        """Let everything pass if `domains` is None."""
+        self._domains = domains
+        self._traffic = traffic
+
+    def check(self, call: Call, request: Request | SocketRequest) -> None:
+        """Raise CallError for a domain not listed; programs in development may use any."""
+        if self._domains is None or call.session.version == "develop":
+            return
+        if not self._domains.allow(call.name, request.url):
+            origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+            rule = Sentence(
+                "{origin} is not among the domains of {name}", origin=origin, name=call.name
+            )
+            self._traffic.refuse(request, rule)
+            raise CallError("url not in domain list", Errno.DOMAIN)
 
 
 def allows_page(domains: Domains | None, version: str, url: str) -> bool:

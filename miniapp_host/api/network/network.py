@@ -15,7 +15,7 @@ from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_places import make_room, refused, writable_file
 from miniapp_host.api.files.local_files import local_file
-from miniapp_host.api.network.domains import Domains, check_domain
+from miniapp_host.api.network.domains import DomainRule
 from miniapp_host.api.network.network_task import NetworkTask, Wishes, described
 from miniapp_host.api.network.web_request import make_download, make_request, make_upload
 from miniapp_host.devices.network import Download, Head, Network, Request
@@ -28,12 +28,9 @@ OnEnd = Callable[[Download], None]
 
 
 class NetworkCalls:
-    """Keeps the tasks under way, while their program is open and they have no answer.
+    """Keeps the tasks under way, while their program is open and they have no answer."""
 
-    `domains` is asked about programs that are no longer being developed; None lets all pass.
-    """
-
-    def __init__(self, network: Network, domains: Domains | None = None) -> None:
+    def __init__(self, network: Network, domains: DomainRule) -> None:
         self._network = network
         self._domains = domains
         self._tasks: dict[tuple[Session, object], NetworkTask] = {}
@@ -95,7 +92,7 @@ class NetworkCalls:
         call.ok()
 
     def _start(self, call: Call, request: Request, wishes: Wishes, on_end: OnEnd) -> None:
-        check_domain(self._domains, call, request.url)
+        self._domains.check(call, request)
         key = (call.session, call.arguments.get("taskId"))
 
         def over() -> None:

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
@@ -110,7 +110,8 @@ def fetch(
         forget()
         on_end(download)
 
-    forget = session.when_closed(network.send(request, Collector(ended)))
+    sent = replace(request, program=session.program)
+    forget = session.when_closed(network.send(sent, Collector(ended)))
 
 
 def described(head: Head) -> dict[str, object]:

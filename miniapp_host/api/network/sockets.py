@@ -11,7 +11,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_encodings import sent_bytes
-from miniapp_host.api.network.domains import Domains, check_domain
+from miniapp_host.api.network.domains import DomainRule
 from miniapp_host.api.network.network_task import network_failure
 from miniapp_host.api.network.web_request import checked_url, sent_headers, timeout
 from miniapp_host.devices.network import Trouble
@@ -63,7 +63,7 @@ class SocketTask:
 class SocketCalls:
     """Keeps the connections of every open program."""
 
-    def __init__(self, sockets: Sockets, domains: Domains | None = None) -> None:
+    def __init__(self, sockets: Sockets, domains: DomainRule) -> None:
         self._sockets = sockets
         self._domains = domains
         self._tasks: dict[Session, dict[object, SocketTask]] = {}
@@ -82,12 +82,14 @@ class SocketCalls:
         Raises CallError for a wrong URL, an unlisted domain or too many connections.
         """
         url = checked_url(call, ("ws", "wss"))
-        check_domain(self._domains, call, url)
-        tasks = self._tasks_of(call.session)
+        session = call.session
+        headers, protocols = sent_headers(call), _protocols(call)
+        asked = SocketRequest(url, headers, protocols, timeout(call), session.program)
+        self._domains.check(call, asked)
+        tasks = self._tasks_of(session)
         if len(tasks) >= MOST_SOCKETS:
             raise CallError("exceed max task count", Errno.NETWORK)
-        task = SocketTask(call.session, call.arguments.get("taskId"))
-        asked = SocketRequest(url, sent_headers(call), _protocols(call), timeout(call))
+        task = SocketTask(session, call.arguments.get("taskId"))
         task.socket = self._sockets.open(asked, task)
         tasks[task.number] = task
         call.ok({"socketTaskId": task.number})

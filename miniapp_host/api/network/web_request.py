@@ -7,12 +7,13 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.files.file_encodings import sent_bytes
-from miniapp_host.devices.network import Request
+from miniapp_host.devices.network import Purpose, Request
 from miniapp_host.programs.media_types import media_type
 
 METHODS = frozenset(
@@ -44,12 +45,14 @@ def make_request(call: Call) -> Request:
     else:
         body = _body(call, kind)
     manual = call.string("redirect") == "manual"
-    return Request(url, method, headers, body, timeout(call), not manual)
+    request = Request(url, method, headers, body, timeout(call), not manual)
+    return _of(call, request, Purpose.REQUEST)
 
 
 def make_download(call: Call) -> Request:
     """The request of wx.downloadFile; raises CallError for bad arguments."""
-    return Request(checked_url(call), "GET", sent_headers(call), timeout=timeout(call))
+    request = Request(checked_url(call), "GET", sent_headers(call), timeout=timeout(call))
+    return _of(call, request, Purpose.DOWNLOAD)
 
 
 def make_upload(call: Call, file: Path) -> Request:
@@ -58,7 +61,12 @@ def make_upload(call: Call, file: Path) -> Request:
     headers = sent_headers(call)
     headers["content-type"] = f"multipart/form-data; boundary={boundary}"
     body = _form(call, file, boundary)
-    return Request(checked_url(call), "POST", headers, body, timeout(call))
+    request = Request(checked_url(call), "POST", headers, body, timeout(call))
+    return _of(call, request, Purpose.UPLOAD)
+
+
+def _of(call: Call, request: Request, purpose: Purpose) -> Request:
+    return replace(request, purpose=purpose, program=call.session.program)
 
 
 def checked_url(call: Call, schemes: tuple[str, ...] = ("http", "https")) -> str:

@@ -3,15 +3,17 @@
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter, SyncEndpoint
 from miniapp_host.api.calls.session import Session
+from miniapp_host.devices.conditions import Conditions, NetworkConditions
 
 FOLLOWS_SYSTEM = -1.0
 _USUAL_BRIGHTNESS = 0.5
 
 
 class Hardware:
-    """Facts that never change, and a brightness that is remembered but not shown."""
+    """Battery and network as they are, and a brightness that is remembered but not shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, conditions: NetworkConditions) -> None:
+        self._conditions = conditions
         self._brightness = _USUAL_BRIGHTNESS
 
     def endpoints(self) -> tuple[Endpoint, ...]:
@@ -19,7 +21,7 @@ class Hardware:
         value = (Parameter("value", Kind.NUMBER),)
         return (
             Endpoint("getBatteryInfo", lambda call: call.ok(battery())),
-            Endpoint("getNetworkType", lambda call: call.ok(network())),
+            Endpoint("getNetworkType", self.tell_network),
             Endpoint("getScreenBrightness", self.tell_brightness),
             Endpoint("setScreenBrightness", self.set_brightness, parameters=value),
             Endpoint("vibrateShort", Call.ok),
@@ -30,6 +32,10 @@ class Hardware:
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
         """The call that returns its value."""
         return (SyncEndpoint("getBatteryInfoSync", _battery_now),)
+
+    def tell_network(self, call: Call) -> None:
+        """Answer the kind of connection, and how good it is."""
+        call.ok(network(self._conditions.present))
 
     def tell_brightness(self, call: Call) -> None:
         """Answer the brightness, from 0, the darkest, to 1."""
@@ -49,9 +55,25 @@ def battery() -> dict[str, object]:
     return {"level": 90, "isCharging": False, "isLowPowerModeEnabled": False}
 
 
-def network() -> dict[str, object]:
-    """Always a good Wi-Fi, as in the status bar; so its status never changes."""
-    return {"networkType": "wifi", "hasSystemProxy": False, "weakNet": False, "signalStrength": 100}
+def network(conditions: Conditions) -> dict[str, object]:
+    """The answer of wx.getNetworkType; a signal without limits is at its strongest."""
+    strength = 100 if not conditions.latency_ms else 40 if conditions.weak else 70
+    return {
+        "networkType": conditions.connection.value,
+        "hasSystemProxy": False,
+        "weakNet": conditions.weak,
+        "signalStrength": strength if conditions.online else 0,
+    }
+
+
+def network_status(conditions: Conditions) -> dict[str, object]:
+    """What wx.onNetworkStatusChange tells."""
+    return {"isConnected": conditions.online, "networkType": conditions.connection.value}
+
+
+def network_weakness(conditions: Conditions) -> dict[str, object]:
+    """What wx.onNetworkWeakChange tells."""
+    return {"weakNet": conditions.weak, "networkType": conditions.connection.value}
 
 
 def _battery_now(_session: Session, _arguments: list[object]) -> object:

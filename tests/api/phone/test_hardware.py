@@ -1,5 +1,6 @@
 import pytest
 
+from miniapp_host.devices.conditions import Preset
 from tests.api.pretend_phone import Phone
 
 BATTERY = {"level": 90, "isCharging": False, "isLowPowerModeEnabled": False}
@@ -13,6 +14,26 @@ def test_the_battery_is_that_of_the_status_bar(phone: Phone) -> None:
 
 def test_the_network_is_wifi(phone: Phone) -> None:
     assert phone.open().result("getNetworkType")["networkType"] == "wifi"
+
+
+@pytest.mark.parametrize(
+    ("preset", "kind", "weak", "strength"),
+    [
+        (Preset.ONLINE, "wifi", False, 100),
+        (Preset.SLOW_4G, "4g", False, 70),
+        (Preset.THREE_G, "3g", True, 40),
+        (Preset.TWO_G, "2g", True, 40),
+        (Preset.OFFLINE, "none", False, 0),
+    ],
+)
+def test_the_network_is_what_the_person_chose(
+    phone: Phone, preset: Preset, kind: str, weak: bool, strength: int
+) -> None:
+    phone.conditions.set(preset.value)
+    result = phone.open().result("getNetworkType")
+    assert result["networkType"] == kind
+    assert result["weakNet"] is weak
+    assert result["signalStrength"] == strength
 
 
 def test_brightness_is_remembered(phone: Phone) -> None:
