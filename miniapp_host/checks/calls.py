@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from miniapp_host.checks.issues import Issue, error, warning
 from miniapp_host.checks.known_names import KnownNames
-from miniapp_host.checks.nearest import did_you_mean, nearest
 from miniapp_host.checks.scripts import Kind, Mention
+from miniapp_host.nearest import did_you_mean, nearest
 from miniapp_host.permissions.scopes import SCOPES
 
 # Withdrawn by WeChat, and in its typings no longer.

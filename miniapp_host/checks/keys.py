@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from miniapp_host.checks.issues import Issue, warning
-from miniapp_host.checks.nearest import did_you_mean
+from miniapp_host.nearest import did_you_mean
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.json_document import read_document
 from miniapp_host.programs.json_text import line_of_string

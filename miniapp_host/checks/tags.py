@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from miniapp_host.checks.issues import Issue, warning
 from miniapp_host.checks.known_names import KnownNames
-from miniapp_host.checks.nearest import did_you_mean
 from miniapp_host.checks.scripts import Kind, Mention
+from miniapp_host.nearest import did_you_mean
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.wxml import lines_of, tags
 

@@ -71,7 +71,7 @@ def _could_be_command(word: str) -> bool:
 
 
 def _refuse_misspelt(word: str, names: Collection[str]) -> None:
-    from miniapp_host.checks.nearest import nearest
+    from miniapp_host.nearest import nearest
 
     meant = nearest(word, names)
     if meant is not None:
