@@ -181,6 +181,18 @@ def test_nobody_walks_the_focus_chain() -> None:
     assert walkers == []
 
 
+def test_a_single_shot_is_given_no_owner() -> None:
+    """PySide keeps what is called, and so its object, when the owner is deleted before."""
+    owned = [
+        named(module)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "singleShot"
+        if len(node.args) > 2
+    ]
+    assert not owned, "use shell/kit/soon.py"
+
+
 def test_only_the_dispatcher_and_the_watchers_catch_everything() -> None:
     broad = {
         named(module)

@@ -5,7 +5,7 @@ What it needs of the phone it is given; what the person wants of it leaves in si
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from miniapp_host.api.calls.session import Launch, Session
 from miniapp_host.permissions.decisions import Subject
@@ -20,6 +20,7 @@ from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.package import Package
+from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.web.link import LogLine, Respond
@@ -175,7 +176,7 @@ class OpenProgram(QObject):
         self._run.source.keep(key, code)
 
     def exit_requested(self) -> None:
-        QTimer.singleShot(0, self._on_screen_closed)
+        soon(self, self._on_screen_closed)
 
     # What else its run says (RunListener)
 

@@ -8,6 +8,7 @@ from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSoc
 
 from miniapp_host.devices.network import Trouble
 from miniapp_host.devices.sockets import Socket, SocketListener, SocketRequest
+from miniapp_host.shell.kit.soon import soon
 
 _ERROR = QAbstractSocket.SocketError
 _TROUBLES = {
@@ -57,11 +58,14 @@ class _Connection(QObject):
         self._deadline.setSingleShot(True)
         self._deadline.timeout.connect(self._on_deadline_timeout)
         self._deadline.start(round(request.timeout * 1000))
-        options = QWebSocketHandshakeOptions()
-        options.setSubprotocols(list(request.protocols))
-        asked = _asked(request)
+        self._request = request
         # Later, as Qt may report a failure from within `open`; the listener must not hear it yet.
-        QTimer.singleShot(0, self, lambda: self._socket.open(asked, options))
+        soon(self, self._open)
+
+    def _open(self) -> None:
+        options = QWebSocketHandshakeOptions()
+        options.setSubprotocols(list(self._request.protocols))
+        self._socket.open(_asked(self._request), options)
 
     def send(self, message: str | bytes) -> None:
         if isinstance(message, str):

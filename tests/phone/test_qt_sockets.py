@@ -1,10 +1,12 @@
 """The real WebSockets, against a server in this process."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtNetwork import QHostAddress
 from PySide6.QtWebSockets import QWebSocket, QWebSocketProtocol, QWebSocketServer
 from pytestqt.qtbot import QtBot
@@ -131,3 +133,13 @@ def test_a_dropped_socket_says_nothing_more(
     QTimer.singleShot(50, lambda: passed.append(True))
     qtbot.waitUntil(lambda: bool(passed))
     assert (heard.words, never.words) == (["opened"], [])
+
+
+def test_a_socket_that_is_dropped_before_it_began_is_not_kept(sockets: QtSockets) -> None:
+    socket = sockets.open(SocketRequest("ws://127.0.0.1:1/"), Heard())
+    socket.drop()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    kept = weakref.ref(socket)
+    del socket
+    gc.collect()
+    assert kept() is None

@@ -5,11 +5,12 @@ it holds, and where, is its subclass's: see HalfSheet, Page and Modal.
 """
 
 import shiboken6
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from miniapp_host.shell.kit.layers import Layer, is_covered, layered, place
+from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.theme import motion, theme_of
 
 RISE_MS = 300
@@ -233,7 +234,7 @@ class Overlay(QDialog):
 
     def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._is_foreign(now):
-            QTimer.singleShot(0, self, self._take_focus_back)
+            soon(self, self._take_focus_back)
 
     def _is_foreign(self, focused: QWidget) -> bool:
         """Whether `focused` belongs to what this overlay covers."""

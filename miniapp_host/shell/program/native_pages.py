@@ -1,9 +1,10 @@
 """Tells when pages of the phone's own lie over a program's screen, whoever opened them."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.soon import soon
 
 
 class NativePages(QObject):
@@ -32,8 +33,11 @@ class NativePages(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._look()
-            QTimer.singleShot(0, self, self.overlay_moved.emit)
+            soon(self, self._tell_moved)
         return super().eventFilter(watched, event)
+
+    def _tell_moved(self) -> None:
+        self.overlay_moved.emit()
 
     def _look(self) -> None:
         there = self.there

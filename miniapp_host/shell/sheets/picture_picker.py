@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import BAR, STATUS_BAR, Page
 from miniapp_host.shell.kit.pressable import Pressable
+from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.theme import (
     CHECK_GROUND,
     CLEAR,
@@ -217,7 +218,7 @@ class _Thumb(Pressable):
     def _ask_for_picture(self) -> None:
         if not self._asked:
             self._asked = True
-            QTimer.singleShot(0, self, self._read_picture)
+            soon(self, self._read_picture)
 
     def _read_picture(self) -> None:
         self._picture = read_scaled(self.file, QSize(240, 240))
