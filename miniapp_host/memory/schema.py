@@ -39,9 +39,31 @@ _FIRST = (
     "CREATE TABLE removals (folder TEXT NOT NULL UNIQUE) STRICT",
 )
 
+# An entry 'reserved' is the room for the one that takes a grant back: as long as any other, so that
+# overwriting it needs no page that a full disk would refuse. Times are ms since 1970; 0 is unknown.
+_HISTORY = (
+    """CREATE TABLE history (
+  at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 140737488355327),
+  program TEXT NOT NULL CHECK (program <> ''),
+  version TEXT NOT NULL CHECK (version IN ('develop', 'trial', 'release')),
+  scope TEXT NOT NULL CHECK (scope <> ''),
+  actor TEXT NOT NULL
+    CHECK (actor IN ('prompt', 'settings', 'command', 'script', 'earlier', 'reserved')),
+  old TEXT NOT NULL CHECK (old IN ('undecided', 'granted', 'denied')),
+  new TEXT NOT NULL CHECK (new IN ('undecided', 'granted', 'denied'))
+) STRICT""",
+    "CREATE INDEX history_of_scope ON history (program, version, scope)",
+    """INSERT INTO history
+  SELECT 0, program, version, scope, 'earlier', 'undecided', decision FROM decisions""",
+    # As large as a time of today: the entry that overwrites it must not be longer.
+    """INSERT INTO history
+  SELECT 1 << 46, program, version, scope, 'reserved', 'undecided', 'undecided'
+  FROM decisions WHERE decision = 'granted'""",
+)
+
 Migrations = tuple[tuple[str, ...], ...]
 
-MIGRATIONS: Migrations = (_FIRST,)
+MIGRATIONS: Migrations = (_FIRST, _HISTORY)
 VERSION = len(MIGRATIONS)
 
 

@@ -13,11 +13,17 @@ class Decision(Enum):
 
 
 class Actor(Enum):
-    """Who caused a change."""
+    """Who caused a change; the values are the words of the history.
+
+    EARLIER stands in the history only: somebody decided before there was one. DELETION and OUTSIDE
+    do not stand there: a deleted program has no history, and another process wrote its own entry.
+    """
 
     PROMPT = "prompt"
     SETTINGS = "settings"
     COMMAND = "command"
+    SCRIPT = "script"
+    EARLIER = "earlier"
     DELETION = "deletion"
     OUTSIDE = "outside"
 

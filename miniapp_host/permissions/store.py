@@ -1,14 +1,17 @@
 """The decisions of persons about scopes, kept in the database.
 
-Does not interpret: a scope is any text, and nothing here asks or allows anything.
+Does not interpret: a scope is any text, and nothing here asks or allows anything. Who decided what
+when is kept in the same commit, in the history.
 """
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from miniapp_host.memory.database import Database
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
+from miniapp_host.permissions.history import History, utc_now
 from miniapp_host.watchers import Watchers
 
 _FIND = "SELECT decision FROM decisions WHERE program = ? AND version = ? AND scope = ?"
@@ -32,7 +35,8 @@ _Snapshot = dict[tuple[str, str, str], str]
 class PermissionStore:
     """One row per decided (program, version, scope); no row is undecided."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime] = utc_now) -> None:
+        self.history = History(database, now)
         self._database = database
         self._watchers: Watchers[Change] = Watchers()
         self._known: _Snapshot | None = None
@@ -54,18 +58,23 @@ class PermissionStore:
     def decide(self, subject: Subject, scope: str, decision: Decision, actor: Actor) -> None:
         """Write, then announce; UNDECIDED takes a decision back.
 
-        Raises StoreError and then changes nothing.
+        Raises StoreError and then changes nothing. What stands already is no new decision: it
+        leaves no trace in the history.
         """
-        if decision is Decision.GRANTED:
+        with self._database.transaction():
+            before = self.decision(subject, scope)
+            if before is Decision.GRANTED and decision is not before:
+                self._database.drop_backup()
             self._write(subject, scope, decision)
-        else:
-            self._withdraw(subject, scope, decision)
-        self._announce_when_kept(Change(subject, scope, decision, actor))
+            if decision is not before:
+                self.history.add(subject, scope, actor, (before, decision))
+            self._announce_when_kept(Change(subject, scope, decision, actor))
 
     def forget(self, program: str) -> None:
-        """Remove every decision about a program, in all its versions; raises StoreError."""
+        """Remove every decision about a program, with its history; raises StoreError."""
         with self._database.transaction():
             rows = self._database.execute(_FORGET, (program,))
+            self.history.forget(program)
             self._database.drop_backup()
             for version, scope in rows:
                 subject = Subject(program, version)
@@ -94,16 +103,11 @@ class PermissionStore:
             self._watchers.announce(change)
 
     def _write(self, subject: Subject, scope: str, decision: Decision) -> None:
-        self._database.execute(_WRITE, (subject.program, subject.version, scope, decision.value))
-
-    def _withdraw(self, subject: Subject, scope: str, decision: Decision) -> None:
-        with self._database.transaction():
-            if self.decision(subject, scope) is Decision.GRANTED:
-                self._database.drop_backup()
-            if decision is Decision.UNDECIDED:
-                self._database.execute(_RESET, (subject.program, subject.version, scope))
-            else:
-                self._write(subject, scope, decision)
+        key = (subject.program, subject.version, scope)
+        if decision is Decision.UNDECIDED:
+            self._database.execute(_RESET, key)
+        else:
+            self._database.execute(_WRITE, (*key, decision.value))
 
     def _announce_when_kept(self, change: Change) -> None:
         self._database.after_commit(partial(self._announce, change))

@@ -1,20 +1,30 @@
-"""What an older phone kept is still there, and half a migration never is."""
+"""What an older phone kept is still there, and half a migration never is.
 
+`v1.sqlite.gz` is a whole file that version 1 itself wrote, page for page.
+"""
+
+import gzip
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from miniapp_host.memory.database import Database
+from miniapp_host.memory.recovery import RECREATED, RESTORED
 from miniapp_host.memory.schema import MIGRATIONS, VERSION, is_as_expected, migrate
-from miniapp_host.permissions.decisions import Decision, Subject
+from miniapp_host.memory.store_error import StoreError
+from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.permissions.history import Entry, replayed
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.programs.library import Library
 from miniapp_host.programs.storage import ProgramStorage
 
 FROZEN = sorted(Path(__file__).parent.glob("v*.sql"))
+WRITTEN_BY_V1 = gzip.decompress((Path(__file__).parent / "v1.sqlite.gz").read_bytes())
+LOCATION = "scope.userLocation"
+SETTINGS = Actor.SETTINGS
 
 
 @pytest.fixture
@@ -35,8 +45,17 @@ def test_every_released_version_is_frozen_in_a_file() -> None:
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda frozen: frozen.stem)
 def test_what_an_older_phone_kept_is_still_there(frozen: Path, tmp_path: Path) -> None:
     thaw(frozen, tmp_path / "phone.sqlite")
-    database = Database(tmp_path / "phone.sqlite")
-    store, library = PermissionStore(database), Library(database, tmp_path / "programs")
+    check_what_was_kept(tmp_path)
+
+
+def test_what_version_1_itself_wrote_is_still_there(tmp_path: Path) -> None:
+    (tmp_path / "phone.sqlite").write_bytes(WRITTEN_BY_V1)
+    check_what_was_kept(tmp_path)
+
+
+def check_what_was_kept(folder: Path) -> None:
+    database = Database(folder / "phone.sqlite")
+    store, library = PermissionStore(database), Library(database, folder / "programs")
     assert database.notice is None
     assert store.decisions(Subject("wx1", "develop")) == {
         "scope.userLocation": Decision.GRANTED,
@@ -51,6 +70,80 @@ def test_what_an_older_phone_kept_is_still_there(frozen: Path, tmp_path: Path) -
     ]
     assert database.execute("SELECT * FROM removals") == []
     database.close()
+
+
+def test_what_was_decided_before_there_was_a_history_is_its_beginning(tmp_path: Path) -> None:
+    (tmp_path / "phone.sqlite").write_bytes(WRITTEN_BY_V1)
+    with closing(Database(tmp_path / "phone.sqlite")) as database:
+        store = PermissionStore(database)
+        subject = Subject("wx1", "develop")
+        assert store.history.last(subject, LOCATION) == Entry(
+            None, subject, LOCATION, Actor.EARLIER, Decision.UNDECIDED, Decision.GRANTED
+        )
+        entries = [*store.history.entries("wx1"), *store.history.entries("wx2")]
+        assert replayed(entries) == {
+            (subject, scope): decision
+            for subject in (subject, Subject("wx1", "release"), Subject("wx2", "trial"))
+            for scope, decision in store.decisions(subject).items()
+        }
+
+
+def test_what_was_granted_before_there_was_a_history_can_be_taken_back_on_a_full_disk(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "phone.sqlite").write_bytes(WRITTEN_BY_V1)
+    with closing(Database(tmp_path / "phone.sqlite")) as database:
+        store = PermissionStore(database)
+        ((pages,),) = database.execute("PRAGMA page_count")
+        database.execute(f"PRAGMA max_page_count = {pages}")
+        database.execute("PRAGMA synchronous = OFF")
+        with suppress(StoreError):
+            for number in range(10_000):
+                store.decide(Subject(f"wx{number}", "trial"), LOCATION, Decision.DENIED, SETTINGS)
+        for subject, scope in (
+            (("wx1", "develop"), LOCATION),
+            (("wx2", "trial"), "scope.ofTheFuture"),
+        ):
+            store.decide(Subject(*subject), scope, Decision.DENIED, SETTINGS)
+            last = store.history.last(Subject(*subject), scope)
+            assert (last and last.actor) is SETTINGS
+
+
+def test_a_backup_of_version_1_takes_the_place_of_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "phone.sqlite"
+    path.write_bytes(WRITTEN_BY_V1[:9000])
+    (tmp_path / "phone.sqlite.backup").write_bytes(WRITTEN_BY_V1)
+    with closing(Database(path)) as database:
+        assert database.notice == RESTORED
+    (kept,) = (tmp_path / "quarantine").glob("*.sqlite")
+    assert kept.read_bytes() == WRITTEN_BY_V1[:9000]
+    check_what_was_kept(tmp_path)
+
+
+def test_the_backup_is_migrated_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "phone.sqlite"
+    path.write_bytes(WRITTEN_BY_V1)
+    (tmp_path / "phone.sqlite.backup").write_bytes(WRITTEN_BY_V1)
+    Database(path).close()
+    path.unlink()
+    with closing(Database(path)) as database:
+        assert database.notice == RECREATED
+        assert PermissionStore(database).history.entries("wx1")
+
+
+@pytest.mark.parametrize("at", range(len(MIGRATIONS[1]) + 1))
+def test_the_step_from_version_1_happens_whole_or_not_at_all(tmp_path: Path, at: int) -> None:
+    path = tmp_path / "phone.sqlite"
+    path.write_bytes(WRITTEN_BY_V1)
+    broken = (*MIGRATIONS[1][:at], "INSERT INTO nowhere VALUES (1)", *MIGRATIONS[1][at:])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        before = list(connection.iterdump())
+        with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+            migrate(connection, (MIGRATIONS[0], broken))
+        assert list(connection.iterdump()) == before
+        migrate(connection)
+        assert is_as_expected(connection)
+    check_what_was_kept(tmp_path)
 
 
 def test_migrating_twice_changes_nothing_more(connection: sqlite3.Connection) -> None:
@@ -111,3 +204,25 @@ def test_a_row_that_makes_no_sense_cannot_be_written(
     migrate(connection)
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute(f"INSERT INTO decisions VALUES {row}")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "(-1, 'a', 'develop', 's', 'prompt', 'undecided', 'granted')",
+        "(1 << 47, 'a', 'develop', 's', 'prompt', 'undecided', 'granted')",
+        "('1', '', 'develop', 's', 'prompt', 'undecided', 'granted')",
+        "(1, 'a', 'beta', 's', 'prompt', 'undecided', 'granted')",
+        "(1, 'a', 'develop', '', 'prompt', 'undecided', 'granted')",
+        "(1, 'a', 'develop', 's', 'outside', 'undecided', 'granted')",
+        "(1, 'a', 'develop', 's', 'deletion', 'undecided', 'granted')",
+        "(1, 'a', 'develop', 's', 'prompt', 'Granted', 'denied')",
+        "(1, 'a', 'develop', 's', 'prompt', 'granted', NULL)",
+    ],
+)
+def test_an_entry_that_makes_no_sense_cannot_be_written(
+    connection: sqlite3.Connection, row: str
+) -> None:
+    migrate(connection)
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.execute(f"INSERT INTO history VALUES {row}")

@@ -13,6 +13,7 @@ from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
+from miniapp_host.permissions.history import replayed
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.store import PermissionStore
 from tests.permissions.conftest import ALBUM, LOCATION, NOTES, USER, WEATHER, Phone, ask_for
@@ -213,6 +214,12 @@ class RandomLife(RuleBasedStateMachine):
             }
             assert self.phone.store.decisions(subject) == expected
             assert PermissionStore(self.other).decisions(subject) == expected
+
+    @invariant()
+    def replaying_the_history_gives_what_was_decided(self) -> None:
+        history = self.phone.store.history
+        entries = [e for one in (WEATHER, NOTES) for e in history.entries(one.program)]
+        assert replayed(entries) == self.model.decisions
 
     @invariant()
     def everyone_heard_what_he_should(self) -> None:
