@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.overlay import Overlay
-from miniapp_host.shell.kit.switch import Switch
+from miniapp_host.shell.settings.scope_list import ScopeList
+from miniapp_host.shell.settings.settings_model import Role
 from tests.driver import PATIENCE_MS, PageDriver
 
 PROMPT = "authorizationDialog"
@@ -46,9 +47,13 @@ class Person:
         return label.text()
 
     def words(self, name: str) -> list[str]:
-        """Every text that stands in the one widget of that name."""
-        labels = self.find(name).findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible()]
+        """Every text that stands in the one widget of that name, and in the rows of its lists."""
+        holder = self.find(name)
+        labels = [one.text() for one in holder.findChildren(QLabel) if one.isVisible()]
+        lists = [one.model() for one in holder.findChildren(QListView) if one.isVisible()]
+        return labels + [
+            rows.index(at, 0).data() for rows in lists for at in range(rows.rowCount())
+        ]
 
     def find(self, name: str) -> QWidget:
         """The one visible widget of that name."""
@@ -124,10 +129,9 @@ class Person:
 
     def switches(self) -> dict[str, bool]:
         """What the panel lists, top to bottom: scope and whether its switch is on."""
-        found = self.find(PANEL).findChildren(Switch)
-        rows = [one for one in found if one.isVisible()]
-        rows.sort(key=lambda one: self._place(one, QPoint()).y())
-        return {one.objectName().removeprefix("switch_"): one.isChecked() for one in rows}
+        model = self._scopes().model()
+        rows = [model.index(row, 0) for row in range(model.rowCount())]
+        return {row.data(Role.SCOPE).id: _is_checked(row) for row in rows}
 
     def waits_for_switches(self, expected: dict[str, bool]) -> None:
         """Until the panel lists exactly these."""
@@ -138,7 +142,14 @@ class Person:
         self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
 
     def toggles(self, scope: str) -> None:
-        self.clicks(f"switch_{scope}")
+        """Waits for its row in the settings, then clicks its switch."""
+        self.waits_for("scopes")
+        self.wait(lambda: scope in self.switches(), f"{scope} in the settings")
+        row = list(self.switches()).index(scope)
+        view = self._scopes()
+        place = self._place(view.viewport(), view.switch_rect(view.model().index(row, 0)).center())
+        self.wait(lambda: self._is_on_top(view, place), f"the switch of {scope} in reach")
+        self.clicks_at(place)
 
     def turns_off(self, scope: str) -> None:
         """Toggles and confirms."""
@@ -197,6 +208,10 @@ class Person:
     def _place(self, widget: QWidget, point: QPoint) -> QPoint:
         return widget.mapTo(self.window, point)
 
+    def _scopes(self) -> ScopeList:
+        (view,) = self.find(PANEL).findChildren(ScopeList)
+        return view
+
     def _in_row(self, name: str, part: Callable[[QModelIndex], QRect]) -> QPoint:
         """The middle of a part of the row of that program."""
         rows = self.phone.launcher.list
@@ -205,6 +220,10 @@ class Person:
         index = next(one for one in indices if one.data() == name)
         rows.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return self._place(rows.viewport(), part(index).center())
+
+
+def _is_checked(row: QModelIndex) -> bool:
+    return bool(row.data(Role.ALLOWED) == Qt.CheckState.Checked)
 
 
 def _overlay_of(widget: QWidget | None) -> Overlay | None:

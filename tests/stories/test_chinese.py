@@ -34,8 +34,8 @@ def test_it_asks_and_lists_in_chinese(
     person.rejects()
     wait_heard(page, "getLocation:fail auth deny 103")
     person.opens_settings()
-    assert "允许“附近”使用我的以下权限" in person.words("scopes")
-    assert "位置信息" in person.words("scopes")
+    assert "允许“附近”使用我的以下权限" in person.words("scopesGroup")
+    assert "位置信息" in person.words("scopesGroup")
     person.toggles("scope.userLocation")
     person.turns_off("scope.userLocation")
 

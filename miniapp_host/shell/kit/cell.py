@@ -1,4 +1,8 @@
-"""Rows of the host's own pages: a cell, and a group of cells under a title."""
+"""Rows of the host's own pages: a cell, and a group of cells under a title.
+
+What may be hidden is shown or hidden after its layout has given it a parent: without one,
+`setVisible(True)` opens a window that flashes and takes the focus.
+"""
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -45,11 +49,11 @@ class Cell(Pressable):
         middle = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         self._title = PlainLabel(title, tone=tone, lines=3, align=middle)
         self._note = PlainLabel(note, tone="fg_1", align=Qt.AlignmentFlag.AlignRight)
-        self._note.setVisible(bool(note))
         end = trailing or (Icon("chevron-right", 16, "fg_2") if chevron else None)
         for widget, share in ((leading, 0), (self._title, 1), (self._note, 0), (end, 0)):
             if widget is not None:
                 self._row.addWidget(widget, share)
+        self._note.setVisible(bool(note))
         self.setMinimumHeight(LEAST_HEIGHT)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -73,50 +77,43 @@ class Cell(Pressable):
         self.paint_ring(painter, area.adjusted(2, 2, -2, -2), 4)
 
 
-class CellGroup(QWidget):
-    """Cells on one white ground; `title` stands above it, grey."""
+class Group(QWidget):
+    """What belongs together on a page; `title` stands above it, grey. Fill `inside`."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cells = QVBoxLayout()
-        self._cells.setSpacing(0)
+        self.inside = QVBoxLayout()
+        self.inside.setSpacing(0)
         self._title = PlainLabel(title, pixels=14, tone="fg_1", lines=4)
-        self._title.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         heading = QHBoxLayout()
         heading.setContentsMargins(SIDE, SIDE if title else 0, SIDE, 3 if title else 0)
         heading.addWidget(self._title)
-        self._title.setVisible(bool(title))
         column.addLayout(heading)
-        column.addLayout(self._cells)
-
-    def __len__(self) -> int:
-        return self._cells.count()
+        column.addLayout(self.inside)
+        self._title.setVisible(bool(title))
 
     @property
     def title(self) -> PlainLabel:
         return self._title
 
-    def add(self, cell: Cell) -> Cell:
-        return self.insert(len(self), cell)
 
-    def insert(self, row: int, cell: Cell) -> Cell:
-        self._cells.insertWidget(row, cell)
-        self._divide()
+class CellGroup(Group):
+    """Cells on one white ground."""
+
+    def __len__(self) -> int:
+        return self.inside.count()
+
+    def add(self, cell: Cell) -> Cell:
+        cell.divided = len(self) > 0
+        self.inside.addWidget(cell)
+        self.update()
         return cell
 
-    def remove(self, row: int) -> None:
-        item = self._cells.takeAt(row)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        self._divide()
-
     def cell(self, row: int) -> Cell:
-        item = self._cells.itemAt(row)
+        item = self.inside.itemAt(row)
         widget = item.widget() if item is not None else None
         assert isinstance(widget, Cell)
         return widget
@@ -126,19 +123,13 @@ class CellGroup(QWidget):
         theme = theme_of(self)
         if not len(self):
             return
-        ground = self._cells.geometry()
+        ground = self.inside.geometry()
         painter.fillRect(ground, QColor(theme.bg_2))
         paint_hairline(painter, theme, 0, ground.top(), self.width())
         paint_hairline(painter, theme, 0, ground.bottom() + 0.5, self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.update()
-
-    def _divide(self) -> None:
-        for row in range(len(self)):
-            self.cell(row).divided = row > 0
-            self.cell(row).update()
         self.update()
 
 
@@ -166,13 +157,13 @@ class DetailCell(Cell):
     ) -> None:
         super().__init__(title, leading=leading, trailing=trailing, clickable=clickable)
         self._detail = PlainLabel(detail, pixels=14, tone="fg_1", lines=4)
-        self._detail.setVisible(bool(detail))
         column = QVBoxLayout()
         column.setSpacing(2)
         self._row.removeWidget(self._title)
         column.addWidget(self._title)
         column.addWidget(self._detail)
         self._row.insertLayout(1 if leading is not None else 0, column, 1)
+        self._detail.setVisible(bool(detail))
 
     @property
     def detail(self) -> str:

@@ -44,6 +44,10 @@ class Page(Overlay):
         self.body.setSpacing(0)
         self._area = Scroll(self.content, self.panel)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until `widget` is in view; of a list, its current row."""
+        self._area.ensureWidgetVisible(widget)
+
     def arrange(self) -> None:
         width, top = self.width(), STATUS_BAR + BAR
         left = round(width * (1 - self.shown_share))

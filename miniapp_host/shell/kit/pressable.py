@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from miniapp_host.shell.kit.theme import CLEAR, theme_of
+from miniapp_host.shell.kit.theme import CLEAR, shade_of, theme_of
 
-_KEYBOARD = (
+KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Why a widget got the focus when the person moved it there by keyboard."""
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Pressable(QAbstractButton):
@@ -44,7 +45,7 @@ class Pressable(QAbstractButton):
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ringed = event.reason() in _KEYBOARD
+        self.ringed = event.reason() in KEYBOARD_REASONS
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -54,7 +55,7 @@ class Pressable(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return
-        if event.key() in _ENTER:
+        if event.key() in ENTER_KEYS:
             self.click()
         else:
             super().keyPressEvent(event)
@@ -67,15 +68,18 @@ class Pressable(QAbstractButton):
         self, painter: QPainter, around: QRectF, radius: float, ink: QColor | None = None
     ) -> None:
         """Paint the mark of keyboard focus, inside the edge of `around`."""
-        if not self.ringed:
-            return
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink or QColor(theme_of(self).link), 2))
-        painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), radius, radius)
+        if self.ringed:
+            paint_ring(painter, around, radius, ink or QColor(theme_of(self).link))
 
     def shade(self) -> QColor:
         """The colour over the resting look: faint while hovered, stronger while pressed."""
         if not self.isEnabled():
             return QColor(CLEAR)
-        light = 255 if theme_of(self).dark else 0
-        return QColor(light, light, light, 26 if self.isDown() else 10 if self.hovered else 0)
+        return shade_of(theme_of(self), hovered=self.hovered, pressed=self.isDown())
+
+
+def paint_ring(painter: QPainter, around: QRectF, radius: float, ink: QColor) -> None:
+    """Paint the mark of keyboard focus, inside the edge of `around`."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ink, 2))
+    painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), radius, radius)

@@ -1,14 +1,91 @@
-"""The switch: 52 x 32, its knob moves in 0.35 s and overshoots a little."""
+"""The switch: 52 x 32, its knob moves in 0.35 s and overshoots a little.
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
+`Switch` is a widget; `paint_switch` and `KnobSlide` are for rows that paint a switch themselves.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import KNOB_SHADOW, WHITE, motion, theme_of
+from miniapp_host.shell.kit.pressable import Pressable, paint_ring
+from miniapp_host.shell.kit.theme import KNOB_SHADOW, WHITE, Theme, motion, shade_of, theme_of
 
 WIDTH, HEIGHT, KNOB, INSET = 52, 32, 28, 2
 SLIDE_MS = 350
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchLook:
+    """How a switch looks now; `share` is the knob's place: 0 off, 1 on, between while it moves."""
+
+    share: float
+    hovered: bool = False
+    pressed: bool = False
+    ringed: bool = False
+
+
+def paint_switch(painter: QPainter, at: QPointF, theme: Theme, look: SwitchLook) -> None:
+    """Paint a switch of WIDTH x HEIGHT pixels whose upper left corner is `at`."""
+    painter.save()
+    painter.translate(at)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    track = QRectF(0, 0, WIDTH, HEIGHT)
+    shade = shade_of(theme, hovered=look.hovered, pressed=look.pressed)
+    for fill in (_track_colour(theme, look.share), shade):
+        painter.setBrush(fill)
+        painter.drawRoundedRect(track, HEIGHT / 2, HEIGHT / 2)
+    _paint_knob(painter, look.share)
+    if look.ringed:
+        paint_ring(painter, track, HEIGHT / 2 - 1, QColor(theme.link))
+    painter.restore()
+
+
+def _paint_knob(painter: QPainter, share: float) -> None:
+    travel = WIDTH - KNOB - 2 * INSET
+    left = min(max(INSET + share * travel, 0.5), WIDTH - KNOB - 0.5)
+    painter.setBrush(QColor(KNOB_SHADOW))
+    painter.drawEllipse(QRectF(left - 0.5, INSET + 0.5, KNOB + 1, KNOB + 1))
+    painter.setBrush(QColor(WHITE))
+    painter.drawEllipse(QRectF(left, INSET, KNOB, KNOB))
+
+
+def _track_colour(theme: Theme, share: float) -> QColor:
+    off, on = QColor(theme.fg_3), QColor(theme.brand)
+    share = min(max(share, 0.0), 1.0)
+    return QColor.fromRgbF(
+        off.redF() + (on.redF() - off.redF()) * share,
+        off.greenF() + (on.greenF() - off.greenF()) * share,
+        off.blueF() + (on.blueF() - off.blueF()) * share,
+        off.alphaF() + (on.alphaF() - off.alphaF()) * share,
+    )
+
+
+class KnobSlide(QVariantAnimation):
+    """The way of a knob from one place to another; `valueChanged` at each step."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        curve = QEasingCurve(QEasingCurve.Type.OutBack)
+        curve.setOvershoot(0.9)
+        self.setEasingCurve(curve)
+
+    @property
+    def share(self) -> float | None:
+        """Where the knob is on its way; None unless it is under way."""
+        now = self.currentValue()
+        moving = self.state() is QVariantAnimation.State.Running
+        return now if moving and isinstance(now, float) else None
+
+    def run(self, start: float, end: float, milliseconds: int) -> None:
+        """Move from `start` to `end`; a move under way ends where it is."""
+        self.stop()
+        self.setStartValue(start)
+        self.setEndValue(end)
+        self.setDuration(milliseconds)
+        self.start()
 
 
 class Switch(Pressable):
@@ -23,10 +100,7 @@ class Switch(Pressable):
         self.setAccessibleName(name)
         self.setFixedSize(WIDTH, HEIGHT)
         self._at = 1.0 if checked else 0.0
-        self._slide = QVariantAnimation(self)
-        curve = QEasingCurve(QEasingCurve.Type.OutBack)
-        curve.setOvershoot(0.9)
-        self._slide.setEasingCurve(curve)
+        self._slide = KnobSlide(self)
         self._slide.valueChanged.connect(self._on_slide_value_changed)
         self.toggled.connect(self._on_toggled)
 
@@ -35,47 +109,20 @@ class Switch(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1 if self.isEnabled() else 0.4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(0, 0, WIDTH, HEIGHT)
-        for fill in (self._track_colour(), self.shade()):
-            painter.setBrush(fill)
-            painter.drawRoundedRect(track, HEIGHT / 2, HEIGHT / 2)
-        self._paint_knob(painter)
-        self.paint_ring(painter, track, HEIGHT / 2 - 1)
-
-    def _paint_knob(self, painter: QPainter) -> None:
-        travel = WIDTH - KNOB - 2 * INSET
-        left = min(max(INSET + self._at * travel, 0.5), WIDTH - KNOB - 0.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(KNOB_SHADOW))
-        painter.drawEllipse(QRectF(left - 0.5, INSET + 0.5, KNOB + 1, KNOB + 1))
-        painter.setBrush(QColor(WHITE))
-        painter.drawEllipse(QRectF(left, INSET, KNOB, KNOB))
-
-    def _track_colour(self) -> QColor:
-        theme = theme_of(self)
-        off, on = QColor(theme.fg_3), QColor(theme.brand)
-        share = min(max(self._at, 0.0), 1.0)
-        return QColor.fromRgbF(
-            off.redF() + (on.redF() - off.redF()) * share,
-            off.greenF() + (on.greenF() - off.greenF()) * share,
-            off.blueF() + (on.blueF() - off.blueF()) * share,
-            off.alphaF() + (on.alphaF() - off.alphaF()) * share,
-        )
+        enabled = self.isEnabled()
+        painter.setOpacity(1 if enabled else 0.4)
+        hovered, pressed = enabled and self.hovered, enabled and self.isDown()
+        look = SwitchLook(self._at, hovered, pressed, self.ringed)
+        paint_switch(painter, QPointF(0, 0), theme_of(self), look)
 
     def _on_toggled(self, checked: bool) -> None:
         end = 1.0 if checked else 0.0
         lasts = motion(self, SLIDE_MS) if self.isVisible() else 0
-        self._slide.stop()
-        if not lasts:
-            self._on_slide_value_changed(end)
+        if lasts:
+            self._slide.run(self._at, end, lasts)
             return
-        self._slide.setStartValue(self._at)
-        self._slide.setEndValue(end)
-        self._slide.setDuration(lasts)
-        self._slide.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+        self._slide.stop()
+        self._on_slide_value_changed(end)
 
     def _on_slide_value_changed(self, value: object) -> None:
         self._at = value if isinstance(value, float) else self._at

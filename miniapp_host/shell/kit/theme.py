@@ -142,6 +142,13 @@ def tone_of(widget: QWidget, tone: Tone) -> QColor:
     return QColor(getattr(theme_of(widget), tone))
 
 
+def shade_of(colours: Theme, *, hovered: bool, pressed: bool) -> QColor:
+    """The colour over the resting look: faint while hovered, stronger while pressed."""
+    shade = QColor(WHITE if colours.dark else BLACK)
+    shade.setAlpha(26 if pressed else 10 if hovered else 0)
+    return shade
+
+
 def set_motion(screen: QWidget, on: bool) -> None:
     """Set whether anything inside `screen` moves; if not, every animation lasts 0 ms."""
     screen.setProperty(_STILL, not on)

@@ -1,69 +1,173 @@
-"""The view of a SettingsModel: a cell with a switch per row, in step by the model's signals."""
+"""The list of a program's decided scopes: icon, title and switch per row, over its Qt model.
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+It keeps no decision: a row is drawn from the model, and a click asks the model for a change.
+"""
 
-from miniapp_host.permissions.scopes import Scope
-from miniapp_host.shell.kit.cell import Cell, CellGroup
-from miniapp_host.shell.kit.icon import Icon
-from miniapp_host.shell.kit.switch import Switch
-from miniapp_host.shell.settings.settings_model import Role, SettingsModel
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+
+from miniapp_host.shell.kit.pressable import ENTER_KEYS, KEYBOARD_REASONS
+from miniapp_host.shell.settings.scope_row import RowState, ScopeRow, switch_box
+from miniapp_host.shell.settings.settings_model import Index, Role
+
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Select, *ENTER_KEYS)
 
 
-class ScopeSwitch(Switch):
-    """A switch that moves only when the model announces it; a click only requests it."""
+class ScopeList(QListView):
+    """As high as its rows; a click on a switch, Space or Enter toggles it, Tab and arrows move.
 
-    change_requested = Signal(Scope, bool)
-    """The person wants the scope allowed (True) or not."""
+    `name` is what a screen reader calls the list. It does not scroll: what holds it does.
+    """
 
-    def __init__(self, scope: Scope, title: str, *, checked: bool) -> None:
-        super().__init__(title, checked=checked)
-        self.setObjectName(f"switch_{scope.id}")
-        self._scope = scope
-
-    def nextCheckState(self) -> None:
-        """Requests the change instead of moving; the model announces whether it was made."""
-        self.change_requested.emit(self._scope, not self.isChecked())
-
-
-class ScopeList(CellGroup):
-    """Shows every row of `model` under the title `heading`; it never changes the model itself."""
-
-    change_requested = Signal(Scope, bool)
-    """The person wants a scope allowed (True) or not."""
-
-    def __init__(self, heading: str, model: SettingsModel) -> None:
-        super().__init__(heading)
+    def __init__(self, model: QAbstractItemModel, name: str) -> None:
+        super().__init__()
         self.setObjectName("scopes")
-        self._model = model
-        model.rowsInserted.connect(self._on_model_rows_inserted)
-        model.rowsRemoved.connect(self._on_model_rows_removed)
-        model.dataChanged.connect(self._on_model_data_changed)
-        self._on_model_rows_inserted(QModelIndex(), 0, model.rowCount() - 1)
+        self.setAccessibleName(name)
+        self._ground = QWidget()  # Qt's own would make PySide load every kind of dialog
+        self.setViewport(self._ground)
+        self._ground.setAutoFillBackground(False)
+        self._pressed = QPersistentModelIndex()
+        self._ringed = False
+        self._row = ScopeRow(self, self._state_of)
+        self.setItemDelegate(self._row)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setModel(model)
+        model.rowsInserted.connect(self._on_model_rows_changed)
+        model.rowsRemoved.connect(self._on_model_rows_changed)
 
-    def _on_model_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        for row in range(first, last + 1):
-            self.insert(row, self._make_cell(self._model.index(row)))
+    # What its rows are drawn by
 
-    def _on_model_rows_removed(self, parent: QModelIndex, first: int, last: int) -> None:
-        for _ in range(first, last + 1):
-            self.remove(first)
+    def switch_rect(self, index: Index) -> QRect:
+        """Where a row's switch is drawn and takes clicks, in the viewport's pixels."""
+        return switch_box(self.visualRect(index))
 
-    def _on_model_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+    def _state_of(self, index: Index) -> RowState:
+        pointer = self._ground.mapFromGlobal(self.cursor().pos())
+        over = self._ground.underMouse() and self.switch_rect(index).contains(pointer)
+        pressed = self._pressed == QPersistentModelIndex(index)
+        ringed = self._ringed and self.currentIndex() == index
+        return RowState(over, pressed and index.isValid(), ringed)
+
+    # How large it is
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+        return sum(self._row.height(index, width) for index in rows)
+
+    def sizeHint(self) -> QSize:
+        return QSize(390, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def _on_model_rows_changed(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+        self.updateGeometry()
+        self._ground.update()
+
+    def dataChanged(self, first: Index, last: Index, /, roles: Sequence[int] = ()) -> None:
         for row in range(first.row(), last.row() + 1):
-            self._switch(row).setChecked(_is_allowed(self._model.index(row)))
+            self._row.slide_knob(self.model().index(row, 0))
+        super().dataChanged(first, last, roles)
 
-    def _make_cell(self, index: QModelIndex) -> Cell:
-        scope: Scope = index.data(Role.SCOPE)
-        title = str(index.data(Role.TITLE))
-        switch = ScopeSwitch(scope, title, checked=_is_allowed(index))
-        switch.change_requested.connect(self.change_requested)
-        return Cell(title, leading=Icon(scope.icon, 24, "fg_1"), trailing=switch)
+    # What the mouse does
 
-    def _switch(self, row: int) -> ScopeSwitch:
-        switch = self.cell(row).findChild(ScopeSwitch)
-        assert isinstance(switch, ScopeSwitch)
-        return switch
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            index = self._switch_at(event.position().toPoint())
+            self._pressed = QPersistentModelIndex(index)
+            self._ringed = False
+            if index.isValid():
+                self.setCurrentIndex(index)
+            self._ground.update()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Treats a double click as two clicks."""
+        self.mousePressEvent(event)
 
-def _is_allowed(index: QModelIndex) -> bool:
-    return bool(index.data(Role.ALLOWED) == Qt.CheckState.Checked)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self._switch_at(event.position().toPoint())
+        pressed, self._pressed = self._pressed, QPersistentModelIndex()
+        self._ground.update()
+        if index.isValid() and pressed == QPersistentModelIndex(index):
+            self._toggle(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._switch_at(event.position().toPoint()).isValid()
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self._ground.setCursor(shape)
+        self._ground.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._ground.update()
+        super().leaveEvent(event)
+
+    def _switch_at(self, place: QPoint) -> QModelIndex:
+        index = self.indexAt(place)
+        return index if self.switch_rect(index).contains(place) else QModelIndex()
+
+    # What the keyboard does
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ringed = event.reason() in KEYBOARD_REASONS
+        if self._ringed and self.model().rowCount():
+            backwards = event.reason() is Qt.FocusReason.BacktabFocusReason
+            self._go_to(self.model().rowCount() - 1 if backwards else 0)
+        self._ground.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ringed = False
+        super().focusOutEvent(event)
+        self._ground.update()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Moves from row to row, then on to what comes before or after the list."""
+        row = self.currentIndex().row() + (1 if forward else -1)
+        if self._ringed and 0 <= row < self.model().rowCount():
+            self._go_to(row)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Toggles on Space and Enter; a key that is held down toggles once."""
+        index = self.currentIndex()
+        self._ringed = True
+        self._ground.update()
+        if event.key() not in _PRESSING or not index.isValid():
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._toggle(index)
+
+    def _go_to(self, row: int) -> None:
+        self.setCurrentIndex(self.model().index(row, 0))
+        self._ground.update()
+
+    def _toggle(self, index: QModelIndex) -> None:
+        """Asks the model for the other state; it announces whether the change was made."""
+        on = index.data(Role.ALLOWED) == Qt.CheckState.Checked
+        other = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+        self.model().setData(index, other, Role.ALLOWED)

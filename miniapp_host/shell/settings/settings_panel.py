@@ -1,7 +1,7 @@
 """The settings of one program: a page with a switch per decided scope, and what else can be done.
 
-A ScopeList shows the SettingsModel and hears clicks; the model is asked for changes here. What
-becomes of the program is the business of whoever hears the signals.
+A ScopeList shows the SettingsModel through a CarefulModel, which has the first switching off
+confirmed here. What becomes of the program is the business of whoever hears the signals.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +11,12 @@ from miniapp_host.api.calls.screen import ModalAnswer
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.prompts import NAME_LIMIT, plain_text
 from miniapp_host.permissions.scopes import Scope
-from miniapp_host.shell.kit.cell import Cell, CellGroup
+from miniapp_host.shell.kit.cell import Cell, CellGroup, Group
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
+from miniapp_host.shell.settings.careful_model import CarefulModel
 from miniapp_host.shell.settings.scope_list import ScopeList
-from miniapp_host.shell.settings.settings_model import Role, SettingsModel
+from miniapp_host.shell.settings.settings_model import SettingsModel
 from miniapp_host.shell.sheets.host_modals import question
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
@@ -38,18 +39,22 @@ class SettingsPanel(Page):
         self.setObjectName("settingsPanel")
         self._name = plain_text(name, NAME_LIMIT)
         self._model = model
-        model.setParent(self)
+        self._careful = CarefulModel(model)
+        self._careful.setParent(self)
         self._texts = texts
-        self._has_confirmed = False
         self._wanted_off: Scope | None = None
         heading = texts("Allow “{name}” to use my following permissions", name=self._name)
-        self._scopes = ScopeList(heading, model)
+        self._scopes = ScopeList(self._careful, heading)
+        self._listed = Group(heading)
+        self._listed.setObjectName("scopesGroup")
+        self._listed.inside.addWidget(self._scopes)
         self._empty = self._make_empty()
-        self.body.addWidget(self._scopes)
+        self.body.addWidget(self._listed)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._make_actions())
         self.body.addStretch(1)
-        self._scopes.change_requested.connect(self._on_scope_change_requested)
+        self._careful.confirmation_needed.connect(self._on_confirmation_needed)
+        self._scopes.selectionModel().currentChanged.connect(self._on_current_row_changed)
         model.rowsInserted.connect(self._show_what_there_is)
         model.rowsRemoved.connect(self._show_what_there_is)
         model.failed.connect(self._on_model_failed)
@@ -81,14 +86,7 @@ class SettingsPanel(Page):
             group.add(cell)
         return group
 
-    def _on_scope_change_requested(self, scope: Scope, allowed: bool) -> None:
-        if allowed or self._has_confirmed:
-            self._set(scope, allowed)
-        else:
-            self._confirm_off(scope)
-
-    def _confirm_off(self, scope: Scope) -> None:
-        """Asks before the first switching off after the panel was opened."""
+    def _on_confirmation_needed(self, scope: Scope) -> None:
         self._wanted_off = scope
         title = self._texts("Turn off “{scope}”?", scope=self._texts.of(scope.title))
         content = self._texts(
@@ -103,17 +101,11 @@ class SettingsPanel(Page):
     def _on_confirmation_answered(self, answer: ModalAnswer) -> None:
         scope, self._wanted_off = self._wanted_off, None
         if answer.confirm and scope is not None:
-            self._has_confirmed = True
-            self._set(scope, False)
+            self._careful.turn_off(scope)
 
-    def _set(self, scope: Scope, allowed: bool) -> None:
-        """Asks the model; a row that has gone meanwhile is not asked about."""
-        state = Qt.CheckState.Checked if allowed else Qt.CheckState.Unchecked
-        for row in range(self._model.rowCount()):
-            index = self._model.index(row)
-            if index.data(Role.SCOPE) == scope:
-                self._model.setData(index, state, Role.ALLOWED)
-                return
+    def _on_current_row_changed(self) -> None:
+        """Scrolls the page to the row that the keyboard has reached."""
+        self.reveal(self._scopes)
 
     def _on_model_failed(self, error: StoreError) -> None:
         """Shows that the store could not write and nothing has changed."""
@@ -131,5 +123,5 @@ class SettingsPanel(Page):
 
     def _show_what_there_is(self) -> None:
         has_rows = self._model.rowCount() > 0
-        self._scopes.setVisible(has_rows)
+        self._listed.setVisible(has_rows)
         self._empty.setVisible(not has_rows and self._model.problem is None)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.calls.screen import ActionSheet, Modal, ModalAnswer, Screen, Toast
@@ -213,7 +213,9 @@ def test_the_settings_show_what_is_decided(program: ProgramScreen, parts: FakePa
     subject = Subject("wx1", "develop")
     parts.store.decide(subject, "scope.userLocation", Decision.GRANTED, Actor.PROMPT)
     program.open_settings(lambda: None)
-    assert shown(program, "switch_scope.userLocation")
+    assert shown(program, "scopes")
+    (listed,) = program.findChildren(QListView, "scopes")
+    assert [listed.model().index(0, 0).data()] == ["Location"]
 
 
 # What a program asks of it
