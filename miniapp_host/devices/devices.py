@@ -7,6 +7,7 @@ from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import Clipboard
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.conditions import NetworkConditions
+from miniapp_host.devices.display import Display
 from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.network import Network
 from miniapp_host.devices.profile import SimulatedProfile
@@ -25,6 +26,7 @@ class Devices:
     clipboard: Clipboard
     clock: Clock
     conditions: NetworkConditions
+    display: Display
     location: SimulatedLocation
     network: Network
     profile: SimulatedProfile

@@ -45,6 +45,7 @@ def make_devices(
         clipboard=PhoneClipboard(),
         clock=clock,
         conditions=conditions,
+        display=memory.display,
         location=SimulatedLocation(preferences),
         network=TracedNetwork(WeakNetwork(known, conditions, clock), traffic),
         profile=owner,

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from miniapp_host.devices.display import Display
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.memory.database import Database
 from miniapp_host.programs.library import Library
@@ -33,6 +34,7 @@ class PhoneMemory:
         self.database = Database(folder / "phone.sqlite", BUSY_SECONDS)
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / "preferences.json")
+        self.display = Display(self.preferences)
 
     @cached_property
     def store(self) -> "PermissionStore":

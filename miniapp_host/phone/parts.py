@@ -11,11 +11,12 @@ from miniapp_host.devices.devices import Devices
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
+from miniapp_host.phone.platform import platform
 from miniapp_host.programs.boot import Arrival
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource
 from miniapp_host.shell.window.phone_window import PhoneWindow
-from miniapp_host.texts import Language, Texts
+from miniapp_host.texts import Texts
 from miniapp_host.web.played_web import Fetch, PlayedWeb
 
 
@@ -62,23 +63,10 @@ class PhoneParts:
             self.cache_dir,
             page,
             self.dispatcher.names,
-            _platform(metrics, self.texts.language),
+            platform(metrics, self.texts.language),
             compiler=_bundle_stamp(paths.runtime_dir()),
             arrival=arrival,
         )
-
-
-def _platform(metrics: Metrics, language: Language) -> dict[str, object]:
-    """The facts about the phone that the runtime needs before it can ask for them."""
-    return {
-        "theme": metrics.theme,
-        "language": language.value,
-        "windowWidth": metrics.screen_width,
-        "windowHeight": metrics.window_height,
-        "pixelRatio": metrics.pixel_ratio,
-        "statusBarHeight": metrics.status_bar_height,
-        "bottomInset": metrics.bottom_inset,
-    }
 
 
 def _bundle_stamp(runtime_dir: Path) -> str:

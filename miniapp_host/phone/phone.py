@@ -20,6 +20,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
+from miniapp_host.phone.turning import Turning
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
@@ -52,6 +53,7 @@ class Phone(QObject):
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
         self.window.closed.connect(self.close)
+        self._turning = Turning(self.window, self.memory.display, self)
         self.memory.install_samples_once()
         self.launcher_model = LauncherModel(self.memory.library, self)
         self.launcher_model.failed.connect(self.show_problem)

@@ -8,14 +8,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from miniapp_host.api.calls.session import Launch, Session
+from miniapp_host.devices.display import Shape
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone.details import details_of
 from miniapp_host.phone.folder_watch import FolderWatch
 from miniapp_host.phone.parts import PhoneParts
+from miniapp_host.phone.platform import window_resize
 from miniapp_host.phone.presence import HideReason
 from miniapp_host.phone.runs import Runs
 from miniapp_host.phone.supplies import make_supplies
-from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
+from miniapp_host.programs.boot import FROM_HOME, Arrival, first_hold, make_entry
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
@@ -69,7 +71,8 @@ class OpenProgram(QObject):
         details = details_of(program, package, self.subject.version)
         supplies = make_supplies(parts, lambda: self._run.session)
         self.screen = ProgramScreen(details, supplies, parts.texts)
-        parts.window.adopt_program(self.screen)  # gives it the size that a run begins with
+        self.screen.expect(first_hold(package, page))
+        parts.window.adopt_program(self.screen, self._shape)  # the size that a run begins with
         self._runs = Runs(parts, self.subject, self._files, self.screen, self)
         self._run = self._runs.make(package, page, arrival)
         self._drawn = False
@@ -104,6 +107,7 @@ class OpenProgram(QObject):
         make_entry(package.manifest, page)
         was_in_front = self.session.in_front
         self.close()
+        self.screen.expect(first_hold(package, page))
         self._run = self._runs.make(package, page, FROM_HOME)
         self._drawn = False
         self._begin()
@@ -199,6 +203,10 @@ class OpenProgram(QObject):
     def hidden(self, reason: HideReason) -> None:
         self.view.link.emit("appHide", {"reason": int(reason)})
 
+    @property
+    def _shape(self) -> Shape:
+        return self._parts.devices.display.shape_for(self.screen.hold)
+
     def _plain_arrival(self) -> dict[str, object]:
         return {"path": self.session.launch.path, "query": {}}
 
@@ -247,10 +255,8 @@ class OpenProgram(QObject):
         self._run.presence.cover(covered)
 
     def _on_screen_resized(self) -> None:
-        if self._run.presence.running:
-            metrics = self.screen.metrics()
-            size = {"windowWidth": metrics.screen_width, "windowHeight": metrics.window_height}
-            self.view.link.emit("windowResize", {"size": size})
+        if self._run.presence.running and self.session.is_open:
+            self.view.link.emit("windowResize", window_resize(self.screen.metrics()))
 
     def _on_screen_closed(self) -> None:
         self.close_requested.emit(self.id)

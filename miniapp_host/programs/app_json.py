@@ -50,6 +50,7 @@ def read_app(files: Files) -> AppManifest:
         using_components=app.references("usingComponents"),
         extended_libraries=_extended_libraries(app),
         dark_mode=app.values.get("darkmode") is True,
+        resizable=app.values.get("resizable") is True,
         new_look=app.values.get("style") == "v2",
         theme=theme,
         background_modes=_background_modes(app),

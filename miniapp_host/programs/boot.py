@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from miniapp_host.devices.display import Hold, Orientation
 from miniapp_host.programs.manifest import MAIN, AppManifest, TabBar, TabItem
 from miniapp_host.programs.modules import is_module
 from miniapp_host.programs.package import Package
@@ -48,6 +49,14 @@ def make_entry(manifest: AppManifest, url: str | None) -> Entry:
     return Entry(page, dict(_pair(part) for part in query.split("&") if part))
 
 
+def first_hold(package: Package, url: str | None) -> Hold:
+    """How the page that `make_entry` gives lets itself be held; raises PackageError like it."""
+    manifest = package.manifest
+    page = package.page(make_entry(manifest, url).path)
+    settings = {**manifest.window, **page.values}
+    return Hold(Orientation.named(settings.get("pageOrientation")), manifest.resizable)
+
+
 def boot_record(
     package: Package,
     entry: Entry,
@@ -65,6 +74,7 @@ def boot_record(
         "tabBar": manifest.tab_bar and _tab_bar(manifest.tab_bar),
         "window": manifest.window,
         "theme": manifest.theme or None,
+        "resizable": manifest.resizable,
         "darkMode": manifest.dark_mode,
         "newLook": manifest.new_look,
         "backgroundAudio": "audio" in manifest.background_modes,

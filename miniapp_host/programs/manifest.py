@@ -88,6 +88,8 @@ class AppManifest:
     dark_mode: bool
     theme: Theme
     warnings: tuple[Finding, ...]
+    resizable: bool = False
+    """Whether the program follows a tablet that is turned."""
     new_look: bool = False
     """Whether the built-in components have the platform's look of today (`"style": "v2"`)."""
     background_modes: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.display import Display
 from miniapp_host.devices.location import Place, SimulatedLocation
 from miniapp_host.devices.network import Head, Receiver, Request
 from miniapp_host.devices.preferences import Preferences
@@ -402,6 +403,7 @@ class Phone:
             clipboard=self.clipboard,
             clock=self.clock,
             conditions=self.conditions,
+            display=Display(self.preferences),
             location=self.location,
             network=TracedNetwork(WeakNetwork(known, self.conditions, self.clock), self.traffic),
             profile=self.owner,

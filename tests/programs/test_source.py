@@ -51,6 +51,7 @@ def test_the_boot_record_of_the_smallest_program(write_program: Writer) -> None:
         "packages": [{"root": "main", "independent": False, "pages": ["pages/index"]}],
         "tabBar": None,
         "theme": None,
+        "resizable": False,
         "darkMode": False,
         "newLook": False,
         "backgroundAudio": False,

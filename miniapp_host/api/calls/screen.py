@@ -101,6 +101,7 @@ class Confirmation:
 class Metrics:
     """Measures of the program's page in the window now, in logical pixels.
 
+    `side_inset` is what the camera takes of the left and of the right edge of a turned phone.
     `tab_bar_height` is 0 without a tab bar and includes the bottom inset with one.
     `custom_navigation`: the page draws its own navigation bar (navigationStyle custom).
     `pixel_ratio` is the phone's, not the desktop's: programs size what they draw by it.
@@ -112,6 +113,7 @@ class Metrics:
     navigation_bar_height: int = 44
     tab_bar_height: int = 0
     bottom_inset: int = 34
+    side_inset: int = 0
     custom_navigation: bool = False
     pixel_ratio: float = 3.0
     theme: str = "light"

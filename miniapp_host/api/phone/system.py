@@ -83,13 +83,15 @@ class System:
             "phoneCalendarAuthorized": "authorized",
         }
 
-    def phone_setting(self, _: Session) -> Facts:
-        """The parts of the phone that are switched on."""
+    def phone_setting(self, session: Session) -> Facts:
+        """The parts of the phone that are switched on, and how the screen stands."""
+        metrics = session.screen.metrics()
+        landscape = metrics.screen_width > metrics.screen_height
         return {
             "bluetoothEnabled": self._switches.bluetooth,
             "locationEnabled": self._switches.location,
             "wifiEnabled": True,
-            "deviceOrientation": "portrait",
+            "deviceOrientation": "landscape" if landscape else "portrait",
         }
 
     def _answer_everything(self, call: Call) -> None:
@@ -156,7 +158,7 @@ def account_info(session: Session) -> Facts:
 def capsule(session: Session) -> Facts:
     """The capsule's place in logical pixels, for pages with a navigation bar of their own."""
     metrics = session.screen.metrics()
-    right = metrics.screen_width - _CAPSULE_MARGIN
+    right = metrics.screen_width - metrics.side_inset - _CAPSULE_MARGIN
     top = metrics.status_bar_height + (metrics.navigation_bar_height - _CAPSULE_HEIGHT) // 2
     return {
         "width": _CAPSULE_WIDTH,
@@ -186,11 +188,11 @@ def _of_session(read: Callable[[Session], Facts]) -> Callable[[Session, list[obj
 def _safe_area(metrics: Metrics) -> Facts:
     bottom = metrics.screen_height - metrics.bottom_inset
     return {
-        "left": 0,
-        "right": metrics.screen_width,
+        "left": metrics.side_inset,
+        "right": metrics.screen_width - metrics.side_inset,
         "top": metrics.status_bar_height,
         "bottom": bottom,
-        "width": metrics.screen_width,
+        "width": metrics.screen_width - 2 * metrics.side_inset,
         "height": bottom - metrics.status_bar_height,
     }
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.icon import IconButton
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.layers import Layer
@@ -12,7 +13,6 @@ from miniapp_host.shell.kit.scroll import Scroll
 from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.shell.kit.theme import theme_of
 
-STATUS_BAR = 44
 BAR = 44
 
 
@@ -44,17 +44,23 @@ class Page(Overlay):
         self.body.setSpacing(0)
         self._area = Scroll(self.content, self.panel)
 
+    @property
+    def body_top(self) -> int:
+        """Where the body begins, below status bar and bar."""
+        return shape_of(self).top + BAR
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` is in view; of a list, its current row."""
         self._area.ensureWidgetVisible(widget)
 
     def arrange(self) -> None:
-        width, top = self.width(), STATUS_BAR + BAR
-        left = round(width * (1 - self.shown_share))
-        self.panel.setGeometry(left, 0, width, self.height())
-        self._status.setGeometry(0, 0, width, STATUS_BAR)
-        self._bar.setGeometry(0, STATUS_BAR, width, BAR)
-        self._area.setGeometry(0, top, width, max(0, self.height() - top))
+        shape, top = shape_of(self), self.body_top
+        left = round(self.width() * (1 - self.shown_share))
+        width = self.width() - 2 * shape.side
+        self.panel.setGeometry(left, 0, self.width(), self.height())
+        self._status.setGeometry(0, 0, self.width(), shape.top)
+        self._bar.setGeometry(shape.side, shape.top, width, BAR)
+        self._area.setGeometry(shape.side, top, width, max(0, self.height() - top))
 
 
 class PageGround(QWidget):

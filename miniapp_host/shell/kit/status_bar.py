@@ -4,16 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.theme import BLACK, WHITE, font, theme_of
 
 HEIGHT = 44
+"""What it is drawn for; on a lower or higher one everything stands in the middle."""
+_LOW = 30
 
 
 class StatusBar(QWidget):
-    """Paints onto the page; clicks go through to the page."""
+    """Paints onto the page, as high as the glass says; clicks go through to the page."""
 
     def __init__(
         self, parent: QWidget | None = None, now: Callable[[], datetime] = datetime.now
@@ -38,6 +41,13 @@ class StatusBar(QWidget):
         self._white = white
         self.update()
 
+    def fit(self) -> None:
+        """Take the height that the glass has for it; a turned phone has none."""
+        self.setFixedHeight(shape_of(self).top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+
     def _on_minute_timeout(self) -> None:
         self.update()
         self._minute.start((60 - self._now().second) * 1000)
@@ -46,6 +56,7 @@ class StatusBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = QColor(WHITE if self.white else BLACK)
+        painter.translate(0, (self.height() - HEIGHT) / 2)
         self._draw_time(painter, ink)
         right = self.width() - 16.0
         _draw_battery(painter, ink, QPointF(right - 26, 17))
@@ -53,7 +64,7 @@ class StatusBar(QWidget):
         _draw_signal(painter, ink, QPointF(right - 69, 28))
 
     def _draw_time(self, painter: QPainter, ink: QColor) -> None:
-        face = font(16, medium=True)
+        face = font(13 if self.height() < _LOW else 16, medium=True)
         face.setWeight(face.Weight.DemiBold)
         painter.setFont(face)
         painter.setPen(ink)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlencode
 
+from miniapp_host.devices.display import Hold, Orientation
+
 _HEX: Final = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _WORDS: Final = {"black": "#000000", "white": "#ffffff"}
 _LONGEST: Final = 200
@@ -69,6 +71,7 @@ class Chrome:
     tab_bar: TabBarLook | None = field(default=None)
     can_go_back: bool = False
     home_button: bool = False
+    hold: Hold = field(default_factory=Hold)
     web_views: tuple[WebPlace, ...] = ()
     """The web views of all pages, also of those behind the one in front."""
 
@@ -102,6 +105,9 @@ class Chrome:
             tab_bar=_tab_bar(found.get("tabBar")),
             can_go_back=found.get("canGoBack", depth > 1) is True,
             home_button=found.get("homeButton") is True,
+            hold=Hold(
+                Orientation.named(found.get("orientation")), found.get("resizable") is True
+            ),
             web_views=tuple(_web_places(found.get("webViews"))),
         )
 

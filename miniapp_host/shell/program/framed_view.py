@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import Metrics
+from miniapp_host.devices.display import Hold
 from miniapp_host.shell.console.console import ErrorPill
 from miniapp_host.shell.kit import status_bar
+from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.layers import Layer, place
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.kit.theme import theme_of
@@ -21,9 +23,7 @@ from miniapp_host.shell.program.splash import Splash
 from miniapp_host.shell.program.web_view_frame import WebViewFrame
 from miniapp_host.texts import Texts
 
-_BARS = status_bar.HEIGHT + navigation_bar.HEIGHT
 _PILL_GAP = 12
-_HOME_AREA = 34
 
 
 class FramedView(QWidget):
@@ -35,6 +35,8 @@ class FramedView(QWidget):
     closed = Signal()
     """The person pressed the capsule's close."""
     ground_changed = Signal()
+    orientation_changed = Signal()
+    """The page in front wants the phone to be held otherwise."""
     resized = Signal()
 
     def __init__(
@@ -44,7 +46,8 @@ class FramedView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # Qt paints nothing below it
         self._face = face
-        self._chrome = Chrome()
+        self._opening = Chrome()
+        self._chrome = self._opening
         self._view: QWidget | None = None
         self._cover: QWidget | None = None
         self._web: WebViewFrame | None = None
@@ -60,6 +63,16 @@ class FramedView(QWidget):
         self._capsule.close_clicked.connect(self.closed)
         self._cover_with(Splash(face, self))
         self.show_chrome(self._chrome)
+
+    @property
+    def hold(self) -> Hold:
+        """How the page in front lets itself be held."""
+        return self._chrome.hold
+
+    def expect(self, hold: Hold) -> None:
+        """Say how the first page will let itself be held, before it says so itself."""
+        self._opening = Chrome(hold=hold)
+        self.show_chrome(self._opening)
 
     @property
     def ground(self) -> str:
@@ -82,14 +95,14 @@ class FramedView(QWidget):
             old.deleteLater()
             self._tabs.forget_icons()
             self._forget_run()
-        self._chrome = Chrome()
+        self._chrome = self._opening
         if not isinstance(self._cover, Splash):
             self._cover_with(Splash(self._face, self))
         self.show_chrome(self._chrome)
 
     def show_chrome(self, chrome: Chrome) -> None:
         """Draws what the service says about the page in front."""
-        self._chrome = chrome
+        before, self._chrome = self._chrome, chrome
         covered = self._cover is not None
         white = theme_of(self).dark if covered else chrome.bar_white
         self._bar.setVisible(not chrome.bar_hidden and not covered)
@@ -104,6 +117,8 @@ class FramedView(QWidget):
         self._arrange()
         self.update()
         self.ground_changed.emit()
+        if before.hold != chrome.hold:
+            self.orientation_changed.emit()
 
     def show_web_view(self, frame: WebViewFrame | None) -> None:
         """Covers the page, but nothing of the phone's own, with `frame`, its child; or uncovers."""
@@ -129,11 +144,16 @@ class FramedView(QWidget):
 
     def metrics(self) -> Metrics:
         """The measures now."""
+        shape = shape_of(self)
         tabs = self._tabs.height() if self._chrome.tabs_shown else 0
         return Metrics(
             screen_width=self.width(),
             screen_height=self.height(),
+            status_bar_height=shape.top,
             tab_bar_height=tabs,
+            bottom_inset=shape.bottom,
+            side_inset=shape.side,
+            pixel_ratio=shape.pixel_ratio,
             custom_navigation=self._chrome.bar_hidden,
             theme=theme_of(self).name,
         )
@@ -153,12 +173,13 @@ class FramedView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._chrome.background))
         if not self._chrome.bar_hidden:
-            bars = QRect(0, 0, self.width(), _BARS)
+            bars = QRect(0, 0, self.width(), self._bars_height)
             painter.fillRect(bars, QColor(self._chrome.bar_background))
 
     def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        top = 0 if self._chrome.bar_hidden else _BARS
+        width, height, shape = self.width(), self.height(), shape_of(self)
+        top = 0 if self._chrome.bar_hidden else self._bars_height
+        self._tabs.fit()
         tabs = self._tabs.height() if self._chrome.tabs_shown else 0
         if self._view is not None:
             self._view.setGeometry(0, top, width, max(0, height - top - tabs))
@@ -166,12 +187,20 @@ class FramedView(QWidget):
             self._web.setGeometry(0, top, width, max(0, height - top - tabs))
         if self._cover is not None:
             self._cover.setGeometry(0, 0, width, height)
-        self._status.setGeometry(0, 0, width, status_bar.HEIGHT)
-        self._bar.setGeometry(0, status_bar.HEIGHT, width, navigation_bar.HEIGHT)
-        self._capsule.move(width - capsule.WIDTH - capsule.RIGHT, status_bar.HEIGHT + capsule.TOP)
+        self._status.fit()
+        self._status.setGeometry(0, 0, width, shape.top)
+        bar_width = width - 2 * shape.side
+        self._bar.setGeometry(shape.side, shape.top, bar_width, navigation_bar.HEIGHT)
+        right = width - shape.side - capsule.RIGHT
+        self._capsule.move(right - capsule.WIDTH, shape.top + capsule.TOP)
         self._tabs.setGeometry(0, height - self._tabs.height(), width, self._tabs.height())
-        foot = tabs or _HOME_AREA
-        self._pill.move(_PILL_GAP, height - foot - self._pill.sizeHint().height() - _PILL_GAP)
+        foot = tabs or shape.bottom
+        pill = self._pill.sizeHint().height() + _PILL_GAP
+        self._pill.move(shape.side + _PILL_GAP, height - foot - pill)
+
+    @property
+    def _bars_height(self) -> int:
+        return shape_of(self).top + navigation_bar.HEIGHT
 
     @property
     def _can_go_back(self) -> bool:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.theme import BADGE, BLACK, TAB_LINE_BLACK, TAB_LINE_WHITE, WHITE, font
 from miniapp_host.shell.program.chrome import Tab, TabBarLook
 
 HEIGHT = 50
-SAFE_AREA = 34
 _ICON = 28
 
 IconReader = Callable[[str], bytes | None]
@@ -25,10 +25,14 @@ class TabBar(QWidget):
     def __init__(self, read_icon: IconReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tabBar")
-        self.setFixedHeight(HEIGHT + SAFE_AREA)
+        self.fit()
         self._read_icon = read_icon
         self._look = TabBarLook(())
         self._buttons: list[_TabButton] = []
+
+    def fit(self) -> None:
+        """Take the height that the glass wants: its lower edge lies below the tabs."""
+        self.setFixedHeight(HEIGHT + shape_of(self).bottom)
 
     def show_look(self, look: TabBarLook, selected: int) -> None:
         """Draws `look` with tab `selected` chosen."""
@@ -64,10 +68,12 @@ class TabBar(QWidget):
         self._buttons.append(button)
 
     def _place_buttons(self) -> None:
-        width = self.width() / max(1, len(self._buttons))
+        side = shape_of(self).side
+        width = (self.width() - 2 * side) / max(1, len(self._buttons))
         for index, button in enumerate(self._buttons):
-            left = round(index * width)
-            button.setGeometry(left, 1, round((index + 1) * width) - left, HEIGHT - 1)
+            left = side + round(index * width)
+            right = side + round((index + 1) * width)
+            button.setGeometry(left, 1, right - left, HEIGHT - 1)
 
 
 class _TabButton(Pressable):

@@ -11,7 +11,7 @@ from miniapp_host.devices.album import Media
 from miniapp_host.shell.kit.buttons import Button, Kind, LinkButton
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.page import BAR, STATUS_BAR, Page
+from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.theme import (
@@ -77,8 +77,8 @@ class PicturePicker(Page):
     def arrange(self) -> None:
         super().arrange()
         foot = _FOOT + _SAFE_AREA
-        top = STATUS_BAR + BAR
-        self._area.setGeometry(0, top, self.width(), max(0, self.height() - top - foot))
+        height = max(0, self.height() - self.body_top - foot)
+        self._area.setGeometry(0, self.body_top, self.width(), height)
         self._foot.setGeometry(0, self.height() - foot, self.width(), foot)
 
     def _fill_body(self) -> None:

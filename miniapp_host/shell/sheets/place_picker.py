@@ -11,7 +11,7 @@ from miniapp_host.shell.kit.cell import CellGroup, DetailCell
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.page import BAR, STATUS_BAR, Page
+from miniapp_host.shell.kit.page import BAR, Page
 from miniapp_host.shell.sheets.drawn_map import DrawnMap
 from miniapp_host.texts import Text, Texts
 
@@ -68,7 +68,7 @@ class PlacePicker(Page):
         super().arrange()
         self._done.adjustSize()
         left = self.width() - _SIDE - self._done.width()
-        self._done.move(left, STATUS_BAR + (BAR - self._done.height()) // 2)
+        self._done.move(left, self.body_top - (BAR + self._done.height()) // 2)
         self._done.raise_()
 
     def _fill_body(self) -> None:

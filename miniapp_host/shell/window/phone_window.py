@@ -21,9 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from miniapp_host.devices.display import Shape
 from miniapp_host.paths import resources
+from miniapp_host.shell.kit.glass import set_shape
 from miniapp_host.shell.kit.home_indicator import HomeIndicator
 from miniapp_host.shell.kit.layers import Layer, place
+from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.shell.kit.theme import Theme, palette
 from miniapp_host.texts import Texts
 
@@ -32,8 +35,6 @@ if TYPE_CHECKING:
     from miniapp_host.shell.program.program_screen import ProgramScreen
 
 TITLE = "MiniApp Host"
-WIDTH = 390
-HEIGHT = 844
 _LEAST_HEIGHT = 480
 _FRAME = 48
 """Room for the desktop's own title bar, which no API tells before the window is shown."""
@@ -47,12 +48,14 @@ def is_back(event: QKeyEvent) -> bool:
 
 
 class PhoneWindow(QMainWindow):
-    """390 × 844, lower on small desktops; `screen` is the glass everything is shown on."""
+    """As large as the phone's shape, lower on small desktops; its glass holds everything shown."""
 
     program_shown = Signal(str)
     """The id of the program that came to the front."""
     program_hidden = Signal(str)
     """The id of the program that went to the background."""
+    orientation_changed = Signal()
+    """A program's page wants the phone to be held otherwise than the one before."""
     closed = Signal()
 
     def __init__(self, texts: Texts, colours: Theme) -> None:
@@ -63,10 +66,8 @@ class PhoneWindow(QMainWindow):
         self._glass = _Glass(texts)
         self._glass.indicator.clicked.connect(self.leave_program)
         self.setCentralWidget(self._glass)
-        self.setFixedWidth(WIDTH)
-        self.setMinimumHeight(_LEAST_HEIGHT)
-        self.setMaximumHeight(HEIGHT)
-        self.resize(self.fitting_size())
+        self._shape = Shape()
+        self.take_shape(self._shape)
         self.set_theme(colours)
 
     @property
@@ -94,24 +95,45 @@ class PhoneWindow(QMainWindow):
         self._glass.setPalette(palette(colours))
         self._glass.tint_indicator()
 
-    def fitting_size(self) -> QSize:
-        """The phone's size, as high as the desktop allows."""
+    def take_shape(self, shape: Shape) -> None:
+        """Become a phone of this shape, as high as the desktop allows."""
+        self._shape = shape
+        self._glass.take_shape(shape)
+        self.setFixedSize(self.fitting_size())  # in one step: programs hear of every size
+        self.setMinimumHeight(self._least_height)
+        self.setMaximumHeight(shape.height)
+
+    def fitting_size(self, shape: Shape | None = None) -> QSize:
+        """The size of the phone, or of one of `shape`, as high as the desktop allows."""
+        shape = shape or self._shape
         desktop = QGuiApplication.primaryScreen()
-        room = desktop.availableGeometry().height() - _FRAME if desktop else HEIGHT
-        return QSize(WIDTH, max(_LEAST_HEIGHT, min(HEIGHT, room)))
+        room = desktop.availableGeometry().height() - _FRAME if desktop else shape.height
+        least = min(_LEAST_HEIGHT, shape.height)
+        return QSize(shape.width, max(least, min(shape.height, room)))
 
     def take_height(self, height: int) -> None:
         """Set the height, as near as the phone and the desktop allow."""
         most = self.fitting_size().height()
-        self.resize(WIDTH, max(_LEAST_HEIGHT, min(most, height)))
+        self.resize(self._shape.width, max(self._least_height, min(most, height)))
+
+    @property
+    def _least_height(self) -> int:
+        return min(_LEAST_HEIGHT, self._shape.height)
 
     def set_launcher(self, launcher: QWidget) -> None:
         """Set the launcher and delete the one before."""
         self._glass.set_launcher(launcher)
 
-    def adopt_program(self, program: "ProgramScreen") -> None:
-        """Gives a program's screen, still unseen, the size and the theme of the phone."""
+    def adopt_program(self, program: "ProgramScreen", shape: Shape | None = None) -> None:
+        """Gives a program's screen, still unseen, the theme of the phone and the size for `shape`.
+
+        The size is the phone's own if None.
+        """
         self._glass.adopt(program)
+        program.orientation_changed.connect(self.orientation_changed)
+        if shape is not None:
+            set_shape(program, shape)
+            program.resize(self.fitting_size(shape))
 
     def show_program(self, program: "ProgramScreen") -> None:
         """Brings a program to the front, new or from the background."""
@@ -202,6 +224,13 @@ class _Glass(QWidget):
         self.indicator = HomeIndicator(texts, self)
         place(self.indicator, Layer.STATUS)
         self.indicator.hide()
+
+    def take_shape(self, shape: Shape) -> None:
+        for part in (self, self.front):
+            if part is not None:
+                set_shape(part, shape)
+        for bar in self.findChildren(StatusBar):
+            bar.fit()
 
     def set_launcher(self, launcher: QWidget) -> None:
         old, self.launcher = self.launcher, launcher

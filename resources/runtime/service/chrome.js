@@ -8,6 +8,8 @@
  *   badge: string, dot: boolean}} TabItem
  * @typedef {{list: TabItem[], color: string, selectedColor: string, backgroundColor: string, borderStyle: string,
  *   custom: boolean, position: string, visible: boolean}} TabBarState
+ * @typedef {{statusBarHeight?: number, bottomInset?: number, sideInset?: number}} Insets what the phone takes of the
+ * screen's edges, in px
  */
 
 /** Knows the bars of every page, and tells the host those of the page in front. */
@@ -15,6 +17,7 @@ export class Chrome {
   #tell
   #boot
   /** @type {string} */ theme
+  /** @type {Insets} */ insets
   /** @type {TabBarState | null} */ tabBar
   #last = ''
 
@@ -27,6 +30,7 @@ export class Chrome {
     this.#tell = tell
     this.#boot = boot
     this.theme = theme
+    this.insets = boot.platform
     this.tabBar = boot.tabBar && {
       ...boot.tabBar,
       visible: true,
@@ -84,9 +88,13 @@ export class Chrome {
    * @param {Record<string, unknown>} settings
    */
   #insets(path, { navigationStyle }) {
-    const { statusBarHeight = 0, bottomInset = 0 } = this.#boot.platform
+    const { statusBarHeight = 0, bottomInset = 0, sideInset = 0 } = this.insets
     const tabsBelow = this.tabOf(path) !== -1 && !this.tabBar?.custom
-    return { top: navigationStyle === 'custom' ? statusBarHeight : 0, bottom: tabsBelow ? 0 : bottomInset }
+    return {
+      top: navigationStyle === 'custom' ? statusBarHeight : 0,
+      bottom: tabsBelow ? 0 : bottomInset,
+      side: sideInset,
+    }
   }
 
   /**
@@ -141,6 +149,8 @@ export class Chrome {
       tabBar: tab === -1 ? null : this.#tabBar(),
       canGoBack: depth > 1,
       homeButton: depth === 1 && !first && !bar.homeHidden,
+      orientation: settings.pageOrientation ?? 'portrait',
+      resizable: this.#boot.resizable,
     }
   }
 

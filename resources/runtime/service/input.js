@@ -105,27 +105,40 @@ export class Input {
         app.hide(detail)
       })
     if (name === 'themeChange') this.#changeTheme(detail)
-    if (name === 'windowResize') this.#resize(detail)
+    if (name === 'windowResize') return events.emit(name, this.#resize(detail))
     return events.emit(name, detail)
   }
 
   /** @param {{theme: string}} detail */
   #changeTheme(detail) {
-    const { app, chrome, pages, screen, view } = this.#parts
+    const { app, chrome, pages, screen } = this.#parts
     chrome.theme = screen.theme = detail.theme
-    for (const page of pages.all) view.do(CODE.configurePage, page.number, chrome.windowOf(page))
+    this.#configurePages()
     pages.refreshChrome()
     app.themeChange(detail)
   }
 
-  /** @param {{size?: {windowWidth: number, windowHeight: number}}} detail */
-  #resize({ size }) {
-    const { pages, screen } = this.#parts
-    if (size) Object.assign(screen, { width: size.windowWidth, height: size.windowHeight })
-    for (const page of pages.all) {
-      page.lifetime('resize', { size })
-      page.call('onResize', { size })
+  #configurePages() {
+    const { chrome, pages, view } = this.#parts
+    for (const page of pages.all) view.do(CODE.configurePage, page.number, chrome.windowOf(page))
+  }
+
+  /**
+   * The screen has another size, or its edges are taken otherwise; gives what the program is told.
+   * @param {{size?: {windowWidth: number, windowHeight: number}, insets?: import('./chrome.js').Insets}} detail
+   */
+  #resize({ insets, ...told }) {
+    const { chrome, pages, screen } = this.#parts
+    if (told.size) Object.assign(screen, { width: told.size.windowWidth, height: told.size.windowHeight })
+    if (insets) {
+      chrome.insets = insets
+      this.#configurePages()
     }
+    for (const page of pages.all) {
+      page.lifetime('resize', told)
+      page.call('onResize', told)
+    }
+    return told
   }
 
   #goBack() {

@@ -41,6 +41,7 @@ import { makeWx } from './api/wx.js'
  * @property {Omit<import('./chrome.js').TabBarState, 'visible'> | null} tabBar
  * @property {Record<string, any>} window
  * @property {Record<string, Record<string, string>> | null} theme
+ * @property {boolean} resizable whether it follows a tablet that is turned
  * @property {boolean} darkMode
  * @property {boolean} newLook the components of `"style": "v2"`
  * @property {boolean} backgroundAudio

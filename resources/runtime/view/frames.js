@@ -20,7 +20,7 @@ import { plainSheet, programSheet } from './sheets.js'
  * @property {number} [reachBottomDistance] px
  * @property {'dark' | 'light'} [theme] light for a program that has no dark theme
  * @property {'v1' | 'v2'} [look] of the components
- * @property {{top: number, bottom: number}} [insets] px at the edges that the phone draws on, for
+ * @property {{top: number, bottom: number, side: number}} [insets] px at the edges that the phone draws on, for
  * env(safe-area-inset-…)
  * @property {string} [language] of what the components themselves say
  */

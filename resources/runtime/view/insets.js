@@ -1,6 +1,6 @@
 // The edges that the phone draws on: Chromium does not know them, so variables of the page stand in for env().
 
-const INSET = /\benv\(\s*safe-area-inset-(top|bottom)(?=[\s,)])/g
+const INSET = /\benv\(\s*safe-area-inset-(top|bottom|left|right)(?=[\s,)])/g
 
 /** @param {string} css */
 export const insetsToVariables = (css) =>
@@ -8,9 +8,10 @@ export const insetsToVariables = (css) =>
 
 /**
  * @param {HTMLElement} root of a page
- * @param {{top: number, bottom: number}} insets px
+ * @param {{top: number, bottom: number, side: number}} insets px
  */
-export function setInsets(root, { top, bottom }) {
+export function setInsets(root, { top, bottom, side }) {
   root.style.setProperty('--mh-inset-top', `${top}px`)
   root.style.setProperty('--mh-inset-bottom', `${bottom}px`)
+  for (const edge of ['left', 'right']) root.style.setProperty(`--mh-inset-${edge}`, `${side}px`)
 }

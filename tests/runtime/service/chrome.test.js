@@ -18,10 +18,12 @@ const COLOURS = {
 }
 const THEME = { light: { ink: '#000001', icon: 'light.png' }, dark: { ink: '#fffffe', icon: 'dark.png' } }
 
+const REST = { theme: null, tabBar: null, resizable: false }
+
 /** Bars of a program, what was told of them, and a page of it. */
 function made(boot = {}, theme = 'light') {
   const told = []
-  const all = { pages: ['first', 'a', 'b', 'c'], window: {}, platform: {}, theme: null, tabBar: null, ...boot }
+  const all = { pages: ['first', 'a', 'b', 'c'], window: {}, platform: {}, ...REST, ...boot }
   const chrome = new Chrome((kind, record) => told.push([kind, record]), all, theme)
   const page = (path, config = {}, more = {}) => ({
     number: 7,
@@ -59,6 +61,8 @@ test('a page without settings has a white title on black', () => {
     tabBar: null,
     canGoBack: false,
     homeButton: true,
+    orientation: 'portrait',
+    resizable: false,
     webViews: [],
   })
 })
@@ -170,7 +174,7 @@ test('the window of a page that says nothing', () => {
     theme: 'light',
     language: '',
     look: 'v1',
-    insets: { top: 0, bottom: 0 },
+    insets: { top: 0, bottom: 0, side: 0 },
   })
 })
 
@@ -198,7 +202,7 @@ test('the window of a page as it says', () => {
     theme: 'dark',
     language: 'zh-CN',
     look: 'v2',
-    insets: { top: 44, bottom: 34 },
+    insets: { top: 44, bottom: 34, side: 0 },
   })
 })
 
@@ -209,7 +213,7 @@ test('a program without a dark mode is light on a dark phone', () => {
 test('a page ends above the tab bar, or at the end of the phone', () => {
   const boot = { platform: { bottomInset: 34, statusBarHeight: 44 } }
   const insetsOf = (phone, path) => phone.chrome.windowOf({ path, config: {} }).insets
-  assert.deepEqual(insetsOf(withTabs({}, boot), 'a'), { top: 0, bottom: 0 })
-  assert.deepEqual(insetsOf(withTabs({}, boot), 'c'), { top: 0, bottom: 34 })
-  assert.deepEqual(insetsOf(withTabs({ custom: true }, boot), 'a'), { top: 0, bottom: 34 })
+  assert.deepEqual(insetsOf(withTabs({}, boot), 'a'), { top: 0, bottom: 0, side: 0 })
+  assert.deepEqual(insetsOf(withTabs({}, boot), 'c'), { top: 0, bottom: 34, side: 0 })
+  assert.deepEqual(insetsOf(withTabs({ custom: true }, boot), 'a'), { top: 0, bottom: 34, side: 0 })
 })

@@ -265,7 +265,11 @@ test('a change of the size reaches every page and its components', async () => {
     templates: { a: '<part/>' },
   })
   const size = { windowWidth: 300, windowHeight: 500 }
-  program.hear('event', 'windowResize', { size })
+  program.done.length = 0
+  program.hear('event', 'windowResize', { size, insets: { sideInset: 44, bottomInset: 21 } })
+  await program.drawn()
+  const [[, { insets }]] = program.did('configurePage')
+  assert.deepEqual(insets, { top: 0, bottom: 21, side: 44 })
   program.hear('event', 'windowResize', {})
   assert.deepEqual(heard.slice(0, 2), [
     ['part', { size }],

@@ -12,6 +12,7 @@ from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.display import Display
 from miniapp_host.devices.fixtures import FixtureNetwork
 from miniapp_host.devices.location import PLACES, SimulatedLocation
 from miniapp_host.devices.preferences import Preferences, PreferencesError
@@ -45,6 +46,7 @@ def devices_over(preferences: Preferences, folder: Path) -> Devices:
         books=Books.of(preferences),
         clipboard=PhoneClipboard(),
         clock=clock,
+        display=Display(preferences),
         location=SimulatedLocation(preferences),
         network=FixtureNetwork((), clock.after),
         profile=SimulatedProfile(preferences, folder / "me"),
