@@ -105,9 +105,7 @@ class Chrome:
             tab_bar=_tab_bar(found.get("tabBar")),
             can_go_back=found.get("canGoBack", depth > 1) is True,
             home_button=found.get("homeButton") is True,
-            hold=Hold(
-                Orientation.named(found.get("orientation")), found.get("resizable") is True
-            ),
+            hold=Hold(Orientation.named(found.get("orientation")), found.get("resizable") is True),
             web_views=tuple(_web_places(found.get("webViews"))),
         )
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
+from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.display import Display
 from miniapp_host.devices.fixtures import FixtureNetwork
@@ -20,6 +21,7 @@ from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.sockets import NoSockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switch, Switches
+from miniapp_host.devices.traffic import Traffic
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
 from miniapp_host.shell.settings.host_settings import HostSettings
@@ -46,6 +48,7 @@ def devices_over(preferences: Preferences, folder: Path) -> Devices:
         books=Books.of(preferences),
         clipboard=PhoneClipboard(),
         clock=clock,
+        conditions=NetworkConditions(preferences),
         display=Display(preferences),
         location=SimulatedLocation(preferences),
         network=FixtureNetwork((), clock.after),
@@ -53,6 +56,7 @@ def devices_over(preferences: Preferences, folder: Path) -> Devices:
         sockets=NoSockets(clock.after),
         steps=SimulatedSteps(preferences, clock),
         switches=Switches(preferences),
+        traffic=Traffic(clock),
     )
 
 
