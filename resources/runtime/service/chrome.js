@@ -149,7 +149,7 @@ export class Chrome {
       tabBar: tab === -1 ? null : this.#tabBar(),
       canGoBack: depth > 1,
       homeButton: depth === 1 && !first && !bar.homeHidden,
-      orientation: settings.pageOrientation ?? 'portrait',
+      orientation: settings.pageOrientation,
       resizable: this.#boot.resizable,
     }
   }

@@ -61,7 +61,7 @@ test('a page without settings has a white title on black', () => {
     tabBar: null,
     canGoBack: false,
     homeButton: true,
-    orientation: 'portrait',
+    orientation: undefined,
     resizable: false,
     webViews: [],
   })
