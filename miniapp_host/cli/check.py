@@ -21,14 +21,13 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 15.0
 
 
-def parser() -> argparse.ArgumentParser:
-    """The words it understands."""
-    parser = argparse.ArgumentParser(
-        prog="miniapp-host check",
-        description="Says what is wrong with a mini program: reads its files, then opens every "
-        "page on a phone that nobody sees. Decides nothing and changes nothing.",
-        epilog="Exit code: 0 no errors, 1 errors, 2 it could not be checked.",
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Describes the sub-command and the words it understands."""
+    parser.description = (
+        "Says what is wrong with a mini program: reads its files, then opens every page on a "
+        "phone\nthat nobody sees. Decides nothing and changes nothing."
     )
+    parser.epilog = "Exit code: 0 no errors, 1 errors, 2 it could not be checked."
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
     parser.add_argument(
         "--page",
@@ -48,7 +47,6 @@ def parser() -> argparse.ArgumentParser:
     )
     add_fixtures(parser)
     add_verbose(parser)
-    return parser
 
 
 def run(words: argparse.Namespace) -> int:

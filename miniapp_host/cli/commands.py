@@ -23,8 +23,8 @@ class Command:
 class CommandModule(Protocol):
     """What the module of a sub-command defines."""
 
-    def parser(self) -> argparse.ArgumentParser:
-        """The words it understands."""
+    def add_words(self, parser: argparse.ArgumentParser) -> None:
+        """Describes the sub-command and the words it understands."""
         ...
 
     def run(self, words: argparse.Namespace) -> int:
@@ -56,8 +56,18 @@ def command_of(given: Sequence[str]) -> tuple[Command, Sequence[str]]:
 def run(given: Sequence[str]) -> int:
     """Run the sub-command that the words name; raises ToldError if it can't be done."""
     command, words = command_of(given)
-    module = cast(CommandModule, import_module(command.module))
-    return module.run(module.parser().parse_args(words))
+    module = module_of(command)
+    parser = argparse.ArgumentParser(
+        prog="miniapp-host" if command is OPEN else f"miniapp-host {command.name}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_words(parser)
+    return module.run(parser.parse_args(words))
+
+
+def module_of(command: Command) -> CommandModule:
+    """The module of the sub-command, loaded."""
+    return cast(CommandModule, import_module(command.module))
 
 
 def listed() -> str:

@@ -11,14 +11,12 @@ from miniapp_host.phone.options import Options
 VERSION_TYPES = ("develop", "trial", "release")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The words it understands."""
-    parser = argparse.ArgumentParser(
-        prog="miniapp-host",
-        description="A desktop phone for mini programs. Without FOLDER it opens the launcher.",
-        epilog=f"commands, each with a --help of its own:\n{listed()}\n\n"
-        "A folder that is called like a command is ./NAME.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Describes the sub-command and the words it understands."""
+    parser.description = "A desktop phone for mini programs. Without FOLDER it opens the launcher."
+    parser.epilog = (
+        f"commands, each with a --help of its own:\n{listed()}\n\n"
+        "A folder that is called like a command is ./NAME."
     )
     parser.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="a mini program's folder to open"
@@ -42,7 +40,6 @@ def parser() -> argparse.ArgumentParser:
     )
     add_verbose(parser)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    return parser
 
 
 def run(words: argparse.Namespace) -> int:

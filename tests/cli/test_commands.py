@@ -1,19 +1,21 @@
 """The first word of the command line chooses what happens."""
 
-from importlib import import_module
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
-from miniapp_host.cli.commands import COMMANDS, OPEN, command_of
+from miniapp_host.cli.commands import COMMANDS, OPEN, command_of, module_of
 from miniapp_host.cli.main import main
 from tests.shell_words import run
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_a_module_with_its_words_and_its_deed(command: object) -> None:
-    module = import_module(command.module)
-    assert module.parser().format_help()
+    module = module_of(command)
+    parser = ArgumentParser()
+    module.add_words(parser)
+    assert parser.description
     assert callable(module.run)
 
 
