@@ -40,7 +40,18 @@ ROOMS = [
 
 INNER_ROOMS = {
     "api": ["calls", "places", "files", "network", "media", "phone", "owner", "families"],
-    "shell": ["kit", "sheets", "console", "home", "asking", "settings", "program", "window"],
+    "shell": [
+        "kit",
+        "sheets",
+        "console",
+        "home",
+        "asking",
+        "settings",
+        "program",
+        "inspector",
+        "panels",
+        "window",
+    ],
 }
 """The same order inside these rooms."""
 

@@ -20,6 +20,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
+from miniapp_host.phone.tools import Tools
 from miniapp_host.phone.turning import Turning
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
@@ -54,6 +55,8 @@ class Phone(QObject):
         self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
         self.window.closed.connect(self.close)
         self._turning = Turning(self.window, self.memory.display, self)
+        self.tools = Tools(self.window, self._make_programs, self.memory.preferences, self)
+        self.tools.problem_found.connect(self.show_problem)
         self.memory.install_samples_once()
         self.launcher_model = LauncherModel(self.memory.library, self)
         self.launcher_model.failed.connect(self.show_problem)
@@ -63,6 +66,7 @@ class Phone(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_scheme_changed)
         for notice in self.memory.notices:
             self.show_problem(notice)
+        self.tools.begin()
 
     # What it is made of
 
@@ -78,8 +82,12 @@ class Phone(QObject):
         programs = OpenPrograms(self._options, self.memory, self.window, self.texts, self)
         programs.changed.connect(self._on_programs_changed)
         programs.problem_found.connect(self.show_problem)
+        programs.inspector_requested.connect(self.tools.open_inspector)
         self._programs = programs
         return programs
+
+    def _make_programs(self) -> "OpenPrograms":
+        return self.programs
 
     @property
     def store(self) -> "PermissionStore":
@@ -178,6 +186,7 @@ class Phone(QObject):
             self.texts.language = self.appearance.language
             self.launcher = self._make_launcher()
             self._show_launcher()
+            self.tools.speak_anew()
         colours = theme(self.appearance.dark)
         self.window.set_theme(colours)
         if self._programs:
@@ -203,6 +212,7 @@ class Phone(QObject):
         self._closed = True
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_desktop_scheme_changed)
         self._unwatch()
+        self.tools.close()
         if self._programs:
             self._programs.close()
         self.launcher_model.close()

@@ -45,6 +45,8 @@ class OpenProgram(QObject):
 
     The numbers begin anew with every run.
     """
+    restarted = Signal()
+    """A new run has begun in place of the old one."""
     folder_saved = Signal(str)
     """A file of the person's folder was saved, so the running program is out of date."""
 
@@ -113,6 +115,7 @@ class OpenProgram(QObject):
         self._begin()
         if not was_in_front:
             self.go_back()
+        self.restarted.emit()
 
     def show_broken(self, problem: str) -> None:
         """Show why the saved folder can't run, until it is saved again."""

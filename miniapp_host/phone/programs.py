@@ -47,6 +47,7 @@ class OpenPrograms(QObject):
 
     changed = Signal()
     """A program was started or closed: `running` has changed."""
+    inspector_requested = Signal()
     problem_found = Signal(object)
     """A sentence or an error that the person must be told."""
 
@@ -64,7 +65,7 @@ class OpenPrograms(QObject):
         self._window = window
         guard_ms = GUARD_MS if options.guard_ms is None else options.guard_ms
         self._dialogs = DialogPrompter(texts, guard_ms=guard_ms)
-        self._parts = self._make_parts(options, texts)
+        self.parts = self._make_parts(options, texts)
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
         bound_watch(self, self.devices.conditions.watch, self._on_conditions_change)
@@ -74,12 +75,12 @@ class OpenPrograms(QObject):
     @property
     def devices(self) -> Devices:
         """The devices of the phone."""
-        return self._parts.devices
+        return self.parts.devices
 
     @property
     def api_names(self) -> tuple[str, ...]:
         """The names of `wx` that the host answers."""
-        names = self._parts.dispatcher.names
+        names = self.parts.dispatcher.names
         return (*names["async"], *names["sync"])
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
@@ -165,15 +166,15 @@ class OpenPrograms(QObject):
             kept = program.page.partition("?")[0] in package.manifest.pages
             program.restart(package, program.page if kept else None)
         except ToldError as error:
-            program.show_broken(self._parts.texts.said(error))
+            program.show_broken(self.parts.texts.said(error))
 
     def delete(self, program_id: str) -> None:
         """Delete a program with its decisions and data; a person's folder stays."""
         self.close_program(program_id)
         try:
             self._memory.forget(program_id)
-            TemplateCache(self._parts.cache_dir, program_id).delete()
-            self._parts.journal.forget(program_id)
+            TemplateCache(self.parts.cache_dir, program_id).delete()
+            self.parts.journal.forget(program_id)
         except StoreError as error:
             self.problem_found.emit(error)
         self.changed.emit()
@@ -188,7 +189,7 @@ class OpenPrograms(QObject):
         self._stop_looking()
         for program_id in list(self.running):
             self.close_program(program_id)
-        self._parts.journal.clear()
+        self.parts.journal.clear()
 
     # Starting
 
@@ -202,7 +203,7 @@ class OpenPrograms(QObject):
             from miniapp_host.web.engine import prepare_engine
 
         prepare_engine()
-        program = OpenProgram(self._parts, known, package, page, arrival, self)
+        program = OpenProgram(self.parts, known, package, page, arrival, self)
         self._enlist(program)
         return program
 
@@ -225,6 +226,7 @@ class OpenPrograms(QObject):
         program.restart_requested.connect(self.restart)
         program.folder_saved.connect(self.reload)
         program.delete_confirmed.connect(self.delete)
+        program.screen.inspector_requested.connect(self.inspector_requested)
         program.screen.height_wanted.connect(self._window.take_height)
         self.running[program.id] = program
         self.changed.emit()

@@ -63,6 +63,12 @@ class ConsoleModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[LogEntry] = []
         self._errors = 0
+        self._removed = 0
+
+    @property
+    def first_number(self) -> int:
+        """The number of the oldest entry: entries are counted from the first one ever written."""
+        return self._removed
 
     @property
     def entries(self) -> tuple[LogEntry, ...]:
@@ -84,6 +90,7 @@ class ConsoleModel(QAbstractListModel):
         if len(self._entries) >= MOST_ENTRIES:
             self.beginRemoveRows(QModelIndex(), 0, 0)
             del self._entries[0]
+            self._removed += 1
             self.endRemoveRows()
         row = len(self._entries)
         self.beginInsertRows(QModelIndex(), row, row)
@@ -96,6 +103,7 @@ class ConsoleModel(QAbstractListModel):
         """Remove all entries."""
         if self._entries:
             self.beginRemoveRows(QModelIndex(), 0, len(self._entries) - 1)
+            self._removed += len(self._entries)
             self._entries.clear()
             self.endRemoveRows()
         self._count_errors(0)

@@ -11,8 +11,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontDatabase,
     QFontMetrics,
     QPainter,
     QTextLayout,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from miniapp_host.shell.console.console_model import Level, LogEntry
 from miniapp_host.shell.kit.cell import paint_hairline
+from miniapp_host.shell.kit.code_font import code_font
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import (
     CLEAR,
@@ -105,7 +104,7 @@ def _laid_out(entry: LogEntry, width: int) -> QTextLayout:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(_TAB)
     text = entry.text[:_LONGEST].replace("\n", "\N{LINE SEPARATOR}")
-    layout = QTextLayout(text, _code_font())
+    layout = QTextLayout(text, code_font(12))
     layout.setTextOption(option)
     layout.beginLayout()
     for _ in range(_MOST_LINES):
@@ -120,13 +119,6 @@ def _laid_out(entry: LogEntry, width: int) -> QTextLayout:
 
 def _height(layout: QTextLayout) -> float:
     return sum(layout.lineAt(at).height() for at in range(layout.lineCount()))
-
-
-def _code_font() -> QFont:
-    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    face.setFamilies([*face.families(), *font(12).families()])
-    face.setPixelSize(12)
-    return face
 
 
 def _ground(level: Level) -> QColor:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from miniapp_host.shell.kit.layers import Layer, is_covered, layered, place
 from miniapp_host.shell.kit.soon import soon
+from miniapp_host.shell.kit.tab_stops import next_stop, tab_stops
 from miniapp_host.shell.kit.theme import motion, theme_of
 
 RISE_MS = 300
@@ -128,17 +129,15 @@ class Overlay(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Lets Tab move in a circle inside the overlay."""
-        stops = self._tab_stops()
-        if not stops or not self.isVisible():
-            return False
         now = QApplication.focusWidget()
+        stop = next_stop(self._tab_stops(), now, forward=forward)
+        if stop is None or not self.isVisible():
+            return False
         if is_out_of_use(now):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        step = 1 if forward else -1
-        at = stops.index(now) + step if now in stops else (0 if forward else -1)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[at % len(stops)].setFocus(reason)
+        stop.setFocus(reason)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -221,16 +220,8 @@ class Overlay(QDialog):
             self.opened.emit()
 
     def _tab_stops(self) -> list[QWidget]:
-        """The widgets that Tab reaches, top to bottom.
-
-        Not by Qt's focus chain: PySide makes whoever asks `nextInFocusChain` the owner of what it
-        gives, and takes widgets of the screen below away from Python when the overlay goes.
-        """
-        return [
-            widget
-            for widget in self.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_out_of_use(widget)
-        ]
+        """The widgets that Tab reaches, top to bottom."""
+        return tab_stops(self)
 
     def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._is_foreign(now):

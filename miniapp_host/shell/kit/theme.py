@@ -11,7 +11,18 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
-Tone = Literal["fg_0", "fg_1", "fg_2", "brand", "red", "link"]
+Tone = Literal[
+    "fg_0",
+    "fg_1",
+    "fg_2",
+    "brand",
+    "red",
+    "link",
+    "error_ink",
+    "warning_ink",
+    "string_ink",
+    "number_ink",
+]
 """The theme's colours that text and icons may have."""
 
 WHITE, BLACK, CLEAR = "#ffffff", "#000000", "#00000000"
@@ -55,6 +66,8 @@ class Theme:
     mask: str
     error_ink: str
     warning_ink: str
+    string_ink: str
+    number_ink: str
 
     @property
     def dark(self) -> bool:
@@ -79,6 +92,8 @@ LIGHT = Theme(
     mask="#99000000",
     error_ink="#b3261e",
     warning_ink="#7a5200",
+    string_ink="#1a7340",
+    number_ink="#1f5fae",
 )
 DARK = Theme(
     name="dark",
@@ -98,6 +113,8 @@ DARK = Theme(
     mask="#99000000",
     error_ink="#ff8080",
     warning_ink="#f0c75e",
+    string_ink="#7fd6a0",
+    number_ink="#8fbcf5",
 )
 
 

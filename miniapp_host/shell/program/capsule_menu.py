@@ -25,6 +25,7 @@ class MenuItem(Enum):
     SETTINGS = "settings"
     ABOUT = "info"
     CONSOLE = "console"
+    INSPECTOR = "inspector"
     RESTART = "restart"
     DELETE = "delete"
 
@@ -65,6 +66,7 @@ class CapsuleMenu(HalfSheet):
             MenuItem.SETTINGS: texts("Settings"),
             MenuItem.ABOUT: texts("About"),
             MenuItem.CONSOLE: texts("Console"),
+            MenuItem.INSPECTOR: texts("Inspector"),
             MenuItem.RESTART: texts("Restart"),
             MenuItem.DELETE: texts("Delete"),
         }

@@ -38,6 +38,7 @@ class ProgramScreen(FramedView):
     """The part of the phone's glass that belongs to one program, 390 wide."""
 
     restart_requested = Signal()
+    inspector_requested = Signal()
     delete_confirmed = Signal()
     height_wanted = Signal(int)
     """The height in pixels that the program wants for the window."""
@@ -197,6 +198,7 @@ class ProgramScreen(FramedView):
         self._capsule.menu_clicked.connect(self._sheets.open_menu)
         self._console.errors_changed.connect(self._on_console_errors_changed)
         self._sheets.restart_requested.connect(self.restart_requested)
+        self._sheets.inspector_requested.connect(self.inspector_requested)
         self._sheets.delete_confirmed.connect(self.delete_confirmed)
         self._pill.clicked.connect(self._sheets.open_console)
         self._pages.covered.connect(self.covered)

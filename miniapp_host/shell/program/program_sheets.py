@@ -39,6 +39,7 @@ class ProgramSheets(QObject):
     """Opens them on `screen`, never two settings panels or two displays at a time."""
 
     restart_requested = Signal()
+    inspector_requested = Signal()
     delete_confirmed = Signal()
 
     def __init__(
@@ -215,6 +216,8 @@ class ProgramSheets(QObject):
                 self.open_about()
             case MenuItem.CONSOLE:
                 self.open_console()
+            case MenuItem.INSPECTOR:
+                self.inspector_requested.emit()
             case MenuItem.RESTART:
                 self.restart_requested.emit()
             case MenuItem.DELETE:

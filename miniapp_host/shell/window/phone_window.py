@@ -4,19 +4,15 @@ Only the program in front is visible. Who opens, closes or starts programs is th
 business; this window shows, moves and says what the person left.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
     QGuiApplication,
     QIcon,
     QKeyEvent,
     QMouseEvent,
-    QPalette,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -24,18 +20,19 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from miniapp_host.devices.display import Shape
 from miniapp_host.paths import resources
 from miniapp_host.shell.kit.glass import set_shape
-from miniapp_host.shell.kit.home_indicator import HomeIndicator
-from miniapp_host.shell.kit.layers import Layer, place
-from miniapp_host.shell.kit.status_bar import StatusBar
+from miniapp_host.shell.kit.line_splitter import HANDLE
 from miniapp_host.shell.kit.theme import Theme, palette
+from miniapp_host.shell.window.desk import Desk, Side
+from miniapp_host.shell.window.phone_screen import PhoneScreen
 from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
-    from miniapp_host.shell.kit.glide import Glide
     from miniapp_host.shell.program.program_screen import ProgramScreen
 
 TITLE = "MiniApp Host"
 _LEAST_HEIGHT = 480
+_ANY_SIZE = 16_777_215
+"""Qt's word for "no limit"."""
 _FRAME = 48
 """Room for the desktop's own title bar, which no API tells before the window is shown."""
 
@@ -63,9 +60,10 @@ class PhoneWindow(QMainWindow):
         self.setObjectName("phoneWindow")
         self.setWindowTitle(TITLE)
         self.setWindowIcon(QIcon(str(resources() / "desktop" / "miniapp-host.svg")))
-        self._glass = _Glass(texts)
+        self._glass = PhoneScreen(texts)
         self._glass.indicator.clicked.connect(self.leave_program)
-        self.setCentralWidget(self._glass)
+        self._desk = Desk(self._glass)
+        self.setCentralWidget(self._desk)
         self._shape = Shape()
         self.take_shape(self._shape)
         self.set_theme(colours)
@@ -99,9 +97,10 @@ class PhoneWindow(QMainWindow):
         """Become a phone of this shape, as high as the desktop allows."""
         self._shape = shape
         self._glass.take_shape(shape)
-        self.setFixedSize(self.fitting_size())  # in one step: programs hear of every size
-        self.setMinimumHeight(self._least_height)
-        self.setMaximumHeight(shape.height)
+        if self._desk.crowded:
+            self._be_as_high(shape.height)
+        else:
+            self._stand_alone(self.fitting_size().height())
 
     def fitting_size(self, shape: Shape | None = None) -> QSize:
         """The size of the phone, or of one of `shape`, as high as the desktop allows."""
@@ -113,8 +112,52 @@ class PhoneWindow(QMainWindow):
 
     def take_height(self, height: int) -> None:
         """Set the height, as near as the phone and the desktop allow."""
-        most = self.fitting_size().height()
-        self.resize(self._shape.width, max(self._least_height, min(most, height)))
+        height = max(self._least_height, min(self.fitting_size().height(), height))
+        if self._desk.crowded:
+            self._be_as_high(height)
+        else:
+            self.resize(self._shape.width, height)
+
+    def put_beside(self, side: Side, tool: QWidget, width: int) -> None:
+        """Place `tool` left or right of the phone; the window grows by `width` if there is room."""
+        others = self._desk.sizes()
+        self._desk.set_phone_size(QSize(self._shape.width, self._shape.height))
+        self.setMinimumWidth(0)
+        self.setMaximumSize(_ANY_SIZE, _ANY_SIZE)
+        least = self._desk.least_width + HANDLE + tool.minimumWidth()
+        self._resize_to(self.width() + HANDLE + width, least)
+        self._desk.put(side, tool, width, others)
+
+    def take_from_beside(self, tool: QWidget) -> None:
+        """Remove `tool`, which then has no parent; the window shrinks."""
+        width, height = self.width() - HANDLE - tool.width(), self._glass.height()
+        self._desk.take(tool)
+        if self._desk.crowded:
+            self._resize_to(width, self._desk.least_width)
+        else:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMaximized)
+            self._stand_alone(height)
+
+    def _resize_to(self, width: int, least: int) -> None:
+        """Set the width, as near as the desktop allows, and keep the window's right edge on it."""
+        desktop = self.screen().availableGeometry()
+        self.resize(max(least, min(width, desktop.width())), self.height())
+        if self.isVisible() and self.frameGeometry().right() > desktop.right():
+            self.move(max(desktop.left(), desktop.right() - self.frameGeometry().width()), self.y())
+
+    def _be_as_high(self, height: int) -> None:
+        """Give the phone this height between its tools; a window that is too small grows first."""
+        fitting = min(height, self.fitting_size().height())
+        self.resize(self.width(), max(fitting, self.height()))
+        self._desk.set_phone_size(QSize(self._shape.width, height))
+        self.resize(max(self._desk.least_width, self.width()), self.height())
+
+    def _stand_alone(self, height: int) -> None:
+        """Give the window the phone's size and shape."""
+        self.setFixedSize(self._shape.width, height)  # in one step: programs hear of every size
+        self._desk.set_phone_size(None)
+        self.setMinimumHeight(self._least_height)
+        self.setMaximumHeight(self._shape.height)
 
     @property
     def _least_height(self) -> int:
@@ -199,100 +242,18 @@ class PhoneWindow(QMainWindow):
         self.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.BackButton:
+        if isinstance(event, QMouseEvent) and self._is_back_click(event):
             if event.type() == QEvent.Type.MouseButtonPress:
                 self.go_back()
             return True
         return super().eventFilter(watched, event)
 
+    def _is_back_click(self, event: QMouseEvent) -> bool:
+        """Whether it is the mouse's back button, on the phone and not on a tool beside it."""
+        place = self._glass.mapFrom(self, event.position().toPoint())
+        back = event.button() is Qt.MouseButton.BackButton
+        return back and self._glass.rect().contains(place)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
-
-
-class _Glass(QWidget):
-    """The phone's screen: launcher, programs and the home indicator, one above the other."""
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self.setObjectName("phoneScreen")
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.front: ProgramScreen | None = None
-        self.launcher: QWidget | None = None
-        self._glides: dict[ProgramScreen, Glide] = {}
-        self.indicator = HomeIndicator(texts, self)
-        place(self.indicator, Layer.STATUS)
-        self.indicator.hide()
-
-    def take_shape(self, shape: Shape) -> None:
-        for part in (self, self.front):
-            if part is not None:
-                set_shape(part, shape)
-        for bar in self.findChildren(StatusBar):
-            bar.fit()
-
-    def set_launcher(self, launcher: QWidget) -> None:
-        old, self.launcher = self.launcher, launcher
-        launcher.setParent(self)
-        launcher.setGeometry(self.rect())
-        launcher.lower()
-        launcher.setVisible(self.front is None)
-        if old is not None:
-            old.deleteLater()
-        else:
-            launcher.setFocus()  # rather than its first button
-
-    def raise_program(self, program: "ProgramScreen") -> None:
-        if program not in self._glides:
-            self.adopt(program)
-        self.front = program
-        program.setGeometry(0, self.height(), self.width(), self.height())
-        program.show()
-        program.raise_()
-        place(self.indicator, Layer.STATUS)
-        self.indicator.show()
-        self.tint_indicator()
-        program.setFocus()
-        self._glides[program].run(QPoint(0, 0), self._on_program_risen)
-
-    def remove_program(self, program: "ProgramScreen") -> None:
-        if program is self.front:
-            self.lower_program(program.deleteLater)
-        else:
-            program.hide()
-            program.deleteLater()
-        self._glides.pop(program, None)
-
-    def lower_program(self, then: Callable[[], None]) -> None:
-        program, self.front = self.front, None
-        if program is None:
-            return
-        self.indicator.hide()
-        if self.launcher is not None:
-            self.launcher.show()
-            self.launcher.setFocus()
-        self._glides[program].run(QPoint(0, self.height()), then)
-
-    def tint_indicator(self) -> None:
-        if self.front is not None:
-            self.indicator.set_white(QColor(self.front.ground).lightness() < 128)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for child in (self.launcher, self.front):
-            if child is not None:
-                child.resize(self.size())
-        left = (self.width() - self.indicator.width()) // 2
-        self.indicator.move(left, self.height() - self.indicator.height())
-
-    def adopt(self, program: "ProgramScreen") -> None:
-        from miniapp_host.shell.kit.glide import Glide  # only programs move
-
-        program.setParent(self)
-        program.setGeometry(0, self.height(), self.width(), self.height())
-        self._glides[program] = Glide(program)
-        program.ground_changed.connect(self.tint_indicator)
-
-    def _on_program_risen(self) -> None:
-        if self.launcher is not None and self.front is not None:
-            self.launcher.hide()

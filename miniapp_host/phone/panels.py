@@ -1,0 +1,30 @@
+"""The inspector's panels in the order of their tabs, each made when it is first shown.
+
+What a panel needs is imported by the function that makes it: what nobody looks at costs nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.phone.panel_context import PanelContext
+from miniapp_host.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PanelKind:
+    """One panel: its name in the code, its title, and the function that makes it."""
+
+    name: str
+    title: Text
+    make: Callable[[PanelContext], QWidget]
+
+
+def _console(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.console_panel import make_console_panel
+
+    return make_console_panel(context)
+
+
+PANELS: tuple[PanelKind, ...] = (PanelKind("console", Text("Console", "控制台"), _console),)

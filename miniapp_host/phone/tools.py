@@ -1,0 +1,78 @@
+"""The phone's keys and what they do, and the tools beside it, each made when it is first used."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.phone.remembered import remembered_placement
+from miniapp_host.shell.window.keys import Keys, Wish
+from miniapp_host.shell.window.phone_window import PhoneWindow
+from miniapp_host.texts import ToldError
+
+if TYPE_CHECKING:
+    from miniapp_host.phone.programs import OpenPrograms
+    from miniapp_host.phone.workbench import Workbench
+
+
+class Tools(QObject):
+    """Listens to the keys of `window`; `programs` makes the open programs when they are needed."""
+
+    problem_found = Signal(object)
+    """An error that the person must be told."""
+
+    def __init__(
+        self,
+        window: PhoneWindow,
+        programs: Callable[[], "OpenPrograms"],
+        preferences: Preferences,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._programs = programs
+        self._preferences = preferences
+        self._made: Workbench | None = None
+        self._keys = Keys(window)
+        self._keys.pressed.connect(self._on_keys_pressed)
+
+    @cached_property
+    def workbench(self) -> "Workbench":
+        """The inspector and its panels; raises OpenError if this machine lacks a library."""
+        from miniapp_host.phone.workbench import Workbench
+
+        workbench = Workbench(self._programs(), self._preferences, self)
+        workbench.problem_found.connect(self.problem_found)
+        workbench.inspector_made.connect(self._keys.add_to)
+        self._made = workbench
+        return workbench
+
+    def begin(self) -> None:
+        """Open the inspector if it was open when the phone was closed."""
+        if remembered_placement(self._preferences).open:
+            self.open_inspector()
+
+    def open_inspector(self) -> None:
+        """Show the inspector where it was last."""
+        try:
+            self.workbench.place.open()
+        except ToldError as error:
+            self.problem_found.emit(error)
+
+    def speak_anew(self) -> None:
+        """The phone's language has changed."""
+        if self._made is not None:
+            self._made.make_anew()
+
+    def close(self) -> None:
+        """Take the tools away; a second call does nothing."""
+        if self._made is not None:
+            self._made.close()
+
+    def _on_keys_pressed(self, wish: Wish) -> None:
+        match wish:
+            case Wish.INSPECTOR if self._made is not None and self._made.place.placement.open:
+                self._made.place.close()
+            case Wish.INSPECTOR:
+                self.open_inspector()

@@ -1,0 +1,44 @@
+"""A text to read, select and copy, as high as it needs; it breaks anywhere when it must."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from miniapp_host.shell.kit.theme import CLEAR
+
+LONGEST = 100_000
+
+
+class ReadText(QPlainTextEdit):
+    """Plain text without a frame and without bars of its own."""
+
+    def __init__(self, text: str, face: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFont(face)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        clear = QPalette()
+        clear.setColor(QPalette.ColorRole.Base, QColor(CLEAR))
+        self.setPalette(clear)
+        self.setPlainText(text[:LONGEST])
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self._height())
+
+    def _height(self) -> int:
+        """The document's layout counts its height in lines."""
+        lines = max(1, round(self.document().size().height()))
+        return lines * self.fontMetrics().lineSpacing() + 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._height())

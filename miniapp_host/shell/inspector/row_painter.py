@@ -1,0 +1,147 @@
+"""Draws the cells of the inspector's tables and trees from their `TableCell`."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from miniapp_host.shell.inspector.table_cell import Cut, Role, TableCell
+from miniapp_host.shell.kit.code_font import code_font
+from miniapp_host.shell.kit.icon import paint_icon
+from miniapp_host.shell.kit.theme import CLEAR, font, theme_of, tone_of
+
+ROW = 28
+SIDE = 8
+_DOT = 8
+_ICON = 14
+_LONGEST_SHOWN = 1000
+_LONGEST_HINT = 2000
+_ELIDED = {
+    Cut.START: Qt.TextElideMode.ElideLeft,
+    Cut.MIDDLE: Qt.TextElideMode.ElideMiddle,
+    Cut.END: Qt.TextElideMode.ElideRight,
+}
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def cell_of(index: Index) -> TableCell:
+    """The cell behind an index; a model that says nothing of it has its text alone."""
+    found = index.data(Role.CELL)
+    return found if isinstance(found, TableCell) else TableCell(str(index.data() or ""))
+
+
+def face_of(cell: TableCell) -> QFont:
+    """The font of a cell."""
+    return code_font(12) if cell.code else font(13)
+
+
+class RowPainter(QStyledItemDelegate):
+    """Rows of 28 pixels; what does not fit is cut, and told whole when the mouse rests on it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell = cell_of(index)
+        width = QFontMetrics(face_of(cell)).horizontalAdvance(cell.text[:_LONGEST_SHOWN])
+        return QSize(width + _before(cell) + 2 * SIDE, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option, view)
+        cell = cell_of(index)
+        area = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+        self._paint_mark(painter, area, cell, view)
+        area.setLeft(area.left() + _before(cell))
+        self._paint_text(painter, area, cell, view)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, area: QRect, cell: TableCell, view: QWidget) -> None:
+        middle = area.center().y() + 0.5
+        if cell.dot is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tone_of(view, cell.dot))
+            painter.drawEllipse(QRectF(area.left(), middle - _DOT / 2, _DOT, _DOT))
+        elif cell.icon:
+            where = QRectF(area.left(), middle - _ICON / 2, _ICON, _ICON)
+            paint_icon(painter, cell.icon, where, tone_of(view, cell.tone))
+
+    def _paint_text(self, painter: QPainter, area: QRect, cell: TableCell, view: QWidget) -> None:
+        face = face_of(cell)
+        painter.setFont(face)
+        painter.setPen(tone_of(view, cell.tone))
+        across = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(area, int(flags.value), fitted(cell, area.width()))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return False
+        QToolTip.showText(event.globalPos(), self._hint(option, index), view)
+        return True
+
+    def _hint(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """The model's own hint, or the whole text if it was cut; as plain text."""
+        told = index.data(Qt.ItemDataRole.ToolTipRole)
+        cell = cell_of(index)
+        if not told:
+            room = option.rect.width() - 2 * SIDE - _before(cell)
+            told = cell.text if fitted(cell, room) != _one_line(cell.text) else ""
+        return escaped(str(told)[:_LONGEST_HINT])
+
+
+def escaped(text: str) -> str:
+    """`text` so that a tooltip shows it literally, whatever tags a program put into it."""
+    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<span>{shown}</span>" if shown else ""
+
+
+def fitted(cell: TableCell, width: int) -> str:
+    """The text as it fits into `width` pixels, on one line."""
+    return QFontMetrics(face_of(cell)).elidedText(_one_line(cell.text), _ELIDED[cell.cut], width)
+
+
+def _one_line(text: str) -> str:
+    """The text without line ends; of a very long one, both ends."""
+    if len(text) > _LONGEST_SHOWN:
+        half = _LONGEST_SHOWN // 2
+        text = f"{text[:half]}…{text[-half:]}"
+    return " ".join(text.splitlines())
+
+
+def _before(cell: TableCell) -> int:
+    """The room before the text in pixels."""
+    if cell.dot is not None:
+        return _DOT + 7
+    return _ICON + 6 if cell.icon else 0
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, view: QWidget) -> None:
+    """The ground of a row: chosen, under the mouse, or none."""
+    theme = theme_of(view)
+    if option.state & QStyle.StateFlag.State_Selected:
+        ground = QColor(theme.link)
+        ground.setAlphaF(0.28 if view.hasFocus() else 0.16)
+        painter.fillRect(option.rect, ground)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, QColor(theme.fg_5))
+
+
+def clear_highlight() -> QPalette:
+    """A palette for a view of such rows: Qt paints the platform's highlight below each."""
+    clear = QPalette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        clear.setColor(group, QPalette.ColorRole.Highlight, QColor(CLEAR))
+    return clear

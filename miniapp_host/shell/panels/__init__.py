@@ -1,0 +1,1 @@
+"""The panels of the inspector, each in modules of its own."""

@@ -1,0 +1,133 @@
+"""Where a tool of the workbench stands: beside the phone, in a window of its own, or nowhere."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.shell.window.desk import Side
+from miniapp_host.shell.window.phone_window import PhoneWindow
+from miniapp_host.shell.window.placement import Placement
+
+_SETTLED_MS = 400
+"""Milliseconds after the last change of a width until it is told."""
+
+
+class ToolPlace(QObject):
+    """Opens, closes, detaches and attaches one tool, which `make` makes when it is first opened."""
+
+    changed = Signal(Placement)
+    """The tool stands differently now, or the person has given it another size."""
+
+    def __init__(
+        self, window: PhoneWindow, side: Side, make: Callable[[], QWidget], placement: Placement
+    ) -> None:
+        """`placement` says how it stood last; it is closed until `open` is called."""
+        super().__init__(window)
+        self._window = window
+        self._side = side
+        self._make = make
+        self._placement = replace(placement, open=False)
+        self._tool: QWidget | None = None
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._on_settled_timeout)
+        window.installEventFilter(self)
+
+    @property
+    def placement(self) -> Placement:
+        """How the tool stands now."""
+        return self._placement
+
+    @property
+    def tool(self) -> QWidget | None:
+        """The tool, None until it was opened."""
+        return self._tool
+
+    def open(self) -> None:
+        """Show the tool where it was last, or bring its window to the front."""
+        if self._placement.open:
+            self._bring_forward()
+            return
+        if self._tool is None:
+            self._tool = self._make()
+            self._tool.installEventFilter(self)
+        self._show(self._tool)
+        self._change(replace(self._placement, open=True))
+
+    def close(self) -> None:
+        """Hide the tool; it keeps what it shows."""
+        if self._placement.open and self._tool is not None:
+            self._hide(self._tool)
+            self._change(replace(self._placement, open=False))
+
+    def set_detached(self, detached: bool) -> None:
+        """Move the tool into a window of its own, or back beside the phone."""
+        if detached is self._placement.detached:
+            return
+        if not self._placement.open or self._tool is None:
+            self._change(replace(self._placement, detached=detached))
+            return
+        self._hide(self._tool)
+        self._change(replace(self._placement, detached=detached))
+        self._show(self._tool)
+
+    def drop(self) -> None:
+        """Close and destroy the tool without a word, as it is made anew or the phone ends."""
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.removeEventFilter(self)
+            self._settled.stop()
+            if self._placement.open:
+                self._hide(tool)
+            tool.deleteLater()
+        self._placement = replace(self._placement, open=False)
+
+    def _show(self, tool: QWidget) -> None:
+        width, height = self._placement.width, self._placement.height
+        self._take_colours()
+        if self._placement.detached:
+            tool.resize(width, height)
+            tool.show()
+        else:
+            self._window.put_beside(self._side, tool, width)
+
+    def _take_colours(self) -> None:
+        """A window of its own inherits no palette; one that says nothing has the phone's."""
+        if self._tool is not None:
+            colours = self._window.palette() if self._placement.detached else QPalette()
+            self._tool.setPalette(colours)
+
+    def _hide(self, tool: QWidget) -> None:
+        if self._placement.detached:
+            tool.hide()
+        else:
+            self._window.take_from_beside(tool)
+
+    def _bring_forward(self) -> None:
+        if self._tool is not None and self._placement.detached:
+            self._tool.raise_()
+            self._tool.activateWindow()
+
+    def _change(self, placement: Placement) -> None:
+        self._placement = placement
+        self.changed.emit(placement)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.PaletteChange:
+            self._take_colours()
+        elif watched is self._tool and self._placement.open:
+            if event.type() == QEvent.Type.Close:
+                self._change(replace(self._placement, open=False))
+            elif isinstance(event, QResizeEvent):
+                self._settled.start()
+        return super().eventFilter(watched, event)
+
+    def _on_settled_timeout(self) -> None:
+        tool = self._tool
+        if tool is None or not tool.isVisible():
+            return
+        height = tool.height() if self._placement.detached else self._placement.height
+        if (tool.width(), height) != (self._placement.width, self._placement.height):
+            self._change(replace(self._placement, width=tool.width(), height=height))

@@ -1,0 +1,89 @@
+"""A table of the inspector: the newest in view until the person scrolls away, rows to copy."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.shell.inspector.record_model import Column, RecordModel
+from miniapp_host.shell.inspector.row_painter import escaped, fitted
+from miniapp_host.shell.inspector.table import Table
+from miniapp_host.shell.inspector.table_cell import Cut, TableCell
+from miniapp_host.texts import Texts
+from tests.shell.program_parts import click, shown
+
+
+def same(number: int) -> int:
+    return number
+
+
+@pytest.fixture
+def model() -> RecordModel[int]:
+    columns = (
+        Column[int]("Number", lambda number: TableCell(str(number))),
+        Column[int]("Words", lambda number: TableCell(f"number\n{number}")),
+    )
+    return RecordModel(columns, same, most=100)
+
+
+@pytest.fixture
+def table(model: RecordModel[int], texts: Texts, qtbot: QtBot) -> Table:
+    made = Table("numbers", model, texts)
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    model.take(range(50))
+    return made
+
+
+def last_visible(table: Table) -> int:
+    return table.rowAt(table.viewport().height() - 2)
+
+
+def test_the_newest_row_is_in_view(table: Table, model: RecordModel[int]) -> None:
+    assert last_visible(table) == 49
+    model.take([50, 51])
+    assert last_visible(table) == 51
+    assert not shown(table, "newestPill")
+
+
+def test_who_has_scrolled_away_is_left_alone_and_told(
+    table: Table, model: RecordModel[int]
+) -> None:
+    table.verticalScrollBar().setValue(28 * 20)
+    top = table.model().index(table.rowAt(2), 0).data()
+    model.take(range(50, 120))  # the oldest twenty go
+    assert table.model().index(table.rowAt(2), 0).data() == top
+    click(table, "newestPill")
+    assert last_visible(table) == model.rowCount() - 1
+    assert not shown(table, "newestPill")
+
+
+def test_chosen_rows_are_copied_as_lines(table: Table) -> None:
+    table.choose_row(3)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "3\tnumber 3\n4\tnumber 4"
+
+
+def test_it_says_which_record_is_chosen(table: Table, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table.record_chosen) as told:
+        table.choose_row(7)
+    assert told.args == [7]
+    with qtbot.waitSignal(table.record_activated) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [7]
+
+
+def test_what_does_not_fit_is_cut_where_it_matters_least() -> None:
+    path = "pages/somewhere/very/deep/in/the/program/index.js:12"
+    assert fitted(TableCell(path, cut=Cut.START), 120).endswith("index.js:12")
+    assert fitted(TableCell(path, cut=Cut.END), 120).startswith("pages/")
+    middle = fitted(TableCell(path), 200)
+    assert middle.startswith("pages")
+    assert middle.endswith("12")
+
+
+def test_a_hint_shows_a_programs_tags_as_they_are() -> None:
+    assert escaped("<img src=x>\n&") == "<span>&lt;img src=x><br>&amp;</span>"

@@ -1,0 +1,138 @@
+"""The inspector beside the phone: opened, detached, remembered, and never in the phone's way."""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.settings.appearance import LanguageChoice, ThemeChoice
+from tests.conftest import MakePhone, OpenProgram
+from tests.stories.asking_program import asking_program
+from tests.stories.conftest import AskPerson
+from tests.stories.person import PROMPT, Person
+
+ASK = "wx.getLocation(told)"
+F12, ESC = Qt.Key.Key_F12, Qt.Key.Key_Escape
+
+
+def press(phone: Phone, key: Qt.Key) -> None:
+    """As a person does: keys go to the window that is active."""
+    phone.window.activateWindow()
+    assert QTest.qWaitForWindowActive(phone.window)
+    QTest.keyClick(phone.window, key)
+
+
+def test_at_first_there_is_none_and_nothing_of_it_is_made(person: Person) -> None:
+    assert not person.sees("inspector")
+    assert person.window.width() == 390
+    assert person.phone.running == {}
+
+
+def test_f12_opens_and_closes_it_and_the_phone_keeps_its_size(person: Person) -> None:
+    glass = person.phone.window.screen_widget.size()
+    press(person.phone, F12)
+    person.waits_for("inspector")
+    assert person.phone.window.screen_widget.size() == glass
+    press(person.phone, F12)
+    person.waits_until_gone("inspector")
+    assert person.window.size() == glass
+
+
+def test_the_menu_of_a_program_opens_it(run_program: OpenProgram, person: Person) -> None:
+    run_program(asking_program({"ask": ASK}))
+    person.clicks("capsuleMenu")
+    person.clicks("menuInspector")
+    person.waits_for("inspector")
+
+
+def test_it_shows_what_the_program_in_front_wrote(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(
+        {
+            "app.js": "App({ onLaunch() { console.warn('from the app') } })",
+            "index.wxml": "<view>hi</view>",
+        }
+    )
+    page.wait_log("from the app")
+    press(person.phone, F12)
+    person.waits_for("panel_console")
+    table = person.find("consoleTable")
+    person.wait(lambda: table.model().rowCount() == 1, "the line in the panel")
+    assert "from the app" in table.model().index(0, 1).data()
+
+
+def test_a_prompt_stays_inside_the_phone(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    press(person.phone, F12)
+    person.waits_for("inspector")
+    person.taps(page, "#ask")
+    prompt = person.waits_for(PROMPT)
+    glass = person.phone.window.screen_widget
+    assert glass.isAncestorOf(prompt)
+    assert prompt.width() == glass.width()
+
+
+def test_escape_in_it_is_not_the_phones_back(
+    run_program: OpenProgram, person: Person, qtbot: QtBot
+) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    press(person.phone, F12)
+    person.taps(page, "#ask")
+    person.waits_for(PROMPT)
+    field = person.find("consoleFilter")
+    field.setFocus()
+    QTest.keyClick(field, ESC)
+    assert person.sees(PROMPT)
+
+
+def test_how_it_stood_is_remembered(make_phone: MakePhone, at_phone: AskPerson) -> None:
+    phone = make_phone()
+    press(phone, F12)
+    person = at_phone(phone)
+    person.waits_for("inspector")
+    person.clicks("inspectorDetach")
+    inspector = phone.tools.workbench.inspector
+    assert inspector is not None
+    assert inspector.isWindow()
+    assert phone.window.width() == 390
+    phone.close()
+    again = make_phone()
+    kept = again.tools.workbench.inspector
+    assert kept is not None
+    assert kept.isWindow()
+    assert kept.isVisible()
+    kept.activateWindow()
+    assert QTest.qWaitForWindowActive(kept)
+    QTest.keyClick(kept, F12)
+    assert not kept.isVisible()
+    phone_after = make_phone()
+    assert phone_after.window.width() == 390
+
+
+def test_it_speaks_the_phones_language_and_wears_its_colours(person: Person) -> None:
+    press(person.phone, F12)
+    person.waits_for("inspector")
+    person.phone.appearance.choose_language(LanguageChoice.ZH)
+    person.wait(lambda: person.find("inspector").accessibleName() == "检查器", "Chinese")
+    person.phone.appearance.choose_theme(ThemeChoice.DARK)
+    assert person.find("inspector").palette().window().color().lightness() < 128
+
+
+def test_nothing_of_it_is_imported_before_it_is_opened() -> None:
+    """In a process of its own, as other tests have opened it in this one."""
+    import subprocess
+
+    code = (
+        "import sys\n"
+        "from miniapp_host.phone.phone import prepare_qt, build\n"
+        "from miniapp_host.phone.options import Options\n"
+        "from miniapp_host.phone.qt_application import qt_application\n"
+        "import tempfile, pathlib\n"
+        "prepare_qt(); qt_application()\n"
+        "phone = build(Options(data_dir=pathlib.Path(tempfile.mkdtemp())))\n"
+        "phone.close()\n"
+        "print([m for m in sys.modules if 'inspector' in m or 'panels' in m])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
