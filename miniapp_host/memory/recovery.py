@@ -78,8 +78,8 @@ def copy(source: Path, target: Path) -> None:
     """
     address = f"{source.resolve().as_uri()}?mode=ro"
     with (
-        closing(sqlite3.connect(address, uri=True, isolation_level=None)) as read,
-        closing(sqlite3.connect(target, isolation_level=None)) as written,
+        closing(sqlite3.connect(address, uri=True)) as read,
+        closing(sqlite3.connect(target)) as written,
     ):
         written.execute("PRAGMA journal_mode = OFF")
         written.execute("PRAGMA synchronous = OFF")

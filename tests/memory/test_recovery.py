@@ -1,12 +1,15 @@
 """Damage is never taken for consent, and never goes unsaid (permissions.md, 2)."""
 
+import logging
 import os
 import random
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -159,6 +162,39 @@ def test_only_the_last_five_damaged_files_are_kept(memory: Memory) -> None:
         memory.path.write_bytes(b"damaged %d" % number)
         memory.reopened()
     assert [file.read_bytes()[-1:] for file in memory.quarantined] == [b"3", b"4", b"5", b"6", b"7"]
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock on the wall is fourteen hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "FAR-14")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone is set on POSIX only")
+@pytest.mark.usefixtures("far_east")
+def test_a_damaged_file_is_named_by_a_time_that_no_journey_turns_back(memory: Memory) -> None:
+    memory.path.write_bytes(b"damaged")
+    memory.reopened()
+    (file,) = memory.quarantined
+    named = datetime.strptime(file.stem, "phone-%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
+    assert abs(datetime.now(UTC) - named) < timedelta(minutes=10)
+
+
+def test_the_log_says_what_was_wrong_with_the_file_and_its_backup(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    memory.path.write_bytes(b"damaged")
+    memory.backup.write_bytes(with_a_torn_schema(memory.whole))
+    with caplog.at_level(logging.INFO, "miniapp_host.memory"):
+        memory.reopened()
+    assert caplog.messages == [
+        f"{memory.path} is damaged: not a database",
+        "the backup is damaged too: database disk image is malformed",
+    ]
 
 
 def test_an_empty_file_beside_a_backup_is_a_loss_and_is_made_good(memory: Memory) -> None:

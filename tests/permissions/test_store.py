@@ -1,8 +1,9 @@
 """Decisions are kept, told and forgotten exactly (permissions.md, 2)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -226,6 +227,44 @@ def test_our_own_changes_are_not_announced_again_as_from_outside(tmp_path: Path)
             (USER, Actor.PROMPT),
             (ALBUM, Actor.OUTSIDE),
         ]
+
+
+def test_what_others_decide_later_is_announced_too_and_each_change_once(tmp_path: Path) -> None:
+    with opened(tmp_path / "phone.sqlite") as ours, opened(tmp_path / "phone.sqlite") as theirs:
+        heard: list[Decision] = []
+        ours.watch(lambda change: heard.append(change.decision))
+        for decision in (GRANTED, DENIED, UNDECIDED):
+            theirs.decide(WEATHER, LOCATION, decision, Actor.PROMPT)
+            ours.announce_outside_changes()
+            ours.announce_outside_changes()
+        assert heard == [GRANTED, DENIED, UNDECIDED]
+
+
+class CountingDatabase(Database):
+    """Counts how often the decisions are read."""
+
+    readings = 0
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        self.readings += "FROM decisions" in sql
+        return super().execute(sql, parameters)
+
+
+def test_the_decisions_are_read_again_only_when_another_process_has_written(
+    tmp_path: Path,
+) -> None:
+    with (
+        closing(CountingDatabase(tmp_path / "phone.sqlite")) as database,
+        opened(tmp_path / "phone.sqlite") as theirs,
+    ):
+        ours = PermissionStore(database)
+        ours.watch(lambda change: None)
+        theirs.decide(WEATHER, LOCATION, GRANTED, Actor.PROMPT)
+        ours.announce_outside_changes()
+        after_one = database.readings
+        for _ in range(3):
+            ours.announce_outside_changes()
+        assert database.readings == after_one
 
 
 def test_nobody_watching_means_nothing_to_announce(tmp_path: Path) -> None:

@@ -127,6 +127,17 @@ def test_a_reason_that_begins_with_a_colon_stands_close(phone: Phone) -> None:
     assert answers == [{"errMsg": "x:fail:interrupted"}]
 
 
+def test_the_number_that_some_families_had_before_errno_is_told_beside_the_reason(
+    phone: Phone,
+) -> None:
+    def fail(call: Call) -> None:
+        raise CallError("no adapter", err_code=10001)
+
+    answers: list[Result] = []
+    dispatcher(phone, Endpoint("x", fail)).dispatch(phone.open().session, "x", {}, answers.append)
+    assert answers == [{"errMsg": "x:fail no adapter", "errCode": 10001}]
+
+
 @pytest.mark.parametrize("value", HOSTILE, ids=repr)
 def test_whatever_a_program_gives_as_arguments_every_call_survives(
     phone: Phone, value: object
@@ -170,6 +181,17 @@ def test_the_offered_names_are_every_call_but_the_runtimes_own(phone: Phone) -> 
     assert "canvasExport" not in names["async"]
     assert not set(names["async"]) & set(names["sync"])
     assert len(names["async"]) >= WITH_ENDPOINTS
+
+
+def test_what_serves_only_the_runtime_is_not_offered_and_answers_all_the_same(phone: Phone) -> None:
+    sync = SyncEndpoint("ySync", lambda session, arguments: arguments, internal=True)
+    ours = dispatcher(phone, Endpoint("x", Call.ok, internal=True), sync=sync)
+    answers: list[Result] = []
+    session = phone.open().session
+    ours.dispatch(session, "x", {}, answers.append)
+    assert answers == [{"errMsg": "x:ok"}]
+    assert ours.answer_sync(session, "ySync", [1]) == {"value": [1]}
+    assert ours.names == {"async": [], "sync": []}
 
 
 def test_an_unknown_synchronous_call_is_an_error_to_throw(phone: Phone) -> None:
