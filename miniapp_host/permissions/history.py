@@ -30,16 +30,14 @@ _TRIM = (
     f"DELETE FROM history WHERE {_OF_SCOPE} AND rowid NOT IN"
     f" (SELECT rowid FROM history WHERE {_OF_SCOPE} ORDER BY rowid DESC LIMIT {KEPT_PER_SCOPE - 2})"
 )
-_LAST = (
-    f"SELECT {_COLUMNS} FROM history WHERE {_OF_SCOPE} AND actor <> '{_RESERVED}' AND at <= ?"
-    " ORDER BY rowid DESC LIMIT 1"
+_LIST_SCOPE = (
+    f"SELECT {_COLUMNS} FROM history WHERE {_OF_SCOPE} AND actor <> '{_RESERVED}' ORDER BY rowid"
 )
+_LAST = f"{_LIST_SCOPE} DESC LIMIT 1"
 _LIST = (
     f"SELECT {_COLUMNS} FROM history WHERE program = ? AND actor <> '{_RESERVED}' ORDER BY rowid"
 )
 _FORGET = "DELETE FROM history WHERE program = ?"
-
-_END_OF_TIME = 2**47 - 1
 
 
 @dataclass(frozen=True)
@@ -93,11 +91,14 @@ class History:
         """
         return tuple(_entry(*row) for row in self._database.execute(_LIST, (program,)))
 
-    def last(self, subject: Subject, scope: str, until: datetime | None = None) -> Entry | None:
-        """What made the state of now or of `until`; None if nobody decided. Raises StoreError."""
-        key = (subject.program, subject.version, scope)
-        moment = _END_OF_TIME if until is None else _milliseconds(until)
-        rows = self._database.execute(_LAST, (*key, moment))
+    def of(self, subject: Subject, scope: str) -> tuple[Entry, ...]:
+        """All that is kept of one scope, the oldest first; raises StoreError."""
+        rows = self._database.execute(_LIST_SCOPE, (subject.program, subject.version, scope))
+        return tuple(_entry(*row) for row in rows)
+
+    def last(self, subject: Subject, scope: str) -> Entry | None:
+        """What made the present state; None if nobody has decided yet. Raises StoreError."""
+        rows = self._database.execute(_LAST, (subject.program, subject.version, scope))
         return _entry(*rows[0]) if rows else None
 
     def forget(self, program: str) -> None:

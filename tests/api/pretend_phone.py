@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from miniapp_host import paths
@@ -380,7 +381,7 @@ class Phone:
         self.texts = Texts(Language.ZH, paths.resources() / "i18n")
         self.preferences = Preferences(folder / "preferences.json")
         self.database = Database(None)
-        self.store = PermissionStore(self.database)
+        self.store = PermissionStore(self.database, self._time)
         self.prompter = FakePrompter()
         self.store_errors: list[StoreError] = []
         self.broker = Broker(self.store, self.prompter, self.store_errors.append)
@@ -418,6 +419,9 @@ class Phone:
         self.dispatcher = make_dispatcher(
             devices, self.store, self.broker, self.neighbours, domains
         )
+
+    def _time(self) -> datetime:
+        return datetime.fromtimestamp(self.clock.now(), UTC)
 
     def open(
         self,

@@ -116,14 +116,13 @@ def test_since_when_and_by_whom_is_the_last_entry_of_the_scope(store: Permission
     assert store.history.last(WEATHER, USER) is None
 
 
-def test_what_stood_at_an_earlier_time_can_be_asked(store: PermissionStore) -> None:
+def test_one_scopes_history_can_be_read_alone(store: PermissionStore) -> None:
     for decision in (GRANTED, DENIED, UNDECIDED):
-        store.decide(WEATHER, LOCATION, decision, Actor.PROMPT)
-    found = [
-        store.history.last(WEATHER, LOCATION, NOON + timedelta(seconds=second))
-        for second in (-1, 0, 1, 2)
-    ]
-    assert [one and one.new for one in found] == [None, GRANTED, DENIED, UNDECIDED]
+        for subject, scope in ((WEATHER, LOCATION), (WEATHER, ALBUM), (RELEASE, LOCATION)):
+            store.decide(subject, scope, decision, Actor.PROMPT)
+    found = store.history.of(WEATHER, LOCATION)
+    assert [one.new for one in found] == [GRANTED, DENIED, UNDECIDED]
+    assert {(one.subject, one.scope) for one in found} == {(WEATHER, LOCATION)}
 
 
 def test_what_another_process_decided_is_there_once_with_who_it_was(tmp_path: Path) -> None:

@@ -34,6 +34,11 @@ class How(Enum):
     UNKNOWN_SCOPE = "unknown scope"
     NOT_RECORDED = "not recorded"
 
+    @property
+    def allows(self) -> bool:
+        """Whether the interface ran."""
+        return self in (How.GRANTED_BEFORE, How.ASKED_ALLOWED)
+
 
 @dataclass(frozen=True, slots=True)
 class CallRecord:
@@ -43,7 +48,8 @@ class CallRecord:
     `scope` and `before`, the state of the scope at the call, are None where no scope counts;
     `before` is None, too, if the person is asked at every call (getUserProfile) or the store could
     not be read. `how` is None while it is not decided, and for what nobody decides: a call that is
-    not guarded, or whose arguments are wrong. `joined`: it waited for a question that was open.
+    not guarded, or whose arguments are wrong. `asked`: the person was to answer; `joined`: by a
+    question that was open already.
     `result` is errMsg, None while the call runs; a call whose program closed has `seconds` and no
     `result`.
     """
@@ -57,6 +63,7 @@ class CallRecord:
     scope: str | None
     before: Decision | None
     how: How | None
+    asked: bool
     joined: bool
     result: str | None
     errno: int | None
@@ -70,7 +77,7 @@ class CallRecord:
     @property
     def waits(self) -> bool:
         """Whether the person's answer is still to come."""
-        return self.runs and self.scope is not None and self.how is None
+        return self.runs and self.asked and self.how is None
 
 
 class CallNote:
@@ -79,6 +86,7 @@ class CallNote:
     __slots__ = (
         "_journal",
         "arguments",
+        "asked",
         "at",
         "before",
         "errno",
@@ -106,6 +114,7 @@ class CallNote:
         self.scope: str | None = None
         self.before: Decision | None = None
         self.how: How | None = None
+        self.asked = False
         self.joined = False
         self.result: str | None = None
         self.errno: int | None = None
@@ -124,6 +133,7 @@ class CallNote:
             scope=self.scope,
             before=self.before,
             how=self.how,
+            asked=self.asked,
             joined=self.joined,
             result=self.result,
             errno=self.errno,
@@ -137,7 +147,8 @@ class CallNote:
 
     def asks(self, scope: str, before: Decision | None, joined: bool) -> None:
         """The person is asked from now on, or was already if the call `joined` a question."""
-        self.scope, self.before, self.how, self.joined = scope, before, None, joined
+        self.scope, self.before, self.how = scope, before, None
+        self.asked, self.joined = True, joined
         self._journal.tell(self)
 
     def decided(self, how: How) -> None:

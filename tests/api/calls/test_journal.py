@@ -48,6 +48,7 @@ def test_a_call_that_nobody_guards_is_noted_with_its_answer(phone: Phone) -> Non
             scope=None,
             before=None,
             how=None,
+            asked=False,
             joined=False,
             result="setStorage:ok",
             errno=None,
@@ -164,6 +165,7 @@ def test_a_scope_that_does_not_exist_is_noted_as_it_was_given(phone: Phone) -> N
 def test_a_refused_contract_is_noted(phone: Phone) -> None:
     program = phone.open(__usePrivacyCheck__=True)
     program.call("getLocation")
+    assert not last(phone).waits
     program.screen.answer(False)
     assert decided(phone) == (LOCATION, UNDECIDED, How.CONTRACT_REFUSED)
 
