@@ -78,6 +78,12 @@ class FixtureNetwork:
         return self._after(0, lambda: play(fixture, request, receiver))
 
 
+def media_suffix(media_type: str) -> str:
+    """The suffix (`.png`) of files of this media type; empty for one that is not known here."""
+    kind = media_type.partition(";")[0].strip().lower()
+    return next((suffix for suffix, known in _TYPES.items() if known == kind), "")
+
+
 def wants_picture(request: Request) -> bool:
     """Whether the caller can use only a picture, or the address ends like one."""
     return request.picture or _PICTURE.search(urlsplit(request.url).path) is not None

@@ -22,6 +22,7 @@ from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.package import Package
+from miniapp_host.programs.page_data import PageData
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
@@ -68,6 +69,7 @@ class OpenProgram(QObject):
         self.subject = Subject(program.id, parts.options.version)
         self._parts = parts
         self._files = ProgramFiles(parts.memory.library.files_dir(program.id))
+        self.page_data = PageData()
         self._arrival: dict[str, object] = {}
         self._goal: str | None = None
         details = details_of(program, package, self.subject.version)
@@ -151,6 +153,7 @@ class OpenProgram(QObject):
 
     def launched(self) -> None:
         self._run.presence.begin()
+        self.page_data.launched()
 
     def called(self, name: str, arguments: Any, respond: Respond) -> None:
         self._parts.dispatcher.dispatch(self.session, name, arguments, respond)
@@ -181,6 +184,9 @@ class OpenProgram(QObject):
 
     def templates_compiled(self, key: str, code: str) -> None:
         self._run.source.keep(key, code)
+
+    def page_data_told(self, told: dict[str, Any]) -> None:
+        self.page_data.hear(told)
 
     def exit_requested(self) -> None:
         soon(self, self._on_screen_closed)
@@ -218,6 +224,7 @@ class OpenProgram(QObject):
     def _begin(self) -> None:
         """Shows the new run, and the warnings about its package."""
         self.screen.set_view(self.view)
+        self.page_data.start(self.view.link.tell)
         warnings = self.session.package.warnings
         for finding in warnings.found:
             self._on_finding(finding)

@@ -3,14 +3,18 @@
 Knows sizes and limits; what a value means is the caller's.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from miniapp_host.memory.database import Database
+from miniapp_host.watchers import Unwatch, Watchers
 
 ENTRY_LIMIT = 1024 * 1024
 PROGRAM_LIMIT = 10 * 1024 * 1024
 
 _GET = "SELECT value FROM storage WHERE program = ? AND key = ?"
+_ENTRIES = "SELECT key, value FROM storage WHERE program = ? ORDER BY rowid"
 _SET = (
     "INSERT INTO storage (program, key, value) VALUES (?, ?, ?)"
     " ON CONFLICT (program, key) DO UPDATE SET value = excluded.value"
@@ -36,11 +40,29 @@ class StorageInfo(NamedTuple):
     limit: int
 
 
+@dataclass(frozen=True)
+class StorageChange:
+    """A program's key was set or removed; `key` None: all of its keys were removed."""
+
+    program: str
+    key: str | None
+
+
 class ProgramStorage:
     """The keys of every program, apart from each other; every method may raise StoreError."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._changed: Watchers[StorageChange] = Watchers()
+
+    def watch(self, callback: Callable[[StorageChange], None]) -> Unwatch:
+        """Call `callback` after each change, whoever made it; the result ends that."""
+        return self._changed.watch(callback)
+
+    def entries(self, program: str) -> tuple[tuple[str, str], ...]:
+        """The keys of a program with their JSON texts, in the order they came."""
+        rows = self._database.execute(_ENTRIES, (program,))
+        return tuple((_decoded(key), _decoded(value)) for key, value in rows)
 
     def get(self, program: str, key: str) -> str | None:
         """The JSON text under `key`, None if there is none; raises StoreError."""
@@ -60,20 +82,24 @@ class ProgramStorage:
             if others + len(name) + len(value) > PROGRAM_LIMIT:
                 raise StorageFull("exceed storage max size 10Mb")
             self._database.execute(_SET, (program, name, value))
+        self._changed.announce(StorageChange(program, key))
 
     def remove(self, program: str, key: str) -> None:
         """Remove one key, if there is one; raises StoreError."""
         self._database.execute(_REMOVE, (program, _encoded(key)))
+        self._changed.announce(StorageChange(program, key))
 
     def clear(self, program: str) -> None:
         """Remove all keys of a program; raises StoreError."""
         self._database.execute(_CLEAR, (program,))
+        self._changed.announce(StorageChange(program, None))
 
     def forget(self, program: str) -> None:
         """Remove all keys of a deleted program, from the backup too; raises StoreError."""
         with self._database.transaction():
             self._database.drop_backup()
-            self.clear(program)
+            self._database.execute(_CLEAR, (program,))
+        self._changed.announce(StorageChange(program, None))
 
     def info(self, program: str) -> StorageInfo:
         """The keys and sizes; sizes are rounded up. Raises StoreError."""

@@ -37,6 +37,7 @@ class RuntimeListener(Protocol):
     def page_drawn(self, number: int) -> None: ...
     def templates_compiled(self, key: str, code: str) -> None: ...
     def exit_requested(self) -> None: ...
+    def page_data_told(self, told: dict[str, Any]) -> None: ...
 
 
 class RuntimeLink:
@@ -88,8 +89,15 @@ class RuntimeLink:
                 self._listener.page_drawn(number)
             case ["templates", str(key), str(code)]:
                 self._listener.templates_compiled(key, code)
+            case _:
+                self._read_rare(message)
+
+    def _read_rare(self, message: Any) -> None:
+        match message:
             case ["launched"]:
                 self._listener.launched()
+            case ["pageData", dict(told)]:
+                self._listener.page_data_told(told)
             case ["exit"]:
                 self._listener.exit_requested()
             case _:

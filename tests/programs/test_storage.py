@@ -13,6 +13,7 @@ from miniapp_host.programs.storage import (
     ENTRY_LIMIT,
     PROGRAM_LIMIT,
     ProgramStorage,
+    StorageChange,
     StorageFull,
 )
 
@@ -125,3 +126,43 @@ def test_forgetting_a_program_takes_its_values_out_of_the_backup_too(tmp_path: P
         assert not (tmp_path / "phone.sqlite.backup").exists()
     assert b"secret" not in path.read_bytes()
     assert b"secret" not in (tmp_path / "phone.sqlite.backup").read_bytes()
+
+
+def test_who_watches_hears_of_every_change(storage: ProgramStorage) -> None:
+    heard: list[StorageChange] = []
+    unwatch = storage.watch(heard.append)
+    storage.set("wx1", "key", "1")
+    storage.remove("wx1", "key")
+    storage.clear("wx2")
+    storage.forget("wx1")
+    unwatch()
+    storage.set("wx1", "key", "2")
+    assert heard == [
+        StorageChange("wx1", "key"),
+        StorageChange("wx1", "key"),
+        StorageChange("wx2", None),
+        StorageChange("wx1", None),
+    ]
+
+
+def test_a_change_is_there_when_it_is_heard_of(storage: ProgramStorage) -> None:
+    found: list[str | None] = []
+    storage.watch(lambda change: found.append(storage.get(change.program, change.key or "")))
+    storage.set("wx1", "key", "1")
+    assert found == ["1"]
+
+
+def test_what_finds_no_room_is_no_change(storage: ProgramStorage) -> None:
+    heard: list[StorageChange] = []
+    storage.watch(heard.append)
+    with pytest.raises(StorageFull):
+        storage.set("wx1", "key", "x" * ENTRY_LIMIT)
+    assert heard == []
+
+
+def test_entries_are_a_programs_own_in_the_order_they_came(storage: ProgramStorage) -> None:
+    for key in ("b", "a", "\ud800"):
+        storage.set("wx1", key, f'"{key}"')
+    storage.set("wx2", "c", "3")
+    storage.set("wx1", "b", "4")
+    assert storage.entries("wx1") == (("b", "4"), ("a", '"a"'), ("\ud800", '"\ud800"'))

@@ -141,6 +141,9 @@ class RecordedProgram:
     def exit_requested(self) -> None:
         self.exits += 1
 
+    def page_data_told(self, told: dict[str, Any]) -> None:
+        """Nobody asks for it here."""
+
 
 Record = Callable[..., RecordedProgram]
 

@@ -43,6 +43,9 @@ class Listener:
     def exit_requested(self) -> None:
         self.heard.append(("exit",))
 
+    def page_data_told(self, told: dict[str, Any]) -> None:
+        self.heard.append(("pageData", told))
+
 
 @pytest.fixture
 def listener() -> Listener:

@@ -20,6 +20,7 @@ import { Modules } from './modules.js'
 import { decoded } from './paths.js'
 import { OpenTypes } from './open-type.js'
 import { Packages } from './packages.js'
+import { PageData } from './page-data.js'
 import { Pages } from './pages.js'
 import { Pictures } from './canvas/picture.js'
 import { extendInstances } from './instances.js'
@@ -104,6 +105,9 @@ function start() {
   const webViews = new WebViews({ pages, view, journal, events })
   const asking = { openTypes, cameras, livePushers, mapLocations }
   new Input({ ...shared, app, wx, webViews, ...asking }).listen()
+  const pageData = new PageData({ channel, pages, journal })
+  pageData.listen()
+  pages.onChange(() => pageData.pagesChanged())
   const globals = { ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }
   fenceIn(globals, journal, app)
   journal.onError((error) => app.error(error))

@@ -28,6 +28,7 @@ export class Pages {
   #lastNumber = 0
   #parts
   /** @type {(address: Address) => void} */ #onNotFound = () => {}
+  /** @type {() => void} */ #onChange = () => {}
   /**
    * What waits for the first page; null once it is there.
    * @type {(() => void)[] | null}
@@ -68,6 +69,14 @@ export class Pages {
    */
   onNotFound(listener) {
     this.#onNotFound = listener
+  }
+
+  /**
+   * Who hears that pages came, went, or changed places.
+   * @param {() => void} listener
+   */
+  onChange(listener) {
+    this.#onChange = listener
   }
 
   /**
@@ -204,6 +213,7 @@ export class Pages {
     this.#parts.view.do(CODE.showPage, page.number, way)
     page.show()
     this.refreshChrome()
+    this.#onChange()
   }
 
   /**

@@ -1,0 +1,163 @@
+// What the pages hold in their data, told to the host while somebody there looks at it, and changed for them. While
+// nobody looks, nothing of glass-easel is touched and nothing is sent.
+
+import { Component, DataGroup } from 'glass-easel'
+import { clearTimeout, setTimeout } from './host.js'
+import { shownValue } from './shown-value.js'
+
+/** @typedef {import('./page.js').Page} Page */
+
+/** Milliseconds that changes are gathered. */
+const PACE = 100
+
+/** So many values of a page, and of each of its components, are shown. */
+const MOST_VALUES = 20_000
+const MOST_COMPONENTS = 300
+
+const GroupPrototype = /** @type {any} */ (DataGroup.prototype)
+
+/** Hears of every change of data, from the first look on. */
+export class PageData {
+  #channel
+  #pages
+  #journal
+  /**
+   * Pages whose data changed since they were last told.
+   * @type {Set<Page>}
+   */
+  #changed = new Set()
+  /**
+   * Pages that the host knows.
+   * @type {Set<Page>}
+   */
+  #told = new Set()
+  #timer = 0
+  /** @type {(() => void) | null} ends the watch of glass-easel; null while nobody looks */ #stop = null
+
+  /**
+   * @param {{channel: import('./channel.js').Channel, pages: import('./pages.js').Pages,
+   *   journal: import('./journal.js').Journal}} parts
+   */
+  constructor({ channel, pages, journal }) {
+    this.#channel = channel
+    this.#pages = pages
+    this.#journal = journal
+  }
+
+  listen() {
+    this.#channel.on('watchData', (on) => (on ? this.#begin() : this.#end()))
+    this.#channel.on('setData', (page, component, path, value) => this.#change(page, component, path, value))
+  }
+
+  /** Pages came, went, or changed places. */
+  pagesChanged() {
+    if (this.#stop) this.#tellSoon()
+  }
+
+  #begin() {
+    if (this.#stop) return
+    this.#stop = watchGroups((component) => this.#hear(component))
+    this.#told.clear()
+    this.#tell()
+  }
+
+  #end() {
+    this.#stop?.()
+    this.#stop = null
+    clearTimeout(this.#timer)
+    this.#timer = 0
+    this.#changed.clear()
+  }
+
+  /** @param {any} component */
+  #hear(component) {
+    const page = this.#pages.page(component?.getBackendContext()?.number)
+    if (!page) return
+    this.#changed.add(page)
+    this.#tellSoon()
+  }
+
+  #tellSoon() {
+    this.#timer ||= setTimeout(() => this.#tell(), PACE)
+  }
+
+  #tell() {
+    this.#timer = 0
+    const all = [...this.#pages.all]
+    const stack = this.#pages.stack
+    this.#channel.tell('pageData', {
+      stack: stack.map(({ number }) => number),
+      waiting: all.filter((page) => !stack.includes(page)).map(({ number }) => number),
+      pages: all.filter((page) => this.#changed.has(page) || !this.#told.has(page)).map(recordOf),
+    })
+    this.#told = new Set(all)
+    this.#changed.clear()
+  }
+
+  /**
+   * @param {number} number the page's
+   * @param {number | null} id the component's; null for the page itself
+   * @param {(string | number)[]} path
+   * @param {unknown} value
+   */
+  #change(number, id, path, value) {
+    const page = this.#pages.page(number)
+    const component = id === null ? page?.component : page?.backend.view.nodes.get(id)?.__wxElement
+    if (!page || !component?.replaceDataOnPath) return
+    this.#journal.guard('setData', () => {
+      component.replaceDataOnPath(path, value)
+      component.applyDataUpdates()
+    })
+  }
+}
+
+/**
+ * @param {(component: unknown) => void} hear is told of the component after its data changed
+ * @returns {() => void} ends it
+ */
+function watchGroups(hear) {
+  const { applyDataUpdates } = GroupPrototype
+  GroupPrototype.applyDataUpdates = function (/** @type {boolean} */ skipModelListener) {
+    applyDataUpdates.call(this, skipModelListener)
+    hear(this._$comp)
+  }
+  return () => {
+    GroupPrototype.applyDataUpdates = applyDataUpdates
+  }
+}
+
+/** @param {Page} page */
+function recordOf({ number, path, query, component }) {
+  const components = component ? componentsIn(component.getShadowRoot()) : []
+  return {
+    page: number,
+    path,
+    query,
+    data: shownValue(component?.data ?? {}, { left: MOST_VALUES }),
+    components: components.map((each) => ({
+      id: each.getBackendElement()?.id ?? null,
+      is: each.is,
+      data: shownValue(each.data ?? {}, { left: MOST_VALUES / 10 }),
+    })),
+  }
+}
+
+/**
+ * The program's components in a tree, each before those inside it.
+ * @param {TreeRoot | null} root
+ * @returns {TreeElement[]}
+ */
+function componentsIn(root) {
+  /** @type {TreeElement[]} */ const found = []
+  const walk = (/** @type {TreeElement[]} */ nodes) => {
+    for (const node of nodes) {
+      if (found.length >= MOST_COMPONENTS) return
+      const inner = Component.isComponent(node) && node.is !== 'wx-nothing' ? node.getShadowRoot?.() : null
+      if (inner) found.push(node)
+      walk(inner?.childNodes ?? [])
+      walk(node.childNodes ?? [])
+    }
+  }
+  walk(root?.childNodes ?? [])
+  return found
+}

@@ -1,0 +1,71 @@
+// A value of the program as the inspector shows it: as much of it as a person reads, as JSON. Plain values are
+// themselves; {o: [[key, value]…]} is an object, {a: […]} a list, both with `more` entries left out; {t, length} is the
+// beginning of a long text, {x} says in words what JSON has no value for.
+
+/** @typedef {{left: number}} Budget how many values may still be shown */
+
+const MOST_ENTRIES = 1000
+const LONGEST_TEXT = 10_000
+const DEEPEST = 30
+
+/**
+ * @param {unknown} value
+ * @param {Budget} budget
+ * @param {unknown[]} inside what it is in
+ * @returns {unknown}
+ */
+export function shownValue(value, budget, inside = []) {
+  budget.left--
+  if (typeof value !== 'object' || value === null) return shownPrimitive(value)
+  if (inside.includes(value)) return { x: '[circular]' }
+  if (inside.length >= DEEPEST || budget.left <= 0) return { x: '…' }
+  try {
+    return shownObject(value, budget, [...inside, value])
+  } catch {
+    return { x: '[unreadable]' } // it throws when it is read
+  }
+}
+
+/** @param {unknown} value */
+function shownPrimitive(value) {
+  if (typeof value === 'string') return shownText(value)
+  if (typeof value === 'function') return { x: `function ${value.name}` }
+  return value === null || typeof value === 'boolean' || Number.isFinite(value) ? value : { x: String(value) }
+}
+
+/** @param {string} text */
+const shownText = (text) =>
+  text.length <= LONGEST_TEXT ? text : { t: text.slice(0, LONGEST_TEXT), length: text.length }
+
+/**
+ * @param {object} value
+ * @param {Budget} budget
+ * @param {unknown[]} inside
+ */
+function shownObject(value, budget, inside) {
+  const shown = (/** @type {unknown} */ item) => shownValue(item, budget, inside)
+  if (value instanceof Date || value instanceof RegExp || value instanceof Error) return { x: String(value) }
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return { x: `${nameOf(value)}(${value.byteLength})` }
+  if (Array.isArray(value)) return cut('a', value, budget, shown)
+  return cut('o', Object.keys(value), budget, (key) => [key, shown(/** @type {any} */ (value)[key])])
+}
+
+/**
+ * @template T
+ * @param {'a' | 'o'} kind
+ * @param {T[]} entries
+ * @param {Budget} budget
+ * @param {(entry: T) => unknown} shown
+ */
+function cut(kind, entries, budget, shown) {
+  /** @type {unknown[]} */ const kept = []
+  for (const entry of entries) {
+    if (kept.length >= MOST_ENTRIES || budget.left <= 0) break
+    kept.push(shown(entry))
+  }
+  const more = entries.length - kept.length
+  return more ? { [kind]: kept, more } : { [kind]: kept }
+}
+
+/** @param {object} value */
+const nameOf = (value) => value.constructor?.name ?? 'Object'
