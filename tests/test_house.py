@@ -57,6 +57,8 @@ INNER_ROOMS = {
 
 MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "checks"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
+MAY_NAME_COLOURS = {"shell/kit/theme.py", "programs/usual_colours.py"}
+COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(?:rgb|hsl)a?\(.*")
 POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{\d+,\d*\})\+")
 """Before Python 3.11.5 such a group keeps what its last, failing turn had read already."""
 LONGEST_MODULE = 300
@@ -166,6 +168,46 @@ def test_qt_stays_on_its_side_of_the_wall(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=named)
 def test_only_the_stores_know_sqlite(module: Path) -> None:
     assert "sqlite3" not in imports_of(module) or module.name in MAY_IMPORT_SQLITE
+
+
+def is_colour(node: ast.AST) -> bool:
+    """Whether `node` names a colour itself: `#rrggbb`, QColor(255, 0, 0), QColor("white")."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and bool(COLOUR.fullmatch(node.value))
+    if isinstance(node, ast.Attribute):
+        return node.attr == "GlobalColor" or node.attr.startswith(("fromRgb", "fromHs", "fromCmyk"))
+    made = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QColor"
+    return made and any(isinstance(one, ast.Constant) for one in getattr(node, "args", ()))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_colours_stand_in_the_theme(module: Path) -> None:
+    if named(module) in MAY_NAME_COLOURS:
+        return
+    tree = ast.parse(module.read_text("utf-8"))
+    lines = sorted({getattr(node, "lineno", 0) for node in ast.walk(tree) if is_colour(node)})
+    assert not lines, (
+        f"{named(module)} names colours in lines {lines}. Give them a name in shell/kit/theme.py, "
+        "or in programs/usual_colours.py if they are what the platform gives a program."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "named_there"),
+    [
+        ('ink = "#1a2b3c"', True),
+        ("QColor(1, 2, 3)", True),
+        ('QColor("white")', True),
+        ("Qt.GlobalColor.red", True),
+        ("QColor.fromRgb(number)", True),
+        ('"rgba(0, 0, 0, 0.5)"', True),
+        ("QColor(theme.bg_0)", False),
+        ('"#list"', False),
+        ('"It is #fff here"', False),
+    ],
+)
+def test_a_named_colour_is_found(code: str, named_there: bool) -> None:
+    assert any(is_colour(node) for node in ast.walk(ast.parse(code))) is named_there
 
 
 def test_only_the_application_runs_an_event_loop() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from miniapp_host.programs import usual_colours
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.theme import Mode, Theme, resolve
 from miniapp_host.texts import FileError, Sentence, Text
@@ -17,11 +18,11 @@ Values = Mapping[str, object]
 MAIN = "main"
 
 WINDOW_DEFAULTS: Values = {
-    "navigationBarBackgroundColor": "#000000",
+    "navigationBarBackgroundColor": usual_colours.NAVIGATION_BAR,
     "navigationBarTextStyle": "white",
     "navigationBarTitleText": "",
     "navigationStyle": "default",
-    "backgroundColor": "#ffffff",
+    "backgroundColor": usual_colours.PAGE,
     "backgroundTextStyle": "dark",
     "enablePullDownRefresh": False,
     "onReachBottomDistance": 50,
@@ -63,9 +64,9 @@ class TabBar:
     """The tab bar as written: colours, border and icons may be theme variables."""
 
     items: tuple[TabItem, ...]
-    color: str = "#7a7e83"
-    selected_color: str = "#3cc51f"
-    background: str = "#ffffff"
+    color: str = usual_colours.TAB
+    selected_color: str = usual_colours.TAB_SELECTED
+    background: str = usual_colours.TAB_BAR
     border: str = "black"
     custom: bool = False
     position: Literal["bottom", "top"] = "bottom"

@@ -12,6 +12,7 @@ from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from miniapp_host.programs.source import Resource
+from miniapp_host.programs.usual_colours import WEB_PAGE
 from miniapp_host.web.played_web import Fetch, played_path
 from miniapp_host.web.web_view_page import Alert, WebViewPage, encoded
 from miniapp_host.web.web_view_profile import WEB_SCHEMES, WebViewProfile
@@ -58,7 +59,7 @@ class WebView(QWebEngineView):
         self._wanted = ""
         self._has_page = False
         self._page = WebViewPage(profile, allows, scripts, self, played=fetch is not None)
-        self._page.setBackgroundColor(QColor("white"))
+        self._page.setBackgroundColor(QColor(WEB_PAGE))
         self.setPage(self._page)
         # A page may change its title without end. The pause ends with the page.
         self._title_pause = QTimer(self._page, singleShot=True, interval=_TITLE_MS)

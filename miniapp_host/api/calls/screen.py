@@ -14,6 +14,7 @@ from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import Place
 from miniapp_host.devices.switches import Switch
+from miniapp_host.programs.usual_colours import MODAL_CANCEL, MODAL_CONFIRM, SHEET_ITEM
 from miniapp_host.texts import Text
 
 
@@ -41,10 +42,6 @@ class Toast:
     mask: bool = False
 
 
-USUAL_CANCEL = "#000000"
-USUAL_CONFIRM = "#576B95"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Modal:
     """A question with one or two buttons; colours are the program's words, checked by the shell."""
@@ -52,9 +49,9 @@ class Modal:
     title: str = ""
     content: str = ""
     confirm_text: str
-    confirm_color: str = USUAL_CONFIRM
+    confirm_color: str = MODAL_CONFIRM
     cancel_text: str = ""
-    cancel_color: str = USUAL_CANCEL
+    cancel_color: str = MODAL_CANCEL
     show_cancel: bool = True
     editable: bool = False
     """The person writes; `content` is what stands there at first."""
@@ -74,7 +71,7 @@ class ActionSheet:
     """One to six choices; `destructive` is the index of the red one, which only the host uses."""
 
     items: tuple[str, ...]
-    color: str
+    color: str = SHEET_ITEM
     alert_text: str = ""
     destructive: int | None = None
 

@@ -80,7 +80,7 @@ class Pictures:
                 raise CallError("cancel", Errno.CANCEL)
             self._save(call, file)
 
-        sheet = ActionSheet((call.session.texts("Save Image"),), "#000000")
+        sheet = ActionSheet((call.session.texts("Save Image"),))
         call.session.screen.show_action_sheet(sheet, call.later(on_choice))
 
     def _save(self, call: Call, file: Path) -> None:

@@ -5,8 +5,6 @@ import unicodedata
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import (
-    USUAL_CANCEL,
-    USUAL_CONFIRM,
     ActionSheet,
     Modal,
     ModalAnswer,
@@ -14,6 +12,7 @@ from miniapp_host.api.calls.screen import (
     ToastIcon,
 )
 from miniapp_host.api.files.local_files import local_file
+from miniapp_host.programs.usual_colours import MODAL_CANCEL, MODAL_CONFIRM, SHEET_ITEM
 
 BUTTON_WIDTH = 8
 """The width in half-width characters: four Chinese ones."""
@@ -116,7 +115,9 @@ def show_action_sheet(call: Call) -> None:
         else:
             call.ok({"tapIndex": index})
 
-    sheet = ActionSheet(tuple(items), call.string("itemColor", "#000000"), call.string("alertText"))
+    sheet = ActionSheet(
+        tuple(items), call.string("itemColor", SHEET_ITEM), call.string("alertText")
+    )
     call.session.screen.show_action_sheet(sheet, call.later(on_choice))
 
 
@@ -127,9 +128,9 @@ def _modal(call: Call, editable: bool) -> Modal:
         content=call.string("content"),
         show_cancel=call.flag("showCancel", default=True),
         cancel_text=_button(call, "cancelText", texts("Cancel")),
-        cancel_color=call.string("cancelColor", USUAL_CANCEL),
+        cancel_color=call.string("cancelColor", MODAL_CANCEL),
         confirm_text=_button(call, "confirmText", texts("OK")),
-        confirm_color=call.string("confirmColor", USUAL_CONFIRM),
+        confirm_color=call.string("confirmColor", MODAL_CONFIRM),
         editable=editable,
         placeholder=call.string("placeholderText"),
     )

@@ -164,7 +164,7 @@ class Launcher(QWidget):
 
     def _on_list_more_requested(self, index: QModelIndex) -> None:
         from miniapp_host.api.calls.screen import ActionSheet
-        from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
+        from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 
         self._asked = index.data(Role.FACE)
         running = bool(index.data(Role.RUNNING))
@@ -176,7 +176,7 @@ class Launcher(QWidget):
         }
         items = tuple(words[offer] for offer in self._offers)
         name: str = index.data(Role.NAME)
-        offered = ActionSheet(items, USUAL, name, destructive=len(items) - 1)
+        offered = ActionSheet(items, alert_text=name, destructive=len(items) - 1)
         sheet = ActionSheetDialog(self, offered, self._texts)
         sheet.chosen.connect(self._on_sheet_chosen)
         sheet.open()

@@ -42,7 +42,7 @@ from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.program_icon import ProgramFace, paint_face, picture_of
 from miniapp_host.shell.kit.scroll import ThinBar
-from miniapp_host.shell.kit.theme import font, theme_of, tone_of
+from miniapp_host.shell.kit.theme import font, shade_of, theme_of, tone_of
 from miniapp_host.texts import Texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -211,9 +211,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.fillPath(card, QColor(theme.bg_2))
         over = self._view.row_rect(index).contains(self._view.pointer())
         pressed = self._view.is_pressed(index)
-        if over or pressed:
-            light = 255 if theme.dark else 0
-            painter.fillPath(card, QColor(light, light, light, 26 if pressed else 10))
+        painter.fillPath(card, shade_of(theme, hovered=over, pressed=pressed))
         if not self._is_last(index):
             left = row.left() + _INSET + _ICON + 14
             paint_hairline(painter, theme, left, row.bottom() - 0.5, row.right())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host import paths
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import Tone, tone_of
+from miniapp_host.shell.kit.theme import CLEAR, Tone, tone_of
 
 
 def paint_icon(painter: QPainter, name: str, where: QRectF, ink: QColor) -> None:
@@ -26,7 +26,7 @@ def _drawn(name: str, size: QSizeF, ink: QColor, painter: QPainter) -> QPixmap:
     if not QPixmapCache.find(key, drawn):
         drawn = QPixmap((size * scale).toSize())
         drawn.setDevicePixelRatio(scale)
-        drawn.fill(Qt.GlobalColor.transparent)
+        drawn.fill(QColor(CLEAR))
         drawing = (paths.resources() / "style" / f"{name}.svg").read_text("utf-8")
         coloured = drawing.replace("currentColor", ink.name())
         renderer = QSvgRenderer(QByteArray(coloured.encode()))

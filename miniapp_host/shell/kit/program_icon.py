@@ -8,20 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.theme import ICON_EDGE, WHITE, font
+from miniapp_host.shell.kit.theme import ICON_EDGE, LETTER_GROUNDS, WHITE, font
 
-COLOURS = (
-    "#4f7cff",
-    "#12b886",
-    "#f2784b",
-    "#8b6cf0",
-    "#e0569b",
-    "#1aa6c9",
-    "#e5a50a",
-    "#5b8c3a",
-    "#d9534f",
-    "#576b95",
-)
 _LARGEST = 192
 
 
@@ -41,7 +29,7 @@ def letter_of(face: ProgramFace) -> str:
 
 def colour_of(face: ProgramFace) -> QColor:
     """The colour behind the letter: always the same for the same program."""
-    return QColor(COLOURS[zlib.crc32(face.id.encode()) % len(COLOURS)])
+    return QColor(LETTER_GROUNDS[zlib.crc32(face.id.encode()) % len(LETTER_GROUNDS)])
 
 
 def picture_of(face: ProgramFace) -> QPixmap:

@@ -10,7 +10,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable, paint_ring
-from miniapp_host.shell.kit.theme import KNOB_SHADOW, WHITE, Theme, motion, shade_of, theme_of
+from miniapp_host.shell.kit.theme import (
+    KNOB_SHADOW,
+    WHITE,
+    Theme,
+    mixed,
+    motion,
+    shade_of,
+    theme_of,
+)
 
 WIDTH, HEIGHT, KNOB, INSET = 52, 32, 28, 2
 SLIDE_MS = 350
@@ -34,7 +42,8 @@ def paint_switch(painter: QPainter, at: QPointF, theme: Theme, look: SwitchLook)
     painter.setPen(Qt.PenStyle.NoPen)
     track = QRectF(0, 0, WIDTH, HEIGHT)
     shade = shade_of(theme, hovered=look.hovered, pressed=look.pressed)
-    for fill in (_track_colour(theme, look.share), shade):
+    ground = mixed(QColor(theme.fg_3), QColor(theme.brand), look.share)
+    for fill in (ground, shade):
         painter.setBrush(fill)
         painter.drawRoundedRect(track, HEIGHT / 2, HEIGHT / 2)
     _paint_knob(painter, look.share)
@@ -50,17 +59,6 @@ def _paint_knob(painter: QPainter, share: float) -> None:
     painter.drawEllipse(QRectF(left - 0.5, INSET + 0.5, KNOB + 1, KNOB + 1))
     painter.setBrush(QColor(WHITE))
     painter.drawEllipse(QRectF(left, INSET, KNOB, KNOB))
-
-
-def _track_colour(theme: Theme, share: float) -> QColor:
-    off, on = QColor(theme.fg_3), QColor(theme.brand)
-    share = min(max(share, 0.0), 1.0)
-    return QColor.fromRgbF(
-        off.redF() + (on.redF() - off.redF()) * share,
-        off.greenF() + (on.greenF() - off.greenF()) * share,
-        off.blueF() + (on.blueF() - off.blueF()) * share,
-        off.alphaF() + (on.alphaF() - off.alphaF()) * share,
-    )
 
 
 class KnobSlide(QVariantAnimation):

@@ -40,7 +40,23 @@ TOAST_GROUND, TOAST_INK = "#4c4c4c", "#e6ffffff"
 NOTE_ON_BLACK = "#96ffffff"
 VEIL_CHOSEN, VEIL_HOVERED = "#5a000000", "#1e000000"
 ALARM, ALARM_HOVERED, ALARM_PRESSED = "#d8453e", "#c93c35", "#b3261e"
+TAB_INK = "#7f7f7f"
+VIDEO_GROUND = "#3a3d42"
 ERROR_GROUND, WARNING_GROUND = "#1afa5151", "#1fffc300"
+
+LETTER_GROUNDS = (
+    "#4f7cff",
+    "#12b886",
+    "#f2784b",
+    "#8b6cf0",
+    "#e0569b",
+    "#1aa6c9",
+    "#e5a50a",
+    "#5b8c3a",
+    "#d9534f",
+    "#576b95",
+)
+"""What a program without an icon has behind its letter: one of these."""
 
 FAMILIES = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC")
 
@@ -118,6 +134,36 @@ DARK = Theme(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class MapColours:
+    """The colours of the drawn map."""
+
+    ground: str
+    park: str
+    water: str
+    house: str
+    road: str
+    main: str
+    """A large road."""
+
+
+MAP_LIGHT = MapColours(
+    ground="#f2f0ea",
+    park="#d3ebc6",
+    water="#b5dcf4",
+    house="#e7e3da",
+    road="#ffffff",
+    main="#fbe3a1",
+)
+MAP_DARK = MapColours(
+    ground="#26282b",
+    park="#26382b",
+    water="#1d3140",
+    house="#2f3135",
+    road="#3b3e43",
+    main="#57502f",
+)
+
 _STILL = "motionless"
 _ROLES = {
     QPalette.ColorRole.Window: "bg_0",
@@ -164,6 +210,17 @@ def shade_of(colours: Theme, *, hovered: bool, pressed: bool) -> QColor:
     shade = QColor(WHITE if colours.dark else BLACK)
     shade.setAlpha(26 if pressed else 10 if hovered else 0)
     return shade
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """The colour between two, `share` of the way (0 to 1; what is beyond counts as the end)."""
+    share = min(max(share, 0.0), 1.0)
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share,
+        one.alphaF() + (other.alphaF() - one.alphaF()) * share,
+    )
 
 
 def set_motion(screen: QWidget, on: bool) -> None:

@@ -11,9 +11,10 @@ from typing import Final
 from urllib.parse import urlencode
 
 from miniapp_host.devices.display import Hold, Orientation
+from miniapp_host.programs.usual_colours import PAGE, TAB_BAR, WORDS
+from miniapp_host.shell.kit.theme import LIGHT, TAB_INK
 
 _HEX: Final = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
-_WORDS: Final = {"black": "#000000", "white": "#ffffff"}
 _LONGEST: Final = 200
 _LONGEST_ADDRESS: Final = 16_384
 _MOST_TABS: Final = 5
@@ -37,9 +38,9 @@ class TabBarLook:
     """The tab bar: at most five tabs and its colours as `#rrggbb`."""
 
     tabs: tuple[Tab, ...]
-    color: str = "#7f7f7f"
-    selected_color: str = "#07c160"
-    background: str = "#ffffff"
+    color: str = TAB_INK
+    selected_color: str = LIGHT.brand
+    background: str = TAB_BAR
     white_border: bool = False
     visible: bool = True
 
@@ -62,11 +63,11 @@ class Chrome:
     query: str = ""
     depth: int = 1
     title: str = ""
-    bar_background: str = "#ededed"
+    bar_background: str = LIGHT.bg_0
     bar_white: bool = False
     bar_hidden: bool = False
     bar_loading: bool = False
-    background: str = "#ffffff"
+    background: str = PAGE
     tab: int | None = None
     tab_bar: TabBarLook | None = field(default=None)
     can_go_back: bool = False
@@ -96,11 +97,11 @@ class Chrome:
             query=urlencode({_line(k): _line(v) for k, v in _mapping(found.get("query")).items()}),
             depth=depth,
             title=_line(found.get("title")),
-            bar_background=css_colour(found.get("barBackground"), "#ededed"),
+            bar_background=css_colour(found.get("barBackground"), LIGHT.bg_0),
             bar_white=found.get("barText") == "white",
             bar_hidden=found.get("barHidden") is True,
             bar_loading=found.get("barLoading") is True,
-            background=css_colour(found.get("background"), "#ffffff"),
+            background=css_colour(found.get("background"), PAGE),
             tab=_index(found.get("tab")),
             tab_bar=_tab_bar(found.get("tabBar")),
             can_go_back=found.get("canGoBack", depth > 1) is True,
@@ -115,8 +116,8 @@ def css_colour(value: object, default: str) -> str:
     if not isinstance(value, str):
         return default
     text = value.strip().lower()
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     if not _HEX.fullmatch(text):
         return default
     digits = text[1:]
@@ -132,9 +133,9 @@ def _tab_bar(value: object) -> TabBarLook | None:
         return None
     return TabBarLook(
         tabs=tuple(_tab(item) for item in items[:_MOST_TABS]),
-        color=css_colour(found.get("color"), "#7f7f7f"),
-        selected_color=css_colour(found.get("selectedColor"), "#07c160"),
-        background=css_colour(found.get("background"), "#ffffff"),
+        color=css_colour(found.get("color"), TAB_INK),
+        selected_color=css_colour(found.get("selectedColor"), LIGHT.brand),
+        background=css_colour(found.get("background"), TAB_BAR),
         white_border=found.get("border") == "white",
         visible=found.get("visible", True) is not False,
     )

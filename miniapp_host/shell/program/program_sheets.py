@@ -18,7 +18,7 @@ from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.kit.overlay_line import OverlayLine
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.sheet import HalfSheet
-from miniapp_host.shell.kit.theme import theme_of
+from miniapp_host.shell.kit.theme import BLACK, theme_of
 from miniapp_host.shell.program.about_page import AboutPage, ProgramDetails, version_name
 from miniapp_host.shell.program.capsule_menu import CapsuleMenu, MenuItem
 from miniapp_host.shell.program.privacy_page import PrivacyPage
@@ -77,7 +77,7 @@ class ProgramSheets(QObject):
         reaching = [one for one in open_overlays(self._screen) if not isinstance(one, ModalDialog)]
         match reaching[-1] if reaching else None:
             case PicturePreview():
-                return "#000000"
+                return BLACK
             case Page() | HalfSheet() | ActionSheetDialog():
                 return theme_of(self._screen).bg_2
             case _:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from miniapp_host.programs.usual_colours import WEB_PAGE
 from miniapp_host.shell.kit.buttons import Button
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
@@ -15,7 +16,6 @@ from miniapp_host.texts import Texts
 
 _LINE = 3
 _LEAST, _MOST_OF_IT = 0.08, 0.9
-_PAPER = "#ffffff"
 _SIGN = 56
 
 
@@ -56,7 +56,7 @@ class WebViewFrame(QWidget):
     @property
     def ground(self) -> str:
         """The colour at its bottom, as `#rrggbb`."""
-        return theme_of(self).bg_2 if self.in_trouble else _PAPER
+        return theme_of(self).bg_2 if self.in_trouble else WEB_PAGE
 
     def set_can_go_back(self, can_go_back: bool) -> None:
         """Whether there is a page of the web before this one."""
@@ -101,7 +101,7 @@ class WebViewFrame(QWidget):
             self._trouble.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(_PAPER))
+        QPainter(self).fillRect(self.rect(), QColor(WEB_PAGE))
 
 
 class TroublePage(QWidget):

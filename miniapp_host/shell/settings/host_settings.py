@@ -24,7 +24,7 @@ from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, T
 from miniapp_host.shell.settings.licences_page import LicencesPage
 from miniapp_host.shell.settings.owner_cells import OwnerCells
 from miniapp_host.shell.settings.phone_switches import SwitchCells
-from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
+from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.host_modals import text_input
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
@@ -219,7 +219,7 @@ class HostSettings(Page):
         LicencesPage(self._screen, self._texts).open()
 
     def _offer(self, items: tuple[str, ...], on_choice: Callable[[int | None], None]) -> None:
-        sheet = ActionSheetDialog(self._screen, ActionSheet(items, USUAL), self._texts)
+        sheet = ActionSheetDialog(self._screen, ActionSheet(items), self._texts)
         sheet.chosen.connect(on_choice)
         sheet.open()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import ActionSheet
+from miniapp_host.programs.usual_colours import SHEET_ITEM
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.layers import Layer
@@ -13,15 +14,13 @@ from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.program_colour import program_colour
 from miniapp_host.shell.kit.scroll import Scroll
 from miniapp_host.shell.kit.sheet import SMALL, SheetPanel
-from miniapp_host.shell.kit.theme import font, theme_of
+from miniapp_host.shell.kit.theme import LIGHT, font, theme_of
 from miniapp_host.texts import Texts
 
 ITEM = 56
 GAP = 8
 SAFE, SAFE_SMALL = 34, 12
 TALLEST = 0.75
-USUAL = "#000000"
-RED = "#fa5151"
 
 
 class ActionSheetDialog(Overlay):
@@ -65,7 +64,7 @@ class ActionSheetDialog(Overlay):
         self._ground.gap = QRectF(0, items, width, GAP)
 
     def _add_item(self, at: int, text: str, sheet: ActionSheet) -> None:
-        item = SheetItem(text, RED if at == sheet.destructive else sheet.color, self._list)
+        item = SheetItem(text, LIGHT.red if at == sheet.destructive else sheet.color, self._list)
         item.setObjectName(f"actionSheetItem_{at}")
         item.setProperty("at", at)
         item.divided = at > 0 or bool(sheet.alert_text)
@@ -106,7 +105,7 @@ class SheetItem(Pressable):
         painter.fillRect(area, self.shade())
         if self.divided:
             paint_hairline(painter, theme, 0, 0, self.width())
-        painter.setPen(program_colour(self._given, USUAL, theme.fg_0, theme))
+        painter.setPen(program_colour(self._given, SHEET_ITEM, theme.fg_0, theme))
         room = self.rect().adjusted(24, 0, -24, -self.room_below)
         shown = QFontMetrics(self.font()).elidedText(
             self.text().replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()

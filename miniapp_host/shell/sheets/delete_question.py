@@ -1,10 +1,9 @@
 """The question before a program is deleted: it says what goes and what stays."""
 
 from miniapp_host.api.calls.screen import Modal
+from miniapp_host.shell.kit.theme import LIGHT
 from miniapp_host.shell.sheets.host_modals import question
 from miniapp_host.texts import Texts
-
-RED = "#fa5151"
 
 
 def delete_question(name: str, *, owned: bool, texts: Texts) -> Modal:
@@ -19,4 +18,4 @@ def delete_question(name: str, *, owned: bool, texts: Texts) -> Modal:
         else texts("The folder you opened stays where it is.")
     )
     title = texts("Delete “{name}”?", name=name)
-    return question(title, f"{goes}\n{folder}", texts("Delete"), texts, confirm_color=RED)
+    return question(title, f"{goes}\n{folder}", texts("Delete"), texts, confirm_color=LIGHT.red)

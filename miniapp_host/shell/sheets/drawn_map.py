@@ -19,27 +19,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.theme import LIGHT, PIN_SHADOW, WHITE, theme_of
+from miniapp_host.shell.kit.theme import (
+    LIGHT,
+    MAP_DARK,
+    MAP_LIGHT,
+    PIN_SHADOW,
+    WHITE,
+    MapColours,
+    theme_of,
+)
 
 _BLOCK = 84
 _DEGREE = 14_000.0
 """Pixels per degree of latitude: about 8 m to the pixel."""
-_LIGHT = {
-    "ground": "#f2f0ea",
-    "park": "#d3ebc6",
-    "water": "#b5dcf4",
-    "house": "#e7e3da",
-    "road": "#ffffff",
-    "main": "#fbe3a1",
-}
-_DARK = {
-    "ground": "#26282b",
-    "park": "#26382b",
-    "water": "#1d3140",
-    "house": "#2f3135",
-    "road": "#3b3e43",
-    "main": "#57502f",
-}
 
 
 class DrawnMap(QWidget):
@@ -85,8 +77,8 @@ class DrawnMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = _DARK if theme_of(self).dark else _LIGHT
-        painter.fillRect(self.rect(), QColor(colours["ground"]))
+        colours = MAP_DARK if theme_of(self).dark else MAP_LIGHT
+        painter.fillRect(self.rect(), QColor(colours.ground))
         painter.translate(self.width() / 2, self.height() / 2)
         corner = self._corner()
         self._paint_blocks(painter, corner, colours)
@@ -109,17 +101,17 @@ class DrawnMap(QWidget):
         first = math.floor((middle - half) / _BLOCK) - 1
         return range(first, math.ceil((middle + half) / _BLOCK) + 2)
 
-    def _paint_blocks(self, painter: QPainter, corner: QPointF, colours: dict[str, str]) -> None:
+    def _paint_blocks(self, painter: QPainter, corner: QPointF, colours: MapColours) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         for column in self._range(corner.x(), self.width() / 2):
             for row in self._range(corner.y(), self.height() / 2):
                 left, top = _line_at("x", column), _line_at("y", row)
                 right, bottom = _line_at("x", column + 1), _line_at("y", row + 1)
                 block = QRectF(left, top, right - left, bottom - top).translated(-corner)
-                painter.setBrush(QColor(colours[_kind(column, row)]))
+                painter.setBrush(QColor(_block_colour(colours, column, row)))
                 painter.drawRoundedRect(block.adjusted(7, 7, -7, -7), 5, 5)
 
-    def _paint_roads(self, painter: QPainter, corner: QPointF, colours: dict[str, str]) -> None:
+    def _paint_roads(self, painter: QPainter, corner: QPointF, colours: MapColours) -> None:
         across, down = self.width() / 2 + 4, self.height() / 2 + 4
         for column in self._range(corner.x(), self.width() / 2):
             left = _line_at("x", column) - corner.x()
@@ -139,15 +131,16 @@ def _line_at(axis: str, index: int) -> float:
     return index * _BLOCK + _noise(axis, index) % 36 - 18.0
 
 
-def _kind(column: int, row: int) -> str:
+def _block_colour(colours: MapColours, column: int, row: int) -> str:
+    """Water, a park or houses: always the same for the same block."""
     lake = _noise("lake", column // 3, row // 2) % 9
     if lake == 0:
-        return "water"
-    return "park" if _noise(column, row) % 6 == 0 else "house"
+        return colours.water
+    return colours.park if _noise(column, row) % 6 == 0 else colours.house
 
 
-def _road(index: int, colours: dict[str, str]) -> QPen:
-    return QPen(QColor(colours["main"]), 7) if index % 4 == 0 else QPen(QColor(colours["road"]), 4)
+def _road(index: int, colours: MapColours) -> QPen:
+    return QPen(QColor(colours.main), 7) if index % 4 == 0 else QPen(QColor(colours.road), 4)
 
 
 def _paint_pin(painter: QPainter) -> None:

@@ -14,7 +14,7 @@ from miniapp_host.shell.kit.cell import SIDE
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
-from miniapp_host.shell.sheets.action_sheet import USUAL, ActionSheetDialog
+from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.notice import show_notice
 from miniapp_host.texts import Texts
 
@@ -128,7 +128,7 @@ class _ChoiceRow(QWidget):
 
     def _on_button_clicked(self) -> None:
         words = tuple(self._texts.of(choice) for choice in self._choices.values())
-        sheet = ActionSheetDialog(self._screen, ActionSheet(words, USUAL), self._texts)
+        sheet = ActionSheetDialog(self._screen, ActionSheet(words), self._texts)
         sheet.chosen.connect(self._on_sheet_chosen)
         sheet.open()
 

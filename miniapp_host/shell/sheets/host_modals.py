@@ -1,6 +1,7 @@
 """The modals in which the phone itself speaks: a notice, a question, one line to write."""
 
-from miniapp_host.api.calls.screen import USUAL_CONFIRM, Modal
+from miniapp_host.api.calls.screen import Modal
+from miniapp_host.programs.usual_colours import MODAL_CONFIRM
 from miniapp_host.texts import Texts
 
 
@@ -10,7 +11,7 @@ def notice(title: str, content: str, confirm: str) -> Modal:
 
 
 def question(
-    title: str, content: str, confirm: str, texts: Texts, confirm_color: str = USUAL_CONFIRM
+    title: str, content: str, confirm: str, texts: Texts, confirm_color: str = MODAL_CONFIRM
 ) -> Modal:
     """Asks whether to do what `confirm` says."""
     return Modal(

@@ -12,7 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from miniapp_host.api.calls.screen import USUAL_CANCEL, USUAL_CONFIRM, Modal, ModalAnswer
+from miniapp_host.api.calls.screen import Modal, ModalAnswer
+from miniapp_host.programs.usual_colours import MODAL_CANCEL, MODAL_CONFIRM
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.fade import Fade
 from miniapp_host.shell.kit.label import PlainLabel
@@ -169,8 +170,8 @@ class ModalButton(Pressable):
 
     def _ink(self, theme: Theme) -> QColor:
         if self._confirms:
-            return program_colour(self._given, USUAL_CONFIRM, theme.link, theme)
-        return program_colour(self._given, USUAL_CANCEL, theme.fg_0, theme)
+            return program_colour(self._given, MODAL_CONFIRM, theme.link, theme)
+        return program_colour(self._given, MODAL_CANCEL, theme.fg_0, theme)
 
 
 class _Field(QLineEdit):

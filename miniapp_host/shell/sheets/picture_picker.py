@@ -20,6 +20,7 @@ from miniapp_host.shell.kit.theme import (
     LIGHT,
     VEIL_CHOSEN,
     VEIL_HOVERED,
+    VIDEO_GROUND,
     WHITE,
     font,
     theme_of,
@@ -39,7 +40,6 @@ _FILES = {
 }
 _TITLES = {Media.FILES: "Files"}
 _VIDEO = ".mp4"
-_VIDEO_GROUND = "#3a3d42"
 
 
 class PicturePicker(Page):
@@ -278,7 +278,7 @@ def read_scaled(file: Path | bytes, box: QSize) -> QPixmap:
 
 def _paint_video(painter: QPainter, area: QRectF, name: str) -> None:
     """A play sign and the file's name: no frame of it is decoded here."""
-    painter.fillRect(area, QColor(_VIDEO_GROUND))
+    painter.fillRect(area, QColor(VIDEO_GROUND))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(WHITE))
     middle = area.center()
