@@ -246,6 +246,19 @@ def test_a_single_shot_is_given_no_owner() -> None:
     assert not owned, "use shell/kit/soon.py"
 
 
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_nobody_asks_who_sent_a_signal(module: Path) -> None:
+    asked = [
+        node.lineno
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"sender", "senderSignalIndex"}
+    ]
+    assert not asked, (
+        f"{named(module)} asks for the sender in lines {asked}. Let the signal say it: give it a "
+        "payload, or use a QSignalMapper for many buttons of one kind."
+    )
+
+
 def test_only_the_dispatcher_and_the_watchers_catch_everything() -> None:
     broad = {
         named(module)

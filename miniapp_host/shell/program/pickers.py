@@ -10,7 +10,7 @@ from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.location import PLACES, Place
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
-from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.overlay import open_overlays
 from miniapp_host.shell.sheets.book_page import BookPage
 from miniapp_host.shell.sheets.picture_picker import PicturePicker
 from miniapp_host.shell.sheets.place_picker import PlacePicker
@@ -19,6 +19,7 @@ from miniapp_host.shell.sheets.scan_page import ScanPage
 from miniapp_host.texts import Texts
 
 ONE_PICKER = "A picker is open already; this one counts as cancelled."
+_PICKERS = (PicturePicker, BookPage, PlacePicker, ScanPage)
 
 
 class Pickers(QObject):
@@ -37,11 +38,6 @@ class Pickers(QObject):
         self._media = media
         self._console = console
         self._texts = texts
-        self._picker: Overlay | None = None
-
-    def forget(self) -> None:
-        """The program's run has ended: the next one may pick at once."""
-        self._picker = None
 
     def choose_pictures(
         self, count: int, on_chosen: Callable[[tuple[Path, ...]], None], media: Media
@@ -49,21 +45,21 @@ class Pickers(QObject):
         """Shows the album."""
         if self._may_pick():
             files = self._media(media)
-            self._pick(PicturePicker(self._screen, self._texts, files, count, on_chosen, media))
+            PicturePicker(self._screen, self._texts, files, count, on_chosen, media).open()
         else:
             on_chosen(())
 
     def choose_entry(self, book: Book, on_chosen: Callable[[Entry | None], None]) -> None:
         """Shows a book of the phone."""
         if self._may_pick():
-            self._pick(BookPage(self._screen, self._texts, book, on_chosen))
+            BookPage(self._screen, self._texts, book, on_chosen).open()
         else:
             on_chosen(None)
 
     def scan(self, on_scanned: Callable[[str | None], None]) -> None:
         """Shows the page that scans a code."""
         if self._may_pick():
-            self._pick(ScanPage(self._screen, self._texts, on_scanned))
+            ScanPage(self._screen, self._texts, on_scanned).open()
         else:
             on_scanned(None)
 
@@ -78,22 +74,13 @@ class Pickers(QObject):
         """Shows the map."""
         if self._may_pick():
             first = start or PLACES[0]
-            self._pick(PlacePicker(self._screen, self._texts, PLACES, first, on_chosen))
+            PlacePicker(self._screen, self._texts, PLACES, first, on_chosen).open()
         else:
             on_chosen(None)
 
     def _may_pick(self) -> bool:
         """Whether no picker is open; a second one counts as cancelled."""
-        free = self._picker is None or self._picker.leaving
-        if not free:
+        taken = any(isinstance(one, _PICKERS) for one in open_overlays(self._screen))
+        if taken:
             self._console.append(LogEntry(Level.WARN, ONE_PICKER))
-        return free
-
-    def _pick(self, picker: Overlay) -> None:
-        self._picker = picker
-        picker.finished.connect(self._on_picker_finished)
-        picker.open()
-
-    def _on_picker_finished(self) -> None:
-        if self.sender() is self._picker:
-            self._picker = None
+        return not taken

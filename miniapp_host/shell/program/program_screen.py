@@ -87,7 +87,6 @@ class ProgramScreen(FramedView):
 
     def end_run(self) -> None:
         """Close what the ended run had opened, without answers."""
-        self._pickers.forget()
         self._sheets.drop()
         self._toast.hide_toast(False)
 

@@ -194,8 +194,8 @@ class ProgramSheets(QObject):
             old.take_away()
 
     def _on_display_finished(self) -> None:
-        if self.sender() is self._display:
-            self._display = None
+        """Forgets it; one that was replaced is silent, so that this is the present one."""
+        self._display = None
 
     def _new_settings(self) -> SettingsPanel:
         panel = self._supplies.make_settings(self._screen)

@@ -1,5 +1,6 @@
 """What the phone's owner keeps for programs, as rows of the phone's settings: books and steps."""
 
+from PySide6.QtCore import QSignalMapper
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import ModalAnswer
@@ -24,6 +25,8 @@ class OwnerCells(CellGroup):
         self._steps = steps
         self._texts = texts
         self._books = books.all
+        self._books_clicked = QSignalMapper(self)
+        self._books_clicked.mappedInt.connect(self._on_book_mapped)
         for book in self._books:
             self._add(f"host_{book.kind.key}", texts.of(book.kind.title), len(book.entries), book)
         self._add("hostSteps", texts("Steps today"), steps.today)
@@ -34,15 +37,12 @@ class OwnerCells(CellGroup):
         if book is None:
             cell.clicked.connect(self._on_steps_clicked)
         else:
-            cell.setProperty("at", self._books.index(book))
-            cell.clicked.connect(self._on_book_clicked)
+            cell.clicked.connect(self._books_clicked.map)
+            self._books_clicked.setMapping(cell, self._books.index(book))
         self.add(cell)
 
-    def _on_book_clicked(self) -> None:
-        cell = self.sender()
-        if cell is not None:
-            book = self._books[int(cell.property("at"))]
-            BookPage(self._screen, self._texts, book).open()
+    def _on_book_mapped(self, at: int) -> None:
+        BookPage(self._screen, self._texts, self._books[at]).open()
 
     def _on_steps_clicked(self) -> None:
         title, today = self._texts("Steps today"), str(self._steps.today)

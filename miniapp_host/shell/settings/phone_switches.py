@@ -1,5 +1,6 @@
 """The phone's own switches as rows, and as a page of their own that a program can open."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices import switches
@@ -35,28 +36,25 @@ class SwitchCells(CellGroup):
         self._screen = screen
         self._device = device
         self._texts = texts
-        for switch in wanted:
-            self._add_row(switch)
+        self._controls = [self._add_row(switch) for switch in wanted]
         self._unwatch = bound_watch(self, device.watch, self._on_switch_change)
 
-    def _add_row(self, switch: switches.Switch) -> None:
+    def _add_row(self, switch: switches.Switch) -> "_DeviceSwitch":
         name, icon = _ROWS[switch]
         title = self._texts(name)
         control = _DeviceSwitch(switch, title, checked=self._device.is_on(switch))
-        control.clicked.connect(self._on_switch_clicked)
+        control.turn_requested.connect(self._on_turn_requested)
         self.add(Cell(title, leading=Icon(icon, 24, "fg_1"), trailing=control))
+        return control
 
     def _on_switch_change(self, switch: switches.Switch) -> None:
-        for control in self.findChildren(_DeviceSwitch):
+        for control in self._controls:
             if control.switch is switch:
                 control.setChecked(self._device.is_on(switch))
 
-    def _on_switch_clicked(self) -> None:
-        control = self.sender()
-        if not isinstance(control, _DeviceSwitch):
-            return
+    def _on_turn_requested(self, switch: switches.Switch) -> None:
         try:
-            self._device.turn(control.switch, not control.isChecked())
+            self._device.turn(switch, not self._device.is_on(switch))
         except (ToldError, OSError) as problem:
             title = self._texts("This could not be saved")
             show_notice(self._screen, problem, self._texts, title)
@@ -81,10 +79,13 @@ class SwitchesPage(Page):
 class _DeviceSwitch(Switch):
     """A switch that moves only when its device announces it; a click only requests it."""
 
+    turn_requested = Signal(switches.Switch)
+
     def __init__(self, switch: switches.Switch, title: str, *, checked: bool) -> None:
         super().__init__(title, checked=checked)
         self.setObjectName(f"hostSwitch_{switch.name.lower()}")
         self.switch = switch
 
     def nextCheckState(self) -> None:
-        """Does nothing: a click asks the device, and its announcement moves the switch."""
+        """Ask for a turn instead of moving; the device announces whether it was made."""
+        self.turn_requested.emit(self.switch)

@@ -1,6 +1,6 @@
 """The sheet of wx.showActionSheet: a view of one ActionSheet record."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalMapper, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ class ActionSheetDialog(Overlay):
         self._ground = self.panel = _Ground(self)
         self._spent = False
         self._list = _ItemList()
+        self._clicked = QSignalMapper(self)
+        self._clicked.mappedInt.connect(self._choose)
         for at, item in enumerate(sheet.items):
             self._add_item(at, item, sheet)
         if sheet.alert_text:
@@ -66,15 +68,10 @@ class ActionSheetDialog(Overlay):
     def _add_item(self, at: int, text: str, sheet: ActionSheet) -> None:
         item = SheetItem(text, LIGHT.red if at == sheet.destructive else sheet.color, self._list)
         item.setObjectName(f"actionSheetItem_{at}")
-        item.setProperty("at", at)
         item.divided = at > 0 or bool(sheet.alert_text)
-        item.clicked.connect(self._on_item_clicked)
+        item.clicked.connect(self._clicked.map)
+        self._clicked.setMapping(item, at)
         self._list.column.addWidget(item)
-
-    def _on_item_clicked(self) -> None:
-        item = self.sender()
-        if item is not None:
-            self._choose(int(item.property("at")))
 
     def _choose(self, at: int | None) -> None:
         if self._spent:

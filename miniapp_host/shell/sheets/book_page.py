@@ -5,7 +5,7 @@ A view of a Book: it redraws when the book changes, whoever changed it.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalMapper, Qt
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.book import Book, BookKind, Entry
@@ -38,6 +38,10 @@ class BookPage(Page):
         self._book = book
         self._on_chosen = on_chosen
         self._chosen: Entry | None = None
+        self._entries_clicked = QSignalMapper(self)
+        self._entries_clicked.mappedInt.connect(self._on_entry_mapped)
+        self._edits_clicked = QSignalMapper(self)
+        self._edits_clicked.mappedInt.connect(self._on_edit_mapped)
         self._unwatch = bound_watch(self, book.watch, self._on_book_change)
         self._fill()
         self.finished.connect(self._on_finished)
@@ -71,12 +75,12 @@ class BookPage(Page):
         if self._on_chosen is not None:
             trailing = IconButton("edit", self._texts("Edit"), size=20, tone="fg_1")
             trailing.setObjectName(f"edit_{index}")
-            trailing.setProperty("at", index)
-            trailing.clicked.connect(self._on_edit_clicked)
+            trailing.clicked.connect(self._edits_clicked.map)
+            self._edits_clicked.setMapping(trailing, index)
         cell = DetailCell(heading, detail, trailing=trailing, clickable=True)
         cell.setObjectName(f"entry_{index}")
-        cell.setProperty("at", index)
-        cell.clicked.connect(self._on_entry_clicked)
+        cell.clicked.connect(self._entries_clicked.map)
+        self._entries_clicked.setMapping(cell, index)
         return cell
 
     def _new_group(self) -> CellGroup:
@@ -88,24 +92,18 @@ class BookPage(Page):
         group.add(cell)
         return group
 
-    def _on_entry_clicked(self) -> None:
-        index = self._index_of_sender()
+    def _on_entry_mapped(self, index: int) -> None:
         if self._on_chosen is None:
             EntryForm(self._screen, self._texts, self._book, index).open()
         else:
             self._chosen = self._book.entries[index]
             self.accept()
 
-    def _on_edit_clicked(self) -> None:
-        EntryForm(self._screen, self._texts, self._book, self._index_of_sender()).open()
+    def _on_edit_mapped(self, index: int) -> None:
+        EntryForm(self._screen, self._texts, self._book, index).open()
 
     def _on_new_clicked(self) -> None:
         EntryForm(self._screen, self._texts, self._book).open()
-
-    def _index_of_sender(self) -> int:
-        sender = self.sender()
-        assert sender is not None
-        return int(sender.property("at"))
 
     def _on_book_change(self, _book: Book) -> None:
         self._fill()

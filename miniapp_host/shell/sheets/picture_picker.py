@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSignalMapper, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -85,8 +85,11 @@ class PicturePicker(Page):
         grid = QGridLayout()
         grid.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         grid.setSpacing(_GAP)
+        clicked = QSignalMapper(self)
+        clicked.mappedInt.connect(self._on_thumb_mapped)
         for index, thumb in enumerate(self._thumbs):
-            thumb.clicked.connect(self._on_thumb_clicked)
+            thumb.clicked.connect(clicked.map)
+            clicked.setMapping(thumb, index)
             grid.addWidget(thumb, index // _COLUMNS, index % _COLUMNS)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
@@ -100,10 +103,8 @@ class PicturePicker(Page):
             self.body.addWidget(PlainLabel(empty, pixels=14, tone="fg_1", align=middle))
         self.body.addStretch(1)
 
-    def _on_thumb_clicked(self) -> None:
-        thumb = self.sender()
-        if not isinstance(thumb, _Thumb):
-            return
+    def _on_thumb_mapped(self, index: int) -> None:
+        thumb = self._thumbs[index]
         if thumb.file in self._chosen:
             self._chosen.remove(thumb.file)
         elif self._count == 1:

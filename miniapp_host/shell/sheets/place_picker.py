@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalMapper, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.devices.location import Place
@@ -47,6 +47,8 @@ class PlacePicker(Page):
         self._search = Field("placeSearch", texts("Search places"), texts, icon="search")
         self._search.text_changed.connect(self._on_search_text_changed)
         self._group = CellGroup()
+        self._clicked = QSignalMapper(self)
+        self._clicked.mappedInt.connect(self._on_cell_mapped)
         self._none = PlainLabel(
             texts("No place of that name"),
             pixels=14,
@@ -96,14 +98,13 @@ class PlacePicker(Page):
     def _place_cell(self, index: int) -> "_PlaceCell":
         place = self._places[index]
         cell = _PlaceCell(index, self._texts.of(place.name), self._texts.of(place.address))
-        cell.clicked.connect(self._on_cell_clicked)
+        cell.clicked.connect(self._clicked.map)
+        self._clicked.setMapping(cell, index)
         self._group.add(cell)
         return cell
 
-    def _on_cell_clicked(self) -> None:
-        cell = self.sender()
-        if isinstance(cell, _PlaceCell):
-            self._show(self._places[cell.index])
+    def _on_cell_mapped(self, index: int) -> None:
+        self._show(self._places[index])
 
     def _on_map_moved(self, latitude: float, longitude: float) -> None:
         self._show(self._pinned(latitude, longitude))
@@ -164,7 +165,6 @@ class _PlaceCell(DetailCell):
         self._check = Icon("check", 20, "brand")
         super().__init__(name, address, trailing=self._check, clickable=True)
         self.setObjectName(f"place_{index}")
-        self.index = index
         self.mark(False)
 
     def mark(self, chosen: bool) -> None:
