@@ -91,9 +91,9 @@ def test_it_speaks_the_persons_language(store: PermissionStore, chinese: Texts) 
 
 
 def test_a_scope_nobody_here_knows_is_not_listed(store: PermissionStore, texts: Texts) -> None:
-    store.decide(SUBJECT, "scope.fromTheFuture", GRANTED, Actor.OUTSIDE)
+    store.decide(SUBJECT, "scope.fromTheFuture", GRANTED, Actor.COMMAND)
     model = SettingsModel(store, SUBJECT, texts)
-    store.decide(SUBJECT, "scope.alsoUnknown", GRANTED, Actor.OUTSIDE)
+    store.decide(SUBJECT, "scope.alsoUnknown", GRANTED, Actor.COMMAND)
     assert [scope for scope, _ in rows(model)] == [LOCATION, ALBUM]
     model.close()
 
