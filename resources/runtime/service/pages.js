@@ -134,7 +134,7 @@ export class Pages {
    * @param {string} base
    */
   reLaunch(url, base) {
-    const address = this.#address(url || `/${this.front?.path}`, base)
+    const address = this.#address(url || `/${this.front?.path ?? ''}`, base)
     this.#closeAll()
     this.#enter(address, 'none')
   }

@@ -139,10 +139,15 @@ test('a page that cannot be made says so on the screen', async () => {
     program.did('createText').map(([, , text]) => text),
     ['a: the page cannot be made; the console says why'],
   )
-  assert.ok(program.did('append').some(([, child]) => child === program.did('createText')[0][1]))
+  const inside = new Map(program.did('append').map(([parent, child]) => [child, parent]))
+  const [[, text]] = program.did('createText')
+  const tags = new Map(program.did('createElement').map(([, id, tag]) => [id, tag]))
+  const box = inside.get(text)
+  assert.deepEqual([tags.get(box), tags.get(inside.get(box))], ['wx-view', 'wx-page'])
+  assert.match(program.did('setStyle').find(([id]) => id === box)[1], /color:/)
   assert.equal(program.pages.front.component, null)
   await program.wx.redirectTo({ url: 'b' })
-  assert.deepEqual(program.stack, ['b'])
+  assert.deepEqual([program.stack, logOf(program).length], [['b'], 1])
 })
 
 test('a page knows its route and what it was opened with', async () => {
@@ -151,6 +156,15 @@ test('a page knows its route and what it was opened with', async () => {
   const { instance } = program.pages.front
   assert.deepEqual([instance.route, instance.__route__, instance.options], ['in/b', 'in/b', { x: 'a b' }])
   assert.deepEqual(instance.data, { n: 1 })
+})
+
+test('a page that is a component has what it was opened with in its properties', async () => {
+  const program = await launched({
+    pages: { a: {}, b: {} },
+    components: { b: { properties: { 名: String, x: String, n: Number } } },
+  })
+  await program.wx.navigateTo({ url: 'b?%E5%90%8D=a%20b%2Bc%26d%25&x=1+1&n=2&unknown=3' })
+  assert.deepEqual(program.pages.front.instance.data, { 名: 'a b+c&d%', x: '1+1', n: 2 })
 })
 
 test('two pages of one path share nothing', async () => {

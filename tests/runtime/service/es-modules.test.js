@@ -154,8 +154,32 @@ test('three modules and more are asked for together, with what they need', () =>
   assert.deepEqual(read(), ['/__program/modules/a.js:b.js:c.js', '/__program/modules/d.js:e.js:f.js'])
   for (const file of [...host.files.keys()]) if (file.startsWith('mp:')) host.files.delete(file)
   assert.equal(modules.require('a.js').a, 4)
-  modules.foresee(['a.js', 'b.js', 'c.js'])
+  modules.foresee(['a.js', 'b.js', 'c.js', 'e.js', 'f.js'])
   assert.equal(read().length, 2)
+})
+
+test('what ES modules import is asked for together too', () => {
+  const { modules } = modulesOf(
+    {
+      'a.js': "import './d'",
+      'b.js': "import './e'",
+      'c.js': "import './f'",
+      'd.js': 'export default 4',
+      'e.js': 'export default 5',
+      'f.js': 'export default 6',
+    },
+    ['a.js', 'b.js', 'c.js'],
+    ['d.js', 'e.js', 'f.js'],
+  )
+  modules.foresee(['a.js', 'b.js', 'c.js'])
+  assert.deepEqual(read(), ['/__program/modules/a.js:b.js:c.js', '/__program/modules/d.js:e.js:f.js'])
+})
+
+test('an import that leads nowhere is told, and asks the host for nothing', () => {
+  const { modules } = modulesOf({ 'a.js': "import './b'\nimport './c'\nimport './no'", 'b.js': '', 'c.js': '' })
+  modules.run('a.js')
+  assert.match(lines[0][1], /module '.\/no' is not defined/)
+  assert.deepEqual(read(), [])
 })
 
 test('fewer than three are not worth asking for', () => {

@@ -190,8 +190,11 @@ test('require with a callback gives the module after it has returned', async () 
 test('require with a callback tells of a module that is not there, or that throws', async () => {
   const source = (reference) => `require('${reference}', () => note('never'), ({ mod, errMsg }) => note(mod, errMsg));`
   const modules = modulesOf({ 'a.js': source('./no') + source('./broken'), 'broken.js': "throw new Error('broken')" })
+  const asked = []
+  modules.beforeAsync((file) => asked.push(file))
   modules.require('a.js')
   await setImmediate()
+  assert.deepEqual(asked, ['broken.js'])
   assert.deepEqual(noted, [
     './no',
     "module './no' is not defined, require args is './no' (required by a.js)",

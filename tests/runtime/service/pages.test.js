@@ -142,6 +142,14 @@ test('reLaunch without an address opens the page in front anew', async () => {
   const notes = await notesOf(program, () => program.wx.reLaunch({}))
   assert.deepEqual(notes.slice(0, 4), ['in/a onUnload', 'b onUnload', 'in/a onUnload', 'in/a onLoad'])
   assert.deepEqual(program.stack, ['in/a'])
+  assert.deepEqual(program.did('showPage').at(-1), [program.pages.front.number, 'none'])
+})
+
+test('an address that is none leads nowhere', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  for (const url of [undefined, null, ''])
+    await assert.rejects(program.wx.navigateTo({ url }), { errMsg: 'navigateTo:fail page "" is not found' })
+  assert.deepEqual(program.stack, ['a'])
 })
 
 test('an address starts from the page in front', async () => {
@@ -185,6 +193,23 @@ test('a first page that is not there is told to the program, which may lead else
   assert.deepEqual(program.stack, ['a'])
   assert.deepEqual(program.told('log'), [['error', 'page "no/page" is not found', null, null]])
 })
+
+for (const [way, options, log] of [
+  ['navigateTo', { url: 'a' }, []],
+  ['redirectTo', { url: 'a' }, []],
+  ['reLaunch', { url: 'a' }, []],
+  ['switchTab', { url: 'b' }, []],
+  ['reLaunch', {}, ['reLaunch:fail page "" is not found']],
+]) {
+  test(`a program without a first page is led on by ${way} to ${options.url ?? 'nowhere'}`, async () => {
+    const failed = []
+    const onPageNotFound = () => program.wx[way](options).catch(({ errMsg }) => failed.push(errMsg))
+    const program = new Program({ pages: { a: {}, b: {} }, tabs: ['b'], app: { onPageNotFound } })
+    program.first = { path: 'no/page', query: {} }
+    await program.launch()
+    assert.deepEqual([program.stack, failed], [options.url ? [options.url] : [], log])
+  })
+}
 
 test('the bars are told once for each change', async () => {
   const program = await launched({ pages: { a: {} } })

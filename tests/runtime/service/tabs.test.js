@@ -102,6 +102,29 @@ test("the program's own tab bar is on its tab pages and nowhere else", async () 
   assert.deepEqual(life, ['attached', 'show', 'hide', 'detached'])
 })
 
+test("a tab page that cannot be made says so, with the program's own tab bar under it", async () => {
+  let reads = 0
+  const broken = {
+    get x() {
+      if (reads++ > 0) throw new Error('broken')
+      return 1
+    },
+  }
+  const program = await launched({
+    pages: { a: { data: { broken } }, b: {} },
+    tabs: ['a'],
+    customTabBar: true,
+    components: { 'custom-tab-bar/index': {} },
+    templates: { a: '<text/>' },
+  })
+  assert.deepEqual(
+    program.told('log').map(([, text]) => text.split('\n')[0]),
+    ['a: Error: broken'],
+  )
+  await program.wx.navigateTo({ url: 'b' })
+  assert.equal(program.shown, 'b')
+})
+
 test('a tab bar of its own that the program lacks is missed by nobody', async () => {
   const program = await launched({ pages: { a: {} }, tabs: ['a'], customTabBar: true })
   assert.deepEqual([program.shown, program.pages.front.tabBar, program.told('log')], ['a', null, []])

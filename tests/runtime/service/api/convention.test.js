@@ -167,6 +167,23 @@ test('options that cannot be read are answered, by the callbacks that can be', a
   )
 })
 
+test('whoever gives a callback gets no Promise, whatever else cannot be read', async () => {
+  for (const name of ALL) {
+    const options = {
+      ...noting(name),
+      get x() {
+        throw new Error('mine')
+      },
+    }
+    assert.equal(answering(ok('get'))(options), undefined)
+  }
+  await setImmediate()
+  assert.deepEqual(
+    heard.map(([kind]) => kind),
+    ['fail', 'complete'],
+  )
+})
+
 test('options that the function cannot take are answered', async () => {
   const strict = makeFunction('get', ({ list }) => list.length.x, journal)
   await assert.rejects(strict({}), {
