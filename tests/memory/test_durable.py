@@ -29,6 +29,22 @@ def test_the_new_file_is_for_the_person_only(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders are synced on POSIX only")
+def test_the_content_is_on_disk_before_its_name_and_its_name_before_all_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, sync, synced = tmp_path / "file", os.fsync, list[tuple[str, bool]]()
+
+    def noting(handle: int) -> None:
+        sync(handle)
+        kind = "folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content"
+        synced.append((kind, target.exists()))
+
+    monkeypatch.setattr(os, "fsync", noting)
+    replace_file(target, write_new)
+    assert synced == [("content", False), ("folder", True)]
+
+
 def test_who_fails_to_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     target = tmp_path / "file"
     target.write_text("old", "utf-8")

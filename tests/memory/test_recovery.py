@@ -235,6 +235,15 @@ def test_a_file_that_lacks_its_end_is_damaged_though_sqlite_fills_it_up(memory: 
     assert memory.reopened() == (memory.truth, RESTORED)
 
 
+@pytest.mark.parametrize("size", [b"\0\0", b"\0\1"])
+def test_a_page_size_that_is_not_ours_is_damage(memory: Memory, size: bytes) -> None:
+    data = bytearray(memory.whole)
+    data[16:18] = size
+    memory.path.write_bytes(data)
+    assert MemoryFile(memory.path).condition() is Condition.DAMAGED
+    assert memory.reopened() == (memory.truth, RESTORED)
+
+
 def header_with(memory: Memory, application: int, version: int) -> bytes:
     with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id = {application}")
@@ -242,10 +251,16 @@ def header_with(memory: Memory, application: int, version: int) -> bytes:
     return memory.path.read_bytes()
 
 
-def test_a_newer_phones_file_is_refused_and_left_alone(memory: Memory) -> None:
-    newer = header_with(memory, APPLICATION_ID, VERSION + 1)
-    with pytest.raises(StoreError, match="newer version"):
+@pytest.mark.parametrize("version", [VERSION + 1, 2**24 + VERSION, 2**31 - 1])
+def test_a_newer_phones_file_is_refused_and_left_alone(memory: Memory, version: int) -> None:
+    newer = header_with(memory, APPLICATION_ID, version)
+    with pytest.raises(StoreError) as caught:
         Database(memory.path)
+    assert (caught.value.problem, caught.value.remedy, caught.value.detail) == (
+        "The phone's memory was made by a newer version of MiniApp Host.",
+        "Update MiniApp Host; nothing was changed.",
+        str(memory.path),
+    )
     assert memory.path.read_bytes() == newer
     assert memory.quarantined == []
 
@@ -267,8 +282,13 @@ def test_another_applications_file_is_refused_and_left_alone(
         connection.execute("CREATE TABLE history (url TEXT)")
         connection.execute(f"PRAGMA application_id = {application}")
     content = path.read_bytes()
-    with pytest.raises(StoreError, match="another program"):
+    with pytest.raises(StoreError) as caught:
         Database(path)
+    assert (caught.value.problem, caught.value.remedy, caught.value.detail) == (
+        "The file where the phone keeps its memory belongs to another program.",
+        "Move it away and start again.",
+        str(path),
+    )
     assert path.read_bytes() == content
     assert [file.name for file in tmp_path.iterdir()] == ["phone.sqlite"]
 
@@ -296,8 +316,13 @@ def test_what_is_no_file_is_refused_without_waiting(
     tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
     make(tmp_path / "phone.sqlite")
-    with pytest.raises(StoreError, match="no file"):
+    with pytest.raises(StoreError) as caught:
         Database(tmp_path / "phone.sqlite")
+    assert (caught.value.problem, caught.value.remedy, caught.value.detail) == (
+        "Something that is no file stands where the phone keeps its memory.",
+        "Move it away and start again.",
+        str(tmp_path / "phone.sqlite"),
+    )
     assert len(list(tmp_path.iterdir())) == 1
 
 
