@@ -15,6 +15,9 @@ class PanelContext(QObject):
     program_changed = Signal()
     """Another program is shown, the same one was started anew, or there is none any more."""
 
+    problem_found = Signal(object)
+    """A sentence or an error that the person must be told."""
+
     def __init__(self, programs: OpenPrograms, parent: QObject) -> None:
         super().__init__(parent)
         self.programs = programs

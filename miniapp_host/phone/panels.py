@@ -21,10 +21,19 @@ class PanelKind:
     make: Callable[[PanelContext], QWidget]
 
 
+def _calls(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.calls_panel import make_calls_panel
+
+    return make_calls_panel(context)
+
+
 def _console(context: PanelContext) -> QWidget:
     from miniapp_host.phone.console_panel import make_console_panel
 
     return make_console_panel(context)
 
 
-PANELS: tuple[PanelKind, ...] = (PanelKind("console", Text("Console", "控制台"), _console),)
+PANELS: tuple[PanelKind, ...] = (
+    PanelKind("calls", Text("Calls", "调用"), _calls),
+    PanelKind("console", Text("Console", "控制台"), _console),
+)

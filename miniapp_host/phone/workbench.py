@@ -31,6 +31,7 @@ class Workbench(QObject):
         self._preferences = preferences
         self._texts = programs.parts.texts
         self.context = PanelContext(programs, self)
+        self.context.problem_found.connect(self.problem_found)
         self.place = ToolPlace(
             programs.parts.window,
             Side.RIGHT,

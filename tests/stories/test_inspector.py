@@ -1,17 +1,20 @@
 """The inspector beside the phone: opened, detached, remembered, and never in the phone's way."""
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.settings.appearance import LanguageChoice, ThemeChoice
+from miniapp_host.shell.sheets.save_dialog import SaveDialog
 from tests.conftest import MakePhone, OpenProgram
 from tests.stories.asking_program import asking_program
 from tests.stories.conftest import AskPerson
-from tests.stories.person import PROMPT, Person
+from tests.stories.person import PANEL, PROMPT, Person
 
 ASK = "wx.getLocation(told)"
 F12, ESC = Qt.Key.Key_F12, Qt.Key.Key_Escape
@@ -56,7 +59,7 @@ def test_it_shows_what_the_program_in_front_wrote(run_program: OpenProgram, pers
     )
     page.wait_log("from the app")
     press(person.phone, F12)
-    person.waits_for("panel_console")
+    person.clicks("inspectorTab_console")
     table = person.find("consoleTable")
     person.wait(lambda: table.model().rowCount() == 1, "the line in the panel")
     assert "from the app" in table.model().index(0, 1).data()
@@ -80,7 +83,7 @@ def test_escape_in_it_is_not_the_phones_back(
     press(person.phone, F12)
     person.taps(page, "#ask")
     person.waits_for(PROMPT)
-    field = person.find("consoleFilter")
+    field = person.find("callsFilter")
     field.setFocus()
     QTest.keyClick(field, ESC)
     assert person.sees(PROMPT)
@@ -136,3 +139,55 @@ def test_nothing_of_it_is_imported_before_it_is_opened() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_denied_call_says_why_and_asks_again_from_there(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    person.taps(page, "#ask")
+    person.clicks("reject")
+    person.taps(page, "#ask")
+    person.waits_until_gone(PROMPT)
+    press(person.phone, F12)
+    person.waits_for("panel_calls")
+    table = person.find("callsTable")
+    assert isinstance(table, Table)
+    person.wait(lambda: table.model().rowCount() == 2, "both calls")
+    table.choose_row(1)
+    assert "Denied at once: you rejected Location" in person.reads("callsSentence")
+    person.clicks("callsRemedy_ask again")
+    person.taps(page, "#ask")
+    person.waits_for(PROMPT)
+
+
+def test_settings_can_be_opened_from_a_call(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    person.taps(page, "#ask")
+    person.clicks("reject")
+    press(person.phone, F12)
+    person.waits_for("panel_calls")
+    table = person.find("callsTable")
+    assert isinstance(table, Table)
+    table.choose_row(0)
+    person.clicks("callsRemedy_open settings")
+    person.waits_for(PANEL)
+    assert person.phone.window.screen_widget.isAncestorOf(person.find(PANEL))
+
+
+def test_calls_are_exported_as_a_page_and_as_json(
+    run_program: OpenProgram, person: Person, tmp_path: Path
+) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    person.taps(page, "#ask")
+    person.clicks("reject")
+    press(person.phone, F12)
+    person.waits_for("panel_calls")
+    for kind in ("Html", "Json"):
+        person.clicks(f"callsExport{kind}")
+        place = tmp_path / f"calls.{kind.lower()}"
+        dialog = person.window.findChild(SaveDialog)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile(place.name)
+        dialog.accept()
+        assert "getLocation:fail auth deny" in place.read_text("utf-8")

@@ -85,6 +85,9 @@ class Detail(Scroll):
             self._column.addWidget(PlainLabel(tree.title, pixels=12, tone="fg_1"))
             self._column.addWidget(self._tree(tree))
         self._column.addStretch(1)
+        # Only now: what is added to a content that is seen appears in the next turn.
+        self.setWidget(self._content)
+        self._content.setAutoFillBackground(False)
         self.verticalScrollBar().setValue(0)
 
     def _begin_anew(self) -> None:
@@ -93,8 +96,6 @@ class Detail(Scroll):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(10)
-        self.setWidget(self._content)
-        self._content.setAutoFillBackground(False)
 
     def _sentence(self, said: str) -> PlainLabel:
         label = PlainLabel(said, pixels=14, lines=0)

@@ -26,6 +26,8 @@ class Column(Generic[R]):
     """Pixels at first."""
     stretches: bool = False
     """Whether it takes the room that is left, instead of the last column."""
+    shown_from: int = 0
+    """The width in pixels of a table that has room for this column."""
     hint: Callable[[R], str] | None = None
     """The tooltip; without it, the text where it was cut."""
 

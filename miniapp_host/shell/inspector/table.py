@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -77,6 +78,13 @@ class Table(QTableView):
                     mode = QHeaderView.ResizeMode.Stretch
                     self.horizontalHeader().setSectionResizeMode(at, mode)
 
+    def _leave_out_columns(self) -> None:
+        """Hides the columns for which the table is too narrow."""
+        model = self.model()
+        if isinstance(model, RecordModel):
+            for at, column in enumerate(model.columns):
+                self.setColumnHidden(at, self.width() < column.shown_from)
+
     def current_record(self) -> object:
         """The record of the current row, None if there is none."""
         return self.currentIndex().data(Role.RECORD)
@@ -113,13 +121,17 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._leave_out_columns()
         self._pill.settle(self.viewport().geometry())
         if self._at_end:
             self.scrollToBottom()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.record_chosen.emit(current.data(Role.RECORD))
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Says which record is chosen; that a row merely has the focus does not choose it."""
+        super().selectionChanged(selected, deselected)
+        current = self.currentIndex()
+        chosen = self.selectionModel().isRowSelected(current.row()) if current.isValid() else False
+        self.record_chosen.emit(current.data(Role.RECORD) if chosen else None)
 
     def _on_activated(self, index: Index) -> None:
         self.record_activated.emit(index.data(Role.RECORD))
