@@ -4,21 +4,19 @@ import sys
 from collections.abc import Sequence
 
 from miniapp_host.cli import commands
+from miniapp_host.cli.failure import tell
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.texts import ToldError
-
-USAGE_ERROR = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs what the words ask for and returns its exit code.
 
-    It is 2, after one line on standard error, when something outside of us is in the way.
+    It is 2, after a line on standard error, when something outside of us is in the way.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         with lacks_told():
             return commands.run(given)
     except ToldError as error:
-        print(f"miniapp-host: {error}", file=sys.stderr)
-        return USAGE_ERROR
+        return tell(error)

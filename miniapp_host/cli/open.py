@@ -5,8 +5,10 @@ from pathlib import Path
 
 from miniapp_host import __version__
 from miniapp_host.cli.commands import listed
+from miniapp_host.cli.failure import tell_whoever_started
 from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose
 from miniapp_host.phone.options import Options
+from miniapp_host.texts import ToldError
 
 VERSION_TYPES = ("develop", "trial", "release")
 
@@ -43,20 +45,25 @@ def add_words(parser: argparse.ArgumentParser) -> None:
 
 
 def run(words: argparse.Namespace) -> int:
-    """Show the phone; raises ToldError if it can't start or the folder can't be opened."""
+    """Show the phone and return 0; 2 if it can't start or the folder can't be opened."""
     from miniapp_host.phone.plain_imports import plain_imports
 
     with plain_imports():
-        from miniapp_host.phone.phone import run
+        from miniapp_host.automation.start import start
 
-        return run(
-            Options(
-                data_dir=words.data_dir,
-                folder=words.folder,
-                page=words.page,
-                version=words.version_type,
-                fixtures=words.fixtures,
-                domains=words.domains,
-                verbose=words.verbose,
-            )
-        )
+        try:
+            return start(_options(words))
+        except ToldError as error:
+            return tell_whoever_started(error)
+
+
+def _options(words: argparse.Namespace) -> Options:
+    return Options(
+        data_dir=words.data_dir,
+        folder=words.folder,
+        page=words.page,
+        version=words.version_type,
+        fixtures=words.fixtures,
+        domains=words.domains,
+        verbose=words.verbose,
+    )

@@ -17,7 +17,7 @@ from miniapp_host.memory.memory_file import MemoryFile
 from miniapp_host.memory.store_error import StoreError, explained
 from miniapp_host.texts import Sentence
 
-OPENING_SECONDS = 5.0
+PATIENT_SECONDS = 5.0
 
 _log = logging.getLogger(__name__)
 
@@ -28,11 +28,16 @@ class Database:
     `notice`, if any, is what the person must be told once about the state the file was found in.
     """
 
-    def __init__(self, path: Path | None, busy_seconds: float = OPENING_SECONDS) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        busy_seconds: float = PATIENT_SECONDS,
+        opening_seconds: float = PATIENT_SECONDS,
+    ) -> None:
         """Open the file at `path`, made if absent; None keeps everything in memory.
 
         Raises StoreError if the file can be neither opened nor repaired.
-        While another process has it locked, opening waits for `OPENING_SECONDS` and every later
+        While another process has it locked, opening waits for `opening_seconds` and every later
         statement for `busy_seconds`.
         """
         self.notice: Sentence | None = None
@@ -40,10 +45,10 @@ class Database:
         self._promises: list[Callable[[], None]] = []
         self._file = MemoryFile(path) if path else None
         if self._file:
-            self._connection, self.notice = recovery.open_sound(self._file, OPENING_SECONDS)
+            self._connection, self.notice = recovery.open_sound(self._file, opening_seconds)
             self._back_up_if_behind(self._file)
         else:
-            self._connection = recovery.connect(":memory:", OPENING_SECONDS)
+            self._connection = recovery.connect(":memory:", opening_seconds)
         self._connection.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -24,6 +24,8 @@ BUSY_SECONDS = 0.08
 
 What did not come through by then failed, and the person may do it again.
 """
+OPENING_SECONDS = 0.8
+"""A start that can't get the file says so within a second."""
 
 
 class PhoneMemory:
@@ -31,7 +33,7 @@ class PhoneMemory:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.database = Database(folder / "phone.sqlite", BUSY_SECONDS)
+        self.database = Database(folder / "phone.sqlite", BUSY_SECONDS, OPENING_SECONDS)
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / "preferences.json")
         self.display = Display(self.preferences)

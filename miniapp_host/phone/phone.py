@@ -26,7 +26,11 @@ from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.theme import theme
-from miniapp_host.shell.settings.appearance import Appearance
+from miniapp_host.shell.settings.appearance import (
+    Appearance,
+    desktop_is_dark,
+    desktop_language,
+)
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Texts, ToldError
 
@@ -265,14 +269,11 @@ def run_unseen(
         phone.close()
 
 
-def run(options: Options) -> int:
+def run(options: Options, begin: Callable[[Phone], None]) -> int:
     """Show the phone until it is closed, and return the exit code.
 
-    Raises ToldError if `options` can't be met.
+    `begin` is called once its window is shown. Raises ToldError if `options` can't be met.
     """
-    if options.folder is not None:
-        check_program(options.folder, options.page)
-    options.read_files()
     if not options.verbose:
         silence_engines()
     prepare_qt()
@@ -281,4 +282,18 @@ def run(options: Options) -> int:
     if options.folder is not None:
         phone.open_folder(options.folder, options.page)
     phone.window.show()
+    begin(phone)
     return app.exec()
+
+
+def show_trouble(error: ToldError, details: str) -> None:
+    """Show why the phone can't start, with `details` to copy, until the window is closed."""
+    from miniapp_host.shell.window.trouble_window import TroubleWindow
+
+    if QCoreApplication.instance() is None:
+        prepare_qt()
+    app = qt_application()
+    texts = Texts(desktop_language(), paths.resources() / "i18n")
+    window = TroubleWindow(error, details, texts, theme(desktop_is_dark()))
+    window.show()
+    app.exec()

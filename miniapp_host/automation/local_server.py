@@ -1,0 +1,74 @@
+"""Lets programs of the same person on the same machine drive the running phone."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from miniapp_host.automation.requests import Requests
+
+_LONGEST_LINE = 1 << 20
+_log = logging.getLogger(__name__)
+
+
+class LocalServer(QObject):
+    """Listens at an address of `claim.address_of`, whose claim the process must hold."""
+
+    def __init__(self, address: str, requests: Requests, parent: QObject) -> None:
+        """Listen; without a place to listen the phone runs on, out of reach, and logs why."""
+        super().__init__(parent)
+        self._requests = requests
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_server_new_connection)
+        # A phone that was killed has left its socket; nobody listens there, for the claim is ours.
+        QLocalServer.removeServer(address)
+        if not self._server.listen(address):
+            _log.info("the phone can't be reached: %s", self._server.errorString())
+
+    def close(self) -> None:
+        """Listen no more and end every connection."""
+        self._server.close()
+        for caller in self.findChildren(_Caller):
+            caller.end()
+
+    def _on_server_new_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            _Caller(socket, self._requests, self)
+
+
+class _Caller(QObject):
+    """One connection: reads requests line by line and writes the answers."""
+
+    def __init__(self, socket: QLocalSocket, requests: Requests, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        self._requests = requests
+        self._cancels: list[Callable[[], None]] = []
+        socket.readyRead.connect(self._on_socket_ready_read)
+        socket.disconnected.connect(self._on_socket_disconnected)
+        self._on_socket_ready_read()  # what came before anybody listened
+
+    def end(self) -> None:
+        """End the connection; what it still waits for is abandoned."""
+        self._socket.abort()
+        self._on_socket_disconnected()
+
+    def _on_socket_ready_read(self) -> None:
+        while self._socket.canReadLine():
+            line = bytes(self._socket.readLine().data())
+            self._cancels.append(self._requests.take(line, self._reply))
+        if self._socket.bytesAvailable() > _LONGEST_LINE:
+            self.end()
+
+    def _reply(self, answer: bytes) -> None:
+        self._socket.write(answer)
+        self._socket.flush()
+
+    def _on_socket_disconnected(self) -> None:
+        cancels, self._cancels = self._cancels, []
+        for cancel in cancels:
+            cancel()
+        self.deleteLater()

@@ -1,0 +1,71 @@
+"""Reaches the phone of a data folder: the running one if there is one, else its memory."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from miniapp_host import paths
+from miniapp_host.automation.claim import Claim, address_of
+from miniapp_host.automation.verb_error import VerbError
+from miniapp_host.texts import Sentence
+
+if TYPE_CHECKING:
+    from miniapp_host.automation.local_line import LocalLine
+
+GET_INFO = "Host.getInfo"
+_PAUSE_SECONDS = 0.02
+
+
+def folder_of(data_dir: Path | None) -> Path:
+    """The data folder, made if absent; raises VerbError if it can't be made."""
+    try:
+        return paths.data_dir(data_dir)
+    except OSError as problem:
+        raise VerbError(
+            Sentence(
+                "{folder} can't be the phone's folder: {reason}. Allow writing there, or name "
+                "another folder with --data-dir.",
+                folder=problem.filename or data_dir or "",
+                reason=Sentence(problem.strerror or str(problem)),
+            )
+        ) from problem
+
+
+def reach(claim: Claim, patience: float) -> "LocalLine | None":
+    """A line to the phone that has the claim, or None once the claim is ours.
+
+    Raises VerbError if that phone does not answer within `patience` seconds.
+    """
+    end = time.monotonic() + patience
+    while not claim.take():
+        line = _line_to(claim.folder, end - time.monotonic())
+        if line is not None:
+            return line
+        if time.monotonic() > end:
+            raise _silent(claim.folder)
+        time.sleep(_PAUSE_SECONDS)
+    return None
+
+
+def _line_to(folder: Path, seconds: float) -> "LocalLine | None":
+    """A line on which somebody has answered within `seconds`; None if nobody did."""
+    from miniapp_host.automation.local_line import LocalLine  # loads QtNetwork
+
+    try:
+        line = LocalLine(address_of(folder))
+        if line.connect_within(seconds):
+            line.ask(GET_INFO, {}, seconds)
+            return line
+    except (OSError, VerbError):
+        pass
+    return None
+
+
+def _silent(folder: Path) -> VerbError:
+    return VerbError(
+        Sentence(
+            "Another phone uses {folder} and does not answer. Close it, or name another folder "
+            "with --data-dir.",
+            folder=folder,
+        )
+    )

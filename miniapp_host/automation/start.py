@@ -1,0 +1,53 @@
+"""Starts the phone of a data folder, or brings the one that runs already to the front."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from miniapp_host.automation.claim import Claim
+from miniapp_host.automation.listener import Listener
+from miniapp_host.automation.reach import folder_of, reach
+from miniapp_host.automation.window_verbs import ACTIVATION_TOKEN, OPEN
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, check_program, run
+
+PATIENCE_SECONDS = 1.0
+"""The longest wait for a phone that is just starting, ending or busy."""
+
+
+def start(options: Options) -> int:
+    """Show the phone until it is closed, and return the exit code.
+
+    If a phone runs over the same data folder it comes to the front and opens the program, and this
+    process is done. Raises ToldError if what `options` ask for can't be met.
+    """
+    if options.folder is not None:
+        check_program(options.folder, options.page)
+    options.read_files()
+    claim = Claim(folder_of(options.data_dir))
+    line = reach(claim, PATIENCE_SECONDS)
+    if line is not None:
+        line.ask(OPEN, wish_of(options))
+        return 0
+    options = replace(options, data_dir=claim.folder)
+
+    def listen(phone: Phone) -> None:
+        Listener(phone, options)
+
+    return run(options, listen)
+
+
+def wish_of(options: Options) -> dict[str, object]:
+    """The parameters of Host.open, which say the same as `options`."""
+    return {
+        "folder": _absolute(options.folder),
+        "page": options.page,
+        "versionType": options.version,
+        "fixtures": _absolute(options.fixtures),
+        "domains": _absolute(options.domains),
+        "activationToken": os.environ.get(ACTIVATION_TOKEN),
+    }
+
+
+def _absolute(path: Path | None) -> str | None:
+    return None if path is None else str(path.absolute())

@@ -1,0 +1,49 @@
+"""Tells the person why a command failed: a line on the terminal, a window where there is none."""
+
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from typing import TextIO
+
+from miniapp_host import __version__
+from miniapp_host.texts import ToldError
+
+USAGE_ERROR = 2
+_UNSEEN_PLATFORMS = ("offscreen", "minimal", "vnc")
+
+
+def tell(error: ToldError) -> int:
+    """Print the error as one line on standard error, and return the exit code."""
+    print(f"miniapp-host: {error}", file=sys.stderr)
+    return USAGE_ERROR
+
+
+def tell_whoever_started(error: ToldError) -> int:
+    """As `tell`; a person who started the phone without a terminal gets a window, too."""
+    code = tell(error)
+    if needs_window((sys.stdin, sys.stdout, sys.stderr)):
+        from miniapp_host.phone.phone import show_trouble
+
+        show_trouble(error, details_of(error))
+    return code
+
+
+def details_of(error: ToldError) -> str:
+    """What somebody who looks into it wants to know: the error with its causes, the machine."""
+    about = f"MiniApp Host {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    chain = "".join(traceback.format_exception(error))
+    return f"{error}\n\n{about}\n{' '.join(sys.argv)}\n\n{chain}"
+
+
+def needs_window(
+    streams: Sequence[TextIO | None], environment: Mapping[str, str] = os.environ
+) -> bool:
+    """Whether nobody reads the streams, as after a double click, and somebody sees a screen."""
+    if any(stream is not None and stream.isatty() for stream in streams):
+        return False
+    if environment.get("QT_QPA_PLATFORM", "").startswith(_UNSEEN_PLATFORMS):
+        return False
+    desktops = (environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return sys.platform in ("win32", "darwin") or any(desktops)

@@ -1,0 +1,120 @@
+"""Says in a window of its own why the phone can't start, when no terminal would show it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from miniapp_host.paths import resources
+from miniapp_host.shell.kit.buttons import Button, Kind
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.scroll import ThinBar
+from miniapp_host.shell.kit.theme import Theme, palette
+from miniapp_host.texts import Texts
+
+TITLE = "MiniApp Host"
+_WIDTH = 480
+_ICON = 48
+_DETAILS_HEIGHT = 180
+
+
+class TroubleWindow(QWidget):
+    """The sentence, what to do, and details that can be opened and copied."""
+
+    def __init__(self, words: object, details: str, texts: Texts, colours: Theme) -> None:
+        """`words` are a sentence or an error; `details` are for whoever looks into it."""
+        super().__init__()
+        self.setObjectName("troubleWindow")
+        self.setWindowTitle(TITLE)
+        self.setPalette(palette(colours))
+        self.setAutoFillBackground(True)
+        self._texts = texts
+        icon = QIcon(str(resources() / "desktop" / "miniapp-host.svg"))
+        self.setWindowIcon(icon)
+        self._details = _details_view(details, self)
+        self._more = Button(texts("Details"), mini=True, parent=self)
+        self._more.setObjectName("troubleDetails")
+        self._more.clicked.connect(self._on_more_clicked)
+        self._copy = Button(texts("Copy"), mini=True, parent=self)
+        self._copy.setObjectName("troubleCopy")
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._copy.hide()
+        self._arrange(icon, texts.said(words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self, icon: QIcon, said: str) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 20)
+        whole.setSpacing(20)
+        whole.addLayout(self._message(icon, said))
+        whole.addWidget(self._details)
+        whole.addLayout(self._buttons())
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def _message(self, icon: QIcon, said: str) -> QHBoxLayout:
+        picture = QLabel(self)
+        picture.setPixmap(icon.pixmap(_ICON, _ICON))
+        title = self._texts("The phone can't start")
+        text = PlainLabel(said, pixels=14, tone="fg_1", lines=0, parent=self)
+        text.setObjectName("troubleText")
+        text.setFixedWidth(_WIDTH - 48 - _ICON - 16)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(PlainLabel(title, medium=True, parent=self))
+        words.addWidget(text)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        close = Button(self._texts("Close"), Kind.PRIMARY, mini=True, parent=self)
+        close.setObjectName("troubleClose")
+        close.clicked.connect(self.close)
+        close.setFocus()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._more)
+        row.addWidget(self._copy)
+        row.addStretch()
+        row.addWidget(close)
+        return row
+
+    def _on_more_clicked(self) -> None:
+        hidden = self._details.isHidden()
+        self._details.setVisible(hidden)
+        self._copy.setVisible(hidden)
+        self._more.setText(self._texts("Hide details" if hidden else "Details"))
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._details.toPlainText())
+        self._copy.setText(self._texts("Copied"))
+
+
+def _details_view(details: str, window: QWidget) -> QPlainTextEdit:
+    view = QPlainTextEdit(details, window)
+    view.setObjectName("troubleDetailsText")
+    view.setReadOnly(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    face.setPixelSize(12)
+    view.setFont(face)
+    ThinBar(view)
+    view.document().setDocumentMargin(12)
+    view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    view.setFixedHeight(_DETAILS_HEIGHT)
+    view.hide()
+    return view

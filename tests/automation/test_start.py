@@ -1,0 +1,134 @@
+"""One phone per data folder: a second start comes to the first."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from miniapp_host.automation.claim import Claim, address_of
+from tests.program_folder import write_program
+from tests.running_phone import phone_process
+from tests.shell_words import run
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+POSIX = pytest.mark.skipif(os.name != "posix", reason="sockets of files")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    return write_program(tmp_path / "program", {"index.wxml": "<view/>"})
+
+
+def started_again(data_dir: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    return run("--data-dir", str(data_dir), *words, **OFFSCREEN)
+
+
+def test_a_second_start_hands_its_folder_to_the_first_and_ends(
+    data_dir: Path, program: Path
+) -> None:
+    with phone_process(data_dir) as phone:
+        assert phone.ask("Host.getInfo")["running"] == []
+        done = started_again(data_dir, str(program))
+        assert (done.returncode, done.stderr) == (0, "")
+        info = phone.ask("Host.getInfo")
+        assert info["pid"] == phone.process.pid
+        assert len(info["running"]) == 1
+
+
+def test_another_data_folder_is_another_phone(data_dir: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    with phone_process(data_dir) as one, phone_process(other) as two:
+        assert one.ask("Host.getInfo")["pid"] != two.ask("Host.getInfo")["pid"]
+
+
+def test_a_program_that_would_run_otherwise_than_asked_is_refused(
+    data_dir: Path, program: Path
+) -> None:
+    with phone_process(data_dir) as phone:
+        done = started_again(data_dir, str(program), "--version-type", "trial")
+        assert done.returncode == 2
+        assert "another --version-type" in done.stderr
+        assert done.stderr.count("\n") == 1
+        assert phone.ask("Host.getInfo")["running"] == []
+
+
+@POSIX
+def test_a_phone_that_was_killed_is_in_nobody_s_way(data_dir: Path) -> None:
+    with phone_process(data_dir) as phone:
+        phone.process.send_signal(signal.SIGKILL)
+        phone.process.wait()
+        assert Path(address_of(data_dir)).is_socket()
+    with phone_process(data_dir) as phone:
+        assert phone.ask("Host.getInfo")["pid"] == phone.process.pid
+
+
+@POSIX
+def test_a_phone_that_hangs_is_told_within_a_second_and_a_half(data_dir: Path) -> None:
+    with phone_process(data_dir) as phone:
+        phone.process.send_signal(signal.SIGSTOP)
+        try:
+            done = started_again(data_dir)
+        finally:
+            phone.process.send_signal(signal.SIGCONT)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "does not answer" in done.stderr
+
+
+@POSIX
+def test_only_the_person_can_reach_the_phone(data_dir: Path) -> None:
+    data_dir.chmod(0o755)
+    with phone_process(data_dir):
+        about = Path(address_of(data_dir)).stat()
+        assert stat.S_IMODE(about.st_mode) & 0o077 == 0
+        assert about.st_uid == os.getuid()
+
+
+@POSIX
+def test_a_folder_whose_path_is_too_long_for_a_socket_has_one_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / ("long" * 30)
+    address = Path(address_of(folder))
+    assert len(os.fsencode(address)) < 104
+    assert stat.S_IMODE(address.parent.stat().st_mode) == 0o700
+    assert address != Path(address_of(tmp_path / ("lang" * 30)))
+    with phone_process(folder) as phone:
+        assert phone.ask("Host.getInfo")["folder"] == str(folder)
+
+
+@POSIX
+def test_whoever_else_made_the_private_folder_gets_no_phone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    (tmp_path / f"miniapp-host-{os.getuid()}").mkdir(mode=0o777)
+    (tmp_path / f"miniapp-host-{os.getuid()}").chmod(0o777)
+    with pytest.raises(PermissionError):
+        address_of(tmp_path / ("long" * 30))
+
+
+def test_a_claim_is_taken_once_and_can_be_given_up(tmp_path: Path) -> None:
+    holder = Claim(tmp_path)
+    assert holder.take()
+    assert not Claim(tmp_path).take()
+    holder.release()
+    assert Claim(tmp_path).take()
+
+
+@POSIX
+def test_noise_on_the_socket_does_no_harm(data_dir: Path) -> None:
+    with phone_process(data_dir) as phone:
+        for noise in (b"\x00\xff\n", b"{}\n", b'{"id": 1, "method": 5}\n', b"[" * 100_000 + b"\n"):
+            with socket.socket(socket.AF_UNIX) as one:
+                one.connect(address_of(data_dir))
+                one.sendall(noise)
+                assert b'"error"' in one.recv(4096)
+        with socket.socket(socket.AF_UNIX) as one:
+            one.connect(address_of(data_dir))
+            one.settimeout(20)
+            with pytest.raises(ConnectionError):
+                one.sendall(b"x" * 10_000_000)
+        assert phone.ask("Host.getInfo")["pid"] == phone.process.pid
