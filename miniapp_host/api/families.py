@@ -34,6 +34,7 @@ from miniapp_host.api.phone.hardware import Hardware
 from miniapp_host.api.phone.interaction import Interaction
 from miniapp_host.api.phone.other_programs import Neighbours, OtherPrograms
 from miniapp_host.api.phone.outside import Outside
+from miniapp_host.api.phone.sensors import Sensors
 from miniapp_host.api.phone.system import System
 from miniapp_host.api.places.location import Location
 from miniapp_host.api.places.map_location import MapLocation
@@ -60,7 +61,12 @@ def make_dispatcher(
 ) -> Dispatcher:
     """Every call that this host answers, behind the checks that guard it."""
     asking, privacy = Asking(broker, devices.profile), Privacy(devices.clock)
-    at_once = (Storage(), System(devices.switches), Hardware(devices.conditions), FileSystem())
+    at_once = (
+        Storage(),
+        System(devices),
+        Hardware(devices.conditions, devices.battery),
+        FileSystem(),
+    )
     families: tuple[Family, ...] = (
         Authorization(store, asking, privacy),
         privacy,
@@ -97,9 +103,9 @@ def _of_media(devices: Devices, store: PermissionStore) -> tuple[Family, ...]:
         PictureInfo(devices.network),
         Videos(),
         MessageFiles(),
-        Camera(store),
-        Recorder(store, devices.clock),
-        LiveMedia(store),
+        Camera(store, devices.switches),
+        Recorder(store, devices.switches, devices.clock),
+        LiveMedia(store, devices.switches),
     )
 
 
@@ -129,5 +135,6 @@ def _of_phone(devices: Devices, neighbours: Neighbours) -> tuple[Family, ...]:
         Outside(),
         OtherPrograms(neighbours),
         Interaction(),
+        Sensors(devices.motion),
         ClipboardData(devices.clipboard),
     )

@@ -47,7 +47,7 @@ class Album:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._added: Watchers[Path] = Watchers()
+        self._changed: Watchers[Path] = Watchers()
 
     @property
     def folder(self) -> Path:
@@ -79,12 +79,22 @@ class Album:
                 target.flush()
                 sync(copy)
                 on_failure.pop_all()
-        self._added.announce(copy)
+        self._changed.announce(copy)
         return copy
 
+    def remove(self, file: Path) -> None:
+        """Deletes a file of the album; one that is gone already does no harm.
+
+        Raises ValueError if it lies elsewhere, OSError if the disk refuses.
+        """
+        if file.parent != self.folder:
+            raise ValueError(f"not in the album: {file}")
+        file.unlink(missing_ok=True)
+        self._changed.announce(file)
+
     def watch(self, callback: Callable[[Path], None]) -> Callable[[], None]:
-        """Call `callback` with each file that was added; the returned function ends that."""
-        return self._added.watch(callback)
+        """Call `callback` with each file that was added or removed; the result ends that."""
+        return self._changed.watch(callback)
 
     def _files(self) -> list[Path]:
         ages = {file: _modified(file) for file in self.folder.iterdir()}

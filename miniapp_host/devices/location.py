@@ -1,88 +1,11 @@
-"""Where the pretend phone is: a place that the person picks."""
+"""Where the pretend phone is: a place that the person picks, or a way along which it moves."""
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from miniapp_host.devices.place import Place, kept_place, on_the_globe, restored_place
+from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.preferences import Preferences
-from miniapp_host.texts import Text
 from miniapp_host.watchers import Watchers
-
-
-@dataclass(frozen=True)
-class Place:
-    """A point on the globe, WGS-84 degrees and metres above the sea, and what people call it."""
-
-    name: Text
-    address: Text
-    latitude: float
-    longitude: float
-    altitude: float = 0.0
-
-
-PLACES: tuple[Place, ...] = (
-    Place(
-        Text("Tiananmen", "天安门"),
-        Text("Dongcheng, Beijing", "北京市东城区长安街"),
-        39.90875, 116.39752, 44,
-    ),
-    Place(
-        Text("The Bund", "外滩"),
-        Text("Zhongshan East 1st Road, Huangpu, Shanghai", "上海市黄浦区中山东一路"),
-        31.23944, 121.48557, 4,
-    ),
-    Place(
-        Text("Canton Tower", "广州塔"),
-        Text("222 Yuejiang West Road, Haizhu, Guangzhou", "广东省广州市海珠区阅江西路222号"),
-        23.10664, 113.32446, 11,
-    ),
-    Place(
-        Text("Shenzhen Bay Park", "深圳湾公园"),
-        Text("Binhai Avenue, Nanshan, Shenzhen", "广东省深圳市南山区滨海大道"),
-        22.51902, 113.97541, 6,
-    ),
-    Place(
-        Text("West Lake", "西湖"),
-        Text("Xihu, Hangzhou", "浙江省杭州市西湖区"),
-        30.24635, 120.14512, 8,
-    ),
-    Place(
-        Text("Tianfu Square", "天府广场"),
-        Text("Qingyang, Chengdu", "四川省成都市青羊区人民南路一段"),
-        30.65739, 104.06588, 500,
-    ),
-    Place(
-        Text("Terracotta Army", "秦始皇兵马俑博物馆"),
-        Text("Lintong, Xi'an", "陕西省西安市临潼区秦陵北路"),
-        34.38444, 109.27806, 490,
-    ),
-    Place(
-        Text("Victoria Peak", "太平山顶"),
-        Text("The Peak, Hong Kong", "香港中西区山顶道"),
-        22.27111, 114.15028, 396,
-    ),
-    Place(
-        Text("Tokyo Tower", "东京塔"),
-        Text("4-2-8 Shibakoen, Minato, Tokyo", "日本东京都港区芝公园4-2-8"),
-        35.65858, 139.74543, 18,
-    ),
-    Place(
-        Text("Merlion Park", "鱼尾狮公园"),
-        Text("One Fullerton, Singapore", "新加坡富尔顿一号"),
-        1.28680, 103.85450, 5,
-    ),
-    Place(
-        Text("Eiffel Tower", "埃菲尔铁塔"),
-        Text("Champ de Mars, Paris", "法国巴黎战神广场"),
-        48.85837, 2.29448, 33,
-    ),
-    Place(
-        Text("Golden Gate Bridge", "金门大桥"),
-        Text("San Francisco, California", "美国加利福尼亚州旧金山"),
-        37.81993, -122.47825, 67,
-    ),
-)  # fmt: skip
-"""Well-known places to choose from; the phone starts at the first."""
 
 _KEY = "location.place"
 
@@ -93,64 +16,44 @@ class SimulatedLocation:
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self._moved: Watchers[Place] = Watchers()
-        self._place = _restored(preferences.get(_KEY)) or PLACES[0]
+        self._place = restored_place(preferences.get(_KEY)) or PLACES[0]
+        self._speed = 0.0
 
     @property
     def place(self) -> Place:
         """Where the phone is now."""
         return self._place
 
+    @property
+    def speed(self) -> float:
+        """Metres per second; 0 for a phone at rest."""
+        return self._speed
+
     def move(self, place: Place) -> None:
-        """Keep the new place, then announce it.
+        """Keep the new place, at rest, then announce it.
 
         Raises ValueError if it is not on the globe, PreferencesError if it cannot be kept.
         """
-        if not _on_the_globe(place.latitude, place.longitude):
-            raise ValueError(f"not on the globe: {place.latitude}, {place.longitude}")
-        self._preferences.set(_KEY, _kept(place))
-        self._place = place
-        self._moved.announce(place)
+        self._check(place)
+        self._preferences.set(_KEY, kept_place(place))
+        self._arrive(place, 0.0)
+
+    def pass_by(self, place: Place, speed: float) -> None:
+        """Announce a place on the way, in metres per second; a restart does not know it.
+
+        Raises ValueError if it is not on the globe.
+        """
+        self._check(place)
+        self._arrive(place, speed)
 
     def watch(self, callback: Callable[[Place], None]) -> Callable[[], None]:
         """Call `callback` with each place the phone moves to; the returned function ends that."""
         return self._moved.watch(callback)
 
+    def _check(self, place: Place) -> None:
+        if not on_the_globe(place.latitude, place.longitude):
+            raise ValueError(f"not on the globe: {place.latitude}, {place.longitude}")
 
-def _kept(place: Place) -> dict[str, object]:
-    return {
-        "name": list(place.name),
-        "address": list(place.address),
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "altitude": place.altitude,
-    }
-
-
-def _restored(value: object) -> Place | None:
-    """What `_kept` wrote, or None for anything that somebody else wrote there."""
-    if not isinstance(value, dict):
-        return None
-    name, address = _text(value.get("name")), _text(value.get("address"))
-    numbers = [value.get(key, 0.0) for key in ("latitude", "longitude", "altitude")]
-    if name is None or address is None or not all(_is_number(number) for number in numbers):
-        return None
-    latitude, longitude, altitude = (float(number) for number in numbers)
-    if not _on_the_globe(latitude, longitude) or not math.isfinite(altitude):
-        return None
-    return Place(name, address, latitude, longitude, altitude)
-
-
-def _text(value: object) -> Text | None:
-    match value:
-        case [str(en), str(zh)]:
-            return Text(en, zh)
-        case _:
-            return None
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _on_the_globe(latitude: float, longitude: float) -> bool:
-    return -90 <= latitude <= 90 and -180 <= longitude <= 180
+    def _arrive(self, place: Place, speed: float) -> None:
+        self._place, self._speed = place, speed
+        self._moved.announce(place)

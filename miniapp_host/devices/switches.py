@@ -13,6 +13,8 @@ class Switch(Enum):
     LOCATION = "switches.location"
     ALBUM = "switches.album"
     BLUETOOTH = "switches.bluetooth"
+    CAMERA = "switches.camera"
+    MICROPHONE = "switches.microphone"
 
 
 _OFF_AT_FIRST = frozenset({Switch.BLUETOOTH})
@@ -54,6 +56,16 @@ class Switches:
     def bluetooth(self) -> bool:
         """Whether the phone has a Bluetooth adapter that is on."""
         return self.is_on(Switch.BLUETOOTH)
+
+    @property
+    def camera(self) -> bool:
+        """Whether any program may use the camera."""
+        return self.is_on(Switch.CAMERA)
+
+    @property
+    def microphone(self) -> bool:
+        """Whether any program may use the microphone."""
+        return self.is_on(Switch.MICROPHONE)
 
     def watch(self, callback: Callable[[Switch], None]) -> Callable[[], None]:
         """Call `callback` after a switch moved; the returned function ends that."""

@@ -4,14 +4,19 @@ from PySide6.QtCore import QObject
 
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.avatars import NetworkWithAvatars
+from miniapp_host.devices.battery import Battery
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.favourites import Favourites
 from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
+from miniapp_host.devices.identity import SimulatedIdentity
 from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.motion import Motion
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.replay import Replay
 from miniapp_host.devices.sockets import NoSockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
@@ -34,6 +39,7 @@ def make_devices(
     """
     preferences = memory.preferences
     owner = SimulatedProfile(preferences, memory.folder)
+    location = SimulatedLocation(preferences)
     conditions = NetworkConditions(preferences)
     traffic = Traffic(clock, played=fixtures is not None)
     network = QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after)
@@ -41,14 +47,19 @@ def make_devices(
     sockets = QtSockets(parent) if fixtures is None else NoSockets(clock.after)
     return Devices(
         album=Album(memory.folder / "album"),
+        battery=Battery(preferences),
         books=Books.of(preferences),
         clipboard=PhoneClipboard(),
         clock=clock,
         conditions=conditions,
         display=memory.display,
-        location=SimulatedLocation(preferences),
+        favourites=Favourites(preferences),
+        identity=SimulatedIdentity(preferences),
+        location=location,
+        motion=Motion(preferences),
         network=TracedNetwork(WeakNetwork(known, conditions, clock), traffic),
         profile=owner,
+        replay=Replay(location, clock),
         sockets=TracedSockets(WeakSockets(sockets, conditions, clock), traffic),
         steps=SimulatedSteps(preferences, clock),
         switches=Switches(preferences),

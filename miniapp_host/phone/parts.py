@@ -63,7 +63,7 @@ class PhoneParts:
             self.cache_dir,
             page,
             self.dispatcher.names,
-            platform(metrics, self.texts.language),
+            platform(metrics, self.texts.language, self.devices.identity.identity),
             compiler=_bundle_stamp(paths.runtime_dir()),
             arrival=arrival,
         )

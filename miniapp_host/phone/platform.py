@@ -1,12 +1,14 @@
 """The facts about the phone that the runtime has without asking: at its start, at a new size."""
 
 from miniapp_host.api.calls.screen import Metrics
+from miniapp_host.devices.identity import Identity
 from miniapp_host.texts import Language
 
 
-def platform(metrics: Metrics, language: Language) -> dict[str, object]:
+def platform(metrics: Metrics, language: Language, identity: Identity) -> dict[str, object]:
     """The record `platform` of the boot record; lengths in logical pixels."""
     return {
+        "platform": identity.platform.value,
         "theme": metrics.theme,
         "language": language.value,
         "windowWidth": metrics.screen_width,

@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from miniapp_host import paths
 from miniapp_host.api.families import make_dispatcher
-from miniapp_host.api.phone.hardware import network_status, network_weakness
-from miniapp_host.devices.conditions import Conditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.outside import Outside
+from miniapp_host.phone.device_events import DeviceEvents
 from miniapp_host.phone.devices import make_devices
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
@@ -31,7 +30,6 @@ from miniapp_host.programs.package import Package
 from miniapp_host.programs.template_cache import TemplateCache
 from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
 from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
-from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Sentence, Texts, ToldError
 
@@ -68,7 +66,7 @@ class OpenPrograms(QObject):
         self.parts = self._make_parts(options, texts)
         self._window.program_shown.connect(self._on_window_program_shown)
         self._window.program_hidden.connect(self._on_window_program_hidden)
-        bound_watch(self, self.devices.conditions.watch, self._on_conditions_change)
+        self._device_events = DeviceEvents(self.devices, self.tell, self)
         outside = Outside(memory.store, self.problem_found.emit)
         self._stop_looking = self.devices.clock.every(OUTSIDE_SECONDS, outside.look)
 
@@ -256,12 +254,6 @@ class OpenPrograms(QObject):
         return program
 
     # What happens
-
-    def _on_conditions_change(self, conditions: Conditions) -> None:
-        """Tells every program how the network is now."""
-        self.tell("networkStatusChange", network_status(conditions))
-        if conditions.online:
-            self.tell("networkWeakChange", network_weakness(conditions))
 
     def _on_window_program_shown(self, program_id: str) -> None:
         program = self.running[program_id]

@@ -20,16 +20,22 @@ from miniapp_host.api.families import make_dispatcher
 from miniapp_host.api.network.domains import Domains
 from miniapp_host.devices.album import Album, Media
 from miniapp_host.devices.avatars import NetworkWithAvatars
+from miniapp_host.devices.battery import Battery
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.display import Display
-from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.devices.favourites import Favourites
+from miniapp_host.devices.identity import SimulatedIdentity
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.motion import Motion
 from miniapp_host.devices.network import Head, Receiver, Request
+from miniapp_host.devices.place import Place
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.replay import Replay
 from miniapp_host.devices.sockets import SocketListener, SocketRequest
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switch, Switches
@@ -387,6 +393,10 @@ class Phone:
         self.broker = Broker(self.store, self.prompter, self.store_errors.append)
         self.album = Album(folder / "album")
         self.clipboard = PhoneClipboard()
+        self.battery = Battery(self.preferences)
+        self.display = Display(self.preferences)
+        self.identity = SimulatedIdentity(self.preferences)
+        self.motion = Motion(self.preferences)
         self.location = SimulatedLocation(self.preferences)
         self.network = FakeNetwork()
         self.sockets = FakeSockets()
@@ -400,14 +410,19 @@ class Phone:
         known = NetworkWithAvatars(self.network, self.owner, square_png, self.clock.after)
         devices = Devices(
             album=self.album,
+            battery=self.battery,
             books=self.books,
             clipboard=self.clipboard,
             clock=self.clock,
             conditions=self.conditions,
-            display=Display(self.preferences),
+            display=self.display,
+            favourites=Favourites(self.preferences),
+            identity=self.identity,
             location=self.location,
+            motion=self.motion,
             network=TracedNetwork(WeakNetwork(known, self.conditions, self.clock), self.traffic),
             profile=self.owner,
+            replay=Replay(self.location, self.clock),
             sockets=TracedSockets(
                 WeakSockets(self.sockets, self.conditions, self.clock), self.traffic
             ),

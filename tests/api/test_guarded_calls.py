@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from miniapp_host.devices.drawing import avatar_png
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.switches import Switch
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Decision

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miniapp_host.devices.coordinates import distance, fuzzy, gcj02, wgs84
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 
 latitudes = st.floats(-90, 90)
 longitudes = st.floats(-180, 180)

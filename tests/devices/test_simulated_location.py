@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.devices.location import PLACES, Place, SimulatedLocation
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.place import Place
+from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.texts import Text
 

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram

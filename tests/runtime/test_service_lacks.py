@@ -77,7 +77,8 @@ def test_the_phone_lies_still_on_a_table(run_program: OpenProgram) -> None:
           note('reading', reading)
           if (--left === 0) wx.stopAccelerometer({ success: () => setTimeout(() => note('quiet', left), 100) })
         })
-        wx.onCompassChange(() => note('never started'))
+        wx.onGyroscopeChange(() => note('never started'))
+        wx.onDeviceMotionChange(() => note('never started'))
         wx.startAccelerometer({ interval: 'game' })""",
     )
     assert noted(page, "quiet") == [0]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, heard, wait_heard

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.switches import Switch
 from tests.conftest import MakePhone
 from tests.driver import PageDriver

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from miniapp_host.permissions.decisions import Actor, Decision
 from tests.conftest import MakePhone, OpenProgram
 from tests.driver import PageDriver

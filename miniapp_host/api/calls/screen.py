@@ -12,7 +12,7 @@ from typing import Protocol
 
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
-from miniapp_host.devices.location import Place
+from miniapp_host.devices.place import Place
 from miniapp_host.devices.switches import Switch
 from miniapp_host.programs.usual_colours import MODAL_CANCEL, MODAL_CONFIRM, SHEET_ITEM
 from miniapp_host.texts import Text

@@ -1,8 +1,10 @@
 """The camera: a `<camera>` asks when it is shown, and a photo is a picture that the person chooses.
 
 The desktop's own camera is never opened. All calls come under internal names; `cameraStop` tells
-the service that the person took the scope back.
+the service that the person took the scope back, or switched the phone's camera off.
 """
+
+from collections.abc import Iterable
 
 from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.endpoint import Endpoint
@@ -10,6 +12,7 @@ from miniapp_host.api.calls.session import Session
 from miniapp_host.api.media.album import Copy, choose_files, thumbnail
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.movies import Movie, read_movie
+from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
 
@@ -19,10 +22,12 @@ CAMERA = "scope.camera"
 class Camera:
     """Keeps which programs show a camera and which are filming."""
 
-    def __init__(self, store: PermissionStore) -> None:
+    def __init__(self, store: PermissionStore, switches: Switches) -> None:
+        self._switches = switches
         self._shown: set[Session] = set()
         self._filming: set[Session] = set()
         store.watch(self._heed_change)
+        switches.watch(self._heed_switch)
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -65,9 +70,14 @@ class Camera:
     def _heed_change(self, change: Change) -> None:
         if change.scope != CAMERA or change.decision is Decision.GRANTED:
             return
-        for session in [
-            one for one in self._shown | self._filming if one.subject == change.subject
-        ]:
+        self._stop(one for one in self._shown | self._filming if one.subject == change.subject)
+
+    def _heed_switch(self, switch: Switch) -> None:
+        if switch is Switch.CAMERA and not self._switches.camera:
+            self._stop(self._shown | self._filming)
+
+    def _stop(self, sessions: Iterable[Session]) -> None:
+        for session in tuple(sessions):
             self._shown.discard(session)
             self._filming.discard(session)
             session.emit("cameraStop", {})

@@ -1,7 +1,8 @@
 """Live sound and picture: `<live-pusher>`, joinVoIPChat, VKSession. They ask; nothing is sent.
 
 A `<live-pusher>` asks when it is shown; `livePusherStop` tells the service that the person took
-one of its scopes back. Its calls and the session's come under internal names.
+one of its scopes back, or switched camera or microphone off. Its calls and the session's come under
+internal names.
 """
 
 from collections.abc import Callable
@@ -10,10 +11,12 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.dispatcher import NOT_SUPPORTED
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.session import Session
+from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
 
 CAMERA, RECORD = "scope.camera", "scope.record"
+_SWITCHES = {Switch.CAMERA: CAMERA, Switch.MICROPHONE: RECORD}
 _PARTS = {CAMERA: "camera", RECORD: "microphone"}
 _CHAT = (*map(Parameter, ("groupId", "nonceStr", "signature")), Parameter("timeStamp", Kind.NUMBER))
 
@@ -21,9 +24,11 @@ _CHAT = (*map(Parameter, ("groupId", "nonceStr", "signature")), Parameter("timeS
 class LiveMedia:
     """Keeps which programs show a `<live-pusher>`, and which scopes it was given."""
 
-    def __init__(self, store: PermissionStore) -> None:
+    def __init__(self, store: PermissionStore, switches: Switches) -> None:
+        self._switches = switches
         self._open: dict[Session, set[str]] = {}
         store.watch(self._heed_change)
+        switches.watch(self._heed_switch)
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -54,10 +59,20 @@ class LiveMedia:
     def _heed_change(self, change: Change) -> None:
         if change.decision is Decision.GRANTED:
             return
-        for session, scopes in tuple(self._open.items()):
-            if session.subject == change.subject and change.scope in scopes:
-                scopes.discard(change.scope)
-                session.emit("livePusherStop", {"part": _PARTS[change.scope]})
+        for session in tuple(self._open):
+            if session.subject == change.subject:
+                self._stop(session, change.scope)
+
+    def _heed_switch(self, switch: Switch) -> None:
+        scope = _SWITCHES.get(switch)
+        if scope is not None and not self._switches.is_on(switch):
+            for session in tuple(self._open):
+                self._stop(session, scope)
+
+    def _stop(self, session: Session, scope: str) -> None:
+        if scope in self._open[session]:
+            self._open[session].discard(scope)
+            session.emit("livePusherStop", {"part": _PARTS[scope]})
 
 
 def _refuse(_: Call) -> None:

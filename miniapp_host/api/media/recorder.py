@@ -6,12 +6,14 @@ happens to a recording reaches the service as `recorderStart`, `recorderStop` an
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.silence import Sound, write_silence
+from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
 
@@ -21,14 +23,21 @@ LONGEST, USUAL = 600.0, 60.0
 """Seconds."""
 NOT_STARTED = "recorder not start"
 BUSY = "is recording or paused"
-REVOKED = "operateRecorder:fail auth deny"
 
-OnEnd = Callable[[dict[str, object] | None], None]
+
+class BrokenOff(Enum):
+    """Why a recording ended without a file."""
+
+    REVOKED = "auth deny"
+    SWITCHED_OFF = "system permission denied"
+
+
+OnEnd = Callable[[dict[str, object] | BrokenOff], None]
 
 
 @dataclass
 class Recording:
-    """One recording; `since` is None while paused, `on_end` gets None if the scope was revoked."""
+    """One recording; `since` is None while paused, `on_end` gets its file's facts."""
 
     sound: Sound
     limit: float
@@ -39,12 +48,17 @@ class Recording:
 
 
 class Recorder:
-    """Makes one recording per program at a time; it ends when the person revokes the scope."""
+    """Makes one recording per program at a time.
 
-    def __init__(self, store: PermissionStore, clock: Clock) -> None:
+    It ends when the person revokes the scope, or switches the phone's microphone off.
+    """
+
+    def __init__(self, store: PermissionStore, switches: Switches, clock: Clock) -> None:
+        self._switches = switches
         self._clock = clock
         self._running: dict[Session, Recording] = {}
         store.watch(self._heed_change)
+        switches.watch(self._heed_switch)
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -60,9 +74,9 @@ class Recorder:
     def record(self, call: Call) -> None:
         """Begin a recording; the answer comes at its end, after a minute at the latest."""
 
-        def on_end(result: dict[str, object] | None) -> None:
-            if result is None:
-                call.fail("auth deny")
+        def on_end(result: dict[str, object] | BrokenOff) -> None:
+            if isinstance(result, BrokenOff):
+                call.fail(result.value)
             else:
                 call.ok({"tempFilePath": result["tempFilePath"]})
 
@@ -82,9 +96,9 @@ class Recorder:
         session = call.session
         limit = max(0.001, min(LONGEST, call.number("duration", USUAL * 1000) / 1000))
 
-        def on_end(result: dict[str, object] | None) -> None:
-            if result is None:
-                session.emit("recorderError", {"errMsg": REVOKED})
+        def on_end(result: dict[str, object] | BrokenOff) -> None:
+            if isinstance(result, BrokenOff):
+                session.emit("recorderError", {"errMsg": f"operateRecorder:fail {result.value}"})
             else:
                 session.emit("recorderStop", result)
 
@@ -164,9 +178,17 @@ class Recorder:
         if change.scope != RECORD or change.decision is Decision.GRANTED:
             return
         for session in [one for one in self._running if one.subject == change.subject]:
-            recording = self._drop(session)
-            if recording is not None:
-                recording.on_end(None)
+            self._break_off(session, BrokenOff.REVOKED)
+
+    def _heed_switch(self, switch: Switch) -> None:
+        if switch is Switch.MICROPHONE and not self._switches.microphone:
+            for session in tuple(self._running):
+                self._break_off(session, BrokenOff.SWITCHED_OFF)
+
+    def _break_off(self, session: Session, why: BrokenOff) -> None:
+        recording = self._drop(session)
+        if recording is not None:
+            recording.on_end(why)
 
 
 def _sound(call: Call) -> Sound:

@@ -2,7 +2,7 @@
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter, SyncEndpoint
-from miniapp_host.api.calls.session import Session
+from miniapp_host.devices.battery import Battery, Charge
 from miniapp_host.devices.conditions import Conditions, NetworkConditions
 
 FOLLOWS_SYSTEM = -1.0
@@ -12,15 +12,16 @@ _USUAL_BRIGHTNESS = 0.5
 class Hardware:
     """Battery and network as they are, and a brightness that is remembered but not shown."""
 
-    def __init__(self, conditions: NetworkConditions) -> None:
+    def __init__(self, conditions: NetworkConditions, battery: Battery) -> None:
         self._conditions = conditions
+        self._battery = battery
         self._brightness = _USUAL_BRIGHTNESS
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The calls with a callback."""
         value = (Parameter("value", Kind.NUMBER),)
         return (
-            Endpoint("getBatteryInfo", lambda call: call.ok(battery())),
+            Endpoint("getBatteryInfo", lambda call: call.ok(self._charge())),
             Endpoint("getNetworkType", self.tell_network),
             Endpoint("getScreenBrightness", self.tell_brightness),
             Endpoint("setScreenBrightness", self.set_brightness, parameters=value),
@@ -31,11 +32,15 @@ class Hardware:
 
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
         """The call that returns its value."""
-        return (SyncEndpoint("getBatteryInfoSync", _battery_now),)
+        return (SyncEndpoint("getBatteryInfoSync", lambda _session, _arguments: self._charge()),)
 
     def tell_network(self, call: Call) -> None:
         """Answer the kind of connection, and how good it is."""
         call.ok(network(self._conditions.present))
+
+    def _charge(self) -> dict[str, object]:
+        charge = self._battery.charge
+        return {"level": charge.level, "isCharging": charge.charging, **battery_info(charge)}
 
     def tell_brightness(self, call: Call) -> None:
         """Answer the brightness, from 0, the darkest, to 1."""
@@ -50,9 +55,9 @@ class Hardware:
         call.ok()
 
 
-def battery() -> dict[str, object]:
-    """A battery nearly full and not charging, as in the status bar."""
-    return {"level": 90, "isCharging": False, "isLowPowerModeEnabled": False}
+def battery_info(charge: Charge) -> dict[str, object]:
+    """What wx.onBatteryInfoChange tells: nothing but whether the phone saves power."""
+    return {"isLowPowerModeEnabled": charge.low_power}
 
 
 def network(conditions: Conditions) -> dict[str, object]:
@@ -74,7 +79,3 @@ def network_status(conditions: Conditions) -> dict[str, object]:
 def network_weakness(conditions: Conditions) -> dict[str, object]:
     """What wx.onNetworkWeakChange tells."""
     return {"weakNet": conditions.weak, "networkType": conditions.connection.value}
-
-
-def _battery_now(_session: Session, _arguments: list[object]) -> object:
-    return battery()

@@ -1,8 +1,8 @@
 """What a program may know about phone, window and itself without asking.
 
-The phone calls itself an iPhone: its measures, safe area and home bar are those of one, and
-programs that ask for `platform` know only ios, android and devtools, the last of which many
-use to switch their real behaviour off.
+Unless the person chose otherwise the phone calls itself an iPhone: its measures, safe area and
+home bar are those of one, and programs that ask for `platform` know only ios, android and devtools,
+the last of which many use to switch their real behaviour off.
 """
 
 from collections.abc import Callable
@@ -11,12 +11,12 @@ from miniapp_host.api.calls.call import Call
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.calls.screen import Metrics
 from miniapp_host.api.calls.session import Launch, Session
-from miniapp_host.devices.switches import Switch, Switches
+from miniapp_host.devices.conditions import Connection
+from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.switches import Switch
 
 Facts = dict[str, object]
 
-SDK_VERSION = "3.8.12"
-"""The base library that first ran programs on glass-easel in a web view, as this host does."""
 CLIENT_VERSION = "8.0.60"
 _CAPSULE_WIDTH, _CAPSULE_HEIGHT, _CAPSULE_MARGIN = 87, 32, 7
 
@@ -24,8 +24,11 @@ _CAPSULE_WIDTH, _CAPSULE_HEIGHT, _CAPSULE_MARGIN = 87, 32, 7
 class System:
     """Facts by name; each is read at the moment of the call."""
 
-    def __init__(self, switches: Switches) -> None:
-        self._switches = switches
+    def __init__(self, devices: Devices) -> None:
+        self._switches = devices.switches
+        self._conditions = devices.conditions
+        self._display = devices.display
+        self._identity = devices.identity
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The calls with a callback."""
@@ -42,8 +45,8 @@ class System:
         facts: dict[str, Callable[[Session], Facts]] = {
             "getSystemInfoSync": self.everything,
             "getWindowInfo": window_info,
-            "getDeviceInfo": device_info,
-            "getAppBaseInfo": base_info,
+            "getDeviceInfo": self.device,
+            "getAppBaseInfo": self.base,
             "getAccountInfoSync": account_info,
             "getMenuButtonBoundingClientRect": capsule,
             "getAppAuthorizeSetting": self.phone_permissions,
@@ -60,22 +63,22 @@ class System:
             for name, value in self.phone_permissions(session).items()
         }
         return {
-            **device_info(session),
-            **base_info(session),
+            **self.device(session),
+            **self.base(session),
             **window_info(session),
             **self.phone_setting(session),
             **authorized,
         }
 
     def phone_permissions(self, _: Session) -> Facts:
-        """The phone's own switches; camera, microphone and calendar have none."""
+        """The phone's own switches; notifications and calendar have none."""
         return {
             "albumAuthorized": _word(self._switches.album),
             "bluetoothAuthorized": "authorized",
-            "cameraAuthorized": "authorized",
+            "cameraAuthorized": _word(self._switches.camera),
             "locationAuthorized": _word(self._switches.location),
             "locationReducedAccuracy": False,
-            "microphoneAuthorized": "authorized",
+            "microphoneAuthorized": _word(self._switches.microphone),
             "notificationAuthorized": "not determined",
             "notificationAlertAuthorized": "not determined",
             "notificationBadgeAuthorized": "not determined",
@@ -90,8 +93,38 @@ class System:
         return {
             "bluetoothEnabled": self._switches.bluetooth,
             "locationEnabled": self._switches.location,
-            "wifiEnabled": True,
+            "wifiEnabled": self._conditions.present.connection is Connection.WIFI,
             "deviceOrientation": "landscape" if landscape else "portrait",
+        }
+
+    def device(self, _: Session) -> Facts:
+        """The phone that is simulated."""
+        identity = self._identity.identity
+        maker = identity.maker(self._display.form)
+        return {
+            "brand": maker.brand,
+            "model": maker.model,
+            "platform": identity.platform.value,
+            "system": maker.system,
+            "abi": "arm64",
+            "deviceAbi": "arm64",
+            "benchmarkLevel": 50,
+            "cpuType": "unknown",
+            "memorySize": "4096",
+        }
+
+    def base(self, session: Session) -> Facts:
+        """The WeChat client that is simulated, and its appearance."""
+        identity = self._identity.identity
+        return {
+            "SDKVersion": identity.sdk_version,
+            "version": CLIENT_VERSION,
+            "enableDebug": False,
+            "host": {"env": "WeChat", "version": CLIENT_VERSION},
+            "language": session.texts.language.value,
+            "theme": session.screen.metrics().theme,
+            "fontSizeSetting": identity.font_size,
+            "fontSizeScaleFactor": identity.font_scale,
         }
 
     def _answer_everything(self, call: Call) -> None:
@@ -116,35 +149,6 @@ def window_info(session: Session) -> Facts:
         "statusBarHeight": metrics.status_bar_height,
         "safeArea": _safe_area(metrics),
         "screenTop": metrics.window_top,
-    }
-
-
-def device_info(_: Session) -> Facts:
-    """The phone that is simulated."""
-    return {
-        "brand": "iPhone",
-        "model": "iPhone 13<iPhone14,5>",
-        "platform": "ios",
-        "system": "iOS 17.0",
-        "abi": "arm64",
-        "benchmarkLevel": 50,
-        "cpuType": "unknown",
-        "memorySize": "4096",
-    }
-
-
-def base_info(session: Session) -> Facts:
-    """The WeChat client that is simulated, and its appearance."""
-    metrics = session.screen.metrics()
-    return {
-        "SDKVersion": SDK_VERSION,
-        "version": CLIENT_VERSION,
-        "enableDebug": False,
-        "host": {"env": "WeChat", "version": CLIENT_VERSION},
-        "language": session.texts.language.value,
-        "theme": metrics.theme,
-        "fontSizeSetting": 16,
-        "fontSizeScaleFactor": 1,
     }
 
 

@@ -13,7 +13,8 @@ from miniapp_host.api.calls.session import Session
 from miniapp_host.api.places.places import chosen, degrees, start_place
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.coordinates import fuzzy
-from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.place import Place
 from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Change, Decision
@@ -70,7 +71,7 @@ class Location:
 
     def read(self, call: Call) -> None:
         """Answer the place; `altitude` only if it was asked for, as on the phone."""
-        reading = _reading(self._receiver.place, call.arguments.get("type"))
+        reading = self._reading(call.arguments.get("type"))
         if call.flag("isHighAccuracy"):
             reading |= {"accuracy": 5.0, "horizontalAccuracy": 5.0}
         if not call.flag("altitude"):
@@ -150,7 +151,19 @@ class Location:
         if not self._granted(session, updates.scope):
             self._break_off(session, Errno.AUTH_DENIED)
         elif session.in_front or updates.scope == BACKGROUND:
-            session.emit("locationChange", _reading(self._receiver.place, updates.kind))
+            session.emit("locationChange", self._reading(updates.kind))
+
+    def _reading(self, kind: object) -> dict[str, object]:
+        """The receiver's values: degrees, metres, metres per second."""
+        place = self._receiver.place
+        return {
+            **degrees(place.latitude, place.longitude, kind),
+            "speed": self._receiver.speed,
+            "accuracy": 30.0,
+            "altitude": place.altitude,
+            "verticalAccuracy": 10.0,
+            "horizontalAccuracy": 30.0,
+        }
 
     def _granted(self, session: Session, scope: str) -> bool:
         try:
@@ -177,15 +190,3 @@ class Location:
         updates = self._updates.pop(session, None)
         for ending in updates.endings if updates else ():
             ending()
-
-
-def _reading(place: Place, kind: object) -> dict[str, object]:
-    """The receiver's values for a phone at rest: degrees, metres, metres per second."""
-    return {
-        **degrees(place.latitude, place.longitude, kind),
-        "speed": 0.0,
-        "accuracy": 30.0,
-        "altitude": place.altitude,
-        "verticalAccuracy": 10.0,
-        "horizontalAccuracy": 30.0,
-    }

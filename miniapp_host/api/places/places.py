@@ -3,7 +3,8 @@
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.devices.coordinates import gcj02, wgs84
-from miniapp_host.devices.location import Place, SimulatedLocation
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.place import Place
 from miniapp_host.texts import Text, Texts
 
 _PRECISE_POINT = 2

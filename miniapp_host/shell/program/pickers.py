@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
-from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.devices.place import Place
+from miniapp_host.devices.places import PLACES
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit.overlay import open_overlays
 from miniapp_host.shell.sheets.book_page import BookPage

@@ -18,7 +18,7 @@ from miniapp_host.api.calls.screen import (
 )
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.book import Book, Entry
-from miniapp_host.devices.location import Place
+from miniapp_host.devices.place import Place
 from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit.layers import Layer, place

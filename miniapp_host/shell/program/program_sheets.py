@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import ActionSheet, Confirmation, Modal, ModalAnswer
-from miniapp_host.devices.location import Place
+from miniapp_host.devices.place import Place
 from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.console.console import ConsoleSheet
 from miniapp_host.shell.console.console_model import ConsoleModel

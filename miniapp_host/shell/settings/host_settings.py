@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host import __version__
 from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
 from miniapp_host.devices.devices import Devices
-from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.devices.place import Place
+from miniapp_host.devices.places import PLACES
 from miniapp_host.shell.kit.avatar import Avatar
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.cell import Cell, CellGroup, DetailCell

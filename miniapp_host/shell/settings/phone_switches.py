@@ -17,6 +17,8 @@ _ROWS = {
     switches.Switch.LOCATION: ("Location", "location"),
     switches.Switch.ALBUM: ("Album", "album"),
     switches.Switch.BLUETOOTH: ("Bluetooth", "bluetooth"),
+    switches.Switch.CAMERA: ("Camera", "camera"),
+    switches.Switch.MICROPHONE: ("Microphone", "microphone"),
 }
 """Switch -> title and icon, in the order of the rows."""
 ALL_SWITCHES = tuple(_ROWS)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from miniapp_host.devices.location import Place
+from miniapp_host.devices.place import Place
 from miniapp_host.permissions.prompts import plain_text
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page

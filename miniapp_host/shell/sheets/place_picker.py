@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSignalMapper, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from miniapp_host.devices.location import Place
+from miniapp_host.devices.place import Place, point_on_map
 from miniapp_host.shell.kit.buttons import Button, Kind
 from miniapp_host.shell.kit.cell import CellGroup, DetailCell
 from miniapp_host.shell.kit.field import Field
@@ -13,7 +13,7 @@ from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import BAR, Page
 from miniapp_host.shell.sheets.drawn_map import DrawnMap
-from miniapp_host.texts import Text, Texts
+from miniapp_host.texts import Texts
 
 _MAP = 220
 _SIDE = 16
@@ -138,10 +138,7 @@ class PlacePicker(Page):
         for place in self._places:
             if (place.latitude, place.longitude) == (latitude, longitude):
                 return place
-        degrees = f"{latitude:.5f}, {longitude:.5f}"
-        return Place(
-            Text("Point on the map", "地图选点"), Text(degrees, degrees), latitude, longitude
-        )
+        return point_on_map(latitude, longitude)
 
     def _show(self, place: Place) -> None:
         self._place = place

@@ -7,7 +7,7 @@ export class Events {
   /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
   /**
    * The service's own, which no program takes away.
-   * @type {Map<string, Listener>}
+   * @type {Map<string, Listener[]>}
    */
   #watching = new Map()
   #journal
@@ -23,7 +23,7 @@ export class Events {
    * @param {Listener} listener
    */
   watch(name, listener) {
-    this.#watching.set(name, listener)
+    this.#watching.set(name, [...(this.#watching.get(name) ?? []), listener])
   }
 
   /**
@@ -52,7 +52,7 @@ export class Events {
    * @param {unknown} detail
    */
   emit(name, detail) {
-    this.#watching.get(name)?.(detail)
+    for (const listener of this.#watching.get(name) ?? []) listener(detail)
     for (const listener of [...(this.#listeners.get(name) ?? [])]) {
       this.#journal.guard(`wx.on${name[0].toUpperCase()}${name.slice(1)}`, () => listener(detail))
     }

@@ -4,6 +4,7 @@ import pytest
 
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.drawing import avatar_png
+from miniapp_host.devices.switches import Switch
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer
 from tests.api.pretend_phone import OpenProgram, Phone
@@ -96,3 +97,19 @@ def test_taking_the_scope_back_stops_what_is_shown(phone: Phone) -> None:
     assert program.events == [("cameraStop", {})]
     assert other.events == []
     assert program.message(CUT) == f"{CUT}:fail is not recording"
+
+
+def test_switching_the_phones_camera_off_stops_every_program_and_keeps_the_decision(
+    phone: Phone,
+) -> None:
+    program, other = allowed(phone), phone.open("other")
+    program.call("insertCamera")
+    program.call(FILM)
+    phone.switches.turn(Switch.MICROPHONE, on=False)
+    assert program.events == []
+    phone.switches.turn(Switch.CAMERA, on=False)
+    assert program.events == [("cameraStop", {})]
+    assert other.events == []
+    assert program.message("CameraContext.takePhoto").endswith("fail system permission denied")
+    phone.switches.turn(Switch.CAMERA, on=True)
+    assert program.message("insertCamera") == "insertCamera:ok"

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from miniapp_host.devices.switches import Switch
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer
 from tests.api.pretend_phone import OpenProgram, Phone
@@ -158,3 +159,21 @@ def test_a_closed_program_leaves_nothing_running(phone: Phone) -> None:
     program.call(START)
     program.close()
     assert phone.clock.running == 0
+
+
+@pytest.mark.parametrize("name", ["startRecord", START])
+def test_switching_the_phones_microphone_off_breaks_the_recording_off(
+    phone: Phone, name: str
+) -> None:
+    program = allowed(phone)
+    answers = program.call(name)
+    phone.switches.turn(Switch.CAMERA, on=False)
+    assert program.message(name) == f"{name}:fail is recording or paused"
+    phone.switches.turn(Switch.MICROPHONE, on=False)
+    if name == START:
+        (error,) = heard(program, "recorderError")
+        assert error == {"errMsg": "operateRecorder:fail system permission denied"}
+    else:
+        assert answers == [{"errMsg": "startRecord:fail system permission denied"}]
+    assert program.result(name) == {"errMsg": f"{name}:fail system permission denied", "errno": 3}
+    assert program.decision("scope.record") is Decision.GRANTED

@@ -1,12 +1,13 @@
 import pytest
 
+from miniapp_host.devices.battery import Charge
 from miniapp_host.devices.conditions import Preset
 from tests.api.pretend_phone import Phone
 
 BATTERY = {"level": 90, "isCharging": False, "isLowPowerModeEnabled": False}
 
 
-def test_the_battery_is_that_of_the_status_bar(phone: Phone) -> None:
+def test_the_battery_of_a_new_phone_is_nearly_full(phone: Phone) -> None:
     program = phone.open()
     assert program.result("getBatteryInfo") == {**BATTERY, "errMsg": "getBatteryInfo:ok"}
     assert program.sync("getBatteryInfoSync") == {"value": BATTERY}
@@ -53,3 +54,11 @@ def test_brightness_is_between_dark_and_bright(phone: Phone, value: object) -> N
 @pytest.mark.parametrize("name", ["vibrateShort", "vibrateLong", "setKeepScreenOn"])
 def test_what_a_desktop_cannot_do_does_no_harm(phone: Phone, name: str) -> None:
     assert phone.open().message(name) == f"{name}:ok"
+
+
+def test_the_battery_is_what_the_person_chose(phone: Phone) -> None:
+    phone.battery.set(Charge(7, charging=True, low_power=True))
+    expected = {"level": 7, "isCharging": True, "isLowPowerModeEnabled": True}
+    program = phone.open()
+    assert program.sync("getBatteryInfoSync") == {"value": expected}
+    assert program.result("getBatteryInfo") == {**expected, "errMsg": "getBatteryInfo:ok"}

@@ -3,6 +3,9 @@ from dataclasses import replace
 import pytest
 
 from miniapp_host.api.calls.screen import Metrics
+from miniapp_host.devices.conditions import Preset
+from miniapp_host.devices.display import Form
+from miniapp_host.devices.identity import Identity, Platform
 from miniapp_host.devices.switches import Switch
 from miniapp_host.texts import Language
 from tests.api.pretend_phone import OpenProgram, Phone
@@ -130,3 +133,52 @@ def test_a_program_knows_how_it_was_entered(phone: Phone) -> None:
 def test_what_has_no_effect_on_this_phone_still_succeeds(phone: Phone) -> None:
     for name in ("vibrateShort", "vibrateLong", "setKeepScreenOn"):
         assert phone.open().message(name) == f"{name}:ok"
+
+
+def test_the_phone_is_what_the_person_says_it_is(phone: Phone) -> None:
+    phone.identity.change(
+        Identity(Platform.ANDROID, model="Test 1", sdk_version="2.30.4", font_size=20)
+    )
+    program = phone.open()
+    for name in ("getDeviceInfo", "getSystemInfoSync"):
+        info = facts(program, name)
+        told = [info[key] for key in ("platform", "brand", "model", "system")]
+        assert told == ["android", "Xiaomi", "Test 1", "Android 14"]
+    for name in ("getAppBaseInfo", "getSystemInfoSync"):
+        base = facts(program, name)
+        told = [base[key] for key in ("SDKVersion", "fontSizeSetting", "fontSizeScaleFactor")]
+        assert told == ["2.30.4", 20, 1.25]
+
+
+def test_another_form_of_the_same_maker_is_another_model(phone: Phone) -> None:
+    phone.display.choose(Form.TABLET)
+    assert facts(phone.open(), "getDeviceInfo")["model"] == "iPad<iPad6,11>"
+
+
+def test_all_switches_of_the_phone_are_told(phone: Phone) -> None:
+    for switch in (Switch.CAMERA, Switch.MICROPHONE):
+        phone.switches.turn(switch, on=False)
+    phone.conditions.set(Preset.SLOW_4G.value)
+    program = phone.open()
+    told = facts(program, "getAppAuthorizeSetting")
+    assert (told["cameraAuthorized"], told["microphoneAuthorized"]) == ("denied", "denied")
+    everything = facts(program, "getSystemInfoSync")
+    assert (everything["cameraAuthorized"], everything["microphoneAuthorized"]) == (False, False)
+    assert facts(program, "getSystemSetting")["wifiEnabled"] is False
+
+
+def test_a_turned_phone_has_safe_edges_at_its_sides(phone: Phone) -> None:
+    program = phone.open()
+    program.screen.measures = Metrics(
+        screen_width=844, screen_height=390, status_bar_height=0, bottom_inset=21, side_inset=44
+    )
+    assert facts(program, "getWindowInfo")["safeArea"] == {
+        "left": 44,
+        "right": 800,
+        "top": 0,
+        "bottom": 369,
+        "width": 756,
+        "height": 369,
+    }
+    assert facts(program, "getMenuButtonBoundingClientRect")["right"] == 793
+    assert facts(program, "getSystemSetting")["deviceOrientation"] == "landscape"

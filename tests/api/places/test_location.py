@@ -2,7 +2,8 @@ import pytest
 
 from miniapp_host.api.places.location import TICK
 from miniapp_host.devices.coordinates import distance, fuzzy, gcj02
-from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.devices.place import Place
+from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.switches import Switch
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.texts import Language, Text

@@ -1,6 +1,6 @@
 """The dot of `<map show-location>` as the host tells it to the service."""
 
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.switches import Switch
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer

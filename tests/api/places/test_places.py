@@ -1,7 +1,7 @@
 import pytest
 
 from miniapp_host.devices.coordinates import gcj02
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from tests.api.pretend_phone import Phone
 
 HERE = {"latitude": 23.1, "longitude": 113.3}

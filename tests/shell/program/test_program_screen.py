@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.calls.screen import ActionSheet, Modal, ModalAnswer, Screen, Toast
-from miniapp_host.devices.location import PLACES
+from miniapp_host.devices.places import PLACES
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Requester, make_prompt
 from miniapp_host.permissions.scopes import SCOPES

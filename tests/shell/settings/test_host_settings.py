@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.album import Album
+from miniapp_host.devices.battery import Battery
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.display import Display
+from miniapp_host.devices.favourites import Favourites
 from miniapp_host.devices.fixtures import FixtureNetwork
-from miniapp_host.devices.location import PLACES, SimulatedLocation
+from miniapp_host.devices.identity import SimulatedIdentity
+from miniapp_host.devices.location import SimulatedLocation
+from miniapp_host.devices.motion import Motion
+from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.preferences import Preferences, PreferencesError
 from miniapp_host.devices.profile import SimulatedProfile
+from miniapp_host.devices.replay import Replay
 from miniapp_host.devices.sockets import NoSockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switch, Switches
@@ -42,16 +48,21 @@ def devices_over(preferences: Preferences, folder: Path) -> Devices:
     picture = QImage(20, 20, QImage.Format.Format_RGB32)
     picture.fill(QColor("#aa5500"))
     picture.save(str(album / "one.png"))
-    clock = QtClock()
+    clock, location = QtClock(), SimulatedLocation(preferences)
     return Devices(
         album=Album(album),
+        battery=Battery(preferences),
         books=Books.of(preferences),
         clipboard=PhoneClipboard(),
         clock=clock,
         conditions=NetworkConditions(preferences),
         display=Display(preferences),
-        location=SimulatedLocation(preferences),
+        favourites=Favourites(preferences),
+        identity=SimulatedIdentity(preferences),
+        location=location,
+        motion=Motion(preferences),
         network=FixtureNetwork((), clock.after),
+        replay=Replay(location, clock),
         profile=SimulatedProfile(preferences, folder / "me"),
         sockets=NoSockets(clock.after),
         steps=SimulatedSteps(preferences, clock),

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.devices.place import Place
+from miniapp_host.devices.places import PLACES
 from miniapp_host.shell.program.privacy_page import PrivacyPage
 from miniapp_host.shell.sheets.drawn_map import DrawnMap
 from miniapp_host.shell.sheets.place_page import PlacePage

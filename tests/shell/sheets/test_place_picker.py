@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.devices.location import PLACES, Place
+from miniapp_host.devices.place import Place
+from miniapp_host.devices.places import PLACES
 from miniapp_host.shell.kit.theme import DARK, palette
 from miniapp_host.shell.sheets.drawn_map import DrawnMap
 from miniapp_host.shell.sheets.place_picker import PlacePicker

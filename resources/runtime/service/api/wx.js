@@ -149,7 +149,7 @@ function ofSounds({ boot, sounds, events, journal, pages }) {
 }
 
 /** @param {WxParts} parts */
-function answeredHere({ boot, journal, events, launchOptions }) {
+function answeredHere({ boot, channel, journal, events, launchOptions }) {
   return {
     getLaunchOptionsSync: () => ({ ...launchOptions }),
     getEnterOptionsSync: () => ({ ...launchOptions }),
@@ -157,7 +157,7 @@ function answeredHere({ boot, journal, events, launchOptions }) {
     ...functionsWithoutEffect(journal),
     ...plainAnswers(journal),
     ...advertisementFunctions(journal),
-    ...sensorFunctions(events, journal),
+    ...sensorFunctions(channel, events, journal, String(boot.platform.platform)),
     ...engineFunctions(journal),
     ...systemInfoFunctions(journal),
     ...storageBatches(journal),
