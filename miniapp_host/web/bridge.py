@@ -12,6 +12,12 @@ class Bridge(QObject):
     """
 
     sent = Signal(str)
+    text_wanted = Signal(bool)
+    """Whether the page must tell what it shows from now on."""
+    page_opened = Signal()
+    """The page listens now; what was said before, it has not heard."""
+    text_shown = Signal(str)
+    """The text of the page in front; only while it is wanted."""
 
     def __init__(
         self,
@@ -40,6 +46,17 @@ class Bridge(QObject):
     def measured(self, question: int, facts: str) -> None:
         """The page answers a question of the waiting service; `facts` is JSON."""
         self._on_measured(question, facts)
+
+    @Slot()
+    def opened(self) -> None:
+        """The page half has connected its slots."""
+        self.page_opened.emit()
+
+    @Slot(str)
+    def shows(self, text: str) -> None:
+        """The page in front shows `text` now."""
+        if self._exchange:
+            self.text_shown.emit(text)
 
     def close(self) -> None:
         """Ignore everything that arrives from now on."""

@@ -24,6 +24,8 @@ class ProgramView(QWebEngineView):
     """Runs a program as soon as it is made; `dispose()` ends it for good."""
 
     crashed = Signal(str)
+    text_shown = Signal(str)
+    """What the page in front shows, at once and at every change, after `watch_text(True)`."""
 
     def __init__(
         self,
@@ -42,6 +44,9 @@ class ProgramView(QWebEngineView):
         self.link = RuntimeLink(self._send, listener)
         measurements = Measurements()
         self._bridge = Bridge(self.link.exchange, listener.tapped, measurements.hear, self)
+        self._bridge.text_shown.connect(self.text_shown)
+        self._bridge.page_opened.connect(self._on_bridge_page_opened)
+        self._text_watched = False
         self._profile = ProgramProfile(self, web.plays_shown)
         serve_scheme(
             self._profile,
@@ -65,6 +70,11 @@ class ProgramView(QWebEngineView):
         self._page.setWebChannel(channel)
         return channel
 
+    def watch_text(self, wanted: bool) -> None:
+        """Have `text_shown` tell what the page in front shows, or end that."""
+        self._text_watched = wanted
+        self._bridge.text_wanted.emit(wanted)
+
     def dispose(self) -> None:
         """End the program at once; must not be called from within one of its messages.
 
@@ -82,6 +92,10 @@ class ProgramView(QWebEngineView):
 
     def _send(self, text: str) -> None:
         self._bridge.sent.emit(text)
+
+    def _on_bridge_page_opened(self) -> None:
+        if self._text_watched:
+            self._bridge.text_wanted.emit(True)
 
     def _on_page_console(self, message: str, line: int, source: str) -> None:
         self._listener.logged(LogLine("debug", f"{message} ({source}:{line})"))

@@ -1,8 +1,11 @@
 // The way to the host: one QWebChannel object. Texts wait until the channel is open.
 
+import { PageText } from './page-text.js'
+
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
- *   measured(question: number, facts: string): void, sent: {connect(slot: (text: string) => void): void}}} HostObject
+ *   measured(question: number, facts: string): void, sent: {connect(slot: (text: string) => void): void},
+ *   opened(): void, shows(text: string): void, text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
  */
 
 /** Shared by all pages. */
@@ -24,6 +27,9 @@ export class HostLink {
   /** @param {HostObject} host */
   #open(host) {
     host.sent.connect(this.#hear)
+    const text = new PageText(host)
+    host.text_wanted.connect((wanted) => text.want(wanted))
+    host.opened()
     this.#host = host
     for (const say of this.#waiting.splice(0)) say(host)
   }
