@@ -26,13 +26,14 @@ ROOMS = [
     "devices",
     "permissions",
     "programs",
+    "checks",
     "web",
     "api",
     "walkthroughs",
     "shell",
     "phone",
     "automation",
-    "checks",
+    "visits",
     "cli",
     "__main__",
 ]
@@ -55,7 +56,7 @@ INNER_ROOMS = {
 }
 """The same order inside these rooms."""
 
-MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "checks"}
+MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "visits"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
 MAY_NAME_COLOURS = {"shell/kit/theme.py", "programs/usual_colours.py"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(?:rgb|hsl)a?\(.*")

@@ -1,1 +1,1 @@
-"""Checks of a program before its submission: of its files, and of its pages opened unseen."""
+"""Checks of a program's files before its submission: none of its scripts is run."""

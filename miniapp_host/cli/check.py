@@ -54,8 +54,8 @@ def run(words: argparse.Namespace) -> int:
     from miniapp_host.phone.plain_imports import plain_imports
 
     with plain_imports():
-        from miniapp_host.checks.check import check
         from miniapp_host.checks.table import Table
+        from miniapp_host.visits.check import check
 
         report = check(words.folder, words.page, words.limit, words.fixtures, words.verbose)
         if words.json is not None:

@@ -4,8 +4,9 @@ import { PageText } from './page-text.js'
 
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
- *   measured(question: number, facts: string): void, sent: {connect(slot: (text: string) => void): void},
- *   opened(): void, shows(text: string): void, text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
+ *   measured(question: number, facts: string): void, opened(): void, shows(text: string): void,
+ *   sent: {connect(slot: (text: string) => void): void},
+ *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
  */
 
 /** Shared by all pages. */

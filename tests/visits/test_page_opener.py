@@ -10,9 +10,9 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.automation.scripted_prompter import ScriptedPrompter
-from miniapp_host.checks.page_opener import Outcome, PageOpener, PageVisit, errors_of
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.phone.phone import Phone
+from miniapp_host.visits.page_opener import Outcome, PageOpener, PageVisit, errors_of
 from tests.conftest import MakePhone
 from tests.program_folder import write_program
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from miniapp_host.checks.calls import lacking, unsupported
 from miniapp_host.checks.issues import Issue, error, note, warning
-from miniapp_host.checks.page_opener import Outcome, PageVisit, errors_of
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.shell.console.console_model import LogEntry
+from miniapp_host.visits.page_opener import Outcome, PageVisit, errors_of
 
 _MISSING = re.compile(r"(?:wx\.)?([\w.()]+) is not supported")
 _UNHANDLED = "Unhandled promise rejection"

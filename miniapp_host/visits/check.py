@@ -12,10 +12,7 @@ from miniapp_host import paths
 from miniapp_host.automation.scripted_prompter import ScriptedPrompter
 from miniapp_host.checks.issues import Issue, Severity, error
 from miniapp_host.checks.known_names import read_known_names
-from miniapp_host.checks.page_issues import missing_names, page_issues, path_of
-from miniapp_host.checks.page_opener import Outcome, PageOpener, PageVisit
 from miniapp_host.checks.program import check_files
-from miniapp_host.checks.progress import Progress
 from miniapp_host.checks.remedies import issue_of
 from miniapp_host.checks.report import PageReport, Report
 from miniapp_host.permissions.prompts import Answer
@@ -28,6 +25,9 @@ from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.project import read_project
 from miniapp_host.texts import Sentence
+from miniapp_host.visits.page_issues import missing_names, page_issues, path_of
+from miniapp_host.visits.page_opener import Outcome, PageOpener, PageVisit
+from miniapp_host.visits.progress import Progress
 from miniapp_host.web.chromium import add_flags
 
 _UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output")

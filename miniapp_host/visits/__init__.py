@@ -1,0 +1,1 @@
+"""A program's pages opened one after the other, and what came of each visit."""
