@@ -6,18 +6,17 @@ GPX is read by gpxpy, of either version; a file without times is walked.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from miniapp_host.devices.coordinates import distance
+from miniapp_host.devices.coordinates import Degrees, distance
 from miniapp_host.devices.place import on_the_globe
 from miniapp_host.texts import FileError, Sentence
 
 if TYPE_CHECKING:
-    from gpxpy.gpx import GPX, GPXRoutePoint, GPXTrackPoint, GPXWaypoint
-
-    _Point = GPXTrackPoint | GPXRoutePoint | GPXWaypoint
+    from gpxpy.gpx import GPX
 
 WALK = 1.4
 """Metres per second on a way without times."""
@@ -67,6 +66,20 @@ class Track:
         return _between(self.points[later - 1], self.points[later], max(0.0, seconds))
 
 
+@dataclass(frozen=True)
+class _Mark:
+    """A point as the file has it."""
+
+    latitude: float
+    longitude: float
+    altitude: float
+    time: datetime | None
+
+    @property
+    def degrees(self) -> Degrees:
+        return self.latitude, self.longitude
+
+
 def read_track(file: Path) -> Track:
     """The way in a GPX file: its tracks, else its routes, else its waypoints; raises TrackError."""
     import gpxpy  # with a model of all of GPX, which only a replay needs
@@ -80,7 +93,7 @@ def read_track(file: Path) -> Track:
         raise _bad(file, Sentence(problem.strerror or str(problem))) from problem
     except (GPXException, ValueError) as problem:
         raise _bad(file, Sentence("it is no GPX")) from problem
-    found = [point for point in _points(gpx) if on_the_globe(point.latitude, point.longitude)]
+    found = [mark for mark in _marks(gpx) if on_the_globe(*mark.degrees)]
     if len(found) < 2:
         raise _bad(file, Sentence("it has fewer than two points"))
     return Track(_name(gpx) or file.stem, _timed(found))
@@ -95,27 +108,30 @@ def _name(gpx: "GPX") -> str:
     return next((" ".join(name.split()) for name in names if name), "")
 
 
-def _points(gpx: "GPX") -> "Sequence[_Point]":
+def _marks(gpx: "GPX") -> list[_Mark]:
     tracks = [point for way in gpx.tracks for part in way.segments for point in part.points]
     routes = [point for way in gpx.routes for point in way.points]
-    return tracks or routes or gpx.waypoints
+    return [
+        _Mark(point.latitude, point.longitude, point.elevation or 0.0, point.time)
+        for point in tracks or routes or gpx.waypoints
+    ]
 
 
-def _timed(points: "Sequence[_Point]") -> tuple[TrackPoint, ...]:
+def _timed(marks: Sequence[_Mark]) -> tuple[TrackPoint, ...]:
     return tuple(
-        TrackPoint(seconds, point.latitude, point.longitude, point.elevation or 0.0)
-        for seconds, point in zip(_seconds(points), points, strict=True)
+        TrackPoint(seconds, mark.latitude, mark.longitude, mark.altitude)
+        for seconds, mark in zip(_seconds(marks), marks, strict=True)
     )
 
 
-def _seconds(points: "Sequence[_Point]") -> Iterator[float]:
+def _seconds(marks: Sequence[_Mark]) -> Iterator[float]:
     """The times from the start on; where one is missing or goes back, the way there is walked."""
     passed = 0.0
     yield passed
-    for one, other in pairwise(points):
-        there = distance((one.latitude, one.longitude), (other.latitude, other.longitude))
+    for one, other in pairwise(marks):
         taken = (other.time - one.time).total_seconds() if one.time and other.time else 0.0
-        passed += taken if taken > 0 else max(there / WALK, 0.001)
+        walked = max(distance(one.degrees, other.degrees) / WALK, 0.001)
+        passed += taken if taken > 0 else walked
         yield passed
 
 
