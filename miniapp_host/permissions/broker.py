@@ -14,6 +14,7 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt, Prompter
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.watchers import Unwatch, Watchers
 
 
 class Outcome(Enum):
@@ -62,6 +63,8 @@ class Broker:
         self._suspended: set[Subject] = set()
         self._showing: _Showing | None = None
         self._turns = 0
+        self._told: Prompt | None = None
+        self._shown: Watchers[Prompt | None] = Watchers()
         store.watch(self._on_store_change)
 
     def request(self, prompt: Prompt, on_outcome: Waiter) -> None:
@@ -93,6 +96,25 @@ class Broker:
         """The subject is in front again and may ask."""
         with self._turn():
             self._suspended.discard(subject)
+
+    @property
+    def shown(self) -> Prompt | None:
+        """The prompt on the screen, None if there is none."""
+        return self._showing.prompt if self._showing else None
+
+    def watch_shown(self, callback: Callable[[Prompt | None], None]) -> Unwatch:
+        """Call `callback` with `shown` after it changed; the result ends that."""
+        return self._shown.watch(callback)
+
+    def answer(self, prompt: Prompt, answer: Answer, actor: Actor) -> Outcome | None:
+        """Answer `prompt` in the person's stead; None if it is not on the screen (any more)."""
+        showing = self._showing
+        if showing is None or showing.prompt is not prompt:
+            return None
+        with self._turn():
+            outcome = self._settle(showing, answer, actor)
+            self._prompter.withdraw(prompt)
+        return outcome
 
     def asks(self, prompt: Prompt) -> bool:
         """Whether a question is open already that `prompt` would join."""
@@ -143,6 +165,7 @@ class Broker:
                     self._show_next()
             finally:
                 self._turns -= 1
+                self._announce_shown()
 
     def _show_next(self) -> None:
         """Settle or show in order until one stays on the screen; a prompter may answer at once."""
@@ -162,24 +185,33 @@ class Broker:
             self._prompter.ask(showing.prompt, partial(self._on_prompter_answer, showing))
             failed.pop_all()
 
-    def _on_prompter_answer(self, showing: _Showing, answer: Answer) -> None:
-        if showing is not self._showing:
-            return
-        with self._turn():
-            self._showing = None
-            waiters = self._waiting.pop(showing.prompt)
-            outcome = Outcome.UNRECORDED
-            try:
-                outcome = self._recorded(showing.prompt, answer)
-            finally:
-                self._tell(showing.prompt.subject, waiters, outcome)
+    def _announce_shown(self) -> None:
+        if not self._turns and self._told is not self.shown:
+            self._told = self.shown
+            self._shown.announce(self.shown)
 
-    def _recorded(self, prompt: Prompt, answer: Answer) -> Outcome:
+    def _on_prompter_answer(self, showing: _Showing, answer: Answer) -> None:
+        if showing is self._showing:
+            with self._turn():
+                self._settle(showing, answer, Actor.PROMPT)
+
+    def _settle(self, showing: _Showing, answer: Answer, actor: Actor) -> Outcome:
+        """End the prompt on the screen with `answer`, and tell everyone who waits for it."""
+        self._showing = None
+        waiters = self._waiting.pop(showing.prompt)
+        outcome = Outcome.UNRECORDED
+        try:
+            outcome = self._recorded(showing.prompt, answer, actor)
+        finally:
+            self._tell(showing.prompt.subject, waiters, outcome)
+        return outcome
+
+    def _recorded(self, prompt: Prompt, answer: Answer, actor: Actor) -> Outcome:
         if not prompt.remembered or answer is Answer.DISMISS:
             return _OF_ANSWER[answer]
         decision = Decision.GRANTED if answer is Answer.ALLOW else Decision.DENIED
         try:
-            self._store.decide(prompt.subject, prompt.scope.id, decision, Actor.PROMPT)
+            self._store.decide(prompt.subject, prompt.scope.id, decision, actor)
         except StoreError as error:
             self._on_store_error(error)
             return Outcome.UNRECORDED

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from miniapp_host.devices.display import Display
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.memory.database import Database
-from miniapp_host.programs.library import Library
+from miniapp_host.programs.library import Library, Program
 from miniapp_host.programs.samples import samples
 from miniapp_host.texts import Sentence
 
@@ -51,6 +51,11 @@ class PhoneMemory:
         return ProgramStorage(self.database)
 
     @property
+    def cache_dir(self) -> Path:
+        """The folder of the compiled templates of all programs."""
+        return self.folder / "cache"
+
+    @property
     def notices(self) -> tuple[Sentence, ...]:
         """Messages for the person about damaged data that was put aside."""
         return tuple(said for said in (self.database.notice, self.preferences.notice) if said)
@@ -78,12 +83,29 @@ class PhoneMemory:
                 self.library.install(folder)
             self.preferences.set("samples", True)
 
+    def enter(self, folder: Path) -> Program:
+        """The program of a person's folder, entered into the library; raises ToldError.
+
+        One with the same files as the phone's copy is that copy: so the samples opened from their
+        folder are the installed ones.
+        """
+        from miniapp_host.programs.package import Package
+
+        package = Package.open(folder)
+        known = self.library.program(package.appid)
+        if known is not None and known.owned and Package.open(known.folder).same_files(package):
+            return known
+        return self.library.open_folder(folder)
+
     def forget(self, program_id: str) -> None:
         """Delete a program with its decisions and data, all or nothing; raises StoreError."""
+        from miniapp_host.programs.template_cache import TemplateCache
+
         with self.database.transaction():
             self.store.forget(program_id)
             self.storage.forget(program_id)
             self.library.delete(program_id)
+        TemplateCache(self.cache_dir, program_id).delete()
 
     def close(self) -> None:
         """Close the database; a second call does nothing."""

@@ -37,11 +37,6 @@ class PhoneParts:
         """What the programs called."""
         return self.dispatcher.journal
 
-    @property
-    def cache_dir(self) -> Path:
-        """The folder of the compiled templates of all programs."""
-        return self.memory.folder / "cache"
-
     def web(self, program: str) -> PlayedWeb:
         """Answers requests of a program's pages to the web: all of them, or the avatar's only."""
         devices, whole = self.devices, self.options.played is not None
@@ -60,7 +55,7 @@ class PhoneParts:
         """
         return ProgramSource(
             package,
-            self.cache_dir,
+            self.memory.cache_dir,
             page,
             self.dispatcher.names,
             platform(metrics, self.texts.language, self.devices.identity.identity),

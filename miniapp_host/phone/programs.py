@@ -27,7 +27,6 @@ from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
 from miniapp_host.programs.library import Program, clash_notice
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
-from miniapp_host.programs.template_cache import TemplateCache
 from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
 from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
 from miniapp_host.shell.window.phone_window import PhoneWindow
@@ -84,7 +83,7 @@ class OpenPrograms(QObject):
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
         """Open the program in `folder`, which stays the person's; raises ToldError."""
         clash = self._memory.library.name_clash(folder)
-        program = self._entered(folder)
+        program = self._memory.enter(folder)
         if clash is None or clash.folder == program.folder:
             return self.open(program.id, page)
         self.close_program(program.id)
@@ -167,15 +166,16 @@ class OpenPrograms(QObject):
             program.show_broken(self.parts.texts.said(error))
 
     def delete(self, program_id: str) -> None:
-        """Delete a program with its decisions and data; a person's folder stays."""
+        """Delete a program with its decisions and data; a person's folder stays.
+
+        Raises StoreError; then it is closed, and nothing of it is deleted.
+        """
         self.close_program(program_id)
         try:
             self._memory.forget(program_id)
-            TemplateCache(self.parts.cache_dir, program_id).delete()
             self.parts.journal.forget(program_id)
-        except StoreError as error:
-            self.problem_found.emit(error)
-        self.changed.emit()
+        finally:
+            self.changed.emit()
 
     def tell(self, event: str, detail: Mapping[str, object]) -> None:
         """Send an event to every open program."""
@@ -223,23 +223,11 @@ class OpenPrograms(QObject):
         program.close_requested.connect(self.close_program)
         program.restart_requested.connect(self.restart)
         program.folder_saved.connect(self.reload)
-        program.delete_confirmed.connect(self.delete)
+        program.delete_confirmed.connect(self._on_program_delete_confirmed)
         program.screen.inspector_requested.connect(self.inspector_requested)
         program.screen.height_wanted.connect(self._window.take_height)
         self.running[program.id] = program
         self.changed.emit()
-
-    def _entered(self, folder: Path) -> Program:
-        """The program of a folder; one with the same files as the phone's copy is that copy.
-
-        So the samples opened from their folder are the installed ones.
-        """
-        library = self._memory.library
-        package = Package.open(folder)
-        known = library.program(package.appid)
-        if known is not None and known.owned and Package.open(known.folder).same_files(package):
-            return known
-        return library.open_folder(folder)
 
     def _package(self, program_id: str) -> Package:
         libraries = {"weui": paths.runtime_dir() / "weui"}
@@ -254,6 +242,12 @@ class OpenPrograms(QObject):
         return program
 
     # What happens
+
+    def _on_program_delete_confirmed(self, program_id: str) -> None:
+        try:
+            self.delete(program_id)
+        except StoreError as error:
+            self.problem_found.emit(error)
 
     def _on_window_program_shown(self, program_id: str) -> None:
         program = self.running[program_id]

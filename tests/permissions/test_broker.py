@@ -475,3 +475,29 @@ def test_a_decision_of_another_process_answers_the_open_prompt(tmp_path: Path) -
 def test_a_store_error_reads_as_one_line_with_a_way_out() -> None:
     error = StoreError("The disk is full.", "Free some space and try again.", "code 13")
     assert str(error) == "The disk is full. Free some space and try again. (code 13)"
+
+
+def test_an_answer_in_the_person_s_stead_takes_the_prompt_off_and_names_who_gave_it(
+    phone: Phone,
+) -> None:
+    changes: list[Change] = []
+    phone.store.watch(changes.append)
+    heard = phone.request(ask_for(LOCATION))
+    prompt = phone.broker.shown
+    assert prompt is not None
+    outcome = phone.broker.answer(prompt, Answer.REJECT, Actor.COMMAND)
+    assert (outcome, heard) == (Outcome.REFUSED, [Outcome.REFUSED])
+    assert changes == [Change(WEATHER, LOCATION, Decision.DENIED, Actor.COMMAND)]
+    assert phone.prompter.withdrawn == [prompt]
+    assert phone.broker.answer(prompt, Answer.ALLOW, Actor.COMMAND) is None
+    assert phone.store.decision(WEATHER, LOCATION) is Decision.DENIED
+
+
+def test_who_watches_hears_which_prompt_is_on_the_screen_and_of_its_end(phone: Phone) -> None:
+    shown: list[str | None] = []
+    phone.broker.watch_shown(lambda prompt: shown.append(prompt and prompt.scope.id))
+    phone.request(ask_for(LOCATION))
+    phone.request(ask_for(ALBUM))
+    phone.prompter.answer(Answer.ALLOW)
+    phone.prompter.answer(Answer.DISMISS)
+    assert shown == [LOCATION, ALBUM, None]
