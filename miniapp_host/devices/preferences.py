@@ -1,12 +1,14 @@
 """What the person set on the pretend phone, in one small JSON file.
 
 A value is on disk before `set` returns. A file that can't be read is put aside, never a crash.
+Two phones may have one file: each changes its own keys there and leaves the others as they are.
 """
 
 import json
+from functools import partial
 from pathlib import Path
 
-from miniapp_host.memory.durable import replace_file
+from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
 from miniapp_host.texts import Sentence, ToldError
 
 
@@ -23,6 +25,7 @@ class Preferences:
     def __init__(self, file: Path) -> None:
         self._file = file
         self.notice: Sentence | None = None
+        remove_unfinished(file)
         self._values = self._read()
 
     def get(self, key: str, default: object = None) -> object:
@@ -31,9 +34,8 @@ class Preferences:
 
     def set(self, key: str, value: object) -> None:
         """Keep `value` durably; if that fails, raise PreferencesError and change nothing."""
-        changed = {**self._values, key: value}
         try:
-            self._write(json.dumps(changed, ensure_ascii=False, indent=2))
+            self._keep(key, value)
         except OSError as problem:
             raise PreferencesError(
                 Sentence(
@@ -42,7 +44,7 @@ class Preferences:
                     reason=Sentence(problem.strerror or str(problem)),
                 )
             ) from problem
-        self._values = changed
+        self._values = {**self._values, key: value}
 
     def _read(self) -> dict[str, object]:
         try:
@@ -64,10 +66,22 @@ class Preferences:
         )
         return {}
 
-    def _write(self, text: str) -> None:
+    def _keep(self, key: str, value: object) -> None:
+        """Changes one value in the file, which another phone may have changed meanwhile."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        with alone_in(self._file.parent):
+            changed = {**self._kept(), key: value}
+            text = json.dumps(changed, ensure_ascii=False, indent=2)
+            replace_file(self._file, partial(_fill, text))
 
-        def write(new: Path) -> None:
-            new.write_text(text, "utf-8")
+    def _kept(self) -> dict[str, object]:
+        """What the file says now; what this phone knows if it says nothing."""
+        try:
+            kept = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return self._values
+        return kept if isinstance(kept, dict) else self._values
 
-        replace_file(self._file, write)
+
+def _fill(text: str, file: Path) -> None:
+    file.write_text(text, "utf-8")

@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.pictures import read_picture
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.memory.durable import remove_unfinished, replace_file
 from miniapp_host.texts import Sentence, ToldError
 from miniapp_host.watchers import Watchers
 
@@ -38,6 +40,7 @@ class SimulatedProfile:
 
     def __init__(self, preferences: Preferences, folder: Path) -> None:
         self._preferences = preferences
+        remove_unfinished(folder / "avatar")
         self._folder = folder
         self._changed: Watchers[Profile] = Watchers()
         self._profile = _restored(preferences.get(_KEY))
@@ -79,11 +82,15 @@ class SimulatedProfile:
         return self._written(body, f"avatar-{hashlib.sha256(body).hexdigest()[:12]}.{picture.kind}")
 
     def _written(self, body: bytes, name: str) -> Path:
-        """Writes `content` to the file of that name at once: no reader sees half of it."""
+        """Writes `body` to the file of that name at once: no reader sees half of it."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        file, draft = self._folder / name, self._folder / f".{name}.new"
-        draft.write_bytes(body)
-        return draft.replace(file)
+        file = self._folder / name
+        replace_file(file, partial(_fill, body))
+        return file
+
+
+def _fill(body: bytes, file: Path) -> None:
+    file.write_bytes(body)
 
 
 def _kept(profile: Profile) -> dict[str, object]:

@@ -45,6 +45,7 @@ class Database:
         self._promises: list[Callable[[], None]] = []
         self._file = MemoryFile(path) if path else None
         if self._file:
+            self._file.clean_up()
             self._connection, self.notice = recovery.open_sound(self._file, opening_seconds)
             self._back_up_if_behind(self._file)
         else:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from miniapp_host.memory.durable import replace_file
+from miniapp_host.memory.durable import remove_unfinished, replace_file
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
 from miniapp_host.memory.store_error import StoreError
 
@@ -36,6 +36,10 @@ class MemoryFile:
         self.path = path
         self.backup = path.with_name(path.name + ".backup")
         self.quarantine = path.parent / "quarantine"
+
+    def clean_up(self) -> None:
+        """Remove what a killed phone left half written beside the file."""
+        remove_unfinished(self.path)
 
     def condition(self) -> Condition:
         """What stands there now; nothing is changed.

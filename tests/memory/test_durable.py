@@ -2,11 +2,14 @@
 
 import os
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from miniapp_host.memory.durable import replace_file
+from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
 
 
 def write_new(file: Path) -> None:
@@ -59,8 +62,59 @@ def test_who_fails_to_write_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
 
 
-def test_what_an_interrupted_replacing_left_is_no_hindrance(tmp_path: Path) -> None:
-    (tmp_path / "file.new").write_text("half", "utf-8")
-    replace_file(tmp_path / "file", lambda new: None)
-    assert (tmp_path / "file").read_text("utf-8") == ""
-    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+def test_of_two_writers_at_a_time_the_last_wins_and_neither_fails(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+
+    def write_while_another_does(new: Path) -> None:
+        replace_file(target, write_new)
+        assert target.read_text("utf-8") == "new"
+        new.write_text("mine", "utf-8")
+
+    replace_file(target, write_while_another_does)
+    assert target.read_text("utf-8") == "mine"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_killed_writer_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    script = """
+import os, sys
+from pathlib import Path
+from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
+def die(new):
+    new.write_text("half")
+    os.kill(os.getpid(), 9)
+replace_file(Path(sys.argv[1]), die)
+"""
+    target, other = tmp_path / "file [1]", tmp_path / "other.new"
+    target.write_text("old", "utf-8")
+    other.touch()
+    subprocess.run([sys.executable, "-c", script, str(target)], check=False)
+    assert len(list(tmp_path.iterdir())) == 3
+    remove_unfinished(target)
+    assert sorted(tmp_path.iterdir()) == [target, other]
+    assert target.read_text("utf-8") == "old"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks are POSIX")
+def test_what_is_being_written_is_not_removed(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+
+    def write_while_another_starts(new: Path) -> None:
+        new.write_text("new", "utf-8")
+        remove_unfinished(target)
+        assert new.exists()
+
+    replace_file(target, write_while_another_starts)
+    assert target.read_text("utf-8") == "new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks are POSIX")
+def test_who_is_alone_is_waited_for_but_not_for_ever(tmp_path: Path) -> None:
+    with alone_in(tmp_path):
+        before = time.monotonic()
+        with alone_in(tmp_path):
+            waited = time.monotonic() - before
+    assert 0.5 <= waited < 5
+    before = time.monotonic()
+    with alone_in(tmp_path):
+        assert time.monotonic() - before < 0.5

@@ -3,12 +3,13 @@
 import logging
 import os
 import random
+import resource
 import shutil
 import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -430,9 +431,17 @@ def test_a_file_that_vanishes_while_the_phone_runs_does_not_empty_the_backup(
 @pytest.mark.expects_log
 def test_a_backup_that_cannot_be_made_is_no_reason_to_fail(memory: Memory) -> None:
     memory.backup.unlink()
-    (memory.folder / "phone.sqlite.backup.new").mkdir()
+    memory.backup.mkdir()
+    (memory.backup / "in the way").touch()
     assert memory.reopened() == (memory.truth, None)
-    assert not memory.backup.exists()
+    assert memory.backup.is_dir()
+
+
+def test_what_a_killed_phone_left_half_written_goes_at_the_next_start(memory: Memory) -> None:
+    for name in ("phone.sqlite.backup.new", "phone.sqlite.backup.x1y2.new", "phone.sqlite.a.new"):
+        (memory.folder / name).write_bytes(b"half")
+    assert memory.reopened() == (memory.truth, None)
+    assert not list(memory.folder.glob("*.new"))
 
 
 def test_a_damaged_file_that_cannot_be_put_away_is_left_and_said_so(memory: Memory) -> None:
@@ -485,6 +494,17 @@ def test_without_a_backup_damage_that_only_sqlite_notices_empties_the_phone(memo
     assert len(memory.quarantined) == 2
 
 
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file can grow, as if the disk were full."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
 @pytest.mark.parametrize("broken", [b"damaged", None], ids=["damaged", "missing"])
 def test_a_backup_that_cannot_be_put_back_is_said_so_and_stays(
     memory: Memory, broken: bytes | None
@@ -493,12 +513,12 @@ def test_a_backup_that_cannot_be_put_back_is_said_so_and_stays(
     memory.path.unlink()
     if broken is not None:
         memory.path.write_bytes(broken)
-    (memory.folder / "phone.sqlite.new").mkdir()  # stands where the new file is to be written
-    with pytest.raises(StoreError, match="cannot be written") as caught:
+    with pytest.raises(StoreError, match="cannot be written") as caught, full_disk():
         Database(memory.path)
-    assert "phone.sqlite.new" in caught.value.detail
+    assert "File too large" in caught.value.detail
     assert memory.backup.read_bytes() == backup
     assert not memory.path.exists()
+    assert not list(memory.folder.glob("*.new"))
 
 
 @pytest.mark.expects_log
