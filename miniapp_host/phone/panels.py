@@ -33,7 +33,14 @@ def _console(context: PanelContext) -> QWidget:
     return make_console_panel(context)
 
 
+def _network(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.data_panels import make_network_panel
+
+    return make_network_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
     PanelKind("console", Text("Console", "控制台"), _console),
+    PanelKind("network", Text("Network", "网络"), _network),
 )

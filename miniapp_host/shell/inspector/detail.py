@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from miniapp_host.shell.inspector.picture_box import PictureBox
 from miniapp_host.shell.inspector.read_text import ReadText
 from miniapp_host.shell.inspector.row_painter import ROW
 from miniapp_host.shell.inspector.tool_button import ToolTextButton
@@ -48,13 +49,23 @@ class DetailTree:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailSection:
+    """Facts, a text or a picture (its file's bytes) under a title."""
+
+    title: str
+    facts: Sequence[Fact] = ()
+    code: str = ""
+    picture: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class DetailText:
     """Everything about one row."""
 
     sentence: str = ""
     remedies: Sequence[Remedy] = ()
     facts: Sequence[Fact] = ()
-    trees: Sequence[DetailTree] = ()
+    trees: Sequence[DetailTree | DetailSection] = ()
 
 
 class Detail(Scroll):
@@ -83,7 +94,10 @@ class Detail(Scroll):
             self._column.addLayout(self._facts(text.facts))
         for tree in text.trees:
             self._column.addWidget(PlainLabel(tree.title, pixels=12, tone="fg_1"))
-            self._column.addWidget(self._tree(tree))
+            if isinstance(tree, DetailTree):
+                self._column.addWidget(self._tree(tree))
+            else:
+                self._add_section(tree)
         self._column.addStretch(1)
         # Only now: what is added to a content that is seen appears in the next turn.
         self.setWidget(self._content)
@@ -125,6 +139,16 @@ class Detail(Scroll):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)
         return grid
+
+    def _add_section(self, section: DetailSection) -> None:
+        if section.facts:
+            self._column.addLayout(self._facts(section.facts))
+        if section.code:
+            text = ReadText(section.code, code_font(12))
+            text.setAccessibleName(section.title)
+            self._column.addWidget(text)
+        if section.picture:
+            self._column.addWidget(PictureBox(section.picture, section.title))
 
     def _tree(self, tree: DetailTree) -> Tree:
         model = ValueModel(self._titles, self._content)

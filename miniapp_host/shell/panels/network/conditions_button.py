@@ -1,0 +1,107 @@
+"""The chip that says how good the network is, and lets the person choose."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu
+
+from miniapp_host.devices.conditions import Conditions, NetworkConditions, Preset
+from miniapp_host.devices.preferences import PreferencesError
+from miniapp_host.shell.kit.bound_watch import bound_watch
+from miniapp_host.shell.kit.icon import paint_icon
+from miniapp_host.shell.kit.pressable import Pressable
+from miniapp_host.shell.kit.theme import Tone, font, theme_of, tone_of
+from miniapp_host.texts import Texts
+
+_HEIGHT = 26
+_DOT, _ICON = 8, 12
+
+
+class ConditionsButton(Pressable):
+    """Shows what its owner says; a click opens the menu of presets."""
+
+    failed = Signal(object)
+    """The error for which a choice could not be kept."""
+
+    def __init__(self, conditions: NetworkConditions, texts: Texts) -> None:
+        super().__init__("")
+        self.setObjectName("networkConditions")
+        self.setFont(font(12))
+        self.setToolTip(texts("How good the program's network is"))
+        self._conditions = conditions
+        self._texts = texts
+        self._menu: QMenu | None = None
+        self.clicked.connect(self._on_clicked)
+        bound_watch(self, conditions.watch, self._show)
+        self._show(conditions.present)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(width + _DOT + _ICON + 28, _HEIGHT)
+
+    def _show(self, present: Conditions) -> None:
+        preset = self._conditions.preset
+        said = self._texts.of(preset.text) if preset else _said(present)
+        self.setText(said)
+        self.setAccessibleName(f"{self._texts('Network')}: {said}")
+        self.updateGeometry()
+        self.update()
+
+    def _on_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("networkConditionsMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for preset in Preset:
+            action = QAction(self._label(preset), menu)
+            action.setCheckable(True)
+            action.setChecked(self._conditions.preset is preset)
+            action.setData(preset.name)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_menu_triggered)
+        self._menu = menu
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _label(self, preset: Preset) -> str:
+        name, limits = self._texts.of(preset.text), _limits(preset.value)
+        return f"{name}   {limits}" if limits else name
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        try:
+            self._conditions.set(Preset[action.data()].value)
+        except PreferencesError as error:
+            self.failed.emit(error)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for fill in (QColor(theme_of(self).fg_5), self.shade()):
+            painter.setBrush(fill)
+            painter.drawRoundedRect(area, 6, 6)
+        middle = area.center().y()
+        painter.setBrush(tone_of(self, _tone(self._conditions.present)))
+        painter.drawEllipse(QRectF(8, middle - _DOT / 2, _DOT, _DOT))
+        painter.setFont(self.font())
+        painter.setPen(tone_of(self, "fg_0"))
+        text = area.adjusted(8 + _DOT + 6, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        where = QRectF(area.right() - _ICON - 6, middle - _ICON / 2, _ICON, _ICON)
+        paint_icon(painter, "chevron-down", where, tone_of(self, "fg_1"))
+        self.paint_ring(painter, area, 6)
+
+
+def _tone(present: Conditions) -> Tone:
+    if not present.online:
+        return "red"
+    return "warning_ink" if present.limited else "brand"
+
+
+def _limits(conditions: Conditions) -> str:
+    """Delay and speed, as far as there are limits."""
+    delay = f"{conditions.latency_ms} ms" if conditions.latency_ms else ""
+    rate = f"{conditions.rate} kB/s" if conditions.rate else ""
+    return ", ".join(part for part in (delay, rate) if part)
+
+
+def _said(conditions: Conditions) -> str:
+    return " ".join((conditions.connection.value, _limits(conditions))).strip()
