@@ -70,6 +70,12 @@ class PermissionStore:
                 self.history.add(subject, scope, actor, (before, decision))
             self._announce_when_kept(Change(subject, scope, decision, actor))
 
+    def take_back(self, subject: Subject, actor: Actor) -> None:
+        """Take back every decision about a subject, all or none; raises StoreError."""
+        with self._database.transaction():
+            for scope in self.decisions(subject):
+                self.decide(subject, scope, Decision.UNDECIDED, actor)
+
     def forget(self, program: str) -> None:
         """Remove every decision about a program, with its history; raises StoreError."""
         with self._database.transaction():

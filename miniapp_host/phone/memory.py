@@ -15,7 +15,9 @@ from miniapp_host.programs.samples import samples
 from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
+    from miniapp_host.permissions.decisions import Subject
     from miniapp_host.permissions.store import PermissionStore
+    from miniapp_host.programs.files import ProgramFiles
     from miniapp_host.programs.storage import ProgramStorage
 
 
@@ -106,6 +108,30 @@ class PhoneMemory:
             self.storage.forget(program_id)
             self.library.delete(program_id)
         TemplateCache(self.cache_dir, program_id).delete()
+
+    def ask_again(self, subject: "Subject") -> None:
+        """Take back all decisions about a program, and its privacy contract, as the person wants.
+
+        Raises StoreError or OSError.
+        """
+        from miniapp_host.api.calls.privacy import agreement_mark
+        from miniapp_host.permissions.decisions import Actor
+
+        self.store.take_back(subject, Actor.SETTINGS)
+        self._files(subject.program).drop_mark(agreement_mark(subject.version))
+
+    def clear_data(self, program_id: str) -> None:
+        """Remove what a program stored and its files; its decisions and the program stay.
+
+        Raises StoreError or OSError.
+        """
+        self.storage.forget(program_id)
+        self._files(program_id).clear()
+
+    def _files(self, program_id: str) -> "ProgramFiles":
+        from miniapp_host.programs.files import ProgramFiles
+
+        return ProgramFiles(self.library.files_dir(program_id))
 
     def close(self) -> None:
         """Close the database; a second call does nothing."""

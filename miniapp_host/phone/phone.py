@@ -17,6 +17,7 @@ from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
+from miniapp_host.phone.program_care import ProgramCare
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
@@ -61,6 +62,8 @@ class Phone(QObject):
         self._turning = Turning(self.window, self.memory.display, self)
         self.tools = Tools(self.window, self._make_programs, self.memory.preferences, self)
         self.tools.problem_found.connect(self.show_problem)
+        self._care = ProgramCare(self.window, self._make_programs, self)
+        self._care.problem_found.connect(self.show_problem)
         self.memory.install_samples_once()
         self.launcher_model = LauncherModel(self.memory.library, self)
         self.launcher_model.failed.connect(self.show_problem)
@@ -108,8 +111,7 @@ class Phone(QObject):
         launcher = Launcher(self.launcher_model, self.texts)
         launcher.program_chosen.connect(self._on_launcher_program_chosen)
         launcher.folder_chosen.connect(self._on_launcher_folder_chosen)
-        launcher.delete_confirmed.connect(self._on_launcher_delete_confirmed)
-        launcher.close_chosen.connect(self.close_program)
+        launcher.wished.connect(self._care.do)
         launcher.samples_requested.connect(self._on_launcher_samples_requested)
         launcher.settings_requested.connect(self._on_launcher_settings_requested)
         return launcher
@@ -161,9 +163,6 @@ class Phone(QObject):
 
     def _on_launcher_folder_chosen(self, folder: Path) -> None:
         self._try(partial(self.open_folder, folder))
-
-    def _on_launcher_delete_confirmed(self, program_id: str) -> None:
-        self._try(partial(self.delete, program_id))
 
     def _on_launcher_samples_requested(self) -> None:
         self._try(self.install_samples)

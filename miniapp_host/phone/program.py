@@ -39,6 +39,8 @@ class OpenProgram(QObject):
     close_requested = Signal(str)
     restart_requested = Signal(str)
     delete_confirmed = Signal(str)
+    clear_confirmed = Signal(str)
+    """The person wants what the program has stored gone."""
     page_shown = Signal()
     """The first page has been painted."""
     page_ready = Signal(int)
@@ -239,6 +241,7 @@ class OpenProgram(QObject):
         self.screen.resized.connect(self._on_screen_resized)
         self.screen.restart_requested.connect(self._on_screen_restart_requested)
         self.screen.delete_confirmed.connect(self._on_screen_delete_confirmed)
+        self.screen.clear_confirmed.connect(self._on_screen_clear_confirmed)
 
     # What happens
 
@@ -276,3 +279,6 @@ class OpenProgram(QObject):
 
     def _on_screen_delete_confirmed(self) -> None:
         self.delete_confirmed.emit(self.id)
+
+    def _on_screen_clear_confirmed(self) -> None:
+        self.clear_confirmed.emit(self.id)

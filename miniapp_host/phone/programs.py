@@ -14,6 +14,7 @@ from miniapp_host.api.families import make_dispatcher
 from miniapp_host.devices.devices import Devices
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
+from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.outside import Outside
 from miniapp_host.phone.device_events import DeviceEvents
 from miniapp_host.phone.devices import make_devices
@@ -102,6 +103,10 @@ class OpenPrograms(QObject):
         self._show(running)
         return running
 
+    def subject(self, program_id: str) -> Subject:
+        """The program in the version that this phone runs."""
+        return Subject(program_id, self.parts.options.version)
+
     # What programs may see of each other (Neighbours)
 
     def name_of(self, appid: str) -> str | None:
@@ -113,7 +118,7 @@ class OpenPrograms(QObject):
         if running is None:
             running = self._start(appid, page, arrival)
         else:
-            first = self._package(appid).manifest.entry_page
+            first = self.package(appid).manifest.entry_page
             running.arrive(arrival, page or first)
         self._show(running)
 
@@ -148,7 +153,7 @@ class OpenPrograms(QObject):
         if program is None:
             return
         try:
-            program.restart(self._package(program_id))
+            program.restart(self.package(program_id))
         except ToldError as error:
             self.close_program(program_id)
             self.problem_found.emit(error)
@@ -159,7 +164,7 @@ class OpenPrograms(QObject):
         if program is None:
             return
         try:
-            package = self._package(program_id)
+            package = self.package(program_id)
             kept = program.page.partition("?")[0] in package.manifest.pages
             program.restart(package, program.page if kept else None)
         except ToldError as error:
@@ -176,6 +181,20 @@ class OpenPrograms(QObject):
             self.parts.journal.forget(program_id)
         finally:
             self.changed.emit()
+
+    def clear_data(self, program_id: str) -> None:
+        """Remove what a program stored; one in front starts anew, one behind it is closed.
+
+        Raises ToldError or OSError.
+        """
+        program = self.running.get(program_id)
+        was_in_front = program is not None and self._window.front is program.screen
+        self.close_program(program_id)
+        try:
+            self._memory.clear_data(program_id)
+        finally:
+            if was_in_front:
+                self.open(program_id)
 
     def tell(self, event: str, detail: Mapping[str, object]) -> None:
         """Send an event to every open program."""
@@ -194,7 +213,7 @@ class OpenPrograms(QObject):
     def _start(
         self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
     ) -> "OpenProgram":
-        known, package = self._known(program_id), self._package(program_id)
+        known, package = self.known(program_id), self.package(program_id)
         make_entry(package.manifest, page)
         with lacks_told():
             from miniapp_host.phone.program import OpenProgram
@@ -224,16 +243,19 @@ class OpenPrograms(QObject):
         program.restart_requested.connect(self.restart)
         program.folder_saved.connect(self.reload)
         program.delete_confirmed.connect(self._on_program_delete_confirmed)
+        program.clear_confirmed.connect(self._on_program_clear_confirmed)
         program.screen.inspector_requested.connect(self.inspector_requested)
         program.screen.height_wanted.connect(self._window.take_height)
         self.running[program.id] = program
         self.changed.emit()
 
-    def _package(self, program_id: str) -> Package:
+    def package(self, program_id: str) -> Package:
+        """The files of a program as they are now; raises ToldError."""
         libraries = {"weui": paths.runtime_dir() / "weui"}
-        return Package.open(self._known(program_id).folder, libraries)
+        return Package.open(self.known(program_id).folder, libraries)
 
-    def _known(self, program_id: str) -> Program:
+    def known(self, program_id: str) -> Program:
+        """What the library knows of a program; raises OpenError if there is none of that id."""
         program = self._memory.library.program(program_id)
         if program is None:
             raise OpenError(
@@ -247,6 +269,12 @@ class OpenPrograms(QObject):
         try:
             self.delete(program_id)
         except StoreError as error:
+            self.problem_found.emit(error)
+
+    def _on_program_clear_confirmed(self, program_id: str) -> None:
+        try:
+            self.clear_data(program_id)
+        except (ToldError, OSError) as error:
             self.problem_found.emit(error)
 
     def _on_window_program_shown(self, program_id: str) -> None:

@@ -90,6 +90,16 @@ class ProgramFiles:
         sync(folder / name)
         sync_folder(folder)
 
+    def drop_mark(self, name: str) -> None:
+        """Take the mark away, if it was set; raises OSError."""
+        (self._folder / _MARKS / name).unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove all that the program has written; the phone's marks stay. Raises OSError."""
+        for kind in (_TEMPORARY, _SAVED, _USER):
+            if (self._folder / kind).exists():
+                shutil.rmtree(self._folder / kind)
+
     def delete(self) -> None:
         """Remove everything, because the program is deleted."""
         shutil.rmtree(self._folder, ignore_errors=True)

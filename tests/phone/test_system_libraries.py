@@ -33,6 +33,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import build, prepare_qt
 prepare_qt()
 app = QApplication([])
+from miniapp_host.shell.home.program_menu import Verb
 phone = build(Options(data_dir=Path(sys.argv[1])))
 phone.window.show()
 program_id = phone.memory.library.programs()[0].id
@@ -86,7 +87,7 @@ def test_qt_aborts_no_more_where_there_is_no_screen(tmp_path: Path) -> None:
     [
         ("QtWebEngineCore", "program_chosen", "program_id"),
         ("QtWebEngineCore", "folder_chosen", "Path('resources/programs/hello')"),
-        ("QtNetwork", "delete_confirmed", "program_id"),
+        ("QtNetwork", "wished", "program_id, Verb.DELETE"),
         ("QtNetwork", "settings_requested", ""),
     ],
 )

@@ -11,7 +11,7 @@ from miniapp_host.devices.album import Media
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.switches import Switches
 from miniapp_host.memory.database import Database
-from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.decisions import Actor, Subject
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.shell.kit.program_icon import ProgramFace
@@ -20,6 +20,7 @@ from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.settings.settings_model import SettingsModel
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
+from miniapp_host.shell.settings.states_page import StatesPage
 from miniapp_host.texts import Text, Texts
 
 DETAILS = ProgramDetails(
@@ -60,6 +61,12 @@ class FakeParts:
             screen, "Nearby", SettingsModel(self.store, subject, self.texts), self.texts
         )
 
+    def make_states(self, screen: QWidget) -> StatesPage:
+        subject = Subject("wx1", "develop")
+        page = StatesPage(screen, "Nearby", self.store, subject, self.texts)
+        page.list_scopes(SCOPES, lambda: self.store.take_back(subject, Actor.SETTINGS))
+        return page
+
     def read_icon(self, path: str) -> bytes | None:
         self.asked_icons.append(path)
         return None
@@ -68,7 +75,13 @@ class FakeParts:
         return self.album
 
     def screen(self, details: ProgramDetails = DETAILS) -> ProgramScreen:
-        supplies = Supplies(self.make_settings, self.switches, self.read_icon, self.media)
+        supplies = Supplies(
+            make_settings=self.make_settings,
+            make_states=self.make_states,
+            switches=self.switches,
+            read_icon=self.read_icon,
+            media=self.media,
+        )
         program = ProgramScreen(details, supplies, self.texts)
         program.set_view(QLabel("page"))
         return program

@@ -14,6 +14,7 @@ from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.settings.scope_list import ScopeList
 from miniapp_host.shell.settings.settings_model import Role
+from miniapp_host.shell.sheets.action_sheet import SheetItem
 from tests.driver import PATIENCE_MS, PageDriver
 
 PROMPT = "authorizationDialog"
@@ -177,6 +178,12 @@ class Person:
     def asks_more_about(self, name: str) -> None:
         """Clicks the "···" of its row in the launcher."""
         self.clicks_at(self._in_row(name, self.phone.launcher.list.more_rect))
+
+    def picks(self, words: str) -> None:
+        """Waits for a sheet that has come up, then clicks its item of these words."""
+        sheet = self.find("actionSheet")
+        (item,) = [one for one in sheet.findChildren(SheetItem) if one.text() == words]
+        self.clicks(item.objectName())
 
     def deletes_program(self) -> None:
         """From the open program's menu, and confirms."""

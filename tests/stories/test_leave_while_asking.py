@@ -32,7 +32,7 @@ def decided(person: Person, subject: Subject) -> dict[str, object]:
 def through_the_launcher(person: Person) -> None:
     person.goes_home()
     person.asks_more_about("Asker")
-    person.clicks("actionSheetItem_1")
+    person.picks("Close")
 
 
 def by_the_capsule(person: Person) -> None:
@@ -154,7 +154,7 @@ def test_deleting_it_from_the_launcher_takes_the_waiting_question_back(
     person.waits_for(PROMPT)
     person.goes_home()
     person.asks_more_about("Asker")
-    person.clicks("actionSheetItem_2")
+    person.picks("Delete")
     person.clicks("modalConfirm")
     person.waits_until_gone("modal")
     assert decided(person, page.program.subject) == {}

@@ -195,7 +195,7 @@ def test_a_program_that_nags_with_modals_can_be_left(
     person.waits_for("modalConfirm")
     person.goes_home()
     person.asks_more_about("Nag")
-    person.clicks("actionSheetItem_1")
+    person.picks("Close")
     person.wait(lambda: not person.phone.running, "the program closed")
     assert person.sees("launcher")
 

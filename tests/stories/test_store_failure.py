@@ -171,7 +171,7 @@ def test_a_program_that_cannot_be_deleted_in_the_launcher_stays_in_its_list(
 ) -> None:
     with locked(data_dir, "EXCLUSIVE"):
         person.asks_more_about("Hello")
-        person.clicks("actionSheetItem_1")
+        person.picks("Delete")
         person.clicks("modalConfirm")
         reads_why_and_goes_on(person)
     assert "Hello" in listed(person)
@@ -181,7 +181,7 @@ def test_samples_that_cannot_be_brought_back_are_offered_again(
     person: Person, data_dir: Path
 ) -> None:
     person.asks_more_about("Hello")
-    person.clicks("actionSheetItem_1")
+    person.picks("Delete")
     person.clicks("modalConfirm")
     person.waits_for("bringBackSamples")
     assert "Hello" not in listed(person)

@@ -43,7 +43,7 @@ def asker(folder: Path) -> Path:
 def closes_in_the_launcher(person: Person) -> None:
     person.goes_home()
     person.asks_more_about("Asker")
-    person.clicks("actionSheetItem_1")
+    person.picks("Close")
     person.wait(lambda: not person.phone.running, "the program closed")
 
 

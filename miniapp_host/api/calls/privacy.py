@@ -140,21 +140,22 @@ def contract_name(session: Session) -> str:
 
 
 def _agreed(session: Session) -> bool:
-    return session.files.has_mark(_mark(session))
+    return session.files.has_mark(agreement_mark(session.version))
 
 
 def _kept(session: Session) -> bool:
     """Whether the agreement was written; one that cannot be written does not count."""
     try:
-        session.files.set_mark(_mark(session))
+        session.files.set_mark(agreement_mark(session.version))
     except OSError as problem:
         session.log("error", f"the agreement could not be kept: {problem.strerror}")
         return False
     return True
 
 
-def _mark(session: Session) -> str:
-    return f"privacy-{session.version}"
+def agreement_mark(version: str) -> str:
+    """The mark beside a program's files that says the contract was accepted for this version."""
+    return f"privacy-{version}"
 
 
 def _question(session: Session) -> Confirmation:

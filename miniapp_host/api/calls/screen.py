@@ -68,7 +68,7 @@ class ModalAnswer:
 
 @dataclass(frozen=True)
 class ActionSheet:
-    """One to six choices; `destructive` is the index of the red one, which only the host uses."""
+    """The choices; `destructive` is the index of the red one, which only the host uses."""
 
     items: tuple[str, ...]
     color: str = SHEET_ITEM

@@ -1,7 +1,6 @@
 """The phone's home: the installed programs, a search, adding a folder, the host's settings."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
@@ -9,16 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.shell.home.launcher_model import LauncherModel, Role
 from miniapp_host.shell.home.program_list import FOOT, ProgramList
+from miniapp_host.shell.home.program_menu import ProgramMenu, Verb
 from miniapp_host.shell.kit.buttons import Button, Kind, LinkButton
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.icon import Icon, IconButton
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.texts import Texts
-
-if TYPE_CHECKING:
-    from miniapp_host.api.calls.screen import ModalAnswer
 
 _SIDE = 16
 
@@ -28,9 +24,8 @@ class Launcher(QWidget):
 
     program_chosen = Signal(str)
     folder_chosen = Signal(Path)
-    delete_confirmed = Signal(str)
-    close_chosen = Signal(str)
-    """A program in the background that the person wants closed."""
+    wished = Signal(str, Verb)
+    """What the person wants done with the program of that id, from its menu."""
     samples_requested = Signal()
     settings_requested = Signal()
 
@@ -42,8 +37,8 @@ class Launcher(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._texts = texts
         self._model = model
-        self._asked: ProgramFace | None = None
-        self._offers: tuple[str, ...] = ()
+        self._menu = ProgramMenu(self, texts)
+        self._menu.wished.connect(self.wished)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(model)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -157,64 +152,16 @@ class Launcher(QWidget):
         self._empty.setVisible(not installed)
         self._foot.setVisible(found and self._empty.offers_samples)
 
-    # Choosing and deleting
+    # Choosing
 
     def _on_list_program_chosen(self, index: QModelIndex) -> None:
         self.program_chosen.emit(index.data(Role.FACE).id)
 
     def _on_list_more_requested(self, index: QModelIndex) -> None:
-        from miniapp_host.api.calls.screen import ActionSheet
-        from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
-
-        self._asked = index.data(Role.FACE)
-        running = bool(index.data(Role.RUNNING))
-        self._offers = ("open", "close", "delete") if running else ("open", "delete")
-        words = {
-            "open": self._texts("Open"),
-            "close": self._texts("Close"),
-            "delete": self._texts("Delete"),
-        }
-        items = tuple(words[offer] for offer in self._offers)
-        name: str = index.data(Role.NAME)
-        offered = ActionSheet(items, alert_text=name, destructive=len(items) - 1)
-        sheet = ActionSheetDialog(self, offered, self._texts)
-        sheet.chosen.connect(self._on_sheet_chosen)
-        sheet.open()
-
-    def _on_sheet_chosen(self, choice: int | None) -> None:
-        if choice is None or self._asked is None:
-            return
-        program_id = self._asked.id
-        match self._offers[choice]:
-            case "open":
-                self.program_chosen.emit(program_id)
-            case "close":
-                self.close_chosen.emit(program_id)
-            case _:
-                self._ask_before_deleting(program_id)
+        self._menu.open(index)
 
     def _on_list_delete_requested(self, index: QModelIndex) -> None:
-        self._ask_before_deleting(index.data(Role.FACE).id)
-
-    def _ask_before_deleting(self, program_id: str) -> None:
-        from miniapp_host.shell.sheets.delete_question import delete_question
-        from miniapp_host.shell.sheets.modal import ModalDialog
-
-        row = self._model.row_of(program_id)
-        if row is None:
-            return
-        index = self._model.index(row)
-        self._asked = index.data(Role.FACE)
-        owned = bool(index.data(Role.OWNED))
-        question = delete_question(index.data(Role.NAME), owned=owned, texts=self._texts)
-        dialog = ModalDialog(self, question)
-        dialog.answered.connect(self._on_delete_answered)
-        dialog.open()
-
-    def _on_delete_answered(self, answer: "ModalAnswer") -> None:
-        asked, self._asked = self._asked, None
-        if answer.confirm and asked is not None:
-            self.delete_confirmed.emit(asked.id)
+        self._menu.ask_before_deleting(index)
 
 
 def _foot_with(button: QWidget) -> QWidget:

@@ -63,6 +63,10 @@ class Cell(Pressable):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    def set_note(self, note: str) -> None:
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
     def hitButton(self, at: QPoint) -> bool:
         return self._clickable and super().hitButton(at)
 

@@ -40,6 +40,7 @@ class ProgramScreen(FramedView):
     restart_requested = Signal()
     inspector_requested = Signal()
     delete_confirmed = Signal()
+    clear_confirmed = Signal()
     height_wanted = Signal(int)
     """The height in pixels that the program wants for the window."""
     covered = Signal(bool)
@@ -199,6 +200,7 @@ class ProgramScreen(FramedView):
         self._sheets.restart_requested.connect(self.restart_requested)
         self._sheets.inspector_requested.connect(self.inspector_requested)
         self._sheets.delete_confirmed.connect(self.delete_confirmed)
+        self._sheets.clear_confirmed.connect(self.clear_confirmed)
         self._pill.clicked.connect(self._sheets.open_console)
         self._pages.covered.connect(self.covered)
         self._pages.overlay_moved.connect(self._on_pages_overlay_moved)

@@ -26,6 +26,7 @@ from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.settings.phone_switches import SwitchesPage
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
+from miniapp_host.shell.sheets.clear_question import clear_question
 from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet
 from miniapp_host.shell.sheets.delete_question import delete_question
 from miniapp_host.shell.sheets.document_page import DocumentPage
@@ -41,6 +42,7 @@ class ProgramSheets(QObject):
     restart_requested = Signal()
     inspector_requested = Signal()
     delete_confirmed = Signal()
+    clear_confirmed = Signal()
 
     def __init__(
         self,
@@ -203,7 +205,21 @@ class ProgramSheets(QObject):
         panel.about_requested.connect(self.open_about)
         panel.restart_requested.connect(self.restart_requested)
         panel.delete_requested.connect(self._ask_before_deleting)
+        panel.states_requested.connect(self._on_states_requested)
+        panel.clear_requested.connect(self._on_clear_requested)
         return panel
+
+    def _on_states_requested(self) -> None:
+        self._supplies.make_states(self._screen).open()
+
+    def _on_clear_requested(self) -> None:
+        dialog = ModalDialog(self._screen, clear_question(self._details.face.name, self._texts))
+        dialog.answered.connect(self._on_clear_answered)
+        dialog.open()
+
+    def _on_clear_answered(self, answer: ModalAnswer) -> None:
+        if answer.confirm:
+            self.clear_confirmed.emit()
 
     def _on_settings_closed(self) -> None:
         self._settings = None

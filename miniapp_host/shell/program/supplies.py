@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host.devices.album import Media
 from miniapp_host.devices.switches import Switches
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
+from miniapp_host.shell.settings.states_page import StatesPage
 from miniapp_host.shell.sheets.picture_preview import Fetch
 
 
@@ -26,6 +27,8 @@ class Supplies:
 
     make_settings: Callable[[QWidget], SettingsPanel]
     """A settings panel over the given screen, not yet opened."""
+    make_states: Callable[[QWidget], StatesPage]
+    """The page of every scope's state over the given screen, not yet opened."""
     switches: Switches
     """The phone's own switches."""
     read_icon: Callable[[str], bytes | None] = field(default=_no_icon)

@@ -33,6 +33,9 @@ class SettingsPanel(Page):
     about_requested = Signal()
     restart_requested = Signal()
     delete_requested = Signal()
+    states_requested = Signal()
+    """The person wants to see and set the state of every scope."""
+    clear_requested = Signal()
 
     def __init__(self, screen: QWidget, name: str, model: SettingsModel, texts: Texts) -> None:
         super().__init__(screen, texts("Settings"), texts("Back"))
@@ -52,6 +55,7 @@ class SettingsPanel(Page):
         self.body.addWidget(self._listed)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._make_actions())
+        self.body.addWidget(self._make_testers())
         self.body.addStretch(1)
         self._careful.confirmation_needed.connect(self._on_confirmation_needed)
         self._scopes.selectionModel().currentChanged.connect(self._on_current_row_changed)
@@ -82,6 +86,18 @@ class SettingsPanel(Page):
         restart.clicked.connect(self.restart_requested)
         delete.clicked.connect(self.delete_requested)
         for name, cell in (("about", about), ("restart", restart), ("delete", delete)):
+            cell.setObjectName(name)
+            group.add(cell)
+        return group
+
+    def _make_testers(self) -> CellGroup:
+        """What no phone has: it stands last, under a title of its own."""
+        group = CellGroup(self._texts("For testing"))
+        again = Cell(self._texts("Ask again"), clickable=True, chevron=True)
+        clear = Cell(self._texts("Clear data"), clickable=True)
+        again.clicked.connect(self.states_requested)
+        clear.clicked.connect(self.clear_requested)
+        for name, cell in (("askAgain", again), ("clearData", clear)):
             cell.setObjectName(name)
             group.add(cell)
         return group

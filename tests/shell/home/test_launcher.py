@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
+from miniapp_host.shell.home.program_menu import Verb
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.scroll import ThinBar
-from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
+from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog, SheetItem
 from miniapp_host.texts import Texts
 from tests.shell.home.test_launcher_model import FakeProgram, FakeShelf
 from tests.shell.program_parts import click, shown
@@ -50,6 +51,14 @@ def middle_of(launcher: Launcher, row: int) -> QPoint:
 
 def more_of(launcher: Launcher, row: int) -> QPoint:
     return launcher.list.more_rect(launcher.list.model().index(row, 0)).center()
+
+
+def pick(launcher: Launcher, words: str) -> None:
+    """A click on the item of the sheet that has come up."""
+    (item,) = [
+        one for one in launcher.findChildren(SheetItem) if one.text() == words and one.isVisible()
+    ]
+    click(launcher, item.objectName())
 
 
 def test_a_click_on_a_row_opens_its_program(launcher: Launcher, qtbot: QtBot) -> None:
@@ -109,14 +118,14 @@ def test_the_cross_empties_the_search(launcher: Launcher, qtbot: QtBot) -> None:
 
 def test_deleting_says_what_goes_and_what_stays(launcher: Launcher, qtbot: QtBot) -> None:
     press(launcher, more_of(launcher, 1))
-    click(launcher, "actionSheetItem_1")
+    pick(launcher, "Delete")
     qtbot.waitUntil(lambda: shown(launcher, "modalConfirm"))
     content = launcher.findChild(PlainLabel, "modalContent").text()
     assert "permission decisions" in content
     assert "The folder you opened stays" in content
-    with qtbot.waitSignal(launcher.delete_confirmed) as deleted:
+    with qtbot.waitSignal(launcher.wished) as deleted:
         click(launcher, "modalConfirm")
-    assert deleted.args == ["wx2"]
+    assert deleted.args == ["wx2", Verb.DELETE]
 
 
 def test_the_copy_of_an_installed_program_goes_too(launcher: Launcher, qtbot: QtBot) -> None:
@@ -127,29 +136,80 @@ def test_the_copy_of_an_installed_program_goes_too(launcher: Launcher, qtbot: Qt
 
 
 def test_cancelling_deletes_nothing(launcher: Launcher, qtbot: QtBot) -> None:
-    press(launcher, more_of(launcher, 0))
-    click(launcher, "actionSheetItem_1")
-    qtbot.waitUntil(lambda: shown(launcher, "modalCancel"))
-    with qtbot.assertNotEmitted(launcher.delete_confirmed):
-        click(launcher, "modalCancel")
+    for words in ("Delete", "Clear data…"):
+        press(launcher, more_of(launcher, 0))
+        pick(launcher, words)
+        qtbot.waitUntil(lambda: shown(launcher, "modalCancel"))
+        with qtbot.assertNotEmitted(launcher.wished):
+            click(launcher, "modalCancel")
+        qtbot.waitUntil(lambda: not shown(launcher, "modal"))
 
 
-def test_a_running_program_can_be_closed_from_here(
-    launcher: Launcher, model: LauncherModel, qtbot: QtBot
+def test_clearing_data_says_what_goes_and_what_stays(launcher: Launcher, qtbot: QtBot) -> None:
+    press(launcher, more_of(launcher, 1))
+    pick(launcher, "Clear data…")
+    qtbot.waitUntil(lambda: shown(launcher, "modalConfirm"))
+    assert "Hello" in launcher.findChild(PlainLabel, "modalTitle").text()
+    content = launcher.findChild(PlainLabel, "modalContent").text()
+    assert "stored data" in content
+    assert "decisions stay" in content
+    with qtbot.waitSignal(launcher.wished) as cleared:
+        click(launcher, "modalConfirm")
+    assert cleared.args == ["wx2", Verb.CLEAR_DATA]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ("Open", Verb.OPEN),
+        ("Open at a page…", Verb.OPEN_AT_PAGE),
+        ("Restart", Verb.RESTART),
+        ("Ask again…", Verb.ASK_AGAIN),
+        ("Close", Verb.CLOSE),
+    ],
+)
+def test_each_item_of_the_menu_says_what_is_wished_for(
+    launcher: Launcher, model: LauncherModel, qtbot: QtBot, words: str, verb: Verb
 ) -> None:
     model.set_running(frozenset({"wx1"}))
     press(launcher, more_of(launcher, 0))
-    with qtbot.waitSignal(launcher.close_chosen) as closed:
-        click(launcher, "actionSheetItem_1")
-    assert closed.args == ["wx1"]
+    with qtbot.waitSignal(launcher.wished) as wished:
+        pick(launcher, words)
+    assert wished.args == ["wx1", verb]
+
+
+def test_every_verb_has_its_chinese(chinese: Texts) -> None:
+    assert [verb for verb in Verb if chinese(verb.value).isascii()] == []
+
+
+def test_what_does_not_run_can_be_neither_restarted_nor_closed(launcher: Launcher) -> None:
+    press(launcher, more_of(launcher, 0))
+    items = [one.text() for one in launcher.findChildren(SheetItem)]
+    assert items == [
+        "Open",
+        "Open at a page…",
+        "Ask again…",
+        "Clear data…",
+        "Delete",
+        "Cancel",
+    ]
+
+
+def test_a_program_that_goes_while_its_menu_is_open_is_wished_nothing(
+    launcher: Launcher, model: LauncherModel, shelf: FakeShelf, qtbot: QtBot
+) -> None:
+    press(launcher, more_of(launcher, 0))
+    shelf.put(HELLO)
+    with qtbot.assertNotEmitted(launcher.wished):
+        pick(launcher, "Open")
 
 
 def test_the_right_button_offers_the_same_as_the_dots(launcher: Launcher, qtbot: QtBot) -> None:
     index = launcher.list.model().index(0, 0)
     launcher.list.more_requested.emit(index)
-    with qtbot.waitSignal(launcher.program_chosen) as chosen:
+    with qtbot.waitSignal(launcher.wished) as chosen:
         click(launcher, "actionSheetItem_0")
-    assert chosen.args == ["wx1"]
+    assert chosen.args == ["wx1", Verb.OPEN]
 
 
 def test_a_folder_is_chosen_in_a_dialog_that_blocks_nothing(
