@@ -2,10 +2,8 @@
 
 import json
 
-import pytest
-
 from miniapp_host.api.calls.argument_text import TEXT_LIMIT, VALUE_LIMIT, argument_text
-from tests.api.calls.test_dispatcher import HOSTILE
+from tests.api.calls.test_dispatcher import every_hostile_value
 
 
 def test_what_is_short_is_told_whole() -> None:
@@ -38,7 +36,7 @@ def test_what_lies_deep_is_left_out() -> None:
     assert "found" not in argument_text(deep)
 
 
-@pytest.mark.parametrize("value", HOSTILE, ids=repr)
+@every_hostile_value
 def test_whatever_a_program_gives_the_text_is_short_and_can_be_written(value: object) -> None:
     text = argument_text({"one": value, "more": [value] * 1000})
     assert len(text.encode("utf-8")) < TEXT_LIMIT * VALUE_LIMIT * 3
