@@ -73,7 +73,6 @@ export class Names {
     let alias = `${name}_`
     while (this.#all.has(alias)) alias += '_'
     this.#aliases.set(name, alias)
-    this.#all.add(alias)
     return alias
   }
 

@@ -65,6 +65,16 @@ class TextBlob {
 
 let lastBlob = 0
 
+/** @type {Map<number, () => void>} */ const frames = new Map()
+let lastFrame = 0
+
+/** A frame is drawn: what was put off until then is done. */
+export function drawFrame() {
+  const jobs = [...frames.values()]
+  frames.clear()
+  for (const job of jobs) job()
+}
+
 /** Where scripts could not be read: only the engine knows, and says so when the error is reported. */
 const unreadable = new WeakMap()
 
@@ -102,8 +112,11 @@ Object.assign(globalThis, {
   removeEventListener: (type, listener) => listeners.get(type)?.delete(listener),
   importScripts,
   reportError,
-  requestAnimationFrame: () => 0,
-  cancelAnimationFrame() {},
+  requestAnimationFrame(job) {
+    frames.set(++lastFrame, job)
+    return lastFrame
+  },
+  cancelAnimationFrame: (frame) => frames.delete(frame),
   createImageBitmap: () => Promise.reject(new Error('there are no pictures here')),
   XMLHttpRequest: Request,
   Blob: TextBlob,

@@ -90,6 +90,10 @@ for (const [expression, value, before] of [
   ['getDate().constructor', 'Date'],
   ["Math.max(1, 2) + Number('3') + parseInt('4') + parseFloat('5.5')", 14.5],
   ["isNaN(NaN) && isFinite(1) && decodeURIComponent(encodeURIComponent('%')) + decodeURI(encodeURI(' '))", '% '],
+  ['iffy + meanwhile + nullable', 6, 'var iffy = 1, meanwhile = 2, nullable = 3'],
+  ['(9 >> 1) + (9 >>> 2) + (a > b)', 6, 'var a = 1, b = 2'],
+  ['1e400', Infinity],
+  ['b + c', 'ArrayArray', 'var b, c = {}; b = [].constructor; c = [].constructor'],
   ['undefined', undefined],
   ['NaN !== NaN && Infinity > 1', true],
 ]) {
@@ -122,6 +126,7 @@ test('what throws is told with the line of the source', () => {
 
 test('a comment that nobody ends goes on to the end', () => {
   assert.deepEqual(readWxs('var a /* b */\nvar c /* d'), { code: 'var a /* b */\nvar c \n', problem: null })
+  assert.deepEqual(readWxs('a()/* b *//* c'), { code: 'hooks.globals.a()/* b */\n', problem: null })
   assert.deepEqual(readWxs('// a'), { code: '// a\n', problem: null })
 })
 
@@ -135,6 +140,11 @@ for (const [source, message, column = 1, line = 1] of [
   ['class A {}', 'WXS has no "class"'],
   ['try {} catch (e) {}', 'WXS has no "try"'],
   ['throw 1', 'WXS has no "throw"'],
+  ['{} a catch (e) {}', 'WXS has no "catch"', 6],
+  ['finally {}', 'WXS has no "finally"'],
+  ['await a', 'WXS has no "await"'],
+  ['yield a', 'WXS has no "yield"'],
+  ['a with (b) {}', 'WXS has no "with"', 3],
   ['async function f() {}', 'WXS has no "async"'],
   ["import a from 'b'", 'WXS has no "import": use require()'],
   ['export default 1', 'WXS has no "export": use module.exports'],
@@ -148,6 +158,8 @@ for (const [source, message, column = 1, line = 1] of [
   ['function f(arguments) {}', '"arguments" is a reserved word of WXS', 12],
   ['Infinity++', '"Infinity" is a reserved word of WXS'],
   ['a b', 'Unexpected b', 3],
+  ['\n'.repeat(11) + ' '.repeat(11) + 'a b', 'Unexpected b', 14, 12],
+  ['1 = 2', 'Assigning to rvalue'],
   ['a(', 'Unexpected end', 3],
   ['}', 'Unexpected }'],
   ['return 1', "'return' outside of function"],
@@ -177,6 +189,8 @@ test('modules need each other by paths, and run once, when they are needed', () 
   assert.deepEqual(logged, [])
   assert.deepEqual([load(), load()], ['bb', 'bb'])
   assert.deepEqual(logged, ['log b'])
+  hooks.define('old.wxs/c', bodyOf('exports.name = 3'))
+  assert.deepEqual(hooks.define('d', bodyOf("module.exports = require('./old.wxs/c.wxs')"))(), { name: 3 })
 })
 
 test('a module in a template needs others from the folder of the template', () => {
