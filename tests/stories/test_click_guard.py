@@ -41,6 +41,31 @@ def test_a_click_at_once_does_nothing_and_a_later_one_works(
     wait_heard(page, "getLocation:ok")
 
 
+def test_who_keeps_clicking_allows_nothing_until_they_pause(
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+) -> None:
+    guard_ms = 2_000
+    phone = make_phone(guard_ms=guard_ms)
+    person = at_phone(phone)
+    page = run_on(phone, asking_program(CALLS))
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    impatient, paused = QElapsedTimer(), QElapsedTimer()
+    impatient.start()
+
+    def has_clicked_long_enough() -> bool:
+        person.clicks("allow")
+        return impatient.hasExpired(guard_ms * 3 // 2)
+
+    person.wait(has_clicked_long_enough, "longer than the guard lasts")
+    assert person.sees(PROMPT)
+    assert phone.store.decisions(page.program.subject) == {}
+    paused.start()
+    person.wait(lambda: paused.hasExpired(guard_ms + 100), "the guard has passed")
+    person.allows()
+    wait_heard(page, "getLocation:ok")
+
+
 def test_a_double_click_on_the_page_does_not_allow_what_comes_up_under_it(
     make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
 ) -> None:

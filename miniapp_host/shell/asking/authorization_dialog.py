@@ -3,6 +3,9 @@
 A view of one Prompt. It knows no store and no broker, and says its one Answer once.
 """
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,18 +25,27 @@ GUARD_MS = 500
 
 
 class AuthorizationDialog(HalfSheet):
-    """Shows `prompt` on `screen`; Allow takes no click before `guard_ms` of being fully visible."""
+    """Shows `prompt` on `screen`; Allow takes no click before `guard_ms` of being fully visible.
+
+    `now` gives seconds, for the guard.
+    """
 
     answered = Signal(Answer)
 
     def __init__(
-        self, prompt: Prompt, texts: Texts, screen: QWidget, *, guard_ms: int = GUARD_MS
+        self,
+        prompt: Prompt,
+        texts: Texts,
+        screen: QWidget,
+        *,
+        guard_ms: int = GUARD_MS,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(screen, layer=Layer.PROMPT)
         self.setObjectName("authorizationDialog")
         self._spent = False
         self._press_counts = False
-        self._guard = ClickGuard(self, guard_ms)
+        self._guard = ClickGuard(self, guard_ms, now)
         self._requester, self._texts = prompt.requester, texts
         self._details: RequesterDetails | None = None
         self._fill_header(prompt, texts)
@@ -117,7 +129,7 @@ class AuthorizationDialog(HalfSheet):
         self._answer(Answer.REJECT)
 
     def _on_allow_pressed(self) -> None:
-        self._press_counts = self._guard.passed
+        self._press_counts = self._guard.press()
 
     def _on_allow_clicked(self) -> None:
         if self._press_counts and self._guard.passed:

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from miniapp_host.shell.kit.layers import Layer
 from miniapp_host.shell.kit.sheet import HalfSheet
 from miniapp_host.shell.kit.theme import DARK, LIGHT, Theme
 from miniapp_host.texts import Texts
+from tests.shell.asking.conftest import Watch
 
 LEFT = Qt.MouseButton.LeftButton
 FOLDER = Path("/somewhere/weather")
@@ -74,9 +76,15 @@ def prompt_for(
 
 
 def dialog_on(
-    screen: QWidget, texts: Texts, prompt: Prompt | None = None, *, guard_ms: int = 0
+    screen: QWidget,
+    texts: Texts,
+    prompt: Prompt | None = None,
+    *,
+    guard_ms: int = 0,
+    now: Callable[[], float] = time.monotonic,
 ) -> tuple[AuthorizationDialog, Answers]:
-    dialog = AuthorizationDialog(prompt or prompt_for(), texts, screen, guard_ms=guard_ms)
+    asked = prompt or prompt_for()
+    dialog = AuthorizationDialog(asked, texts, screen, guard_ms=guard_ms, now=now)
     answers: Answers = []
     dialog.answered.connect(answers.append)
     dialog.open()
@@ -152,34 +160,70 @@ def test_withdrawn_it_goes_without_an_answer_and_later_clicks_are_void(
 
 
 def test_allow_takes_no_click_before_its_time_and_then_does(
-    screen: QWidget, texts: Texts, qtbot: QtBot
+    screen: QWidget, texts: Texts, qtbot: QtBot, watch: Watch
 ) -> None:
-    dialog, answers = dialog_on(screen, texts, guard_ms=300)
+    dialog, answers = dialog_on(screen, texts, guard_ms=500, now=watch)
     allow = button(dialog, "allow")
     assert allow.isEnabled()
     qtbot.mouseClick(allow, LEFT)
     qtbot.mouseDClick(allow, LEFT)
+    watch.wait(0.499)
+    qtbot.mouseClick(allow, LEFT)
     assert answers == []
+    watch.wait(0.5)
+    qtbot.mouseClick(allow, LEFT)
+    assert answers == [Answer.ALLOW]
 
-    def clicked_at_last() -> bool:
-        qtbot.mouseClick(allow, LEFT)
-        return bool(answers)
 
-    qtbot.waitUntil(clicked_at_last)
+def test_a_click_that_comes_too_early_has_to_be_waited_for_anew(
+    screen: QWidget, texts: Texts, qtbot: QtBot, watch: Watch
+) -> None:
+    dialog, answers = dialog_on(screen, texts, guard_ms=500, now=watch)
+    for _ in range(20):
+        watch.wait(0.45)
+        qtbot.mouseClick(button(dialog, "allow"), LEFT)
+    assert answers == []
+    watch.wait(0.5)
+    qtbot.mouseClick(button(dialog, "allow"), LEFT)
+    assert answers == [Answer.ALLOW]
+
+
+def test_who_clicks_without_end_is_not_locked_out(
+    screen: QWidget, texts: Texts, qtbot: QtBot, watch: Watch
+) -> None:
+    dialog, answers = dialog_on(screen, texts, guard_ms=500, now=watch)
+    for _ in range(33):
+        watch.wait(0.3)
+        qtbot.mouseClick(button(dialog, "allow"), LEFT)
+    assert answers == []
+    watch.wait(0.3)
+    qtbot.mouseClick(button(dialog, "allow"), LEFT)
     assert answers == [Answer.ALLOW]
 
 
 def test_a_press_that_began_too_early_never_counts(
-    screen: QWidget, texts: Texts, qtbot: QtBot
+    screen: QWidget, texts: Texts, qtbot: QtBot, watch: Watch
 ) -> None:
-    dialog, answers = dialog_on(screen, texts, guard_ms=200)
+    dialog, answers = dialog_on(screen, texts, guard_ms=500, now=watch)
     allow = button(dialog, "allow")
     qtbot.mousePress(allow, LEFT)
-    qtbot.waitUntil(dialog.mask_listens)
+    watch.wait(60)
     qtbot.mouseRelease(allow, LEFT)
     assert answers == []
     qtbot.mouseClick(allow, LEFT)
     assert answers == [Answer.ALLOW]
+
+
+def test_a_press_that_was_held_while_the_window_moved_does_not_count(
+    screen: QWidget, texts: Texts, qtbot: QtBot, watch: Watch
+) -> None:
+    dialog, answers = dialog_on(screen, texts, guard_ms=500, now=watch)
+    allow = button(dialog, "allow")
+    watch.wait(0.6)
+    qtbot.mousePress(allow, LEFT)
+    QApplication.sendEvent(screen, QEvent(QEvent.Type.Move))
+    qtbot.mouseRelease(allow, LEFT)
+    assert answers == []
 
 
 def test_reject_and_escape_need_no_patience(screen: QWidget, texts: Texts, qtbot: QtBot) -> None:
