@@ -121,6 +121,10 @@ class OpenProgram(QObject):
             self.go_back()
         self.restarted.emit()
 
+    def open_page(self, page: str) -> None:
+        """Open a page (path?query) in place of all that are open."""
+        self.view.link.tell("open", f"/{page.lstrip('/')}")
+
     def show_broken(self, problem: str) -> None:
         """Show why the saved folder can't run, until it is saved again."""
         self.screen.log("error", problem)
@@ -226,6 +230,7 @@ class OpenProgram(QObject):
     def _begin(self) -> None:
         """Shows the new run, and the warnings about its package."""
         self.screen.set_view(self.view)
+        self.view.menu_wished.connect(self.screen.menu_requested)
         self.page_data.start(self.view.link.tell)
         warnings = self.session.package.warnings
         for finding in warnings.found:
@@ -236,6 +241,7 @@ class OpenProgram(QObject):
         self.screen.back_requested.connect(self._on_screen_back_requested)
         self.screen.tab_chosen.connect(self._on_screen_tab_chosen)
         self.screen.home_requested.connect(self._on_screen_home_requested)
+        self.screen.search_requested.connect(self._on_screen_search_requested)
         self.screen.closed.connect(self._on_screen_closed)
         self.screen.covered.connect(self._on_screen_covered)
         self.screen.resized.connect(self._on_screen_resized)
@@ -263,6 +269,10 @@ class OpenProgram(QObject):
 
     def _on_screen_home_requested(self) -> None:
         self.view.link.tell("open", f"/{self.session.package.manifest.entry_page}")
+
+    def _on_screen_search_requested(self, text: str, forward: bool) -> None:
+        view = self._run.web_views.front or self.view
+        view.find_text(text, self.screen.show_found, forward=forward)
 
     def _on_screen_covered(self, covered: bool) -> None:
         self._run.presence.cover(covered)

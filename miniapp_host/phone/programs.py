@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from miniapp_host import paths
 from miniapp_host.api.families import make_dispatcher
@@ -46,6 +46,8 @@ class OpenPrograms(QObject):
     changed = Signal()
     """A program was started or closed: `running` has changed."""
     inspector_requested = Signal()
+    menu_requested = Signal(QPoint)
+    """The person pressed the right button on a page, at this place on the desktop."""
     problem_found = Signal(object)
     """A sentence or an error that the person must be told."""
 
@@ -245,6 +247,7 @@ class OpenPrograms(QObject):
         program.delete_confirmed.connect(self._on_program_delete_confirmed)
         program.clear_confirmed.connect(self._on_program_clear_confirmed)
         program.screen.inspector_requested.connect(self.inspector_requested)
+        program.screen.menu_requested.connect(self.menu_requested)
         program.screen.height_wanted.connect(self._window.take_height)
         self.running[program.id] = program
         self.changed.emit()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.phone.remembered import remembered_placement
@@ -14,6 +14,7 @@ from miniapp_host.texts import ToldError
 
 if TYPE_CHECKING:
     from miniapp_host.phone.programs import OpenPrograms
+    from miniapp_host.phone.wishes import Wishes
     from miniapp_host.phone.workbench import Workbench
 
 
@@ -34,7 +35,7 @@ class Tools(QObject):
         self._programs = programs
         self._preferences = preferences
         self._made: Workbench | None = None
-        self._keys = Keys(window)
+        self._keys = Keys(window, window.screen_widget)
         self._keys.pressed.connect(self._on_keys_pressed)
 
     @cached_property
@@ -48,6 +49,16 @@ class Tools(QObject):
         self._made = workbench
         return workbench
 
+    @cached_property
+    def wishes(self) -> "Wishes":
+        """What keys and menus do; raises OpenError if this machine lacks a library."""
+        from miniapp_host.phone.wishes import Wishes
+
+        wishes = Wishes(self._programs(), self)
+        wishes.problem_found.connect(self.problem_found)
+        wishes.inspector_wished.connect(self._on_wishes_inspector_wished)
+        return wishes
+
     def begin(self) -> None:
         """Open the inspector if it was open when the phone was closed."""
         if remembered_placement(self._preferences).open:
@@ -60,6 +71,10 @@ class Tools(QObject):
         except ToldError as error:
             self.problem_found.emit(error)
 
+    def open_page_menu(self, place: QPoint) -> None:
+        """Open the menu of the page in front at this place on the desktop."""
+        self.wishes.open_menu(place)
+
     def speak_anew(self) -> None:
         """The phone's language has changed."""
         if self._made is not None:
@@ -71,8 +86,15 @@ class Tools(QObject):
             self._made.close()
 
     def _on_keys_pressed(self, wish: Wish) -> None:
-        match wish:
-            case Wish.INSPECTOR if self._made is not None and self._made.place.placement.open:
-                self._made.place.close()
-            case Wish.INSPECTOR:
-                self.open_inspector()
+        if wish is Wish.INSPECTOR and self._made is not None and self._made.place.placement.open:
+            self._made.place.close()
+            return
+        try:
+            self.wishes.fulfil(wish)
+        except ToldError as error:
+            self.problem_found.emit(error)
+
+    def _on_wishes_inspector_wished(self, panel: str) -> None:
+        self.open_inspector()
+        if self._made is not None and self._made.inspector is not None:
+            self._made.inspector.show_panel(panel)

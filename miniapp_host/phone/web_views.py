@@ -57,6 +57,11 @@ class WebViews(QObject):
         front = next((one for one in listed.values() if one.page == chrome.page), None)
         self._screen.show_web_view(self._open[front.number].frame if front else None)
 
+    @property
+    def front(self) -> WebView | None:
+        """The view that covers the page in front, None if there is none."""
+        return next((one.view for one in self._open.values() if one.frame.isVisible()), None)
+
     def close(self) -> None:
         """End all views; their pages are deleted before their profile, as Chromium demands."""
         self._screen.show_web_view(None)
@@ -110,7 +115,7 @@ class OpenWebView(QObject):
         super().__init__(frame)
         self.number = number
         self.frame = frame
-        self._view = view
+        self.view = view
         self._screen = screen
         self._link = link
         self._src: str | None = None
@@ -126,17 +131,18 @@ class OpenWebView(QObject):
             return
         self._src = src
         self._show_document()
-        if src and not self._view.open(src):
+        if src and not self.view.open(src):
             self._show_trouble(WebTrouble.NO_ADDRESS, src)
 
     def close(self) -> None:
         """End the view; it is hidden first, as a view without its page must not be painted."""
         self.frame.hide()
-        self._view.dispose()
+        self.view.dispose()
         self.frame.deleteLater()
 
     def _connect_view(self) -> None:
-        view = self._view
+        view = self.view
+        view.menu_wished.connect(self._screen.menu_requested)
         view.loadProgress.connect(self.frame.show_loading)
         view.loadFinished.connect(self.frame.show_loaded)
         view.titled.connect(self._on_view_titled)
@@ -179,8 +185,8 @@ class OpenWebView(QObject):
         self._screen.log("warn", f"<web-view>: {url:.200} is not among the business domains")
 
     def _on_view_history_changed(self) -> None:
-        behind = self.frame.in_trouble and self._view.has_page
-        self.frame.set_can_go_back(behind or self._view.can_go_back)
+        behind = self.frame.in_trouble and self.view.has_page
+        self.frame.set_can_go_back(behind or self.view.can_go_back)
 
     def _on_view_heard(self, text: str) -> None:
         """Keeps a posted message for the program; navigates only while the page is visible."""
@@ -225,14 +231,14 @@ class OpenWebView(QObject):
 
     def _on_frame_retry_clicked(self) -> None:
         self._show_document()
-        self._view.again()
+        self.view.again()
 
     def _on_frame_back_clicked(self) -> None:
         """Shows the page again that was there before the failure, which is not in the history."""
-        if self.frame.in_trouble and self._view.has_page:
+        if self.frame.in_trouble and self.view.has_page:
             self._show_document()
         else:
-            self._view.back_in_history()
+            self.view.back_in_history()
 
 
 def user_agent(appid: str, language: str) -> str:

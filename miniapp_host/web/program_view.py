@@ -1,16 +1,15 @@
 """The widget in which one program's pages are drawn, with everything it needs behind it."""
 
-from typing import Any
-
 import shiboken6
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.web.bridge import Bridge
+from miniapp_host.web.finding import OnFound, find_in
 from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
 from miniapp_host.web.measurements import Measurements
 from miniapp_host.web.page import ProgramPage
@@ -26,6 +25,8 @@ class ProgramView(QWebEngineView):
     crashed = Signal(str)
     text_shown = Signal(str)
     """What the page in front shows, at once and at every change, after `watch_text(True)`."""
+    menu_wished = Signal(QPoint)
+    """The person pressed the right button, at this place on the desktop."""
 
     def __init__(
         self,
@@ -87,8 +88,17 @@ class ProgramView(QWebEngineView):
         shiboken6.delete(self._profile)
         self.deleteLater()
 
-    def contextMenuEvent(self, event: Any) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()
+        self.menu_wished.emit(event.globalPos())
+
+    def find_text(self, text: str, on_found: OnFound, *, forward: bool) -> None:
+        """Find `text` in the pages that are shown; see `find_in`."""
+        find_in(self._page, text, on_found, forward=forward)
+
+    def copy_selected(self) -> None:
+        """Put the selected text on the desktop's clipboard, as the person wished."""
+        self.triggerPageAction(QWebEnginePage.WebAction.Copy)
 
     def _send(self, text: str) -> None:
         self._bridge.sent.emit(text)

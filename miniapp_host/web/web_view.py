@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QHideEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QPoint, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QHideEvent, QShowEvent
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from miniapp_host.programs.source import Resource
 from miniapp_host.programs.usual_colours import WEB_PAGE
+from miniapp_host.web.finding import OnFound, find_in
 from miniapp_host.web.played_web import Fetch, played_path
 from miniapp_host.web.web_view_page import Alert, WebViewPage, encoded
 from miniapp_host.web.web_view_profile import WEB_SCHEMES, WebViewProfile
@@ -44,6 +44,8 @@ class WebView(QWebEngineView):
     alerted = Signal(Alert)
     complained = Signal(str)
     history_changed = Signal()
+    menu_wished = Signal(QPoint)
+    """The person pressed the right button, at this place on the desktop."""
 
     def __init__(
         self,
@@ -107,8 +109,13 @@ class WebView(QWebEngineView):
         self._page.setAudioMuted(True)
         super().hideEvent(event)
 
-    def contextMenuEvent(self, event: Any) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()
+        self.menu_wished.emit(event.globalPos())
+
+    def find_text(self, text: str, on_found: OnFound, *, forward: bool) -> None:
+        """Find `text` in the page of the web; see `find_in`."""
+        find_in(self._page, text, on_found, forward=forward)
 
     def _connect_page(self) -> None:
         page = self._page

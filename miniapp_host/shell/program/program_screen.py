@@ -7,7 +7,9 @@ wants it says in signals.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QChildEvent, Qt, Signal
+from PySide6.QtCore import QChildEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import (
     ActionSheet,
@@ -25,11 +27,14 @@ from miniapp_host.shell.kit.layers import Layer, place
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.program.about_page import ProgramDetails
 from miniapp_host.shell.program.failure_page import FailurePage
+from miniapp_host.shell.program.find_bar import HEIGHT as FIND_BAR
+from miniapp_host.shell.program.find_bar import FindBar
 from miniapp_host.shell.program.framed_view import FramedView
 from miniapp_host.shell.program.native_pages import NativePages
 from miniapp_host.shell.program.pickers import Pickers
 from miniapp_host.shell.program.program_sheets import ProgramSheets
 from miniapp_host.shell.program.supplies import Supplies
+from miniapp_host.shell.program.web_view_frame import WebViewFrame
 from miniapp_host.shell.sheets.toast import ToastNote
 from miniapp_host.texts import Texts
 
@@ -39,12 +44,17 @@ class ProgramScreen(FramedView):
 
     restart_requested = Signal()
     inspector_requested = Signal()
+    menu_requested = Signal(QPoint)
+    """The person pressed the right button on a page, at this place on the desktop."""
+    search_requested = Signal(str, bool)
+    """Find this text in the page; forward or backward."""
     delete_confirmed = Signal()
     clear_confirmed = Signal()
     height_wanted = Signal(int)
     """The height in pixels that the program wants for the window."""
     covered = Signal(bool)
     """A page of the phone's own has come up over the program, or the last of them has gone."""
+    _find: FindBar | None = None
 
     def __init__(self, details: ProgramDetails, supplies: Supplies, texts: Texts) -> None:
         super().__init__(details.face, supplies.read_icon, texts)
@@ -59,6 +69,41 @@ class ProgramScreen(FramedView):
         self._connect_parts()
 
     # What the phone asks of it
+
+    def set_view(self, view: QWidget) -> None:
+        """Shows the program in `view`, behind a splash until `show_page`; an old view goes."""
+        super().set_view(view)
+        self._hear_escape(view)
+
+    def show_web_view(self, frame: WebViewFrame | None) -> None:
+        """Covers the page, but nothing of the phone's own, with `frame`, its child; or uncovers."""
+        super().show_web_view(frame)
+        if frame is not None and not frame.findChild(QShortcut):
+            self._hear_escape(frame)
+
+    def _hear_escape(self, view: QWidget) -> None:
+        """Chromium keeps every key for itself that is no shortcut."""
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.go_back)
+
+    def open_find(self) -> None:
+        """Let the person find a text in the page."""
+        if self._find is None:
+            self._find = FindBar(self._texts, self)
+            self._find.search_wished.connect(self.search_requested)
+            self._arrange()
+        self._find.open_bar()
+
+    def show_found(self, active: int, count: int) -> None:
+        """Say at which of how many places the page stands."""
+        if self._find is not None:
+            self._find.show_found(active, count)
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        if self._find is not None:
+            self._find.setGeometry(0, self._bars_height, self.width(), FIND_BAR)
 
     @property
     def program_id(self) -> str:
@@ -90,6 +135,8 @@ class ProgramScreen(FramedView):
         """Close what the ended run had opened, without answers."""
         self._sheets.drop()
         self._toast.hide_toast(False)
+        if self._find is not None:
+            self._find.hide()
 
     def show_failure(self, error: LogEntry | None = None) -> None:
         """The first page cannot be drawn: says why, with `error` or the first one logged."""
@@ -109,6 +156,8 @@ class ProgramScreen(FramedView):
         """Handle Esc and the mouse's back button: close what is on top, or go a page back."""
         if self._sheets.top is not None:
             self._sheets.top.reject()
+        elif self._find is not None and self._find.isVisible():
+            self._find.close_bar()
         elif self._can_go_back:
             self._on_bar_back_clicked()
 
