@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import Toast, ToastIcon
-from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.programs import OpenPrograms
 from miniapp_host.phone.screenshot import take_screenshot
@@ -38,7 +37,7 @@ class Wishes(QObject):
         """Do it, or tell why it can't be done."""
         try:
             self._do(wish)
-        except ToldError as error:
+        except (ToldError, OSError) as error:
             self.problem_found.emit(error)
 
     def _do(self, wish: Wish) -> None:
@@ -84,9 +83,7 @@ class Wishes(QObject):
         self._say(self._texts("In the album and on the clipboard"))
 
     def _ask_again(self, program: OpenProgram) -> None:
-        store = self._parts.memory.store
-        for scope in store.decisions(program.subject):
-            store.decide(program.subject, scope, Decision.UNDECIDED, Actor.SETTINGS)
+        self._parts.memory.ask_again(program.subject)
         self._say(self._texts("Every permission is asked for again"))
 
     def _find_page(self, program: OpenProgram) -> None:
