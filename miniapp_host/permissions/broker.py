@@ -6,13 +6,16 @@ Owns the open questions; the decisions are the store's, the showing is the promp
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
 from functools import partial
 
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
+from miniapp_host.permissions.history import utc_now
 from miniapp_host.permissions.prompts import Answer, Prompt, Prompter
+from miniapp_host.permissions.questions import Place, Question
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.watchers import Unwatch, Watchers
 
@@ -46,6 +49,14 @@ class _Showing:
     prompt: Prompt
 
 
+@dataclass(frozen=True, eq=False)
+class _Wait:
+    """Those who wait for the answer to one prompt, in order."""
+
+    since: datetime
+    waiters: list[Waiter] = field(default_factory=list)
+
+
 class Broker:
     """The open questions: one mapping, from prompt to those who wait for its answer, in order."""
 
@@ -54,17 +65,21 @@ class Broker:
         store: PermissionStore,
         prompter: Prompter,
         on_store_error: Callable[[StoreError], None],
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._store = store
         self._prompter = prompter
         self._on_store_error = on_store_error
-        self._waiting: dict[Prompt, list[Waiter]] = {}
+        self._now = now
+        self._waiting: dict[Prompt, _Wait] = {}
         self._hearing: defaultdict[Subject, list[list[Waiter]]] = defaultdict(list)
         self._suspended: set[Subject] = set()
         self._showing: _Showing | None = None
         self._turns = 0
         self._told: Prompt | None = None
         self._shown: Watchers[Prompt | None] = Watchers()
+        self._told_questions: tuple[Question, ...] = ()
+        self._asked: Watchers[tuple[Question, ...]] = Watchers()
         store.watch(self._on_store_change)
 
     def request(self, prompt: Prompt, on_outcome: Waiter) -> None:
@@ -74,7 +89,8 @@ class Broker:
             if outcome:
                 on_outcome(outcome)
             else:
-                self._waiting.setdefault(self._question(prompt), []).append(on_outcome)
+                wait = self._waiting.setdefault(self._question(prompt), _Wait(self._now()))
+                wait.waiters.append(on_outcome)
 
     def cancel(self, subject: Subject) -> None:
         """Drop every question of a closed or deleted subject; no answer is stored or told."""
@@ -106,15 +122,39 @@ class Broker:
         """Call `callback` with `shown` after it changed; the result ends that."""
         return self._shown.watch(callback)
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every open question, in the order in which they came."""
+        return tuple(
+            Question(prompt, len(wait.waiters), wait.since, self._place_of(prompt))
+            for prompt, wait in self._waiting.items()
+        )
+
+    def watch_questions(self, callback: Callable[[tuple[Question, ...]], None]) -> Unwatch:
+        """Call `callback` with `questions` after they changed; the result ends that."""
+        self._told_questions = self.questions
+        return self._asked.watch(callback)
+
     def answer(self, prompt: Prompt, answer: Answer, actor: Actor) -> Outcome | None:
-        """Answer `prompt` in the person's stead; None if it is not on the screen (any more)."""
-        showing = self._showing
-        if showing is None or showing.prompt is not prompt:
+        """Answer an open question without its prompt, also one that is not on the screen yet.
+
+        None if it is not open (any more): the first outcome counts.
+        """
+        if prompt not in self._waiting:
             return None
         with self._turn():
-            outcome = self._settle(showing, answer, actor)
-            self._prompter.withdraw(prompt)
+            was_shown = self.shown is prompt
+            if was_shown:
+                self._showing = None
+            outcome = self._settle(prompt, answer, actor)
+            if was_shown:
+                self._prompter.withdraw(prompt)
         return outcome
+
+    def _place_of(self, prompt: Prompt) -> Place:
+        if self.shown is prompt:
+            return Place.SHOWN
+        return Place.HELD_BACK if prompt.subject in self._suspended else Place.IN_LINE
 
     def asks(self, prompt: Prompt) -> bool:
         """Whether a question is open already that `prompt` would join."""
@@ -166,12 +206,13 @@ class Broker:
             finally:
                 self._turns -= 1
                 self._announce_shown()
+                self._announce_questions()
 
     def _show_next(self) -> None:
         """Settle or show in order until one stays on the screen; a prompter may answer at once."""
         while not self._showing and (prompt := self._next()):
             if outcome := self._settled(prompt):
-                self._tell(prompt.subject, self._waiting.pop(prompt), outcome)
+                self._tell(prompt.subject, self._waiting.pop(prompt).waiters, outcome)
             else:
                 self._show(_Showing(prompt))
 
@@ -190,20 +231,28 @@ class Broker:
             self._told = self.shown
             self._shown.announce(self.shown)
 
+    def _announce_questions(self) -> None:
+        if self._turns or not len(self._asked):
+            return
+        questions = self.questions
+        if questions != self._told_questions:
+            self._told_questions = questions
+            self._asked.announce(questions)
+
     def _on_prompter_answer(self, showing: _Showing, answer: Answer) -> None:
         if showing is self._showing:
             with self._turn():
-                self._settle(showing, answer, Actor.PROMPT)
+                self._showing = None
+                self._settle(showing.prompt, answer, Actor.PROMPT)
 
-    def _settle(self, showing: _Showing, answer: Answer, actor: Actor) -> Outcome:
-        """End the prompt on the screen with `answer`, and tell everyone who waits for it."""
-        self._showing = None
-        waiters = self._waiting.pop(showing.prompt)
+    def _settle(self, prompt: Prompt, answer: Answer, actor: Actor) -> Outcome:
+        """End the question with `answer`, and tell everyone who waits for it."""
+        waiters = self._waiting.pop(prompt).waiters
         outcome = Outcome.UNRECORDED
         try:
-            outcome = self._recorded(showing.prompt, answer, actor)
+            outcome = self._recorded(prompt, answer, actor)
         finally:
-            self._tell(showing.prompt.subject, waiters, outcome)
+            self._tell(prompt.subject, waiters, outcome)
         return outcome
 
     def _recorded(self, prompt: Prompt, answer: Answer, actor: Actor) -> Outcome:
@@ -242,7 +291,7 @@ class Broker:
         with self._turn():
             if self._showing and self._showing.prompt is asked:
                 self._withdraw(self._showing)
-            self._tell(asked.subject, self._waiting.pop(asked), outcome)
+            self._tell(asked.subject, self._waiting.pop(asked).waiters, outcome)
 
 
 def _tell_next(waiters: list[Waiter], outcome: Outcome) -> None:

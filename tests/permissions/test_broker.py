@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker, Outcome
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Prompt
+from miniapp_host.permissions.questions import Place
 from miniapp_host.permissions.store import PermissionStore
 from tests.permissions.conftest import (
     ALBUM,
@@ -501,3 +503,113 @@ def test_who_watches_hears_which_prompt_is_on_the_screen_and_of_its_end(phone: P
     phone.prompter.answer(Answer.ALLOW)
     phone.prompter.answer(Answer.DISMISS)
     assert shown == [LOCATION, ALBUM, None]
+
+
+# Who looks at the open questions
+
+
+def places(phone: Phone) -> list[tuple[str, int, Place]]:
+    return [(one.prompt.scope.id, one.calls, one.place) for one in phone.broker.questions]
+
+
+def test_every_open_question_is_told_with_its_calls_and_its_place(phone: Phone) -> None:
+    phone.broker.suspend(NOTES)
+    for prompt in (ask_for(USER, NOTES), ask_for(LOCATION), ask_for(ALBUM), ask_for(LOCATION)):
+        phone.request(prompt)
+    assert places(phone) == [
+        (USER, 1, Place.HELD_BACK),
+        (LOCATION, 2, Place.SHOWN),
+        (ALBUM, 1, Place.IN_LINE),
+    ]
+    assert phone.broker.questions[0].prompt.subject == NOTES
+
+
+def test_a_question_says_since_when_it_is_open(database: Database) -> None:
+    times = iter([datetime(2026, 11, 22, 14, 3, tzinfo=UTC)])
+    prompter = PatientPrompter()
+    broker = Broker(PermissionStore(database), prompter, lambda _: None, lambda: next(times))
+    broker.request(ask_for(LOCATION), lambda _: None)
+    assert broker.questions[0].since == datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
+
+
+def test_who_watches_hears_of_every_change_of_the_open_questions(phone: Phone) -> None:
+    phone.request(ask_for(USER))
+    heard: list[list[tuple[str, int]]] = []
+    unwatch = phone.broker.watch_questions(
+        lambda questions: heard.append([(one.prompt.scope.id, one.calls) for one in questions])
+    )
+    phone.request(ask_for(LOCATION))
+    phone.request(ask_for(LOCATION))
+    phone.prompter.answer(Answer.DISMISS)
+    phone.broker.cancel(WEATHER)
+    unwatch()
+    phone.request(ask_for(ALBUM))
+    assert heard == [
+        [(USER, 1), (LOCATION, 1)],
+        [(USER, 1), (LOCATION, 2)],
+        [(LOCATION, 2)],
+        [],
+    ]
+
+
+def test_who_begins_to_watch_late_hears_when_the_last_question_goes(phone: Phone) -> None:
+    phone.request(ask_for(USER))
+    heard: list[int] = []
+    phone.broker.watch_questions(lambda questions: heard.append(len(questions)))
+    phone.prompter.answer(Answer.DISMISS)
+    assert heard == [0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "decision"),
+    [
+        (Answer.ALLOW, Outcome.GRANTED, Decision.GRANTED),
+        (Answer.REJECT, Outcome.REFUSED, Decision.DENIED),
+        (Answer.DISMISS, Outcome.DISMISSED, Decision.UNDECIDED),
+    ],
+)
+def test_a_question_that_waits_its_turn_can_be_answered_by_itself(
+    phone: Phone, answer: Answer, outcome: Outcome, decision: Decision
+) -> None:
+    phone.request(ask_for(USER))
+    waiting = [phone.request(ask_for(LOCATION)), phone.request(ask_for(LOCATION))]
+    question = phone.broker.questions[1]
+    assert phone.broker.answer(question.prompt, answer, Actor.PROMPT) is outcome
+    assert waiting == [[outcome], [outcome]]
+    assert phone.store.decision(WEATHER, LOCATION) is decision
+    assert phone.prompter.shown is not None
+    assert phone.prompter.withdrawn == []
+    assert places(phone) == [(USER, 1, Place.SHOWN)]
+
+
+def test_a_question_of_a_program_in_the_background_can_be_answered(phone: Phone) -> None:
+    heard = phone.request(ask_for(LOCATION))
+    phone.broker.suspend(WEATHER)
+    (question,) = phone.broker.questions
+    phone.broker.answer(question.prompt, Answer.ALLOW, Actor.PROMPT)
+    phone.broker.resume(WEATHER)
+    assert heard == [Outcome.GRANTED]
+    assert phone.prompter.shown is None
+    last = phone.store.history.last(WEATHER, LOCATION)
+    assert last
+    assert last.actor is Actor.PROMPT
+
+
+def test_the_first_outcome_counts_wherever_it_comes_from(phone: Phone) -> None:
+    heard = phone.request(ask_for(LOCATION))
+    (question,) = phone.broker.questions
+    late = phone.prompter.answers[-1]
+    phone.broker.answer(question.prompt, Answer.REJECT, Actor.PROMPT)
+    late(Answer.ALLOW)
+    assert phone.broker.answer(question.prompt, Answer.ALLOW, Actor.PROMPT) is None
+    assert heard == [Outcome.REFUSED]
+    assert phone.store.decision(WEATHER, LOCATION) is Decision.DENIED
+
+
+def test_an_answer_that_cannot_be_kept_grants_nothing_and_ends_the_question(phone: Phone) -> None:
+    heard = phone.request(ask_for(LOCATION))
+    (question,) = phone.broker.questions
+    phone.fill_disk()
+    assert phone.broker.answer(question.prompt, Answer.ALLOW, Actor.PROMPT) is Outcome.UNRECORDED
+    phone.fill_disk(False)
+    assert (heard, phone.broker.questions, len(phone.errors)) == ([Outcome.UNRECORDED], (), 1)

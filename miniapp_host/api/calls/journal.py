@@ -143,7 +143,8 @@ class CallNote:
     def found(self, scope: str, before: Decision | None, how: How) -> None:
         """Note what the store decided at once; a question before tells more than such a grant."""
         if self.how is None or how is not How.GRANTED_BEFORE:
-            self.scope, self.before, self.how = scope, before, how
+            self.scope, self.before = scope, before
+            self.decided(how)
 
     def asks(self, scope: str, before: Decision | None, joined: bool) -> None:
         """The person is asked from now on, or was already if the call `joined` a question."""
@@ -154,6 +155,8 @@ class CallNote:
     def decided(self, how: How) -> None:
         """Note what decided the call; the last thing that did counts."""
         self.how = how
+        if how is not How.GRANTED_BEFORE and self.scope is not None and self.before is not None:
+            self._journal.see(self.subject, self.scope, how)
 
     def answered(self, result: Mapping[str, object]) -> None:
         """The program gets `result`."""
@@ -175,6 +178,10 @@ class Journal:
         self.now = now
         self._notes: deque[CallNote] = deque(maxlen=limit)
         self._begun = 0
+        milliseconds = int(now() * 1000)
+        self.begun_at = datetime.fromtimestamp(milliseconds / 1000, UTC)
+        """When this run began, in whole milliseconds as the history keeps them."""
+        self._seen: dict[tuple[Subject, str], set[How]] = {}
         self._watchers: Watchers[CallRecord] = Watchers()
         self._forgotten: Watchers[str] = Watchers()
 
@@ -202,12 +209,23 @@ class Journal:
         kept = [note for note in self._notes if note.subject.program != program]
         self._notes.clear()
         self._notes.extend(kept)
+        for key in [key for key in self._seen if key[0].program == program]:
+            del self._seen[key]
         self._forgotten.announce(program)
 
     def clear(self) -> None:
         """Drop all records."""
-        for program in {note.subject.program for note in self._notes}:
+        programs = {note.subject.program for note in self._notes}
+        for program in programs | {subject.program for subject, _ in self._seen}:
             self.forget(program)
+
+    def see(self, subject: Subject, scope: str, how: How) -> None:
+        """Remember that a call was decided so, also when its record is gone."""
+        self._seen.setdefault((subject, scope), set()).add(how)
+
+    def seen(self, subject: Subject, scope: str) -> frozenset[How]:
+        """How calls that needed the scope were decided in this run, grants of before excepted."""
+        return frozenset(self._seen.get((subject, scope), ()))
 
     def watch(self, callback: Callable[[CallRecord], None]) -> Unwatch:
         """Call `callback` with a call's record at its beginning, when it asks, and at its end."""
