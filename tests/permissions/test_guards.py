@@ -35,19 +35,38 @@ TAP = {
     "requestSubscribeMessage",
 }
 SWITCHES = {
-    "Map.showLocation": Switch.LOCATION,
-    "MapContext.moveToLocation": Switch.LOCATION,
-    "chooseImage": Switch.ALBUM,
-    "chooseLocation": Switch.LOCATION,
-    "chooseMedia": Switch.ALBUM,
-    "chooseVideo": Switch.ALBUM,
-    "getFuzzyLocation": Switch.LOCATION,
-    "getLocation": Switch.LOCATION,
-    "saveImageToPhotosAlbum": Switch.ALBUM,
-    "saveVideoToPhotosAlbum": Switch.ALBUM,
-    "startLocationUpdate": Switch.LOCATION,
-    "startLocationUpdateBackground": Switch.LOCATION,
+    Switch.ALBUM: {
+        "chooseImage",
+        "chooseMedia",
+        "chooseVideo",
+        "saveImageToPhotosAlbum",
+        "saveVideoToPhotosAlbum",
+    },
+    Switch.CAMERA: {
+        "CameraContext.startRecord",
+        "CameraContext.takePhoto",
+        "LivePusher.openCamera",
+        "VKSession.start",
+        "insertCamera",
+        "joinVoIPChat",
+    },
+    Switch.LOCATION: {
+        "Map.showLocation",
+        "MapContext.moveToLocation",
+        "chooseLocation",
+        "getFuzzyLocation",
+        "getLocation",
+        "startLocationUpdate",
+        "startLocationUpdateBackground",
+    },
+    Switch.MICROPHONE: {
+        "LivePusher.openMicrophone",
+        "RecorderManager.start",
+        "joinVoIPChat",
+        "startRecord",
+    },
 }
+EVERY_ARGUMENT = {"roomType": "video"}
 SCOPED = {name for scope in SCOPES for name in scope.interfaces}
 
 
@@ -58,9 +77,8 @@ def test_what_requires_a_declaration_is_what_app_json_may_declare() -> None:
 
 
 def test_the_contract_comes_before_every_scope_and_a_few_others() -> None:
-    every_argument = {"roomType": "video"}
     held_up = {
-        name for name in GUARDS.interfaces if GUARDS.conditions(name, every_argument).contract
+        name for name in GUARDS.interfaces if GUARDS.conditions(name, EVERY_ARGUMENT).contract
     }
     assert held_up == SCOPED | CONTRACT_WITHOUT_SCOPE
 
@@ -69,9 +87,18 @@ def test_only_some_interfaces_need_a_tap() -> None:
     assert {name for name in GUARDS.interfaces if GUARDS.conditions(name, {}).needs_tap} == TAP
 
 
-def test_the_phones_own_switches_guard_places_and_pictures() -> None:
-    found = {name: GUARDS.conditions(name, {}).switches for name in GUARDS.interfaces}
-    assert {name: one for name, (one, *_) in ((n, s) for n, s in found.items() if s)} == SWITCHES
+@pytest.mark.parametrize("switch", list(Switch))
+def test_the_phones_own_switch_guards_what_uses_its_part_and_nothing_else(switch: Switch) -> None:
+    found = {
+        name
+        for name in GUARDS.interfaces
+        if switch in GUARDS.conditions(name, EVERY_ARGUMENT).switches
+    }
+    assert found == SWITCHES.get(switch, set())
+
+
+def test_a_voice_chat_needs_the_microphone_alone() -> None:
+    assert GUARDS.conditions("joinVoIPChat", {}).switches == (Switch.MICROPHONE,)
 
 
 def test_an_interface_without_a_scope_has_one_row() -> None:
