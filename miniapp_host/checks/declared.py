@@ -41,7 +41,7 @@ def _purpose(scope: Scope, mentioned: Iterable[Mention]) -> Iterator[Issue]:
                 one.line,
                 f"{_as_written(one)} needs a purpose; without it trial and release versions fail",
                 f'Add "permission": {{"{scope.id}": {{"desc": "…"}}}} to app.json, '
-                "at most 30 characters.",
+                "at most 30 characters, or 60 Latin letters.",
             )
             return
 

@@ -16,8 +16,8 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 _KNOWN: tuple[tuple[str, Severity, str], ...] = (
     ("is not UTF-8", _WARNING, "Save the file as UTF-8."),
     ("is not available here", _WARNING, "Install it as an npm package."),
-    ("has no desc", _ERROR, 'Give it a "desc" of at most 30 characters.'),
-    ("it is cut", _WARNING, "Shorten it to 30 characters."),
+    ("has no desc", _ERROR, 'Give it a "desc" of at most 30 characters, or 60 Latin letters.'),
+    ("it is cut", _WARNING, "Shorten it to 30 characters, or 60 Latin letters."),
     ("is not an interface that needs it", _WARNING, "Remove it."),
     ("is declared twice", _WARNING, "Remove one of them."),
     ("there is no app.js", _WARNING, "Add app.js with App({})."),

@@ -4,9 +4,11 @@ How it is shown is up to whoever satisfies `Prompter`.
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +17,7 @@ from miniapp_host.permissions.scopes import Scope
 
 NAME_LIMIT = 20
 PURPOSE_LIMIT = 30
+"""The most characters of a purpose, as WeChat says; a Latin letter counts as half of one."""
 APPID_LIMIT = 64
 _MARKS_PER_LETTER = 2
 _READ_LIMIT = 4096
@@ -105,7 +108,7 @@ def make_prompt(
         subject,
         replace(requester, name=name, appid=appid),
         scope,
-        plain_text(purpose, PURPOSE_LIMIT),
+        cut_to_width(plain_text(purpose, _READ_LIMIT), 2 * PURPOSE_LIMIT),
         shown,
         remembered,
     )
@@ -126,6 +129,33 @@ def plain_text(text: str, limit: int) -> str:
 def shortened(text: str, limit: int) -> str:
     """`text`, or its beginning with an ellipsis, at most `limit` long in all."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def purpose_is_too_long(purpose: str) -> bool:
+    """Whether a prompt cuts `purpose`."""
+    return width_of(purpose) > 2 * PURPOSE_LIMIT
+
+
+def width_of(text: str) -> int:
+    """How much room `text` takes when it is drawn, in Latin letters.
+
+    A Chinese, Japanese or Korean character and most emoji take 2, a mark on a letter none.
+    """
+    return sum(map(_width, text))
+
+
+def cut_to_width(text: str, limit: int) -> str:
+    """`text`, or its beginning with an ellipsis, at most `limit` wide in all."""
+    widths = list(accumulate(map(_width, text)))
+    if not widths or widths[-1] <= limit:
+        return text
+    return text[: bisect_right(widths, limit - 1)].rstrip() + "…"
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character)[0] == "M":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _kind(character: str) -> str:

@@ -1,10 +1,10 @@
 """What app.json declares about permissions: a purpose per scope, and requiredPrivateInfos."""
 
 from miniapp_host.permissions.guards import GUARDS
+from miniapp_host.permissions.prompts import PURPOSE_LIMIT, purpose_is_too_long
 from miniapp_host.programs.json_document import JsonDocument
 from miniapp_host.texts import Sentence
 
-LONGEST_PURPOSE = 30
 FUZZY = "getFuzzyLocation"
 PRECISE = (
     "getLocation",
@@ -33,8 +33,12 @@ def _texts(app: JsonDocument, scope: str, entry: object) -> dict[str, str]:
     }
     if not texts:
         app.warn(scope, f"permission of {scope} has no desc")
-    elif len(texts.get("", "")) > LONGEST_PURPOSE:
-        app.warn(scope, f"desc of {scope} has more than {LONGEST_PURPOSE} characters; it is cut")
+    elif any(map(purpose_is_too_long, texts.values())):
+        app.warn(
+            scope,
+            f"desc of {scope} has more than {PURPOSE_LIMIT} characters; it is cut "
+            "(a Latin letter counts as half of one)",
+        )
     return texts
 
 

@@ -270,7 +270,7 @@ def test_issues_come_by_file_and_then_by_line(check: Check) -> None:
 
 
 def test_a_purpose_of_more_than_30_characters_is_a_warning(check: Check) -> None:
-    found = only(check(app(permission={"scope.userLocation": {"desc": "x" * 31}})))
+    found = only(check(app(permission={"scope.userLocation": {"desc": "用" * 31}})))
     assert found.severity is Severity.WARNING
     assert "30 characters" in found.remedy
 

@@ -15,9 +15,12 @@ from miniapp_host.permissions.prompts import (
     Prompt,
     Requester,
     SharedProfile,
+    cut_to_width,
     make_prompt,
     plain_text,
+    purpose_is_too_long,
     shortened,
+    width_of,
 )
 from miniapp_host.permissions.scopes import SCOPES
 from tests.permissions.conftest import LOCATION, ask_for
@@ -88,6 +91,46 @@ def test_the_name_is_capped() -> None:
 def test_a_purpose_of_thirty_characters_is_whole_and_a_longer_one_is_cut() -> None:
     assert prompt_of(purpose="用" * PURPOSE_LIMIT).purpose == "用" * 30
     assert prompt_of(purpose="用" * 31).purpose == "用" * 29 + "…"
+
+
+def test_a_latin_letter_of_a_purpose_counts_as_half_a_character() -> None:
+    sixty = "Sorts the places by how far they are from where you are now."
+    assert len(sixty) == 60
+    assert prompt_of(purpose=sixty).purpose == sixty
+    assert prompt_of(purpose=sixty + "!").purpose == sixty[:59] + "…"
+    assert prompt_of(purpose="用" * 15 + "x" * 31).purpose == "用" * 15 + "x" * 29 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("é\u0301", 1),
+        ("用于「a」。", 9),
+        ("한글", 4),
+        ("🗺", 1),
+        ("📍", 2),
+        ("…", 1),
+    ],
+)
+def test_a_text_is_as_wide_as_it_is_drawn(text: str, width: int) -> None:
+    assert width_of(text) == width
+
+
+@given(st.text(max_size=200), st.integers(min_value=2, max_value=80))
+def test_whatever_is_cut_to_a_width_fits_and_begins_as_it_was(text: str, limit: int) -> None:
+    cut = cut_to_width(text, limit)
+    assert width_of(cut) <= limit
+    assert cut == text or (cut[-1] == "…" and text.startswith(cut[:-1]))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "cut"), [("用" * 30, False), ("用" * 31, True), ("x" * 61, True)]
+)
+def test_a_purpose_is_too_long_when_a_prompt_cuts_it(purpose: str, cut: bool) -> None:
+    assert purpose_is_too_long(purpose) is cut
+    assert (prompt_of(purpose=purpose).purpose != purpose) is cut
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\u200b\u200d", "\u202e", "\n", "\u3164"])

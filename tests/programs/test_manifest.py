@@ -315,6 +315,15 @@ def test_a_purpose_of_more_than_thirty_characters_is_a_warning() -> None:
     assert "more than 30 characters" in texts_of(manifest)[0]
 
 
+def test_latin_letters_of_a_purpose_count_half_in_each_of_its_languages() -> None:
+    def warnings(**purposes: str) -> list[str]:
+        return texts_of(read_with(permission={"scope.userLocation": purposes}))
+
+    assert not warnings(desc="x" * 60)
+    assert "a Latin letter counts as half" in warnings(desc="x" * 61)[0]
+    assert "more than 30 characters" in warnings(desc="用", **{"desc-en": "x" * 61})[0]
+
+
 def test_private_infos_differ_between_absent_and_empty() -> None:
     assert read_with().required_private_infos is None
     assert read_with(requiredPrivateInfos=[]).required_private_infos == ()

@@ -130,9 +130,11 @@ def test_a_purpose_that_is_too_long_is_cut_and_the_developer_is_told(
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
-    purposes = {LOCATION: {"desc": "<b>Sorts</b> every place there is by its distance"}}
+    purposes = {
+        LOCATION: {"desc": "<b>Sorts</b> every place there is by its distance from you now"}
+    }
     page = run_on(phone, asking_program(CALLS, files={"app.json": app_json(permission=purposes)}))
     person.taps(page, "#locate")
     person.waits_for(PROMPT)
-    assert person.reads("purpose") == "<b>Sorts</b> every place ther…"
+    assert person.reads("purpose") == "<b>Sorts</b> every place there is by its distance from you…"
     assert page.wait_log("is longer than 30 characters and is cut")

@@ -14,6 +14,7 @@ from miniapp_host.permissions.prompts import (
     Requester,
     SharedProfile,
     make_prompt,
+    purpose_is_too_long,
 )
 from miniapp_host.permissions.scopes import Scope
 
@@ -117,8 +118,12 @@ def _warn(session: Session, scope: Scope, purpose: str) -> None:
     field = f"app.json: permission['{scope.id}'].desc"
     if scope.purpose_required and not purpose:
         session.log_once("warn", f"{field} is missing; trial and release versions fail without it")
-    if len(purpose) > PURPOSE_LIMIT:
-        session.log_once("warn", f"{field} is longer than {PURPOSE_LIMIT} characters and is cut")
+    if purpose_is_too_long(purpose):
+        session.log_once(
+            "warn",
+            f"{field} is longer than {PURPOSE_LIMIT} characters and is cut "
+            "(a Latin letter counts as half of one)",
+        )
 
 
 def _requester(session: Session) -> Requester:
