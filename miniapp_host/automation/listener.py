@@ -31,8 +31,8 @@ class Listener(QObject):
 
     def _on_painted_timeout(self) -> None:
         from miniapp_host.automation.local_server import LocalServer
+        from miniapp_host.automation.phone_verbs import verbs_of_phone
         from miniapp_host.automation.requests import Requests
-        from miniapp_host.automation.verbs import verbs_of_phone
 
         try:
             address = address_of(self._phone.memory.folder)

@@ -1,5 +1,6 @@
 """The other end of `LocalServer`: asks a running phone and waits for its answer."""
 
+import time
 from collections.abc import Mapping
 from itertools import count
 
@@ -11,6 +12,9 @@ from miniapp_host.texts import Sentence
 
 ANSWER_SECONDS = 30.0
 """Seconds for which an answer is waited for; opening a program on a busy machine takes several."""
+
+_GLANCE_MS = 200
+"""Python hears of Ctrl+C only between two waits of Qt's."""
 
 
 class LocalLine:
@@ -29,10 +33,17 @@ class LocalLine:
     def ask(
         self, method: str, params: Mapping[str, object], seconds: float = ANSWER_SECONDS
     ) -> object:
-        """The result of `method`; raises VerbError if the phone refuses or is silent."""
+        """The result of `method`; raises VerbError if the phone refuses or is silent.
+
+        What waits by itself, for as many seconds as its parameter "timeout" says, has them on top.
+        """
         self._socket.write(request_line(next(self._numbers), method, params))
+        own = params.get("timeout")
+        end = time.monotonic() + seconds + (own if isinstance(own, int | float) else 0)
         while not self._socket.canReadLine():
-            if not self._socket.waitForReadyRead(_milliseconds(seconds)):
+            self._socket.waitForReadyRead(_GLANCE_MS)
+            gone = self._socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
+            if gone or time.monotonic() > end:
                 raise VerbError(Sentence("The running phone does not answer."))
         return result_of(bytes(self._socket.readLine().data()))
 

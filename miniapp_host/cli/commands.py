@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from miniapp_host.cli.words import WordsParser
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.texts import Sentence
 
@@ -36,6 +37,11 @@ OPEN = Command("open", "miniapp_host.cli.open", "shows the phone and opens a pro
 COMMANDS = (
     OPEN,
     Command("check", "miniapp_host.cli.check", "says what is wrong with a program"),
+    Command("permissions", "miniapp_host.cli.permissions", "lists, sets and resets decisions"),
+    Command("prompt", "miniapp_host.cli.prompt", "sees and answers the prompt of a running phone"),
+    Command("programs", "miniapp_host.cli.programs", "lists, adds and deletes programs"),
+    Command("device", "miniapp_host.cli.device", "moves the phone, turns its switches"),
+    Command("history", "miniapp_host.cli.history", "tells what was decided, when and by whom"),
 )
 
 
@@ -57,7 +63,7 @@ def run(given: Sequence[str]) -> int:
     """Run the sub-command that the words name; raises ToldError if it can't be done."""
     command, words = command_of(given)
     module = module_of(command)
-    parser = argparse.ArgumentParser(
+    parser = WordsParser(
         prog="miniapp-host" if command is OPEN else f"miniapp-host {command.name}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -8,6 +8,9 @@ from miniapp_host.cli.failure import tell
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.texts import ToldError
 
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl+C has ended."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs what the words ask for and returns its exit code.
@@ -20,3 +23,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return commands.run(given)
     except ToldError as error:
         return tell(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED

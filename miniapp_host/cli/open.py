@@ -6,11 +6,9 @@ from pathlib import Path
 from miniapp_host import __version__
 from miniapp_host.cli.commands import listed
 from miniapp_host.cli.failure import tell_whoever_started
-from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose
+from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose, add_version_type
 from miniapp_host.phone.options import Options
 from miniapp_host.texts import ToldError
-
-VERSION_TYPES = ("develop", "trial", "release")
 
 
 def add_words(parser: argparse.ArgumentParser) -> None:
@@ -26,12 +24,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--page", metavar="PATH?query", help="start on this page instead of the program's first"
     )
-    parser.add_argument(
-        "--version-type",
-        choices=VERSION_TYPES,
-        default="develop",
-        help="which of the program's three records to use (default: develop)",
-    )
+    add_version_type(parser, "develop")
     add_data_dir(parser)
     add_fixtures(parser)
     parser.add_argument(

@@ -1,0 +1,61 @@
+"""Asks the phone of a data folder, whether it runs or not."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from miniapp_host.automation.claim import Claim
+from miniapp_host.automation.params import Params
+from miniapp_host.automation.reach import folder_of, reach
+from miniapp_host.automation.requests import Verb
+from miniapp_host.automation.verb_error import VerbError
+from miniapp_host.phone.memory import PhoneMemory
+from miniapp_host.texts import Sentence
+
+PATIENCE_SECONDS = 5.0
+"""The longest wait for a phone that is just starting, ending or busy."""
+
+Ask = Callable[[str, Mapping[str, object]], object]
+"""Asks for a method with its parameters and gives the result; raises ToldError."""
+
+
+@contextmanager
+def asking(data_dir: Path | None) -> Iterator[Ask]:
+    """Inside, the running phone can be asked, or else its memory; raises ToldError.
+
+    Meanwhile no phone starts over the memory.
+    """
+    claim = Claim(folder_of(data_dir))
+    line = reach(claim, PATIENCE_SECONDS)
+    if line is not None:
+        yield line.ask
+        line.close()
+        return
+    try:
+        with _memory_of(claim.folder) as ask:
+            yield ask
+    finally:
+        claim.release()
+
+
+@contextmanager
+def _memory_of(folder: Path) -> Iterator[Ask]:
+    from miniapp_host.automation.memory_verbs import verbs_of_memory
+
+    memory = PhoneMemory(folder)
+    verbs = verbs_of_memory(memory)
+
+    def ask(method: str, params: Mapping[str, object]) -> object:
+        return _verb(verbs, method, folder)(Params(params))
+
+    try:
+        yield ask
+    finally:
+        memory.close()
+
+
+def _verb(verbs: Mapping[str, Verb], method: str, folder: Path) -> Verb:
+    verb = verbs.get(method)
+    if verb is None:
+        raise VerbError(Sentence("No phone runs over {folder}. Start it first.", folder=folder))
+    return verb

@@ -1,0 +1,53 @@
+"""`miniapp-host prompt`: sees and answers the permission prompt of a running phone."""
+
+import argparse
+from typing import Any
+
+from miniapp_host.cli.verb import REFUSED, run_verb
+from miniapp_host.cli.words import add_verb, add_verbs
+
+ANSWERS = {
+    "allow": "allows what the prompt asks for",
+    "deny": "rejects it",
+    "dismiss": "closes it without a decision: the next call asks again",
+}
+
+
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Describes the sub-command and the words it understands."""
+    parser.description = "Sees and answers the permission prompt on a running phone's screen."
+    parser.epilog = (
+        "Exit code: 0 done, 1 no such prompt is open or no phone runs, 2 wrong words or unknown "
+        "scope."
+    )
+    verbs = add_verbs(parser)
+    add_verb(verbs, "status", "says what the open prompt asks for")
+    for name, told in ANSWERS.items():
+        verb = add_verb(verbs, name, told)
+        verb.add_argument("--scope", metavar="SCOPE", help="only a prompt for this scope")
+        verb.add_argument(
+            "--timeout",
+            type=float,
+            default=0.0,
+            metavar="SECONDS",
+            help="how long to wait for the prompt to come up (default: it must be open)",
+        )
+
+
+def run(words: argparse.Namespace) -> int:
+    """Do it and return the exit code."""
+    if words.verb == "status":
+        found: list[Any] = []
+        code = run_verb(words, "Host.getPrompts", {}, lambda prompts: _told(prompts, found))
+        return code or (0 if found or words.json else REFUSED)
+    params = {"answer": words.verb, "scope": words.scope, "timeout": words.timeout}
+    return run_verb(words, "Host.answerPrompt", params, lambda prompt: [_line(prompt)])
+
+
+def _told(prompts: list[Any], found: list[Any]) -> list[str]:
+    found += prompts
+    return [_line(prompt) for prompt in prompts] or ["No prompt is open."]
+
+
+def _line(prompt: Any) -> str:
+    return f"{prompt['scope']}  {prompt['name']} ({prompt['appid']})  {prompt['purpose']}".rstrip()
