@@ -39,8 +39,22 @@ def _network(context: PanelContext) -> QWidget:
     return make_network_panel(context)
 
 
+def _storage(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.data_panels import make_storage_panel
+
+    return make_storage_panel(context)
+
+
+def _page_data(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.data_panels import make_page_data_panel
+
+    return make_page_data_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
     PanelKind("console", Text("Console", "控制台"), _console),
     PanelKind("network", Text("Network", "网络"), _network),
+    PanelKind("storage", Text("Storage", "存储"), _storage),
+    PanelKind("pageData", Text("Page data", "页面数据"), _page_data),
 )

@@ -1,4 +1,4 @@
-"""The field of a panel in which the person types what rows must contain."""
+"""The fields of the inspector's tools: low, and the one in which the person types a filter."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -11,16 +11,13 @@ _HEIGHT = 26
 _LEAST, _MOST = 120, 260
 
 
-class FilterField(Field):
-    """A field as low as the inspector's tools; Escape empties it."""
+class ToolField(Field):
+    """A field as low as the inspector's tools."""
 
-    def __init__(self, name: str, texts: Texts) -> None:
-        super().__init__(name, texts("Filter"), texts, icon="search")
+    def __init__(self, name: str, hint: str, texts: Texts, *, icon: str = "") -> None:
+        super().__init__(name, hint, texts, icon=icon)
         self.setFixedHeight(_HEIGHT)
-        self.setMinimumWidth(_LEAST)
-        self.setMaximumWidth(_MOST)
         self._line.setFont(font(13))
-        self._line.setToolTip("Ctrl+F")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints a grey ground: the panel below is as white as the phone's fields."""
@@ -31,3 +28,13 @@ class FilterField(Field):
         painter.setPen(edge)
         painter.setBrush(QColor(theme_of(self).fg_5))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
+
+
+class FilterField(ToolField):
+    """What rows must contain; Escape empties it."""
+
+    def __init__(self, name: str, texts: Texts) -> None:
+        super().__init__(name, texts("Filter"), texts, icon="search")
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_MOST)
+        self._line.setToolTip("Ctrl+F")

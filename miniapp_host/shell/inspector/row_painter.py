@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 from miniapp_host.shell.inspector.table_cell import Cut, Role, TableCell
 from miniapp_host.shell.kit.code_font import code_font
 from miniapp_host.shell.kit.icon import paint_icon
-from miniapp_host.shell.kit.theme import CLEAR, font, theme_of, tone_of
+from miniapp_host.shell.kit.theme import CLEAR, font, palette, theme_of, tone_of
 
 ROW = 28
 SIDE = 8
@@ -22,6 +23,7 @@ _DOT = 8
 _ICON = 14
 _LONGEST_SHOWN = 1000
 _LONGEST_HINT = 2000
+_LONGEST_EDITED = 16 * 1024 * 1024
 _ELIDED = {
     Cut.START: Qt.TextElideMode.ElideLeft,
     Cut.MIDDLE: Qt.TextElideMode.ElideMiddle,
@@ -61,6 +63,15 @@ class RowPainter(QStyledItemDelegate):
         area.setLeft(area.left() + _before(cell))
         self._paint_text(painter, area, cell, view)
         painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Gives the editor colours of its own: those of the rows have no highlight."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setMaxLength(_LONGEST_EDITED)  # Qt's own limit would cut a long value silently
+        editor.setFont(face_of(cell_of(index)))
+        editor.setPalette(palette(theme_of(parent)))
+        return editor
 
     def _paint_mark(self, painter: QPainter, area: QRect, cell: TableCell, view: QWidget) -> None:
         middle = area.center().y() + 0.5

@@ -1,0 +1,122 @@
+"""The panel Page data: the page stack with the data of pages and components, changed in place."""
+
+import json
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from PySide6.QtGui import QGuiApplication
+
+from miniapp_host.programs.page_data import PageData, PageRecord
+from miniapp_host.shell.inspector.burst import Burst
+from miniapp_host.shell.inspector.panel import Panel
+from miniapp_host.shell.inspector.value_tree import ValueTree
+from miniapp_host.shell.panels.values.typed_value import Path, typed_value, value_at
+from miniapp_host.texts import Texts, ToldError
+from miniapp_host.watchers import Unwatch
+
+Target = tuple[int, int | None]
+"""The number of a page, and of a component in it or None."""
+
+
+class PageDataPanel(Panel):
+    """Shows the data that `present` gives; `follow` changes over to another program's."""
+
+    def __init__(self, present: Callable[[], PageData | None], texts: Texts) -> None:
+        super().__init__("pageData", texts("Page data"), texts)
+        self._present = present
+        self._source: PageData | None = None
+        self._unwatch: Unwatch | None = None
+        self._shown: dict[str, object] = {}
+        self._targets: dict[str, Target] = {}
+        self._burst = Burst(self)
+        self._burst.due.connect(self._show)
+        self._tree = ValueTree("pageDataTree", texts, self._edit)
+        self.set_body(self._tree)
+        self.tools.add_filter()
+        self.tools.filter_changed.connect(self._show)
+        copy = self.tools.add_button("copy", "CopyAll", texts("Copy all as JSON"))
+        copy.clicked.connect(self._on_copy_clicked)
+        self.say_empty(
+            texts("No page is open"),
+            texts(
+                "The data of the program's pages and components appears here as setData sets it."
+            ),
+        )
+        self.show_empty(True)
+
+    def begin(self) -> None:
+        self.follow()
+
+    def end(self) -> None:
+        self._leave()
+
+    def follow(self) -> None:
+        """Show the pages of the program that is in front now."""
+        self._leave()
+        if not self.isVisible():
+            return
+        self._source = self._present()
+        if self._source is not None:
+            self._unwatch = self._source.watch(self._hear)
+        self._show()
+
+    def _leave(self) -> None:
+        self._burst.stop()
+        unwatch, self._unwatch, self._source = self._unwatch, None, None
+        if unwatch is not None:
+            unwatch()
+
+    def _hear(self, _data: PageData) -> None:
+        self._burst.tell()
+
+    def _show(self) -> None:
+        pages = self._source.pages if self._source is not None else ()
+        self._shown, self._targets = {}, {}
+        for page in reversed(pages):
+            self._add_page(page)
+        word = self.tools.filter.text.casefold() if self.tools.filter is not None else ""
+        self._tree.show_value({name: _filtered(one, word) for name, one in self._shown.items()})
+        self._tree.unfold_first()
+        self.counted.emit(len(pages))
+        self.show_empty(not pages)
+
+    def _add_page(self, page: PageRecord) -> None:
+        query = f"?{urlencode(page.query)}" if page.query else ""
+        waiting = f" ({self.texts('waits')})" if page.waiting else ""
+        self._add(f"{page.path}{query}{waiting}", page.data, (page.number, None))
+        for component in page.components:
+            self._add(f"  ↳ {component.path}", component.data, (page.number, component.id))
+
+    def _add(self, name: str, data: object, target: Target) -> None:
+        """Adds a row; of several with one name each has a number."""
+        number = sum(one == name or one.startswith(f"{name} #") for one in self._shown)
+        unique = f"{name} #{number + 1}" if number else name
+        self._shown[unique] = data
+        self._targets[unique] = target
+
+    def _edit(self, path: Path, text: str) -> str:
+        target = self._targets.get(str(path[0]))
+        if target is None or self._source is None:
+            return self.texts("The page is closed.")
+        try:
+            new = typed_value(value_at(self._shown, path), text)
+        except ToldError as error:
+            return self.texts.said(error)
+        self._source.set(*target, path[1:], new)
+        return ""
+
+    def _on_copy_clicked(self) -> None:
+        text = json.dumps(self._shown, ensure_ascii=False, indent=2, default=str)
+        QGuiApplication.clipboard().setText(text)
+
+
+def _filtered(data: object, word: str) -> object:
+    """The fields whose name or value contains the word."""
+    if not word or not isinstance(data, dict):
+        return data
+    return {key: one for key, one in data.items() if _contains(key, one, word)}
+
+
+def _contains(key: str, value: object, word: str) -> bool:
+    said = json.dumps(value, ensure_ascii=False, default=str)
+    return word in key.casefold() or word in said.casefold()

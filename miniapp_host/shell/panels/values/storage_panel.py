@@ -1,0 +1,212 @@
+"""The panel Storage: what a program keeps by wx.setStorage, as a tree that can be changed."""
+
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from miniapp_host.memory.store_error import StoreError
+from miniapp_host.programs.storage import ProgramStorage, StorageChange, StorageFull
+from miniapp_host.shell.inspector.burst import Burst
+from miniapp_host.shell.inspector.panel import Panel
+from miniapp_host.shell.inspector.value_tree import ValueTree
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.panels.values.new_entry import NewEntry
+from miniapp_host.shell.panels.values.typed_value import (
+    Path,
+    read_json,
+    typed_value,
+    value_at,
+    with_value,
+    without_value,
+)
+from miniapp_host.texts import Sentence, Texts, ToldError
+from miniapp_host.watchers import Unwatch
+
+
+class StoragePanel(Panel):
+    """Shows what the program keeps whose id `program` gives; `follow` looks at it anew."""
+
+    told = Signal(object)
+    """A sentence or an error for the person."""
+
+    def __init__(
+        self, storage: ProgramStorage, program: Callable[[], str | None], texts: Texts
+    ) -> None:
+        super().__init__("storage", texts("Storage"), texts)
+        self._storage = storage
+        self._program = program
+        self._unwatch: Unwatch | None = None
+        self._values: dict[str, object] = {}
+        self._changed: set[str | None] = set()
+        self._burst = Burst(self)
+        self._burst.due.connect(self._on_burst_due)
+        self._tree = ValueTree("storageTree", texts, self._edit)
+        self._tree.delete_wished.connect(self._on_tree_delete_wished)
+        self._new = NewEntry("storage", texts)
+        self._new.given.connect(self._on_new_given)
+        self._new.hide()
+        self._used = PlainLabel(pixels=12, tone="fg_1")
+        self._add_tools()
+        self.set_body(self._tree)
+        self._put_new_entry_above()
+        self.say_empty(
+            texts("Nothing is stored"),
+            texts("What the program keeps with wx.setStorage appears here at once."),
+        )
+        self.show_empty(True)
+
+    def _add_tools(self) -> None:
+        texts = self.texts
+        self.tools.add_filter()
+        self.tools.filter_changed.connect(self._show)
+        self._used.setObjectName("storageUsed")
+        self.tools.add_widget(self._used)
+        add = self.tools.add_button("plus", "Add", texts("Add a key"))
+        add.clicked.connect(self._new.begin)
+        copy = self.tools.add_button("copy", "CopyAll", texts("Copy all as JSON"))
+        copy.clicked.connect(self._on_copy_clicked)
+        clear = self.tools.add_button("clear", "Clear", texts("Remove all keys"))
+        clear.clicked.connect(self._on_clear_clicked)
+
+    def _put_new_entry_above(self) -> None:
+        """The row for a new key stands between tools and tree, also while there is none."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self._new)
+
+    def begin(self) -> None:
+        self._unwatch = self._storage.watch(self._hear)
+        self.follow()
+
+    def end(self) -> None:
+        self._burst.stop()
+        if self._unwatch is not None:
+            self._unwatch()
+            self._unwatch = None
+
+    def follow(self) -> None:
+        """Show what the program that is in front now keeps."""
+        if self._unwatch is not None:
+            self._changed = {None}
+            self._on_burst_due()
+
+    def _hear(self, change: StorageChange) -> None:
+        if change.program == self._program():
+            self._changed.add(change.key)
+            self._burst.tell()
+
+    def _on_burst_due(self) -> None:
+        """Reads what has changed; only that, as all of it can be ten megabytes."""
+        program, (changed, self._changed) = self._program(), (self._changed, set())
+        try:
+            if program is None:
+                self._values = {}
+            elif None in changed:
+                self._values = _parsed(self._storage.entries(program))
+            else:
+                self._values = self._with_changed(program, changed)
+            self._show_used(program)
+        except StoreError as error:
+            self.told.emit(error)
+        self._show()
+
+    def _with_changed(self, program: str, changed: set[str | None]) -> dict[str, object]:
+        values = dict(self._values)
+        for key in (one for one in changed if one is not None):
+            text = self._storage.get(program, key)
+            if text is None:
+                values.pop(key, None)
+            else:
+                values[key] = read_json(text)
+        return values
+
+    def _show_used(self, program: str | None) -> None:
+        _, used, limit = self._storage.info(program or "")
+        said = self.texts("{used} of {limit} kB", used=f"{used:,}", limit=f"{limit:,}")
+        self._used.setText(said)
+
+    def _show(self) -> None:
+        word = self.tools.filter.text.casefold() if self.tools.filter is not None else ""
+        shown = {key: one for key, one in self._values.items() if _fits(word, key, one)}
+        self._tree.show_value(shown)
+        self.counted.emit(len(self._values))
+        self.show_empty(not self._values)
+
+    # What the person changes
+
+    def _edit(self, path: Path, text: str) -> str:
+        try:
+            new = typed_value(value_at(self._values, path), text)
+            self._keep(str(path[0]), with_value(self._values.get(str(path[0])), path[1:], new))
+        except ToldError as error:
+            return self.texts.said(error)
+        return ""
+
+    def _keep(self, key: str, value: object) -> None:
+        """Keeps a value as the program itself would; raises ToldError."""
+        program = self._program()
+        if program is None:
+            return
+        try:
+            self._storage.set(program, key, json.dumps(value, ensure_ascii=False))
+        except StorageFull as problem:
+            sentence = Sentence("There is no room: {reason}", reason=str(problem))
+            raise ToldError(sentence) from problem
+
+    def _on_new_given(self, key: str, text: str) -> None:
+        try:
+            self._keep(key, read_json(text))
+        except ToldError as error:
+            self.told.emit(error)
+            return
+        self._new.begin()
+
+    def _on_tree_delete_wished(self, paths: tuple[Path, ...]) -> None:
+        program = self._program()
+        # From the end, so that the places of what is still to be deleted stay right.
+        for path in sorted(paths, key=_order, reverse=True):
+            if program is None or value_at(self._values, path[:1]) is None:
+                continue
+            self._delete(program, path)
+
+    def _delete(self, program: str, path: Path) -> None:
+        key = str(path[0])
+        try:
+            if len(path) == 1:
+                self._storage.remove(program, key)
+                return
+            rest = without_value(self._values[key], path[1:])
+            self._values = {**self._values, key: rest}
+            self._keep(key, rest)
+        except ToldError as error:
+            self.told.emit(error)
+
+    def _on_copy_clicked(self) -> None:
+        text = json.dumps(self._values, ensure_ascii=False, indent=2)
+        QGuiApplication.clipboard().setText(text)
+
+    def _on_clear_clicked(self) -> None:
+        program = self._program()
+        try:
+            if program is not None:
+                self._storage.clear(program)
+        except StoreError as error:
+            self.told.emit(error)
+
+
+def _parsed(entries: tuple[tuple[str, str], ...]) -> dict[str, object]:
+    return {key: read_json(text) for key, text in entries}
+
+
+def _fits(word: str, key: str, value: object) -> bool:
+    if not word or word in key.casefold():
+        return True
+    return word in json.dumps(value, ensure_ascii=False).casefold()
+
+
+def _order(path: Path) -> tuple[str, ...]:
+    """Sorts numbers of entries by their size, whatever stands beside them."""
+    return tuple(f"{key:012}" if isinstance(key, int) else key for key in path)

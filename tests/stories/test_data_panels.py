@@ -1,0 +1,94 @@
+"""What a real program keeps and holds, looked at and changed from beside the phone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from miniapp_host.shell.inspector.value_tree import ValueTree
+from tests.conftest import OpenProgram
+from tests.driver import PageDriver
+from tests.stories.person import Person
+
+FILES = {
+    "app.json": '{"pages": ["pages/first", "pages/second"]}',
+    "pages/first.wxml": "<view id='keep' bindtap='keep'>keep</view><view id='read' bindtap='read'>read</view>"
+    "<view id='on' bindtap='on'>on</view><view id='told'>{{told}} {{count}}</view>",
+    "pages/first.js": """Page({ data: { told: '-', count: 1 },
+      keep() { wx.setStorageSync('user', { name: 'Ada' }) },
+      read() { this.setData({ told: JSON.stringify(wx.getStorageSync('user')), count: this.data.count + 1 }) },
+      on() { wx.navigateTo({ url: '/pages/second?id=3' }) } })""",
+    "pages/second.wxml": "<view id='second'>{{word}}</view>",
+    "pages/second.js": "Page({ data: { word: 'hello' } })",
+}
+
+
+@pytest.fixture
+def page(run_program: OpenProgram) -> PageDriver:
+    return run_program(FILES)
+
+
+def opens(person: Person, name: str) -> ValueTree:
+    if not person.sees("inspector"):
+        person.phone.window.activateWindow()
+        assert QTest.qWaitForWindowActive(person.phone.window)
+        QTest.keyClick(person.phone.window, Qt.Key.Key_F12)
+    person.clicks(f"inspectorTab_{name}")
+    panel = person.waits_for(f"panel_{name}")
+    return panel.findChild(ValueTree)
+
+
+def types(person: Person, tree: ValueTree, text: str, *path: str | int) -> None:
+    """Double-clicks a value, types another, presses Enter."""
+    index = tree.index_of(path, 1)
+    tree.scrollTo(index)
+    place = tree.visualRect(index).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    editor = tree.findChild(QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def said(tree: ValueTree, *path: str | int) -> object:
+    return tree.index_of(path, 1).data()
+
+
+def test_storage_appears_as_it_is_kept_and_a_change_is_what_the_program_reads_next(
+    person: Person, page: PageDriver
+) -> None:
+    tree = opens(person, "storage")
+    assert person.sees("storageEmpty")
+    person.taps(page, "#keep")
+    person.wait(lambda: said(tree, "user", "name") == '"Ada"', "the key in the panel")
+    tree.expand(tree.index_of(("user",)))
+    types(person, tree, '"Grace"', "user", "name")
+    person.taps(page, "#read")
+    page.wait_text("#told", '{"name":"Grace"} 2')
+
+
+def test_page_data_follows_the_program_and_a_change_is_seen_on_the_page(
+    person: Person, page: PageDriver
+) -> None:
+    tree = opens(person, "pageData")
+    person.wait(lambda: said(tree, "pages/first", "count") == "1", "the data of the page")
+    person.taps(page, "#read")
+    person.wait(lambda: said(tree, "pages/first", "count") == "2", "the new count")
+    types(person, tree, "40", "pages/first", "count")
+    page.wait(lambda: (page.text("#told") or "").endswith("40"), "the count on the page")
+    person.taps(page, "#on")
+    name = "pages/second?id=3"
+    person.wait(lambda: said(tree, name, "word") == '"hello"', "the second page, on top")
+    assert tree.model().index(0, 0).data() == name
+
+
+def test_the_service_tells_nothing_once_another_panel_is_shown(
+    person: Person, page: PageDriver
+) -> None:
+    tree = opens(person, "pageData")
+    person.wait(lambda: said(tree, "pages/first", "count") == "1", "the data of the page")
+    opens(person, "storage")
+    person.taps(page, "#read")
+    page.wait(lambda: (page.text("#told") or "").endswith("2"), "the count on the page")
+    assert page.program.page_data.pages == ()
