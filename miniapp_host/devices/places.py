@@ -1,5 +1,9 @@
-"""Well-known places to choose from, each with its two names."""
+"""Places to choose from, each with its two names: well-known ones, and the world's large cities."""
 
+import unicodedata
+from functools import cache
+
+from miniapp_host import paths
 from miniapp_host.devices.place import Place
 from miniapp_host.texts import Text
 
@@ -66,3 +70,41 @@ PLACES: tuple[Place, ...] = (
     ),
 )  # fmt: skip
 """Offered whenever a place is chosen; the phone starts at the first."""
+
+
+@cache
+def cities() -> tuple[Place, ...]:
+    """The large cities, China's first; read when somebody searches."""
+    text = (paths.resources() / "places" / "cities.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(map(_city, lines))
+
+
+def found_places(wanted: str) -> tuple[Place, ...]:
+    """The places with these words in name or address, those whose name begins so first.
+
+    Neither case nor accents count.
+    """
+    sought = _folded(wanted)
+    found = [place for place in (*PLACES, *cities()) if sought in _words(place)]
+    return tuple(sorted(found, key=lambda place: not _begins(place, sought)))
+
+
+def _city(line: str) -> Place:
+    name, chinese, where, place, latitude, longitude, altitude = line.split("|")
+    return Place(
+        Text(name, chinese), Text(where, place), float(latitude), float(longitude), float(altitude)
+    )
+
+
+def _words(place: Place) -> str:
+    return _folded(" ".join((*place.name, *place.address)))
+
+
+def _begins(place: Place, sought: str) -> bool:
+    return any(_folded(name).startswith(sought) for name in place.name)
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.strip().casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

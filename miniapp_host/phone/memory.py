@@ -12,6 +12,7 @@ from miniapp_host.devices.preferences import Preferences
 from miniapp_host.memory.database import Database
 from miniapp_host.programs.library import Library, Program
 from miniapp_host.programs.samples import samples
+from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class PhoneMemory:
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / "preferences.json")
         self.display = Display(self.preferences)
+        self.appearance = Appearance(self.preferences)
 
     @cached_property
     def store(self) -> "PermissionStore":

@@ -51,10 +51,17 @@ def _page_data(context: PanelContext) -> QWidget:
     return make_page_data_panel(context)
 
 
+def _device(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.device_panel import make_device_panel
+
+    return make_device_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
     PanelKind("console", Text("Console", "控制台"), _console),
     PanelKind("network", Text("Network", "网络"), _network),
     PanelKind("storage", Text("Storage", "存储"), _storage),
     PanelKind("pageData", Text("Page data", "页面数据"), _page_data),
+    PanelKind("device", Text("Device", "设备"), _device),
 )

@@ -55,7 +55,7 @@ class Phone(QObject):
         self._programs: OpenPrograms | None = None
         self._closed = False
         self.memory = PhoneMemory(paths.data_dir(options.data_dir))
-        self.appearance = Appearance(self.memory.preferences)
+        self.appearance = self.memory.appearance
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
         self.window.closed.connect(self.close)

@@ -100,3 +100,23 @@ def test_an_interrupted_first_drawing_is_done_again(tmp_path: Path) -> None:
     album = Album(tmp_path / "Album")
     assert all(read_picture(file) for file in album.pictures())
     assert not (tmp_path / ".Album-new").exists()
+
+
+def test_a_deleted_file_is_gone_and_told_and_no_other_can_be_deleted(
+    album: Album, tmp_path: Path
+) -> None:
+    drawn = tmp_path / "drawn.png"
+    drawn.write_bytes(avatar_png(8))
+    first, other = album.add(drawn), album.add(drawn)
+    heard: list[Path] = []
+    album.watch(heard.append)
+    album.remove(first)
+    album.remove(first)
+    assert first not in album.pictures()
+    assert other in album.pictures()
+    assert heard == [first, first]
+    outside = tmp_path / "mine.png"
+    outside.write_bytes(b"mine")
+    with pytest.raises(ValueError, match="not in the album"):
+        album.remove(outside)
+    assert outside.exists()

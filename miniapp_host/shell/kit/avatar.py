@@ -18,9 +18,15 @@ class Avatar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._radius = radius
-        self._picture = _read(picture, QSize(size, size) * 3) if picture else QPixmap()
+        self._picture = QPixmap()
         self.setFixedSize(size, size)
+        self.show_picture(picture)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_picture(self, picture: Path | None) -> None:
+        """Show another picture, or the silhouette."""
+        self._picture = _read(picture, self.size() * 3) if picture else QPixmap()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

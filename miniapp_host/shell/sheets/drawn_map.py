@@ -39,6 +39,8 @@ class DrawnMap(QWidget):
 
     moved = Signal(float, float)
     """Latitude and longitude under the pin, in degrees."""
+    dropped = Signal(float, float)
+    """The same, once the person has let go of the map."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class DrawnMap(QWidget):
         self._latitude = 0.0
         self._longitude = 0.0
         self._grabbed: QPointF | None = None
+        self._zoom = 1.0
 
     def show_place(self, latitude: float, longitude: float) -> None:
         """Puts the pin on these degrees."""
@@ -66,8 +69,10 @@ class DrawnMap(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grabbed = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.dropped.emit(round(self._latitude, 5), round(self._longitude, 5))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Brings the point to the pin; the release after it tells that it stays there."""
         self._pan(QPointF(self.rect().center()) - event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -81,14 +86,36 @@ class DrawnMap(QWidget):
         painter.fillRect(self.rect(), QColor(colours.ground))
         painter.translate(self.width() / 2, self.height() / 2)
         corner = self._corner()
+        painter.save()
+        painter.scale(self._zoom, self._zoom)
         self._paint_blocks(painter, corner, colours)
         self._paint_roads(painter, corner, colours)
+        painter.restore()
+        self._paint_marks(painter)
         _paint_pin(painter)
 
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Paints what lies under the pin, on whose tip the origin is."""
+
+    def _point_of(self, latitude: float, longitude: float) -> QPointF:
+        """Where a place lies, seen from the pin's tip, in pixels."""
+        point = QPointF(longitude - self._longitude, self._latitude - latitude)
+        return QPointF(point.x() * self._across, point.y() * _DEGREE) * self._zoom
+
+    @property
+    def _across(self) -> float:
+        """Pixels per degree of longitude."""
+        return _DEGREE * max(0.05, math.cos(math.radians(self._latitude)))
+
+    @property
+    def _half(self) -> QPointF:
+        """Half of what is seen, in pixels of the unzoomed sheet."""
+        return QPointF(self.width(), self.height()) / (2 * self._zoom)
+
     def _pan(self, by: QPointF) -> None:
-        across = _DEGREE * max(0.05, math.cos(math.radians(self._latitude)))
-        latitude = min(90.0, max(-90.0, self._latitude + by.y() / _DEGREE))
-        longitude = (self._longitude - by.x() / across + 540) % 360 - 180
+        way = by / self._zoom
+        latitude = min(90.0, max(-90.0, self._latitude + way.y() / _DEGREE))
+        longitude = (self._longitude - way.x() / self._across + 540) % 360 - 180
         self.show_place(latitude, longitude)
         self.moved.emit(round(latitude, 5), round(longitude, 5))
 
@@ -103,8 +130,8 @@ class DrawnMap(QWidget):
 
     def _paint_blocks(self, painter: QPainter, corner: QPointF, colours: MapColours) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        for column in self._range(corner.x(), self.width() / 2):
-            for row in self._range(corner.y(), self.height() / 2):
+        for column in self._range(corner.x(), self._half.x()):
+            for row in self._range(corner.y(), self._half.y()):
                 left, top = _line_at("x", column), _line_at("y", row)
                 right, bottom = _line_at("x", column + 1), _line_at("y", row + 1)
                 block = QRectF(left, top, right - left, bottom - top).translated(-corner)
@@ -112,12 +139,12 @@ class DrawnMap(QWidget):
                 painter.drawRoundedRect(block.adjusted(7, 7, -7, -7), 5, 5)
 
     def _paint_roads(self, painter: QPainter, corner: QPointF, colours: MapColours) -> None:
-        across, down = self.width() / 2 + 4, self.height() / 2 + 4
-        for column in self._range(corner.x(), self.width() / 2):
+        across, down = self._half.x() + 4, self._half.y() + 4
+        for column in self._range(corner.x(), self._half.x()):
             left = _line_at("x", column) - corner.x()
             painter.setPen(_road(column, colours))
             painter.drawLine(QPointF(left, -down), QPointF(left, down))
-        for row in self._range(corner.y(), self.height() / 2):
+        for row in self._range(corner.y(), self._half.y()):
             top = _line_at("y", row) - corner.y()
             painter.setPen(_road(row, colours))
             painter.drawLine(QPointF(-across, top), QPointF(across, top))

@@ -1,0 +1,1 @@
+"""The panel Device: the pretend phone itself, changed while programs run."""

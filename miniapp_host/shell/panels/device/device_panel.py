@@ -1,0 +1,67 @@
+"""The panel Device: cards for everything that the pretend phone can be, changed at once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from miniapp_host.devices.devices import Devices
+from miniapp_host.shell.inspector.panel import Panel
+from miniapp_host.shell.kit.scroll import Scroll
+from miniapp_host.shell.panels.device.album_card import AlbumCard
+from miniapp_host.shell.panels.device.battery_card import BatteryCard
+from miniapp_host.shell.panels.device.card import Card
+from miniapp_host.shell.panels.device.columns import CardColumns
+from miniapp_host.shell.panels.device.identity_card import IdentityCard
+from miniapp_host.shell.panels.device.looks_card import LooksCard
+from miniapp_host.shell.panels.device.motion_card import MotionCard
+from miniapp_host.shell.panels.device.network_card import NetworkCard
+from miniapp_host.shell.panels.device.owner_card import OwnerCard
+from miniapp_host.shell.panels.device.place_card import PlaceCard
+from miniapp_host.shell.panels.device.screen_card import ScreenCard
+from miniapp_host.shell.panels.device.switches_card import SwitchesCard
+from miniapp_host.shell.settings.appearance import Appearance
+from miniapp_host.texts import Texts, ToldError
+
+
+class DevicePanel(Panel):
+    """Its cards watch the devices while the panel is seen."""
+
+    problem_found = Signal(object)
+    """An error that the person must be told."""
+
+    def __init__(self, devices: Devices, appearance: Appearance, texts: Texts) -> None:
+        super().__init__("device", texts("Device"), texts)
+        self.tools.hide()
+        attempt = self._attempt
+        self._cards: tuple[Card, ...] = (
+            PlaceCard(devices, texts, attempt),
+            ScreenCard(devices.display, texts, attempt),
+            SwitchesCard(devices.switches, texts, attempt),
+            NetworkCard(devices.conditions, texts, attempt),
+            MotionCard(devices.motion, texts, attempt),
+            BatteryCard(devices.battery, texts, attempt),
+            LooksCard(appearance, devices.identity, texts, attempt),
+            IdentityCard(devices.identity, devices.display, texts, attempt),
+            OwnerCard(devices.profile, texts, attempt),
+            AlbumCard(devices.album, texts, attempt),
+        )
+        self.set_body(Scroll(CardColumns(self._cards)))
+
+    def begin(self) -> None:
+        for card in self._cards:
+            card.begin()
+
+    def end(self) -> None:
+        for card in self._cards:
+            card.end()
+
+    def _attempt(self, change: Callable[[], object]) -> bool:
+        """Makes a change; a failure is told, and the cards show what still holds."""
+        try:
+            change()
+        except (ToldError, OSError) as problem:
+            self.problem_found.emit(problem)
+            for card in self._cards:
+                card.refresh()
+            return False
+        return True

@@ -1,0 +1,66 @@
+"""The card of the network: kind of connection, and the usual conditions to choose from."""
+
+from dataclasses import replace
+
+from miniapp_host.devices.conditions import Conditions, Connection, NetworkConditions, Preset
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.panels.device.card import Attempt, Card, Watch
+from miniapp_host.shell.panels.device.choice import Choice
+from miniapp_host.texts import Texts
+
+_KINDS = {
+    Connection.WIFI: "Wi-Fi",
+    Connection.FIVE_G: "5G",
+    Connection.FOUR_G: "4G",
+    Connection.THREE_G: "3G",
+    Connection.TWO_G: "2G",
+    Connection.NONE: "None",
+}
+
+
+class NetworkCard(Card):
+    """Shows and sets the conditions; the panel Network has the finer ones."""
+
+    def __init__(self, conditions: NetworkConditions, texts: Texts, attempt: Attempt) -> None:
+        super().__init__("network", texts("Network"), texts)
+        self._conditions = conditions
+        self._attempt = attempt
+        kinds = {kind.name: texts(title) for kind, title in _KINDS.items()}
+        self._kind = Choice("networkKind", kinds)
+        presets = {one.name: texts.of(one.text) for one in Preset if one.value.online}
+        self._preset = Choice("networkPreset", presets)
+        self._facts = PlainLabel(pixels=12, tone="fg_1", lines=2)
+        self.add_row(texts("Connection"), self._kind)
+        self.add_row(texts("Speed"), self._preset)
+        self.add(self._facts)
+        self._kind.wished.connect(self._on_kind_wished)
+        self._preset.wished.connect(self._on_preset_wished)
+
+    def sources(self) -> tuple[Watch, ...]:
+        return (self._conditions.watch,)
+
+    def refresh(self) -> None:
+        present, preset = self._conditions.present, self._conditions.preset
+        self._kind.show_chosen(present.connection.name)
+        self._preset.show_chosen(preset.name if preset else "")
+        self._facts.setText(self._said(present))
+
+    def deliver(self) -> None:
+        self._set(Conditions())
+
+    def _said(self, present: Conditions) -> str:
+        if not present.online:
+            return self.texts("Nothing gets through, to programs and their web pages.")
+        if not present.limited:
+            return self.texts("As fast as this computer's network.")
+        rate = f"{present.rate} kB/s" if present.rate else self.texts("no limit")
+        return self.texts("{latency} ms delay, {rate}", latency=present.latency_ms, rate=rate)
+
+    def _set(self, conditions: Conditions) -> None:
+        self._attempt(lambda: self._conditions.set(conditions))
+
+    def _on_kind_wished(self, name: str) -> None:
+        self._set(replace(self._conditions.present, connection=Connection[name]))
+
+    def _on_preset_wished(self, name: str) -> None:
+        self._set(Preset[name].value)
