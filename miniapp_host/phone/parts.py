@@ -9,6 +9,7 @@ from miniapp_host.api.calls.journal import Journal
 from miniapp_host.api.calls.screen import Metrics
 from miniapp_host.devices.devices import Devices
 from miniapp_host.permissions.broker import Broker
+from miniapp_host.phone.console_values import ConsoleValues
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.platform import platform
@@ -31,6 +32,7 @@ class PhoneParts:
     devices: Devices
     broker: Broker
     dispatcher: Dispatcher
+    console_values: ConsoleValues
 
     @property
     def journal(self) -> Journal:
@@ -58,7 +60,8 @@ class PhoneParts:
             self.memory.cache_dir,
             page,
             self.dispatcher.names,
-            platform(metrics, self.texts.language, self.devices.identity.identity),
+            platform(metrics, self.texts.language, self.devices.identity.identity)
+            | {"showsValues": self.console_values.wanted},
             compiler=_bundle_stamp(paths.runtime_dir()),
             arrival=arrival,
         )

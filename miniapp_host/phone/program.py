@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from miniapp_host.api.calls.session import Launch, Session
 from miniapp_host.devices.display import Shape
 from miniapp_host.permissions.decisions import Subject
+from miniapp_host.phone.console_line import ConsoleLine, entry_of
 from miniapp_host.phone.details import details_of
 from miniapp_host.phone.folder_watch import FolderWatch
 from miniapp_host.phone.parts import PhoneParts
@@ -77,6 +78,7 @@ class OpenProgram(QObject):
         details = details_of(program, package, self.subject.version)
         supplies = make_supplies(parts, lambda: self._run.session)
         self.screen = ProgramScreen(details, supplies, parts.texts)
+        self.console_line = ConsoleLine(self.screen.console, parts.console_values, self)
         self.screen.expect(first_hold(package, page))
         parts.window.adopt_program(self.screen, self._shape)  # the size that a run begins with
         self._runs = Runs(parts, self.subject, self._files, self.screen, self)
@@ -174,7 +176,7 @@ class OpenProgram(QObject):
         self._run.web_views.show(shown)
 
     def logged(self, line: LogLine) -> None:
-        self.screen.log(line.level, line.text, line.file, line.line)
+        self.screen.console.append(entry_of(line))
         first_error = line.level == "error" and self.screen.console.errors == 1
         if first_error and not self._drawn:
             self.session.when_closed(
@@ -193,6 +195,9 @@ class OpenProgram(QObject):
 
     def page_data_told(self, told: dict[str, Any]) -> None:
         self.page_data.hear(told)
+
+    def evaluated(self, _number: int, outcome: dict[str, Any]) -> None:
+        self.console_line.hear(outcome)
 
     def exit_requested(self) -> None:
         soon(self, self._on_screen_closed)
@@ -232,6 +237,7 @@ class OpenProgram(QObject):
         self.screen.set_view(self.view)
         self.view.menu_wished.connect(self.screen.menu_requested)
         self.page_data.start(self.view.link.tell)
+        self.console_line.start(self.view.link.tell)
         warnings = self.session.package.warnings
         for finding in warnings.found:
             self._on_finding(finding)

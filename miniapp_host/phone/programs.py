@@ -16,6 +16,7 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.outside import Outside
+from miniapp_host.phone.console_values import ConsoleValues
 from miniapp_host.phone.device_events import DeviceEvents
 from miniapp_host.phone.devices import make_devices
 from miniapp_host.phone.memory import PhoneMemory
@@ -238,6 +239,7 @@ class OpenPrograms(QObject):
             devices=devices,
             broker=broker,
             dispatcher=make_dispatcher(devices, store, broker, self, options.allowed),
+            console_values=ConsoleValues(),
         )
 
     def _enlist(self, program: "OpenProgram") -> None:

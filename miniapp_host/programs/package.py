@@ -80,6 +80,13 @@ class Package:
         """Whether there is such a file, in exactly this case."""
         return self._tree.has(path)
 
+    def place(self, path: str) -> Path:
+        """Where a file is on disk.
+
+        Raises FileNotFoundError, or PackageError if it leads outside the program's folder.
+        """
+        return self._tree.path(path)
+
     def read(self, path: str) -> bytes:
         """A file's bytes.
 

@@ -24,6 +24,8 @@ class LogLine:
     text: str
     file: str | None = None
     line: int | None = None
+    values: tuple[object, ...] = ()
+    """What was logged, in the form of shown-value.js; only while somebody looks."""
 
 
 class RuntimeListener(Protocol):
@@ -36,6 +38,7 @@ class RuntimeListener(Protocol):
     def logged(self, line: LogLine) -> None: ...
     def page_drawn(self, number: int) -> None: ...
     def templates_compiled(self, key: str, code: str) -> None: ...
+    def evaluated(self, number: int, outcome: dict[str, Any]) -> None: ...
     def exit_requested(self) -> None: ...
     def page_data_told(self, told: dict[str, Any]) -> None: ...
 
@@ -84,7 +87,7 @@ class RuntimeLink:
             case ["chrome", dict(chrome)]:
                 self._listener.chrome_changed(chrome)
             case ["log", str(level), str(text), *place]:
-                self._listener.logged(LogLine(level, text, *_place(place)))
+                self._listener.logged(LogLine(level, text, *_place(place), _values(place)))
             case ["ready", int(number)]:
                 self._listener.page_drawn(number)
             case ["templates", str(key), str(code)]:
@@ -94,6 +97,8 @@ class RuntimeLink:
 
     def _read_rare(self, message: Any) -> None:
         match message:
+            case ["evaluated", int(number), dict(outcome)]:
+                self._listener.evaluated(number, outcome)
             case ["launched"]:
                 self._listener.launched()
             case ["pageData", dict(told)]:
@@ -130,3 +135,7 @@ def _place(parts: list[Any]) -> tuple[str | None, int | None]:
     file = parts[0] if parts and isinstance(parts[0], str) else None
     line = parts[1] if len(parts) > 1 and isinstance(parts[1], int) else None
     return file, line
+
+
+def _values(parts: list[Any]) -> tuple[object, ...]:
+    return tuple(parts[2]) if len(parts) > 2 and isinstance(parts[2], list) else ()

@@ -141,6 +141,9 @@ class RecordedProgram:
     def exit_requested(self) -> None:
         self.exits += 1
 
+    def evaluated(self, number: int, outcome: dict[str, Any]) -> None:
+        """Nobody evaluates here."""
+
     def page_data_told(self, told: dict[str, Any]) -> None:
         """Nobody asks for it here."""
 

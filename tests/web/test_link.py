@@ -43,6 +43,9 @@ class Listener:
     def exit_requested(self) -> None:
         self.heard.append(("exit",))
 
+    def evaluated(self, number: int, outcome: dict[str, Any]) -> None:
+        self.heard.append(("evaluated", number, outcome))
+
     def page_data_told(self, told: dict[str, Any]) -> None:
         self.heard.append(("pageData", told))
 
@@ -137,3 +140,14 @@ def test_a_text_that_is_no_batch_is_dropped(
         assert link.exchange(text) == ""
     assert listener.heard == []
     assert "unknown" in caplog.text
+
+
+def test_a_line_brings_its_values_and_a_code_what_came_of_it(
+    link: RuntimeLink, listener: Listener
+) -> None:
+    link.exchange(json.dumps([["log", "log", "{a: 1}", None, None, [{"o": [["a", 1]]}]]]))
+    link.exchange(json.dumps([["evaluated", 7, {"text": "2"}]]))
+    assert listener.heard == [
+        ("logged", LogLine("log", "{a: 1}", values=({"o": [["a", 1]]},))),
+        ("evaluated", 7, {"text": "2"}),
+    ]

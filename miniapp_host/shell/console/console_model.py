@@ -24,11 +24,18 @@ class Level(Enum):
     INFO = "info"
     WARN = "warn"
     ERROR = "error"
+    COMMAND = "command"
+    """What the person typed to be evaluated; the next two are what came of it."""
+    RESULT = "result"
+    FAILURE = "failure"
 
     @classmethod
     def named(cls, word: str) -> "Level":
         """The level of a console method's name; `log` for any other word."""
-        return next((level for level in cls if level.value == word), cls.LOG)
+        return next((level for level in _METHODS if level.value == word), cls.LOG)
+
+
+_METHODS = (Level.LOG, Level.INFO, Level.WARN, Level.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class LogEntry:
     file: str = ""
     line: int | None = None
     time: datetime = field(default_factory=datetime.now)
+    values: tuple[object, ...] = ()
+    """What was logged, in the form of shown-value.js; empty if the text says it all."""
 
     @property
     def place(self) -> str:
@@ -58,6 +67,7 @@ class ConsoleModel(QAbstractListModel):
     """The last thousand entries; `errors_changed` tells how many of them are errors."""
 
     errors_changed = Signal(int)
+    cleared = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +117,7 @@ class ConsoleModel(QAbstractListModel):
             self._entries.clear()
             self.endRemoveRows()
         self._count_errors(0)
+        self.cleared.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._entries)

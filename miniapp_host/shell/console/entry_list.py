@@ -134,7 +134,7 @@ def _ground(level: Level) -> QColor:
 def _ink(level: Level, view: QWidget) -> QColor:
     theme = theme_of(view)
     match level:
-        case Level.ERROR:
+        case Level.ERROR | Level.FAILURE:
             return QColor(theme.error_ink)
         case Level.WARN:
             return QColor(theme.warning_ink)

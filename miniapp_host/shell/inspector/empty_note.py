@@ -1,7 +1,7 @@
 """What stands in a panel that has nothing to show: what would appear here, and how to bring it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.shell.kit.label import PlainLabel
 
@@ -22,7 +22,11 @@ class EmptyNote(QWidget):
         column.setSpacing(6)
         column.addStretch(2)
         column.addWidget(self._title)
-        column.addWidget(self._hint, 0, middle)
+        row = QHBoxLayout()  # aligned in the column, the hint would have room for one line only
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(3)
 
     def say(self, title: str, hint: str) -> None:

@@ -38,11 +38,11 @@ class Panel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._seen = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tools)
-        column.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.tools)
+        self._column.addWidget(self._stack, 1)
 
     def begin(self) -> None:
         """The panel is seen from now on: watch the owners, and show how things are."""
@@ -55,6 +55,10 @@ class Panel(QWidget):
         self._stack.addWidget(body)
         self._stack.setCurrentWidget(body)
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Add what stands below the body, also while there is nothing to show."""
+        self._column.addWidget(foot)
+
     def say_empty(self, title: str, hint: str) -> None:
         """Set what stands in the panel while it is empty."""
         self._empty.say(title, hint)
@@ -63,6 +67,11 @@ class Panel(QWidget):
         """Show the note instead of the body, or the body."""
         if empty is not self.is_empty and self._stack.count() > 1:
             self._stack.setCurrentIndex(0 if empty else 1)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the panel watches: it is between `begin` and `end`."""
+        return self._seen
 
     @property
     def is_empty(self) -> bool:

@@ -6,15 +6,16 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from miniapp_host.shell.inspector.header import Header
 from miniapp_host.shell.inspector.newest_pill import NewestPill
 from miniapp_host.shell.inspector.record_model import RecordModel
-from miniapp_host.shell.inspector.row_painter import ROW, RowPainter, clear_highlight
+from miniapp_host.shell.inspector.row_painter import ROW, RowPainter, cell_of, clear_highlight
 from miniapp_host.shell.inspector.table_cell import Role
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.texts import Texts
@@ -29,6 +30,8 @@ class Table(QTableView):
 
     record_chosen = Signal(object)
     """The row that is current now shows this record; None if no row is."""
+    link_clicked = Signal(object)
+    """The person clicked a cell of this record that leads somewhere."""
     record_activated = Signal(object)
     """The person pressed Enter on a row or double-clicked it."""
 
@@ -49,6 +52,7 @@ class Table(QTableView):
         model.modelReset.connect(self._on_model_reset)
         self.verticalScrollBar().valueChanged.connect(self._on_bar_value_changed)
         self.activated.connect(self._on_activated)
+        self.clicked.connect(self._on_clicked)
 
     def _look_like_a_tool(self) -> None:
         self.setItemDelegate(RowPainter(self))
@@ -132,6 +136,18 @@ class Table(QTableView):
         current = self.currentIndex()
         chosen = self.selectionModel().isRowSelected(current.row()) if current.isValid() else False
         self.record_chosen.emit(current.data(Role.RECORD) if chosen else None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows a hand over what leads somewhere."""
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        leads = index.isValid() and cell_of(index).link
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _on_clicked(self, index: Index) -> None:
+        if cell_of(index).link:
+            self.link_clicked.emit(index.data(Role.RECORD))
 
     def _on_activated(self, index: Index) -> None:
         self.record_activated.emit(index.data(Role.RECORD))

@@ -36,6 +36,8 @@ class TableCell:
     icon: str = ""
     code: bool = False
     """Whether it is drawn in a fixed-width font."""
+    link: bool = False
+    """Whether a click on it leads somewhere; the table says `link_clicked`."""
     right: bool = False
     """Whether it stands at the right, as numbers do."""
     cut: Cut = Cut.MIDDLE

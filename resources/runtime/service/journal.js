@@ -1,11 +1,16 @@
 // What the person reads in the phone's console: console.* of the program, its errors, and what the service has to say.
 // Each line carries the file and line it came from.
 
+import { shownValue } from './shown-value.js'
 import { callersPlace, placeOfError, programStack } from './trace.js'
 
 /** @typedef {'debug' | 'log' | 'info' | 'warn' | 'error'} Level */
 
 const LONGEST = 10_000
+
+/** So many values of a line are shown, in so many characters. */
+const MOST_VALUES = 1000
+const LONGEST_VALUES = 200_000
 
 /**
  * One value as text, as much of it as is worth reading.
@@ -47,11 +52,23 @@ function describeObject(value, inside, budget) {
   return `{${fields.map(([name, item]) => `${name}: ${inner(item)}`).join(', ')}}`
 }
 
+/**
+ * The values of a line in a list; nothing if the text says it all, or if they are too long.
+ * @param {unknown[]} values
+ */
+function shownValues(values) {
+  if (!values.some((value) => typeof value === 'object' && value !== null)) return []
+  const budget = { left: MOST_VALUES }
+  const shown = values.map((value) => shownValue(value, budget))
+  return JSON.stringify(shown).length > LONGEST_VALUES ? [] : [shown]
+}
+
 /** Writes the lines, and runs program code so that its errors become lines. */
 export class Journal {
   #tell
   /** @type {(error: unknown) => void} */ #onError = () => {}
   #telling = false
+  /** Whether somebody looks at the values of lines. */ #showing = false
 
   /** @param {(kind: string, ...rest: unknown[]) => void} tell */
   constructor(tell) {
@@ -67,6 +84,14 @@ export class Journal {
   }
 
   /**
+   * Whether lines bring their values beside their text from now on.
+   * @param {boolean} on
+   */
+  showValues(on) {
+    this.#showing = on
+  }
+
+  /**
    * @param {Level} level
    * @param {unknown[]} values
    * @param {import('./trace.js').Place | null} [place] the caller's, unless given
@@ -76,7 +101,8 @@ export class Journal {
       .map((value) => describe(value))
       .join(' ')
       .slice(0, LONGEST)
-    this.#tell('log', level, text, place?.file ?? null, place?.line ?? null)
+    const shown = this.#showing ? shownValues(values) : []
+    this.#tell('log', level, text, place?.file ?? null, place?.line ?? null, ...shown)
   }
 
   /**

@@ -7,6 +7,7 @@ import { Cameras } from './cameras.js'
 import { Chrome } from './chrome.js'
 import { Components } from './components.js'
 import { Definitions } from './definitions.js'
+import { Evaluation } from './evaluation.js'
 import { Events } from './events.js'
 import { fenceIn } from './fence.js'
 import { Input } from './input.js'
@@ -107,6 +108,8 @@ function start() {
   new Input({ ...shared, app, wx, webViews, ...asking }).listen()
   const pageData = new PageData({ channel, pages, journal })
   pageData.listen()
+  new Evaluation({ channel, loader, journal }).listen()
+  journal.showValues(boot.platform.showsValues === true)
   pages.onChange(() => pageData.pagesChanged())
   const globals = { ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }
   fenceIn(globals, journal, app)
