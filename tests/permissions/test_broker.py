@@ -556,6 +556,8 @@ def test_who_begins_to_watch_late_hears_when_the_last_question_goes(phone: Phone
     phone.request(ask_for(USER))
     heard: list[int] = []
     phone.broker.watch_questions(lambda questions: heard.append(len(questions)))
+    phone.broker.resume(WEATHER)  # nothing has changed by that
+    assert heard == []
     phone.prompter.answer(Answer.DISMISS)
     assert heard == [0]
 

@@ -89,6 +89,38 @@ def test_forgetting_a_program_forgets_all_its_versions_and_nobody_else(
     assert store.decisions(NOTES) == {LOCATION: GRANTED}
 
 
+def test_all_decisions_about_a_program_are_taken_back_and_no_others(
+    store: PermissionStore,
+) -> None:
+    release = Subject(WEATHER.program, "release")
+    for subject in (WEATHER, release, NOTES):
+        store.decide(subject, LOCATION, GRANTED, Actor.PROMPT)
+    store.decide(WEATHER, ALBUM, DENIED, Actor.PROMPT)
+    heard: list[Change] = []
+    store.watch(heard.append)
+    store.take_back(WEATHER, Actor.COMMAND)
+    assert store.decisions(WEATHER) == {}
+    assert store.decisions(release) == store.decisions(NOTES) == {LOCATION: GRANTED}
+    assert heard == [
+        Change(WEATHER, LOCATION, UNDECIDED, Actor.COMMAND),
+        Change(WEATHER, ALBUM, UNDECIDED, Actor.COMMAND),
+    ]
+
+
+def test_decisions_are_taken_back_all_or_none(database: Database) -> None:
+    store = PermissionStore(database)
+    for scope in (LOCATION, ALBUM):
+        store.decide(WEATHER, scope, GRANTED, Actor.PROMPT)
+    database.execute(
+        "CREATE TEMP TRIGGER no BEFORE DELETE ON decisions"
+        " WHEN old.scope = 'scope.writePhotosAlbum'"
+        " BEGIN SELECT RAISE(FAIL, 'no'); END"
+    )
+    with pytest.raises(Exception, match="no"):
+        store.take_back(WEATHER, Actor.SETTINGS)
+    assert store.decisions(WEATHER) == {LOCATION: GRANTED, ALBUM: GRANTED}
+
+
 def test_every_change_is_announced_once_with_who_made_it(store: PermissionStore) -> None:
     heard: list[Change] = []
     store.watch(heard.append)
