@@ -57,8 +57,22 @@ def _device(context: PanelContext) -> QWidget:
     return make_device_panel(context)
 
 
+def _permissions(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.permissions_panel import make_permissions_panel
+
+    return make_permissions_panel(context)
+
+
+def _pending(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.permissions_panel import make_pending_panel
+
+    return make_pending_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
+    PanelKind("permissions", Text("Permissions", "权限"), _permissions),
+    PanelKind("pending", Text("Pending", "待回答"), _pending),
     PanelKind("console", Text("Console", "控制台"), _console),
     PanelKind("network", Text("Network", "网络"), _network),
     PanelKind("storage", Text("Storage", "存储"), _storage),

@@ -227,6 +227,16 @@ class Journal:
         """How calls that needed the scope were decided in this run, grants of before excepted."""
         return frozenset(self._seen.get((subject, scope), ()))
 
+    def seen_scopes(self, subject: Subject) -> frozenset[str]:
+        """The scopes of which `seen` tells something."""
+        return frozenset(scope for owner, scope in self._seen if owner == subject)
+
+    @property
+    def waiting(self) -> tuple[CallRecord, ...]:
+        """The calls that wait for the person's answer."""
+        open_notes = (note for note in self._notes if note.seconds is None and note.asked)
+        return tuple(note.record for note in open_notes if note.how is None)
+
     def watch(self, callback: Callable[[CallRecord], None]) -> Unwatch:
         """Call `callback` with a call's record at its beginning, when it asks, and at its end."""
         return self._watchers.watch(callback)

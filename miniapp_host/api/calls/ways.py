@@ -48,6 +48,10 @@ class Ways:
             ways.add(Way.ALLOWED_AGAIN)
         return frozenset(ways)
 
+    def scopes(self, subject: Subject) -> frozenset[str]:
+        """The scopes whose calls this run has seen decided."""
+        return self._journal.seen_scopes(subject)
+
     def _of(self, subject: Subject, scope: str) -> tuple[Entry, ...]:
         try:
             return self._history.of(subject, scope)

@@ -234,6 +234,17 @@ def test_what_a_closed_program_waited_for_ends_without_an_answer(phone: Phone) -
     assert (one.runs, one.result, two.runs) == (False, None, True)
 
 
+def test_the_calls_that_wait_for_the_person_can_be_told(phone: Phone) -> None:
+    program = phone.open()
+    for name in ("getLocation", "showModal", "getStorageInfo"):
+        program.call(name)
+    program.call("authorize", {"scope": LOCATION})
+    waiting = phone.dispatcher.journal.waiting
+    assert [record.name for record in waiting] == ["getLocation", "authorize"]
+    phone.prompter.press(Answer.REJECT)
+    assert phone.dispatcher.journal.waiting == ()
+
+
 def test_who_watches_hears_the_beginning_the_question_and_the_end(phone: Phone) -> None:
     heard: list[CallRecord] = []
     unwatch = journal(phone).watch(heard.append)

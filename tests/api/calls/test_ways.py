@@ -44,6 +44,9 @@ def test_a_call_after_a_refusal_is_a_way(phone: Phone, program: OpenProgram) -> 
     assert seen(phone, program) == set()
     program.call("authorize", {"scope": LOCATION})
     assert seen(phone, program) == {Way.DENIED_BEFORE}
+    ways = Ways(phone.dispatcher.journal, phone.store.history)
+    assert ways.scopes(program.session.subject) == {LOCATION}
+    assert ways.scopes(phone.open("other").session.subject) == frozenset()
 
 
 def test_switching_on_in_the_settings_what_was_denied_is_a_way(

@@ -1,0 +1,1 @@
+"""The panel Pending: the questions that wait for the person, answered from there."""
