@@ -21,6 +21,11 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="a mini program's folder to open"
     )
+    add_options(parser)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Adds all words but the folder's."""
     parser.add_argument(
         "--page", metavar="PATH?query", help="start on this page instead of the program's first"
     )
