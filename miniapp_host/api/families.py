@@ -4,11 +4,11 @@ from typing import Protocol
 
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.authorization import Authorization
+from miniapp_host.api.calls.cause_lines import CauseLines
 from miniapp_host.api.calls.dispatcher import Dispatcher
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.journal import Journal
 from miniapp_host.api.calls.privacy import Privacy
-from miniapp_host.api.calls.why import Explainer
 from miniapp_host.api.files.disk import Disk
 from miniapp_host.api.files.file_system import FileSystem
 from miniapp_host.api.files.storage import Storage
@@ -85,7 +85,7 @@ def make_dispatcher(
         privacy,
         devices.switches,
         journal=Journal(devices.clock.now),
-        explainer=Explainer(store.history),
+        causes=CauseLines(store),
     )
 
 

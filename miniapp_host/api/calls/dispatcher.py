@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError, Errno, Result, failure
+from miniapp_host.api.calls.cause_lines import CauseLines
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
-from miniapp_host.api.calls.journal import CallNote, How, Journal
+from miniapp_host.api.calls.journal import How, Journal
 from miniapp_host.api.calls.parameters import parameter_error
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.calls.session import Session
-from miniapp_host.api.calls.why import Explainer
 from miniapp_host.devices.switches import Switches
 from miniapp_host.permissions.guards import GUARDS, Conditions, Guards
 
@@ -40,10 +40,10 @@ class Dispatcher:
         switches: Switches,
         guards: Guards = GUARDS,
         journal: Journal | None = None,
-        explainer: Explainer | None = None,
+        causes: CauseLines | None = None,
     ) -> None:
         self.journal = journal or Journal(time.time)
-        self._explainer = explainer
+        self._causes = causes
         self._endpoints = {endpoint.name: endpoint for endpoint in endpoints}
         self._sync_endpoints = {endpoint.name: endpoint for endpoint in sync_endpoints}
         self._asking = asking
@@ -83,8 +83,8 @@ class Dispatcher:
 
         def answer(result: Result) -> None:
             respond(result)
-            if note.how is not None and not note.how.allows:
-                self._say_why(session, note)
+            if self._causes is not None and note.how is not None and not note.how.allows:
+                self._causes.tell(session, note)
 
         call = Call(note, given, session, answer, self._behind_barrier)
         self._behind_barrier(call, lambda: self._check_and_run(call))
@@ -155,12 +155,6 @@ class Dispatcher:
     def _check_switches(self, conditions: Conditions) -> None:
         if not all(map(self._switches.is_on, conditions.switches)):
             raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION, how=How.SWITCHED_OFF)
-
-    def _say_why(self, session: Session, note: CallNote) -> None:
-        """Tell the console why the call was refused, once for each cause."""
-        if self._explainer is not None:
-            why = self._explainer.why(note.record, session.texts)
-            session.log_once("info", f"{note.name}: {why.sentence}")
 
     def _behind_barrier(self, call: Call, step: Callable[[], None]) -> None:
         """Run `step`; an error that it raises becomes the answer."""

@@ -392,46 +392,6 @@ def test_a_scope_that_this_phone_does_not_know_is_told_by_its_id(phone: Phone) -
     assert line(phone).startswith("Allowed at once: scope.later is granted.")
 
 
-# The console
-
-
-def test_the_console_says_why_a_call_was_refused_after_its_answer(phone: Phone) -> None:
-    program = decided(phone, DENIED, permission={LOCATION: {"desc": "to sort"}})
-    heard: list[str] = []
-    phone.dispatcher.dispatch(
-        program.session,
-        "getLocation",
-        {},
-        lambda result: heard.append(f"{result['errMsg']} {program.console}"),
-    )
-    assert heard == ["getLocation:fail auth deny []"]
-    ((level, said),) = program.console
-    assert level == "info"
-    assert said.startswith("getLocation: Denied at once: you rejected Location on")
-
-
-def test_the_console_says_the_same_cause_once(phone: Phone) -> None:
-    program = decided(phone, DENIED)
-    for _ in range(100):
-        program.call("getLocation")
-        program.call("authorize", {"scope": LOCATION})
-        program.call("openSetting")
-    assert [said.partition(":")[0] for _, said in program.console] == [
-        "getLocation",
-        "authorize",
-        "openSetting",
-    ]
-
-
-def test_the_console_says_nothing_of_what_was_allowed_or_cancelled(phone: Phone) -> None:
-    program = decided(phone, GRANTED)
-    program.call("getLocation")
-    program.call("chooseLocation")
-    program.screen.place_choices[-1][1](None)
-    program.call("authorize")
-    assert program.console == []
-
-
 # Chinese
 
 
