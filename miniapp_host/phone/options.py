@@ -29,6 +29,8 @@ class Options:
     """The prompter that answers instead of the person."""
     guard_ms: int | None = None
     """Milliseconds for which Allow ignores clicks after it has appeared."""
+    reports: Path | None = None
+    """The folder for reports of walkthroughs."""
 
     @cached_property
     def played(self) -> "tuple[Fixture, ...] | None":

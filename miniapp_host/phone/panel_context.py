@@ -1,5 +1,8 @@
 """What the inspector's panels are made of: the phone's parts, and the program that they show."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from miniapp_host.phone.memory import PhoneMemory
@@ -7,6 +10,9 @@ from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.programs import OpenPrograms
 from miniapp_host.texts import Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.phone.walks import Walks
 
 
 class PanelContext(QObject):
@@ -45,6 +51,22 @@ class PanelContext(QObject):
     @property
     def program(self) -> OpenProgram | None:
         """The program that the panels show."""
+        return self._shown
+
+    @cached_property
+    def walks(self) -> "Walks":
+        """The walkthroughs; a walk goes on whichever panel is shown."""
+        from miniapp_host.phone.walks import Walks
+
+        reports = self.parts.options.reports or self.memory.folder / "reports"
+        return Walks(self.programs, self._program_shown, reports, self)
+
+    def close(self) -> None:
+        """The phone closes: end what goes on without a panel."""
+        if "walks" in self.__dict__:
+            self.walks.close()
+
+    def _program_shown(self) -> OpenProgram | None:
         return self._shown
 
     def _show(self, program: OpenProgram | None) -> None:

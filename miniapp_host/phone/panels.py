@@ -69,6 +69,12 @@ def _pending(context: PanelContext) -> QWidget:
     return make_pending_panel(context)
 
 
+def _walkthrough(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.walkthrough_panel import make_walkthrough_panel
+
+    return make_walkthrough_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
     PanelKind("permissions", Text("Permissions", "权限"), _permissions),
@@ -78,4 +84,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("storage", Text("Storage", "存储"), _storage),
     PanelKind("pageData", Text("Page data", "页面数据"), _page_data),
     PanelKind("device", Text("Device", "设备"), _device),
+    PanelKind("walkthrough", Text("Walkthrough", "走查"), _walkthrough),
 )

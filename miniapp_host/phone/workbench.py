@@ -64,6 +64,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Take the inspector away; it opens again at the next start if it was open."""
+        self.context.close()
         self.place.drop()
 
     def _make_inspector(self) -> Inspector:

@@ -51,6 +51,11 @@ class PlainLabel(QLabel):
         super().setText(_whole(text))
         self.updateGeometry()
 
+    def set_tone(self, tone: Tone) -> None:
+        """Show the text in another tone."""
+        self._tone = tone
+        self.update()
+
     def hasHeightForWidth(self) -> bool:
         return self._lines != 1
 

@@ -34,6 +34,8 @@ class FramedView(QWidget):
     tab_chosen = Signal(int)
     closed = Signal()
     """The person pressed the capsule's close."""
+    url_changed = Signal()
+    """Another page is in front, or the same one with another query."""
     ground_changed = Signal()
     orientation_changed = Signal()
     """The page in front wants the phone to be held otherwise."""
@@ -117,6 +119,8 @@ class FramedView(QWidget):
         self._arrange()
         self.update()
         self.ground_changed.emit()
+        if chrome.url != before.url:
+            self.url_changed.emit()
         if before.hold != chrome.hold:
             self.orientation_changed.emit()
 

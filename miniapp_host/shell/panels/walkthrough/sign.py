@@ -1,0 +1,64 @@
+"""The round sign before a step: passed, failed, skipped, due, or still to come."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from miniapp_host.shell.kit.theme import WHITE, font, theme_of, tone_of
+from miniapp_host.walkthroughs.walk import Result
+
+_LETTERS = {Result.PASSED: "✓", Result.FAILED: "✕", Result.SKIPPED: "–"}
+
+
+class Sign(QWidget):
+    """`size` pixels wide; shows a number until there is a result."""
+
+    def __init__(self, number: int, size: int = 22) -> None:
+        super().__init__()
+        self._number = number
+        self._size = size
+        self._result: Result | None = None
+        self._due = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._size, self._size)
+
+    def show_result(self, result: Result | None, *, due: bool) -> None:
+        """Set what came of the step, and whether it is the one that is due."""
+        self._result, self._due = result, due
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(self._edge())
+        painter.setBrush(self._ground())
+        painter.drawEllipse(area)
+        painter.setFont(font(round(self._size * 0.55), medium=True))
+        painter.setPen(self._ink())
+        text = _LETTERS[self._result] if self._result else str(self._number)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _ground(self) -> QColor:
+        theme = theme_of(self)
+        match self._result:
+            case Result.PASSED:
+                return QColor(theme.brand)
+            case Result.FAILED:
+                return QColor(theme.red)
+            case Result.SKIPPED:
+                return tone_of(self, "fg_2")
+            case None:
+                return QColor(theme.fg_5)
+
+    def _edge(self) -> QPen:
+        if self._due and self._result is None:
+            return QPen(QColor(theme_of(self).brand), 2)
+        return QPen(Qt.PenStyle.NoPen)
+
+    def _ink(self) -> QColor:
+        if self._result is None:
+            return tone_of(self, "fg_0" if self._due else "fg_1")
+        return QColor(WHITE)
