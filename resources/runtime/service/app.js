@@ -1,4 +1,4 @@
-// App() and getApp(): the program's one app object, its launch and its life.
+// App() and getApp(): the one app object of the program, its launch, and its lifetime handlers.
 
 import { describe } from './journal.js'
 
@@ -11,7 +11,7 @@ const LIFETIMES = ['onLaunch', 'onShow', 'onHide', 'onError', 'onUnhandledReject
 export class App {
   /** @type {AppObject | null} */ #app = null
   /**
-   * What getApp({allowDefault: true}) gave before App() was called.
+   * Holds what getApp({allowDefault: true}) gave before App() was called: an empty object that App() then fills.
    * @type {AppObject | null}
    */
   #early = null
@@ -30,7 +30,7 @@ export class App {
     this.#launchOptions = launchOptions
   }
 
-  /** The global App and getApp: plain functions, for a program may wrap them. */
+  /** Returns the global App and getApp. They are plain functions, because a program may wrap them. */
   globals() {
     return {
       App: (/** @type {AppObject} */ definition) => this.#register(definition),
@@ -38,7 +38,7 @@ export class App {
     }
   }
 
-  /** app.js has run: the program is launched and shown. */
+  /** Calls onLaunch and onShow once app.js has run. */
   launch() {
     this.#call('onLaunch', this.#launchOptions)
     this.#call('onShow', this.#launchOptions)
@@ -46,7 +46,7 @@ export class App {
   }
 
   /**
-   * The program comes to the front again.
+   * Calls onShow when the program comes to the front again.
    * @param {Partial<LaunchOptions>} detail
    */
   show(detail) {
@@ -55,14 +55,17 @@ export class App {
     this.#events.emit('appShow', options)
   }
 
-  /** @param {object} detail */
+  /**
+   * Calls onHide when the program goes to the background.
+   * @param {object} detail
+   */
   hide(detail) {
     this.#call('onHide', detail)
     this.#events.emit('appHide', detail)
   }
 
   /**
-   * Something went wrong in the program's code.
+   * Calls onError with the text of an error that the program's code threw.
    * @param {unknown} error
    */
   error(error) {
@@ -72,6 +75,7 @@ export class App {
   }
 
   /**
+   * Calls onUnhandledRejection for a promise of the program's that nobody caught.
    * @param {unknown} reason
    * @param {Promise<unknown>} promise
    */
@@ -80,7 +84,10 @@ export class App {
     this.#events.emit('unhandledRejection', { reason, promise })
   }
 
-  /** @param {import('./pages.js').Address} address */
+  /**
+   * Calls onPageNotFound for an address that leads to no page.
+   * @param {import('./pages.js').Address} address
+   */
   pageNotFound({ path, query }) {
     const detail = { path, query, isEntryPage: true }
     this.#journal.write('error', [`page "${path}" is not found`], null)
@@ -88,19 +95,28 @@ export class App {
     this.#events.emit('pageNotFound', detail)
   }
 
-  /** @param {{theme: string}} detail */
+  /**
+   * Calls onThemeChange.
+   * @param {{theme: string}} detail
+   */
   themeChange(detail) {
     this.#call('onThemeChange', detail)
   }
 
-  /** @param {AppObject} definition */
+  /**
+   * Takes the definition that App() was called with; a second call is reported and ignored.
+   * @param {AppObject} definition
+   */
   #register(definition) {
     if (this.#app) return this.#journal.write('error', ['App() was called twice; the second call is ignored'])
     this.#app = Object.assign(this.#early ?? {}, Object(definition))
     return undefined
   }
 
-  /** @param {{allowDefault?: boolean}} [options] */
+  /**
+   * Returns the app object, as getApp() does.
+   * @param {{allowDefault?: boolean}} [options]
+   */
   #get(options) {
     if (this.#app) return this.#app
     if (options?.allowDefault) return (this.#early ??= {})
@@ -108,6 +124,7 @@ export class App {
   }
 
   /**
+   * Calls a handler of the app object, if it has it; what it throws is reported.
    * @param {string} name
    * @param {unknown} detail
    */

@@ -1,4 +1,5 @@
-// How the phone is held, and what its sensors read of that: angles as the W3C's DeviceOrientation has them.
+// How the phone is held, and what its sensors read then. The angles are those of the W3C's DeviceOrientation, in
+// degrees.
 
 /** @typedef {{alpha: number, beta: number, gamma: number, heading: number}} Attitude degrees; heading from north */
 /** @typedef {[number, number, number]} Vector along the phone's width, length and depth */
@@ -6,7 +7,7 @@
 const RADIAN = Math.PI / 180
 
 /**
- * The rows of the matrix that turns the phone's axes into the world's: east, north, up.
+ * Returns the rows of the matrix that turns the phone's axes into the world's: east, north, up.
  * @param {Attitude} attitude
  * @returns {[Vector, Vector, Vector]}
  */
@@ -22,7 +23,7 @@ function matrixOf({ alpha, beta, gamma }) {
 }
 
 /**
- * What an accelerometer at rest reads, in g: the way to the ground.
+ * Returns what an accelerometer at rest reads: the direction to the ground, in g.
  * @param {Attitude} attitude
  */
 export function gravity(attitude) {
@@ -32,7 +33,7 @@ export function gravity(attitude) {
 }
 
 /**
- * What a gyroscope reads, in radians per second, of a phone that was turned from one attitude to the other.
+ * Returns what a gyroscope reads, in radians per second, when the phone turns from one attitude to the other.
  * @param {Attitude} from
  * @param {Attitude} to
  * @param {number} seconds
@@ -50,7 +51,7 @@ export function turning(from, to, seconds) {
 }
 
 /**
- * The angles in radians, as WeChat documents them.
+ * Converts the angles to radians under the names that WeChat documents.
  * @param {Attitude} attitude
  */
 export const radians = ({ alpha, beta, gamma }) => ({
@@ -60,7 +61,8 @@ export const radians = ({ alpha, beta, gamma }) => ({
 })
 
 /**
- * The turn from one to the other in the phone's own axes: the transpose of the first, times the second.
+ * Returns the turn from one attitude to the other in the phone's own axes: the transpose of the first matrix times the
+ * second.
  * @param {Vector[]} one
  * @param {Vector[]} other
  */
@@ -69,5 +71,8 @@ function between(one, other) {
   return axes.map((row) => axes.map((column) => axes.reduce((sum, at) => sum + one[at][row] * other[at][column], 0)))
 }
 
-/** @param {number} value */
+/**
+ * Rounds to six decimals, and makes -0 a 0.
+ * @param {number} value
+ */
 const rounded = (value) => Math.round(value * 1e6) / 1e6 || 0

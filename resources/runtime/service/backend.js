@@ -1,4 +1,4 @@
-// The composed backend of glass-easel: what it asks of a page, each answered by operations of the view.
+// The composed backend of glass-easel: what it asks of a page. Each request becomes operations of the view.
 
 import { BackendMode } from 'glass-easel'
 import { CODE } from '../operations.js'
@@ -7,10 +7,10 @@ import { BackendNode, Fragment } from './nodes.js'
 
 /** @typedef {{width: number, height: number, pixelRatio: number, theme: string}} Screen */
 
-/** The tag of a page's root component. */
+/** The tag of the root component of a page. */
 export const PAGE_TAG = 'wx-page'
 
-/** One page of the view. */
+/** A page of the view as glass-easel sees it. */
 export class PageBackend {
   mode = BackendMode.Composed
   /** @type {BackendNode | null} the element of the page's root component */ body = null
@@ -58,7 +58,8 @@ export class PageBackend {
   disableStyleSheet() {}
 
   /**
-   * The sheet's text travels with the nodes, or a measurement would find an unstyled page.
+   * Adds a style sheet to the page once. Its text travels with the nodes: otherwise a measurement would find an
+   * unstyled page.
    * @param {string} path
    * @param {number} [scope]
    */
@@ -71,7 +72,7 @@ export class PageBackend {
   }
 
   /**
-   * Calls back after the view has drawn; one question for all who ask in the same turn.
+   * Calls `hear` after the view has drawn. All who ask in the same turn share one question.
    * @param {(error: null) => void} hear
    */
   render(hear) {
@@ -90,7 +91,7 @@ export class PageBackend {
   }
 
   /**
-   * Gap: a component's host arrives as `wx-x`; its own name is the styling name.
+   * Makes a node. Gap of glass-easel: the host of a component arrives as `wx-x`, and its own name as the styling name.
    * @param {string} name
    * @param {string} stylingName
    */
@@ -102,7 +103,10 @@ export class PageBackend {
     return node
   }
 
-  /** @param {string} text */
+  /**
+   * Makes a text node.
+   * @param {string} text
+   */
   createTextNode(text) {
     const node = new BackendNode(this)
     this.view.do(CODE.createText, this.number, node.id, text)
@@ -116,6 +120,7 @@ export class PageBackend {
   onEvent() {}
 
   /**
+   * Returns the class name that the view knows: with the prefix of its style scope, if it has one.
    * @param {string} name
    * @param {number} [scope]
    */
@@ -124,7 +129,8 @@ export class PageBackend {
     return prefix ? `${prefix}--${name}` : name
   }
   /**
-   * In the view built-ins are `wx-view`, the page's own element is `wx-page`, whatever else is named is `wx-c-…`.
+   * Returns the tag in the view: `wx-view` for a built-in component, `wx-page` for the root of a page, `wx-c-…` for
+   * any other.
    * @param {string} name
    */
   #tag(name) {

@@ -1,11 +1,11 @@
-// The <camera>s on the pages: each asks the host when it is shown, and hears what the person said.
+// The <camera>s on the pages: each asks the host when it is shown, and hears whether the person allowed it.
 
 import { triggerEvent } from 'glass-easel'
 import { CODE } from '../operations.js'
 
 const LONGEST_ZOOM = 1
 
-/** Tells the host which <camera>s may show something. */
+/** Asks the host for each <camera> that is shown, and tells it the answer. */
 export class Cameras {
   /** @type {Set<number>} nodes of those that may show something */ #running = new Set()
   #channel
@@ -23,7 +23,7 @@ export class Cameras {
   }
 
   /**
-   * One came onto a page or left it.
+   * Handles a <camera> that has come onto a page or has left it.
    * @param {{id: number, shown: boolean}} message
    */
   moved({ id, shown }) {
@@ -32,6 +32,7 @@ export class Cameras {
   }
 
   /**
+   * Tells a <camera> what the host answered: it runs, or it fires `error`.
    * @param {number} id
    * @param {import('./channel.js').Result} result
    */
@@ -44,7 +45,7 @@ export class Cameras {
     else this.#fire(id, 'error', result)
   }
 
-  /** The person took the scope back. */
+  /** Stops every <camera> after the person has taken the scope back. */
   #stop() {
     for (const id of this.#running) {
       this.#view.do(CODE.invoke, id, 'refuse', [])
@@ -54,6 +55,7 @@ export class Cameras {
   }
 
   /**
+   * Fires an event at a <camera>.
    * @param {number} id
    * @param {string} event
    * @param {object} detail

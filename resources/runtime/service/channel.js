@@ -1,19 +1,20 @@
-// Messages to and from the host (Python), relayed by the page. What one turn of the event loop says goes out as one
-// array; calls are numbered, and each is answered once.
+// Messages to and from the host (Python), relayed by the page. All messages of one turn of the event loop go out as
+// one array. Calls are numbered, and each is answered once.
 
 import { Unsendable, encode } from './encoding.js'
 import { queueMicrotask } from './host.js'
 
 /** @typedef {{errMsg: string, errno?: number, [field: string]: any}} Result */
 
-/** The worker's end: `tell` says, `call` asks, `on` hears. */
+/** The worker's end of the channel: `tell` sends a message, `call` asks for an answer, `on` listens. */
 export class Channel {
   /**
-   * Messages as JSON.
+   * The messages that wait for the end of the turn, as JSON.
    * @type {string[]}
    */
   #outbox = []
-  /** What has gathered goes out at the end of this turn. */ #sending = false
+  /** Whether sending is due at the end of this turn. */
+  #sending = false
   /** @type {Map<number, (result: Result) => void>} */ #calls = new Map()
   /** @type {Map<string, (...args: unknown[]) => void>} */ #listeners = new Map()
   #lastCall = 0
@@ -25,7 +26,7 @@ export class Channel {
   }
 
   /**
-   * Says something to the host, as it is now.
+   * Sends a message to the host; later changes of its values do not count.
    * @param {string} kind
    * @param {...unknown} rest
    * @throws {Unsendable}
@@ -38,7 +39,8 @@ export class Channel {
   }
 
   /**
-   * One wx call; `onResult` hears the answer, later. What cannot be sent is answered here.
+   * Makes a wx call. `onResult` gets the answer in a later turn. The channel itself answers a call whose arguments
+   * cannot be sent.
    * @param {string} name
    * @param {unknown} args
    * @param {(result: Result) => void} onResult
@@ -55,7 +57,7 @@ export class Channel {
   }
 
   /**
-   * Who hears messages of this kind from the host.
+   * Sets who hears the host's messages of a kind; there is one listener for each kind.
    * @param {string} kind
    * @param {(...args: any[]) => void} listener
    */
@@ -64,7 +66,7 @@ export class Channel {
   }
 
   /**
-   * A message from the host, or an array of them.
+   * Takes a message from the host, or an array of them.
    * @param {string} text
    */
   receive(text) {
@@ -77,6 +79,7 @@ export class Channel {
   }
 
   /**
+   * Hands the answer to the call of that number, once.
    * @param {number} id
    * @param {Result} result
    */

@@ -1,5 +1,5 @@
-// What Qt draws around a page: navigation bar and tab bar. Computed from app.json, the page's json and what the program
-// set since; sent whenever it changed.
+// What Qt draws around a page: navigation bar and tab bar. It is computed from app.json, the page's json and what the
+// program set since, and is sent whenever it has changed.
 
 /**
  * @typedef {{title: string, background: string, text: string, loading: boolean, homeHidden: boolean,
@@ -12,7 +12,7 @@
  * screen's edges, in px
  */
 
-/** Knows the bars of every page, and tells the host those of the page in front. */
+/** Knows the bars of every page, and tells the host the bars of the page in front. */
 export class Chrome {
   #tell
   #boot
@@ -39,7 +39,7 @@ export class Chrome {
   }
 
   /**
-   * Tabs, by the page each leads to.
+   * Returns the index of the tab that leads to a page; -1 if none does.
    * @param {string} path
    */
   tabOf(path) {
@@ -47,7 +47,7 @@ export class Chrome {
   }
 
   /**
-   * The navigation bar a page starts with.
+   * Returns the navigation bar that a page starts with.
    * @param {Record<string, unknown>} config
    */
   barOf(config) {
@@ -63,7 +63,7 @@ export class Chrome {
   }
 
   /**
-   * What the view must know of a page's window.
+   * Returns what the view must know of the window of a page.
    * @param {{path: string, config: Record<string, unknown>}} page
    */
   windowOf({ path, config }) {
@@ -83,7 +83,7 @@ export class Chrome {
   }
 
   /**
-   * How much of the page the phone draws on, in px.
+   * Returns how many px of each edge of the page the phone draws over.
    * @param {string} path
    * @param {Record<string, unknown>} settings
    */
@@ -98,7 +98,7 @@ export class Chrome {
   }
 
   /**
-   * Says what to draw for the page in front.
+   * Tells the host what to draw for the page in front, unless it knows that already.
    * @param {import('./page.js').Page} page
    * @param {number} depth
    * @param {Iterable<import('./page.js').Page>} all every page that exists
@@ -112,7 +112,7 @@ export class Chrome {
   }
 
   /**
-   * A value that may be a variable of theme.json.
+   * Returns a value, looked up in theme.json if it is a variable (`@name`).
    * @param {unknown} value
    * @returns {unknown}
    */
@@ -121,12 +121,16 @@ export class Chrome {
     return this.#boot.theme?.[this.theme]?.[value.slice(1)] ?? ''
   }
 
-  /** @param {Record<string, unknown>} config */
+  /**
+   * Returns the settings of a page: those of app.json's window, and over them its own.
+   * @param {Record<string, unknown>} config
+   */
   #settings(config) {
     return { ...this.#boot.window, ...config }
   }
 
   /**
+   * Makes the record that the host gets.
    * @param {import('./page.js').Page} page
    * @param {number} depth
    */
@@ -176,7 +180,7 @@ export class Chrome {
 }
 
 /**
- * What the host shows of the web: one over each page that has one.
+ * Returns the <web-view>s of all pages: the host shows one over each page that has one.
  * @param {Iterable<import('./page.js').Page>} pages
  */
 function webViewsOf(pages) {

@@ -1,9 +1,9 @@
 // Registers pages and components when a page first needs them: their module runs, and its Page() or Component() call
-// counts for the file that is running. What a broken or missing module leaves unregistered is registered empty.
+// counts for that file. What a broken or missing module leaves unregistered is registered as an empty component.
 
 import { resolve, withoutExtension } from './paths.js'
 
-/** Prepares a page or component by its path, with all that it uses. */
+/** Prepares a page or component by its path, with all the components it uses. */
 export class Components {
   #space
   #modules
@@ -45,6 +45,7 @@ export class Components {
   }
 
   /**
+   * Collects a path and what it uses, used ones before their users.
    * @param {string} path
    * @param {Set<string>} found
    */
@@ -57,6 +58,7 @@ export class Components {
   }
 
   /**
+   * Runs the module of a page or component, and registers it empty if that did not register it.
    * @param {string} path
    * @param {boolean} isPage
    */
@@ -66,7 +68,7 @@ export class Components {
     if (!this.#isRegistered(path)) this.#registerEmpty(path, isPage)
   }
 
-  /** The global Page, Component and Behavior: plain functions, for a program may wrap them. */
+  /** Returns the global Page, Component and Behavior. They are plain functions, because a program may wrap them. */
   globals() {
     const definitions = this.#definitions
     const Behavior = (/** @type {unknown} */ definition) => definitions.behavior(definition)
@@ -80,7 +82,10 @@ export class Components {
     }
   }
 
-  /** @param {string} path */
+  /**
+   * Returns the paths of the components that a page or component names in its json.
+   * @param {string} path
+   */
   #usedBy(path) {
     const config = /** @type {any} */ (this.#space.code.getComponentStaticConfig(path) ?? {})
     const { usingComponents = {}, componentGenerics = {}, componentPlaceholder = {} } = config
@@ -94,6 +99,7 @@ export class Components {
   }
 
   /**
+   * Calls `run` while `path` counts as the file whose module runs.
    * @param {string} path
    * @param {() => void} run
    */
@@ -108,6 +114,7 @@ export class Components {
   }
 
   /**
+   * Registers the file whose module runs now; reports a call outside of a file, and a second one.
    * @param {string} name
    * @param {(path: string) => unknown} register
    */
@@ -123,6 +130,7 @@ export class Components {
   }
 
   /**
+   * Registers an empty page or component, so that what uses it can be drawn.
    * @param {string} path
    * @param {boolean} isPage
    */
@@ -136,7 +144,10 @@ export class Components {
     else this.#definitions.component(path, {})
   }
 
-  /** @param {string} path */
+  /**
+   * Returns whether glass-easel knows the path.
+   * @param {string} path
+   */
   #isRegistered(path) {
     return this.#space.components.getComponentByUrlWithoutDefault(`/${path}`, '') !== null
   }

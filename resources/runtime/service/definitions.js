@@ -1,13 +1,14 @@
-// Page(), Component() and Behavior() as programs call them, turned into what glass-easel's adapter takes.
-// Gaps filled here: behaviors given by name, style options given in JavaScript, relation targets, observers by name.
+// Page(), Component() and Behavior() as programs call them, converted to what glass-easel's adapter takes. The
+// adapter's gaps filled here: behaviors given by name, style options given in JavaScript, relation targets, observers
+// given by the name of a method.
 
 /** @typedef {any} Definition whatever a program passed */
 
-/** The behavior that makes a component's `export` count. */
+/** The name of the behavior that makes the `export` method of a component count. */
 const EXPORTING = 'wx://component-export'
 
 /**
- * Behaviors that exist by name.
+ * The behaviors that exist by name.
  * @type {Record<string, object>}
  */
 const NAMED = {
@@ -22,7 +23,7 @@ const NAMED = {
 }
 
 /**
- * A form in the view collects the value of this component under its name.
+ * Tells the view under which name a form collects the value of this component.
  * @this {any}
  */
 function tellForm() {
@@ -36,7 +37,7 @@ function tellForm() {
  */
 const TYPES = new Set([String, Number, Boolean, Object, Array])
 
-/** Fields of a Page() that are not simply copied onto the page. */
+/** The fields of a Page() that are not simply copied onto the page. */
 const OF_PAGE = new Set(['data', 'behaviors', 'options'])
 
 /** Registers what the program defines. */
@@ -45,7 +46,7 @@ export class Definitions {
   #journal
   /** @type {Record<string, any>} */ #named
   /**
-   * The behaviors that bring EXPORTING with them.
+   * The behaviors that bring the behavior EXPORTING with them.
    * @type {WeakSet<object>}
    */
   #exporting = new WeakSet()
@@ -67,6 +68,7 @@ export class Definitions {
   }
 
   /**
+   * Registers a page.
    * @param {string} path
    * @param {Definition} definition
    */
@@ -92,8 +94,9 @@ export class Definitions {
   }
 
   /**
+   * Registers a component; without a definition it returns glass-easel's builder.
    * @param {string} path
-   * @param {Definition} [definition] none: a builder is given back
+   * @param {Definition} [definition] as Component() got it
    */
   component(path, definition) {
     if (definition === undefined) return this.#code.component(path)
@@ -117,7 +120,10 @@ export class Definitions {
     return this.#code.traitBehavior(convert)
   }
 
-  /** @param {Definition} definition */
+  /**
+   * Converts the parts of a definition that the adapter would not take.
+   * @param {Definition} definition
+   */
   #fitting(definition) {
     const { data, properties, behaviors, observers, relations, lifetimes, pageLifetimes, methods } = definition
     return {
@@ -133,12 +139,18 @@ export class Definitions {
     }
   }
 
-  /** @param {{behaviors: object[]}} fitting */
+  /**
+   * Returns whether a component with these behaviors may export something.
+   * @param {{behaviors: object[]}} fitting
+   */
   #exports({ behaviors }) {
     return behaviors.some((each) => this.#exporting.has(each))
   }
 
-  /** @param {unknown} list */
+  /**
+   * Replaces names among behaviors by the behaviors they stand for.
+   * @param {unknown} list
+   */
   #behaviors(list) {
     if (!Array.isArray(list)) return []
     return list.map((each) => (typeof each === 'string' ? this.#behaviorNamed(each) : each)).filter(Boolean)
@@ -151,7 +163,7 @@ export class Definitions {
   }
 
   /**
-   * The adapter reads style isolation from JSON only.
+   * Registers the style options of a definition: the adapter reads style isolation only from JSON.
    * @param {string} path
    * @param {Record<string, unknown>} options
    */
@@ -164,6 +176,7 @@ export class Definitions {
 }
 
 /**
+ * Returns `value` if it is an object, else `other`.
  * @param {unknown} value
  * @param {object} other
  */
@@ -176,9 +189,8 @@ function functionsOf(table) {
 }
 
 /**
- * A property of a constructor that is no type (`Function`) takes anything, as on the phone: what it is not given is
- * null, not a function.
- * function.
+ * Converts properties. A constructor that is no type (`Function`) takes anything, as on the phone: without a value the
+ * property is null, not a function.
  * @param {Definition} properties
  */
 function propertiesOf(properties) {
@@ -189,7 +201,7 @@ function propertiesOf(properties) {
 }
 
 /**
- * Whether the framework may judge its type itself: it warns of what is no constructor at all.
+ * Returns whether glass-easel may check the type of a property itself; it warns of values that are no constructors.
  * @param {Definition} property
  */
 function hasType(property) {
@@ -201,6 +213,7 @@ function hasType(property) {
 const withType = (property) => ({ ...property, type: property.optionalTypes?.[0] ?? null })
 
 /**
+ * Converts observers, which may be given by the name of a method.
  * @param {unknown} observers
  * @param {any} methods
  */
@@ -224,7 +237,8 @@ function relationsOf(relations) {
 }
 
 /**
- * On the phone a page's methods know their page wherever they are called from: `setInterval(this.tick, 17)`.
+ * Returns the methods of a page, bound to it: on the phone they know their page however they are called, as in
+ * `setInterval(this.tick, 17)`.
  * @param {unknown} page
  * @param {Record<string, Function>} methods
  */
@@ -232,15 +246,16 @@ const boundTo = (page, methods) =>
   Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, method.bind(page)]))
 
 /**
- * Data that holds itself (`data: { app: getApp() }`) is copied here: glass-easel's own copy of initial data would not
- * end.
+ * Returns initial data. Data that holds itself (`data: { app: getApp() }`) is copied here, because glass-easel's own
+ * copying of it would never end.
  * @param {unknown} data
  */
 const initialData = (data) => (holdsItself(data, new Set(), new Set()) ? () => copyOf(data) : data)
 
 /**
+ * Returns whether a value holds itself somewhere inside.
  * @param {unknown} value
- * @param {Set<unknown>} inside what `value` is in
+ * @param {Set<unknown>} inside the values that `value` lies in
  * @param {Set<unknown>} seen
  */
 function holdsItself(value, inside, seen) {
@@ -255,7 +270,7 @@ function holdsItself(value, inside, seen) {
 }
 
 /**
- * A copy of plain data, so that two pages of one path share nothing.
+ * Returns a copy of plain data, so that two pages of one path share nothing.
  * @param {any} value
  * @param {Map<unknown, unknown>} [copies]
  * @returns {unknown}

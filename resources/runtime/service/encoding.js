@@ -1,15 +1,16 @@
-// What a program gives away, as text for the host. A program may pass anything: what JSON cannot carry costs the call
-// it is part of, and nothing else of the turn.
+// Encodes what a program gives away as JSON for the host. A program may pass anything: a value that JSON cannot hold
+// fails the call it belongs to, and nothing else of the turn.
 
-/** Why a value cannot be sent, in words for the program. */
+/** Says why a value cannot be sent, in words for the program. */
 export class Unsendable extends Error {}
 
-/** The host reads so many levels: Python's own reader has an end, and no program is near it. */
+/** The number of levels that the host reads: Python's JSON reader has a limit, and no program comes near it. */
 const DEEPEST = 200
 
 const BACKSLASH = 0x5c
 
 /**
+ * Encodes an array or object.
  * @param {unknown} value an array or object
  * @returns {string} JSON
  * @throws {Unsendable}
@@ -21,8 +22,10 @@ export function encode(value) {
 }
 
 /**
+ * Encodes a value as JSON.stringify does, but throws Unsendable instead of the engine's errors.
  * @param {unknown} value
  * @returns {string}
+ * @throws {Unsendable}
  */
 function stringify(value) {
   try {
@@ -33,12 +36,15 @@ function stringify(value) {
 }
 
 /**
- * The first line of what went wrong when something of the program's was read.
+ * Returns the first line of what went wrong while a value of the program was read.
  * @param {unknown} error
  */
 export const reasonOf = (error) => (error instanceof Error ? error.message.split('\n')[0] : 'it cannot be read')
 
-/** @param {string} text JSON */
+/**
+ * Returns whether a text in JSON nests deeper than the host reads.
+ * @param {string} text JSON
+ */
 function isTooDeep(text) {
   if (text.length < 2 * DEEPEST) return false
   let depth = 0
@@ -60,7 +66,7 @@ function isTooDeep(text) {
 }
 
 /**
- * Where a text in JSON ends.
+ * Returns the index at which a string in JSON ends.
  * @param {string} json
  * @param {number} start
  */
@@ -72,6 +78,7 @@ function endOfText(json, start) {
 }
 
 /**
+ * Returns whether an odd number of backslashes stands before this index.
  * @param {string} json
  * @param {number} at
  */

@@ -1,18 +1,18 @@
-// ES modules and TypeScript: made CommonJS by sucrase (loaded on demand), line by line. The engine takes its time with
-// every script made of text, so the modules that import each other are made one script together.
+// ES modules and TypeScript, which sucrase (loaded when needed) turns into CommonJS without changing line numbers. The
+// engine needs long for each script made from text, so modules that import each other are made one script together.
 
 import { lineOfSyntaxError, moduleUrl, nameBundle, placeError } from './trace.js'
 
 /** @typedef {(require: Function, module: {exports: unknown}, exports: unknown) => void} Body */
 /** @typedef {{file: string, code: string}} Piece a module as one call of the handover function */
 
-/** Names that a program's module sees as undefined, as it does on the phone; the host's wrapping has the same. */
+/** The names that a module of a program sees as undefined, as on the phone; the host wraps CommonJS with the same. */
 const SHADOWED = 'window,document,frames,self,location,navigator,localStorage,history,screen,alert,confirm,prompt'
 
 const STATIC_IMPORT = /(?:^|[;}\n])\s*(?:import\s*|(?:import|export)\b[^;'"()=]*?\bfrom\s*)['"]([^'"\n]+)['"]/g
 
 /**
- * What a module imports whatever happens.
+ * Returns the references that a module always imports.
  * @param {string} source
  */
 export const staticImports = (source) => Array.from(source.matchAll(STATIC_IMPORT), ([, reference]) => reference)
@@ -20,13 +20,13 @@ export const staticImports = (source) => Array.from(source.matchAll(STATIC_IMPOR
 const REQUIRE = /\brequire\(\s*['"]([^'"\n]+)['"]\s*\)/g
 
 /**
- * What a CommonJS module may require.
+ * Returns the references that a CommonJS module may require.
  * @param {string} code
  */
 export const requiresIn = (code) => Array.from(code.matchAll(REQUIRE), ([, reference]) => reference)
 
 /**
- * The source of an ES module in its handover; null if it is handed over as a function.
+ * Returns the source of an ES module in its handover; null if the module is handed over as a function.
  * @param {string} file
  * @param {string} handover
  */
@@ -35,7 +35,7 @@ export function sourceIn(file, handover) {
   return handover.startsWith(`${start}"`) ? JSON.parse(handover.slice(start.length, handover.lastIndexOf(')'))) : null
 }
 
-/** Gives the body of a module as a function, alone or together with those it imports. */
+/** Makes the body of a module a function, alone or together with the modules it imports. */
 export class EsModules {
   #loader
   #lastBundle = 0
@@ -46,7 +46,7 @@ export class EsModules {
   }
 
   /**
-   * The module of one source. Throws what is wrong with it, placed.
+   * Returns the body of a module; throws what is wrong with its source, with its place.
    * @param {string} file
    * @param {string} source
    * @returns {Body}
@@ -62,8 +62,8 @@ export class EsModules {
   }
 
   /**
-   * The modules of many sources in one script; none if something is wrong with one of them: then each is made alone
-   * when it is needed.
+   * Returns the bodies of many modules, made in one script; an empty map if something is wrong with one of them, for
+   * then each is made alone when it is needed.
    * @param {Map<string, string>} sources
    * @param {Piece[]} ready modules that are wrapped already
    * @returns {Map<string, Body>}
@@ -80,6 +80,7 @@ export class EsModules {
   }
 
   /**
+   * Returns the piece of script that defines one module.
    * @param {string} file
    * @param {string} source
    * @returns {Piece[]}
@@ -93,7 +94,7 @@ export class EsModules {
   }
 
   /**
-   * CommonJS that means the same.
+   * Returns CommonJS that means the same as the source.
    * @param {string} file
    * @param {string} source
    * @returns {string}
@@ -111,13 +112,14 @@ export class EsModules {
 }
 
 /**
- * Sucrase makes `export const { a } = b` an expression in brackets; after a line without a semicolon that would be a
- * call of what stands before.
+ * Puts semicolons before exports: sucrase makes `export const { a } = b` an expression in brackets, which would call
+ * whatever stands on a line without a semicolon before it.
  * @param {string} source
  */
 const withSemicolons = (source) => source.replace(/^(\s*)(?=export\s+(?:const|let|var)\s*[[{])/gm, '$1;')
 
 /**
+ * Wraps CommonJS in a function whose parameters shadow what a module must not see.
  * @param {string} file
  * @param {string} code
  */
@@ -125,7 +127,7 @@ const wrapped = (file, code) =>
   `__define(${JSON.stringify(file)},(function(${SHADOWED}){return function(require,module,exports){${code}\n}})())`
 
 /**
- * The first line of each piece among the lines of all.
+ * Returns for each piece its first line among the lines of all of them.
  * @param {Piece[]} pieces
  */
 function startsOf(pieces) {

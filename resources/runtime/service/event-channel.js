@@ -1,12 +1,12 @@
-// The channel between a page and the one that opened it (wx.navigateTo's `events`).
+// The channel between a page and the page that opened it (the `events` of wx.navigateTo).
 
 /** @typedef {(...args: unknown[]) => void} Listener */
 
-/** One end of a channel: what it emits is heard at the other, even by who listens later. */
+/** One end of a channel. What it emits is heard at the other end, also by listeners that are added later. */
 export class EventChannel {
   /** @type {Map<string, {listener: Listener, once: boolean}[]>} */ #listeners = new Map()
   /**
-   * What was said before anybody listened.
+   * What was emitted before anybody listened, by event.
    * @type {Map<string, unknown[][]>}
    */
   #unheard = new Map()
@@ -19,7 +19,7 @@ export class EventChannel {
   }
 
   /**
-   * Two ends of one channel.
+   * Makes the two ends of a channel.
    * @param {import('./journal.js').Journal} journal
    * @returns {[EventChannel, EventChannel]}
    */
@@ -31,6 +31,7 @@ export class EventChannel {
   }
 
   /**
+   * Adds a listener; it gets what was emitted before.
    * @param {string} name
    * @param {Listener} listener
    */
@@ -39,6 +40,7 @@ export class EventChannel {
   }
 
   /**
+   * Adds a listener for one event only.
    * @param {string} name
    * @param {Listener} listener
    */
@@ -47,6 +49,7 @@ export class EventChannel {
   }
 
   /**
+   * Removes a listener, or all listeners of an event.
    * @param {string} name
    * @param {Listener} [listener]
    */
@@ -56,6 +59,7 @@ export class EventChannel {
   }
 
   /**
+   * Emits an event at the other end.
    * @param {string} name
    * @param {...unknown} args
    */
@@ -64,6 +68,7 @@ export class EventChannel {
   }
 
   /**
+   * Adds a listener and hands it what nobody has heard yet.
    * @param {string} name
    * @param {Listener} listener
    * @param {boolean} once
@@ -77,6 +82,7 @@ export class EventChannel {
   }
 
   /**
+   * Calls the listeners of an event; keeps it if there are none.
    * @param {string} name
    * @param {unknown[]} args
    */

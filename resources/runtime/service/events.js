@@ -1,12 +1,13 @@
-// What wx.onX listens to: events of the phone and of the program, each by the name the host gives it (`themeChange`).
+// The events that wx.onX listens to: those of the phone and of the program, each under the name that the host gives it
+// (`themeChange`).
 
 /** @typedef {(detail: unknown) => void} Listener */
 
-/** The listeners of the program, and before them those of the service. */
+/** The listeners of the program, and those of the service, which hear first. */
 export class Events {
   /** @type {Map<string, Set<Listener>>} */ #listeners = new Map()
   /**
-   * The service's own, which no program takes away.
+   * The service's own listeners, which no program can remove.
    * @type {Map<string, Listener[]>}
    */
   #watching = new Map()
@@ -18,7 +19,7 @@ export class Events {
   }
 
   /**
-   * The service itself hears it, before the program.
+   * Adds a listener of the service, which hears before the program.
    * @param {string} name
    * @param {Listener} listener
    */
@@ -27,6 +28,7 @@ export class Events {
   }
 
   /**
+   * Adds a listener of the program, once.
    * @param {string} name
    * @param {unknown} listener
    */
@@ -38,7 +40,7 @@ export class Events {
   }
 
   /**
-   * Without a listener: all of them.
+   * Removes a listener of the program; without one, all listeners of the event.
    * @param {string} name
    * @param {unknown} [listener]
    */
@@ -48,6 +50,7 @@ export class Events {
   }
 
   /**
+   * Calls everyone who listens to an event; what a listener throws is reported.
    * @param {string} name
    * @param {unknown} detail
    */

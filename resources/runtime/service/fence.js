@@ -1,11 +1,11 @@
-// Fences the program in: of the worker's globals only the language and what the phone's logic layer has stays, the
-// program's own are added, and errors that nobody caught are reported and stop nothing.
+// Fences the program in. Of the worker's globals only the language and what the phone's logic layer has remain; the
+// program's own globals are added. Errors that nobody caught are reported, and stop nothing.
 
 import { placeOfResult } from './api/convention.js'
 import { listen } from './host.js'
 import { placeInStack, probed, stackOf } from './trace.js'
 
-/** Globals that stay: the language, timers, and what the compiler of templates needs. */
+/** The globals that stay: the language, timers, and what the compiler of templates needs. */
 const KEPT = new Set(
   `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error
   AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError globalThis JSON Math Intl
@@ -17,9 +17,10 @@ const KEPT = new Set(
 )
 
 /**
+ * Takes the other globals away and adds those of the program.
  * @param {Record<string, unknown>} globals
  * @param {import('./journal.js').Journal} journal
- * @param {Pick<import('./app.js').App, 'unhandledRejection'>} app who hears of what nobody caught
+ * @param {Pick<import('./app.js').App, 'unhandledRejection'>} app hears of errors that nobody caught
  */
 export function fenceIn(globals, journal, app) {
   const scope = /** @type {any} */ (globalThis)
@@ -33,6 +34,7 @@ export function fenceIn(globals, journal, app) {
 }
 
 /**
+ * Removes every property of the scope and its prototypes that is not kept, or hides it if it can't be removed.
  * @param {ReadonlySet<string>} kept
  * @param {any} scope
  */
@@ -46,7 +48,8 @@ function takeAllBut(kept, scope) {
 }
 
 /**
- * `new Function('return this')` works on the phone, and libraries need it; nothing else made of text runs.
+ * Lets `new Function('return this')` work, as on the phone, because libraries need it; no other code is made from
+ * text.
  * @param {any} scope
  */
 function allowOnlyReturnThis(scope) {
@@ -62,6 +65,7 @@ function allowOnlyReturnThis(scope) {
 }
 
 /**
+ * Reports what nobody caught to the journal and to the app.
  * @param {import('./journal.js').Journal} journal
  * @param {Pick<import('./app.js').App, 'unhandledRejection'>} app
  */

@@ -1,6 +1,6 @@
-// What glass-easel 0.12.1 and its adapter lack, each gap filled here in one named place, so that a newer version can
-// drop it. Gaps filled elsewhere: ids and host tags (backend.js), behaviors by name and style options (definitions.js),
-// WXS (wxs.js, templates.js), SelectorQuery and observers (api/query.js, api/observers.js).
+// What glass-easel 0.12.1 and its adapter lack. Each gap is filled in one named function, so that a newer version can
+// drop it. Gaps filled elsewhere: ids and host tags (backend.js), behaviors by name and style options
+// (definitions.js), WXS (wxs.js, templates.js), SelectorQuery and observers (api/query.js, api/observers.js).
 
 import { Component, Element, Event, ParsedSelector, ShadowRoot } from 'glass-easel'
 import { component as adapterComponent } from 'glass-easel-miniprogram-adapter'
@@ -10,15 +10,15 @@ const ComponentPrototype = /** @type {any} */ (Component.prototype)
 const EventPrototype = /** @type {any} */ (Event.prototype)
 
 /**
- * What `this` of a page or component inherits.
+ * The prototype that `this` of a page or component inherits from.
  * @type {any}
  */
 export const InstancePrototype = adapterComponent.ComponentCaller.prototype
 
-/** Where an event keeps the elements behind its plain target and currentTarget. */
+/** The key under which an event keeps the elements that its plain target and currentTarget stand for. */
 export const ELEMENTS = Symbol('elements of an event')
 
-/** Gap: data-* is not sent in composed mode, so CSS like [data-theme=dark] finds nothing. */
+/** Gap: glass-easel sends no data-* in composed mode, so that selectors like [data-theme=dark] match nothing. */
 export function sendDataset() {
   const setDataset = ElementPrototype.setDataset
   ElementPrototype.setDataset = function (/** @type {string} */ name, /** @type {unknown} */ value) {
@@ -28,8 +28,8 @@ export function sendDataset() {
 }
 
 /**
- * Gap: nobody triggers the `ready` lifetime.
- * @param {(component: TreeComponent) => void} attached hears of each component
+ * Gap: glass-easel never triggers the `ready` lifetime.
+ * @param {(component: TreeComponent) => void} attached hears of each component that comes into a page
  */
 export function announceAttached(attached) {
   const triggerLifetime = ComponentPrototype.triggerLifetime
@@ -39,7 +39,7 @@ export function announceAttached(attached) {
   }
 }
 
-/** Gap: event targets are live elements, the phone's are plain records that can be stored and sent. */
+/** Gap: glass-easel's event targets are live elements; the phone's are plain records that can be stored and sent. */
 export function makeEventsPlain() {
   EventPrototype.wrapShadowedEvent = function (
     /** @type {TreeElement | Owner} */ target,
@@ -60,6 +60,7 @@ export function makeEventsPlain() {
 }
 
 /**
+ * Returns the record that the phone has for an element, or for the `this` of a component.
  * @param {any} element an element, or the `this` of a component
  * @param {Record<number, [number, number]>} [offsets] by node
  */
@@ -69,9 +70,7 @@ function targetRecord(element, offsets) {
   return { id: element.id, dataset: { ...element.dataset }, offsetLeft, offsetTop }
 }
 
-/**
- * Gap: the element behind a component's `this` is one of its fields; whoever copies the instance copies the whole tree.
- */
+/** Gap: the element of a component is a field of its `this`, so that whoever copies `this` copies the whole tree. */
 export function hideElementOfInstances() {
   Object.defineProperty(InstancePrototype, '_$', {
     set(/** @type {unknown} */ value) {
@@ -83,7 +82,7 @@ export function hideElementOfInstances() {
 
 const SEGMENT = /^(?:#((?:[\w-]|[^\0-\x7f]|:)+))?((?:\.(?:[\w-]|[^\0-\x7f])+)*)$/
 
-/** Gap: ids and classes that begin with a digit, or are not ASCII, are in no selector. */
+/** Gap: glass-easel's selectors take no ids and classes that begin with a digit or are not ASCII. */
 export function widenSelectors() {
   const Selector = /** @type {any} */ (ParsedSelector)
   Selector._$parseSegment = (/** @type {string} */ text, /** @type {number} */ relation) => {
@@ -92,12 +91,12 @@ export function widenSelectors() {
   }
 }
 
-/** How glass-easel numbers components without `multipleSlots`. */
+/** The number by which glass-easel knows components without `multipleSlots`. */
 const SINGLE_SLOT = 1
 
 /**
- * Gap: a component without `multipleSlots` shows its content in its first slot, whatever that is called; the phone's is
- * the first slot without a name, and nothing is shown where there is none.
+ * Gap: a component without `multipleSlots` shows its content in its first slot, whatever that is called. The phone
+ * shows it in the first slot without a name, and nothing if there is none.
  */
 export function leaveNamedSlotsEmpty() {
   const prototype = /** @type {any} */ (ShadowRoot.prototype)
@@ -111,8 +110,8 @@ export function leaveNamedSlotsEmpty() {
 }
 
 /**
- * The content goes into the slot that counts now.
- * @param {any} root a component's own tree
+ * Moves the content into the slot that counts now.
+ * @param {any} root the tree of a component
  */
 function chooseSlot(root) {
   const before = root._$singleSlot
@@ -125,7 +124,7 @@ function chooseSlot(root) {
   reassign.call(Element, root, null, before, now)
 }
 
-/** Gap: triggerEvent of a component takes its detail and options as given; the phone takes none too. */
+/** Gap: glass-easel's triggerEvent of a component requires detail and options; the phone takes a call without them. */
 export function loosenTriggerEvent() {
   InstancePrototype.triggerEvent = function (
     /** @type {string} */ name,

@@ -1,11 +1,12 @@
-// Private copies of what the worker's global scope offers, taken before any code of a program runs. The service
-// uses these and nothing else: a program can neither reach them nor break them by replacing a global.
+// Private copies of what the worker's global scope offers, made before any code of a program runs. The service uses
+// only these: a program can neither reach them nor break them by replacing a global.
 
 const scope = /** @type {any} */ (globalThis)
 
 /**
+ * Returns a function of the global scope, bound to it.
  * @param {string} name
- * @returns {any} the global function, bound to the global scope
+ * @returns {any}
  */
 const bound = (name) => scope[name].bind(scope)
 
@@ -31,31 +32,37 @@ export const requestAnimationFrame = bound('requestAnimationFrame')
 export const cancelAnimationFrame = bound('cancelAnimationFrame')
 /** @type {typeof createImageBitmap} */
 export const makeBitmap = bound('createImageBitmap')
-/** @type {() => number} milliseconds since the worker began */
+/**
+ * Returns the milliseconds since the worker began.
+ * @type {() => number}
+ */
 export const now = scope.performance.now.bind(scope.performance)
 
-/** Requests of programs. */
+/** Makes the requests of the service and of programs. */
 export const Request = /** @type {typeof XMLHttpRequest} */ (scope.XMLHttpRequest)
-/** The threads of wx.createWorker(). */
+/** Makes the threads of wx.createWorker(). */
 export const Thread = /** @type {typeof Worker} */ (scope.Worker)
-/** A font for canvases. */
+/** Makes fonts for canvases. */
 export const Face = /** @type {typeof FontFace} */ (scope.FontFace)
 /**
- * Fonts for canvases.
+ * The set of fonts that canvases can use.
  * @type {FontFaceSet}
  */
 export const faces = scope.fonts
-/** A file that exists only in memory. */
+/** Makes files that exist only in memory. */
 export const BlobOf = /** @type {typeof Blob} */ (scope.Blob)
-/** A canvas that no page shows. */
+/** Makes canvases that no page shows. */
 export const Canvas = /** @type {typeof OffscreenCanvas} */ (scope.OffscreenCanvas)
-/** The pixels of a part of a canvas. */
+/** Holds the pixels of a part of a canvas. */
 export const Pixels = /** @type {typeof ImageData} */ (scope.ImageData)
-/** A path to draw on a canvas. */
+/** Makes paths to draw on a canvas. */
 export const Path = /** @type {typeof Path2D} */ (scope.Path2D)
-/** The parameters of an address. */
+/** Reads and writes the parameters of an address. */
 export const Query = /** @type {typeof URLSearchParams} */ (scope.URLSearchParams)
-/** @type {(text: string) => string} characters for base64 and back */
+/**
+ * Decodes base64 to a string with one character per byte.
+ * @type {(text: string) => string}
+ */
 export const fromBase64 = bound('atob')
 /** @type {(characters: string) => string} */
 export const toBase64 = bound('btoa')
@@ -66,7 +73,7 @@ export const urlOf = scope.URL.createObjectURL.bind(scope.URL)
 /** @type {(url: string) => void} */
 export const dropUrl = scope.URL.revokeObjectURL.bind(scope.URL)
 /**
- * Where this worker came from: `mp://program`.
+ * The origin of this worker: `mp://program`.
  * @type {string}
  */
 export const ORIGIN = scope.location.origin

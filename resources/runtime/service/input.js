@@ -1,10 +1,10 @@
-// What comes in: events and answers of the view, words of the host. Each is brought to whom it is for.
+// What comes in: events and answers of the view, and messages of the host. Each is brought to the object it is for.
 
 import { triggerEvent } from 'glass-easel'
 import { CODE } from '../operations.js'
 import { listen } from './host.js'
 
-/** The only listener of the view and of the host. */
+/** Listens to the view and to the host; nothing else does. */
 export class Input {
   #parts
 
@@ -34,7 +34,7 @@ export class Input {
   }
 
   /**
-   * What is done with each type of message.
+   * Returns what to do with a message of the view, by its type.
    * @returns {Record<string, (message: any) => unknown>}
    */
   #actions() {
@@ -58,7 +58,10 @@ export class Input {
     }
   }
 
-  /** @param {{id: number, name: string, detail: unknown, bubbles: boolean, composed: boolean, extra?: object}} event */
+  /**
+   * Triggers an event of the view at its element, and remembers which field has the focus.
+   * @param {{id: number, name: string, detail: unknown, bubbles: boolean, composed: boolean, extra?: object}} event
+   */
   #trigger({ id, name, detail, bubbles, composed, extra }) {
     const { view } = this.#parts
     const element = view.nodes.get(id)?.__wxElement
@@ -72,7 +75,7 @@ export class Input {
   }
 
   /**
-   * What a listener of `input` returns takes the place of what was typed: a text, or {value, cursor}.
+   * Replaces what was typed by what a listener of `input` returned: a text, or {value, cursor}.
    * @param {number} id
    * @param {unknown} answer
    */
@@ -82,13 +85,18 @@ export class Input {
     return answer !== false
   }
 
-  /** @param {{id: number, openType: string, detail: unknown}} message */
+  /**
+   * Does what the open-type of a tapped <button> says.
+   * @param {{id: number, openType: string, detail: unknown}} message
+   */
   #openType({ id, openType, detail }) {
     const element = this.#parts.view.nodes.get(id)?.__wxElement
     if (element) this.#parts.openTypes.tapped(element, openType, detail)
   }
 
   /**
+   * Handles an event of the phone: the page and the app hear it in the platform's order, then whoever listens with
+   * wx.onX.
    * @param {string} name
    * @param {any} detail
    */
@@ -109,7 +117,10 @@ export class Input {
     return events.emit(name, detail)
   }
 
-  /** @param {{theme: string}} detail */
+  /**
+   * Takes over another theme: pages, bars, then App.onThemeChange.
+   * @param {{theme: string}} detail
+   */
   #changeTheme(detail) {
     const { app, chrome, pages, screen } = this.#parts
     chrome.theme = screen.theme = detail.theme
@@ -124,7 +135,7 @@ export class Input {
   }
 
   /**
-   * The screen has another size, or its edges are taken otherwise; gives what the program is told.
+   * Takes over another size of the screen, or other edges; returns what the program is told.
    * @param {{size?: {windowWidth: number, windowHeight: number}, insets?: import('./chrome.js').Insets}} detail
    */
   #resize({ insets, ...told }) {
@@ -154,7 +165,10 @@ export class Input {
     else channel.tell('exit')
   }
 
-  /** @param {number} index */
+  /**
+   * Switches to the tab that the person tapped, and tells the page that it was tapped.
+   * @param {number} index
+   */
   #tapTab(index) {
     const { pages, chrome } = this.#parts
     const item = chrome.tabBar?.list[index]
@@ -172,7 +186,7 @@ export class Input {
   }
 
   /**
-   * A wx function, as the program would call it.
+   * Calls a wx function as the program would; a failure becomes a line of the console.
    * @param {string} api
    * @param {object} args
    */
@@ -183,6 +197,7 @@ export class Input {
   }
 
   /**
+   * Runs what an event asks for; an error becomes a line of the console.
    * @param {string} where
    * @param {() => unknown} run
    */

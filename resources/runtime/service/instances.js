@@ -6,10 +6,11 @@ import { IntersectionObserver, MediaQueryObserver } from './api/observers.js'
 import { makeRouters } from './api/navigation.js'
 import { InstancePrototype } from './gaps.js'
 
-/** A page nobody opened has nobody to talk to. */
+/** The channel of a page that no other page opened: nobody listens at its other end. */
 const SILENT_CHANNEL = { on() {}, once() {}, off() {}, emit() {} }
 
 /**
+ * Adds the methods and fields of the phone to the prototype of pages and components.
  * @param {{pages: import('./pages.js').Pages, journal: import('./journal.js').Journal, view: import('./view.js').View,
  *   screen: import('./backend.js').Screen, events: import('./events.js').Events, wx: Record<string, any>}} parts
  */
@@ -43,7 +44,7 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
     setUpdatePerformanceListener() {},
     setPassiveEvent() {},
   }
-  /** What draws it: weui's components choose their template by this. */
+  /** The renderer that programs are told of: weui's components choose their template by it. */
   const renderer = 'webview'
   for (const [name, value] of Object.entries({ ...methods, renderer })) {
     Object.defineProperty(InstancePrototype, name, { value, configurable: true, writable: true })
@@ -52,6 +53,7 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
 }
 
 /**
+ * Returns the methods that animate nodes by key frames.
  * @param {import('./view.js').View} view
  * @param {import('./journal.js').Journal} journal
  * @returns {Record<string, (this: Owner, ...args: any[]) => void>}
@@ -79,7 +81,7 @@ function animationMethods(view, journal) {
 }
 
 /**
- * `this.router` starts from the component, `this.pageRouter` from its page.
+ * Adds `this.router`, whose paths start from the component, and `this.pageRouter`, whose paths start from its page.
  * @param {(path: string) => import('./api/navigation.js').Router} routerOf
  * @param {(instance: Owner) => string} pathOfPage
  */
@@ -89,7 +91,7 @@ function offerRouters(routerOf, pathOfPage) {
 }
 
 /**
- * A field that a program may replace by one of its own.
+ * Adds a field that is computed when it is read, and that a program may replace by one of its own.
  * @param {string} name
  * @param {(instance: Owner) => unknown} read
  */

@@ -1,5 +1,5 @@
 // What the person reads in the phone's console: console.* of the program, its errors, and what the service has to say.
-// Each line carries the file and line it came from.
+// Each line has the file and line of the program that it came from.
 
 import { shownValue } from './shown-value.js'
 import { callersPlace, placeOfError, programStack } from './trace.js'
@@ -8,17 +8,18 @@ import { callersPlace, placeOfError, programStack } from './trace.js'
 
 const LONGEST = 10_000
 
-/** So many values of a line are shown, in so many characters. */
+/** The most values of a line that are shown, and the most characters they may take as JSON. */
 const MOST_VALUES = 1000
 const LONGEST_VALUES = 200_000
 
 /**
- * One value as text, as much of it as is worth reading.
+ * Describes a value as text, of which some 300 characters are enough to be read.
  * @param {unknown} value
  */
 export const describe = (value) => describeWithin(value, [], { left: 300 })
 
 /**
+ * Describes a value; `inside` are the objects it lies in, `budget.left` the characters that are left.
  * @param {unknown} value
  * @param {unknown[]} inside
  * @param {{left: number}} budget
@@ -36,6 +37,7 @@ function describeWithin(value, inside, budget) {
 }
 
 /**
+ * Describes an object or array.
  * @param {object} value
  * @param {unknown[]} inside
  * @param {{left: number}} budget
@@ -53,7 +55,7 @@ function describeObject(value, inside, budget) {
 }
 
 /**
- * The values of a line in a list; nothing if the text says it all, or if they are too long.
+ * Returns the values of a line in a list; an empty list if the text says everything, or if they are too long.
  * @param {unknown[]} values
  */
 function shownValues(values) {
@@ -63,7 +65,7 @@ function shownValues(values) {
   return JSON.stringify(shown).length > LONGEST_VALUES ? [] : [shown]
 }
 
-/** Writes the lines, and runs program code so that its errors become lines. */
+/** Writes lines to the console, and runs code of the program so that its errors become lines. */
 export class Journal {
   #tell
   /** @type {(error: unknown) => void} */ #onError = () => {}
@@ -76,7 +78,7 @@ export class Journal {
   }
 
   /**
-   * Who also hears of errors of the program (wx.onError).
+   * Sets who also hears of the program's errors (wx.onError).
    * @param {(error: unknown) => void} listener
    */
   onError(listener) {
@@ -84,7 +86,7 @@ export class Journal {
   }
 
   /**
-   * Whether lines bring their values beside their text from now on.
+   * Sets whether lines have their values beside their text from now on.
    * @param {boolean} on
    */
   showValues(on) {
@@ -92,9 +94,10 @@ export class Journal {
   }
 
   /**
+   * Writes a line.
    * @param {Level} level
    * @param {unknown[]} values
-   * @param {import('./trace.js').Place | null} [place] the caller's, unless given
+   * @param {import('./trace.js').Place | null} [place] without it, the line of the program that called
    */
   write(level, values, place = callersPlace()) {
     const text = values
@@ -106,7 +109,7 @@ export class Journal {
   }
 
   /**
-   * A line that another thread of the program wrote.
+   * Writes a line of another thread of the program.
    * @param {unknown[]} line
    */
   relay(line) {
@@ -114,7 +117,7 @@ export class Journal {
   }
 
   /**
-   * An error that program code threw: told, and the program goes on.
+   * Reports an error that code of the program threw; the program goes on.
    * @param {unknown} error
    * @param {string} [where]
    */
@@ -130,7 +133,7 @@ export class Journal {
   }
 
   /**
-   * Runs program code; what it throws is reported.
+   * Runs code of the program; what it throws is reported, and undefined is returned.
    * @template T
    * @param {string} where
    * @param {() => T} run
@@ -146,7 +149,7 @@ export class Journal {
 }
 
 /**
- * The `console` of the program.
+ * Makes the `console` of the program.
  * @param {Journal} journal
  */
 export function makeConsole(journal) {

@@ -1,4 +1,5 @@
-// Components of other packages for which a placeholder stands in: fetched when they are first used, then put in place.
+// Components of other packages, for which a placeholder is shown at first: they are fetched when they are first used,
+// and then take its place.
 
 import { setTimeout } from './host.js'
 
@@ -23,6 +24,7 @@ export class LateComponents {
   }
 
   /**
+   * Remembers who shows the placeholder, and fetches the component in a later turn.
    * @param {string} path
    * @param {any} owner
    */
@@ -34,7 +36,10 @@ export class LateComponents {
     setTimeout(() => this.#fetch(path))
   }
 
-  /** @param {string} path */
+  /**
+   * Registers the component, which replaces its placeholders, and adds its style sheets to their pages.
+   * @param {string} path
+   */
   #fetch(path) {
     const backends = this.#waiting.get(path) ?? new Set()
     this.#space.components.groupRegister(() => this.#components.prepare(path))
@@ -46,6 +51,7 @@ export class LateComponents {
   }
 
   /**
+   * Adds the style sheet of a component to a page.
    * @param {import('./backend.js').PageBackend} backend
    * @param {any} definition
    */

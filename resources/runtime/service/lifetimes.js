@@ -1,16 +1,20 @@
-// Gap of glass-easel 0.12.1: nobody triggers `ready`. A component is ready when the view has drawn what it came with.
+// Gap of glass-easel 0.12.1: it never triggers `ready`. Here a component is ready when the view has drawn what it came
+// with.
 
 import { Element } from 'glass-easel'
 
-/** Remembers the components that came in this turn, until their page is drawn. */
+/** Remembers the components that came into a page in this turn, until the page is drawn. */
 export class Lifetimes {
   /**
-   * Components that came into a page in this turn.
+   * The components that came into a page in this turn, by page.
    * @type {Map<import('./backend.js').PageBackend, any[]>}
    */
   #new = new Map()
 
-  /** @param {any} component */
+  /**
+   * Remembers a component that has come into a page.
+   * @param {any} component
+   */
   attached(component) {
     const backend = component.getBackendContext()
     if (!backend) return
@@ -21,7 +25,10 @@ export class Lifetimes {
     return undefined
   }
 
-  /** @param {import('./backend.js').PageBackend} backend */
+  /**
+   * Triggers `ready` at the components of a page that are still there.
+   * @param {import('./backend.js').PageBackend} backend
+   */
   #ready(backend) {
     const components = this.#new.get(backend) ?? []
     this.#new.delete(backend)

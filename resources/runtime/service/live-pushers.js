@@ -1,9 +1,12 @@
-// The <live-pusher>s on the pages: each asks the host for the camera, then for the microphone, and hears who refused
-// what.
+// The <live-pusher>s on the pages: each asks the host for the camera, then for the microphone, and is told which of
+// them was refused.
 
 import { triggerEvent } from 'glass-easel'
 
-/** The part of the phone, the host's name of opening it, and how the phone tells that it was refused. */
+/**
+ * Each part of the phone that is needed: its name, the host's call that opens it, and the detail of the error if it
+ * was refused.
+ */
 const PARTS = /** @type {const} */ ([
   ['camera', 'LivePusher.openCamera', { errCode: 10001, errMsg: 'the camera is forbidden by the user' }],
   ['microphone', 'LivePusher.openMicrophone', { errCode: 10002, errMsg: 'the microphone is forbidden by the user' }],
@@ -29,7 +32,7 @@ export class LivePushers {
   }
 
   /**
-   * One came onto a page or left it.
+   * Handles a <live-pusher> that has come onto a page or has left it.
    * @param {Presence} presence
    */
   moved(presence) {
@@ -45,7 +48,7 @@ export class LivePushers {
   }
 
   /**
-   * One part after the other; a refusal ends it.
+   * Asks for one part after the other; a refusal ends it.
    * @param {Presence} presence
    * @param {typeof PARTS[number][]} parts
    */
@@ -59,7 +62,7 @@ export class LivePushers {
   }
 
   /**
-   * The person took a scope back.
+   * Tells every <live-pusher> that uses this part that the person has taken the scope back.
    * @param {string} part
    */
   #stop(part) {
@@ -69,6 +72,7 @@ export class LivePushers {
   }
 
   /**
+   * Fires `error` at a <live-pusher> that is still there.
    * @param {number} id
    * @param {object} refusal
    */

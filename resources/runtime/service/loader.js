@@ -1,16 +1,17 @@
-// Loads scripts that hand over values: modules of the program, compiled templates, libraries of the runtime.
-// The handover function is a global only while such a file is evaluated; none of the program's code runs then.
+// Loads scripts that hand over values: modules of the program, compiled templates, libraries of the runtime. The
+// function they hand over with is a global only while such a file is evaluated, and no code of the program runs then.
 
 import { BlobOf, dropUrl, importScripts, urlOf } from './host.js'
 
-/** Evaluates files by their address, or code as text; libraries are evaluated once. */
+/** Evaluates files by their address, or code given as text; libraries are evaluated once. */
 export class Loader {
   /** @type {Map<string, unknown>} */ #libraries = new Map()
 
   /**
-   * What the file at `url` hands over, by name.
+   * Evaluates the file at `url` and returns what it hands over, by name.
    * @param {string} url
    * @returns {Map<string, any>}
+   * @throws {Error} if there is no such file, or the file throws
    */
   loadAll(url) {
     const scope = /** @type {Record<string, unknown>} */ (globalThis)
@@ -27,7 +28,7 @@ export class Loader {
   }
 
   /**
-   * The one value that the file at `url` hands over.
+   * Evaluates the file at `url` and returns the one value that it hands over.
    * @param {string} url
    * @returns {any}
    */
@@ -37,7 +38,7 @@ export class Loader {
   }
 
   /**
-   * All of it, or null if there is no such file.
+   * Evaluates the file at `url` as `loadAll` does; returns null if there is no such file.
    * @param {string} url
    */
   loadAllIfThere(url) {
@@ -49,7 +50,7 @@ export class Loader {
   }
 
   /**
-   * What this code hands over, by name.
+   * Evaluates code and returns what it hands over, by name.
    * @param {string} code
    */
   loadText(code) {
@@ -62,7 +63,7 @@ export class Loader {
   }
 
   /**
-   * A library of the runtime, loaded at its first use.
+   * Returns a library of the runtime, loaded at its first use.
    * @param {string} name
    * @returns {any}
    */

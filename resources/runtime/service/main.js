@@ -1,4 +1,4 @@
-// The service: one program's logic, in a worker of the page that shows it. This file is its start, told in order.
+// The service: the logic of one program, in a worker of the page that shows it. This file is its start, in order.
 
 import { listen, post, setTimeout, unlisten } from './host.js'
 import { App } from './app.js'
@@ -68,7 +68,7 @@ const view = new View(post, pictures)
 listen('message', begin)
 
 /**
- * The first message brings the boot record.
+ * Starts the service with the boot record, which the first message brings.
  * @param {MessageEvent} message
  */
 function begin({ data }) {
@@ -119,7 +119,8 @@ function start() {
 }
 
 /**
- * The first page comes in a turn of its own, as on the phone: it finds what App.onLaunch was answered at once.
+ * Runs the program. The first page is opened in a turn of its own, as on the phone, so that it finds what App.onLaunch
+ * was answered at once.
  * @param {{app: App, pages: Pages, packages: Packages, modules: Modules}} program
  */
 function run({ app, pages, packages, modules }) {
@@ -135,7 +136,7 @@ function run({ app, pages, packages, modules }) {
 }
 
 /**
- * What else the program finds among its globals.
+ * Returns the further globals of the program.
  * @param {Pages} pages
  */
 function ambient(pages) {
@@ -154,6 +155,7 @@ function launchOptions() {
 }
 
 /**
+ * Returns the screen that the boot record describes; without one, an iPhone 6.
  * @param {Record<string, any>} platform
  * @returns {import('./backend.js').Screen}
  */

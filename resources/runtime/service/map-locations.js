@@ -1,11 +1,11 @@
-// The <map>s with show-location: the host is asked when one is shown, and says where their dot stands.
+// The <map>s with show-location: the host is asked when one of them is shown, and tells where their dot stands.
 
 import { triggerEvent } from 'glass-easel'
 import { CODE } from '../operations.js'
 
 /** @typedef {{latitude: number, longitude: number}} Place */
 
-/** Tells every <map> that wants the dot where the phone is. */
+/** Tells every <map> with show-location where the phone is. */
 export class MapLocations {
   /** @type {Set<number>} nodes of the maps that want the dot */ #wanting = new Set()
   /** @type {Place | null} */ #here = null
@@ -25,7 +25,7 @@ export class MapLocations {
   }
 
   /**
-   * One came onto a page or left it, or changed its mind.
+   * Handles a <map> that has come onto a page, has left it, or has changed its show-location.
    * @param {{id: number, shown: boolean}} message
    */
   moved({ id, shown }) {
@@ -36,13 +36,19 @@ export class MapLocations {
     if (shown) this.#ask(id)
   }
 
-  /** @param {boolean} wanted */
+  /**
+   * Tells the host whether any <map> needs the place.
+   * @param {boolean} wanted
+   */
   #want(wanted) {
     this.#here = null
     this.#channel.call('Map.wantLocation', { wanted }, () => {})
   }
 
-  /** @param {number} id */
+  /**
+   * Asks the host for the place on behalf of a <map>.
+   * @param {number} id
+   */
   #ask(id) {
     this.#show(id)
     this.#channel.call('Map.showLocation', {}, (result) => {
@@ -51,6 +57,7 @@ export class MapLocations {
   }
 
   /**
+   * Fires `error` at a <map> whose question was refused.
    * @param {number} id
    * @param {import('./channel.js').Result} result
    */
@@ -60,13 +67,19 @@ export class MapLocations {
     if (element) triggerEvent(element, 'error', detail, { bubbles: false })
   }
 
-  /** @param {Partial<Place>} place */
+  /**
+   * Moves the dot of every <map>; without a place the dots go.
+   * @param {Partial<Place>} place
+   */
   #move({ latitude, longitude }) {
     this.#here = latitude === undefined || longitude === undefined ? null : { latitude, longitude }
     this.#wanting.forEach((id) => this.#show(id))
   }
 
-  /** @param {number} id */
+  /**
+   * Shows or hides the dot of one <map>.
+   * @param {number} id
+   */
   #show(id) {
     if (this.#view.nodes.has(id)) this.#view.do(CODE.invoke, id, 'showHere', [this.#here])
   }

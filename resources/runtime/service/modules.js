@@ -1,5 +1,5 @@
-// The program's modules: found, loaded and run at their first require, each from a file of its own, so that one bad
-// file breaks nobody else. CommonJS comes wrapped from the host, ES modules and TypeScript as text.
+// The modules of the program: each is found, loaded and run at its first require, from a file of its own, so that a
+// broken file breaks no other. The host wraps CommonJS; ES modules and TypeScript come as text.
 
 import { folderOf, normalise } from './paths.js'
 import { EsModules, requiresIn, sourceIn, staticImports } from './es-modules.js'
@@ -10,7 +10,7 @@ import { moduleUrl } from './trace.js'
 /** @typedef {{exports: unknown}} Module */
 /** @typedef {import('./es-modules.js').Body} Body */
 
-/** So many modules are faster asked for together than one by one. */
+/** The number of modules from which on they are asked for together, because that is faster than one by one. */
 const WORTHWHILE = 3
 
 const SUFFIXES = ['', '.js', '.ts', '/index.js', '/index.ts']
@@ -24,7 +24,7 @@ export class Modules {
   #journal
   #esModules
   /**
-   * Modules that were loaded before anybody required them.
+   * The bodies of modules that were loaded before anybody required them.
    * @type {Map<string, Body>}
    */
   #bodies = new Map()
@@ -46,7 +46,7 @@ export class Modules {
   }
 
   /**
-   * Who is told before a module runs, and runs it.
+   * Sets the function that runs each module, so that it knows which one runs.
    * @param {(file: string, run: () => void) => void} around
    */
   runThrough(around) {
@@ -54,7 +54,7 @@ export class Modules {
   }
 
   /**
-   * Who loads the package of a file asked for by require.async.
+   * Sets the function that loads the package of a file that require.async asks for.
    * @param {(file: string) => void} before
    */
   beforeAsync(before) {
@@ -62,7 +62,7 @@ export class Modules {
   }
 
   /**
-   * The module file of a page or component, if it has one.
+   * Returns the module file of a page or component; undefined if it has none.
    * @param {string} path without extension
    */
   fileOf(path) {
@@ -70,7 +70,7 @@ export class Modules {
   }
 
   /**
-   * Runs a module for what it does; what goes wrong in it is reported.
+   * Runs a module for its effects; what it throws is reported.
    * @param {string} file
    */
   run(file) {
@@ -78,8 +78,10 @@ export class Modules {
   }
 
   /**
+   * Returns the exports of a module, which runs if it has not yet.
    * @param {string} file
-   * @returns {unknown} its exports
+   * @returns {unknown}
+   * @throws {unknown} whatever the module throws
    */
   require(file) {
     const known = this.#modules.get(file)
@@ -97,7 +99,7 @@ export class Modules {
   }
 
   /**
-   * The require() of one file.
+   * Returns the require() of one file.
    * @param {string} file
    */
   #requireOf(file) {
@@ -116,8 +118,10 @@ export class Modules {
   }
 
   /**
+   * Requires what a reference in a file means.
    * @param {string} file
    * @param {string} reference
+   * @throws {Error} if there is no such module
    */
   #requireFrom(file, reference) {
     const found = this.#find(file, reference)
@@ -126,7 +130,7 @@ export class Modules {
   }
 
   /**
-   * Nobody hears it before the call has returned.
+   * Requires a module later: the callbacks never run before the call has returned.
    * @param {string} file
    * @param {string} reference
    * @param {Function} onModule
@@ -137,6 +141,7 @@ export class Modules {
   }
 
   /**
+   * Requires a module and calls one of the callbacks.
    * @param {string} file
    * @param {string} reference
    * @param {Function} onModule
@@ -156,6 +161,7 @@ export class Modules {
   }
 
   /**
+   * Returns the file that a reference means; undefined if there is none.
    * @param {string} file
    * @param {string} reference
    */
@@ -167,7 +173,7 @@ export class Modules {
   }
 
   /**
-   * Where the alias that a reference begins with leads.
+   * Returns the place that an alias at the beginning of a reference stands for; an empty list if it has no alias.
    * @param {string} reference
    */
   #aliased(reference) {
@@ -176,7 +182,7 @@ export class Modules {
   }
 
   /**
-   * Makes modules that will soon be required of what the host serves for them.
+   * Makes bodies of modules that will soon be required, from what the host served for them.
    * @param {Record<string, string>} handovers by file
    */
   take(handovers) {
@@ -191,7 +197,7 @@ export class Modules {
   }
 
   /**
-   * Loads modules that will soon be required, with all they need, in a few large bites.
+   * Loads modules that will soon be required, and all they need, with a few large requests.
    * @param {string[]} files
    */
   foresee(files) {
@@ -206,6 +212,7 @@ export class Modules {
   }
 
   /**
+   * Returns the files that a module names in its imports.
    * @param {string} file
    * @param {string} handover
    */
@@ -215,7 +222,10 @@ export class Modules {
     return references.flatMap((reference) => this.#find(file, reference) ?? [])
   }
 
-  /** @param {string[]} files */
+  /**
+   * Returns those of the files that are not loaded yet.
+   * @param {string[]} files
+   */
   #unknown(files) {
     return [...new Set(files)].filter(
       (file) => !this.#modules.has(file) && !this.#bodies.has(file) && !file.includes(':'),
@@ -223,6 +233,7 @@ export class Modules {
   }
 
   /**
+   * Loads the body of a module.
    * @param {string} file
    * @returns {Body}
    */
@@ -235,6 +246,7 @@ export class Modules {
   }
 
   /**
+   * Makes the bodies of ES modules (`sources`) and of wrapped modules (`ready`).
    * @param {Map<string, string>} sources
    * @param {Map<string, string>} ready
    */
@@ -245,7 +257,7 @@ export class Modules {
 }
 
 /**
- * Where a reference may lead: beside the file, then npm folders from there up.
+ * Returns the places that a reference may mean: beside the file, then the npm folders from there up.
  * @param {string} file
  * @param {string} reference
  */

@@ -1,5 +1,5 @@
-// Reads files from the host and asks it synchronously. One road only: XMLHttpRequest to our own origin, because it can
-// be synchronous and because the arguments must travel in a header (the host cannot read request bodies).
+// Reads files from the host and asks it synchronously. Everything goes through XMLHttpRequest to our own origin,
+// because that can be synchronous. Arguments travel in a header, because the host cannot read the bodies of requests.
 
 import { encode } from './encoding.js'
 import { Request } from './host.js'
@@ -8,8 +8,10 @@ import { inAddress } from './paths.js'
 /** @typedef {{value?: any, error?: string, errno?: number}} SyncAnswer */
 
 /**
+ * Asks synchronously.
  * @param {string} url
  * @param {XMLHttpRequestResponseType} type
+ * @throws {Error} if there is no such file
  */
 function read(url, type) {
   const request = new Request()
@@ -20,20 +22,27 @@ function read(url, type) {
   return request
 }
 
-/** @param {string} url */
+/**
+ * Returns a file as text.
+ * @param {string} url
+ */
 export const readText = (url) => read(url, '').responseText
 
-/** @param {string} url */
+/**
+ * Returns a file as bytes.
+ * @param {string} url
+ */
 export const readBytes = (url) => new Uint8Array(read(url, 'arraybuffer').response)
 
 /**
+ * Returns a file that is JSON, decoded.
  * @param {string} url
  * @returns {any}
  */
 export const readJson = (url) => JSON.parse(readText(url))
 
 /**
- * The text, or null if there is no such file.
+ * Returns a file as text; null if there is no such file.
  * @param {string} url
  */
 export function readTextIfThere(url) {
@@ -45,7 +54,7 @@ export function readTextIfThere(url) {
 }
 
 /**
- * Several files of a kind in one answer, by path; those that cannot be had are left out.
+ * Returns several files of a kind, by path; those that cannot be read are left out.
  * @param {'modules' | 'styles'} kind
  * @param {string[]} paths
  * @returns {Record<string, string>}
@@ -55,11 +64,11 @@ export function readMany(kind, paths) {
   return text === null ? {} : JSON.parse(text)
 }
 
-/** The page has its own work; so long a wait means that it is stuck. */
+/** The milliseconds that the page is given to answer; a page that takes longer is stuck. */
 const PATIENCE = 3000
 
 /**
- * What the page answers to a question, waited for; null if it does not.
+ * Waits for what the page answers to a question; null if it does not answer.
  * @param {number} question
  * @returns {any}
  */
@@ -76,7 +85,7 @@ export function waitForPage(question) {
 }
 
 /**
- * The bytes, without waiting.
+ * Reads a file as bytes without waiting for it.
  * @param {string} url
  * @param {(bytes: ArrayBuffer, type: string) => void} onBytes
  * @param {(reason: string) => void} onFail
@@ -93,11 +102,11 @@ export function readLater(url, onBytes, onFail) {
   request.send()
 }
 
-/** So much goes into one header: Chromium takes up to 2 MB of them. */
+/** The most characters of one header: Chromium takes up to 2 MB of headers. */
 const PIECE = 1_000_000
 
 /**
- * One wx.xxxSync call.
+ * Makes one wx.xxxSync call and waits for its answer.
  * @param {string} name
  * @param {unknown[]} args
  * @returns {SyncAnswer}
@@ -111,8 +120,9 @@ export function askHost(name, args) {
 }
 
 /**
+ * Sends a piece of a call.
  * @param {string} url
- * @param {string} text a piece of a call
+ * @param {string} text the piece
  * @returns {any}
  */
 function post(url, text) {

@@ -1,16 +1,19 @@
-// Nodes of a page as glass-easel sees them: each operation on one becomes numbers in the view's operations array. A
-// node is only an id here, its DOM element lives in the view.
+// The nodes of a page as glass-easel sees them. Each operation on one becomes numbers in the operations array of the
+// view. A node is only an id here; its DOM element is in the view.
 
 import { CODE } from '../operations.js'
 import { resolve } from './paths.js'
 
-/** Attributes whose value is a file, relative to the component that names it. */
+/** The attributes whose value is a file, relative to the component that names it. */
 const FILES = new Set(['src', 'poster'])
 
-/** Attributes whose value is a list of classes: hover-class, placeholder-class, indicator-class, mask-class. */
+/**
+ * Matches the attributes whose value is a list of classes: hover-class, placeholder-class, indicator-class,
+ * mask-class.
+ */
 const CLASSES = /^(?:hover|placeholder|indicator|mask)(?:-c|C)lass$/
 
-/** One node: what glass-easel asks of an element of a composed backend. */
+/** A node: what glass-easel asks of an element of a composed backend. */
 export class BackendNode {
   /** @type {any} the glass-easel element */ __wxElement = undefined
   /** @type {Map<string, (value: unknown) => void> | null} */ models = null
@@ -24,7 +27,7 @@ export class BackendNode {
   }
 
   /**
-   * Elements are found by their number when something happens to them; text is not.
+   * Remembers the element, so that events of the view find it by its number. Text nodes have no events.
    * @param {TreeElement} element
    */
   associateValue(element) {
@@ -88,7 +91,7 @@ export class BackendNode {
   }
 
   /**
-   * Gap: glass-easel puts a random prefix before ids.
+   * Sets the id. Gap: glass-easel puts a random prefix and `--` before it.
    * @param {string} id
    */
   setId(id) {
@@ -97,9 +100,10 @@ export class BackendNode {
   }
 
   /**
+   * Marks the host of an isolated component.
    * @param {number} _own
    * @param {number} [_extra]
-   * @param {number} [host] the scope of an isolated component
+   * @param {number} [host] the scope of the component
    */
   setStyleScope(_own, _extra, host) {
     const prefix = this.page.scopeName(host)
@@ -146,7 +150,7 @@ export class BackendNode {
   }
 
   /**
-   * Gap: data-* is not part of the composed protocol.
+   * Sets a data-* attribute. Gap: it is not part of the composed protocol.
    * @param {string} name
    * @param {unknown} value
    */
@@ -190,7 +194,7 @@ export class BackendNode {
   }
 
   /**
-   * Classes for a part of a built-in component, named as glass-easel names those in `class`.
+   * Returns the value of a class attribute of a built-in component, with the names that glass-easel gives classes.
    * @param {unknown} value
    */
   #classes(value) {
@@ -203,7 +207,7 @@ export class BackendNode {
   }
 
   /**
-   * A file named by a template means a place beside that template.
+   * Returns the path of a file that a template names relative to itself.
    * @param {unknown} value
    */
   #file(value) {
@@ -213,7 +217,7 @@ export class BackendNode {
   }
 }
 
-/** Nodes on their way into a parent. Most often it is one: then the view needs no fragment. */
+/** Nodes on their way into a parent. Most often it is one node, and then the view needs no fragment. */
 export class Fragment {
   /** @type {BackendNode[]} */ children = []
   #id = 0
@@ -228,7 +232,7 @@ export class Fragment {
     this.children.push(child)
   }
 
-  /** The fragment's number, once the view has it. */
+  /** Returns the number of the fragment, which is made in the view now. */
   idInView() {
     const { view, number } = this.page
     this.#id = view.nextId()

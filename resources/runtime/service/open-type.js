@@ -1,4 +1,5 @@
-// What a <button open-type> does when it is tapped: the host or the page answers, and the button hears the result.
+// What a <button open-type> does when it is tapped: the host or the page answers, and the button fires the event with
+// the answer.
 
 import { triggerEvent } from 'glass-easel'
 
@@ -7,7 +8,7 @@ const AGREE = 'agreePrivacyAuthorization'
 /** @typedef {{event: string, api: string, args?: (detail: any) => object}} Question */
 
 /**
- * Open-types that are answered by a wx function, and the event that tells the answer.
+ * The open-types that a wx function answers, and the event that carries the answer.
  * @type {Record<string, Question>}
  */
 const QUESTIONS = {
@@ -20,7 +21,7 @@ const QUESTIONS = {
   launchApp: { event: 'error', api: 'launchApp' },
 }
 
-/** The host answers with the wx function's fields; the event has them and its own errMsg. */
+/** Does what open-types ask for. The event has the fields of the wx function's answer and an errMsg of its own. */
 export class OpenTypes {
   #channel
   #pages
@@ -28,6 +29,7 @@ export class OpenTypes {
   #known
 
   /**
+   * | @p known the names that the host answers
    * @param {import('./channel.js').Channel} channel
    * @param {import('./pages.js').Pages} pages
    * @param {import('./journal.js').Journal} journal
@@ -41,7 +43,7 @@ export class OpenTypes {
   }
 
   /**
-   * `getUserInfo|agreePrivacyAuthorization` accepts the contract first.
+   * Handles a tap. In `getUserInfo|agreePrivacyAuthorization` the privacy contract is accepted first.
    * @param {TreeElement} element
    * @param {string} openType
    * @param {unknown} detail

@@ -1,4 +1,5 @@
-// The packages of the program: each brings its pages' and components' configs and templates when it is first needed.
+// The packages of the program. Each brings the configs and templates of its pages and components when it is first
+// needed.
 
 import { readJson } from './network.js'
 
@@ -7,7 +8,7 @@ import { readJson } from './network.js'
  * @typedef {{root: string, configs: Record<string, unknown>, templates: string}} Package
  */
 
-/** Knows which packages are here, and fetches one that is not. */
+/** Knows which packages are loaded, and fetches the others. */
 export class Packages {
   #summaries
   #space
@@ -16,6 +17,7 @@ export class Packages {
   #pages
 
   /**
+   * | @p program the main package first
    * @param {{packages: PackageSummary[], pages: string[]}} program the main package first
    * @param {import('./space.js').Space} space
    * @param {import('./templates.js').TemplateCompiler} compiler
@@ -28,7 +30,7 @@ export class Packages {
   }
 
   /**
-   * Makes sure that the package of this file is here.
+   * Loads the package of a file if it is not loaded yet.
    * @param {string} path
    */
   load(path) {
@@ -37,7 +39,8 @@ export class Packages {
   }
 
   /**
-   * @param {string} name `main` or a root
+   * Adds what a package brings.
+   * @param {string} name `main` or the root of a subpackage
    * @param {Package} contents
    */
   add(name, { configs, templates }) {
@@ -78,7 +81,7 @@ export class Packages {
 }
 
 /**
- * A class prefix that is the same at every start, for people who read the page.
+ * Returns the class prefix of a style scope. It is the same at every start, for people who inspect the page.
  * @param {string} path
  */
 const scopeOf = (path) => path.replace(/[^\w-]/g, '-').replace(/--+/g, '-')

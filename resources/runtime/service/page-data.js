@@ -1,5 +1,5 @@
-// What the pages hold in their data, told to the host while somebody there looks at it, and changed for them. While
-// nobody looks, nothing of glass-easel is touched and nothing is sent.
+// What the pages hold in their data: told to the host while somebody looks at it there, and changed for them. While
+// nobody looks, glass-easel is left alone and nothing is sent.
 
 import { Component, DataGroup } from 'glass-easel'
 import { clearTimeout, setTimeout } from './host.js'
@@ -7,27 +7,27 @@ import { shownValue } from './shown-value.js'
 
 /** @typedef {import('./page.js').Page} Page */
 
-/** Milliseconds that changes are gathered. */
+/** The milliseconds for which changes are gathered. */
 const PACE = 100
 
-/** So many values of a page, and of each of its components, are shown. */
+/** The most values that are shown of a page, and of each of its components. */
 const MOST_VALUES = 20_000
 const MOST_COMPONENTS = 300
 
 const GroupPrototype = /** @type {any} */ (DataGroup.prototype)
 
-/** Hears of every change of data, from the first look on. */
+/** Hears of every change of data from the moment when somebody looks. */
 export class PageData {
   #channel
   #pages
   #journal
   /**
-   * Pages whose data changed since they were last told.
+   * The pages whose data has changed since it was last told.
    * @type {Set<Page>}
    */
   #changed = new Set()
   /**
-   * Pages that the host knows.
+   * The pages that the host knows.
    * @type {Set<Page>}
    */
   #told = new Set()
@@ -49,7 +49,7 @@ export class PageData {
     this.#channel.on('setData', (page, component, path, value) => this.#change(page, component, path, value))
   }
 
-  /** Pages came, went, or changed places. */
+  /** Tells the host that pages came, went, or changed places. */
   pagesChanged() {
     if (this.#stop) this.#tellSoon()
   }
@@ -95,8 +95,9 @@ export class PageData {
   }
 
   /**
-   * @param {number} number the page's
-   * @param {number | null} id the component's; null for the page itself
+   * Changes data for the person who looks.
+   * @param {number} number the number of the page
+   * @param {number | null} id the node of the component; null for the page itself
    * @param {(string | number)[]} path
    * @param {unknown} value
    */
@@ -112,8 +113,9 @@ export class PageData {
 }
 
 /**
- * @param {(component: unknown) => void} hear is told of the component after its data changed
- * @returns {() => void} ends it
+ * Watches the data of all components.
+ * @param {(component: unknown) => void} hear gets each component after its data has changed
+ * @returns {() => void} ends the watch
  */
 function watchGroups(hear) {
   const { applyDataUpdates } = GroupPrototype
@@ -143,7 +145,7 @@ function recordOf({ number, path, query, component }) {
 }
 
 /**
- * The program's components in a tree, each before those inside it.
+ * Returns the components of the program in a tree, each before those inside it.
  * @param {TreeRoot | null} root
  * @returns {TreeElement[]}
  */

@@ -6,25 +6,28 @@ import { Query } from './host.js'
 
 /** @typedef {Record<string, unknown>} Instance what a program calls `this` in a page or component */
 
-/** A page's element is there from the start; there is no placeholder to replace. */
+/**
+ * Stands for the placeholder that glass-easel would replace by the element of a page, which is in place from the
+ * start.
+ */
 const IN_PLACE = /** @type {any} */ ({ replaceChild() {} })
 
-/** Made by Pages when a page is entered, and unloaded by it. */
+/** A page. Pages makes one when a page is entered, and unloads it. */
 export class Page {
   /**
-   * Between the page and its opener.
+   * The end of the channel to the page that opened this one.
    * @type {import('./event-channel.js').EventChannel | null}
    */
   opener = null
   /** @type {import('./chrome.js').Bar} */ bar
   /** @type {any} the component behind getTabBar() */ tabBar = null
   /**
-   * The first is shown.
+   * The <web-view>s of the page; the first is shown.
    * @type {import('./web-views.js').WebView[]}
    */
   webViews = []
   shown = false
-  /** What the person is asked before the phone's back leaves the page; '' for nothing. */
+  /** The question before the phone's back leaves the page; '' if nothing is asked. */
   leaveQuestion = ''
   #closed = false
   #journal
@@ -49,17 +52,17 @@ export class Page {
     Object.assign(this.instance, { route: path, __route__: path, options: query })
   }
 
-  /** The page's component; none if it could not be made. */
+  /** Returns the component of the page; undefined if it could not be made. */
   get component() {
     return /** @type {any} */ (this.#root?.getComponent() ?? null)
   }
 
-  /** What of the web covers the page. */
+  /** Returns the <web-view> that covers the page; null if none does. */
   get webView() {
     return this.webViews.at(0) ?? null
   }
 
-  /** The page comes into being: components attached, then the page loaded. */
+  /** Attaches the components of the page, then calls onLoad. */
   load() {
     this.#root?.attach(IN_PLACE, IN_PLACE)
     this.call('onLoad', this.query)
@@ -80,7 +83,7 @@ export class Page {
   }
 
   /**
-   * The view has drawn the page for the first time.
+   * Calls onReady and `onDrawn` when the view has drawn the page for the first time.
    * @param {() => void} onDrawn
    */
   whenDrawn(onDrawn) {
@@ -102,7 +105,7 @@ export class Page {
   }
 
   /**
-   * Calls a method of the page, if it has it.
+   * Calls a method of the page, if it has it; what it throws is reported.
    * @param {string} name
    * @param {...unknown} args
    * @returns {unknown}
@@ -114,7 +117,7 @@ export class Page {
   }
 
   /**
-   * Tells the page's components.
+   * Triggers a lifetime of the page (show, hide, resize) at its components.
    * @param {string} name
    * @param {...unknown} args
    */
@@ -135,7 +138,10 @@ export class Page {
     Element.pretendAttached(this.tabBar.getComponent())
   }
 
-  /** @param {import('./space.js').Space} space */
+  /**
+   * Makes the component of the page.
+   * @param {import('./space.js').Space} space
+   */
   #makeRoot(space) {
     const url = `/${this.path}?${new Query(this.query).toString().replaceAll('+', '%20')}`
     return space.environment.associateBackend(/** @type {any} */ (this.backend)).createRoot(PAGE_TAG, space.code, url)
@@ -143,7 +149,7 @@ export class Page {
 }
 
 /**
- * A page is never blank without a word.
+ * Shows on the page why it could not be made, so that it is not blank.
  * @param {import('./backend.js').PageBackend} backend
  * @param {string} message
  */

@@ -14,14 +14,14 @@ import { scopeNames } from './space.js'
 const DEEPEST = 10
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
 
-/** A route that cannot be taken: the text after `navigateTo:fail `. */
+/** Says why a route cannot be taken: the text after `navigateTo:fail `. */
 export class RouteError extends Error {}
 
-/** Every way from page to page is a method of it. */
+/** Opens and closes pages; each of the platform's routes is a method. */
 export class Pages {
   /** @type {Page[]} */ #stack = []
   /**
-   * Tab pages that wait behind the one in front.
+   * The tab pages that have been opened, by path; all but the one in front wait.
    * @type {Map<string, Page>}
    */
   #tabs = new Map()
@@ -30,7 +30,7 @@ export class Pages {
   /** @type {(address: Address) => void} */ #onNotFound = () => {}
   /** @type {() => void} */ #onChange = () => {}
   /**
-   * What waits for the first page; null once it is there.
+   * The jobs that wait for the first page; null once it is there.
    * @type {(() => void)[] | null}
    */
   #waiting = []
@@ -53,18 +53,21 @@ export class Pages {
     return this.#stack
   }
 
-  /** Every page that exists, tab pages in the background too. */
+  /** Returns every page that exists, the waiting tab pages too. */
   get all() {
     return new Set([...this.#stack, ...this.#tabs.values()])
   }
 
-  /** @param {number} number */
+  /**
+   * Returns the page of that number; undefined if there is none.
+   * @param {number} number
+   */
   page(number) {
     return [...this.all].find((page) => page.number === number)
   }
 
   /**
-   * Who hears of pages that are not there.
+   * Sets who hears of addresses that lead to no page.
    * @param {(address: Address) => void} listener
    */
   onNotFound(listener) {
@@ -72,7 +75,7 @@ export class Pages {
   }
 
   /**
-   * Who hears that pages came, went, or changed places.
+   * Sets who hears that pages came, went, or changed places.
    * @param {() => void} listener
    */
   onChange(listener) {
@@ -80,7 +83,7 @@ export class Pages {
   }
 
   /**
-   * The program starts with this page.
+   * Opens the first page of the program.
    * @param {Address} address
    */
   launch(address) {
@@ -92,7 +95,7 @@ export class Pages {
   }
 
   /**
-   * Soon, but not before the program's first page is there: App.onLaunch may lead on to another.
+   * Runs a job soon, but not before the first page of the program is there: App.onLaunch may lead on to another.
    * @param {() => void} job
    */
   afterLaunch(job) {
@@ -101,10 +104,12 @@ export class Pages {
   }
 
   /**
+   * Opens a page over the one in front.
    * @param {string} url
-   * @param {string} base the page or component it is relative to
-   * @param {Record<string, unknown>} [events] heard by the opener
-   * @returns {EventChannel} the opener's end
+   * @param {string} base the page or component that `url` is relative to
+   * @param {Record<string, unknown>} [events] listeners of the opener, by event
+   * @returns {EventChannel} the opener's end of the channel
+   * @throws {RouteError} if the page is a tab page or not there, or the stack is full
    */
   navigateTo(url, base, events = {}) {
     const address = this.#address(url, base)
@@ -118,8 +123,10 @@ export class Pages {
   }
 
   /**
+   * Replaces the page in front.
    * @param {string} url
    * @param {string} base
+   * @throws {RouteError} if the page is a tab page or not there
    */
   redirectTo(url, base) {
     const address = this.#address(url, base)
@@ -130,8 +137,10 @@ export class Pages {
   }
 
   /**
+   * Closes all pages and opens one.
    * @param {string} url
    * @param {string} base
+   * @throws {RouteError} if the page is not there
    */
   reLaunch(url, base) {
     const address = this.#address(url || `/${this.front?.path ?? ''}`, base)
@@ -140,8 +149,10 @@ export class Pages {
   }
 
   /**
+   * Shows a tab page; closes the pages over the tabs.
    * @param {string} url
    * @param {string} base
+   * @throws {RouteError} if the page is no tab page
    */
   switchTab(url, base) {
     const { path } = this.#address(url, base)
@@ -156,7 +167,11 @@ export class Pages {
     this.#appear(kept, 'none')
   }
 
-  /** @param {number} delta */
+  /**
+   * Closes pages from the top of the stack, but never the last.
+   * @param {number} delta
+   * @throws {RouteError} if there is only one page
+   */
   navigateBack(delta) {
     if (this.#stack.length < 2) throw new RouteError('cannot navigate back at first page.')
     const count = Math.min(Math.max(1, Math.trunc(delta) || 1), this.#stack.length - 1)
@@ -164,12 +179,13 @@ export class Pages {
     this.#appear(/** @type {Page} */ (this.front), 'pop')
   }
 
-  /** Sends what is drawn around the page in front, if it changed. */
+  /** Sends the host what is drawn around the page in front, if that has changed. */
   refreshChrome() {
     if (this.front) this.#parts.chrome.show(this.front, this.#stack.length, this.all)
   }
 
   /**
+   * Makes a page, puts it on the stack and shows it, unless it led on to another page while it loaded.
    * @param {Address} address
    * @param {Way} way
    * @param {EventChannel | null} [opener]
@@ -184,7 +200,10 @@ export class Pages {
     page.whenDrawn(() => this.#parts.tell('ready', page.number))
   }
 
-  /** @param {Address} address */
+  /**
+   * Makes a page and what it needs, without loading it.
+   * @param {Address} address
+   */
   #make({ path, query }) {
     const { components, space, view, chrome, screen, styleOf, journal, boot } = this.#parts
     components.prepare(path, true)
@@ -197,7 +216,10 @@ export class Pages {
     return page
   }
 
-  /** @param {Page} page */
+  /**
+   * Puts the program's own tab bar into a tab page, if the program has one.
+   * @param {Page} page
+   */
   #addTabBar(page) {
     const { components, space } = this.#parts
     if (!space.code.getComponentStaticConfig(CUSTOM_TAB_BAR)) return
@@ -206,6 +228,7 @@ export class Pages {
   }
 
   /**
+   * Shows a page that has come to the front.
    * @param {Page} page
    * @param {Way} way
    */
@@ -217,7 +240,7 @@ export class Pages {
   }
 
   /**
-   * A tab page waits, any other is done with.
+   * Hides a tab page, which waits; closes any other.
    * @param {Page} page
    */
   #setAside(page) {
@@ -226,7 +249,10 @@ export class Pages {
     else this.#close(page)
   }
 
-  /** @param {Page} page */
+  /**
+   * Unloads a page.
+   * @param {Page} page
+   */
   #close(page) {
     this.#tabs.delete(page.path)
     page.unload()
@@ -238,15 +264,20 @@ export class Pages {
     for (const page of pages) this.#close(page)
   }
 
-  /** @param {string} path */
+  /**
+   * Returns whether a path is a tab page.
+   * @param {string} path
+   */
   #isTab(path) {
     return this.#parts.chrome.tabOf(path) !== -1
   }
 
   /**
+   * Returns the page and query that a url means.
    * @param {string} url
    * @param {string} base
    * @returns {Address}
+   * @throws {RouteError} if there is no such page
    */
   #address(url, base) {
     const address = parseUrl(String(url ?? ''), base)

@@ -1,6 +1,9 @@
-// Arithmetic with the paths of a package: no leading slash, no `.` and `..`.
+// Paths of a package and addresses of pages. A path has no leading slash, no `.` and no `..`.
 
-/** @param {string} path */
+/**
+ * Removes empty parts, `.` and `..` from a path; what leads out of the package ends at its root.
+ * @param {string} path
+ */
 export function normalise(path) {
   /** @type {string[]} */ const parts = []
   for (const part of path.split('/')) {
@@ -10,34 +13,44 @@ export function normalise(path) {
   return parts.join('/')
 }
 
-/** @param {string} path */
+/**
+ * Returns the folder of a file; '' for the root.
+ * @param {string} path
+ */
 export const folderOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /**
- * What `reference` means in the file `base`: a leading slash is the package's root.
+ * Returns the path that `reference` means in the file `base`; a leading slash stands for the root of the package.
  * @param {string} base
  * @param {string} reference
  */
 export const resolve = (base, reference) =>
   normalise(reference.startsWith('/') ? reference : `${folderOf(base)}/${reference}`)
 
-/** @param {string} path */
+/**
+ * Removes the extension of a page's or component's file.
+ * @param {string} path
+ */
 export const withoutExtension = (path) => path.replace(/\.(js|ts|json|wxml|wxss)$/, '')
 
 /**
- * A page's address: path and query. Names and values are decoded once, as they were encoded once.
+ * Splits the address of a page into path and query. Names and values are decoded once, because they were encoded once.
  * @param {string} url
- * @param {string} base the page it is relative to
+ * @param {string} base the page that the address is relative to
  */
 export function parseUrl(url, base) {
   const [path, search = ''] = splitAt(url, '?')
   return { path: withoutSuffix(resolve(base, path)), query: parseQuery(search) }
 }
 
-/** @param {string} path */
+/**
+ * Removes `.html`, with which some programs write their paths.
+ * @param {string} path
+ */
 const withoutSuffix = (path) => path.replace(/\.html$/, '')
 
 /**
+ * Returns the parameters of a query; of equal names the last counts.
  * @param {string} search
  * @returns {Record<string, string>}
  */
@@ -51,6 +64,7 @@ export function parseQuery(search) {
 }
 
 /**
+ * Splits a text at the first separator; without one, the text is the only part.
  * @param {string} text
  * @param {string} separator
  */
@@ -60,13 +74,13 @@ function splitAt(text, separator) {
 }
 
 /**
- * A path as part of an address; half a character has none, and becomes the sign for what is unknown.
+ * Encodes a path for an address. Half of a surrogate pair has no encoding and becomes U+FFFD.
  * @param {string} path
  */
 export const inAddress = (path) => encodeURI(path.toWellFormed())
 
 /**
- * Percent signs undone, if they can be.
+ * Decodes percent signs; returns the text as it is if they mean nothing.
  * @param {string} text
  */
 export function decoded(text) {

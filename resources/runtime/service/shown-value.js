@@ -1,6 +1,6 @@
-// A value of the program as the inspector shows it: as much of it as a person reads, as JSON. Plain values are
-// themselves; {o: [[key, value]…]} is an object, {a: […]} a list, both with `more` entries left out; {t, length} is the
-// beginning of a long text, {x} says in words what JSON has no value for.
+// A value of the program as JSON for the inspector, as much of it as a person reads. Plain values stand for
+// themselves. {o: [[key, value]…]} is an object and {a: […]} a list, both with `more`, the number of entries left out;
+// {t, length} is the beginning of a long text; {x} describes in words what JSON has no value for.
 
 /** @typedef {{left: number}} Budget how many values may still be shown */
 
@@ -9,9 +9,10 @@ const LONGEST_TEXT = 10_000
 const DEEPEST = 30
 
 /**
+ * Returns the value for the inspector.
  * @param {unknown} value
  * @param {Budget} budget
- * @param {unknown[]} inside what it is in
+ * @param {unknown[]} inside the objects that the value lies in
  * @returns {unknown}
  */
 export function shownValue(value, budget, inside = []) {

@@ -1,4 +1,4 @@
-// The sounds that no page shows: this end of them. Each is an <audio> in the view, known by a number.
+// The service's end of sounds that no page shows. Each is an <audio> in the view, known by a number.
 
 import { CODE } from '../operations.js'
 
@@ -8,7 +8,7 @@ import { CODE } from '../operations.js'
 /** @typedef {(event: string, state: SoundState) => void} Hear */
 /** @typedef {{command: (command: string, argument?: unknown) => void, drop: () => void}} Sound */
 
-/** Makes sounds, and brings each what the view says of it. */
+/** Makes sounds, and tells each what the view says of it. */
 export class Sounds {
   /** @type {Map<number, Hear>} */ #hearing = new Map()
   #last = 0
@@ -20,8 +20,8 @@ export class Sounds {
   }
 
   /**
-   * A new one, silent.
-   * @param {Hear} hear what happens to it
+   * Makes a sound, which is silent at first.
+   * @param {Hear} hear gets each event and the state then
    * @returns {Sound}
    */
   make(hear) {
@@ -39,7 +39,10 @@ export class Sounds {
     }
   }
 
-  /** @param {{sound: number, event: string, state: SoundState}} message of the view */
+  /**
+   * Tells a sound what the view says of it.
+   * @param {{sound: number, event: string, state: SoundState}} message of the view
+   */
   heard({ sound, event, state }) {
     this.#hearing.get(sound)?.(event, state)
   }

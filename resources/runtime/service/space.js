@@ -15,16 +15,17 @@ import { BUILT_IN } from '../tags.js'
 
 /** @typedef {ReturnType<typeof makeSpace>} Space */
 
-/** What is put into data may hold itself: a component's `this`, getApp(). */
+/** How glass-easel copies data: a value put into data may hold itself, as the `this` of a component or getApp() do. */
 const COPYING = {
   dataDeepCopy: DeepCopyKind.SimpleWithRecursion,
   propertyPassingDeepCopy: DeepCopyKind.SimpleWithRecursion,
 }
 
-/** Where glass-easel says it is while it reads a definition. */
+/** The place that glass-easel gives in its warnings while it reads a definition. */
 const PREPARING = '[prepare]'
 
 /**
+ * Makes the code space.
  * @param {import('./journal.js').Journal} journal
  * @param {(component: TreeComponent) => void} attached hears of every component that comes into a page
  */
@@ -62,8 +63,8 @@ export function makeSpace(journal, attached) {
 }
 
 /**
- * Oddities of a definition (vant has many: `type: [Number, String]`, an observer that is no method) stop nothing and
- * throw nothing.
+ * Warns of oddities of a definition instead of throwing. Vant has many: `type: [Number, String]`, an observer that is
+ * no method.
  * @param {import('./journal.js').Journal} journal
  * @param {unknown} error
  * @param {unknown} component
@@ -74,7 +75,7 @@ function warnOfDefinition(journal, error, component) {
 }
 
 /**
- * The class prefix of a style scope: '' for what is shared.
+ * Returns a function that gives the class prefix of a style scope; '' for what is shared.
  * @param {Space} space
  */
 export const scopeNames = (space) => (/** @type {number | undefined} */ scope) =>

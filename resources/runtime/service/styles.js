@@ -1,16 +1,17 @@
-// The program's style sheets as the host serves them, each read once; a page's sheets are read together.
+// The style sheets of the program as the host serves them. Each is read once; the sheets of a page are read together.
 
 import { readMany, readText } from './network.js'
 import { inAddress } from './paths.js'
 
-/** Gives the CSS of a path; what was read is kept. */
+/** Gives the CSS of a page or component by its path, and keeps what it has read. */
 export class Styles {
   #files
   /** @type {Map<string, string>} */ #known
 
   /**
+   * | @p files the paths without suffix of all sheets
    * @param {string[]} files paths without suffix
-   * @param {Record<string, string>} known some of them
+   * @param {Record<string, string>} known the CSS of some of them
    */
   constructor(files, known) {
     this.#files = new Set(files)
@@ -18,7 +19,7 @@ export class Styles {
   }
 
   /**
-   * Reads what will soon be asked for.
+   * Reads the sheets of these paths, which will soon be asked for.
    * @param {Iterable<string>} paths
    */
   foresee(paths) {
@@ -28,7 +29,7 @@ export class Styles {
   }
 
   /**
-   * The CSS of a page or component; '' if it has none.
+   * Returns the CSS of a page or component; '' if it has none.
    * @param {string} path
    */
   css(path) {

@@ -1,5 +1,5 @@
-// Compiles the templates of a package: our reader reads them and tells what it can't take, glass-easel's compiler makes
-// code of the rest.
+// Compiles the templates of a package. Our reader reads them and reports what it cannot take; glass-easel's compiler
+// makes code of the rest.
 
 import { scriptLines } from './wxs-lines.js'
 import { WXS_PARAMETERS } from './wxs-modules.js'
@@ -13,12 +13,12 @@ import { WxsScripts } from './wxs-scripts.js'
 const HOOKS_INTO_RUNTIME = 'Q.C=hooks.event;Q.A=hooks.change;D=hooks.define;R=hooks.scripts(R);P=hooks.guarded;'
 
 /**
- * The program that hands templates over.
+ * Returns the code of a script that hands over templates.
  * @param {string} expression
  */
 export const templatesCode = (expression) => `__define("templates",function(${WXS_PARAMETERS}){return ${expression}})`
 
-/** The templates of one package, compiled once. */
+/** The templates of a package, compiled once. */
 export class TemplateGroup {
   #loader
   #Group
@@ -31,10 +31,11 @@ export class TemplateGroup {
   #written
 
   /**
+   * | @p Group the class of the compiler's groups
    * @param {import('./loader.js').Loader} loader
    * @param {any} Group the class of the compiler's groups
    * @param {Sources} sources
-   * @param {boolean} careful tries every template alone
+   * @param {boolean} careful whether every template is tried alone
    */
   constructor(loader, Group, sources, careful) {
     this.#loader = loader
@@ -49,7 +50,7 @@ export class TemplateGroup {
   }
 
   /**
-   * What the reader, the compiler and the reader of WXS could not take.
+   * Returns what the reader, the compiler and the reader of WXS could not take.
    * @returns {Finding[]}
    */
   get findings() {
@@ -57,7 +58,7 @@ export class TemplateGroup {
     return [...read, ...this.#findings, ...this.#scripts.findings]
   }
 
-  /** The expression that gives all templates by their paths, and where in it each WXS module begins. */
+  /** Returns the expression that gives all templates by their paths, and where each WXS module begins in it. */
   compile() {
     const group = this.#newGroup()
     for (const [path, source] of Object.entries(this.#sources.wxs)) {
@@ -102,7 +103,7 @@ export class TemplateGroup {
   }
 
   /**
-   * Where the body of a module begins that stands in a template.
+   * Returns where a WXS module that stands in a template begins in its file.
    * @param {string} path
    * @param {string} module
    */
@@ -112,7 +113,7 @@ export class TemplateGroup {
   }
 
   /**
-   * Whether the code of a template alone can run.
+   * Returns whether the code of a template alone is a valid program.
    * @param {string} path
    */
   #isSound(path) {

@@ -1,5 +1,5 @@
-// Compiled templates of a package: from the host's cache, else made here by glass-easel's compiler (loaded only then)
-// and handed to the host to keep, with what is wrong with them: that is told at every start.
+// The compiled templates of a package: from the host's cache, or made here by glass-easel's compiler (loaded only
+// then) and given to the host to keep, together with the findings, which are reported at every start.
 
 import { TemplateGroup, templatesCode } from './template-group.js'
 import { readBytes, readJson } from './network.js'
@@ -17,9 +17,14 @@ export class TemplateCompiler {
   /** @type {unknown} the class of the compiler's groups */ #Group = null
   #wxs
   #ofMain
-  /** @type {Set<string>} what has been told: packages share files */ #told = new Set()
+  /**
+   * The findings that were reported already: packages share files.
+   * @type {Set<string>}
+   */
+  #told = new Set()
 
   /**
+   * | @p ofMain the compiled templates of the main package
    * @param {import('./loader.js').Loader} loader
    * @param {import('./channel.js').Channel} channel
    * @param {import('./journal.js').Journal} journal
@@ -34,7 +39,7 @@ export class TemplateCompiler {
   }
 
   /**
-   * The templates of a package.
+   * Returns the templates of a package by their paths.
    * @param {string} name `main` or the root of a subpackage
    * @param {string} key
    * @returns {Templates}
@@ -50,7 +55,7 @@ export class TemplateCompiler {
   }
 
   /**
-   * Compiled at an earlier start.
+   * Returns the templates that an earlier start compiled; null if there are none.
    * @param {string} name
    * @param {string} key
    */
@@ -66,7 +71,7 @@ export class TemplateCompiler {
   }
 
   /**
-   * What the code hands over; null if it is no program: some template in it is not.
+   * Returns what the code hands over; null if the code is not a valid program because some template in it is not.
    * @param {string} code
    */
   #loadIfSound(code) {
@@ -88,8 +93,8 @@ export class TemplateCompiler {
   }
 
   /**
-   * When the code proves to be no program, it is made again with care: every template is tried alone, which takes its
-   * time.
+   * Compiles templates. If the code is not a valid program it is made again with care: every template is tried alone,
+   * which takes long.
    * @param {Sources} sources
    * @param {string} name
    * @param {boolean} careful
@@ -111,7 +116,7 @@ export class TemplateCompiler {
 }
 
 /**
- * What stacks call the templates of a package.
+ * Returns the name that stacks show for the templates of a package.
  * @param {string} name
  */
 const bundleOf = (name) => `@templates-${name}`

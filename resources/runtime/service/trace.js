@@ -1,4 +1,4 @@
-// Finds out which line of the program is meant: from a stack, from an error, from a syntax error that has no stack.
+// Finds the line of the program that is meant: in a stack, in an error, or for a syntax error that has no stack.
 
 import { ORIGIN, listen, reportError, unlisten } from './host.js'
 import { inAddress } from './paths.js'
@@ -9,24 +9,25 @@ const MODULE_URL = '/__program/module/'
 const FRAME = /__program\/module\/([^\s?()]+?):(\d+)(?::\d+)?\)?$/
 
 /**
- * The URL of a module, as stacks show it.
+ * Returns the URL of a module, as stacks show it.
  * @param {string} file
  */
 export const moduleUrl = (file) => `${ORIGIN}${MODULE_URL}${inAddress(file)}`
 
 /**
- * Where a file begins in a script that holds several; `from` is the file's own line there.
+ * Says where a file begins in a script that holds several; `from` is the line of the file itself there.
  * @typedef {Place & {from?: number}} Start
  */
 
 /**
- * Scripts that hold several files: the line at which each begins, in order.
+ * The scripts that hold several files: the line at which each file begins, in order.
  * @type {Map<string, Start[]>}
  */
 const bundles = new Map()
 
 /**
- * @param {string} name as stacks show it
+ * Remembers which files a script holds.
+ * @param {string} name of the script, as stacks show it
  * @param {Start[]} starts
  */
 export function nameBundle(name, starts) {
@@ -34,7 +35,7 @@ export function nameBundle(name, starts) {
 }
 
 /**
- * The program's own file and line.
+ * Returns the file of the program and the line in it that a line of a script stands for.
  * @param {string} file
  * @param {number} line
  * @returns {Place}
@@ -45,7 +46,7 @@ function original(file, line) {
 }
 
 /**
- * The first line of the program in a stack, or null.
+ * Returns the first line of the program in a stack; null if there is none.
  * @param {string | undefined} stack
  * @returns {Place | null}
  */
@@ -58,19 +59,19 @@ export function placeInStack(stack) {
 }
 
 /**
- * Which line of the program called us.
+ * Returns the line of the program that called the service; null if none did.
  * @returns {Place | null}
  */
 export const callersPlace = () => placeInStack(new Error().stack)
 
 /**
- * Where errors happened that do not know it themselves.
+ * The places of errors whose stack does not tell it.
  * @type {WeakMap<object, Place>}
  */
 const known = new WeakMap()
 
 /**
- * Says where an error happened.
+ * Remembers where an error happened.
  * @param {unknown} error
  * @param {Place} place
  */
@@ -79,7 +80,7 @@ export function placeError(error, place) {
 }
 
 /**
- * Where an error happened, in the program's own files.
+ * Returns where in the program's files an error happened; null if nobody knows.
  * @param {unknown} error
  * @returns {Place | null}
  */
@@ -91,7 +92,7 @@ export function placeOfError(error) {
 }
 
 /**
- * The stack of what was thrown. A program may throw anything, also what throws when it is read.
+ * Returns the stack of what was thrown. A program may throw anything, also what throws when it is read.
  * @param {unknown} thrown
  */
 export function stackOf(thrown) {
@@ -103,19 +104,19 @@ export function stackOf(thrown) {
 }
 
 /**
- * The line of a syntax error in a file that has no name of its own.
+ * Returns the line of a syntax error in a file that has no name of its own.
  * @param {unknown} error
  */
 export const lineOfSyntaxError = (error) => (error instanceof SyntaxError ? whereReported(error)?.line : undefined) ?? 1
 
 /**
- * Errors that were reported only to learn where they stand.
+ * The errors that were thrown only to learn where they stand; they are not reported.
  * @type {WeakSet<Error>}
  */
 export const probed = new WeakSet()
 
 /**
- * Only the engine knows where a syntax error stands: it says so in the event it fires.
+ * Returns where a syntax error stands. Only the engine knows it, and tells it in the `error` event.
  * @param {Error} error
  */
 function whereReported(error) {
@@ -134,7 +135,7 @@ function whereReported(error) {
 const PLACE = new RegExp(`${ORIGIN}${MODULE_URL}([^\\s?()]+?):(\\d+)`, 'g')
 
 /**
- * A stack with the service's own frames left out and short file names.
+ * Returns a stack without the service's own frames and with short file names.
  * @param {string} stack
  */
 export function programStack(stack) {

@@ -1,5 +1,5 @@
-// The worker's end of the view: node operations go out in one flat array per turn (earlier when it grows long, so that
-// the view works at the same time); questions go out as operations and come back as answers.
+// The worker's end of the view. Node operations go out in one flat array per turn (earlier when it grows long, so that
+// the view works at the same time). Questions go out as operations, and their answers come back.
 
 import { ARITY, CODE } from '../operations.js'
 import { encode } from './encoding.js'
@@ -8,15 +8,15 @@ import { waitForPage } from './network.js'
 
 const LONG = 4000
 
-/** All that the service says to the view, and asks it, goes through this. */
+/** Sends the view everything the service has to tell it and to ask it. */
 export class View {
   /**
-   * Every node the view may name by number, of all pages.
+   * Every node that the view may name by its number, of all pages.
    * @type {Map<number, import('./nodes.js').BackendNode>}
    */
   nodes = new Map()
   /**
-   * The text field that has the focus.
+   * The number of the text field that has the focus; null if none has.
    * @type {number | null}
    */
   focused = null
@@ -28,6 +28,7 @@ export class View {
   #post
 
   /**
+   * | @p pictures the pictures of the canvases among the nodes
    * @param {(message: unknown) => void} post
    * @param {import('./canvas/picture.js').Pictures} pictures for the canvases among the nodes
    */
@@ -36,13 +37,13 @@ export class View {
     this.pictures = pictures
   }
 
-  /** A number for a new node. */
+  /** Returns a number for a new node. */
   nextId() {
     return ++this.#lastNode
   }
 
   /**
-   * A node is gone, and with it the focus it may have had: the view tells of no blur then.
+   * Forgets a node, and the focus that it may have had: the view reports no blur for a node that has gone.
    * @param {number} id
    */
   forget(id) {
@@ -51,8 +52,8 @@ export class View {
   }
 
   /**
-   * One operation: its code and as many arguments as `operations.js` says. No rest parameter: this runs for every
-   * change of every node.
+   * Adds an operation: its code and as many arguments as `operations.js` says. There is no rest parameter because this
+   * runs for every change of every node.
    * @param {number} code
    * @param {unknown} a
    * @param {unknown} [b]
@@ -83,7 +84,7 @@ export class View {
   }
 
   /**
-   * Asks about a node; `hear` gets the answer.
+   * Asks the view about a node; `hear` gets the answer.
    * @param {number} id
    * @param {'rect' | 'scroll' | 'canvas' | 'fields' | 'frame' | 'state'} kind
    * @param {unknown} detail
@@ -94,7 +95,7 @@ export class View {
   }
 
   /**
-   * Hears every crossing until the returned function is called.
+   * Tells `hear` every crossing of an intersection until the returned function is called.
    * @param {number} id
    * @param {number | null} relative
    * @param {unknown} margins
@@ -110,7 +111,8 @@ export class View {
   }
 
   /**
-   * @param {number | null} page null: every page
+   * Loads a font.
+   * @param {number | null} page the number of a page; null for every page
    * @param {object} font
    * @param {(loaded: import('../view/fonts.js').Loaded) => void} hear
    */
@@ -119,7 +121,7 @@ export class View {
   }
 
   /**
-   * Moves a node through key frames.
+   * Animates a node through key frames; `duration` is in ms.
    * @param {number} id
    * @param {object[]} frames
    * @param {number} duration
@@ -130,7 +132,7 @@ export class View {
   }
 
   /**
-   * The view's answer.
+   * Hands the view's answer to whoever asked.
    * @param {number} number
    * @param {unknown} value
    */
@@ -141,8 +143,8 @@ export class View {
   }
 
   /**
-   * Where a node is, or how it looks: the box, or with `names` these of its computed styles. The service waits
-   * meanwhile; null if there is none, or nobody answers.
+   * Returns the box of a node, or with `names` these of its computed styles, while the service waits. Returns null if
+   * there is no such node or nobody answers.
    * @param {number} id
    * @param {string[] | null} names
    * @returns {Record<string, unknown> | null}
@@ -153,7 +155,7 @@ export class View {
     return waitForPage(this.#lastQuestion)
   }
 
-  /** Sends what has gathered. */
+  /** Sends the operations that have gathered. */
   flush() {
     const list = this.#list
     if (list.length === 0) return
@@ -166,6 +168,7 @@ export class View {
   }
 
   /**
+   * Returns the number of a question whose answer `hear` gets; with `again`, more than once.
    * @param {(value: any) => void} hear
    * @param {boolean} again
    */
@@ -176,7 +179,7 @@ export class View {
 }
 
 /**
- * What of a value can cross to the view: a program may bind anything.
+ * Returns what of a value can cross to the view: a program may bind anything, and what cannot cross becomes null.
  * @param {unknown} value
  */
 function cloneable(value) {

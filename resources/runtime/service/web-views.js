@@ -1,5 +1,5 @@
-// The <web-view>s: a page has at most one. The host draws it and loads what it names; what the web's page says to the
-// program waits here until the page is left, as on the phone.
+// The <web-view>s, of which a page shows one at most. The host draws it and loads what it names. What the page of the
+// web posts to the program waits here until the program's page is left, as on the phone.
 
 import { triggerEvent } from 'glass-easel'
 import { setTimeout } from './host.js'
@@ -7,13 +7,14 @@ import { setTimeout } from './host.js'
 const MOST_MESSAGES = 1000
 const A_MOMENT = 200
 
-/** What a page knows of its <web-view>. */
+/** The <web-view> of a page. */
 export class WebView {
-  /** Where it is now. */
+  /** The address that it shows now. */
   url = ''
   /** @type {unknown[]} */ #said = []
 
   /**
+   * | @p id the number of its node
    * @param {number} id its node
    * @param {TreeElement} element
    * @param {string} src
@@ -25,14 +26,14 @@ export class WebView {
   }
 
   /**
-   * The web's page posted a message.
+   * Keeps a message that the page of the web posted.
    * @param {unknown} data
    */
   hear(data) {
     if (this.#said.length < MOST_MESSAGES) this.#said.push(data)
   }
 
-  /** Hands over what was posted since the last time. */
+  /** Fires `message` with what was posted since the last time. */
   deliver() {
     if (this.#said.length) this.fire('message', { data: this.#said.splice(0) })
   }
@@ -46,7 +47,7 @@ export class WebView {
   }
 }
 
-/** Tells the host which <web-view> is in front, and the program what the web's page says. */
+/** Tells the host which <web-view>s there are, and the program what their pages say. */
 export class WebViews {
   #pages
   #view
@@ -65,7 +66,7 @@ export class WebViews {
   }
 
   /**
-   * One came onto a page, names another address, or left (src is null).
+   * Handles a <web-view> that has come onto a page, names another address, or has left (src is null).
    * @param {{id: number, src: string | null}} message
    */
   moved({ id, src }) {
@@ -99,7 +100,8 @@ export class WebViews {
   }
 
   /**
-   * One that takes the place of another may come before that goes.
+   * Reports a second <web-view> of a page. It is checked late, because one that takes the place of another may come
+   * before that goes.
    * @param {import('./page.js').Page} page
    * @param {number} id
    */
@@ -109,7 +111,7 @@ export class WebViews {
   }
 
   /**
-   * What the host says of one.
+   * Handles what the host says of a <web-view>.
    * @param {{id: number, event: string, detail: any}} heard
    */
   #heard({ id, event, detail }) {
@@ -122,7 +124,7 @@ export class WebViews {
   }
 
   /**
-   * The bar shows the title of what is shown.
+   * Shows the title of the web's page in the navigation bar.
    * @param {import('./page.js').Page} page
    * @param {string} title
    */

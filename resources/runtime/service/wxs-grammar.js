@@ -1,16 +1,16 @@
-// The grammar of WXS, on acorn's of ES5: only the words that WXS reserves are words, a string keeps the backslash of an
-// escape it does not know, a comment that nobody ends goes on to the end, and there are no regular expression literals.
-// Of later JavaScript it has what published libraries use.
+// The grammar of WXS, made from acorn's of ES5. Only the words that WXS reserves are reserved; a string keeps the
+// backslash of an escape it does not know; a comment that is not closed goes on to the end; there are no regular
+// expression literals. Of later JavaScript it takes what published libraries use.
 
 import { Parser, tokTypes } from 'acorn'
 
 const KEYWORDS =
   /^(?:break|case|continue|default|do|else|false|for|function|if|null|return|switch|this|true|typeof|var|void|delete|while)$/
 
-/** What WXS reserves and JavaScript does not: nothing can be declared under these names. */
+/** The names that WXS reserves and JavaScript does not: nothing can be declared under them. */
 const NEVER_DECLARED = new Set(['undefined', 'NaN', 'Infinity', 'require', 'arguments'])
 
-/** Words of JavaScript that are plain names in WXS, and what to write instead where they were meant as words. */
+/** The words of JavaScript that are plain names in WXS, and what to write instead where they were meant as words. */
 const REMEDIES = new Map(
   Object.entries({
     const: 'use var',
@@ -33,15 +33,15 @@ const REMEDIES = new Map(
   }),
 )
 
-/** After a backslash: what JavaScript's strings understand. */
+/** Matches what JavaScript's strings understand after a backslash. */
 const KNOWN_ESCAPE = /^(?:['"\\nrtbfv\r\n\u2028\u2029]|0(?!\d)|x[\da-f]{2}|u[\da-f]{4})/i
 
-/** Acorn's parser has more methods than its types tell. */
+/** Acorn's parser; it has more methods than its types tell. */
 const Base = /** @type {any} */ (Parser)
 
 /** Parses one WXS module. */
 export class WxsParser extends Base {
-  /** Where the code ends: at a comment that nobody ends, if there is one. */
+  /** The index where the code ends: at a comment that is not closed, if there is one. */
   codeEnd
 
   /** @param {string} source */
@@ -52,7 +52,7 @@ export class WxsParser extends Base {
   }
 
   /**
-   * The letters after a backslash.
+   * Reads what follows a backslash in a string.
    * @param {boolean} inTemplate
    */
   readEscapedChar(inTemplate) {
@@ -71,7 +71,10 @@ export class WxsParser extends Base {
     this.pos = this.input.length
   }
 
-  /** @param {number} code of a character */
+  /**
+   * Reads a token.
+   * @param {number} code of its first character
+   */
   getTokenFromCode(code) {
     if (code === 96) this.raise(this.pos, 'WXS has no template strings')
     if (code === 61 && this.input[this.pos + 1] === '>')
@@ -80,7 +83,7 @@ export class WxsParser extends Base {
   }
 
   /**
-   * Parameters may have a value: lin-ui gives them one.
+   * Reads a parameter with a default value, which lin-ui has.
    * @param {number} start
    * @param {unknown} startLoc
    * @param {unknown} [left]
@@ -94,7 +97,7 @@ export class WxsParser extends Base {
   }
 
   /**
-   * `{color}` for `{color: color}`: Vant Weapp has it.
+   * Reads `{color}` as `{color: color}`, which Vant Weapp has.
    * @param {any} property
    * @param {...unknown} rest
    */
@@ -107,8 +110,9 @@ export class WxsParser extends Base {
   }
 
   /**
-   * @param {any} expression what is declared or assigned
-   * @param {number} [binding] 0: assigned
+   * Checks a name that is declared or assigned.
+   * @param {any} expression the name
+   * @param {number} [binding] 0 if it is assigned
    * @param {unknown} [clashes]
    */
   checkLValSimple(expression, binding, clashes) {

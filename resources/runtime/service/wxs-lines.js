@@ -1,12 +1,13 @@
-// Where in compiled templates each WXS module begins, so that its errors name the program's own file and line.
+// Where each WXS module begins in compiled templates, so that errors in it name the program's own file and line.
 
 /** @typedef {import('./trace.js').Start} Start */
 
 const SCRIPT = /D\((["'])([^"'\n]+)\1,\(require,exports,module\)=>\{/g
 
 /**
+ * Returns where modules begin, in order.
  * @param {string} code of compiled templates
- * @param {(path: string, module: string) => number} lineOf a module in a template
+ * @param {(path: string, module: string) => number} lineOf gives the line of a module in its template
  * @returns {Start[]}
  */
 export function scriptLines(code, lineOf) {

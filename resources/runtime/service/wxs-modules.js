@@ -1,5 +1,5 @@
-// Runs WXS for compiled templates. The compiler's own loader lets one failing module or function take every template of
-// the package with it; here it is told, and gives nothing.
+// Runs WXS for compiled templates. With the compiler's own loader one failing module or function takes every template
+// of the package with it; here the failure is reported, and the value is undefined.
 
 import { resolve } from './paths.js'
 import { makeWxsListeners } from './wxs.js'
@@ -8,17 +8,18 @@ import { makeWxsLibrary, makeWxsValues } from './wxs-values.js'
 
 /** @typedef {(require: Function, exports: unknown, module: {exports: unknown}) => void} Body */
 
-/** What compiled templates are given: the hooks that they call, then the library of WXS. */
+/** The parameters of compiled templates: the hooks that they call, then the library of WXS. */
 export const WXS_PARAMETERS = ['hooks', ...BUILT_IN].join(',')
 
 /**
+ * Returns the values of `WXS_PARAMETERS`.
  * @param {import('./journal.js').Journal} journal
- * @returns {unknown[]} what `WXS_PARAMETERS` names
+ * @returns {unknown[]}
  */
 export function makeWxs(journal) {
   const library = /** @type {Record<string, unknown>} */ (makeWxsLibrary(journal))
   /**
-   * What modules gave away: an expression may choose one of these for a listener.
+   * The functions that modules exported: an expression may choose one of these for a listener.
    * @type {WeakSet<Function>}
    */
   const functions = new WeakSet()
@@ -27,7 +28,7 @@ export function makeWxs(journal) {
 }
 
 /**
- * What compiled templates use in place of their runtime's loader.
+ * Makes what compiled templates use in place of the loader of their runtime.
  * @param {import('./journal.js').Journal} journal
  * @param {WeakSet<Function>} functions grows by what modules export
  */
@@ -38,7 +39,10 @@ function makeWxsModules(journal, functions) {
   const guards = new WeakMap()
   const nothing = () => undefined
 
-  /** @param {string} file without suffix; `page#module` for one that stands in a template */
+  /**
+   * Runs a module at its first use.
+   * @param {string} file without suffix; `page#module` for a module that stands in a template
+   */
   const load = (file) => {
     const module = modules.get(file)
     if (!module) return tellMissing(file)
@@ -69,13 +73,13 @@ function makeWxsModules(journal, functions) {
       return () => load(file)
     },
     /**
-     * The scripts of a group, by name; one that is not there gives nothing.
+     * Returns the modules of a group by name; a missing one is an empty object.
      * @param {Record<string, Function>} scripts
      */
     scripts: (scripts) =>
       new Proxy(scripts, { get: (table, file) => table[String(file)] ?? (() => tellMissing(String(file))) }),
     /**
-     * A function that is called while a page is drawn.
+     * Returns a function that reports what it throws: templates call it while a page is drawn.
      * @param {unknown} value
      */
     guarded(value) {
@@ -90,7 +94,7 @@ function makeWxsModules(journal, functions) {
 }
 
 /**
- * What a function throws is told the first time: a list draws it for every row.
+ * Returns a function that reports only its first error, because a list calls it for every row.
  * @param {Function} run
  * @param {(error: unknown) => void} tell
  */

@@ -1,6 +1,9 @@
-// Which names a WXS module declares, and where. What it does not declare is global to WXS alone, never to JavaScript.
+// Which names a WXS module declares, and where. A name that it does not declare is global to WXS alone, never to
+// JavaScript.
 
-/** What WXS has without a declaration; all else that nobody declares is a global variable of the program's WXS. */
+/**
+ * The names that WXS has without a declaration. Any other undeclared name is a global variable of the program's WXS.
+ */
 export const BUILT_IN = [
   'console',
   'Math',
@@ -20,7 +23,7 @@ export const BUILT_IN = [
 ]
 const OF_A_MODULE = ['require', 'module', 'exports', 'undefined', 'NaN', 'Infinity', ...BUILT_IN]
 
-/** Plain names in WXS, but words of JavaScript or, as `hooks`, of compiled templates. */
+/** The plain names of WXS that are words of JavaScript or, like `hooks`, of compiled templates. */
 const RENAMED = new Set(
   `await catch class const debugger enum eval export extends finally hooks implements import in instanceof interface let new
   package private protected public static super throw try with yield`.split(/\s+/),
@@ -29,7 +32,7 @@ const RENAMED = new Set(
 /** @typedef {{type: string, start: number, end: number, [field: string]: any}} Node as acorn makes them */
 
 /**
- * The nodes directly in a node.
+ * Returns the nodes directly in a node.
  * @param {Node} node
  * @returns {Node[]}
  */
@@ -55,6 +58,7 @@ export class Names {
   }
 
   /**
+   * Returns whether a name is declared where it stands.
    * @param {string} name
    * @param {Node[]} scopes the functions around it, the module first
    */
@@ -63,7 +67,7 @@ export class Names {
   }
 
   /**
-   * The name in JavaScript.
+   * Returns what the name is called in JavaScript.
    * @param {string} name
    */
   inJavaScript(name) {
@@ -77,6 +81,7 @@ export class Names {
   }
 
   /**
+   * Collects the names that a node declares.
    * @param {Node} node
    * @param {Set<string>} names of the function around it
    */
@@ -87,7 +92,10 @@ export class Names {
     for (const child of childrenOf(node)) this.#collect(child, inner)
   }
 
-  /** @param {Node} node a function */
+  /**
+   * Collects the parameters and declarations of a function.
+   * @param {Node} node a function
+   */
   #open(node) {
     const names = new Set(['arguments', ...node.params.map((/** @type {Node} */ each) => (each.left ?? each).name)])
     if (node.id) names.add(node.id.name)

@@ -1,5 +1,5 @@
-// Reads WXS and writes it as JavaScript that means the same, line by line. A library of its own, loaded when templates
-// are compiled.
+// Reads WXS and writes it as JavaScript that means the same, without changing line numbers. It is a library of its own
+// that is loaded when templates are compiled.
 
 import { WxsParser } from './wxs-grammar.js'
 import { Names, childrenOf, isFunction } from './wxs-names.js'
@@ -7,14 +7,14 @@ import { Names, childrenOf, isFunction } from './wxs-names.js'
 /** @typedef {import('./wxs-names.js').Node} Node */
 /** @typedef {{message: string, line: number, column: number}} Problem counted from one */
 
-/** Members that are not JavaScript's, and which hook gives what has them. */
+/** The members that JavaScript has not, and the hook that returns the object that has them. */
 const OWN_MEMBERS = new Map([
   ['constructor', 'hooks.kindOf'],
   ['toString', 'hooks.textOf'],
 ])
 
 /**
- * The code; or what is wrong with the source.
+ * Returns the code, or what is wrong with the source.
  * @param {string} source
  * @returns {{code: string, problem: Problem | null}}
  */
@@ -49,7 +49,7 @@ class Writer {
     this.#write(program, [program], program)
   }
 
-  /** Ends with a line, for the source may end with a comment. */
+  /** Returns the code. It ends with a line end, because the source may end with a comment. */
   code() {
     let at = 0
     let code = ''
@@ -72,8 +72,9 @@ class Writer {
   }
 
   /**
+   * Collects what is to be replaced in a node.
    * @param {Node} node
-   * @param {Node[]} around the functions it stands in, the module first
+   * @param {Node[]} around the functions that it stands in, the module first
    * @param {Node} parent
    */
   #write(node, around, parent) {
@@ -110,7 +111,7 @@ class Writer {
   }
 
   /**
-   * A text whose escapes mean something else in JavaScript; it keeps its lines.
+   * Replaces a string whose escapes mean something else in JavaScript; it keeps its lines.
    * @param {Node} node
    */
   #literal({ start, end, value, raw }) {
@@ -132,7 +133,7 @@ class Writer {
 }
 
 /**
- * Whether it is assigned, counted up or down, or deleted.
+ * Returns whether a node is assigned, counted up or down, or deleted.
  * @param {Node} node
  * @param {Node} parent
  */
@@ -140,7 +141,7 @@ const isChanged = (node, { type, left, operator }) =>
   (type === 'AssignmentExpression' && left === node) || type === 'UpdateExpression' || operator === 'delete'
 
 /**
- * Whether it names a member of an object, in `a.name` or `{name: 1}`.
+ * Returns whether a node names a member of an object, as in `a.name` or `{name: 1}`.
  * @param {Node} node
  * @param {Node} parent
  */

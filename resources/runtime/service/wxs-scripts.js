@@ -1,11 +1,11 @@
-// The WXS of a package as JavaScript. What cannot be read is a finding with its file, line and column, and costs its
-// own module alone: that one is empty.
+// The WXS of a package as JavaScript. A module that cannot be read becomes a finding with file, line and column; that
+// module alone is empty.
 
 /** @typedef {{line: number, column: number}} Place counted from one */
 /** @typedef {{code: string, problem: (Place & {message: string}) | null}} Read */
 
 /**
- * Where a file begins.
+ * The place where a file begins.
  * @type {Place}
  */
 const START = { line: 1, column: 1 }
@@ -21,8 +21,9 @@ export class WxsScripts {
   }
 
   /**
+   * Returns the code of a module; '' if it cannot be read.
    * @param {string} file
-   * @param {string} source a module
+   * @param {string} source of the module
    * @param {Place} [from] where in the file it begins
    */
   code(file, source, from = START) {

@@ -1,6 +1,7 @@
-// What WXS has of its own: its functions, what its values say of themselves, and the variables that nobody declared.
+// What only WXS has: its functions, the `constructor` and `toString` of its values, and the variables that nobody
+// declared.
 
-/** By type: what `constructor` of a value is. */
+/** What `constructor` of a value is, by type. */
 const KINDS = Object.fromEntries(
   ['Number', 'String', 'Boolean', 'Object', 'Function', 'Array', 'Date', 'RegExp'].map((name) => [
     name,
@@ -9,7 +10,10 @@ const KINDS = Object.fromEntries(
 )
 const FUNCTION_TEXT = { toString: () => '[function Function]' }
 
-/** @param {unknown} value neither null nor undefined */
+/**
+ * Returns the type of a value as WXS names it.
+ * @param {unknown} value neither null nor undefined
+ */
 function kindName(value) {
   if (Array.isArray(value)) return 'Array'
   if (value instanceof Date) return 'Date'
@@ -24,15 +28,19 @@ function kindName(value) {
 const capitalised = (word) => word[0].toUpperCase() + word.slice(1)
 
 /**
+ * Returns whether a value has this member of its own, or can have none.
  * @param {unknown} value
- * @param {string} member whether it has one of its own, or can have none
+ * @param {string} member its name
  */
 const speaksForItself = (value, member) =>
   value === undefined || value === null || Object.hasOwn(/** @type {object} */ (value), member)
 
-/** What the code of a module calls: see wxs-reader.js. */
+/** Makes the hooks that the code of a module calls: see wxs-reader.js. */
 export function makeWxsValues() {
-  /** @type {Record<string, unknown>} variables that nobody declared */
+  /**
+   * The variables that nobody declared.
+   * @type {Record<string, unknown>}
+   */
   const shared = Object.create(null)
   const globals = new Proxy(shared, {
     get(known, name) {
@@ -44,17 +52,17 @@ export function makeWxsValues() {
     shared,
     globals,
     /**
-     * What has the `constructor` of a value.
+     * Returns the object whose `constructor` a value has.
      * @param {unknown} value
      */
     kindOf: (value) => (speaksForItself(value, 'constructor') ? value : KINDS[kindName(value)]),
     /**
-     * What has the `toString` of a value.
+     * Returns the object whose `toString` a value has.
      * @param {unknown} value
      */
     textOf: (value) => (typeof value === 'function' && !speaksForItself(value, 'toString') ? FUNCTION_TEXT : value),
     /**
-     * `this` of a function; undefined if it was called without an object.
+     * Returns `this` of a function; undefined if it was called without an object.
      * @param {unknown} value
      */
     self: (value) => (value === globalThis || value === globals ? undefined : value),
@@ -62,7 +70,7 @@ export function makeWxsValues() {
 }
 
 /**
- * The library of WXS, by name, as it was before the program could change it.
+ * Makes the library of WXS by name, with functions taken before the program could change them.
  * @param {import('./journal.js').Journal} journal
  */
 export function makeWxsLibrary(journal) {

@@ -1,26 +1,33 @@
-// Handlers written in WXS: they get ComponentDescriptors, not elements.
+// Handlers written in WXS: they get ComponentDescriptors instead of elements.
 
 import { ELEMENTS } from './gaps.js'
 import { cancelAnimationFrame, clearTimeout, queueMicrotask, requestAnimationFrame, setTimeout } from './host.js'
 
-/** A style segment of its own, so that setStyle does not lose the template's. */
+/** The segment of an element's style that setStyle writes, so that the template's own style is not lost. */
 const STYLE_SEGMENT = 3
 
-/** @param {unknown} path where a handler comes from: [0, …] data, [1 | 2, …] a WXS module */
+/**
+ * Returns whether a handler is written in WXS.
+ * @param {unknown} path where the handler comes from: [0, …] data, [1 | 2, …] a WXS module
+ */
 const isWxs = (path) => Array.isArray(path) && (path[0] === 1 || path[0] === 2)
 
-/** @param {any} element an element or the `this` of a component */
+/**
+ * Returns the element.
+ * @param {any} element an element, or the `this` of a component
+ */
 const elementOf = (element) => element?._$ ?? element
 
 /**
- * What compiled templates call for the listeners in them: see templates.js.
+ * Makes what compiled templates call for their listeners: see templates.js.
  * @param {import('./journal.js').Journal} journal
- * @param {WeakSet<Function>} functions those of WXS modules
+ * @param {WeakSet<Function>} functions of WXS modules
  */
 export function makeWxsListeners(journal, functions) {
   const descriptors = new Descriptors(journal)
   return {
     /**
+     * Calls a listener in WXS for an event.
      * @param {Owner} owner
      * @param {any} event
      * @param {Function} listener
@@ -36,7 +43,8 @@ export function makeWxsListeners(journal, functions) {
       return listener(seen, descriptors.of(elementOf(owner)))
     },
     /**
-     * As on the phone, a listener in WXS hears of a change when the tree stands: it looks for other nodes there.
+     * Calls a listener in WXS after a property has changed, when the tree stands: it looks for other nodes there, as
+     * on the phone.
      * @param {Function} listener
      * @param {unknown} path
      */
@@ -52,7 +60,7 @@ export function makeWxsListeners(journal, functions) {
   }
 }
 
-/** One for each element that WXS has met. */
+/** Makes one Descriptor for each element that WXS meets. */
 class Descriptors {
   /** @type {WeakMap<object, Descriptor>} */ #known = new WeakMap()
   /** @type {Set<string>} */ #told = new Set()
@@ -76,7 +84,8 @@ class Descriptors {
   }
 
   /**
-   * What the view says of an element, at once; null, and it is told once, if it has no place of its own.
+   * Asks the view about an element and waits for the answer. Returns null, and reports it once, if the element has no
+   * box of its own.
    * @param {any} element
    * @param {string[] | null} names
    */
@@ -94,7 +103,7 @@ class Descriptors {
   }
 }
 
-/** The documented ComponentDescriptor. */
+/** The ComponentDescriptor that WeChat documents. */
 class Descriptor {
   #element
   #all
