@@ -339,6 +339,15 @@ def test_a_waiter_that_closes_the_program_silences_the_others(phone: Phone) -> N
     assert heard == []
 
 
+def test_a_waiter_that_closes_the_program_silences_the_others_whoever_decided(
+    phone: Phone,
+) -> None:
+    phone.broker.request(ask_for(LOCATION), lambda _: phone.broker.cancel(WEATHER))
+    later = phone.request(ask_for(LOCATION))
+    phone.store.decide(WEATHER, LOCATION, Decision.GRANTED, Actor.SETTINGS)
+    assert later == []
+
+
 def test_a_waiter_that_raises_keeps_nobody_from_hearing_nor_the_next_prompt_from_coming(
     phone: Phone,
 ) -> None:

@@ -253,10 +253,12 @@ def test_our_own_changes_are_not_announced_again_as_from_outside(tmp_path: Path)
         ours.decide(WEATHER, LOCATION, GRANTED, Actor.PROMPT)
         theirs.decide(WEATHER, ALBUM, DENIED, Actor.PROMPT)
         ours.decide(WEATHER, USER, DENIED, Actor.PROMPT)
+        ours.decide(WEATHER, LOCATION, UNDECIDED, Actor.SETTINGS)
         ours.announce_outside_changes()
         assert [(change.scope, change.actor) for change in heard] == [
             (LOCATION, Actor.PROMPT),
             (USER, Actor.PROMPT),
+            (LOCATION, Actor.SETTINGS),
             (ALBUM, Actor.OUTSIDE),
         ]
 

@@ -75,7 +75,8 @@ def test_our_own_mistake_answers_the_program_and_is_logged_with_its_traceback(
     dispatcher(phone, Endpoint("x", broken)).dispatch(phone.open().session, "x", {}, answers.append)
     assert answers == [{"errMsg": "x:fail internal error", "errno": 4}]
     (record,) = [one for one in caplog.records if one.levelno >= logging.ERROR]
-    assert record.exc_info is not None
+    assert record.getMessage() == "x of nearby failed"
+    assert "our own mistake" in caplog.text
 
 
 @pytest.mark.expects_log
@@ -102,13 +103,16 @@ def test_our_own_mistake_in_a_synchronous_call_is_an_error_to_throw(phone: Phone
 
 
 @pytest.mark.expects_log
-def test_a_guarded_endpoint_that_is_not_in_the_table_lets_nothing_through(phone: Phone) -> None:
+def test_a_guarded_endpoint_that_is_not_in_the_table_lets_nothing_through(
+    phone: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
     ran: list[Call] = []
     answers: list[Result] = []
     endpoint = Endpoint("x", ran.append, guarded=True)
     dispatcher(phone, endpoint).dispatch(phone.open().session, "x", {}, answers.append)
     assert ran == []
     assert answers == [{"errMsg": "x:fail internal error", "errno": 4}]
+    assert "x has no row in permissions/guards" in caplog.text
 
 
 def test_an_endpoint_may_answer_later(phone: Phone) -> None:
@@ -203,6 +207,11 @@ def test_what_serves_only_the_runtime_is_not_offered_and_answers_all_the_same(ph
     assert answers == [{"errMsg": "x:ok"}]
     assert ours.answer_sync(session, "ySync", [1]) == {"value": [1]}
     assert ours.names == {"async": [], "sync": []}
+
+
+def test_an_unknown_call_fails(phone: Phone) -> None:
+    expected = {"errMsg": "nonsense:fail not supported", "errno": 100}
+    assert phone.open().result("nonsense") == expected
 
 
 def test_an_unknown_synchronous_call_is_an_error_to_throw(phone: Phone) -> None:

@@ -75,7 +75,10 @@ def test_each_wrong_thing_put_right_shows_the_next_one(phone: Phone) -> None:
     assert said(program) == "weigh:fail:require permission desc", "the second scope needs one too"
     program = opened(phone, SCALES, HEALTH)
     program.tap()
-    assert said(program) == "weigh:fail system permission denied"
+    assert program.result("weigh", {"unit": "kg"}) == {
+        "errMsg": "weigh:fail system permission denied",
+        "errno": 3,
+    }
     phone.switches.turn(Switch.BLUETOOTH, on=True)
     program.tap()
     assert said(program) == "weigh:fail auth deny"
