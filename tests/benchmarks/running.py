@@ -95,7 +95,7 @@ def _opening(phone: Phone) -> Figure:
     def ours() -> float:
         started = now_ms()
         program = phone.open_folder(nearby)
-        _wait_for(program.page_shown)
+        wait_for(program.page_shown)
         took = now_ms() - started
         phone.close_program(program.id)
         return took
@@ -103,7 +103,7 @@ def _opening(phone: Phone) -> Figure:
     def bare() -> float:
         started = now_ms()
         page = BarePage("<p>A static page</p>", "painted(() => host.receive('painted'))")
-        _wait_for(page.bridge.received)
+        wait_for(page.bridge.received)
         took = now_ms() - started
         page.dispose()
         return took
@@ -113,7 +113,7 @@ def _opening(phone: Phone) -> Figure:
 
 def _inside(phone: Phone) -> list[Figure]:
     program = phone.open_folder(write_program(fresh_folder() / "bench", BENCH_PROGRAM))
-    _wait_for(program.page_shown)
+    wait_for(program.page_shown)
     phone.store.decide(program.subject, "scope.userLocation", Decision.GRANTED, Actor.COMMAND)
     return [
         _calls(program, "call", "oneByOne", CALLS, _ECHO_ONE_BY_ONE),
@@ -137,11 +137,11 @@ _ECHO_IN_FLIGHT = (
 
 def _calls(program: OpenProgram, name: str, method: str, calls: int, echo: str) -> Figure:
     page = BarePage("", "")
-    _wait_for(page.view.loadFinished)
+    wait_for(page.view.loadFinished)
 
     def bare() -> float:
         page.run(echo)
-        return float(_wait_for(page.bridge.received)[0]) / calls
+        return float(wait_for(page.bridge.received)[0]) / calls
 
     figure = compare(name, lambda: _bench(program, method) / calls, bare, goal=1.5, unit="ms")
     page.dispose()
@@ -153,7 +153,7 @@ def _prompt(phone: Phone, program: OpenProgram) -> Figure:
         '<div id="ask" style="height: 60px">ask</div>',
         "document.getElementById('ask').onclick = () => host.receive('ask')",
     )
-    _wait_for(page.view.loadFinished)
+    wait_for(page.view.loadFinished)
     page.open_dialog_on_message()
 
     def ours() -> float:
@@ -177,7 +177,7 @@ def _list(program: OpenProgram) -> Figure:
     library = ROOT / "resources/runtime/node_modules/glass-easel/dist/glass_easel.all.js"
     script = Path(__file__).with_name("bare_list.js").read_text()
     page = BarePage("", script.replace("TEMPLATES", _compiled_list()), library)
-    _wait_for(page.view.loadFinished)
+    wait_for(page.view.loadFinished)
 
     def ours() -> float:
         _bench(program, "clear")
@@ -185,9 +185,9 @@ def _list(program: OpenProgram) -> Figure:
 
     def bare() -> float:
         page.run("showList(0)")
-        _wait_for(page.bridge.received)
+        wait_for(page.bridge.received)
         page.run(f"showList({ROWS})")
-        return float(_wait_for(page.bridge.received)[0])
+        return float(wait_for(page.bridge.received)[0])
 
     figure = compare("set_data", ours, bare, goal=1.5, unit="ms")
     page.dispose()
@@ -215,7 +215,7 @@ def _bench(program: OpenProgram, method: str) -> float:
     console = program.screen.console
     console.clear()
     QTimer.singleShot(0, lambda: program.session.emit("themeChange", {"theme": method}))
-    _wait_for(console.rowsInserted)
+    wait_for(console.rowsInserted)
     return float(console.entries[-1].text.split()[1])
 
 
@@ -228,7 +228,7 @@ def _tap_to_paint(surface: QWidget, window: QWidget, name: str) -> float:
     return now_ms() - started
 
 
-def _wait_for(signal: Any) -> list[Any]:
+def wait_for(signal: Any, patience_ms: int = PATIENCE_MS) -> list[Any]:
     """The arguments of the next emission of `signal`."""
     loop = QEventLoop()
     heard: list[Any] = []
@@ -238,7 +238,7 @@ def _wait_for(signal: Any) -> list[Any]:
         loop.quit()
 
     signal.connect(hear)
-    QTimer.singleShot(PATIENCE_MS, loop.quit)
+    QTimer.singleShot(patience_ms, loop.quit)
     loop.exec()
     signal.disconnect(hear)
     assert heard, "waited in vain"

@@ -1,6 +1,9 @@
 """Draws the cells of the inspector's tables and trees from their `TableCell`."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +27,8 @@ _ICON = 14
 _LONGEST_SHOWN = 1000
 _LONGEST_HINT = 2000
 _LONGEST_EDITED = 16 * 1024 * 1024
+_SELECTED = QStyle.StateFlag.State_Selected
+_UNDER_MOUSE = QStyle.StateFlag.State_MouseOver
 _ELIDED = {
     Cut.START: Qt.TextElideMode.ElideLeft,
     Cut.MIDDLE: Qt.TextElideMode.ElideMiddle,
@@ -53,16 +58,24 @@ class RowPainter(QStyledItemDelegate):
         return QSize(width + _before(cell) + 2 * SIDE, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws one cell; this runs for every cell in view, ten times a second in a flood."""
         view = option.widget
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option, view)
         cell = cell_of(index)
-        area = option.rect.adjusted(SIDE, 0, -SIDE, 0)
-        self._paint_mark(painter, area, cell, view)
-        area.setLeft(area.left() + _before(cell))
-        self._paint_text(painter, area, cell, view)
-        painter.restore()
+        area = option.rect
+        left, room = area.left() + SIDE, area.width() - 2 * SIDE
+        before = _before(cell)
+        if before:
+            self._paint_mark(painter, left, area.center().y() + 0.5, cell, view)
+        shown = _fitted(cell.text, room - before, cell.cut, cell.code)
+        if not shown.text:
+            return
+        face = _face(cell.code)
+        painter.setFont(face.font)
+        painter.setPen(tone_of(view, cell.tone))
+        spare = room - before - shown.width if cell.right else 0
+        base = area.top() + (area.height() - face.height) // 2 + face.ascent
+        painter.drawText(left + before + spare, base, shown.text)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Gives the editor colours of its own: those of the rows have no highlight."""
@@ -73,23 +86,17 @@ class RowPainter(QStyledItemDelegate):
         editor.setPalette(palette(theme_of(parent)))
         return editor
 
-    def _paint_mark(self, painter: QPainter, area: QRect, cell: TableCell, view: QWidget) -> None:
-        middle = area.center().y() + 0.5
+    def _paint_mark(
+        self, painter: QPainter, left: int, middle: float, cell: TableCell, view: QWidget
+    ) -> None:
         if cell.dot is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tone_of(view, cell.dot))
-            painter.drawEllipse(QRectF(area.left(), middle - _DOT / 2, _DOT, _DOT))
-        elif cell.icon:
-            where = QRectF(area.left(), middle - _ICON / 2, _ICON, _ICON)
+            painter.drawEllipse(QRectF(left, middle - _DOT / 2, _DOT, _DOT))
+        else:
+            where = QRectF(left, middle - _ICON / 2, _ICON, _ICON)
             paint_icon(painter, cell.icon, where, tone_of(view, cell.tone))
-
-    def _paint_text(self, painter: QPainter, area: QRect, cell: TableCell, view: QWidget) -> None:
-        face = face_of(cell)
-        painter.setFont(face)
-        painter.setPen(tone_of(view, cell.tone))
-        across = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
-        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(area, int(flags.value), fitted(cell, area.width()))
 
     def helpEvent(
         self,
@@ -121,7 +128,38 @@ def escaped(text: str) -> str:
 
 def fitted(cell: TableCell, width: int) -> str:
     """The text as it fits into `width` pixels, on one line."""
-    return QFontMetrics(face_of(cell)).elidedText(_one_line(cell.text), _ELIDED[cell.cut], width)
+    return _fitted(cell.text, width, cell.cut, cell.code).text
+
+
+class _Face(NamedTuple):
+    """A font and what is often asked of it."""
+
+    font: QFont
+    metrics: QFontMetrics
+    height: int
+    ascent: int
+
+
+class _Fitted(NamedTuple):
+    """A text as it is drawn, and its width in pixels."""
+
+    text: str
+    width: int
+
+
+@cache
+def _face(code: bool) -> _Face:
+    face = code_font(12) if code else font(13)
+    metrics = QFontMetrics(face)
+    return _Face(face, metrics, metrics.height(), metrics.ascent())
+
+
+@lru_cache(maxsize=4096)
+def _fitted(text: str, width: int, cut: Cut, code: bool) -> _Fitted:
+    """The text cut for a width; most cells are drawn again and again as they are."""
+    metrics = _face(code).metrics
+    shown = metrics.elidedText(_one_line(text), _ELIDED[cut], width)
+    return _Fitted(shown, metrics.horizontalAdvance(shown))
 
 
 def _one_line(text: str) -> str:
@@ -141,13 +179,13 @@ def _before(cell: TableCell) -> int:
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, view: QWidget) -> None:
     """The ground of a row: chosen, under the mouse, or none."""
-    theme = theme_of(view)
-    if option.state & QStyle.StateFlag.State_Selected:
-        ground = QColor(theme.link)
+    state = option.state
+    if _SELECTED in state:
+        ground = QColor(theme_of(view).link)
         ground.setAlphaF(0.28 if view.hasFocus() else 0.16)
         painter.fillRect(option.rect, ground)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(theme.fg_5))
+    elif _UNDER_MOUSE in state:
+        painter.fillRect(option.rect, QColor(theme_of(view).fg_5))
 
 
 def clear_highlight() -> QPalette:
