@@ -30,12 +30,24 @@ _IN_TEMPLATES = {
 
 def used_scopes(package: Package) -> tuple[str, ...]:
     """The ids of the scopes, in the order of their table."""
+    *_, found = reading_scopes(package)
+    return found
+
+
+def reading_scopes(package: Package) -> Iterator[tuple[str, ...]]:
+    """What is found so far: by app.json, then after each file; the last is all."""
     used = {*_named_by_manifest(package)}
+    yield _scopes_of(used)
     for file in sorted(package.files):
         if not file.startswith(_ELSEWHERE):
             used.update(_named_by(file, package))
+            yield _scopes_of(used)
+
+
+def _scopes_of(names: set[str]) -> tuple[str, ...]:
+    """The scopes among ids of scopes and names of interfaces."""
     return tuple(
-        scope.id for scope in SCOPES if scope.id in used or not used.isdisjoint(scope.interfaces)
+        scope.id for scope in SCOPES if scope.id in names or not names.isdisjoint(scope.interfaces)
     )
 
 

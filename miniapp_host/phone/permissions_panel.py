@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from miniapp_host.api.calls.ways import Ways
-from miniapp_host.checks.used_scopes import used_scopes
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Subject
 from miniapp_host.phone.panel_context import PanelContext
-from miniapp_host.programs.package import Package
+from miniapp_host.phone.scope_reader import ScopeReader
 from miniapp_host.shell.panels.pending.pending_panel import AnswerWish, PendingPanel
 from miniapp_host.shell.panels.permissions.permission_row import PermissionRow, PermissionSources
 from miniapp_host.shell.panels.permissions.permissions_panel import (
@@ -27,6 +26,7 @@ def make_permissions_panel(context: PanelContext) -> PermissionsPanel:
     )
     panel = PermissionsPanel(owners, context.texts)
     keeper.setParent(panel)
+    keeper.reader.found.connect(panel.look_again)
     context.program_changed.connect(panel.follow)
     panel.state_wished.connect(keeper.set_state)
     panel.all_again_wished.connect(keeper.ask_again)
@@ -60,8 +60,7 @@ class PermissionKeeper(QObject):
         self._context = context
         store, journal = context.memory.store, context.parts.journal
         self._sources = PermissionSources(store, Ways(journal, store.history))
-        self._read: Package | None = None
-        self._used: tuple[str, ...] = ()
+        self.reader = ScopeReader(self)
 
     def subject(self) -> Subject | None:
         """The program that is shown, None if there is none."""
@@ -73,7 +72,8 @@ class PermissionKeeper(QObject):
         if program is None:
             return ()
         package = program.session.package
-        return self._sources.rows(program.subject, package.manifest, self._used_by(package))
+        used = self.reader.read(package)
+        return self._sources.rows(program.subject, package.manifest, used)
 
     def set_state(self, wish: StateWish) -> None:
         """Decide as the person wants, or tell why it can't be kept."""
@@ -88,9 +88,3 @@ class PermissionKeeper(QObject):
             self._context.memory.ask_again(subject)
         except (StoreError, OSError) as error:
             self._context.problem_found.emit(error)
-
-    def _used_by(self, package: Package) -> tuple[str, ...]:
-        """Read once for each run: it looks at every file."""
-        if self._read is not package:
-            self._read, self._used = package, used_scopes(package)
-        return self._used

@@ -142,6 +142,21 @@ class RandomLife(RuleBasedStateMachine):
             self.model.finish(question, OUTCOME[answer])
         self.phone.prompter.answer(answer)
 
+    @precondition(lambda self: self.model.queue)
+    @rule(data=st.data(), answer=st.sampled_from(list(Answer)))
+    def answer_by_name(self, data: st.DataObject, answer: Answer) -> None:
+        """The person answers any open question, also one that waits its turn."""
+        at = data.draw(st.integers(0, len(self.model.queue) - 1))
+        question, named = self.model.queue[at], self.phone.broker.questions[at]
+        decides = question.remembered and answer in KEPT
+        if decides and self.full:
+            self.model.finish(question, Outcome.UNRECORDED)
+        elif decides:
+            self.model.decide(question.subject, question.scope, KEPT[answer])
+        else:
+            self.model.finish(question, OUTCOME[answer])
+        self.phone.broker.answer(named.prompt, answer, Actor.PROMPT)
+
     @precondition(lambda self: self.phone.prompter.answers)
     @rule(data=st.data(), answer=st.sampled_from(list(Answer)))
     def answer_late(self, data: st.DataObject, answer: Answer) -> None:
@@ -224,6 +239,14 @@ class RandomLife(RuleBasedStateMachine):
     @invariant()
     def everyone_heard_what_he_should(self) -> None:
         assert all(heard == expected for heard, expected in self.heard)
+
+    @invariant()
+    def every_open_question_is_told(self) -> None:
+        told = [
+            (one.prompt.subject, one.prompt.scope.id, one.calls)
+            for one in self.phone.broker.questions
+        ]
+        assert told == [(q.subject, q.scope, len(q.expected)) for q in self.model.queue]
 
     @invariant()
     def the_right_prompt_is_shown(self) -> None:

@@ -105,6 +105,11 @@ class PermissionsPanel(Panel):
             self._rows.set_records(self._owners.rows())
             self._show_state()
 
+    def look_again(self) -> None:
+        """What the rows are made of has changed; a panel that nobody sees looks when it is seen."""
+        if self._unwatch:
+            self._burst.tell()
+
     def _hear_change(self, change: Change) -> None:
         if change.subject == self._subject:
             self._burst.tell()
