@@ -1,5 +1,7 @@
 """A text to read, select and copy, as high as it needs; it breaks anywhere when it must."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
@@ -35,9 +37,12 @@ class ReadText(QPlainTextEdit):
         return QSize(40, self._height())
 
     def _height(self) -> int:
-        """The document's layout counts its height in lines."""
-        lines = max(1, round(self.document().size().height()))
-        return lines * self.fontMetrics().lineSpacing() + 4
+        """The height of its lines: one with Chinese is higher than the font says."""
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return max(ceil(height), self.fontMetrics().lineSpacing()) + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,11 +29,11 @@ class PermissionColumns:
         return (
             Column(texts("Permission"), self._title, 200, hint=self._id),
             Column(texts("State"), self._state, 100),
-            Column(texts("Since"), self._since, 132, shown_from=480),
-            Column(texts("By whom"), self._who, 150, shown_from=640),
+            Column(texts("Since"), self._since, 132, shown_from=600),
+            Column(texts("By whom"), self._who, 150, shown_from=820),
             Column(texts("Ways seen"), self._ways, 84, hint=self._all_ways),
             Column(texts("Purpose"), self._purpose, 150, stretches=True),
-            Column(texts("Declared"), self._declared, 160, shown_from=860),
+            Column(texts("Declared"), self._declared, 160, shown_from=960),
         )
 
     def _title(self, row: PermissionRow) -> TableCell:
