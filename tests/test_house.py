@@ -34,6 +34,7 @@ ROOMS = [
     "phone",
     "automation",
     "visits",
+    "testing",
     "cli",
     "__main__",
 ]
@@ -56,7 +57,7 @@ INNER_ROOMS = {
 }
 """The same order inside these rooms."""
 
-MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "visits"}
+MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "visits", "testing"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
 MAY_NAME_COLOURS = {"shell/kit/theme.py", "programs/usual_colours.py"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(?:rgb|hsl)a?\(.*")

@@ -95,6 +95,11 @@ class OpenProgram(QObject):
         return self.session.page
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether the present run has drawn a page."""
+        return self._drawn
+
+    @property
     def session(self) -> Session:
         """The session of the present run."""
         return self._run.session

@@ -23,6 +23,11 @@ class Way(Enum):
     ALLOWED_AGAIN = "allowed again in settings"
     SWITCHED_OFF = "switched off on the phone"
 
+    @property
+    def grants(self) -> bool:
+        """Whether the interface runs in the end."""
+        return self in (Way.ALLOWED, Way.ALLOWED_AGAIN)
+
 
 _OF_HOW = {
     How.ASKED_ALLOWED: Way.ALLOWED,

@@ -1,0 +1,26 @@
+"""A flow that a test runs in each of the ways in which a scope can go."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+
+from miniapp_host.api.calls.ways import ways_of
+from miniapp_host.permissions.scopes import scope_named
+from miniapp_host.testing.states import scope_id
+
+T = TypeVar("T", bound=Callable[..., object])
+
+
+def each_way(scope: str) -> Callable[[T], T]:
+    """Run a test once for each way of `scope`; its argument `way` says which, as a `Way`.
+
+    What is decided before is decided, and the prompt is answered by itself, by a real click.
+    Raises ValueError for an unknown scope.
+    """
+    known = scope_named(scope_id(scope))
+    assert known is not None
+    cases = [
+        pytest.param((known.id, way), id=way.value.replace(" ", "-")) for way in ways_of(known)
+    ]
+    return pytest.mark.parametrize("way", cases, indirect=True)

@@ -1,0 +1,49 @@
+"""What all tests of one run share: how the phone is built, and for which program."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import build, prepare_qt
+from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.shell.kit.theme import set_motion
+from miniapp_host.testing.tested_phone import TestedPhone
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the person asks of a run; `slow` in seconds after everything that is done."""
+
+    folder: Path | None = None
+    options: Options = field(default_factory=Options)
+    headed: bool = False
+    slow: float = 0.0
+
+
+class MiniAppHost:
+    """Makes phones for tests, all in this process; `folder` is the program's."""
+
+    def __init__(self, wishes: Wishes, pictures: Path) -> None:
+        """Make the QApplication, unless there is one."""
+        prepare_qt()
+        self._application = qt_application()
+        self._wishes = wishes
+        self._pictures = pictures
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the program that is tested; raises ValueError if none was named."""
+        if self._wishes.folder is None:
+            raise ValueError(
+                "no program is named: call pytest --miniapp FOLDER, "
+                "or write miniapp = FOLDER into pytest's settings"
+            )
+        return self._wishes.folder
+
+    def phone(self, data_dir: Path) -> TestedPhone:
+        """A phone with the memory of `data_dir`, new if that is empty; `close_phone` ends it."""
+        options = replace(self._wishes.options, data_dir=data_dir, guard_ms=0)
+        phone = build(options)
+        set_motion(phone.window.screen_widget, on=self._wishes.headed)
+        phone.window.show()
+        return TestedPhone(phone, self._pictures, slow=self._wishes.slow)

@@ -1,0 +1,221 @@
+"""The pytest plugin: fixtures of a phone with the program under test on it.
+
+Nothing of Qt is loaded before a fixture, or the option `--miniapp`, asks for it.
+"""
+
+import os
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from miniapp_host.testing.walked_ways import WalkedWays
+
+if TYPE_CHECKING:
+    from miniapp_host.api.calls.ways import Way
+    from miniapp_host.testing.device import Device
+    from miniapp_host.testing.host import MiniAppHost
+    from miniapp_host.testing.miniapp import MiniApp
+    from miniapp_host.testing.permissions import Permissions
+    from miniapp_host.testing.prompt import PromptDriver
+    from miniapp_host.testing.settings import SettingsDriver
+    from miniapp_host.testing.tested_phone import TestedPhone
+    from miniapp_host.testing.walking import Answering
+
+_OPTIONS = {
+    "miniapp": ("FOLDER", "the mini program that the tests run"),
+    "miniapp-slow": ("MS", "milliseconds to wait after everything that is done"),
+    "miniapp-version-type": ("TYPE", "develop (default), trial or release"),
+    "miniapp-fixtures": ("FILE", "answer from this file, not the network"),
+    "miniapp-ways-fail-under": ("PERCENT", "fail if fewer of the scopes' ways were walked"),
+}
+_TOLD = "miniapp_ways"
+WALKED: pytest.StashKey[WalkedWays] = pytest.StashKey()
+ANSWERING: pytest.StashKey["Answering | None"] = pytest.StashKey()
+_FLAGS = "--disable-gpu --disable-audio-output"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("miniapp", "mini programs")
+    for name, (metavar, meaning) in _OPTIONS.items():
+        key = name.replace("-", "_")
+        group.addoption(f"--{name}", dest=key, metavar=metavar, help=meaning)
+        parser.addini(key, f"{meaning} (as --{name})")
+    group.addoption("--miniapp-headed", action="store_true", help="show the phone on the screen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        "permissions(states): what is decided before the test, "
+        'e.g. {"scope.userLocation": "denied"}',
+    )
+    config.stash[WALKED] = WalkedWays()
+    if _wish(config, "miniapp"):
+        _prepare(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Takes over the ways that a worker of pytest-xdist has seen."""
+    told = getattr(node, "workeroutput", {}).get(_TOLD)
+    node.config.stash[WALKED].add(told or {})
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    walked = session.config.stash[WALKED]
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output[_TOLD] = walked.seen
+    elif walked.percent < _least(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    walked, least = config.stash[WALKED], _least(config)
+    if walked.seen:
+        terminalreporter.section("ways of the scopes")
+        terminalreporter.write_line(walked.table())
+    if walked.percent < least:
+        terminalreporter.write_line(
+            f"only {walked.percent:.0f} % of the ways were walked, {least:g} % are asked for",
+            red=True,
+        )
+
+
+@pytest.fixture(scope="session")
+def miniapp_host(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> "MiniAppHost":
+    """What makes the phones; `miniapp_host.folder` is the folder of `--miniapp`."""
+    _prepare(pytestconfig)
+    from miniapp_host.testing.host import MiniAppHost
+
+    return MiniAppHost(_wishes(pytestconfig), tmp_path_factory.mktemp("pictures"))
+
+
+@pytest.fixture
+def tested_phone(
+    miniapp_host: "MiniAppHost", tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator["TestedPhone"]:
+    """A new phone with the program on it: undecided but for the mark `permissions`, first page."""
+    tested = miniapp_host.phone(tmp_path / "phone")
+    try:
+        tested.open(miniapp_host.folder, before=_marked(request.node))
+        yield tested
+        request.config.stash[WALKED].add(tested.seen_ways())
+    finally:
+        tested.close()
+
+
+@pytest.fixture
+def miniapp(tested_phone: "TestedPhone") -> "MiniApp":
+    """The program under test: taps, types, reads, waits."""
+    from miniapp_host.testing.miniapp import MiniApp
+
+    return MiniApp(tested_phone)
+
+
+@pytest.fixture
+def prompt(tested_phone: "TestedPhone") -> "PromptDriver":
+    """The authorization popup."""
+    from miniapp_host.testing.prompt import PromptDriver
+
+    return PromptDriver(tested_phone)
+
+
+@pytest.fixture
+def permissions(tested_phone: "TestedPhone") -> "Permissions":
+    """The decisions about the program."""
+    from miniapp_host.testing.permissions import Permissions
+
+    return Permissions(tested_phone)
+
+
+@pytest.fixture
+def settings(tested_phone: "TestedPhone") -> "SettingsDriver":
+    """The program's settings panel."""
+    from miniapp_host.testing.settings import SettingsDriver
+
+    return SettingsDriver(tested_phone)
+
+
+@pytest.fixture
+def device(tested_phone: "TestedPhone") -> "Device":
+    """The phone itself."""
+    from miniapp_host.testing.device import Device
+
+    return Device(tested_phone)
+
+
+@pytest.fixture
+def way(request: pytest.FixtureRequest, tested_phone: "TestedPhone") -> "Way":
+    """The way in which `each_way` runs the test."""
+    from miniapp_host.testing.walking import prepare
+
+    scope, walked = cast("tuple[str, Way]", request.param)
+    request.node.stash[ANSWERING] = prepare(tested_phone, scope, walked)
+    return walked
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Fails a test that leaves a prompt open: nobody answers it, and a run would hang on it."""
+    result = yield
+    answering = item.stash.get(ANSWERING, None)
+    if answering is not None:
+        answering.finish()
+    tested = getattr(item, "funcargs", {}).get("tested_phone")
+    if tested is not None and tested.prompt is not None:
+        scope = tested.prompt.scope.id
+        pytest.fail(tested.described(f"the test left a prompt open, for {scope}"), pytrace=False)
+    return result
+
+
+def _least(config: pytest.Config) -> float:
+    return float(_wish(config, "miniapp_ways_fail_under") or 0)
+
+
+def _wish(config: pytest.Config, name: str) -> str | None:
+    """An option of the command line, else of pytest's settings; None if neither has it."""
+    return config.getoption(name) or config.getini(name) or None
+
+
+def _prepare(config: pytest.Config) -> None:
+    """Set Qt up as it must be before any QApplication is made."""
+    if not config.getoption("miniapp_headed"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", _FLAGS)
+    from miniapp_host.phone.phone import prepare_qt
+
+    prepare_qt()
+
+
+def _wishes(config: pytest.Config) -> Any:
+    from miniapp_host.phone.options import Options
+    from miniapp_host.testing.host import Wishes
+
+    version, slow = _wish(config, "miniapp_version_type"), _wish(config, "miniapp_slow")
+    options = Options(version=version or "develop", fixtures=_path(config, "miniapp_fixtures"))
+    return Wishes(
+        folder=_path(config, "miniapp"),
+        options=options,
+        headed=config.getoption("miniapp_headed"),
+        slow=float(slow or 0) / 1000,
+    )
+
+
+def _path(config: pytest.Config, name: str) -> Path | None:
+    """A path of the command line counts from where pytest was called, else from its root."""
+    if given := config.getoption(name):
+        return config.invocation_params.dir / str(given)
+    kept = str(config.getini(name) or "")
+    return config.rootpath / kept if kept else None
+
+
+def _marked(item: pytest.Item) -> dict[str, str]:
+    marks = [mark.args[0] for mark in item.iter_markers("permissions")]
+    return {scope: state for mark in reversed(marks) for scope, state in mark.items()}

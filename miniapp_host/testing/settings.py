@@ -1,0 +1,91 @@
+"""The program's settings panel, by hand: "···", Settings, the switch, back."""
+
+from PySide6.QtCore import Qt
+
+from miniapp_host.shell.settings.scope_list import ScopeList
+from miniapp_host.shell.settings.settings_model import Role
+from miniapp_host.testing.states import scope_id
+from miniapp_host.testing.tested_phone import TestedPhone
+
+__tracebackhide__ = True  # a failure's traceback ends in the test
+
+_PANEL, _LIST = "settingsPanel", "scopes"
+
+
+class SettingsDriver:
+    """Opens the panel if it is not open, switches, and goes back to the program.
+
+    A panel that the program opened (`wx.openSetting`) is used and closed as well: the program goes
+    on.
+    """
+
+    def __init__(self, tested: TestedPhone) -> None:
+        self._tested = tested
+
+    @property
+    def states(self) -> dict[str, bool]:
+        """What the panel lists, opened and left for it: scope and whether its switch is on."""
+        self.open()
+        listed = self._listed()
+        self.leave()
+        return listed
+
+    def enable(self, scope: str) -> None:
+        """Switch a listed scope on; raises WaitError if it is not listed."""
+        self._switch(scope_id(scope), on=True)
+
+    def disable(self, scope: str) -> None:
+        """Switch a listed scope off and confirm; raises WaitError if it is not listed."""
+        self._switch(scope_id(scope), on=False)
+
+    def open(self) -> None:
+        """Open the panel through the capsule's menu, unless it is open."""
+        if not self._tested.visible(_PANEL):
+            self._tested.click("capsuleMenu")
+            self._tested.click("menuSettings")
+        self._tested.wait(self._is_up, "the settings panel")
+
+    def leave(self) -> None:
+        """Go back to the program."""
+        self._tested.click("back")
+        self._tested.wait(lambda: not self._tested.visible(_PANEL), "the settings panel to go")
+
+    def _switch(self, scope: str, *, on: bool) -> None:
+        self.open()
+        self._tested.wait(lambda: scope in self._listed(), f"{scope} in the settings panel")
+        if self._listed()[scope] is not on:
+            self._click_switch(scope)
+        self._tested.wait(
+            lambda: self._confirmed() and self._listed().get(scope) is on, f"{scope} {on}"
+        )
+        self.leave()
+
+    def _is_up(self) -> bool:
+        found = self._tested.visible(_PANEL)
+        return bool(found) and self._tested.is_in_reach(found[0])
+
+    def _click_switch(self, scope: str) -> None:
+        view = self._view()
+        row = view.model().index([*self._listed()].index(scope), 0)
+        place = self._tested.place_of(view.viewport(), view.switch_rect(row).center())
+        self._tested.wait(lambda: self._tested.is_on_top(view, place), f"the switch of {scope}")
+        self._tested.click_at(place)
+
+    def _confirmed(self) -> bool:
+        """Confirms what the panel asks once per visit before it switches off."""
+        for button in self._tested.visible("modalConfirm"):
+            if self._tested.is_in_reach(button):
+                self._tested.click_at(self._tested.place_of(button))
+        return not self._tested.visible("modal")
+
+    def _listed(self) -> dict[str, bool]:
+        model = self._view().model()
+        rows = [model.index(row, 0) for row in range(model.rowCount())]
+        on = Qt.CheckState.Checked
+        return {row.data(Role.SCOPE).id: row.data(Role.ALLOWED) == on for row in rows}
+
+    def _view(self) -> ScopeList:
+        panels = self._tested.visible(_PANEL)
+        assert panels, self._tested.described("the settings panel is not open")
+        (view,) = panels[0].findChildren(ScopeList)
+        return view

@@ -1,0 +1,241 @@
+"""One phone under test with the program that is tested on it: finds, clicks, waits and describes.
+
+Every click is a real one, at a place of the window, so that it lands on whatever lies on top there.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from miniapp_host.api.calls.journal import CallRecord
+from miniapp_host.api.calls.ways import Ways, ways_of
+from miniapp_host.api.calls.why import Explainer
+from miniapp_host.checks.used_scopes import used_scopes
+from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.prompts import Prompt
+from miniapp_host.permissions.scopes import scope_named
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.program import OpenProgram
+from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.testing.scene import scene_of
+from miniapp_host.testing.states import set_states
+from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
+
+__tracebackhide__ = True  # a failure's traceback ends in the test
+
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+PROMPT = "authorizationDialog"
+
+W = TypeVar("W", bound=QWidget)
+
+
+class TestedPhone:
+    """A phone on which one program is tested.
+
+    `slow` seconds pass after everything that is done, for people who watch. `pictures` is the
+    folder of the pictures that failures name.
+    """
+
+    __test__ = False
+
+    def __init__(self, phone: Phone, pictures: Path, *, slow: float = 0.0) -> None:
+        self.phone = phone
+        self._pictures = pictures
+        self._slow = slow
+        self._program_id: str | None = None
+        self._used: tuple[str, ...] = ()
+
+    # The program
+
+    @property
+    def program(self) -> OpenProgram:
+        """The program that is tested; raises AssertionError if it is not open."""
+        running = self.phone.running.get(self._program_id or "")
+        assert running is not None, self.described("the program is not open")
+        return running
+
+    def open(self, folder: Path, before: Mapping[str, str] | None = None) -> None:
+        """Open the program in `folder` and wait for its first page; raises ToldError.
+
+        `before` is decided before it starts: states by scope, as for `Permissions.set`.
+        """
+        program = self.phone.memory.enter(folder)
+        self._program_id = program.id
+        set_states(self.phone.store, self.subject, before or {})
+        self.phone.open(program.id)
+        self._used = used_scopes(self.program.session.package)
+        self.wait(self._is_ready, f"the first page of {folder}")
+
+    def restart(self, page: str | None = None) -> None:
+        """End the program's run and begin another on its first page, or on `page` (path?query)."""
+        program_id = self.program.id
+        if page is None:
+            self.phone.programs.restart(program_id)
+        else:
+            self.phone.close_program(program_id)
+            self.phone.open(program_id, page)
+        self.wait(self._is_ready, "the first page after the restart")
+
+    @property
+    def subject(self) -> Subject:
+        """The program that is tested, in the version that the phone runs."""
+        assert self._program_id is not None, "no program was opened"
+        return self.phone.programs.subject(self._program_id)
+
+    def why(self, record: CallRecord) -> str:
+        """One sentence that says why a call ended as it did."""
+        explainer = Explainer(self.phone.store.history)
+        return explainer.why(record, self.phone.texts).sentence
+
+    def seen_ways(self) -> dict[str, dict[str, bool]]:
+        """Every way of every scope that the program uses, and whether it was seen."""
+        ways = Ways(self.phone.programs.parts.journal, self.phone.store.history)
+        known = (scope_named(name) for name in self._used)
+        return {
+            scope.id: {
+                way.value: way in ways.seen(self.subject, scope.id) for way in ways_of(scope)
+            }
+            for scope in known
+            if scope is not None
+        }
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the program runs."""
+        return self._program_id in self.phone.running
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The prompt on the screen; None if there is none."""
+        return self.phone.programs.parts.broker.shown
+
+    @property
+    def records(self) -> tuple[CallRecord, ...]:
+        """The calls of the program that is tested, oldest first."""
+        journal = self.phone.programs.parts.journal
+        return tuple(one for one in journal.records if one.subject.program == self._program_id)
+
+    # Widgets
+
+    def visible(self, name: str) -> list[QWidget]:
+        """The widgets of that object name that are on the screen and not on their way out."""
+        found = self.phone.window.findChildren(QWidget, name)
+        return [one for one in found if one.isVisible() and not _is_leaving(one)]
+
+    def reading(self, text: str) -> list[QWidget]:
+        """The buttons, or else the labels, of the phone's own that say exactly `text`."""
+        window = self.phone.window
+        buttons = [one for one in window.findChildren(QAbstractButton) if _says(one, text)]
+        labels = [one for one in window.findChildren(QLabel) if one.text() == text]
+        return [*_in_sight(buttons)] or [*_in_sight(labels)]
+
+    def words(self) -> list[str]:
+        """What stands on the labels and buttons of the phone's own, as far as it is in sight."""
+        window = self.phone.window
+        labels, buttons = window.findChildren(QLabel), window.findChildren(QAbstractButton)
+        texts = [one.text() for one in _in_sight(labels)]
+        texts += [one.text() or one.accessibleName() for one in _in_sight(buttons)]
+        return [text for text in texts if text]
+
+    def is_in_reach(self, widget: QWidget) -> bool:
+        """Whether it is enabled, does not move, and nothing lies over its middle."""
+        return (
+            widget.isVisible()
+            and widget.isEnabled()
+            and _is_still(widget)
+            and self.is_on_top(widget, self.place_of(widget))
+        )
+
+    def is_on_top(self, widget: QWidget, place: QPoint) -> bool:
+        """Whether a click at `place` of the window reaches `widget` or what is in it."""
+        on_top = self.phone.window.childAt(place)
+        return on_top is widget or (on_top is not None and widget.isAncestorOf(on_top))
+
+    def place_of(self, widget: QWidget, point: QPoint | None = None) -> QPoint:
+        """Where in the window a point of `widget` is, its middle if None."""
+        return widget.mapTo(self.phone.window, point or widget.rect().center())
+
+    # Doing
+
+    def click(self, name: str) -> None:
+        """Wait until the one widget of that object name is in reach, and click its middle."""
+        self.wait(
+            lambda: len(found := self.visible(name)) == 1 and self.is_in_reach(found[0]),
+            f"{name} in reach",
+        )
+        self.click_at(self.place_of(self.visible(name)[0]))
+
+    def click_at(self, place: QPoint) -> None:
+        """Click a place of the window."""
+        QTest.mouseClick(self.phone.window.windowHandle(), LEFT, PLAIN, place)
+        self.pause()
+
+    def press(self, key: Qt.Key) -> None:
+        """Press and release a key of the phone's window."""
+        QTest.keyClick(self.phone.window, key)
+        self.pause()
+
+    def pause(self) -> None:
+        """The pause after something was done, for people who watch."""
+        if self._slow:
+            let_run(self._slow)
+
+    def close(self) -> None:
+        """Close the phone and delete its window."""
+        self.phone.close()
+        self.phone.window.close()
+        self.phone.window.deleteLater()
+        # Chromium's objects have to go before the application, and no event loop runs after a test.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    # Waiting
+
+    def wait(self, holds: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS) -> None:
+        """Wait until `holds()`; raises WaitError that says what is there instead of `what`."""
+        wait_until(holds, lambda: self.described(f"waited {seconds:g} s in vain: {what}"), seconds)
+
+    def described(self, problem: str) -> str:
+        """`problem`, followed by what is on the phone now and the path of a picture of it."""
+        return f"{problem}\n{scene_of(self)}\n  picture: {self.picture()}"
+
+    def picture(self, file: Path | None = None) -> Path:
+        """Keep a picture of the phone as PNG; in the folder of pictures if there is no `file`."""
+        if file is None:
+            self._pictures.mkdir(parents=True, exist_ok=True)
+            file = self._pictures / f"phone-{len(list(self._pictures.iterdir())) + 1}.png"
+        if not self.phone.window.grab().save(str(file)):
+            raise OSError(f"{file} can't be written: name a file that ends with .png")
+        return file
+
+    def _is_ready(self) -> bool:
+        """Whether the program has drawn a page and no splash lies over it."""
+        return self.program.is_drawn and not self.visible("splash")
+
+
+def _says(button: QAbstractButton, text: str) -> bool:
+    return text in (button.text(), button.accessibleName())
+
+
+def _in_sight(widgets: Sequence[W]) -> list[W]:
+    return [one for one in widgets if one.isVisible() and not _is_leaving(one)]
+
+
+def _overlay_of(widget: QWidget | None) -> Overlay | None:
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _is_leaving(widget: QWidget) -> bool:
+    overlay = _overlay_of(widget)
+    return overlay is not None and overlay.leaving
+
+
+def _is_still(widget: QWidget) -> bool:
+    overlay = _overlay_of(widget)
+    return overlay is None or overlay.shown_share == 1.0

@@ -1,0 +1,194 @@
+"""What a stranger's test does with a program: finds by text, taps, types, reads, and is told."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from PySide6.QtCore import Qt
+
+from miniapp_host.api.calls.journal import How
+from miniapp_host.testing.miniapp import MiniApp
+from miniapp_host.testing.permissions import Permissions
+from miniapp_host.testing.prompt import PromptDriver
+from miniapp_host.testing.settings import SettingsDriver
+from miniapp_host.testing.tested_phone import TestedPhone
+from miniapp_host.testing.wait_error import WaitError
+from tests.testing.conftest import Opens
+
+RunMiniApp = Callable[[Mapping[str, str]], MiniApp]
+
+COUNTER = {
+    "index.wxml": """<view class="row"><text>First</text><button id="a" bindtap="add">Add</button></view>
+<view class="row"><text>Second</text><button id="b" bindtap="add">Add</button></view>
+<view style="height: 2000px"></view><button bindtap="add">Far away</button>
+<view>{{taps}} taps</view><view style="display: none">Secret</view>""",
+    "index.js": "Page({data: {taps: 0}, add() { this.setData({taps: this.data.taps + 1}) }})",
+}
+FORM = {
+    "index.wxml": """<input placeholder="Your name" value="{{was}}" bindinput="typed" bindconfirm="sent"/>
+<view>Hello {{name}}</view><view wx:if="{{sent}}">Sent</view>""",
+    "index.js": """Page({data: {name: '', was: 'Nobody'},
+  typed({detail}) { this.setData({name: detail.value}) }, sent() { this.setData({sent: true}) }})""",
+}
+ASKS = {
+    "index.wxml": "<button bindtap='ask'>Ask</button><view>{{said}}</view>",
+    "index.js": """Page({data: {said: 'nothing yet'}, ask() { wx.getLocation({
+  success: () => this.setData({said: 'here'}), fail: ({errMsg}) => this.setData({said: errMsg})}) }})""",
+    "app.json": """{"pages": ["pages/index/index"], "requiredPrivateInfos": ["getLocation"],
+  "permission": {"scope.userLocation": {"desc": "To sort the list"}}}""",
+}
+
+
+def test_a_text_is_tapped_wherever_it_stands(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp(COUNTER)
+    miniapp.tap("Far away")
+    miniapp.expect_text("1 taps")
+    assert miniapp.data == {"taps": 1}
+
+
+def test_several_of_a_kind_are_listed_and_chosen_by_number(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp(COUNTER)
+    with pytest.raises(WaitError, match=r"(?s)there 2 times.*0: <.*#a>.*1: <.*#b>"):
+        miniapp.tap("Add", seconds=0.2)
+    miniapp.tap("Add", nth=1)
+    miniapp.tap("#a")
+    miniapp.expect_text("2 taps")
+
+
+def test_what_is_hidden_is_not_in_sight(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp(COUNTER)
+    with pytest.raises(WaitError, match=r"(?s)'Secret' is not in sight.*shown: First"):
+        miniapp.tap("Secret", seconds=0.2)
+    miniapp.expect_no_text("Secret")
+
+
+def test_a_bad_selector_is_told(run_miniapp: RunMiniApp) -> None:
+    with pytest.raises(ValueError, match="is no selector"):
+        run_miniapp(COUNTER).tap("css=view[")
+
+
+def test_a_field_is_found_by_what_it_says_and_typed_into(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp(FORM)
+    miniapp.type("Nobody", "Ада L")
+    miniapp.expect_text("Hello Ада L")
+    miniapp.press(Qt.Key.Key_Return)
+    miniapp.expect_text("Sent")
+
+
+def test_a_page_is_scrolled_by_the_wheel(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": "<view style='height: 3000px'></view><view>{{top}}</view>",
+        "index.js": "Page({onPageScroll({scrollTop}) { if (scrollTop > 100) this.setData({top: 'far down'}) }})",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.scroll(600)
+    miniapp.expect_text("far down")
+
+
+def test_a_finger_drags(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": """<swiper bindchange="changed"><swiper-item>One</swiper-item>
+<swiper-item>Two</swiper-item></swiper><view>now {{at}}</view>""",
+        "index.js": "Page({changed({detail}) { this.setData({at: detail.current}) }})",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.swipe("left", over="One")
+    miniapp.expect_text("now 1")
+    with pytest.raises(ValueError, match="no direction"):
+        miniapp.swipe("sideways")
+
+
+def test_pages_and_tabs_are_walked(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "pages/index/index.wxml": "<button bindtap='go'>Details</button>",
+        "pages/index/index.js": "Page({go() { wx.navigateTo({url: '/pages/more/more?id=7'}) }})",
+        "pages/more/more.wxml": "<view>More of it</view>",
+        "pages/you/you.wxml": "<view>About you</view>",
+        "app.json": """{"pages": ["pages/index/index", "pages/more/more", "pages/you/you"], "tabBar": {"list": [
+  {"pagePath": "pages/index/index", "text": "Home"}, {"pagePath": "pages/you/you", "text": "You"}]}}""",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("Details")
+    miniapp.expect_page("pages/more/more")
+    assert (miniapp.path, miniapp.query) == ("pages/more/more", "id=7")
+    miniapp.back()
+    miniapp.expect_page("pages/index/index")
+    miniapp.tab("You")
+    miniapp.expect_text("About you")
+    miniapp.tab(0)
+    miniapp.expect_text("Details")
+    miniapp.home()
+    miniapp.come_back()
+    miniapp.open("pages/more/more?id=8")
+    miniapp.expect_page("pages/more/more?id=8")
+
+
+def test_what_the_phone_lays_over_the_page_is_tapped_too(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": "<button bindtap='ask'>Ask</button><view>{{said}}</view>",
+        "index.js": """Page({ask() { wx.showModal({title: 'Sure?', confirmText: 'Yes',
+  success: ({confirm}) => this.setData({said: confirm ? 'confirmed' : 'not'})}) }})""",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("Ask")
+    miniapp.expect_text("Sure?")
+    miniapp.tap("Yes")
+    miniapp.expect_text("confirmed")
+
+
+def test_a_prompt_is_answered_by_its_buttons(open_tested: Opens) -> None:
+    tested = open_tested(ASKS)
+    miniapp, prompt, permissions = MiniApp(tested), PromptDriver(tested), Permissions(tested)
+    miniapp.tap("Ask")
+    assert prompt.expect("userLocation", purpose="To sort the list").requester.name
+    prompt.dismiss()
+    assert permissions.state("userLocation") == "undecided"
+    miniapp.tap("Ask")
+    prompt.deny("scope.userLocation")
+    miniapp.expect_text("getLocation:fail auth deny")
+    miniapp.tap("Ask")
+    denied = miniapp.expect_call("getLocation", result="fail auth deny", how=How.DENIED_BEFORE)
+    assert "you rejected" in miniapp.why(denied)
+    prompt.none()
+
+
+def test_the_settings_are_used_by_hand(open_tested: Opens) -> None:
+    tested = open_tested(ASKS)
+    miniapp, settings = MiniApp(tested), SettingsDriver(tested)
+    Permissions(tested).deny("userLocation")
+    assert settings.states == {"scope.userLocation": False}
+    settings.enable("userLocation")
+    miniapp.tap("Ask")
+    miniapp.expect_text("here")
+    settings.disable("userLocation")
+    assert settings.states == {"scope.userLocation": False}
+
+
+def test_a_failure_says_what_is_on_the_phone(open_tested: Opens) -> None:
+    tested = open_tested(ASKS)
+    miniapp, prompt = MiniApp(tested), PromptDriver(tested)
+    miniapp.tap("Ask")
+    prompt.expect()
+    with pytest.raises(WaitError) as failure:
+        miniapp.expect_text("here", seconds=0.1)
+    told = str(failure.value)
+    assert "prompt: open, for scope.userLocation" in told
+    assert "page: pages/index/index" in told
+    assert "shown: Ask · nothing yet" in told
+    assert "getLocation({}) -> no answer yet" in told
+    assert _picture_named_in(told, tested).startswith(b"\x89PNG")
+    prompt.dismiss()
+
+
+def _picture_named_in(told: str, tested: TestedPhone) -> bytes:
+    name = told.rpartition("picture: ")[2]
+    return tested.picture().with_name(name.rpartition("/")[2]).read_bytes()
+
+
+def test_an_open_prompt_takes_the_state_that_a_script_sets(open_tested: Opens) -> None:
+    tested = open_tested(ASKS)
+    miniapp, prompt = MiniApp(tested), PromptDriver(tested)
+    miniapp.tap("Ask")
+    prompt.expect()
+    Permissions(tested).grant("userLocation")
+    miniapp.expect_text("here")
+    prompt.none()

@@ -1,0 +1,98 @@
+"""The pytest plugin as a stranger uses it, each in a pytest run of its own."""
+
+import pytest
+
+from miniapp_host import paths
+
+pytest_plugins = ["pytester"]
+
+NEARBY = paths.resources() / "programs" / "nearby"
+QUIET = "[pytest]\nfilterwarnings = error\n"
+
+
+@pytest.fixture
+def run(pytester: pytest.Pytester):
+    """Runs a test file of these lines against Nearby, in a process of its own."""
+
+    def run_it(source: str, *arguments: str) -> pytest.RunResult:
+        pytester.makeini(QUIET)
+        pytester.makepyfile(source)
+        return pytester.runpytest_subprocess(f"--miniapp={NEARBY}", *arguments)
+
+    return run_it
+
+
+def test_a_strangers_first_test_passes_and_the_ways_are_told(run) -> None:
+    result = run(
+        """
+        def test_a_refusal_is_survived(miniapp, prompt, permissions):
+            miniapp.tap("Use my location")
+            prompt.deny("scope.userLocation")
+            assert permissions.state("scope.userLocation") == "denied"
+            prompt.none()
+            miniapp.expect_text("All places")
+        """,
+        "--miniapp-ways-fail-under",
+        "50",
+    )
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(
+        ["scope.userLocation  -        walked *", "17 % of the ways walked"]
+    )
+    result.stdout.fnmatch_lines(["only 17 % of the ways were walked, 50 % are asked for"])
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_a_prompt_left_open_fails_its_test_with_the_scope_and_a_picture(run) -> None:
+    result = run(
+        """
+        def test_asks(miniapp, prompt):
+            miniapp.tap("Use my location")
+            prompt.expect()
+
+        def test_the_next_phone_is_a_new_one(miniapp, prompt):
+            prompt.none()
+        """
+    )
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*left a prompt open, for scope.userLocation", "*picture: *.png"])
+
+
+def test_every_way_is_walked_by_one_flow_on_two_workers(run) -> None:
+    result = run(
+        """
+        from miniapp_host.testing import Way, each_way
+
+        @each_way("scope.userLocation")
+        def test_all(miniapp, way, permissions):
+            if way not in (Way.DENIED_BEFORE, Way.ALLOWED_AGAIN):
+                miniapp.tap("Use my location")
+                miniapp.expect_call("getLocation")
+            miniapp.expect_text("Closest first" if way.grants else "All places")
+        """,
+        "-n",
+        "2",
+    )
+    result.assert_outcomes(passed=6)
+    result.stdout.fnmatch_lines(["83 % of the ways walked"])  # Nearby never asks when denied
+
+
+def test_without_a_program_the_remedy_is_told(pytester: pytest.Pytester) -> None:
+    pytester.makeini(QUIET)
+    pytester.makepyfile("def test_it(miniapp): pass")
+    result = pytester.runpytest_subprocess()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*call pytest --miniapp FOLDER*"])
+
+
+def test_who_does_not_use_it_loads_no_qt(pytester: pytest.Pytester) -> None:
+    pytester.makeini("[pytest]\nqt_api = none")
+    pytester.makepyfile(
+        """
+        import sys
+
+        def test_it():
+            assert not [name for name in sys.modules if name.startswith("PySide6")]
+        """
+    )
+    pytester.runpytest_subprocess("-p", "no:pytest-qt").assert_outcomes(passed=1)
