@@ -83,7 +83,7 @@ class OpenProgram(QObject):
         parts.window.adopt_program(self.screen, self._shape)  # the size that a run begins with
         self._runs = Runs(parts, self.subject, self._files, self.screen, self)
         self._run = self._runs.make(package, page, arrival)
-        self._drawn = False
+        self.drawn = False  # whether the present run has drawn a page
         self._begin()
         self._connect_screen()
         if not program.owned:
@@ -93,11 +93,6 @@ class OpenProgram(QObject):
     def page(self) -> str:
         """The page in front, as path?query."""
         return self.session.page
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the present run has drawn a page."""
-        return self._drawn
 
     @property
     def session(self) -> Session:
@@ -122,7 +117,7 @@ class OpenProgram(QObject):
         self.close()
         self.screen.expect(first_hold(package, page))
         self._run = self._runs.make(package, page, FROM_HOME)
-        self._drawn = False
+        self.drawn = False
         self._begin()
         if not was_in_front:
             self.go_back()
@@ -183,15 +178,15 @@ class OpenProgram(QObject):
     def logged(self, line: LogLine) -> None:
         self.screen.console.append(entry_of(line))
         first_error = line.level == "error" and self.screen.console.errors == 1
-        if first_error and not self._drawn:
+        if first_error and not self.drawn:
             self.session.when_closed(
                 self._parts.devices.clock.after(BLANK_SECONDS, self._say_why_blank),
             )
 
     def page_drawn(self, number: int) -> None:
         self.page_ready.emit(number)
-        if not self._drawn:
-            self._drawn = True
+        if not self.drawn:
+            self.drawn = True
             self.screen.show_page()
             self.page_shown.emit()
 
@@ -266,7 +261,7 @@ class OpenProgram(QObject):
         self.screen.log("warn", finding.text, finding.file, finding.line)
 
     def _say_why_blank(self) -> None:
-        if not self._drawn:
+        if not self.drawn:
             self.screen.show_failure()
 
     def _on_folder_saved(self) -> None:

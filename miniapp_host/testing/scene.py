@@ -1,28 +1,49 @@
 """What is on a phone under test, in a few lines for the message of a failure."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from miniapp_host.api.calls.journal import CallRecord
+from miniapp_host.permissions.prompts import Prompt
+from miniapp_host.phone.program import OpenProgram
 from miniapp_host.testing.looking import lines_of
 from miniapp_host.testing.wait_error import WaitError
-
-if TYPE_CHECKING:
-    from miniapp_host.testing.tested_phone import TestedPhone
 
 _LINES, _CALLS, _CONSOLE = 30, 8, 8
 
 
-def scene_of(tested: "TestedPhone") -> str:
-    """The open prompt, the page and what it shows, the last calls and the console."""
-    parts = (
-        ("prompt", [_prompt(tested)]),
-        ("page", [_page(tested)]),
-        ("shown", [" · ".join(_page_lines(tested)[:_LINES]) or "nothing"]),
-        ("phone", [" · ".join(tested.words()[:_LINES]) or "nothing"]),
-        ("calls", [said(one) for one in tested.records[-_CALLS:]] or ["none"]),
-        ("console", _console(tested)[-_CONSOLE:] or ["empty"]),
-    )
-    return "\n".join(f"  {name}: {_indented(lines)}" for name, lines in parts)
+@dataclass(frozen=True)
+class Scene:
+    """What there is: `program` is None if it is not open, `words` are those of the phone's own."""
+
+    prompt: Prompt | None
+    program: OpenProgram | None
+    words: Sequence[str]
+    records: Sequence[CallRecord]
+
+    def __str__(self) -> str:
+        """The open prompt, the page and what it shows, the last calls and the console."""
+        prompt = f"open, for {self.prompt.scope.id}" if self.prompt else "none open"
+        page = self.program.page if self.program else "the program is not open"
+        parts = (
+            ("prompt", [prompt]),
+            ("page", [page]),
+            ("shown", [_joined(self._lines())]),
+            ("phone", [_joined(self.words)]),
+            ("calls", [said(one) for one in self.records[-_CALLS:]] or ["none"]),
+            ("console", self._console() or ["empty"]),
+        )
+        return "\n".join(f"  {name}: {_indented(lines)}" for name, lines in parts)
+
+    def _lines(self) -> Sequence[str]:
+        try:
+            return lines_of(self.program.view) if self.program else ()
+        except WaitError:
+            return ("the page does not answer",)
+
+    def _console(self) -> list[str]:
+        entries = self.program.screen.console.entries if self.program else ()
+        return [str(entry)[:300] for entry in entries[-_CONSOLE:]]
 
 
 def said(record: CallRecord) -> str:
@@ -31,28 +52,9 @@ def said(record: CallRecord) -> str:
     return f"{record.name}({record.arguments}){how} -> {record.result or 'no answer yet'}"
 
 
-def _prompt(tested: "TestedPhone") -> str:
-    return f"open, for {tested.prompt.scope.id}" if tested.prompt else "none open"
+def _joined(lines: Sequence[str]) -> str:
+    return " · ".join(lines[:_LINES]) or "nothing"
 
 
-def _page(tested: "TestedPhone") -> str:
-    return tested.program.page if tested.is_open else "the program is not open"
-
-
-def _page_lines(tested: "TestedPhone") -> tuple[str, ...]:
-    if not tested.is_open:
-        return ()
-    try:
-        return lines_of(tested.program.view)
-    except WaitError:
-        return ("the page does not answer",)
-
-
-def _console(tested: "TestedPhone") -> list[str]:
-    if not tested.is_open:
-        return []
-    return [str(entry)[:300] for entry in tested.program.screen.console.entries]
-
-
-def _indented(lines: list[str]) -> str:
-    return "\n    ".join(lines) if len(lines) == 1 else "\n    " + "\n    ".join(lines)
+def _indented(lines: Sequence[str]) -> str:
+    return lines[0] if len(lines) == 1 else "".join(f"\n    {line}" for line in lines)

@@ -21,7 +21,7 @@ from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.kit.overlay import Overlay
-from miniapp_host.testing.scene import scene_of
+from miniapp_host.testing.scene import Scene
 from miniapp_host.testing.states import set_states
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
 
@@ -201,7 +201,9 @@ class TestedPhone:
 
     def described(self, problem: str) -> str:
         """`problem`, followed by what is on the phone now and the path of a picture of it."""
-        return f"{problem}\n{scene_of(self)}\n  picture: {self.picture()}"
+        program = self.program if self.is_open else None
+        scene = Scene(self.prompt, program, self.words(), self.records)
+        return f"{problem}\n{scene}\n  picture: {self.picture()}"
 
     def picture(self, file: Path | None = None) -> Path:
         """Keep a picture of the phone as PNG; in the folder of pictures if there is no `file`."""
@@ -214,7 +216,7 @@ class TestedPhone:
 
     def _is_ready(self) -> bool:
         """Whether the program has drawn a page and no splash lies over it."""
-        return self.program.is_drawn and not self.visible("splash")
+        return self.program.drawn and not self.visible("splash")
 
 
 def _says(button: QAbstractButton, text: str) -> bool:
