@@ -348,6 +348,19 @@ def test_a_waiter_that_closes_the_program_silences_the_others_whoever_decided(
     assert later == []
 
 
+def test_a_waiter_that_closes_the_program_silences_those_of_a_question_that_needs_no_prompt(
+    phone: Phone,
+) -> None:
+    phone.request(ask_for(USER))
+    phone.broker.request(ask_for(LOCATION), lambda _: phone.broker.cancel(WEATHER))
+    later = phone.request(ask_for(LOCATION))
+    phone.database.execute(
+        "INSERT INTO decisions VALUES (?, ?, ?, 'granted')", ("wx-weather", "develop", LOCATION)
+    )
+    phone.prompter.answer(Answer.DISMISS)
+    assert later == []
+
+
 def test_a_waiter_that_raises_keeps_nobody_from_hearing_nor_the_next_prompt_from_coming(
     phone: Phone,
 ) -> None:
@@ -422,7 +435,8 @@ def test_where_the_store_cannot_be_read_nothing_is_asked_or_granted(phone: Phone
     phone.prompter.answer(Answer.DISMISS)
     assert queued == [Outcome.UNRECORDED]
     assert phone.request(ask_for(LOCATION)) == [Outcome.UNRECORDED]
-    assert len(phone.errors) == 2
+    damaged = "The phone's memory is damaged."
+    assert [error.problem for error in phone.errors] == [damaged, damaged]
 
 
 class HastyPrompter(PatientPrompter):
@@ -568,7 +582,33 @@ def test_who_begins_to_watch_late_hears_when_the_last_question_goes(phone: Phone
     phone.broker.resume(WEATHER)  # nothing has changed by that
     assert heard == []
     phone.prompter.answer(Answer.DISMISS)
+    phone.broker.suspend(WEATHER)
     assert heard == [0]
+
+
+def test_what_many_ask_in_answer_to_one_is_heard_at_once_when_all_have(phone: Phone) -> None:
+    def ask_again(scope: str) -> None:
+        phone.broker.request(ask_for(LOCATION), lambda _: phone.request(ask_for(scope)) and None)
+
+    for scope in (ALBUM, USER):
+        ask_again(scope)
+    heard: list[list[str]] = []
+    phone.broker.watch_questions(
+        lambda questions: heard.append([one.prompt.scope.id for one in questions])
+    )
+    phone.prompter.answer(Answer.DISMISS)
+    assert heard == [[ALBUM, USER]]
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_a_question_is_asked_and_answered_by_the_prompt_that_was_handed_in(
+    phone: Phone, remembered: bool
+) -> None:
+    prompt, heard = ask_for(USER, remembered=remembered), list[Outcome]()
+    phone.broker.request(prompt, heard.append)
+    assert phone.prompter.asked == [prompt]
+    assert phone.broker.answer(prompt, Answer.ALLOW, Actor.COMMAND) is Outcome.GRANTED
+    assert heard == [Outcome.GRANTED]
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,12 @@ def test_the_shared_nickname_is_cleaned_and_the_avatar_kept() -> None:
     assert shown.avatar == Path("face.png")
 
 
+def test_a_prompt_of_which_no_more_is_said_has_no_purpose_and_is_remembered() -> None:
+    who = Requester("Weather", None, SUBJECT.program, "develop", Path("folder"))
+    prompt = make_prompt(SUBJECT, who, SCOPES[1])
+    assert (prompt.purpose, prompt.remembered) == ("", True)
+
+
 def test_a_prompt_without_a_profile_shows_none() -> None:
     assert prompt_of().profile is None
 
