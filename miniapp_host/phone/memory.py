@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from miniapp_host.permissions.decisions import Subject
     from miniapp_host.permissions.store import PermissionStore
     from miniapp_host.programs.files import ProgramFiles
+    from miniapp_host.programs.starts import Starts
     from miniapp_host.programs.storage import ProgramStorage
 
 
@@ -134,6 +135,12 @@ class PhoneMemory:
         from miniapp_host.programs.files import ProgramFiles
 
         return ProgramFiles(self.library.files_dir(program_id))
+
+    def starts(self, program_id: str) -> "Starts":
+        """The starts of a program that the person keeps by name; they are deleted with it."""
+        from miniapp_host.programs.starts import Starts
+
+        return Starts(self.library.files_dir(program_id))
 
     def close(self) -> None:
         """Close the database; a second call does nothing."""

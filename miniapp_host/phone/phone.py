@@ -90,6 +90,7 @@ class Phone(QObject):
         programs.changed.connect(self._on_programs_changed)
         programs.problem_found.connect(self.show_problem)
         programs.inspector_requested.connect(self.tools.open_inspector)
+        programs.start_as_requested.connect(self._care.start_as.ask)
         programs.menu_requested.connect(self.tools.open_page_menu)
         self._programs = programs
         return programs

@@ -24,6 +24,7 @@ from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.page_data import PageData
+from miniapp_host.programs.start import Start
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
@@ -40,6 +41,7 @@ class OpenProgram(QObject):
     close_requested = Signal(str)
     restart_requested = Signal(str)
     delete_confirmed = Signal(str)
+    start_as_requested = Signal(str)
     clear_confirmed = Signal(str)
     """The person wants what the program has stored gone."""
     page_shown = Signal()
@@ -59,17 +61,14 @@ class OpenProgram(QObject):
         parts: PhoneParts,
         program: Program,
         package: Package,
-        page: str | None,
-        arrival: Arrival,
+        start: Start,
         parent: QObject,
     ) -> None:
-        """Run `package` from `page` (path?query), or from its first page if None.
-
-        Raises PackageError if it has no such page.
-        """
+        """Run `package` as `start` says; raises PackageError if it has no such page."""
         super().__init__(parent)
         self.id = program.id
-        self.subject = Subject(program.id, parts.options.version)
+        self.start = start
+        self.subject = Subject(program.id, start.version or parts.options.version)
         self._parts = parts
         self._files = ProgramFiles(parts.memory.library.files_dir(program.id))
         self.page_data = PageData()
@@ -79,10 +78,10 @@ class OpenProgram(QObject):
         supplies = make_supplies(parts, lambda: self._run.session)
         self.screen = ProgramScreen(details, supplies, parts.texts)
         self.console_line = ConsoleLine(self.screen.console, parts.console_values, self)
-        self.screen.expect(first_hold(package, page))
+        self.screen.expect(first_hold(package, start.page))
         parts.window.adopt_program(self.screen, self._shape)  # the size that a run begins with
         self._runs = Runs(parts, self.subject, self._files, self.screen, self)
-        self._run = self._runs.make(package, page, arrival)
+        self._run = self._runs.make(package, start.page, start.arrival)
         self.drawn = False  # whether the present run has drawn a page
         self._begin()
         self._connect_screen()
@@ -111,12 +110,14 @@ class OpenProgram(QObject):
         self._files.drop_temporary()
 
     def restart(self, package: Package, page: str | None = None) -> None:
-        """End the run and start `package` on the same screen; raises PackageError."""
+        """Start `package` anew, as the person described it if they did; raises PackageError."""
+        arrival = self.start.arrival if self.start.again else FROM_HOME
+        page = page or (self.start.page if self.start.again else None)
         make_entry(package.manifest, page)
         was_in_front = self.session.in_front
         self.close()
         self.screen.expect(first_hold(package, page))
-        self._run = self._runs.make(package, page, FROM_HOME)
+        self._run = self._runs.make(package, page, arrival)
         self.drawn = False
         self._begin()
         if not was_in_front:
@@ -254,6 +255,7 @@ class OpenProgram(QObject):
         self.screen.restart_requested.connect(self._on_screen_restart_requested)
         self.screen.delete_confirmed.connect(self._on_screen_delete_confirmed)
         self.screen.clear_confirmed.connect(self._on_screen_clear_confirmed)
+        self.screen.start_as_requested.connect(self._on_screen_start_as_requested)
 
     # What happens
 
@@ -295,6 +297,9 @@ class OpenProgram(QObject):
 
     def _on_screen_delete_confirmed(self) -> None:
         self.delete_confirmed.emit(self.id)
+
+    def _on_screen_start_as_requested(self) -> None:
+        self.start_as_requested.emit(self.id)
 
     def _on_screen_clear_confirmed(self) -> None:
         self.clear_confirmed.emit(self.id)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from miniapp_host.phone.start_as import StartAs
 from miniapp_host.shell.home.program_menu import Verb
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import ToldError
@@ -26,6 +27,8 @@ class ProgramCare(QObject):
         self._window = window
         self._programs = programs
         self._chosen_for = ""
+        self.start_as = StartAs(window, programs, self)
+        self.start_as.problem_found.connect(self.problem_found)
 
     def do(self, program_id: str, verb: Verb) -> None:
         """Do it, or tell what prevents it."""
@@ -39,19 +42,27 @@ class ProgramCare(QObject):
         match verb:
             case Verb.OPEN:
                 programs.open(program_id)
-            case Verb.OPEN_AT_PAGE:
-                self._let_choose_page(program_id)
+            case Verb.OPEN_AT_PAGE | Verb.START_AS | Verb.ASK_AGAIN:
+                self._show_page(program_id, verb)
             case Verb.RESTART:
                 programs.close_program(program_id)
                 programs.open(program_id)
-            case Verb.ASK_AGAIN:
-                self._show_states(program_id)
             case Verb.CLEAR_DATA:
                 programs.clear_data(program_id)
             case Verb.CLOSE:
                 programs.close_program(program_id)
             case Verb.DELETE:
                 programs.delete(program_id)
+
+    def _show_page(self, program_id: str, verb: Verb) -> None:
+        """Shows the page of the phone on which the person says more."""
+        match verb:
+            case Verb.OPEN_AT_PAGE:
+                self._let_choose_page(program_id)
+            case Verb.START_AS:
+                self.start_as.ask(program_id)
+            case _:
+                self._show_states(program_id)
 
     def _let_choose_page(self, program_id: str) -> None:
         from miniapp_host.shell.sheets.page_chooser import PageChooser

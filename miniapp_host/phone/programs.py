@@ -25,10 +25,11 @@ from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.phone.presence import HideReason
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.phone.system_libraries import lacks_told
-from miniapp_host.programs.boot import FROM_HOME, Arrival, make_entry
+from miniapp_host.programs.boot import Arrival, make_entry
 from miniapp_host.programs.library import Program, clash_notice
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
+from miniapp_host.programs.start import Start
 from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
 from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
 from miniapp_host.shell.window.phone_window import PhoneWindow
@@ -47,6 +48,7 @@ class OpenPrograms(QObject):
     changed = Signal()
     """A program was started or closed: `running` has changed."""
     inspector_requested = Signal()
+    start_as_requested = Signal(str)
     menu_requested = Signal(QPoint)
     """The person pressed the right button on a page, at this place on the desktop."""
     problem_found = Signal(object)
@@ -102,13 +104,21 @@ class OpenPrograms(QObject):
             self.close_program(program_id)
             running = None
         if running is None:
-            running = self._start(program_id, page)
+            running = self._start(program_id, Start(page))
         self._show(running)
         return running
 
+    def start(self, program_id: str, start: Start) -> "OpenProgram":
+        """Start a program so, anew if it runs; raises ToldError if its page is not there."""
+        make_entry(self.package(program_id).manifest, start.page)
+        self.close_program(program_id)
+        self._show(program := self._start(program_id, start))
+        return program
+
     def subject(self, program_id: str) -> Subject:
-        """The program in the version that this phone runs."""
-        return Subject(program_id, self.parts.options.version)
+        """The program in the version that runs, or that this phone would run."""
+        running = self.running.get(program_id)
+        return running.subject if running else Subject(program_id, self.parts.options.version)
 
     # What programs may see of each other (Neighbours)
 
@@ -119,7 +129,7 @@ class OpenPrograms(QObject):
     def enter(self, appid: str, page: str | None, arrival: Arrival) -> None:
         running = self.running.get(appid)
         if running is None:
-            running = self._start(appid, page, arrival)
+            running = self._start(appid, Start(page, arrival))
         else:
             first = self.package(appid).manifest.entry_page
             running.arrive(arrival, page or first)
@@ -151,7 +161,7 @@ class OpenPrograms(QObject):
         self.changed.emit()
 
     def restart(self, program_id: str) -> None:
-        """Read the folder again and start from the first page."""
+        """Read the folder again and start it as `OpenProgram.restart` does."""
         program = self.running.get(program_id)
         if program is None:
             return
@@ -213,17 +223,15 @@ class OpenPrograms(QObject):
 
     # Starting
 
-    def _start(
-        self, program_id: str, page: str | None, arrival: Arrival = FROM_HOME
-    ) -> "OpenProgram":
+    def _start(self, program_id: str, start: Start) -> "OpenProgram":
         known, package = self.known(program_id), self.package(program_id)
-        make_entry(package.manifest, page)
+        make_entry(package.manifest, start.page)
         with lacks_told():
             from miniapp_host.phone.program import OpenProgram
             from miniapp_host.web.engine import prepare_engine
 
         prepare_engine()
-        program = OpenProgram(self.parts, known, package, page, arrival, self)
+        program = OpenProgram(self.parts, known, package, start, self)
         self._enlist(program)
         return program
 
@@ -249,6 +257,7 @@ class OpenPrograms(QObject):
         program.delete_confirmed.connect(self._on_program_delete_confirmed)
         program.clear_confirmed.connect(self._on_program_clear_confirmed)
         program.screen.inspector_requested.connect(self.inspector_requested)
+        program.start_as_requested.connect(self.start_as_requested)
         program.screen.menu_requested.connect(self.menu_requested)
         program.screen.height_wanted.connect(self._window.take_height)
         self.running[program.id] = program

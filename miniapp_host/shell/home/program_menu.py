@@ -18,6 +18,7 @@ class Verb(Enum):
 
     OPEN = "Open"
     OPEN_AT_PAGE = "Open at a page…"
+    START_AS = "Start as…"
     RESTART = "Restart"
     ASK_AGAIN = "Ask again…"
     CLEAR_DATA = "Clear data…"

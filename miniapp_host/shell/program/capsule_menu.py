@@ -4,7 +4,7 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
@@ -17,6 +17,7 @@ from miniapp_host.shell.kit.theme import font, theme_of, tone_of
 from miniapp_host.texts import Texts
 
 _TILE = 56
+_COLUMNS = 4
 
 
 class MenuItem(Enum):
@@ -26,6 +27,7 @@ class MenuItem(Enum):
     ABOUT = "info"
     CONSOLE = "console"
     INSPECTOR = "inspector"
+    START_AS = "start-as"
     RESTART = "restart"
     DELETE = "delete"
 
@@ -61,23 +63,27 @@ class CapsuleMenu(HalfSheet):
         self.header.addWidget(ProgramIcon(face, 36))
         self.header.addLayout(names, 1)
 
-    def _items(self, texts: Texts) -> QHBoxLayout:
+    def _items(self, texts: Texts) -> QGridLayout:
         labels = {
             MenuItem.SETTINGS: texts("Settings"),
             MenuItem.ABOUT: texts("About"),
             MenuItem.CONSOLE: texts("Console"),
             MenuItem.INSPECTOR: texts("Inspector"),
+            MenuItem.START_AS: texts("Start as…"),
             MenuItem.RESTART: texts("Restart"),
             MenuItem.DELETE: texts("Delete"),
         }
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 12, 12, 0)
-        row.setSpacing(0)
-        for item, label in labels.items():
+        grid = QGridLayout()
+        grid.setContentsMargins(12, 12, 12, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(12)
+        for at, (item, label) in enumerate(labels.items()):
             tile = _Tile(item, label)
             tile.item_clicked.connect(self._on_tile_item_clicked)
-            row.addWidget(tile)
-        return row
+            grid.addWidget(tile, at // _COLUMNS, at % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return grid
 
     def _on_tile_item_clicked(self, item: MenuItem) -> None:
         if self._choice is None:
@@ -97,7 +103,7 @@ class _Tile(Pressable):
 
     def __init__(self, item: MenuItem, label: str) -> None:
         super().__init__(label)
-        self.setObjectName(f"menu{item.name.capitalize()}")
+        self.setObjectName(f"menu{item.name.title().replace('_', '')}")
         self.setAccessibleName(label)
         self.setFixedHeight(_TILE + 30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

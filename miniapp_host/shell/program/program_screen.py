@@ -44,6 +44,7 @@ class ProgramScreen(FramedView):
 
     restart_requested = Signal()
     inspector_requested = Signal()
+    start_as_requested = Signal()
     menu_requested = Signal(QPoint)
     """The person pressed the right button on a page, at this place on the desktop."""
     search_requested = Signal(str, bool)
@@ -248,6 +249,7 @@ class ProgramScreen(FramedView):
         self._console.errors_changed.connect(self._on_console_errors_changed)
         self._sheets.restart_requested.connect(self.restart_requested)
         self._sheets.inspector_requested.connect(self.inspector_requested)
+        self._sheets.start_as_requested.connect(self.start_as_requested)
         self._sheets.delete_confirmed.connect(self.delete_confirmed)
         self._sheets.clear_confirmed.connect(self.clear_confirmed)
         self._pill.clicked.connect(self._sheets.open_console)

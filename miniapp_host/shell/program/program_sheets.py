@@ -41,6 +41,7 @@ class ProgramSheets(QObject):
 
     restart_requested = Signal()
     inspector_requested = Signal()
+    start_as_requested = Signal()
     delete_confirmed = Signal()
     clear_confirmed = Signal()
 
@@ -234,6 +235,8 @@ class ProgramSheets(QObject):
                 self.open_console()
             case MenuItem.INSPECTOR:
                 self.inspector_requested.emit()
+            case MenuItem.START_AS:
+                self.start_as_requested.emit()
             case MenuItem.RESTART:
                 self.restart_requested.emit()
             case MenuItem.DELETE:

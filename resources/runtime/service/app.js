@@ -18,6 +18,7 @@ export class App {
   #events
   #journal
   #launchOptions
+  #enterOptions
 
   /**
    * @param {import('./events.js').Events} events
@@ -28,6 +29,7 @@ export class App {
     this.#events = events
     this.#journal = journal
     this.#launchOptions = launchOptions
+    this.#enterOptions = launchOptions
   }
 
   /** Returns the global App and getApp. They are plain functions, because a program may wrap them. */
@@ -36,6 +38,11 @@ export class App {
       App: (/** @type {AppObject} */ definition) => this.#register(definition),
       getApp: (/** @type {{allowDefault?: boolean}} */ options) => this.#get(options),
     }
+  }
+
+  /** How the program came to the front last. */
+  get enterOptions() {
+    return this.#enterOptions
   }
 
   /** Calls onLaunch and onShow once app.js has run. */
@@ -51,6 +58,7 @@ export class App {
    */
   show(detail) {
     const options = { ...this.#launchOptions, ...detail }
+    this.#enterOptions = options
     this.#call('onShow', options)
     this.#events.emit('appShow', options)
   }

@@ -97,7 +97,7 @@ function start() {
   pictures.startFrom(() => pages.front?.path ?? '')
   const sounds = new Sounds(view)
   const shared = { channel, journal, pages, chrome, events, view, screen, sounds }
-  const wx = makeWx({ ...shared, boot, launchOptions: launchOptions() })
+  const wx = makeWx({ ...shared, app, boot, launchOptions: launchOptions() })
   extendInstances({ pages, journal, view, screen, events, wx })
   const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
   const cameras = new Cameras(channel, view, events)
@@ -148,10 +148,13 @@ function ambient(pages) {
   }
 }
 
+/** What a program is told in the same words whenever it is entered. */
+const ALWAYS = { apiCategory: 'default', forwardMaterials: [] }
+
 function launchOptions() {
   const { path, query, scene, referrerInfo } = boot.entry
   const pairs = Object.entries(query).map(([name, value]) => [decoded(name), decoded(value)])
-  return { path, query: Object.fromEntries(pairs), scene, shareTicket: '', referrerInfo, forwardMaterials: [] }
+  return { path, query: Object.fromEntries(pairs), scene, shareTicket: '', referrerInfo, ...ALWAYS }
 }
 
 /**

@@ -188,6 +188,7 @@ def test_what_does_not_run_can_be_neither_restarted_nor_closed(launcher: Launche
     assert items == [
         "Open",
         "Open at a page…",
+        "Start as…",
         "Ask again…",
         "Clear data…",
         "Delete",

@@ -28,7 +28,7 @@ def test_each_item_says_its_name(
 ) -> None:
     menu = menu_on(screen, texts)
     with qtbot.waitSignal(menu.chosen) as chosen:
-        click(menu, f"menu{item.name.capitalize()}")
+        click(menu, f"menu{item.name.title().replace('_', '')}")
     assert chosen.args == [item]
 
 

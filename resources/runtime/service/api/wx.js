@@ -57,6 +57,7 @@ const USER_DATA = 'wxfile://usr'
  * @property {import('../view.js').View} view
  * @property {import('../backend.js').Screen} screen
  * @property {import('../sounds.js').Sounds} sounds
+ * @property {import('../app.js').App} app
  * @property {import('../app.js').LaunchOptions} launchOptions
  */
 
@@ -149,10 +150,10 @@ function ofSounds({ boot, sounds, events, journal, pages }) {
 }
 
 /** @param {WxParts} parts */
-function answeredHere({ boot, channel, journal, events, launchOptions }) {
+function answeredHere({ app, boot, channel, journal, events, launchOptions }) {
   return {
     getLaunchOptionsSync: () => ({ ...launchOptions }),
-    getEnterOptionsSync: () => ({ ...launchOptions }),
+    getEnterOptionsSync: () => ({ ...app.enterOptions }),
     ...idleFunctions(journal),
     ...functionsWithoutEffect(journal),
     ...plainAnswers(journal),
