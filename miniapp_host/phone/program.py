@@ -41,7 +41,6 @@ class OpenProgram(QObject):
     close_requested = Signal(str)
     restart_requested = Signal(str)
     delete_confirmed = Signal(str)
-    start_as_requested = Signal(str)
     clear_confirmed = Signal(str)
     """The person wants what the program has stored gone."""
     page_shown = Signal()
@@ -255,7 +254,6 @@ class OpenProgram(QObject):
         self.screen.restart_requested.connect(self._on_screen_restart_requested)
         self.screen.delete_confirmed.connect(self._on_screen_delete_confirmed)
         self.screen.clear_confirmed.connect(self._on_screen_clear_confirmed)
-        self.screen.start_as_requested.connect(self._on_screen_start_as_requested)
 
     # What happens
 
@@ -297,9 +295,6 @@ class OpenProgram(QObject):
 
     def _on_screen_delete_confirmed(self) -> None:
         self.delete_confirmed.emit(self.id)
-
-    def _on_screen_start_as_requested(self) -> None:
-        self.start_as_requested.emit(self.id)
 
     def _on_screen_clear_confirmed(self) -> None:
         self.clear_confirmed.emit(self.id)

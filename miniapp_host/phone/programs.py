@@ -184,10 +184,7 @@ class OpenPrograms(QObject):
             program.show_broken(self.parts.texts.said(error))
 
     def delete(self, program_id: str) -> None:
-        """Delete a program with its decisions and data; a person's folder stays.
-
-        Raises StoreError; then it is closed, and nothing of it is deleted.
-        """
+        """Close a program and delete it with its data, or raise StoreError and delete nothing."""
         self.close_program(program_id)
         try:
             self._memory.forget(program_id)
@@ -257,7 +254,7 @@ class OpenPrograms(QObject):
         program.delete_confirmed.connect(self._on_program_delete_confirmed)
         program.clear_confirmed.connect(self._on_program_clear_confirmed)
         program.screen.inspector_requested.connect(self.inspector_requested)
-        program.start_as_requested.connect(self.start_as_requested)
+        program.screen.start_as_requested.connect(self.start_as_requested)
         program.screen.menu_requested.connect(self.menu_requested)
         program.screen.height_wanted.connect(self._window.take_height)
         self.running[program.id] = program

@@ -44,7 +44,8 @@ class ProgramScreen(FramedView):
 
     restart_requested = Signal()
     inspector_requested = Signal()
-    start_as_requested = Signal()
+    start_as_requested = Signal(str)
+    """The id of the program that the person wants to start in a way of their own."""
     menu_requested = Signal(QPoint)
     """The person pressed the right button on a page, at this place on the desktop."""
     search_requested = Signal(str, bool)

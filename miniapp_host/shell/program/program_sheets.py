@@ -41,7 +41,8 @@ class ProgramSheets(QObject):
 
     restart_requested = Signal()
     inspector_requested = Signal()
-    start_as_requested = Signal()
+    start_as_requested = Signal(str)
+    """The program's id."""
     delete_confirmed = Signal()
     clear_confirmed = Signal()
 
@@ -236,7 +237,7 @@ class ProgramSheets(QObject):
             case MenuItem.INSPECTOR:
                 self.inspector_requested.emit()
             case MenuItem.START_AS:
-                self.start_as_requested.emit()
+                self.start_as_requested.emit(self._details.face.id)
             case MenuItem.RESTART:
                 self.restart_requested.emit()
             case MenuItem.DELETE:
