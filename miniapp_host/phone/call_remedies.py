@@ -42,7 +42,8 @@ class CallRemedies(QObject):
             case Help.ASK_AGAIN:
                 self._forget(wished.record)
             case Help.SWITCH_ON:
-                self._in_front(wished.record).screen.open_switches(wished.why.switches, _nothing)
+                for switch in wished.why.switches:
+                    self._context.parts.devices.switches.turn(switch, True)
             case Help.DECLARE:
                 self._copy(wished.why.declare)
             case Help.ANSWER:

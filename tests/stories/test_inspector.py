@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.devices.switches import Switch
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.settings.appearance import LanguageChoice, ThemeChoice
@@ -190,3 +191,40 @@ def test_calls_are_exported_as_a_page_and_as_json(
         dialog.setDirectory(str(tmp_path))
         dialog.accept()
         assert "getLocation:fail auth deny" in place.read_text("utf-8")
+
+
+def test_a_prompt_leaves_the_keys_to_who_types_in_the_inspector(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    press(person.phone, F12)
+    person.waits_for("inspector")
+    field = person.find("callsFilter")
+    field.setFocus()
+    QTest.keyClicks(field, "get")
+    page.program.called("getLocation", {}, lambda _result: None)
+    person.waits_for(PROMPT)
+    assert person.window.focusWidget() is field
+    QTest.keyClicks(field, "Location")
+    person.clicks("reject")
+    person.waits_until_gone(PROMPT)
+    assert person.window.focusWidget() is field
+    assert field.property("text") == "getLocation"
+
+
+def test_a_switch_of_the_phone_is_turned_on_from_a_call(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    switches = person.phone.programs.devices.switches
+    switches.turn(Switch.LOCATION, False)
+    person.taps(page, "#ask")
+    press(person.phone, F12)
+    table = person.waits_for("callsTable")
+    assert isinstance(table, Table)
+    table.choose_row(0)
+    assert "switched off" in person.reads("callsSentence")
+    person.clicks("callsRemedy_switch on")
+    assert switches.location
+    person.taps(page, "#ask")
+    person.waits_for(PROMPT)

@@ -13,6 +13,21 @@ def set_shape(glass: QWidget, shape: Shape) -> None:
     glass.setProperty(_SHAPE, shape)
 
 
+def focus_beside(widget: QWidget) -> QWidget | None:
+    """The widget with the focus of the window, if it lies beside the glass that `widget` lies on.
+
+    None, too, where there is no glass.
+    """
+    glass, above = None, widget.parentWidget()
+    while above is not None:
+        glass = above if isinstance(above.property(_SHAPE), Shape) else glass
+        above = above.parentWidget()
+    holder = widget.window().focusWidget()
+    if glass is None or holder is None or holder is glass or glass.isAncestorOf(holder):
+        return None
+    return None if holder.isAncestorOf(glass) else holder
+
+
 def shape_of(widget: QWidget) -> Shape:
     """The shape of the glass that `widget` lies on; the standard one while it lies on none."""
     above: QWidget | None = widget

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QVariantAnimation,
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from miniapp_host.shell.kit.glass import focus_beside
 from miniapp_host.shell.kit.layers import Layer, is_covered, layered, place
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.tab_stops import next_stop, tab_stops
@@ -95,18 +96,22 @@ class Overlay(QDialog):
         self.deleteLater()
 
     def setVisible(self, visible: bool) -> None:
+        """Takes the focus, or gives it back; who types into a tool beside the phone keeps it."""
         was_hidden = self.isHidden()
+        beside = focus_beside(self)
         if visible and was_hidden:
             self._focus_before = self.window().focusWidget()  # also while it is inactive
             self._fill_screen()
         self._set_visible_quietly(visible)
         if visible and not self.leaving:
             place(self, self.layer)
-            if not is_covered(self):
+            if beside is None and not is_covered(self):
                 self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
             self._come_up()
         elif not was_hidden:
             self._give_focus_back()
+        if beside is not None:
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_visible_quietly(self, visible: bool) -> None:
         """Shows or hides without a focus ring on the widget that has the focus below.
