@@ -60,7 +60,8 @@ class RowPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one cell; this runs for every cell in view, ten times a second in a flood."""
         view = option.widget
-        paint_ground(painter, option, view)
+        hovered = getattr(view, "hovered_row", None)
+        paint_ground(painter, option, view, None if hovered is None else hovered == index.row())
         cell = cell_of(index)
         area = option.rect
         left, room = area.left() + SIDE, area.width() - 2 * SIDE
@@ -177,14 +178,23 @@ def _before(cell: TableCell) -> int:
     return _ICON + 6 if cell.icon else 0
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, view: QWidget) -> None:
-    """The ground of a row: chosen, under the mouse, or none."""
+def paint_ground(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    view: QWidget,
+    hovered: bool | None = None,
+) -> None:
+    """The ground of a row: chosen, under the mouse, or none.
+
+    `hovered` says whether the mouse is over it; None leaves that to `option`.
+    """
     state = option.state
+    under_mouse = _UNDER_MOUSE in state if hovered is None else hovered
     if _SELECTED in state:
         ground = QColor(theme_of(view).link)
         ground.setAlphaF(0.28 if view.hasFocus() else 0.16)
         painter.fillRect(option.rect, ground)
-    elif _UNDER_MOUSE in state:
+    elif under_mouse:
         painter.fillRect(option.rect, QColor(theme_of(view).fg_5))
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -41,6 +42,8 @@ class Table(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self._at_end = True
+        self.hovered_row = -1
+        """The row under the mouse; -1 if there is none."""
         self._bar = ThinBar(self)
         self._pill = NewestPill(texts, self)
         self._pill.clicked.connect(self.show_newest)
@@ -141,9 +144,21 @@ class Table(QTableView):
         """Shows a hand over what leads somewhere."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
+        self._hover(index.row())
         leads = index.isValid() and cell_of(index).link
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        """Marks the whole row under the mouse, where Qt marks one cell."""
+        before, self.hovered_row = self.hovered_row, row
+        for changed in {before, row} - {-1} if before != row else ():
+            top, width = self.rowViewportPosition(changed), self.viewport().width()
+            self.viewport().update(0, top, width, ROW)
 
     def _on_clicked(self, index: Index) -> None:
         if cell_of(index).link:

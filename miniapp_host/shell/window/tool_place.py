@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from miniapp_host.shell.window.desk import Side
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.shell.window.placement import Placement
 
+_GAP = 8
 _SETTLED_MS = 400
 """Milliseconds after the last change of a width until it is told."""
 
@@ -89,9 +90,18 @@ class ToolPlace(QObject):
         self._take_colours()
         if self._placement.detached:
             tool.resize(width, height)
+            tool.move(self._place_for(width))
             tool.show()
         else:
             self._window.put_beside(self._side, tool, width)
+
+    def _place_for(self, width: int) -> QPoint:
+        """Where the frame of a window of its own goes: beside the phone if there is room."""
+        phone, desktop = self._window.frameGeometry(), self._window.screen().availableGeometry()
+        right = self._side is Side.RIGHT
+        left = phone.right() + _GAP if right else phone.left() - width - _GAP
+        most = max(desktop.left(), desktop.right() - width)
+        return QPoint(min(max(desktop.left(), left), most), max(desktop.top(), phone.top()))
 
     def _take_colours(self) -> None:
         """A window of its own inherits no palette; one that says nothing has the phone's."""

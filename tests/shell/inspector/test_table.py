@@ -1,7 +1,7 @@
 """A table of the inspector: the newest in view until the person scrolls away, rows to copy."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -74,6 +74,15 @@ def test_it_says_which_record_is_chosen(table: Table, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.record_activated) as opened:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == [7]
+
+
+def test_the_whole_row_under_the_mouse_is_marked(table: Table) -> None:
+    place = table.visualRect(table.model().index(48, 0)).center()
+    plain = table.viewport().grab().toImage()
+    QTest.mouseMove(table.viewport(), place)
+    marked = table.viewport().grab().toImage()
+    beside = QPoint(380, place.y() + 10)
+    assert marked.pixelColor(beside) != plain.pixelColor(beside)
 
 
 def test_what_does_not_fit_is_cut_where_it_matters_least() -> None:

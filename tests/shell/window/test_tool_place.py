@@ -127,6 +127,17 @@ def test_detached_it_is_a_window_of_its_own_in_the_phones_colours(
     assert not theme_of(tool).dark
 
 
+def test_its_own_window_stands_on_the_desktop(place: ToolPlace, phone: PhoneWindow) -> None:
+    phone.move(-50, -30)
+    place.open()
+    place.set_detached(True)
+    assert place.tool is not None
+    desktop = phone.screen().availableGeometry()
+    assert desktop.contains(place.tool.frameGeometry().topLeft())
+    assert place.tool.frameGeometry().right() <= desktop.right() + 1
+    place.close()
+
+
 def test_closing_its_window_closes_it(place: ToolPlace, qtbot: QtBot) -> None:
     place.open()
     place.set_detached(True)
