@@ -1,9 +1,7 @@
 """One phone per data folder: who holds the folder's claim is its phone."""
 
-import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -42,20 +40,35 @@ def address_of(folder: Path) -> str:
     A path that is too long for a socket is replaced by a short one in a private folder. Raises
     OSError if there can be no such folder.
     """
-    digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
-    if sys.platform == "win32":
-        return f"miniapp-host-{digest}"
-    inside = folder / _SOCKET
-    short = len(os.fsencode(inside)) <= _LONGEST
-    return str(inside if short else _private_folder() / f"{digest}.socket")
+    return _address(folder)
 
 
-def _private_folder() -> Path:
-    """A folder with a short path that only this person may enter."""
-    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
-    folder = folder / f"miniapp-host-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    about = folder.lstat()
-    if about.st_uid != os.getuid() or about.st_mode & 0o077:
-        raise PermissionError(f"{folder} does not belong to you alone")
-    return folder
+def _digest(folder: Path) -> str:
+    import hashlib  # with OpenSSL, which an idle phone can do without
+
+    return hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+
+
+if sys.platform == "win32":
+
+    def _address(folder: Path) -> str:
+        return f"miniapp-host-{_digest(folder)}"
+
+else:
+
+    def _address(folder: Path) -> str:
+        inside = folder / _SOCKET
+        short = len(os.fsencode(inside)) <= _LONGEST
+        return str(inside if short else _private_folder() / f"{_digest(folder)}.socket")
+
+    def _private_folder() -> Path:
+        """A folder with a short path that only this person may enter."""
+        import tempfile  # with hashlib
+
+        folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+        folder = folder / f"miniapp-host-{os.getuid()}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        about = folder.lstat()
+        if about.st_uid != os.getuid() or about.st_mode & 0o077:
+            raise PermissionError(f"{folder} does not belong to you alone")
+        return folder

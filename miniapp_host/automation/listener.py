@@ -1,15 +1,21 @@
 """Makes a phone reachable from outside, once it is on the screen.
 
-An idle phone needs QtNetwork for this alone; loaded later, it delays no start.
+Nothing of it delays a start, and an idle phone that nobody calls has no QtNetwork.
 """
 
 import logging
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from miniapp_host.automation.claim import address_of
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
+
+if TYPE_CHECKING:
+    from miniapp_host.automation.requests import Verb
 
 _AFTER_PAINT_MS = 100
 _log = logging.getLogger(__name__)
@@ -21,23 +27,51 @@ class Listener(QObject):
     The process must hold the claim of its data folder.
     """
 
+    closed = Signal()
+
     def __init__(self, phone: Phone, options: Options) -> None:
         super().__init__(phone)
         self._phone = phone
         self._options = options
+        phone.window.closed.connect(self.close)
         self._painted = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._painted.timeout.connect(self._on_painted_timeout)
         self._painted.start()
 
-    def _on_painted_timeout(self) -> None:
-        from miniapp_host.automation.local_server import LocalServer
-        from miniapp_host.automation.phone_verbs import verbs_of_phone
-        from miniapp_host.automation.requests import Requests
+    def close(self) -> None:
+        """Listen no more, and end every connection."""
+        self._painted.stop()
+        self.closed.emit()
 
+    def _on_painted_timeout(self) -> None:
         try:
-            address = address_of(self._phone.memory.folder)
+            self._listen(address_of(self._phone.memory.folder))
         except OSError as problem:
             _log.info("the phone can't be reached: %s", problem)
-            return
-        requests = Requests(verbs_of_phone(self._phone, self._options))
-        self._phone.window.closed.connect(LocalServer(address, requests, self).close)
+
+    if sys.platform == "win32":
+
+        def _listen(self, address: str) -> None:
+            self._serve(address)
+
+    else:
+
+        def _listen(self, address: str) -> None:
+            from miniapp_host.automation.doorbell import Doorbell
+
+            doorbell = Doorbell(address, self)
+            doorbell.rung.connect(self._serve)
+            self.closed.connect(doorbell.close)
+
+    def _serve(self, place: str | int) -> None:
+        from miniapp_host.automation.local_server import LocalServer
+        from miniapp_host.automation.requests import Requests
+
+        server = LocalServer(Requests(self._verbs), self)
+        server.listen(place)
+        self.closed.connect(server.close)
+
+    def _verbs(self) -> "Mapping[str, Verb]":
+        from miniapp_host.automation.phone_verbs import verbs_of_phone
+
+        return verbs_of_phone(self._phone, self._options)

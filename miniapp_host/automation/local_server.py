@@ -13,18 +13,21 @@ _log = logging.getLogger(__name__)
 
 
 class LocalServer(QObject):
-    """Listens at an address of `claim.address_of`, whose claim the process must hold."""
+    """Answers whoever calls the address at which it was told to listen."""
 
-    def __init__(self, address: str, requests: Requests, parent: QObject) -> None:
-        """Listen; without a place to listen the phone runs on, out of reach, and logs why."""
+    def __init__(self, requests: Requests, parent: QObject) -> None:
         super().__init__(parent)
         self._requests = requests
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_server_new_connection)
-        # A phone that was killed has left its socket; nobody listens there, for the claim is ours.
-        QLocalServer.removeServer(address)
-        if not self._server.listen(address):
+
+    def listen(self, place: str | int) -> None:
+        """Listen at an address, or on the descriptor of a socket that listens already.
+
+        Without a place to listen the phone runs on, out of reach, and it is logged why.
+        """
+        if not self._server.listen(place):
             _log.info("the phone can't be reached: %s", self._server.errorString())
 
     def close(self) -> None:

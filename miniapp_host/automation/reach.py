@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from miniapp_host.automation.local_line import LocalLine
 
 GET_INFO = "Host.getInfo"
+OPEN = "Host.open"
+ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
+"""With this a Wayland compositor lets the window of another process come to the front."""
 _PAUSE_SECONDS = 0.02
 
 

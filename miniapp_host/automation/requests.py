@@ -7,6 +7,7 @@ an "error" with "message" and "code". What a method does is up to its verb.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from miniapp_host.automation.later import Later
 from miniapp_host.automation.params import Params
@@ -52,8 +53,13 @@ def result_of(line: bytes) -> object:
 class Requests:
     """Answers every request once, whatever its verb does."""
 
-    def __init__(self, verbs: Mapping[str, Verb]) -> None:
-        self._verbs = verbs
+    def __init__(self, make_verbs: Callable[[], Mapping[str, Verb]]) -> None:
+        """`make_verbs` gives the verbs by method; it is called at the first request."""
+        self._make_verbs = make_verbs
+
+    @cached_property
+    def _verbs(self) -> Mapping[str, Verb]:
+        return self._make_verbs()
 
     def take(self, line: bytes, reply: Callable[[bytes], None]) -> Callable[[], None]:
         """Call `reply` with the answer to `line`, now or later; the result ends the waiting."""

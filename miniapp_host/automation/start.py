@@ -5,9 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from miniapp_host.automation.claim import Claim
-from miniapp_host.automation.listener import Listener
-from miniapp_host.automation.reach import folder_of, reach
-from miniapp_host.automation.window_verbs import ACTIVATION_TOKEN, OPEN
+from miniapp_host.automation.reach import ACTIVATION_TOKEN, OPEN, folder_of, reach
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, check_program, run
 
@@ -32,6 +30,8 @@ def start(options: Options) -> int:
     options = replace(options, data_dir=claim.folder)
 
     def listen(phone: Phone) -> None:
+        from miniapp_host.automation.listener import Listener  # while the window is painted
+
         Listener(phone, options)
 
     return run(options, listen)

@@ -8,16 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host import __version__
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.reach import GET_INFO
+from miniapp_host.automation.reach import ACTIVATION_TOKEN, GET_INFO, OPEN
 from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
 from miniapp_host.texts import Sentence
-
-OPEN = "Host.open"
-ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
-"""With this a Wayland compositor lets the window of another process come to the front."""
 
 
 class WindowVerbs:

@@ -28,7 +28,9 @@ class Abandoned:
 
 def answered(verb: Verb, line: bytes | None = None) -> list[dict[str, Any]]:
     heard: list[bytes] = []
-    Requests({"Host.it": verb}).take(line or request_line(7, "Host.it", {"a": 1}), heard.append)
+    Requests(lambda: {"Host.it": verb}).take(
+        line or request_line(7, "Host.it", {"a": 1}), heard.append
+    )
     assert all(one.endswith(b"\n") and one.count(b"\n") == 1 for one in heard)
     return [json.loads(one) for one in heard]
 
@@ -72,7 +74,7 @@ def test_a_wrong_request_is_told_so(line: bytes) -> None:
 def test_our_own_mistake_is_answered_before_it_is_raised() -> None:
     heard: list[bytes] = []
     with pytest.raises(ZeroDivisionError):
-        Requests({"Host.it": mistaken}).take(request_line(7, "Host.it", {}), heard.append)
+        Requests(lambda: {"Host.it": mistaken}).take(request_line(7, "Host.it", {}), heard.append)
     (answer,) = heard
     with pytest.raises(VerbError) as caught:
         result_of(answer)
@@ -81,7 +83,9 @@ def test_our_own_mistake_is_answered_before_it_is_raised() -> None:
 
 def test_a_late_result_is_told_when_it_is_there_and_once() -> None:
     waited, heard = Abandoned(), []
-    cancel = Requests({"Host.it": waited.verb}).take(request_line(7, "Host.it", {}), heard.append)
+    cancel = Requests(lambda: {"Host.it": waited.verb}).take(
+        request_line(7, "Host.it", {}), heard.append
+    )
     assert heard == []
     waited.later.settle("there")
     waited.later.settle("again")
@@ -92,7 +96,9 @@ def test_a_late_result_is_told_when_it_is_there_and_once() -> None:
 
 def test_nobody_is_told_who_waits_no_more() -> None:
     waited, heard = Abandoned(), []
-    cancel = Requests({"Host.it": waited.verb}).take(request_line(7, "Host.it", {}), heard.append)
+    cancel = Requests(lambda: {"Host.it": waited.verb}).take(
+        request_line(7, "Host.it", {}), heard.append
+    )
     cancel()
     cancel()
     waited.later.settle("there")

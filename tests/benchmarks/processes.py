@@ -46,7 +46,10 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import build, prepare_qt
 prepare_qt()
 app = QApplication([])
-phone = build(Options(data_dir=Path(sys.argv[1])))
+options = Options(data_dir=Path(sys.argv[1]))
+phone = build(options)
+from miniapp_host.automation.listener import Listener
+Listener(phone, options)
 window = phone.window
 watched = phone.launcher
 """

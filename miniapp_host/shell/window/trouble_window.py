@@ -66,7 +66,7 @@ class TroubleWindow(QWidget):
     def _message(self, icon: QIcon, said: str) -> QHBoxLayout:
         picture = QLabel(self)
         picture.setPixmap(icon.pixmap(_ICON, _ICON))
-        title = self._texts("The phone can't start")
+        title = self._texts("This can't be opened")
         text = PlainLabel(said, pixels=14, tone="fg_1", lines=0, parent=self)
         text.setObjectName("troubleText")
         text.setFixedWidth(_WIDTH - 48 - _ICON - 16)
