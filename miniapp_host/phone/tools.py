@@ -86,11 +86,16 @@ class Tools(QObject):
             self._made.close()
 
     def _on_keys_pressed(self, wish: Wish) -> None:
-        if wish is Wish.INSPECTOR and self._made is not None and self._made.place.placement.open:
-            self._made.place.close()
-            return
+        bench = self._made if self._made and self._made.place.placement.open else None
         try:
-            self.wishes.fulfil(wish)
+            match wish:
+                case Wish.INSPECTOR if bench is not None:
+                    bench.place.close()
+                case Wish.OTHER_SIDE:
+                    if bench is not None:
+                        bench.change_sides()
+                case _:
+                    self.wishes.fulfil(wish)
         except ToldError as error:
             self.problem_found.emit(error)
 

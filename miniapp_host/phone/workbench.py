@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.devices.preferences import Preferences, PreferencesError
 from miniapp_host.phone.panel_context import PanelContext
@@ -39,6 +39,7 @@ class Workbench(QObject):
             remembered_placement(preferences),
         )
         self.place.changed.connect(self._on_place_changed)
+        self.context.program_changed.connect(self._name_inspector)
 
     @property
     def inspector(self) -> Inspector | None:
@@ -54,6 +55,20 @@ class Workbench(QObject):
             return None
         inspector.show_panel(name)
         return inspector.panel(name)
+
+    def change_sides(self) -> None:
+        """Give the keys to the inspector, or back to the phone."""
+        inspector, phone = self.inspector, self.context.parts.window
+        focused = QApplication.focusWidget()
+        if inspector is None:
+            return
+        inside = focused is not None and (focused is inspector or inspector.isAncestorOf(focused))
+        if inside:
+            phone.activateWindow()
+            phone.take_focus()
+        else:
+            inspector.activateWindow()
+            inspector.take_focus()
 
     def make_anew(self) -> None:
         """Build the inspector again, in the language of now."""
@@ -76,7 +91,17 @@ class Workbench(QObject):
         inspector.detach_wished.connect(self._on_inspector_detach_wished)
         inspector.close_wished.connect(self.place.close)
         self.inspector_made.emit(inspector)
+        inspector.name_program(self._program_name)
         return inspector
+
+    @property
+    def _program_name(self) -> str:
+        program = self.context.program
+        return program.screen.name if program is not None else ""
+
+    def _name_inspector(self) -> None:
+        if self.inspector is not None:
+            self.inspector.name_program(self._program_name)
 
     def _make_panel(self, name: str) -> QWidget:
         return next(kind for kind in PANELS if kind.name == name).make(self.context)

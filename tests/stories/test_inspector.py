@@ -228,3 +228,35 @@ def test_a_switch_of_the_phone_is_turned_on_from_a_call(
     assert switches.location
     person.taps(page, "#ask")
     person.waits_for(PROMPT)
+
+
+def test_f6_leads_to_the_inspector_and_back(run_program: OpenProgram, person: Person) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    press(person.phone, F12)
+    inspector = person.waits_for("inspector")
+    QTest.keyClick(page.surface, Qt.Key.Key_F6)
+    assert inspector.isAncestorOf(person.window.focusWidget())
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_F6)
+    focused = person.window.focusWidget()
+    assert focused is page.program.screen or page.program.screen.isAncestorOf(focused)
+
+
+def test_tab_on_the_phone_stays_on_the_phone(person: Person) -> None:
+    press(person.phone, F12)
+    inspector = person.waits_for("inspector")
+    person.phone.launcher.setFocus()
+    for _ in range(40):
+        QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Tab)
+        assert not inspector.isAncestorOf(person.window.focusWidget())
+
+
+def test_its_own_window_names_the_program(run_program: OpenProgram, person: Person) -> None:
+    press(person.phone, F12)
+    person.waits_for("inspector")
+    person.clicks("inspectorDetach")
+    inspector = person.phone.tools.workbench.inspector
+    assert inspector is not None
+    assert inspector.windowTitle() == "Inspector"
+    page = run_program(asking_program({"ask": ASK}))
+    assert inspector.windowTitle() == f"Inspector - {page.program.screen.name}"
+    inspector.close()

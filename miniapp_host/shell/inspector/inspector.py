@@ -82,6 +82,17 @@ class Inspector(QWidget):
         else:
             self._detach.show_icon("detach", self._texts("Into a window of its own"))
 
+    def name_program(self, name: str) -> None:
+        """Say in the title of a window of its own which program is shown; empty for none."""
+        words = self._texts("Inspector")
+        self.setWindowTitle(f"{words} - {name}" if name else words)
+
+    def take_focus(self) -> None:
+        """Give the keys to the panel that is shown: to its first widget that takes them."""
+        panel = self._panels.get(self.current)
+        stops = tab_stops(panel) if panel is not None else []
+        (stops[0] if stops else self._strip).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 6, 0)

@@ -22,6 +22,7 @@ class Wish(Enum):
     SCREENSHOT = "screenshot"
     INSPECTOR = "inspector"
     INSPECT = "inspect"
+    OTHER_SIDE = "other_side"
     COPY = "copy"
     KEYS = "keys"
 
@@ -52,6 +53,7 @@ KEYS = (
     ),
     Key(Wish.SCREENSHOT, Text("Picture of the screen", "截屏"), ("Ctrl+Shift+S",)),
     Key(Wish.INSPECTOR, Text("Inspector", "检查器"), ("F12", "Ctrl+Shift+I")),
+    Key(Wish.OTHER_SIDE, Text("Phone or inspector", "手机或检查器"), ("F6",)),
     Key(Wish.KEYS, Text("Keys", "快捷键"), ("F1",)),
 )
 

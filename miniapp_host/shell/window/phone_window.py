@@ -21,6 +21,7 @@ from miniapp_host.devices.display import Shape
 from miniapp_host.paths import resources
 from miniapp_host.shell.kit.glass import set_shape
 from miniapp_host.shell.kit.line_splitter import HANDLE
+from miniapp_host.shell.kit.tab_stops import next_stop, tab_stops
 from miniapp_host.shell.kit.theme import Theme, palette
 from miniapp_host.shell.window.desk import Desk, Side
 from miniapp_host.shell.window.phone_screen import PhoneScreen
@@ -228,13 +229,26 @@ class PhoneWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keeps Qt from moving the focus when its widget is hidden or disabled."""
+        """Keeps Qt from moving the focus when its widget is hidden or disabled.
+
+        Beside a tool, Tab moves in a circle on the phone.
+        """
         from miniapp_host.shell.kit.overlay import is_out_of_use
 
-        if not is_out_of_use(QApplication.focusWidget()):
+        now = QApplication.focusWidget()
+        if is_out_of_use(now):
+            self.take_focus()
+        elif self._desk.crowded:
+            stop = next_stop(tab_stops(self._glass), now, forward=forward)
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            (stop or self._glass).setFocus(reason)
+        else:
             return super().focusNextPrevChild(forward)
-        (self.front or self._glass.launcher or self).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def take_focus(self) -> None:
+        """Give the keys to what is in front on the phone."""
+        (self.front or self._glass.launcher or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listens for the mouse's back button on the whole window, programs' views included."""

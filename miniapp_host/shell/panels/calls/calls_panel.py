@@ -59,6 +59,7 @@ class CallsPanel(Panel):
         self._burst.due.connect(self._on_burst_due)
         self._rows = RecordModel(CallColumns(texts).all(), _number, self)
         self._table = Table("callsTable", self._rows, texts)
+        self._table.setAccessibleName(texts("Calls"))
         self._table.record_chosen.connect(self._on_table_record_chosen)
         self._detail = Detail("calls", (texts("Key"), texts("Value")))
         self._detail.remedy_pressed.connect(self._on_detail_remedy_pressed)

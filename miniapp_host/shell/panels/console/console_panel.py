@@ -62,6 +62,7 @@ class ConsolePanel(Panel):
         self._burst.due.connect(self._on_burst_due)
         self._rows = RecordModel(console_columns(texts), number_of, self)
         self._table = Table("consoleTable", self._rows, texts)
+        self._table.setAccessibleName(texts("Console"))
         self._table.record_chosen.connect(self._on_table_record_chosen)
         self._table.link_clicked.connect(self._on_table_link_clicked)
         self._detail = Detail("console", (texts("Key"), texts("Value")))
