@@ -48,11 +48,11 @@ class MemoryFile:
         or cannot be read.
         """
         if not os.path.lexists(self.path):
-            return Condition.MISSING
+            return self._when_empty()
         self._require_regular_file()
         page = self._first_page()
-        if not page and not self._has_journal():
-            return Condition.MISSING
+        if not page:
+            return self._when_empty()
         if not page.startswith(_MAGIC):
             return Condition.USABLE if self._has_journal() else Condition.DAMAGED
         return self._judged(page)
@@ -113,6 +113,14 @@ class MemoryFile:
             return self.backup.stat().st_mtime_ns <= self.path.stat().st_mtime_ns
         except FileNotFoundError:
             return True
+
+    def _when_empty(self) -> Condition:
+        """DAMAGED if a journal would be rolled back into the backup that takes the file's place.
+
+        SQLite does so with whatever file it finds; beside an empty one it removes the journal.
+        """
+        lost = self._has_journal() and self.backup.is_file()
+        return Condition.DAMAGED if lost else Condition.MISSING
 
     def _require_regular_file(self) -> None:
         # A FIFO would block for ever, and a dangling link would create a file somewhere else.

@@ -245,6 +245,70 @@ def test_a_page_size_that_is_not_ours_is_damage(memory: Memory, size: bytes) -> 
     assert memory.reopened() == (memory.truth, RESTORED)
 
 
+@pytest.fixture
+def broken_off(memory: Memory) -> Memory:
+    """The phone's file as a crash leaves it: half changed, with a journal to take that back."""
+    found = memory.folder / "found"
+    found.mkdir()
+    with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE decisions SET decision = 'granted'")
+        for number in range(200):
+            row = (f"wx-new-{number}", "x" * 1000)
+            connection.execute("INSERT INTO decisions VALUES (?, 'trial', ?, 'granted')", row)
+        for name in ("phone.sqlite", "phone.sqlite-journal"):
+            shutil.copy(memory.folder / name, found)
+    for name in ("phone.sqlite", "phone.sqlite-journal"):
+        (found / name).replace(memory.folder / name)
+    return memory
+
+
+def with_everything(file: Path) -> None:
+    """Leaves it."""
+
+
+def without_its_end(file: Path) -> None:
+    os.truncate(file, file.stat().st_size - 1)
+
+
+@pytest.mark.parametrize("damage", [with_everything, without_its_end])
+def test_what_a_crash_broke_off_is_taken_back_by_its_journal(
+    broken_off: Memory, damage: Callable[[Path], None]
+) -> None:
+    assert broken_off.path.read_bytes() != broken_off.whole
+    damage(broken_off.path)
+    assert broken_off.reopened() == (broken_off.truth, None)
+    assert broken_off.quarantined == []
+
+
+def emptied(file: Path) -> None:
+    os.truncate(file, 0)
+
+
+def removed(file: Path) -> None:
+    file.unlink()
+
+
+@pytest.mark.parametrize("lose", [emptied, removed])
+def test_a_journal_without_its_file_is_put_away_and_not_rolled_back_into_the_backup(
+    broken_off: Memory, lose: Callable[[Path], None]
+) -> None:
+    lose(broken_off.path)
+    assert broken_off.reopened() == (broken_off.truth, RESTORED)
+    (journal,) = (broken_off.folder / "quarantine").glob("*-journal")
+    assert journal.stat().st_size > 0
+
+
+def test_a_new_phone_that_was_killed_before_its_first_commit_is_a_new_phone(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "phone.sqlite").touch()
+    (tmp_path / "phone.sqlite-journal").write_bytes(b"begun")
+    with closing(Database(tmp_path / "phone.sqlite")) as database:
+        assert (rows_of(database), database.notice) == ([], None)
+
+
 def header_with(memory: Memory, application: int, version: int) -> bytes:
     with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id = {application}")
@@ -374,6 +438,14 @@ def test_closing_leaves_a_backup_with_everything(memory: Memory) -> None:
     assert memory.reopened() == (rows, RESTORED)
 
 
+def test_a_backup_of_the_same_moment_may_lack_a_change_and_is_made_anew(memory: Memory) -> None:
+    for file in (memory.path, memory.backup):
+        os.utime(file, ns=(10**18, 10**18))
+    before = memory.backup.stat().st_ino
+    memory.reopened()
+    assert memory.backup.stat().st_ino != before
+
+
 def test_after_a_crash_the_next_start_makes_the_backup(memory: Memory) -> None:
     memory.backup.unlink()
     memory.reopened()
@@ -429,12 +501,19 @@ def test_a_file_that_vanishes_while_the_phone_runs_does_not_empty_the_backup(
 
 
 @pytest.mark.expects_log
-def test_a_backup_that_cannot_be_made_is_no_reason_to_fail(memory: Memory) -> None:
+def test_a_backup_that_cannot_be_made_is_no_reason_to_fail(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
     memory.backup.unlink()
     memory.backup.mkdir()
     (memory.backup / "in the way").touch()
+    os.utime(memory.backup, (0, 0))  # older than the file: a new one is due
     assert memory.reopened() == (memory.truth, None)
     assert memory.backup.is_dir()
+    assert len(caplog.messages) == 2  # at the start and at the end
+    for message in caplog.messages:
+        assert message.startswith("no backup was made: [Errno")
+        assert message.endswith(f"{str(memory.backup)!r}")
 
 
 def test_what_a_killed_phone_left_half_written_goes_at_the_next_start(memory: Memory) -> None:
