@@ -4,11 +4,9 @@ from PySide6.QtCore import QObject
 
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.avatars import NetworkWithAvatars
-from miniapp_host.devices.battery import Battery
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.clock import Clock
-from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.favourites import Favourites
 from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
@@ -40,14 +38,14 @@ def make_devices(
     preferences = memory.preferences
     owner = SimulatedProfile(preferences, memory.folder)
     location = SimulatedLocation(preferences)
-    conditions = NetworkConditions(preferences)
+    conditions = memory.conditions
     traffic = Traffic(clock, played=fixtures is not None)
     network = QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after)
     known = NetworkWithAvatars(network, owner, square_png, clock.after)
     sockets = QtSockets(parent) if fixtures is None else NoSockets(clock.after)
     return Devices(
         album=Album(memory.folder / "album"),
-        battery=Battery(preferences),
+        battery=memory.battery,
         books=Books.of(preferences),
         clipboard=PhoneClipboard(),
         clock=clock,

@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from miniapp_host.devices.battery import Battery
+from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.display import Display
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.memory.database import Database
@@ -40,8 +42,11 @@ class PhoneMemory:
         self.database = Database(folder / "phone.sqlite", BUSY_SECONDS, OPENING_SECONDS)
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / "preferences.json")
+        self.battery = Battery(self.preferences)
+        self.conditions = NetworkConditions(self.preferences)
         self.display = Display(self.preferences)
         self.appearance = Appearance(self.preferences)
+        self._starts: dict[str, Starts] = {}
 
     @cached_property
     def store(self) -> "PermissionStore":
@@ -140,7 +145,9 @@ class PhoneMemory:
         """The starts of a program that the person keeps by name; they are deleted with it."""
         from miniapp_host.programs.starts import Starts
 
-        return Starts(self.library.files_dir(program_id))
+        if program_id not in self._starts:
+            self._starts[program_id] = Starts(self.library.files_dir(program_id))
+        return self._starts[program_id]
 
     def close(self) -> None:
         """Close the database; a second call does nothing."""

@@ -49,7 +49,12 @@ class PhoneParts:
         return self.web(program).fetch if self.options.played is not None else None
 
     def source(
-        self, package: Package, page: str | None, arrival: Arrival, metrics: Metrics
+        self,
+        package: Package,
+        page: str | None,
+        arrival: Arrival,
+        metrics: Metrics,
+        version: str,
     ) -> ProgramSource:
         """The runtime's source for a program that starts on `page` (path?query).
 
@@ -60,7 +65,7 @@ class PhoneParts:
             self.memory.cache_dir,
             page,
             self.dispatcher.names,
-            platform(metrics, self.texts.language, self.devices.identity.identity)
+            platform(metrics, self.texts.language, self.devices.identity.identity, version)
             | {"showsValues": self.console_values.wanted},
             compiler=_bundle_stamp(paths.runtime_dir()),
             arrival=arrival,

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.phone.body import Body
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.program_care import ProgramCare
@@ -22,7 +23,6 @@ from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.phone.tools import Tools
-from miniapp_host.phone.turning import Turning
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
@@ -59,7 +59,7 @@ class Phone(QObject):
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
         self.window.closed.connect(self.close)
-        self._turning = Turning(self.window, self.memory.display, self)
+        self._body = Body(self.window, self.memory, self)
         self.tools = Tools(self.window, self._make_programs, self.memory.preferences, self)
         self.tools.problem_found.connect(self.show_problem)
         self._care = ProgramCare(self.window, self._make_programs, self)

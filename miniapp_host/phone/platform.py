@@ -5,10 +5,13 @@ from miniapp_host.devices.identity import Identity
 from miniapp_host.texts import Language
 
 
-def platform(metrics: Metrics, language: Language, identity: Identity) -> dict[str, object]:
+def platform(
+    metrics: Metrics, language: Language, identity: Identity, version: str
+) -> dict[str, object]:
     """The record `platform` of the boot record; lengths in logical pixels."""
     return {
         "platform": identity.platform.value,
+        "envVersion": version,
         "theme": metrics.theme,
         "language": language.value,
         "windowWidth": metrics.screen_width,

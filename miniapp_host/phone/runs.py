@@ -63,7 +63,8 @@ class Runs:
     def make(self, package: Package, page: str | None, arrival: Arrival) -> Run:
         """Start `package` from `page`, or its first page; raises PackageError if there is none."""
         entry = make_entry(package.manifest, page)
-        source = self._parts.source(package, page, arrival, self._screen.metrics())
+        metrics, version = self._screen.metrics(), self._subject.version
+        source = self._parts.source(package, page, arrival, metrics, version)
         session = self._make_session(package, Launch(entry.path, entry.query, arrival))
         session.page = page or session.page
         view = self._make_view(source, session)

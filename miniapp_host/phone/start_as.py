@@ -56,17 +56,18 @@ class StartAs(QObject):
             self._window.screen_widget,
             pages,
             self.starts(program_id),
-            self._first(programs, program_id),
+            self.now(program_id),
             programs.parts.texts,
         )
         page.chosen.connect(self._on_page_chosen)
         self._program_id = program_id
         page.open()
 
-    def _first(self, programs: "OpenPrograms", program_id: str) -> "Start":
+    def now(self, program_id: str) -> "Start":
         """How a program that runs was started; the usual way for any other."""
         from miniapp_host.programs.start import Start
 
+        programs = self._programs()
         running = programs.running.get(program_id)
         start = running.start if running is not None else Start()
         return replace(start, version=start.version or programs.parts.options.version)

@@ -23,6 +23,7 @@ App({
   onShow(options) { lines.push('show ' + line(options)) },
   tell(page, query) {
     const version = wx.getAccountInfoSync().miniProgram.envVersion
+    if (__wxConfig.envVersion !== version) throw new Error(__wxConfig.envVersion)
     page.setData({ heard: [...lines, 'sync ' + line(wx.getLaunchOptionsSync()),
       'enter ' + line(wx.getEnterOptionsSync()), version + ' ' + JSON.stringify(query)] })
   },

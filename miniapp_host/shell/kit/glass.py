@@ -1,11 +1,25 @@
-"""The shape of the phone's glass, for whatever lies on it: status bar, safe edges, pixels."""
+"""What the phone's glass tells whatever lies on it: its shape, and what its status bar shows."""
+
+from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.devices.battery import Charge
+from miniapp_host.devices.conditions import Connection
 from miniapp_host.devices.display import Shape
 
-_SHAPE = "shape"
-_STANDARD = Shape()
+T = TypeVar("T")
+
+_SHAPE, _STATUS = "shape", "status"
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the status bar shows besides the time."""
+
+    charge: Charge = Charge()
+    connection: Connection = Connection.WIFI
 
 
 def set_shape(glass: QWidget, shape: Shape) -> None:
@@ -30,10 +44,25 @@ def focus_beside(widget: QWidget) -> QWidget | None:
 
 def shape_of(widget: QWidget) -> Shape:
     """The shape of the glass that `widget` lies on; the standard one while it lies on none."""
+    return _told(widget, _SHAPE, Shape())
+
+
+def set_status(glass: QWidget, status: Status) -> None:
+    """Sets what the status bars on the glass show from now on."""
+    glass.setProperty(_STATUS, status)
+
+
+def status_of(widget: QWidget) -> Status:
+    """What a status bar shows; that of a new phone while it lies on no glass."""
+    return _told(widget, _STATUS, Status())
+
+
+def _told(widget: QWidget, name: str, standard: T) -> T:
+    """The nearest value of that name on the way up."""
     above: QWidget | None = widget
     while above is not None:
-        shape = above.property(_SHAPE)
-        if isinstance(shape, Shape):
-            return shape
+        value = above.property(name)
+        if isinstance(value, type(standard)):
+            return value
         above = above.parentWidget()
-    return _STANDARD
+    return standard

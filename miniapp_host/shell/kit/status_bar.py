@@ -7,12 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.glass import shape_of
-from miniapp_host.shell.kit.theme import BLACK, WHITE, font, theme_of
+from miniapp_host.devices.battery import Charge
+from miniapp_host.devices.conditions import Connection
+from miniapp_host.shell.kit.glass import shape_of, status_of
+from miniapp_host.shell.kit.theme import BLACK, LIGHT, SAVING, WHITE, font, theme_of
 
 HEIGHT = 44
 """What it is drawn for; on a lower or higher one everything stands in the middle."""
 _LOW = 30
+_ALMOST_EMPTY = 20
 
 
 class StatusBar(QWidget):
@@ -58,10 +61,9 @@ class StatusBar(QWidget):
         ink = QColor(WHITE if self.white else BLACK)
         painter.translate(0, (self.height() - HEIGHT) / 2)
         self._draw_time(painter, ink)
-        right = self.width() - 16.0
-        _draw_battery(painter, ink, QPointF(right - 26, 17))
-        _draw_wifi(painter, ink, QPointF(right - 40, 27.5))
-        _draw_signal(painter, ink, QPointF(right - 69, 28))
+        right, status = self.width() - 16.0, status_of(self)
+        _draw_battery(painter, ink, QPointF(right - 26, 17), status.charge)
+        _draw_connection(painter, ink, right, status.connection)
 
     def _draw_time(self, painter: QPainter, ink: QColor) -> None:
         face = font(13 if self.height() < _LOW else 16, medium=True)
@@ -71,6 +73,20 @@ class StatusBar(QWidget):
         now = self._now()
         place = QRectF(20, 8, 70, 30)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{now.hour}:{now.minute:02d}")
+
+
+def _draw_connection(painter: QPainter, ink: QColor, right: float, connection: Connection) -> None:
+    """Bars and fan in Wi-Fi, bars and the kind of network without; neither where there is none."""
+    if connection is Connection.NONE:
+        return
+    _draw_signal(painter, ink, QPointF(right - 69, 28))
+    if connection is Connection.WIFI:
+        _draw_wifi(painter, ink, QPointF(right - 40, 27.5))
+        return
+    painter.setFont(font(12, medium=True))
+    painter.setPen(ink)
+    place = QRectF(right - 51, 14, 22, 18)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, connection.value.upper())
 
 
 def _draw_signal(painter: QPainter, ink: QColor, foot: QPointF) -> None:
@@ -97,7 +113,8 @@ def _draw_wifi(painter: QPainter, ink: QColor, foot: QPointF) -> None:
     painter.fillPath(wedge, ink)
 
 
-def _draw_battery(painter: QPainter, ink: QColor, corner: QPointF) -> None:
+def _draw_battery(painter: QPainter, ink: QColor, corner: QPointF, charge: Charge) -> None:
+    """As full as it is: green while it charges, yellow while it saves, red when it is low."""
     faint = QColor(ink)
     faint.setAlphaF(0.4)
     shell = QRectF(corner.x() + 0.5, corner.y() - 0.5, 22, 11.5)
@@ -105,7 +122,17 @@ def _draw_battery(painter: QPainter, ink: QColor, corner: QPointF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(shell, 3.2, 3.2)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawRoundedRect(shell.adjusted(2, 2, -4, -2), 1.6, 1.6)
+    painter.setBrush(_fill(charge, ink))
+    room = shell.adjusted(2, 2, -2, -2)
+    room.setWidth(max(2.0, room.width() * charge.level / 100))
+    painter.drawRoundedRect(room, 1.6, 1.6)
     painter.setBrush(faint)
     painter.drawRoundedRect(QRectF(shell.right() + 1.2, corner.y() + 3.2, 1.6, 4), 0.8, 0.8)
+
+
+def _fill(charge: Charge, ink: QColor) -> QColor:
+    if charge.charging:
+        return QColor(LIGHT.brand)
+    if charge.low_power:
+        return QColor(SAVING)
+    return QColor(LIGHT.red) if charge.level <= _ALMOST_EMPTY else ink

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.display import Shape
-from miniapp_host.shell.kit.glass import set_shape
+from miniapp_host.shell.kit.glass import Status, set_shape, set_status
 from miniapp_host.shell.kit.home_indicator import HomeIndicator
 from miniapp_host.shell.kit.layers import Layer, place
 from miniapp_host.shell.kit.status_bar import StatusBar
@@ -33,6 +33,11 @@ class PhoneScreen(QWidget):
         self.indicator = HomeIndicator(texts, self)
         place(self.indicator, Layer.STATUS)
         self.indicator.hide()
+
+    def take_status(self, status: Status) -> None:
+        set_status(self, status)
+        for bar in self.findChildren(StatusBar):
+            bar.update()
 
     def take_shape(self, shape: Shape) -> None:
         for part in (self, self.front):

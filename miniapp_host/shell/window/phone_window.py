@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from miniapp_host.devices.display import Shape
 from miniapp_host.paths import resources
-from miniapp_host.shell.kit.glass import set_shape
+from miniapp_host.shell.kit.glass import Status, set_shape
 from miniapp_host.shell.kit.line_splitter import HANDLE
 from miniapp_host.shell.kit.tab_stops import next_stop, tab_stops
 from miniapp_host.shell.kit.theme import Theme, palette
@@ -102,6 +102,10 @@ class PhoneWindow(QMainWindow):
             self._be_as_high(shape.height)
         else:
             self._stand_alone(self.fitting_size().height())
+
+    def take_status(self, status: Status) -> None:
+        """Set what the status bar shows besides the time."""
+        self._glass.take_status(status)
 
     def fitting_size(self, shape: Shape | None = None) -> QSize:
         """The size of the phone, or of one of `shape`, as high as the desktop allows."""

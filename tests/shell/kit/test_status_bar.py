@@ -3,11 +3,18 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.devices.battery import Charge
+from miniapp_host.devices.conditions import Connection
+from miniapp_host.devices.display import Form
+from miniapp_host.shell.kit.glass import Status, set_shape, set_status
 from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.shell.kit.theme import DARK, LIGHT
+
+TURNED = Form.STANDARD.shape(landscape=True)
 
 
 def ink_of(bar: StatusBar) -> set[str]:
@@ -42,3 +49,32 @@ def test_it_shows_the_time_of_its_clock(screen: QWidget) -> None:
         pictures.append(bar.grab().toImage())
     assert pictures[0] == pictures[1]
     assert pictures[0] != pictures[2]
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        Status(Charge(10)),
+        Status(Charge(50)),
+        Status(Charge(90, charging=True)),
+        Status(Charge(90, low_power=True)),
+        Status(connection=Connection.FOUR_G),
+        Status(connection=Connection.NONE),
+    ],
+)
+def test_battery_and_network_are_seen(screen: QWidget, status: Status) -> None:
+    bar = StatusBar(screen, now=lambda: datetime(2026, 11, 22, 9, 41))
+    bar.resize(390, 44)
+    before = bar.grab().toImage()
+    set_status(screen, status)
+    assert bar.grab().toImage() != before
+    set_status(screen, Status())
+    assert bar.grab().toImage() == before
+
+
+def test_a_low_screen_has_a_low_status_bar_and_a_turned_phone_none(screen: QWidget) -> None:
+    bar = StatusBar(screen)
+    for shape, height in ((Form.SMALL.shape(), 20), (Form.LARGE.shape(), 59), (TURNED, 0)):
+        set_shape(screen, shape)
+        bar.fit()
+        assert bar.height() == height

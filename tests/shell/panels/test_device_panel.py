@@ -1,6 +1,7 @@
 """The panel Device: every card shows its device, changes it by click, and hears of it elsewhere."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,15 @@ from miniapp_host.devices.place import point_on_map
 from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.switches import Switch
+from miniapp_host.programs.boot import Arrival
+from miniapp_host.programs.start import Start
+from miniapp_host.programs.starts import Starts
 from miniapp_host.shell.panels.device.album_card import AlbumCard
 from miniapp_host.shell.panels.device.device_panel import DevicePanel
 from miniapp_host.shell.panels.device.drawn_phone import DrawnPhone
 from miniapp_host.shell.panels.device.level_slider import LevelSlider
 from miniapp_host.shell.panels.device.place_map import PlaceMap
+from miniapp_host.shell.panels.device.start_card import StartSources
 from miniapp_host.shell.settings.appearance import Appearance, ThemeChoice
 from miniapp_host.texts import Texts, ToldError
 from tests.devices.test_track import TIMED
@@ -48,11 +53,36 @@ def appearance(preferences: Preferences) -> Appearance:
     return Appearance(preferences)
 
 
+@dataclass
+class Told:
+    """A phone on which a program runs, that notes what is wished of it."""
+
+    starts: Starts
+    program: tuple[str, str] | None = ("wx1", "Nearby")
+    wishes: list[object] = field(default_factory=list)
+
+    @property
+    def sources(self) -> StartSources:
+        return StartSources(
+            program=lambda: self.program,
+            now=lambda _id: Start(arrival=Arrival(1047), version="trial"),
+            starts=lambda _id: self.starts,
+            begin=lambda program, start: self.wishes.append((program, start)),
+            ask=lambda program: self.wishes.append(f"ask {program}"),
+            restart=lambda program: self.wishes.append(f"restart {program}"),
+        )
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    return Told(Starts(tmp_path / "files"))
+
+
 @pytest.fixture
 def panel(
-    qtbot: QtBot, devices: Devices, appearance: Appearance, texts: Texts
+    qtbot: QtBot, devices: Devices, appearance: Appearance, texts: Texts, told: Told
 ) -> Iterator[DevicePanel]:
-    made = DevicePanel(devices, appearance, texts)
+    made = DevicePanel(devices, appearance, told.sources, texts)
     qtbot.addWidget(made)
     made.resize(500, 800)
     made.show()
@@ -368,6 +398,33 @@ def test_pictures_are_dropped_on_the_album_and_deleted_from_it(
     assert "a.txt" in str(told.args[0])
 
 
+# -- starts
+
+
+def test_the_program_shown_is_started_in_a_kept_way_in_another_and_again(
+    panel: DevicePanel, told: Told
+) -> None:
+    assert (
+        reads(panel, "startNowFacts")
+        == "Nearby · First page · 1047 Scanned mini program code · Trial"
+    )
+    kept = Start("pages/a", name="From a friend", again=True)
+    told.starts.keep(kept)
+    click(panel, "keptStart_0")
+    click(panel, "startAsk")
+    click(panel, "startAgain")
+    assert told.wishes == [("wx1", kept), "ask wx1", "restart wx1"]
+
+
+def test_without_a_program_nothing_can_be_started(panel: DevicePanel, told: Told) -> None:
+    told.starts.keep(Start("pages/a", name="x", again=True))
+    told.program = None
+    panel.follow()
+    assert "Open a program" in reads(panel, "startNowFacts")
+    assert not part(panel, "startAsk").isEnabled()
+    assert not part(panel, "startAgain").isEnabled()
+
+
 # -- the panel as a whole
 
 
@@ -385,7 +442,8 @@ def test_what_the_disk_refuses_is_told_and_not_shown_as_done(
     qtbot: QtBot, tmp_path: Path, texts: Texts
 ) -> None:
     full = FullDisk(tmp_path / "p.json")
-    panel = DevicePanel(devices_over(full, tmp_path), Appearance(full), texts)
+    sources = Told(Starts(tmp_path)).sources
+    panel = DevicePanel(devices_over(full, tmp_path), Appearance(full), sources, texts)
     qtbot.addWidget(panel)
     panel.show()
     with qtbot.waitSignal(panel.problem_found) as told:

@@ -18,6 +18,7 @@ from miniapp_host.shell.panels.device.network_card import NetworkCard
 from miniapp_host.shell.panels.device.owner_card import OwnerCard
 from miniapp_host.shell.panels.device.place_card import PlaceCard
 from miniapp_host.shell.panels.device.screen_card import ScreenCard
+from miniapp_host.shell.panels.device.start_card import StartCard, StartSources
 from miniapp_host.shell.panels.device.switches_card import SwitchesCard
 from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.texts import Texts, ToldError
@@ -29,13 +30,17 @@ class DevicePanel(Panel):
     problem_found = Signal(object)
     """An error that the person must be told."""
 
-    def __init__(self, devices: Devices, appearance: Appearance, texts: Texts) -> None:
+    def __init__(
+        self, devices: Devices, appearance: Appearance, starts: StartSources, texts: Texts
+    ) -> None:
         super().__init__("device", texts("Device"), texts)
         self.tools.hide()
         attempt = self._attempt
+        self._start_card = StartCard(starts, texts)
         self._cards: tuple[Card, ...] = (
             PlaceCard(devices, texts, attempt),
             ScreenCard(devices.display, texts, attempt),
+            self._start_card,
             SwitchesCard(devices.switches, texts, attempt),
             NetworkCard(devices.conditions, texts, attempt),
             MotionCard(devices.motion, texts, attempt),
@@ -46,6 +51,10 @@ class DevicePanel(Panel):
             AlbumCard(devices.album, texts, attempt),
         )
         self.set_body(Scroll(CardColumns(self._cards)))
+
+    def follow(self) -> None:
+        """Another program is shown, or the same one was started anew."""
+        self._start_card.follow()
 
     def begin(self) -> None:
         for card in self._cards:
