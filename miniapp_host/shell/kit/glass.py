@@ -1,6 +1,6 @@
 """What the phone's glass tells whatever lies on it: its shape, and what its status bar shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ _SHAPE, _STATUS = "shape", "status"
 class Status:
     """What the status bar shows besides the time."""
 
-    charge: Charge = Charge()
+    charge: Charge = field(default_factory=Charge)
     connection: Connection = Connection.WIFI
 
 
