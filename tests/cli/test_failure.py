@@ -1,7 +1,6 @@
 """Whatever can't start says so in one line, and to whom there is no terminal in a window."""
 
 import os
-import pty
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -89,6 +88,7 @@ def test_a_window_needs_a_screen(environment: dict[str, str], wanted: bool) -> N
 
 
 def test_whoever_has_a_terminal_needs_no_window() -> None:
+    pty = pytest.importorskip("pty")
     master, terminal = pty.openpty()
     with open(terminal) as stream, open(os.devnull) as mute:  # noqa: PTH123
         assert not needs_window((mute, mute, stream), SCREEN)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 
 from miniapp_host.automation.claim import Claim, address_of
 from miniapp_host.automation.listener import Listener
@@ -44,12 +45,22 @@ class Running:
             text=True,
         )
 
+    def is_stopped(self) -> None:
+        """As by Ctrl+C."""
+        self._process.kill()
+        self._process.communicate()
+
     def ends(self, code: int = 0) -> str:
         """What it printed, once it has ended with `code`."""
         self._person.wait(lambda: self._process.poll() is not None, "the command's end")
         said, error = self._process.communicate()
         assert self._process.returncode == code, error
         return said if code == 0 else error
+
+
+def callers(person: Person) -> list[QLocalSocket]:
+    """Who is on the line to the phone."""
+    return person.phone.findChildren(QLocalSocket)
 
 
 @pytest.fixture
@@ -148,3 +159,16 @@ def test_the_command_line_moves_the_running_phone(
     command("permissions", "grant", APPID, LOCATION).ends()
     person.taps(page, "#locate")
     wait_heard(page, "getLocation:fail system permission denied 3")
+
+
+def test_whoever_stops_waiting_for_a_prompt_answers_none(
+    command: Command, page: PageDriver, person: Person
+) -> None:
+    waiting = command("prompt", "allow", "--timeout", "60")
+    person.wait(lambda: bool(callers(person)), "the command has called")
+    waiting.is_stopped()
+    person.wait(lambda: not callers(person), "nobody is on the line")
+    person.taps(page, "#locate")
+    person.waits_for(PROMPT)
+    person.rejects()
+    wait_heard(page, "getLocation:fail auth deny 103")
