@@ -7,6 +7,7 @@ from miniapp_host import paths
 from miniapp_host.api.calls.dispatcher import Dispatcher
 from miniapp_host.api.calls.journal import Journal
 from miniapp_host.api.calls.screen import Metrics
+from miniapp_host.api.calls.ways import Ways
 from miniapp_host.devices.devices import Devices
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.phone.console_values import ConsoleValues
@@ -38,6 +39,11 @@ class PhoneParts:
     def journal(self) -> Journal:
         """What the programs called."""
         return self.dispatcher.journal
+
+    @property
+    def ways(self) -> Ways:
+        """Which ways of a scope this run has seen."""
+        return Ways(self.journal, self.memory.store.history)
 
     def web(self, program: str) -> PlayedWeb:
         """Answers requests of a program's pages to the web: all of them, or the avatar's only."""

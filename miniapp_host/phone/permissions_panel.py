@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from miniapp_host.api.calls.ways import Ways
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Subject
 from miniapp_host.phone.panel_context import PanelContext
@@ -58,8 +57,7 @@ class PermissionKeeper(QObject):
     def __init__(self, context: PanelContext) -> None:
         super().__init__()
         self._context = context
-        store, journal = context.memory.store, context.parts.journal
-        self._sources = PermissionSources(store, Ways(journal, store.history))
+        self._sources = PermissionSources(context.memory.store, context.parts.ways)
         self.reader = ScopeReader(self)
 
     def subject(self) -> Subject | None:
