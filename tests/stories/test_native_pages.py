@@ -140,8 +140,8 @@ NATIVES = {
         "privacyPage", by_call("contract"), first=["openPrivacyContract:ok"]
     ),
 }
-INSIDE_ANOTHER = {"LicencesPage", "EntryForm"}
-OF_THE_LAUNCHER = {"HostSettings"}
+INSIDE_ANOTHER = {"LicencesPage", "EntryForm", "StatesPage", "SceneChooser"}
+OF_THE_LAUNCHER = {"HostSettings", "PageChooser", "StartPage"}
 """Pages that no program can lie under."""
 
 
