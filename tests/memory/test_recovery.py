@@ -198,6 +198,15 @@ def test_the_log_says_what_was_wrong_with_the_file_and_its_backup(
     ]
 
 
+def test_damage_that_can_not_even_be_told_is_in_the_log_too(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    memory.path.write_bytes(memory.whole.replace(b"TABLE storage", b"\xffABLE storage"))
+    with caplog.at_level(logging.INFO, "miniapp_host.memory"):
+        assert memory.reopened() == (memory.truth, RESTORED)
+    assert "can't decode byte 0xff" in caplog.text
+
+
 def test_an_empty_file_beside_a_backup_is_a_loss_and_is_made_good(memory: Memory) -> None:
     memory.path.write_bytes(b"")
     assert memory.reopened() == (memory.truth, RECREATED)
@@ -228,11 +237,16 @@ def test_tables_that_are_not_ours_are_damage(memory: Memory) -> None:
     assert memory.reopened() == (memory.truth, RESTORED)
 
 
-def test_a_file_that_lacks_its_end_is_damaged_though_sqlite_fills_it_up(memory: Memory) -> None:
+@pytest.mark.parametrize("empty_journal", [False, True])
+def test_a_file_that_lacks_its_end_is_damaged_though_sqlite_fills_it_up(
+    memory: Memory, empty_journal: bool
+) -> None:
     database = Database(memory.path)
     ProgramStorage(database).set("wx", "key", '"' + "x" * 50_000 + '"')
     database.close()
     memory.path.write_bytes(memory.path.read_bytes()[:-1])
+    if empty_journal:
+        memory.path.with_name("phone.sqlite-journal").touch()
     assert memory.reopened() == (memory.truth, RESTORED)
 
 

@@ -4,6 +4,7 @@ import ast
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,15 @@ def test_a_fault_of_the_world_is_explained(code: int, problem: str) -> None:
 def test_our_own_fault_stays_what_it_is(code: int, kind: type[sqlite3.Error]) -> None:
     error = error_of(code, kind)
     assert explained(error) is error
+
+
+def test_text_that_can_not_be_decoded_is_damage() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            connection.execute("SELECT CAST(x'ff' AS TEXT)").fetchall()
+        error = explained(caught.value)
+    assert isinstance(error, StoreError)
+    assert error.is_damage
 
 
 def test_a_closed_connection_is_our_own_fault() -> None:
