@@ -1,4 +1,5 @@
-// Everything WeChat documents and this phone does not have: it exists, and fails as documented. Each is told once.
+// What WeChat documents and this phone does not have: it exists, and fails as documented. The console reports each
+// name once.
 
 import { callersPlace } from '../trace.js'
 import { failure, makeFunction } from './convention.js'
@@ -6,7 +7,7 @@ import { failure, makeFunction } from './convention.js'
 const UNSUPPORTED = { reason: 'not supported', errno: 100 }
 
 /**
- * WeChat's own words and numbers for a phone without Wi-Fi module, NFC, beacons or SOTER.
+ * WeChat's own messages and numbers for a phone without Wi-Fi module, NFC, beacons or SOTER.
  * @type {[string, string, number][]} names, reason, errCode
  */
 const LACKING = [
@@ -20,18 +21,18 @@ const OWN_FAILURES = new Map(
   LACKING.flatMap(([names, reason, errCode]) => names.split(' ').map((name) => [name, { reason, errCode }])),
 )
 
-/** Names that the list of documented ones lacks: too old for it, or too new. */
+/** The names that the list of documented ones lacks because they are too old for it, or too new. */
 const UNLISTED = {
   createAnimationVideoContext: 'factory',
   createExternalElementContext: 'factory',
   getChatForwardMaterials: 'async',
 }
 
-/** Functions that give a task at once, whatever happens to the call. */
+/** The functions that return a task at once, whatever becomes of the call. */
 const TASKS = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket'])
 
 /**
- * What fails whenever it is called: `check` asks.
+ * Everything that fails whenever it is called; wx.canIUse and `check` ask for it.
  * @type {WeakSet<object>}
  */
 const absent = new WeakSet()
@@ -40,7 +41,7 @@ const absent = new WeakSet()
 export const isAbsent = (value) => absent.has(Object(value))
 
 /**
- * Notes that `made` fails, or leads to nothing but failures.
+ * Notes that `made` fails, or leads to nothing but failures; returns it.
  * @template {object} T
  * @param {T} made
  * @returns {T}
@@ -61,7 +62,7 @@ export class Absent {
   }
 
   /**
-   * The documented names that `present` lacks.
+   * Returns stand-ins for the documented names that `present` lacks.
    * @param {Record<string, string>} names
    * @param {object} present
    * @returns {Record<string, unknown>}
@@ -74,7 +75,7 @@ export class Absent {
   }
 
   /**
-   * A function that fails. Whoever does not care to ask for the outcome hears of it once.
+   * Returns a function that fails. Nobody has to handle its Promise; the console reports the name once.
    * @param {string} name
    * @param {unknown} [gives]
    */
@@ -97,7 +98,7 @@ export class Absent {
   }
 
   /**
-   * An object any method of which fails, and any part of which is such an object.
+   * Returns an object each of whose methods fails, and each of whose parts is such an object.
    * @param {string} name
    * @returns {any}
    */
@@ -114,8 +115,9 @@ export class Absent {
   }
 
   /**
+   * Reports once that a name is not supported.
    * @param {string} name
-   * @param {import('../trace.js').Place | null} [place] the caller's, unless given
+   * @param {import('../trace.js').Place | null} [place] without it, the line of the program that called
    */
   tell(name, place = callersPlace()) {
     if (this.#told.has(name)) return
@@ -124,6 +126,7 @@ export class Absent {
   }
 
   /**
+   * Returns a part of an inert object. Promises and JSON must find nothing there.
    * @param {string} name
    * @param {string | symbol} key
    * @returns {unknown}
@@ -151,7 +154,7 @@ export class Absent {
   }
 
   /**
-   * What a function that answers at once gives: nothing that would stop the program.
+   * Returns what a function that answers at once returns: nothing that would stop the program.
    * @param {string} name
    * @param {string} kind
    */
@@ -162,7 +165,7 @@ export class Absent {
 }
 
 /**
- * `MapContext.on` is a method of an object, anything else stands under wx.
+ * Returns the name as the console shows it: `MapContext.on` is a method of an object, any other name stands under wx.
  * @param {string} name
  */
 const fullName = (name) => (/^[A-Z]/.test(name) ? name : `wx.${name}`)

@@ -1,10 +1,10 @@
-// wx.createRewardedVideoAd(), createInterstitialAd() and their kin: this phone has no advertisement for anybody, and
-// says so as WeChat does when none fits. Programs live with that: it happens on real phones every day.
+// wx.createRewardedVideoAd(), createInterstitialAd() and the like. This phone has no advertisement for anybody and
+// says so as WeChat does when none fits. Programs must expect that: it happens on real phones every day.
 
 import { setTimeout } from '../host.js'
 import { onAndOff } from './on-and-off.js'
 
-/** 1004: no suitable advertisement. */
+/** The answer to everything: no suitable advertisement. */
 const NONE = { errCode: 1004, errMsg: 'no suitable advertisement: this phone shows none' }
 
 /** @param {import('../journal.js').Journal} journal */
@@ -24,7 +24,7 @@ export function advertisementFunctions(journal) {
 }
 
 /**
- * It tries to load by itself, as the real ones do.
+ * Makes an advertisement. It tries to load by itself, as the real ones do, and fails.
  * @param {import('../journal.js').Journal} journal
  */
 function makeAdvertisement(journal) {

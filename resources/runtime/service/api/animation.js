@@ -1,4 +1,4 @@
-// wx.createAnimation(): records steps, which the view plays when they are bound to an element's `animation`.
+// wx.createAnimation(): records steps, which the view plays when they are bound to the `animation` of an element.
 
 const TRANSFORMS =
   `matrix matrix3d rotate rotate3d rotateX rotateY rotateZ scale scale3d scaleX scaleY scaleZ skew skewX
@@ -11,20 +11,23 @@ const STYLES = ['opacity', 'backgroundColor', 'width', 'height', 'left', 'right'
  *   timingFunction: string, delay: number}}} StepOption
  */
 
-/** Its fields are the phone's: programs read and change `option.transition` between steps. */
+/**
+ * An animation. It has the fields of the phone's own, because programs read and change `option.transition` between
+ * steps.
+ */
 class Animation {
   /**
-   * Steps that are not exported yet.
+   * The steps that have not been exported yet.
    * @type {{animates: Move[], option: StepOption}[]}
    */
   actions = []
   /**
-   * What was set since the first step: changes add up over steps.
+   * The transforms since the first step, by function: changes add up over steps.
    * @type {Record<string, Move>}
    */
   currentTransform = {}
   /**
-   * What was set since the last step.
+   * The changes since the last step.
    * @type {Move[]}
    */
   currentStepAnimates = []
@@ -79,7 +82,7 @@ class Animation {
 }
 
 /**
- * What a later change of the same kind takes the place of.
+ * Returns the key of a change: a later change with the same key replaces it.
  * @param {Move} move
  */
 const nameOf = ({ type, args }) => (type === 'style' ? `style.${args[0]}` : type)

@@ -1,5 +1,5 @@
-// wx.createInnerAudioContext() and wx.getBackgroundAudioManager(): a player is the program's hold of a sound in the
-// view. Its properties are plain accessors, independent of `this`: programs wrap players in proxies.
+// wx.createInnerAudioContext() and wx.getBackgroundAudioManager(). A player is what a program holds of a sound in the
+// view. Its properties are plain accessors that do not depend on `this`, because programs wrap players in proxies.
 
 import { finiteNumber, numberWithin } from '../../numbers.js'
 import { queueMicrotask } from '../host.js'
@@ -11,7 +11,7 @@ import { onAndOff } from './on-and-off.js'
 const EVENTS = ['canplay', 'play', 'pause', 'stop', 'ended', 'timeUpdate', 'error', 'waiting', 'seeking', 'seeked']
 
 /**
- * What a program may set, each with its standard and how it is read: null is ignored.
+ * What a program may set: its default, and how a value is read; null is ignored.
  * @type {Record<string, [unknown, (value: unknown) => unknown]>}
  */
 const SETTINGS = {
@@ -23,7 +23,7 @@ const SETTINGS = {
   playbackRate: [1, (value) => numberWithin(value, 0.5, 2)],
 }
 
-/** Kept for the program; nobody here shows or needs them. */
+/** What is kept for the program and has no effect here. */
 const INNER_WORDS = { obeyMuteSwitch: true, referrerPolicy: 'no-referrer' }
 const BACKGROUND_WORDS = {
   title: '',
@@ -38,10 +38,11 @@ const BACKGROUND_WORDS = {
 }
 
 /**
+ * Makes the functions.
  * @param {import('../sounds.js').Sounds} sounds
  * @param {import('../events.js').Events} events
  * @param {import('../journal.js').Journal} journal
- * @param {() => string} page the path of the one in front
+ * @param {() => string} page gives the path of the page in front
  * @param {boolean} inBackground whether app.json lets background audio go on behind other programs
  */
 export function audioFunctions(sounds, events, journal, page, inBackground) {
@@ -111,7 +112,10 @@ class Player {
     this.#sound.command('stop')
   }
 
-  /** @param {unknown} position in seconds */
+  /**
+   * Moves to a position.
+   * @param {unknown} position in seconds
+   */
   seek(position) {
     const time = finiteNumber(position)
     if (time === null) return
@@ -119,7 +123,7 @@ class Player {
     this.#sound.command('seek', this.state.currentTime)
   }
 
-  /** The program left the front. */
+  /** Pauses when the program leaves the front, unless it may go on. */
   rest() {
     if (!this.state.paused) this.pause()
   }
@@ -130,7 +134,10 @@ class Player {
     this.#sound.drop()
   }
 
-  /** @param {string} source as the program writes it: `./` and `../` start from the page, all else from the package */
+  /**
+   * Loads a source.
+   * @param {string} source `./` and `../` start from the page, any other path from the package
+   */
   #load(source) {
     Object.assign(this.state, { currentTime: 0, duration: 0, buffered: 0, paused: !this.settings.autoplay })
     const fromPage = /^\.\.?\//.test(source)
@@ -138,7 +145,8 @@ class Player {
   }
 
   /**
-   * @param {string} event the element's
+   * Tells the program what happened to the <audio>.
+   * @param {string} event name of the element's event
    * @param {import('../sounds.js').SoundState} state
    */
   #happened(event, { errCode, errMsg, ...times }) {
@@ -173,7 +181,7 @@ function innerFace(player, forget) {
 }
 
 /**
- * What it plays begins as soon as it is named.
+ * Makes the background player, which begins to play as soon as its source is set.
  * @param {Player} player
  * @param {import('../journal.js').Journal} journal
  */
@@ -218,10 +226,11 @@ const commands = (player) => ({
 })
 
 /**
+ * Adds an accessor.
  * @param {object} face
  * @param {string} name
  * @param {() => unknown} get
- * @param {(value: unknown) => void} [set] what is only read ignores it
+ * @param {(value: unknown) => void} [set] without it, an assignment is ignored
  */
 function offer(face, name, get, set = () => {}) {
   Object.defineProperty(face, name, { get, set, enumerable: true, configurable: true })

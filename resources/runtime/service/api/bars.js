@@ -1,4 +1,4 @@
-// wx functions about the bars Qt draws: navigation bar and tab bar.
+// The wx functions about the bars that Qt draws: navigation bar and tab bar.
 
 import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'
@@ -36,7 +36,7 @@ export function barFunctions(pages, chrome, view, journal) {
  */
 function navigationBarChanges(pages) {
   /**
-   * A page that is on its way out may set them for nothing.
+   * Changes the bar of the page in front; without a page nothing happens.
    * @param {Partial<import('../chrome.js').Bar>} fields
    */
   const change = (fields) => {
@@ -79,7 +79,7 @@ function tabBarChanges(chrome, pages) {
 }
 
 /**
- * Changes of one tab.
+ * Returns the functions that change one tab.
  * @param {OnTabPage} onTabPage
  * @returns {Record<string, (options: Options) => string | void>}
  */
@@ -104,7 +104,7 @@ function tabChanges(onTabPage) {
 }
 
 /**
- * What shows behind a page that is pulled.
+ * Returns the functions that change what shows behind a page that is pulled down.
  * @param {import('../pages.js').Pages} pages
  * @param {import('../view.js').View} view
  * @returns {Record<string, (options: Options) => string | void>}
@@ -126,7 +126,7 @@ function backgroundChanges(pages, view) {
 }
 
 /**
- * The named fields that were given as text.
+ * Returns the named fields that were given as text.
  * @param {Options} options
  * @param {string[]} names
  */

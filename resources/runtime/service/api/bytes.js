@@ -1,10 +1,12 @@
-// wx.base64ToArrayBuffer and its way back.
+// wx.base64ToArrayBuffer and wx.arrayBufferToBase64.
 
 import { fromBase64, toBase64 } from '../host.js'
 
 /**
+ * Decodes base64, in which white space is ignored.
  * @param {string} text
  * @returns {ArrayBuffer}
+ * @throws {DOMException} if the text is no base64
  */
 export function base64ToArrayBuffer(text) {
   const characters = fromBase64(String(text).replace(/\s/g, ''))
@@ -12,6 +14,7 @@ export function base64ToArrayBuffer(text) {
 }
 
 /**
+ * Returns the bytes of a buffer or of a view of one; null for anything else.
  * @param {unknown} value a buffer, or a view of one
  * @returns {Uint8Array | null}
  */
@@ -23,7 +26,7 @@ export function bytesOf(value) {
 const CHUNK = 0x8000
 
 /**
- * Empty for what is no buffer.
+ * Encodes a buffer as base64; returns '' for anything that is no buffer.
  * @param {unknown} buffer
  */
 export function arrayBufferToBase64(buffer) {

@@ -18,7 +18,10 @@ const COMPONENT_ATTRIBUTES = /** @type {Record<string, Record<string, string[]>>
   navigator: { 'open-type': ['navigate', 'redirect', 'switchTab', 'reLaunch', 'navigateBack', 'exit'] },
 })
 
-/** @param {(name: string) => boolean} isThere whether a wx function does something here */
+/**
+ * Makes wx.canIUse.
+ * @param {(name: string) => boolean} isThere tells whether a wx function does something here
+ */
 export function makeCanIUse(isThere) {
   return (/** @type {unknown} */ schema) => {
     const [name, detail, value] = String(schema ?? '').split('.')

@@ -1,5 +1,5 @@
-// wx.cloud: there is no cloud here, but fixtures may play one. What is asked of it goes to the host as an address; what
-// gets no answer fails. Every chain of calls on a database can be written.
+// wx.cloud. There is no cloud here, but fixtures may play one. A request goes to the host as an address; what gets no
+// answer fails. Every chain of calls on a database can be written.
 
 import { callersPlace } from '../trace.js'
 import { failure, makeFunction, ok } from './convention.js'
@@ -11,7 +11,7 @@ import { failure, makeFunction, ok } from './convention.js'
 const UNSUPPORTED = { errno: 100, errCode: -1 }
 
 /**
- * What each function of the cloud asks for, and what it gives its caller of the answer.
+ * For each function of the cloud: the address it asks for, and what of the answer its caller gets.
  * @type {Record<string, Kind>}
  */
 const FUNCTIONS = {
@@ -39,7 +39,7 @@ const FUNCTIONS = {
 }
 
 /**
- * The same of a collection of a database, or of one document of it.
+ * The same for the operations of a collection of a database, or of one document.
  * @type {Record<string, (data: any, one: boolean) => object>}
  */
 const OPERATIONS = {
@@ -52,10 +52,10 @@ const OPERATIONS = {
   remove: () => ({ stats: { removed: 1 } }),
 }
 
-/** What the engine looks for in any object, to see whether it is a Promise or has a text of its own. */
+/** The names that the engine looks for in any object, to see whether it is a Promise or has a text of its own. */
 const NO_PARTS = new Set(['then', 'toJSON'])
 
-/** Functions that give a task to those who also give callbacks. */
+/** The functions that return a task to callers who also give callbacks. */
 const TASKS = new Set(['downloadFile', 'uploadFile'])
 
 /**
@@ -82,7 +82,7 @@ class Cloud {
   }
 
   /**
-   * wx.cloud, and what `new wx.cloud.Cloud()` gives.
+   * Makes wx.cloud, which is also what `new wx.cloud.Cloud()` returns.
    * @returns {unknown}
    */
   root() {
@@ -102,7 +102,8 @@ class Cloud {
   }
 
   /**
-   * @param {string} path of a collection or a document; '' where none is named yet
+   * Makes a database.
+   * @param {string} path of a collection or document; '' while none is named
    * @param {boolean} one
    * @returns {unknown}
    */
@@ -156,7 +157,7 @@ class Cloud {
 }
 
 /**
- * Parts by name; whatever else is taken from it, called or constructed leads on.
+ * Makes an object with these parts; whatever else is read from it, called or constructed leads on to `next`.
  * @param {Record<string, unknown>} parts
  * @param {() => any} next
  * @returns {any}
@@ -175,7 +176,10 @@ function chained(parts, next) {
 /** @param {unknown} url */
 const addressOf = (url) => (/^cloud:\/\//.test(String(url)) ? String(url) : `cloud://${url}`)
 
-/** @param {any} file a fileID, or an object with one */
+/**
+ * Returns the address of a file.
+ * @param {any} file a fileID, or an object with one
+ */
 function linkTo(file) {
   const fileID = String(file?.fileID ?? file)
   return { fileID, tempFileURL: fileID.replace(/^cloud:/, 'https:'), status: 0, errMsg: 'ok' }

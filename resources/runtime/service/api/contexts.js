@@ -1,10 +1,10 @@
-// Contexts that command a built-in component in the view: video, audio, map, scroll-view.
+// The contexts that command a built-in component in the view: video, audio, map, scroll-view.
 
 import { CODE } from '../../operations.js'
 
 /** @typedef {import('../nodes.js').BackendNode} BackendNode */
 
-/** Methods of VideoContext that the view's <video> has under the same name. */
+/** The methods of VideoContext that the view's <video> has under the same name. */
 const VIDEO = ['play', 'pause', 'stop', 'seek', 'playbackRate', 'requestFullScreen', 'exitFullScreen']
 const VIDEO_WITHOUT_EFFECT = [
   'sendDanmu',
@@ -25,7 +25,8 @@ const AUDIO = ['play', 'pause', 'seek', 'setSrc']
  */
 
 /**
- * @param {() => any} front the instance of the page in front
+ * Makes the functions.
+ * @param {() => any} front gives the instance of the page in front
  * @param {MakeContext} mapContext
  */
 export function contextFunctions(front, mapContext) {
@@ -40,7 +41,7 @@ export function contextFunctions(front, mapContext) {
 }
 
 /**
- * What SelectorQuery's context() gives for an element.
+ * Makes the function that gives SelectorQuery's context() of an element.
  * @param {MakeContext} mapContext
  * @param {(canvasId: string, owner: Owner | null | undefined) => object} createCanvasContext
  */
@@ -74,7 +75,7 @@ function audioContext(find) {
 }
 
 /**
- * What SelectorQuery's node() gives for a scroll-view.
+ * Makes what SelectorQuery's node() gives for a scroll-view.
  * @param {BackendNode} node
  */
 export const scrollViewContext = (node) => ({

@@ -1,4 +1,5 @@
-// How an asynchronous wx function is called and answers: callbacks or a Promise, never both, each callback once.
+// How an asynchronous wx function is called and answers: by callbacks or by a Promise, never both, and each callback
+// runs once.
 
 import { reasonOf } from '../encoding.js'
 import { queueMicrotask } from '../host.js'
@@ -8,7 +9,7 @@ import { placeInStack } from '../trace.js'
 /** @typedef {Record<string, any>} Options */
 /** @typedef {(result: Result) => void} Settle */
 
-/** Functions that never give a Promise, with callbacks or without. */
+/** The functions that never return a Promise, with callbacks or without. */
 const NEVER_A_PROMISE = new Set(
   `getFuzzyLocation getPrivacySetting openPrivacyContract requirePrivacyAuthorize request uploadFile downloadFile
   connectSocket sendSocketMessage closeSocket canvasGetImageData canvasPutImageData createBLEConnection chooseContact
@@ -16,12 +17,12 @@ const NEVER_A_PROMISE = new Set(
 )
 
 /**
- * A wx function. `run` gets the options without the callbacks, and settles once; what it returns is returned if there
- * is no Promise to return (a task, say). Options that cannot be read or taken are answered, never thrown.
+ * Makes a wx function. `run` gets the options without the callbacks, and settles once; what it returns (a task) is
+ * returned if there is no Promise to return. Options that cannot be read are answered by a failure; nothing is thrown.
  * @param {string} name
  * @param {(options: Options, settle: Settle) => unknown} run
  * @param {import('../journal.js').Journal} journal
- * @param {boolean} [givesPromises] to those who give no callback
+ * @param {boolean} [givesPromises] whether callers without a callback get a Promise
  */
 export function makeFunction(name, run, journal, givesPromises = !NEVER_A_PROMISE.has(name)) {
   return (/** @type {unknown} */ given) => {
@@ -41,7 +42,8 @@ export function makeFunction(name, run, journal, givesPromises = !NEVER_A_PROMIS
 }
 
 /**
- * What a program passed, callbacks apart; a program may pass anything, also what throws when it is read.
+ * Splits what a program passed into callbacks and other options. A program may pass anything, also what throws when it
+ * is read.
  * @param {unknown} given
  * @returns {{callbacks: Options, options: Options, problem: string | null}}
  */
@@ -56,7 +58,7 @@ function taken(given) {
 }
 
 /**
- * Those that can be read.
+ * Returns those callbacks that can be read.
  * @param {Options} given
  * @returns {Options}
  */
@@ -86,13 +88,14 @@ function attempt(name, run, settle) {
 }
 
 /**
+ * Returns the failure of a call with bad options.
  * @param {string} name
  * @param {string} problem with the options
  */
 const misused = (name, problem) => failure(name, `parameter error: ${problem}`, 1001)
 
 /**
- * `name:ok` and its fields.
+ * Returns the result `name:ok` with fields of its own.
  * @param {string} name
  * @param {object} [fields]
  * @returns {Result}
@@ -100,7 +103,7 @@ const misused = (name, problem) => failure(name, `parameter error: ${problem}`, 
 export const ok = (name, fields = {}) => ({ ...fields, errMsg: `${name}:ok` })
 
 /**
- * `name:fail reason`.
+ * Returns the result `name:fail reason`.
  * @param {string} name
  * @param {string} reason
  * @param {number} [errno]
@@ -112,13 +115,13 @@ export const failure = (name, reason, errno) => ({
 })
 
 /**
- * Where the calls were made that failed: results do not know, and programs reject Promises of their own with them.
+ * The stacks of calls that failed. Results don't have one, and programs reject Promises of their own with them.
  * @type {WeakMap<object, Error>}
  */
 const calls = new WeakMap()
 
 /**
- * The line of the program that made the call with this result.
+ * Returns the line of the program that made the call with this result; null if it is not known.
  * @param {unknown} result
  */
 export const placeOfResult = (result) => placeInStack(calls.get(Object(result))?.stack)
@@ -138,7 +141,7 @@ function promised(name, run) {
 const isOk = (name, result) => String(result.errMsg).startsWith(`${name}:ok`)
 
 /**
- * The first answer counts, and nobody hears it before the caller has returned.
+ * Returns a function of which only the first call counts; it settles after the caller has returned.
  * @param {Settle} settle
  * @returns {Settle}
  */

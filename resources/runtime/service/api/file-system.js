@@ -1,4 +1,4 @@
-// wx.getFileSystemManager(): the host does the work under the names of the methods; here they get their two forms.
+// wx.getFileSystemManager(). The host does the work under the names of the methods; here each gets its two forms.
 
 import { makeFunction } from './convention.js'
 import { callNow } from './host-calls.js'
@@ -7,7 +7,8 @@ import { fromWire, toWire } from './wire.js'
 /** @typedef {Record<string, any>} Options */
 
 /**
- * The methods: the arguments of the synchronous form in order, if it is not one object, and the field that it returns.
+ * For each method: the arguments of its synchronous form in order, if it does not take one object, and the field that
+ * it returns.
  * @type {Record<string, [string, string?]>}
  */
 const METHODS = {
@@ -32,10 +33,10 @@ const METHODS = {
   writeFile: ['filePath data encoding'],
 }
 
-/** Methods without a synchronous form. */
+/** The methods without a synchronous form. */
 const LATER_ONLY = ['getFileInfo', 'getSavedFileList', 'removeSavedFile', 'unzip']
 
-/** What the manager has besides, and this one has not. */
+/** The methods that the phone's manager has and this one has not. */
 const ABSENT = ['readZipEntry', 'readCompressedFile']
 
 /**
@@ -60,7 +61,7 @@ export function makeFileSystem(channel, absent, journal) {
 }
 
 /**
- * None of them ever gives a Promise.
+ * Makes the asynchronous form of a method; it never returns a Promise.
  * @param {string} name
  * @param {import('../channel.js').Channel} channel
  * @param {import('../journal.js').Journal} journal

@@ -1,4 +1,4 @@
-// wx.loadFontFace(): the view loads the font for the page in front, or for all pages; then the service for its
+// wx.loadFontFace(): the view loads the font for the page in front or for all pages, and the service loads it for its
 // canvases.
 
 import { Face, faces } from '../host.js'
@@ -7,7 +7,8 @@ import { failure, makeFunction, ok } from './convention.js'
 /** @typedef {import('../../view/fonts.js').Font} Font */
 
 /**
- * @param {() => any} front the page in front
+ * Makes the function.
+ * @param {() => any} front gives the page in front
  * @param {import('../view.js').View} view
  * @param {import('../journal.js').Journal} journal
  */

@@ -1,4 +1,4 @@
-// The wx functions that the host answers: it says their names when the program starts.
+// The wx functions that the host answers; it says their names when the program starts.
 
 import { Unsendable } from '../encoding.js'
 import { askHost } from '../network.js'
@@ -6,10 +6,11 @@ import { resolve } from '../paths.js'
 import { makeFunction } from './convention.js'
 
 /**
+ * Makes the functions.
  * @param {{async: string[], sync: string[]}} names
  * @param {import('../channel.js').Channel} channel
  * @param {import('../journal.js').Journal} journal
- * @param {() => string} page the path of the one in front
+ * @param {() => string} page gives the path of the page in front
  * @returns {Record<string, Function>}
  */
 export function hostFunctions(names, channel, journal, page) {
@@ -29,7 +30,7 @@ const FILES = ['src', 'filePath']
 const RELATIVE = /^\.\.?\//
 
 /**
- * A path that starts from the page starts from the package for the host.
+ * Returns options whose paths start from the package: the host does not know the page that `./` and `../` start from.
  * @param {Record<string, any>} options
  * @param {string} page
  */
@@ -39,9 +40,10 @@ function withPlaces(options, page) {
 }
 
 /**
- * Asks the host and waits. Throws what the phone throws.
+ * Asks the host and waits.
  * @param {string} name
  * @param {unknown[]} args
+ * @throws {Error} with the phone's errMsg and errno, if the answer is a failure
  */
 export function callNow(name, args) {
   const { value, error, errno } = answerNow(name, args)

@@ -3,7 +3,7 @@
 
 import { clearTimeout, now, setTimeout } from '../host.js'
 
-/** How long an idle time lasts at most, in milliseconds; browsers have the same. */
+/** How long an idle time lasts at most, in ms: as in browsers. */
 const IDLE = 50
 
 /** @param {import('../journal.js').Journal} journal */

@@ -1,7 +1,7 @@
-// Calls that the host knows under names of its own: objects of wx (RecorderManager, CameraContext) are made of them.
+// Calls that the host knows under names of its own: objects of wx (RecorderManager, CameraContext) are made from them.
 
 /**
- * The host's answer under the name by which programs know the failure.
+ * Returns the host's answer under the name by which programs know the call.
  * @param {string} name
  * @param {import('./convention.js').Result} result
  */

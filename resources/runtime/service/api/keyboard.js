@@ -1,5 +1,5 @@
-// wx functions about the keyboard: on a desktop it has no height, but hiding it takes the focus out of the field, and
-// the field that has the focus knows what is selected in it.
+// The wx functions about the keyboard. On a desktop it has no height, but hiding it takes the focus out of the field,
+// and the field with the focus knows what is selected in it.
 
 import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'

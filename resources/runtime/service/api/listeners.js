@@ -1,6 +1,8 @@
-// wx.onX and wx.offX for every X that WeChat documents: those nobody fires are heard by nobody.
+// wx.onX and wx.offX for every X that WeChat documents. Nobody fires some of these events, and then their listeners
+// are never called.
 
 /**
+ * Makes the functions.
  * @param {Record<string, string>} names documented names and their kinds
  * @param {import('../events.js').Events} events
  * @returns {Record<string, (listener?: unknown) => void>}

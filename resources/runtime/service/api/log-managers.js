@@ -1,4 +1,5 @@
-// wx.getLogManager() and wx.getRealtimeLogManager(): logs that go to WeChat on the phone; here they are in the console.
+// wx.getLogManager() and wx.getRealtimeLogManager(). On the phone these logs go to WeChat; here they are lines of the
+// console.
 
 const LEVELS = /** @type {const} */ (['debug', 'info', 'log', 'warn', 'error'])
 

@@ -1,5 +1,5 @@
-// What wx.createMapContext() gives: commands a <map> and asks it where it is. moveToLocation() without a place goes
-// where the phone is, which the host says once the person allows it.
+// wx.createMapContext(): commands a <map> and asks it where it is. moveToLocation() without a place goes to the place
+// of the phone, which the host tells once the person allows it.
 
 import { CODE } from '../../operations.js'
 import { failure, makeFunction, ok } from './convention.js'
@@ -16,7 +16,7 @@ removeVisualLayer setBoundary setCenterOffset setLocMarkerIcon toScreenLocation 
 )
 
 /**
- * Makes the context of a map that is found when it is commanded.
+ * Makes the function that makes the context of a map, which is looked for when it is commanded.
  * @param {import('../channel.js').Channel} channel
  * @param {import('./absent.js').Absent} absent
  * @param {import('../journal.js').Journal} journal

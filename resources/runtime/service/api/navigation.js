@@ -1,4 +1,4 @@
-// wx.navigateTo and the other ways between pages; this.router and this.pageRouter have the same ways, relative to
+// wx.navigateTo and the other ways between pages. this.router and this.pageRouter have the same ways, relative to
 // themselves.
 
 import { RouteError } from '../pages.js'
@@ -7,9 +7,10 @@ import { failure, makeFunction, ok } from './convention.js'
 /** @typedef {ReturnType<typeof navigationFunctions>} Router */
 
 /**
+ * Makes the functions.
  * @param {import('../pages.js').Pages} pages
  * @param {import('../journal.js').Journal} journal
- * @param {() => string} base what a relative address starts from when the person is led there
+ * @param {() => string} base gives the page that a relative address starts from
  */
 export function navigationFunctions(pages, journal, base) {
   /**
@@ -34,7 +35,7 @@ export function navigationFunctions(pages, journal, base) {
 }
 
 /**
- * The router of each page and component.
+ * Makes the function that gives the router of a page or component.
  * @param {import('../pages.js').Pages} pages
  * @param {import('../journal.js').Journal} journal
  */
@@ -48,7 +49,7 @@ export function makeRouters(pages, journal) {
 }
 
 /**
- * The answer of a way that may not be open.
+ * Returns the result of a route; a RouteError becomes a failure.
  * @param {string} name
  * @param {() => object | void} go
  */

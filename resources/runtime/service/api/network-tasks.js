@@ -1,5 +1,5 @@
-// wx.request, downloadFile and uploadFile where the host answers them: each call gives a task object at once, by whose
-// number the host tells its progress.
+// wx.request, downloadFile and uploadFile where the host answers them. Each call returns a task at once; the host
+// tells its progress by the number of the task.
 
 import { makeFunction } from './convention.js'
 import { onAndOff } from './on-and-off.js'
@@ -9,7 +9,7 @@ import { fromWire, toWire } from './wire.js'
 /** @typedef {import('../channel.js').Result} Result */
 
 /**
- * The functions, and what their tasks can tell.
+ * The functions, and the events of their tasks.
  * @type {Record<string, string[]>}
  */
 const KINDS = {
@@ -39,7 +39,7 @@ export class NetworkTasks {
   }
 
   /**
-   * Those of the functions that the host answers.
+   * Returns those of the functions that the host answers.
    * @param {string[]} names
    */
   functions(names) {
@@ -71,7 +71,7 @@ export class NetworkTasks {
   }
 }
 
-/** What a program holds of a call under way, and what it hears. */
+/** The task of a call under way: what the program holds of it, and its listeners. */
 class Task {
   /**
    * @param {string[]} events
@@ -86,7 +86,7 @@ class Task {
 }
 
 /**
- * Text that should be JSON is given as its value, if it is.
+ * Returns the answer with its data decoded, if the data should be JSON and is.
  * @param {Result} result
  * @param {Options} options
  * @returns {Result}

@@ -1,4 +1,4 @@
-// wx functions that succeed and change nothing that a person would see here.
+// The wx functions that succeed and change nothing that a person would see here.
 
 import { makeFunction, ok } from './convention.js'
 
@@ -6,7 +6,7 @@ const NAMES =
   `preloadAssets preloadWebview preloadSkylineView setVisualEffectOnCapture setInnerAudioOption setEnableDebug
 setBackgroundFetchToken`.split(/\s+/)
 
-/** Reports to WeChat's statistics: they take no options, go nowhere, and nobody minds. */
+/** The reports to WeChat's statistics: they take no options, go nowhere, and always succeed. */
 const REPORTS = ['reportAnalytics', 'reportEvent', 'reportMonitor', 'reportPerformance', 'reportErr']
 
 /** @param {import('../journal.js').Journal} journal */
@@ -20,7 +20,7 @@ export function functionsWithoutEffect(journal) {
 }
 
 /**
- * Every package is on the disk already.
+ * Tells that a package was downloaded: every package is on the disk already.
  * @param {import('./convention.js').Options} _options
  * @param {import('./convention.js').Settle} settle
  */

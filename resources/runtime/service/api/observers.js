@@ -1,11 +1,11 @@
-// IntersectionObserver and MediaQueryObserver of a page or component. The adapter's own wants all four margins and has
-// no way to know the screen, hence these.
+// IntersectionObserver and MediaQueryObserver of a page or component. They stand for the adapter's own, which wants
+// all four margins and cannot know the screen.
 
 import { queueMicrotask } from '../host.js'
 
 /** @typedef {{thresholds?: number[], initialRatio?: number, observeAll?: boolean}} IntersectionOptions */
 
-/** What createIntersectionObserver() gives a program. */
+/** What createIntersectionObserver() returns. */
 export class IntersectionObserver {
   /** @type {(() => void)[]} */ #ends = []
   /** @type {string | null} */ #relative = null
@@ -81,7 +81,7 @@ export class IntersectionObserver {
 }
 
 /**
- * Whether no threshold lies between the two ratios: the first report then tells nothing new.
+ * Returns whether no threshold lies between two ratios: then the first report tells nothing new.
  * @param {number[]} thresholds
  * @param {number} before
  * @param {number} now
@@ -94,7 +94,7 @@ const sameSide = (thresholds, before, now) =>
 
 /** @typedef {Record<string, any>} MediaQuery */
 
-/** What createMediaQueryObserver() gives a program. */
+/** What createMediaQueryObserver() returns. */
 export class MediaQueryObserver {
   /** @type {(() => void)[]} */ #ends = []
   #screen
@@ -144,9 +144,10 @@ function matchesScreen(query, { width, height }) {
 }
 
 /**
+ * Returns whether a side of the screen fits a query.
  * @param {MediaQuery} query
  * @param {'width' | 'height'} side
- * @param {number} length of this side of the screen
+ * @param {number} length of the side, in px
  */
 function isWithin(query, side, length) {
   const suffix = side === 'width' ? 'Width' : 'Height'

@@ -1,5 +1,5 @@
-// wx.playVoice() and wx.playBackgroundAudio() with their kin, of the time before players were objects: told by the
-// players.
+// wx.playVoice(), wx.playBackgroundAudio() and the like, from the time before players were objects; the players of
+// today do the work.
 
 import { failure, makeFunction, ok } from './convention.js'
 
@@ -17,7 +17,7 @@ export const oldAudioFunctions = (players, events, journal) => ({
 })
 
 /**
- * One voice at a time; the same one goes on where it was paused.
+ * Makes the functions of voices: one plays at a time, and goes on where it was paused if it is played again.
  * @param {Players} players
  * @param {import('../journal.js').Journal} journal
  */

@@ -1,9 +1,11 @@
-// Objects of wx with listeners of their own: `onX(listener)` adds one, `offX(listener)` takes it away, `offX()` all.
+// Objects of wx with listeners of their own: `onX(listener)` adds one, `offX(listener)` removes it, `offX()` removes
+// all.
 
 /** @typedef {(detail?: unknown) => void} Listener */
 
 /**
- * @param {string[]} events as `timeUpdate`
+ * Makes the functions.
+ * @param {string[]} events their names, as `timeUpdate`
  * @param {import('../journal.js').Journal} journal
  * @returns {{face: Record<string, (listener?: unknown) => void>, tell: (event: string, detail: unknown) => void,
  *   clear: () => void}}

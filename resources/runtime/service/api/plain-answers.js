@@ -1,4 +1,4 @@
-// wx functions with one answer on this phone, always: what it is, and what nobody has done with it.
+// The wx functions that always have the same answer on this phone.
 
 import { makeFunction, ok } from './convention.js'
 
@@ -31,7 +31,7 @@ export function plainAnswers(journal) {
   }
 }
 
-/** What measures itself: it has measured nothing. */
+/** Makes what measures performance: it has measured nothing. */
 const makePerformance = () => ({
   createObserver: () => ({ observe() {}, disconnect() {}, supportedEntryTypes: [] }),
   getEntries: () => [],

@@ -1,4 +1,5 @@
-// requirePlugin: there are no plugins here. What is asked of one fails, or gives nothing; nothing stops the program.
+// requirePlugin. There are no plugins here: what is asked of one fails or returns an inert object, and nothing stops
+// the program.
 
 import { callersPlace } from '../trace.js'
 import { Absent } from './absent.js'
@@ -7,7 +8,7 @@ import { failure, makeFunction } from './convention.js'
 const UNSUPPORTED = 100
 
 /**
- * Functions of plugins that are said to give an object to go on with: `getRecordRecognitionManager`, `createContext`.
+ * Matches functions of plugins that promise an object to go on with: `getRecordRecognitionManager`, `createContext`.
  */
 const MAKER = /^create|(?:Manager|Context|Instance)$/
 

@@ -1,5 +1,5 @@
-// wx.onNeedPrivacyAuthorization(): the program asks the person itself. The host decides when, and what an answer is
-// worth.
+// wx.onNeedPrivacyAuthorization(): the program itself asks the person to accept the contract. The host decides when,
+// and whether an answer counts.
 
 /**
  * @param {import('../channel.js').Channel} channel

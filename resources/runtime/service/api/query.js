@@ -1,5 +1,5 @@
-// wx.createSelectorQuery() and this.createSelectorQuery(): asks the view where things are and what they look like.
-// The adapter's own lacks node(), computedStyle and built-in components' properties, hence this one.
+// wx.createSelectorQuery() and this.createSelectorQuery(): ask the view where nodes are and what they look like. They
+// stand for the adapter's own, which lacks node(), computedStyle and the properties of built-in components.
 
 import { surfaceOf } from '../canvas/surface.js'
 import { queueMicrotask } from '../host.js'
@@ -17,7 +17,7 @@ const RECT = { id: true, dataset: true, rect: true, size: true }
 const SCROLL = { id: true, dataset: true, scrollOffset: true }
 const GEOMETRY = ['rect', 'size', 'scrollOffset', 'properties', 'computedStyle']
 
-/** What createSelectorQuery() gives a program: it collects requests, which exec() sends together. */
+/** What createSelectorQuery() returns: it collects requests, which exec() sends together. */
 export class SelectorQuery {
   /** @type {Request[]} */ requests = []
   /** @type {any} the component that was named with in() */ #owner
@@ -52,7 +52,10 @@ export class SelectorQuery {
     return new NodesRef(this, this.#scope(), null, true)
   }
 
-  /** @param {Hear} [hear] gets the results of all requests */
+  /**
+   * Sends the requests.
+   * @param {Hear} [hear] gets the results of all of them
+   */
   exec(hear) {
     const requests = this.requests
     this.requests = []
@@ -69,7 +72,7 @@ export class SelectorQuery {
 }
 
 /**
- * A failing listener must not keep the others from hearing; its error is thrown where nobody catches it.
+ * Calls a listener. What it throws must not keep the others from hearing, so it is thrown where nobody catches it.
  * @param {unknown} hear
  * @param {unknown} result
  */
@@ -82,6 +85,7 @@ class NodesRef {
   #request
 
   /**
+   * | @p selector null stands for the viewport
    * @param {SelectorQuery} query
    * @param {any} owner
    * @param {string | null} selector null: the viewport
@@ -160,8 +164,9 @@ const FACTS = {
 }
 
 /**
+ * Collects the answer to a request.
  * @param {import('../nodes.js').BackendNode | null | undefined} node
- * @param {TreeElement | null} element null: the viewport
+ * @param {TreeElement | null} element null stands for the viewport
  * @param {Fields} fields
  */
 async function factsOf(node, element, fields) {
@@ -172,13 +177,13 @@ async function factsOf(node, element, fields) {
 }
 
 /**
- * What node() gives: a canvas to draw on, a scroll-view to command.
+ * Returns what node() gives: a canvas to draw on, a scroll-view to command, null for any other element.
  * @param {import('../nodes.js').BackendNode | null | undefined} node
  */
 const handleOf = (node) => (node?.__wxElement?.is === 'wx-scroll-view' ? scrollViewContext(node) : surfaceOf(node))
 
 /**
- * Where something is that is not drawn.
+ * The box of an element that is not drawn.
  * @type {Record<string, unknown>}
  */
 const NOWHERE = {
@@ -209,11 +214,14 @@ const ask = (node, { properties, computedStyle }) =>
     ),
   )
 
-/** @param {unknown} list as a program gives it */
+/**
+ * Returns a list of names.
+ * @param {unknown} list as a program gives it
+ */
 const namesIn = (list) => (Array.isArray(list) ? list.map(String) : [])
 
 /**
- * Of a component the program knows its data; of a built-in the view knows what was set.
+ * Returns properties of an element: a component's are the program's data, a built-in's are what the view was told.
  * @param {any} element
  * @param {string[]} names
  * @param {any} drawn

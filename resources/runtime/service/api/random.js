@@ -1,10 +1,10 @@
-// wx.getRandomValues(), wx.getUserCryptoManager() and buffers with an address: what the engine itself has to give.
+// wx.getRandomValues(), wx.getUserCryptoManager() and addresses of buffers, all of which the engine itself provides.
 
 import { BlobOf, dropUrl, fillRandomly, urlOf } from '../host.js'
 import { failure, makeFunction, ok } from './convention.js'
 
 const MOST = 1_048_576
-/** The engine fills so many bytes at once. */
+/** The most bytes that the engine fills at once. */
 const PIECE = 65_536
 
 /** @param {import('../journal.js').Journal} journal */

@@ -1,4 +1,4 @@
-// wx.getRecorderManager(): one for the whole program. What happens to a recording the host tells as events.
+// wx.getRecorderManager(): there is one for the whole program. The host tells as events what happens to a recording.
 
 import { renamed } from './internal-calls.js'
 
@@ -32,7 +32,7 @@ function makeManager(channel, events) {
 }
 
 /**
- * Sets the one listener of an event.
+ * Makes a function that sets the one listener of an event.
  * @param {string} event
  * @param {import('../events.js').Events} events
  */

@@ -1,10 +1,10 @@
-// wx functions about the page's own scrolling: pageScrollTo and pull-down refresh.
+// The wx functions about the scrolling of the page itself: pageScrollTo and pull-down refresh.
 
 import { CODE } from '../../operations.js'
 import { finiteNumber, numberWithin } from '../../numbers.js'
 import { failure, makeFunction, ok } from './convention.js'
 
-/** Milliseconds: a minute. */
+/** The longest scrolling, in ms: a minute. */
 const LONGEST = 60_000
 
 /**

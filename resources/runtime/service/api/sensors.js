@@ -1,4 +1,5 @@
-// Accelerometer, compass, gyroscope and motion: the host tells how the phone is held, and they read it at their rates.
+// Accelerometer, compass, gyroscope and motion. The host tells how the phone is held, and each sensor reads that at
+// its own rate.
 
 import { gravity, radians, turning } from '../attitude.js'
 import { clearTimeout, now, setTimeout } from '../host.js'
@@ -7,7 +8,7 @@ import { makeFunction, ok } from './convention.js'
 /** @typedef {import('../attitude.js').Attitude} Attitude */
 
 /**
- * Milliseconds between two readings.
+ * The milliseconds between two readings.
  * @type {Record<string, number>}
  */
 const INTERVALS = { game: 20, ui: 60, normal: 200 }
@@ -16,7 +17,7 @@ const INTERVALS = { game: 20, ui: 60, normal: 200 }
 const FLAT = { alpha: 0, beta: 0, gamma: 0, heading: 0 }
 
 /**
- * Names of start and stop and the event, what it reads, and whether a listener starts it.
+ * A sensor: the names of its start, its stop and its event, what it reads, and whether a listener starts it.
  * @typedef {{start: string, stop: string, event: string, read: (held: Held) => object, startedByListener: boolean}}
  *   Sensor
  */
@@ -53,7 +54,7 @@ const SENSORS = [
   },
 ]
 
-/** How the phone is held, as long as some sensor runs. */
+/** How the phone is held, known as long as some sensor runs. */
 class Held {
   /** @type {Attitude} */ now = FLAT
   /** @type {{attitude: Attitude, at: number} | null} of the gyroscope's last reading */ #before = null
@@ -66,7 +67,7 @@ class Held {
    */
   constructor(channel, events, platform) {
     this.#channel = channel
-    /** A number of degrees on iOS, a word elsewhere. */
+    /** The accuracy of the compass: a number of degrees on iOS, a word elsewhere. */
     this.accuracy = platform === 'ios' ? 0 : 'high'
     events.watch('attitude', (attitude) => {
       this.now = /** @type {Attitude} */ (attitude)
@@ -74,9 +75,10 @@ class Held {
   }
 
   /**
+   * Asks the host for the attitude.
    * @param {string} start
    * @param {object} options
-   * @param {() => void} then the attitude is known
+   * @param {() => void} then runs once the attitude is known
    */
   follow(start, options, then) {
     this.#channel.call(start, options, (/** @type {any} */ answer) => {
@@ -87,14 +89,15 @@ class Held {
   }
 
   /**
+   * Tells the host that a sensor has stopped.
    * @param {string} stop
-   * @param {() => void} then no more of it comes for this sensor
+   * @param {() => void} then runs once nothing more comes for it
    */
   forget(stop, then) {
     this.#channel.call(stop, {}, then)
   }
 
-  /** The turn since the last reading; at rest none. */
+  /** Returns the turn since the last reading; zero at rest. */
   turned() {
     const reading = { attitude: this.now, at: now() }
     const before = this.#before ?? reading
@@ -104,7 +107,7 @@ class Held {
   }
 }
 
-/** One sensor of the program: it runs from start to stop, and rests while the program is hidden. */
+/** A sensor of the program: it runs from start to stop, and pauses while the program is hidden. */
 class Reader {
   #sensor
   #held
@@ -125,8 +128,9 @@ class Reader {
   }
 
   /**
+   * Starts the sensor.
    * @param {{interval?: string}} options
-   * @param {() => void} then it runs
+   * @param {() => void} then runs once it reads
    */
   start(options, then) {
     this.running = true
@@ -137,7 +141,10 @@ class Reader {
     })
   }
 
-  /** @param {() => void} then it is still */
+  /**
+   * Stops the sensor.
+   * @param {() => void} then runs once it has stopped
+   */
   stop(then) {
     this.running = false
     this.rest()

@@ -1,4 +1,4 @@
-// wx.connectSocket: a task at once, which hears of its connection; and the older functions, which mean the latest one.
+// wx.connectSocket returns a task at once, which hears of its connection. The older functions mean the latest task.
 
 import { makeFunction } from './convention.js'
 import { fromWire, toWire } from './wire.js'
@@ -6,12 +6,13 @@ import { fromWire, toWire } from './wire.js'
 /** @typedef {(detail: unknown) => void} Listener */
 
 /**
- * What a task hears, and its state from then on.
+ * The events of a task, and its readyState from then on.
  * @type {Record<string, number | undefined>}
  */
 const EVENTS = { open: 1, message: undefined, error: undefined, close: 3 }
 
 /**
+ * Makes the functions.
  * @param {string[]} names that the host answers
  * @param {import('../channel.js').Channel} channel
  * @param {import('../events.js').Events} events

@@ -1,5 +1,5 @@
-// What the properties of built-in components are before a program sets them, as WeChat documents them: SelectorQuery's
-// fields({properties}) tells them. What a property is not named with here has no standard value.
+// The documented values of the properties of built-in components before a program sets them: SelectorQuery's
+// fields({properties}) tells them. A property that is not listed has no such value.
 
 const HOVER = { hoverStopPropagation: false }
 const CHOICE = { value: '', disabled: false, checked: false, color: '#09BB07' }
@@ -18,7 +18,7 @@ const TYPING = {
 }
 
 /**
- * By tag.
+ * The values, by tag.
  * @type {Record<string, Record<string, unknown>>}
  */
 const STANDARD = {
@@ -181,7 +181,10 @@ const STANDARD = {
   },
 }
 
-/** Properties documented as a number or a text, which stay what was given; a picker's value is by its mode. */
+/**
+ * The properties documented as a number or a text, which keep the type they were given; the type of a picker's value
+ * depends on its mode.
+ */
 const EITHER = new Set([
   'icon size',
   'movable-view x',
@@ -194,10 +197,10 @@ const EITHER = new Set([
 ])
 
 /**
- * A built-in's property as its documented type has it: `max="9"` is the number 9. What was not given is the standard
- * value, null where there is none.
- * @param {unknown} is `wx-scroll-view`
- * @param {string} name as `scrollX` or `scroll-x`
+ * Returns a property of a built-in component in its documented type: `max="9"` is the number 9. Without a value it is
+ * the documented one, or null.
+ * @param {unknown} is the component, as `wx-scroll-view`
+ * @param {string} name `scrollX` or `scroll-x`
  * @param {unknown} given
  */
 export function documentedValue(is, name, given) {

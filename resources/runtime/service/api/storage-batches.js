@@ -1,4 +1,4 @@
-// wx.batchSetStorage and its kin: many keys at once, by the host's functions for one.
+// wx.batchSetStorage and the like: many keys at once, by the host's functions for one key.
 
 import { failure, makeFunction, ok } from './convention.js'
 import { callNow } from './host-calls.js'

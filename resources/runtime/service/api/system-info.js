@@ -1,5 +1,5 @@
-// wx.getSystemInfo: called like the asynchronous functions, known to the service at once, answered after the call has
-// returned.
+// wx.getSystemInfo: called like the asynchronous functions, but the service knows the answer at once and gives it
+// after the call has returned.
 
 import { setTimeout } from '../host.js'
 import { callNow } from './host-calls.js'
@@ -10,7 +10,7 @@ const NAME = 'getSystemInfo'
 /** @param {import('../journal.js').Journal} journal */
 export function systemInfoFunctions(journal) {
   /**
-   * What the host said in this turn: programs ask again and again.
+   * What the host said in this turn: programs ask for it again and again.
    * @type {object | null}
    */
   let known = null

@@ -1,8 +1,8 @@
-// wx.getUpdateManager(): the program in this folder is always the newest.
+// wx.getUpdateManager(): the program in its folder is always the newest.
 
 import { setTimeout } from '../host.js'
 
-/** What wx.getUpdateManager() gives a program. */
+/** Makes what wx.getUpdateManager() returns. */
 export const makeUpdateManager = () => ({
   applyUpdate() {},
   onCheckForUpdate(/** @type {unknown} */ listener) {

@@ -1,4 +1,4 @@
-// wx.createVKSession(): starting a session asks for the camera; then the phone cannot see anything with it.
+// wx.createVKSession(): starting a session asks for the camera, and then fails because the phone cannot see anything.
 
 const REFUSED = 2003002
 const CANCELED = 104

@@ -1,9 +1,9 @@
-// How bytes travel to the host and back, for JSON has none: an ArrayBuffer under `data` goes as base64 under `bytes`.
+// How bytes travel to the host and back: JSON has none, so an ArrayBuffer under `data` goes as base64 under `bytes`.
 
 import { arrayBufferToBase64, base64ToArrayBuffer, bytesOf } from './bytes.js'
 
 /**
- * The options of a call to the host.
+ * Returns the options of a call as they are sent to the host.
  * @param {Record<string, unknown>} options
  * @returns {Record<string, unknown>}
  */
@@ -14,7 +14,7 @@ export function toWire({ data, bytes: _ours, ...rest }) {
 }
 
 /**
- * A result of the host.
+ * Returns a result of the host as the program gets it.
  * @template {Record<string, unknown>} T
  * @param {T} answer
  * @returns {T}

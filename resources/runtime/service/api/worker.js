@@ -1,5 +1,5 @@
-// wx.createWorker(): a thread for the program's calculations. One at a time, as on the phone; what it runs is as fenced
-// in as the program itself and cannot even call wx.
+// wx.createWorker(): a thread for the program's calculations, one at a time, as on the phone. What runs in it is
+// fenced in like the program itself, and cannot even call wx.
 
 import { Thread } from '../host.js'
 import { normalise } from '../paths.js'
@@ -33,7 +33,7 @@ export function workerFunctions({ workers, modules }, userData, journal) {
 }
 
 /**
- * What the program holds of a thread.
+ * Makes what the program holds of a thread.
  * @param {Worker} thread
  * @param {import('../journal.js').Journal} journal
  * @param {() => void} terminate

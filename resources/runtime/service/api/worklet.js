@@ -1,11 +1,11 @@
-// wx.worklet belongs to the Skyline renderer. Pages made for it run here as ordinary pages: values are kept, nothing
-// moves.
+// wx.worklet belongs to the Skyline renderer. Pages made for it run here as ordinary pages: values are kept, and
+// nothing moves.
 
 const through = (/** @type {unknown} */ value) => value
 const curve = () => ({ factory: () => through })
 const easing = new Proxy({}, { get: (_target, name) => (name === 'bezier' ? curve : through) })
 
-/** Routes of a program's own making move nothing either: pages come and go as all do. */
+/** Routes that a program makes itself have no effect: its pages come and go like all others. */
 export const router = { addRouteBuilder() {}, removeRouteBuilder() {}, getRouteContext() {} }
 
 /** What stands under wx.worklet. */

@@ -1,4 +1,5 @@
-// The wx object: a plain object whose functions are its own and independent of `this`, for programs spread and wrap it.
+// The wx object: a plain object whose functions are its own and do not depend on `this`, because programs spread and
+// wrap it.
 
 import documented from 'virtual:api-names'
 import { pictureFunctions } from '../canvas/compress.js'
@@ -116,7 +117,7 @@ function answeredByHost({ boot, channel, journal, pages, events }, absent) {
 }
 
 /**
- * What is about a page, or what is on it.
+ * Makes the functions that concern a page or what is on it.
  * @param {WxParts} parts
  * @param {Absent} absent
  */

@@ -1,4 +1,4 @@
-// wx.compressImage() and wx.cropImage(): a picture drawn on a canvas of another size, and kept as a file.
+// wx.compressImage() and wx.cropImage(): a picture is drawn on a canvas of another size and kept as a file.
 
 import { failure, makeFunction, ok } from '../api/convention.js'
 import { exported, sent } from './functions.js'
@@ -15,8 +15,9 @@ const JPEG = /\.jpe?g$/i
  */
 export function pictureFunctions(channel, pictures, journal) {
   /**
+   * Makes a function that makes a picture of another.
    * @param {string} name
-   * @param {(bitmap: ImageBitmap, options: Options) => Options} fit what of the picture is kept, and how
+   * @param {(bitmap: ImageBitmap, options: Options) => Options} fit gives what of the picture is kept, and its new size
    */
   const making = (name, fit) =>
     makeFunction(
@@ -43,7 +44,7 @@ export function pictureFunctions(channel, pictures, journal) {
 }
 
 /**
- * Without one of the sides its proportion is kept.
+ * Returns the size of a compressed picture; if one side is not given, the proportions stay.
  * @param {ImageBitmap} bitmap
  * @param {Options} options
  */
@@ -57,7 +58,7 @@ function compressed({ width, height }, { quality = USUAL_QUALITY, compressedWidt
 }
 
 /**
- * The middle of the picture, as `16:9` says.
+ * Returns the middle of a picture in the proportions of `16:9` and the like.
  * @param {ImageBitmap} bitmap
  * @param {Options} options
  */

@@ -1,4 +1,4 @@
-// wx functions about canvases: contexts of the old kind, pixels, and export to a file.
+// The wx functions about canvases: contexts of the old kind, pixels, and export to a file.
 
 import { failure, makeFunction, ok } from '../api/convention.js'
 import { arrayBufferToBase64 } from '../api/bytes.js'
@@ -13,7 +13,8 @@ import { Turns } from './turns.js'
 /** @typedef {Record<string, any>} Options */
 
 /**
- * @param {() => any} front the instance of the page in front
+ * Makes the functions.
+ * @param {() => any} front gives the instance of the page in front
  * @param {import('../channel.js').Channel} channel
  * @param {import('./picture.js').Pictures} pictures
  * @param {import('../journal.js').Journal} journal
@@ -23,7 +24,7 @@ export function canvasFunctions(front, channel, pictures, journal) {
   const turns = new Turns()
   const nowhere = {}
   /**
-   * Work on the canvas of the old kind that a program names, after all earlier work on it.
+   * Runs `work` on the canvas of the old kind that a program names, after all earlier work on it.
    * @template Result
    * @param {unknown} canvasId
    * @param {Owner | null | undefined} owner
@@ -67,7 +68,7 @@ export function canvasFunctions(front, channel, pictures, journal) {
 }
 
 /**
- * A function under wx for what is done with the options and the component that it is called with.
+ * Makes a function that makes wx functions from what is done with the options and the component they are called with.
  * @param {import('../journal.js').Journal} journal
  */
 function answersOf(journal) {
@@ -89,7 +90,7 @@ function answersOf(journal) {
 }
 
 /**
- * The <canvas canvas-id> of a page or component.
+ * Returns the <canvas canvas-id> of a page or component; null if there is none.
  * @param {Owner | null | undefined} owner
  * @param {string} canvasId
  */
@@ -114,7 +115,7 @@ function searchCanvas(element, canvasId) {
 }
 
 /**
- * The surface of a canvas of the old kind, in device pixels.
+ * Returns the surface of a canvas of the old kind, whose sizes are in device pixels.
  * @param {TreeElement | null} element
  * @returns {Promise<Target | null>}
  */
@@ -149,13 +150,13 @@ function there(target) {
 const placeOf = (value) => numberWithin(value, -LONGEST_SIDE, LONGEST_SIDE) ?? 0
 
 /**
- * A width or height that a canvas can have.
+ * Returns a width or height that a canvas can have.
  * @param {unknown} value
  */
 const sideOf = (value) => numberWithin(value, 0, LONGEST_SIDE)
 
 /**
- * A part of the canvas as a file's bytes.
+ * Returns a part of the canvas as the bytes of a picture file.
  * @param {Options} options
  * @param {Target | null} target
  */

@@ -1,4 +1,4 @@
-// Pictures that are drawn on canvases: files of the package or the program, and data URLs.
+// Pictures that are drawn on canvases: files of the package or of the program, and data URLs.
 
 import { makeBitmap, BlobOf, setTimeout } from '../host.js'
 import { readLater } from '../network.js'
@@ -8,7 +8,7 @@ import { inAddress, normalise, resolve } from '../paths.js'
 /** @typedef {(bitmap: ImageBitmap) => void} OnBitmap */
 /** @typedef {(reason: string) => void} OnFail */
 
-/** Loads pictures from wherever a program may name them. */
+/** Loads pictures from every place that a program may name. */
 export class Pictures {
   #channel
   #page = () => ''
@@ -33,7 +33,7 @@ export class Pictures {
   }
 
   /**
-   * Which page a relative path starts from.
+   * Sets the page that relative paths start from.
    * @param {() => string} page
    */
   startFrom(page) {
@@ -41,7 +41,7 @@ export class Pictures {
   }
 
   /**
-   * From the first place where it is.
+   * Loads a picture from the first of the places where it is.
    * @param {string[]} places
    * @param {(bytes: ArrayBuffer, type: string) => void} onBytes
    * @param {OnFail} onFail
@@ -51,7 +51,7 @@ export class Pictures {
   }
 
   /**
-   * The host fetches it: a worker has no way out.
+   * Lets the host fetch a picture: a worker has no access to the network.
    * @param {string} source
    * @param {OnBitmap} onBitmap
    * @param {OnFail} onFail
@@ -64,11 +64,11 @@ export class Pictures {
   }
 }
 
-/** Files of the program: `http://tmp/` is how some phones say wxfile. */
+/** Matches files of the program; some phones write `http://tmp/` for wxfile. */
 const OWN = /^(?:wxfile|http):\/\/((?:tmp|usr|store)[/_].*)$/
 
 /**
- * Where the host may serve a picture: a path is the page's or the package's.
+ * Returns the places where the host may serve a picture: a path starts from the page or from the package.
  * @param {string} source as a program writes it
  * @param {string} page
  */
@@ -78,7 +78,7 @@ function placesOf(source, page) {
   return [...new Set([resolve(page, source), normalise(source)])].map((path) => `/${inAddress(path)}`)
 }
 
-/** What canvas.createImage() gives: an Image as in a browser, as far as programs use it. */
+/** What canvas.createImage() returns: an Image as in a browser, as far as programs use it. */
 export class Picture {
   /** @type {((event: object) => void) | null} */ onload = null
   /** @type {((event: object) => void) | null} */ onerror = null
@@ -117,7 +117,7 @@ export class Picture {
   }
 
   /**
-   * What a real canvas can draw: a Picture's bitmap, anything else as it is.
+   * Returns what a real canvas can draw: the bitmap of a Picture, anything else as it is.
    * @param {unknown} value
    */
   static drawable(value) {

@@ -1,5 +1,5 @@
-// canvas.toDataURL() must answer at once, and a worker's canvas can only export later: so the PNG is written here,
-// its pixels stored without compression.
+// canvas.toDataURL() must answer at once, but a worker's canvas can only export later. So the PNG is written here,
+// with its pixels uncompressed.
 
 import { Canvas } from '../host.js'
 import { arrayBufferToBase64 } from '../api/bytes.js'
@@ -14,7 +14,10 @@ const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0
 })
 
-/** @param {OffscreenCanvas} canvas of any kind, WebGL too */
+/**
+ * Returns the PNG of a canvas as a data URL.
+ * @param {OffscreenCanvas} canvas of any kind, WebGL too
+ */
 export function pngDataUrl(canvas) {
   const { width, height } = canvas
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new Canvas(width, height).getContext('2d'))
@@ -37,7 +40,7 @@ function encode({ width, height, data }) {
 }
 
 /**
- * A zlib stream of stored blocks.
+ * Returns a zlib stream of stored (uncompressed) blocks.
  * @param {Uint8Array} bytes
  */
 function stored(bytes) {
@@ -79,7 +82,7 @@ function adler(bytes) {
 }
 
 /**
- * Four bytes, the highest first.
+ * Returns the four bytes of a number, the highest first.
  * @param {number} value
  */
 const number = (value) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]

@@ -1,4 +1,4 @@
-// wx.createCanvasContext(): the old way to draw. It records; draw() loads the pictures that were named and replays
+// wx.createCanvasContext(): the old way to draw. It records. draw() loads the pictures that were named, then replays
 // everything on the real canvas, in CSS pixels.
 
 import { Canvas } from '../host.js'
@@ -16,7 +16,7 @@ const STYLES = `lineWidth lineCap lineJoin miterLimit globalAlpha textAlign text
 shadowOffsetY shadowBlur shadowColor globalCompositeOperation font fillStyle strokeStyle filter`.split(/\s+/)
 
 /**
- * Styles by the old setters' names.
+ * The styles, by the names of the old setters.
  * @type {Record<string, string>}
  */
 const SETTERS = {
@@ -32,11 +32,11 @@ const SETTERS = {
 }
 
 /**
- * A gradient or pattern as it was described; made when it is drawn with.
+ * A gradient or pattern as it was described; it is made when something is drawn with it.
  * @typedef {{make: (context: Context, pictures: Map<string, ImageBitmap>) => unknown}} Paint
  */
 
-/** What wx.createCanvasContext() gives a program. */
+/** What wx.createCanvasContext() returns. */
 export class CanvasContext {
   /** @type {Action[]} */ #actions = []
   /** @type {Set<string>} files that the recorded actions draw */ #files = new Set()
@@ -46,8 +46,9 @@ export class CanvasContext {
   #pictures
 
   /**
+   * | @p inTurn runs work on the canvas after all earlier work on it
    * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn does work on the canvas after
-   * what was asked before
+   *   what was asked before
    * @param {(where: string, run: () => void) => void} guard
    * @param {import('./picture.js').Pictures} pictures
    */
@@ -57,7 +58,7 @@ export class CanvasContext {
     this.#pictures = pictures
   }
 
-  /** What was recorded, for wx.drawCanvas(). */
+  /** Returns what was recorded, for wx.drawCanvas(). */
   getActions() {
     const recorded = { actions: this.#actions, files: [...this.#files] }
     this.#actions = []
@@ -65,14 +66,14 @@ export class CanvasContext {
     return recorded
   }
 
-  /** Forgets what was recorded and not drawn. */
+  /** Drops what was recorded and not drawn. */
   clearActions() {
     this.getActions()
   }
 
   /**
    * Draws what was recorded.
-   * @param {boolean} [reserve] keep what is on the canvas
+   * @param {boolean} [reserve] whether what is on the canvas stays
    * @param {() => void} [onDrawn]
    */
   draw(reserve = false, onDrawn) {
@@ -90,7 +91,10 @@ export class CanvasContext {
     return { width: context.measureText(String(text)).width }
   }
 
-  /** @param {...any} args picture and where it goes */
+  /**
+   * Records a picture.
+   * @param {...any} args the picture and where it goes
+   */
   drawImage(...args) {
     const [picture, ...place] = args
     if (typeof picture === 'string') this.#files.add(picture)
@@ -172,7 +176,10 @@ export class CanvasContext {
     this.style('textBaseline', baseline === 'normal' ? 'alphabetic' : baseline)
   }
 
-  /** @param {...number} matrix on top of the scale to CSS pixels */
+  /**
+   * Records a transform.
+   * @param {...number} matrix is applied on top of the scale to CSS pixels
+   */
   setTransform(...matrix) {
     this.#record((context) => {
       context.setTransform(/** @type {any} */ (context).base)

@@ -34,7 +34,7 @@ function replay({ surface, ratio }, actions, pictures, reserve) {
 }
 
 /**
- * A call with arguments that a canvas refuses draws nothing, as on the phone.
+ * Draws; arguments that a canvas refuses draw nothing, as on the phone.
  * @param {() => void} draw
  */
 function attempt(draw) {
@@ -46,7 +46,7 @@ function attempt(draw) {
 }
 
 /**
- * The pictures that could be loaded.
+ * Loads pictures; those that cannot be loaded are left out.
  * @param {string[]} files
  * @param {import('./picture.js').Pictures} pictures
  */

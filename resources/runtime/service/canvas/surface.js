@@ -1,4 +1,4 @@
-// The canvas a program draws on: an OffscreenCanvas whose picture is shown by the view, with what the phone adds to it.
+// The canvas that a program draws on: an OffscreenCanvas whose picture the view shows, with what the phone adds to it.
 
 import { Canvas, Path, Pixels, cancelAnimationFrame, requestAnimationFrame } from '../host.js'
 import { numberWithin } from '../../numbers.js'
@@ -8,14 +8,14 @@ import { pngDataUrl } from './png.js'
 /** @typedef {OffscreenCanvas & Record<string, any>} Surface */
 /** @typedef {import('./picture.js').Pictures} Pictures */
 
-/** The engine's own limit, in pixels. */
+/** The longest side that the engine allows, in pixels. */
 export const LONGEST_SIDE = 65_535
 
-/** Methods of a context that take pictures, which may be ours. */
+/** The methods of a context that take pictures, which may be our Picture objects. */
 const TAKING_PICTURES = ['drawImage', 'createPattern', 'texImage2D', 'texSubImage2D']
 
 /**
- * The surface of a <canvas>, asked for once; null for anything else.
+ * Returns the surface of a <canvas>, which the view is asked for once; null for any other element.
  * @param {import('../nodes.js').BackendNode | null | undefined} node
  * @returns {Promise<Surface | null>}
  */
@@ -30,7 +30,7 @@ export function surfaceOf(node) {
 }
 
 /**
- * A canvas that is not shown.
+ * Makes a canvas that is not shown.
  * @param {{width?: number, height?: number}} size
  * @param {Pictures} pictures
  */
@@ -65,7 +65,7 @@ function equip(canvas, id, pictures) {
 }
 
 /**
- * A canvas of the engine throws at what is no size.
+ * Lets a canvas ignore sizes that are none: the engine's own throws.
  * @param {Surface} surface
  * @param {'width' | 'height'} side
  */

@@ -1,11 +1,12 @@
-// Work on canvases of the old kind in the order it was asked for: an export waits for what was drawn before it.
+// Work on canvases of the old kind in the order in which it was asked for: an export waits for what was drawn before
+// it.
 
-/** The canvases are told apart by the page or component they stand in and by their `canvas-id`. */
+/** The queues of work, one for each canvas: a canvas is known by its page or component and its `canvas-id`. */
 export class Turns {
   /** @type {WeakMap<object, Map<string, Promise<unknown>>>} */ #last = new WeakMap()
 
   /**
-   * Does `work` when all earlier work on the canvas is over, and gives its result.
+   * Runs `work` when all earlier work on the canvas is done, and returns its result.
    * @template Result
    * @param {object} owner page or component
    * @param {string} canvasId

@@ -1,5 +1,5 @@
-// The start of a thread that wx.createWorker() made: fenced in as the service is, with `worker` and nothing else of the
-// phone. It hears the program through messages only, and loads modules of the folder for threads only.
+// The start of a thread that wx.createWorker() made. It is fenced in like the service and has `worker`, but nothing
+// else of the phone. It hears the program only through messages, and loads only modules of the folder for threads.
 
 import { listen, post } from '../host.js'
 import { fenceIn } from '../fence.js'
@@ -12,7 +12,7 @@ import { Modules } from '../modules.js'
 
 const journal = new Journal((_log, ...line) => post({ type: 'log', line }))
 /**
- * Who hears the program, and what it said before anybody did.
+ * The listener for messages of the program, and the messages that came before there was one.
  * @type {Listener | null}
  */
 let listener = null
@@ -35,7 +35,7 @@ function hear(message) {
 }
 
 /**
- * The global `worker`.
+ * Makes the global `worker`.
  * @param {string} userData
  */
 function makeWorker(userData) {

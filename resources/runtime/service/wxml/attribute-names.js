@@ -1,6 +1,6 @@
-// Names of attributes: which are read as others, which the compiler cannot take as they are.
+// Names of attributes: which are read as others, and which the compiler cannot take as they are.
 
-/** As they were written for the first base libraries. */
+/** The names of the first base libraries, and what they are called now. */
 const OLD = new Map(
   ['if', 'elif', 'else', 'for', 'for-item', 'for-index', 'key'].map((name) => [`wx-${name}`, `wx:${name}`]),
 )
@@ -10,7 +10,10 @@ const NAME = /^:?[A-Za-z_][\w.:-]*$/
 const PREFIXED_EVENT = /^((?:capture-)?(?:mut-)?bind|(?:capture-)?catch):(.+)$/
 const PLAIN_EVENT = /^(bind|catch)([^:].*:.*)$/
 
-/** The compiler takes no colon in the name of an event; this stands for one until it has made its code. */
+/**
+ * Stands for the colon in the name of an event until the compiler has made its code: the compiler takes no colon
+ * there.
+ */
 const COLON = '.-colon-.'
 
 /** @param {string} written */
@@ -20,7 +23,7 @@ export const normalisedName = (written) => OLD.get(written) ?? written
 export const isName = (name) => NAME.test(name)
 
 /**
- * A name as the compiler takes it.
+ * Returns a name in a form that the compiler takes.
  * @param {string} name
  */
 export function compilableName(name) {
@@ -29,12 +32,12 @@ export function compilableName(name) {
 }
 
 /**
- * The code of the compiler with the names of events as they are.
+ * Returns the compiler's code with the colons in the names of events restored.
  * @param {string} code
  */
 export const withColons = (code) => code.replaceAll(COLON, ':')
 
-/** The prefixes with a colon that mean something; an attribute with any other has no effect on a phone. */
+/** The prefixes with a colon that have a meaning; an attribute with any other has no effect on a phone. */
 export const PREFIXES = new Set([
   'wx',
   'bind',

@@ -1,4 +1,4 @@
-// What the service loads when templates must be compiled: our reader of WXML and glass-easel's compiler behind it.
+// What the service loads when templates must be compiled: our reader of WXML and glass-easel's compiler.
 
 import * as compiler from 'virtual:template-compiler'
 
@@ -6,9 +6,9 @@ export { withColons } from './attribute-names.js'
 export { findingOf, readFile, translate } from './translate.js'
 
 /**
- * Starts the compiler.
+ * Starts the compiler and returns the class of its groups.
  * @param {BufferSource} wasm
- * @returns {typeof import('glass-easel-template-compiler').TmplGroup} the class of its groups
+ * @returns {typeof import('glass-easel-template-compiler').TmplGroup}
  */
 export function startCompiler(wasm) {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm), {

@@ -1,4 +1,4 @@
-// What elements of a WXML file declare for the whole of it: modules, templates, and the files that it refers to.
+// What elements of a WXML file declare for the whole file: modules, templates, and the files that it refers to.
 
 import { tell } from './findings.js'
 import { literalText } from './parts.js'
@@ -11,6 +11,7 @@ import { literalText } from './parts.js'
 const MODULE_NAME = /^[A-Za-z_$][\w$]*$/
 
 /**
+ * Adds a <wxs> module.
  * @param {File} file
  * @param {Element} element
  * @param {number} end of its body
@@ -43,7 +44,7 @@ export function addTemplate(file, element) {
 }
 
 /**
- * The value of an attribute that may hold no expression; '' if it is not there.
+ * Returns the value of an attribute that may hold no expression; '' if the attribute is missing.
  * @param {File} file
  * @param {Element['attributes']} attributes
  * @param {string} name

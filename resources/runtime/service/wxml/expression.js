@@ -1,5 +1,5 @@
-// The grammar of one expression. WXML has operators, members, literals and calls of WXS functions: no other calls, no
-// assignments, no templates strings, no `?.`.
+// The grammar of one expression. WXML has operators, members, literals and calls of WXS functions, but no other calls,
+// no assignments, no template strings, and no `?.`.
 
 import { readTokens } from './tokens.js'
 
@@ -49,7 +49,7 @@ const STRENGTH = {
 }
 const UNARY = new Set(['!', '~', '+', '-', 'typeof', 'void'])
 
-/** Whatever is no expression; caught where one is read. */
+/** Says that something is no expression; it is caught where one is read. */
 class Unreadable extends Error {
   /** @param {Token} token */
   constructor(token) {
@@ -59,7 +59,7 @@ class Unreadable extends Error {
 }
 
 /**
- * The expression behind {{; null if it has no end.
+ * Returns the expression behind {{; null if it has no end.
  * @param {string} text
  * @param {number} start
  * @returns {Expression | null}
@@ -88,13 +88,16 @@ class Grammar {
   #at = 0
   #depth = 0
 
-  /** @param {Token[]} tokens the last is the end */
+  /**
+   * | @p tokens of which the last is the end
+   * @param {Token[]} tokens the last is the end
+   */
   constructor(tokens) {
     this.#tokens = tokens
   }
 
   /**
-   * What is wrong with it.
+   * Reads the expression and returns what is wrong with it; null if nothing is.
    * @returns {Wrong | null}
    */
   read() {
@@ -113,7 +116,7 @@ class Grammar {
     return this.#tokens[this.#at]
   }
 
-  /** The next token, whatever it is; the end stays. */
+  /** Takes the next token; the end is never taken. */
   #take() {
     const token = this.#token
     if (token.kind !== 'end') this.#at++
@@ -146,7 +149,7 @@ class Grammar {
     return this.#take()
   }
 
-  /** Whether these are the fields of an object whose braces are left out: `a: 1`, `a, b`, `...a`. */
+  /** Returns whether the fields of an object without braces come next: `a: 1`, `a, b`, `...a`. */
   #isFields() {
     const next = this.#tokens[this.#at + 1]?.text
     return (
@@ -257,7 +260,7 @@ class Grammar {
   }
 
   /**
-   * Items up to a closing sign; some may be left out of an array.
+   * Reads items up to a closing sign; an array may leave out some.
    * @param {string} close
    * @returns {null}
    */

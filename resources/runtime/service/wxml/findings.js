@@ -1,12 +1,12 @@
-// What is found wrong with a WXML file.
+// The findings of a WXML file: what is wrong in it.
 
 /** @typedef {import('./reader.js').File} File */
 
-/** A file that is no WXML at all must not fill the console. */
+/** The most findings of a file: one that is no WXML at all must not fill the console. */
 const MOST_FINDINGS = 20
 
 /**
- * Something wrong in a file, told once.
+ * Adds a finding to a file, once for each place and message.
  * @param {File} file
  * @param {number} at
  * @param {string} message

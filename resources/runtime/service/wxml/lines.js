@@ -1,8 +1,8 @@
-// Lines and columns of places in a text, both counted from 1.
+// Lines and columns of places in a text; both count from 1.
 
 /** @typedef {{line: number, column: number}} LineAndColumn */
 
-/** The lines of one text. */
+/** The lines of a text. */
 export class Lines {
   /** Where each line begins. */ #starts = [0]
 
@@ -27,7 +27,7 @@ export class Lines {
 }
 
 /**
- * The index of the last of the sorted numbers that is not above `limit`; the first is never above.
+ * Returns the index of the last of the sorted numbers that is not above `limit`; the first number never is.
  * @param {number[]} sorted
  * @param {number} limit
  */

@@ -1,10 +1,10 @@
-// A text that is written piece by piece, and knows which place of which file each piece came from.
+// A text that is written piece by piece, and that knows from which place of which file each piece came.
 
 import { lastNotAfter } from './lines.js'
 
 /** @typedef {import('./reader.js').File} File */
 
-/** What one Writer has written. */
+/** The text that a Writer writes. */
 export class Output {
   length = 0
   /** @type {string[]} */ #pieces = []
@@ -12,7 +12,10 @@ export class Output {
   /** @type {File[]} the file that each comes from */ #sources
   /** @type {number[]} and where in it */ #offsets = [0]
 
-  /** @param {File} file that the text comes from until `from` says another */
+  /**
+   * | @p file that the text comes from until `from` names another
+   * @param {File} file that the text comes from until `from` says another
+   */
   constructor(file) {
     this.#sources = [file]
   }
@@ -28,7 +31,7 @@ export class Output {
   }
 
   /**
-   * What is put next comes from there.
+   * Says from where the next piece comes.
    * @param {File} file
    * @param {number} offset
    */
@@ -38,7 +41,10 @@ export class Output {
     this.#offsets.push(offset)
   }
 
-  /** @param {number} offset in the text */
+  /**
+   * Returns the file and place that a place of the text came from.
+   * @param {number} offset in the text
+   */
   originOf(offset) {
     const index = lastNotAfter(this.#starts, offset)
     return { file: this.#sources[index], offset: this.#offsets[index] + offset - this.#starts[index] }

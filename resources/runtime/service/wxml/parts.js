@@ -1,4 +1,4 @@
-// Texts and values of attributes: literal parts and expressions in turn. Literal parts may hold escapes with a
+// Texts and values of attributes, read as literal parts and expressions in turn. Literal parts may hold escapes with a
 // backslash, as the phone's first compiler reads them, and entities, as its second one does.
 
 import { readExpression } from './expression.js'
@@ -18,12 +18,13 @@ import { matchAt } from './tokens.js'
 const ESCAPES = new Map(Object.entries({ n: '\n', t: '\t', r: '\r', '"': '"', "'": "'", '\\': '\\' }))
 
 /**
- * Parts up to the first end, which is none within an expression or an escape.
+ * Reads parts up to the first end, which may stand in no expression and no escape; `whole` tells whether everything
+ * could be read.
  * @param {string} text
  * @param {number} start
  * @param {Stretch} stretch
  * @param {Tell} tell
- * @returns {{parts: Part[], end: number, whole: boolean}} `whole` if all of it could be read
+ * @returns {{parts: Part[], end: number, whole: boolean}}
  */
 export function readParts(text, start, { plain, ends }, tell) {
   /** @type {Part[]} */ const parts = []
@@ -54,6 +55,7 @@ export function readParts(text, start, { plain, ends }, tell) {
 }
 
 /**
+ * Reports what is wrong with an expression.
  * @param {import('./expression.js').Expression | null} expression null if nothing closes it
  * @param {number} at where it opens
  * @param {Tell} tell
@@ -70,7 +72,7 @@ function tellWrong(expression, at, tell) {
 const literalAt = (start) => ({ kind: 'literal', start, end: start, edits: [] })
 
 /**
- * Behind what stands there: {{ that begins no expression, an escape, or one character.
+ * Returns the index behind what stands here: a {{ that begins no expression, an escape, or one character.
  * @param {string} text
  * @param {number} at
  * @param {Literal} literal
@@ -84,7 +86,7 @@ function behind(text, at, literal) {
 }
 
 /**
- * What parts say that hold no expression; null if one does.
+ * Returns the text of parts without expressions; null if one of them is an expression.
  * @param {string} text
  * @param {Part[]} parts
  */
@@ -94,7 +96,7 @@ export function literalText(text, parts) {
 }
 
 /**
- * A stretch of a text with its edits made.
+ * Returns a stretch of a text with its edits made.
  * @param {string} text
  * @param {{start: number, end: number, edits: import('./expression.js').Edit[]}} stretch
  */
@@ -108,7 +110,7 @@ export function edited(text, { start, end, edits }) {
 }
 
 /**
- * Of changes that lie in each other the outer ones, in order.
+ * Returns those changes that lie in no other change, in order.
  * @param {import('./expression.js').Edit[]} changes
  */
 export function outermost(changes) {

@@ -1,4 +1,4 @@
-// Reads one WXML file into its nodes. What it can't take it tells with its place and leaves out; it never throws.
+// Reads a WXML file into nodes. It reports what it cannot take, with the place, and leaves it out; it never throws.
 
 import { isName, normalisedName } from './attribute-names.js'
 import { addModule, addReference, addTemplate } from './declarations.js'
@@ -50,6 +50,7 @@ const MARKUP = /<(?:\/|!|[A-Za-z_])/y
 const WXS_END = /<\/wxs(?![\w.:-])/g
 
 /**
+ * Reads a file.
  * @param {string} path without extension
  * @param {string} text
  * @returns {File}
@@ -108,7 +109,7 @@ class Reader {
     this.#at = end
   }
 
-  /** <!-- … -->, or <!DOCTYPE …>. */
+  /** Skips <!-- … --> or <!DOCTYPE …>. */
   #skipComment() {
     const close = this.#text.startsWith('<!--', this.#at) ? '-->' : '>'
     const end = this.#text.indexOf(close, this.#at + 2)
@@ -126,7 +127,7 @@ class Reader {
     this.#pop()
   }
 
-  /** Leaves an element that is not closed. */
+  /** Leaves an element that was not closed. */
   #leave() {
     const element = this.#pop()
     this.#tell(element.start, `<${element.name}> is not closed`)
@@ -171,7 +172,7 @@ class Reader {
   }
 
   /**
-   * Whether the tag is closed by itself.
+   * Reads the end of a tag and returns whether the tag is closed by itself.
    * @param {number} start
    * @param {string} name
    */
@@ -184,7 +185,7 @@ class Reader {
   }
 
   /**
-   * Of an attribute that is given twice the last counts, as the issue glass-easel#217 says.
+   * Reads attributes. Of an attribute that is given twice the last counts, as in the issue glass-easel#217.
    * @param {string} tag
    */
   #readAttributes(tag) {
@@ -261,8 +262,8 @@ class Reader {
   }
 
   /**
-   * Behind the body of a script; its end tag is skipped.
-   * @returns {number} where the body ends
+   * Skips the body of a script and its end tag; returns where the body ends.
+   * @returns {number}
    */
   #skipScript() {
     WXS_END.lastIndex = this.#at

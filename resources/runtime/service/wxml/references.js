@@ -1,4 +1,4 @@
-// What files name in each other: templates that are imported, files that are included.
+// What files name in each other: templates that are imported, and files that are included.
 
 import { resolve } from '../paths.js'
 
@@ -6,21 +6,21 @@ import { resolve } from '../paths.js'
 /** @typedef {Map<string, File>} Files by path without extension */
 
 /**
- * The path without extension of the template that a file names.
+ * Returns the path without extension of the template that a file names.
  * @param {File} file
  * @param {string} src
  */
 export const targetOf = (file, src) => resolve(file.path, src).replace(/\.wxml$/, '')
 
 /**
- * The files that a file imports, in order.
+ * Returns the files that a file imports, in order.
  * @param {File} file
  * @param {Files} files
  */
 const importsOf = (file, files) => file.imports.flatMap(({ src }) => files.get(targetOf(file, src)) ?? [])
 
 /**
- * The file whose template of that name a file uses: its own, else the one that it imports last.
+ * Returns the file whose template of that name a file uses: its own, or the one that it imports last.
  * @param {File} file
  * @param {string} name
  * @param {Files} files
@@ -29,7 +29,7 @@ export const definerOf = (file, name, files) =>
   [...importsOf(file, files), file].findLast((each) => each.templates.has(name)) ?? null
 
 /**
- * The file and all that it includes, and they.
+ * Returns a file and everything that it includes, directly or not.
  * @param {File} file
  * @param {Files} files
  * @param {Set<File>} [found]
@@ -45,7 +45,7 @@ export function includedIn(file, files, found = new Set()) {
 }
 
 /**
- * Names of templates that mean different ones in a file and in what it includes.
+ * Returns the names of templates that mean different ones in a file and in what it includes.
  * @param {File} file
  * @param {Files} files
  * @returns {Set<string>}

@@ -1,5 +1,5 @@
-// The tokens of one expression between {{ and }}. Strings may be quoted by \" too: so they were written inside
-// attributes for the phone's first compiler.
+// The tokens of one expression between {{ and }}. Strings may also be quoted by \", because they were written like
+// that inside attributes for the phone's first compiler.
 
 /**
  * @typedef {object} Token
@@ -17,12 +17,12 @@ const SPACE = /\s+/y
 const STRING = /\\?["']/y
 const COMMENT = /\/\*(?:(?!\*\/|\{\{|\}\})[^])*(?:\*\/)?/y
 
-/** The one character that an escape stands for; any other stands for itself. */
+/** The character that an escape stands for; any other escaped character stands for itself. */
 const ESCAPES = new Map(Object.entries({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' }))
 const CODE = /x([\da-fA-F]{2})|u([\da-fA-F]{4})/y
 
 /**
- * What a sticky pattern finds at a place.
+ * Returns what a sticky pattern finds at a place.
  * @param {RegExp} pattern
  * @param {string} text
  * @param {number} at
@@ -33,8 +33,8 @@ export function matchAt(pattern, text, at) {
 }
 
 /**
- * The tokens from `start`, behind {{, on, and where the expression ends, behind }}. Null if it has no end: it meets
- * another {{, the end of the text, or a string that is not closed on its line.
+ * Returns the tokens from `start`, behind {{, and where the expression ends, behind }}. Returns null if it has no end:
+ * it meets another {{, the end of the text, or a string that is not closed on its line.
  * @param {string} text
  * @param {number} start
  * @returns {{tokens: Token[], end: number} | null}
@@ -59,7 +59,7 @@ export function readTokens(text, start) {
 }
 
 /**
- * Behind white space and comments.
+ * Returns the index behind white space and comments.
  * @param {string} text
  * @param {number} at
  */
@@ -73,7 +73,7 @@ function behindSpace(text, at) {
 }
 
 /**
- * A comment ends within the expression, or is none.
+ * Returns where a comment ends; a comment that does not end within the expression is none.
  * @param {string} text
  * @param {number} at
  */
@@ -86,7 +86,7 @@ function endOfComment(text, at) {
 const depthOf = ({ kind, text }) => (kind !== 'sign' ? 0 : text === '{' ? 1 : text === '}' ? -1 : 0)
 
 /**
- * Characters that mean nothing here are signs of their own: the grammar refuses them.
+ * Returns the token at a place. Characters without a meaning are signs of their own, which the grammar refuses.
  * @param {string} text
  * @param {number} at
  * @returns {Token | null}
@@ -104,7 +104,8 @@ function readToken(text, at) {
 }
 
 /**
- * As digits, or with a small e: the compiler reads no other forms and overflows; to it `Infinity` would be a name.
+ * Returns a number written with digits or with a small e: the compiler reads no other forms and overflows, and takes
+ * `Infinity` for a name.
  * @param {string} number
  */
 function plainNumber(number) {
@@ -148,6 +149,7 @@ function stringToken(text, value, start, end) {
 }
 
 /**
+ * Reads an escape.
  * @param {string} text
  * @param {number} at behind the backslash
  * @param {string} quote of the string
@@ -161,7 +163,7 @@ function readEscape(text, at, quote) {
 }
 
 /**
- * A string as the compiler reads it.
+ * Returns a string as the compiler reads it.
  * @param {string} value
  */
 export const quoted = (value) => `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`

@@ -1,4 +1,4 @@
-// The WXML of a package, read and written for the compiler.
+// The WXML of a package, read and then written for the compiler.
 
 import { Lines } from './lines.js'
 import { readFile } from './reader.js'
@@ -30,7 +30,7 @@ export function translate(wxml) {
   return { files, written }
 }
 
-/** Templates that are asked for under a second name; writing one may ask for more. */
+/** The templates that are needed under a second name; writing one may need more. */
 class SecondNames {
   /** @type {{file: File, name: string, second: string}[]} */ asked = []
   /** @type {Set<string>} */ #known = new Set()
@@ -48,7 +48,7 @@ class SecondNames {
 }
 
 /**
- * Where a problem of the compiler stands in the program's files.
+ * Returns the finding for a problem of the compiler, at its place in the program's files.
  * @param {Written} written
  * @param {any} problem
  * @returns {Finding}

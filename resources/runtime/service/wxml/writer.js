@@ -1,6 +1,6 @@
-// Writes a WXML file that was read as the compiler takes it: with what it includes in its place, the modules and
-// templates that count, and nothing that the compiler would stumble over. It knows which place of which file each part
-// came from.
+// Writes a WXML file, which the reader has read, as the compiler takes it: with what it includes in its place, with
+// the modules and templates that count, and without anything the compiler would fail at. It knows from which place of
+// which file each part came.
 
 import { resolve } from '../paths.js'
 import { compilableName, PREFIXES } from './attribute-names.js'
@@ -20,11 +20,11 @@ import { ambiguousNames, definerOf, targetOf } from './references.js'
  * @typedef {{text: string, origin: (offset: number) => {file: File, offset: number}}} Written
  */
 
-/** How deep elements may nest: the compiler is recursive and has little room. */
+/** How deep elements may nest: the compiler is recursive and has a small stack. */
 const DEEPEST = 120
-/** How many parts a text or value may have, for the same reason: it makes a chain of them. */
+/** How many parts a text or value may have: the compiler makes a chain of them, which is recursive too. */
 const MOST_PARTS = 300
-/** How long a file may become by what it includes. */
+/** The most characters of a file with everything it includes. */
 const LONGEST = 4_000_000
 
 const CHILDLESS = new Set(['slot', 'template'])
@@ -34,7 +34,7 @@ const CHAINED = ['wx:elif', 'wx:else']
 const IN_TEXT = /** @type {Record<string, string>} */ ({ '<': '&lt;', '{': '&#123;' })
 const IN_VALUE = /** @type {Record<string, string>} */ ({ '"': '&quot;', '{': '&#123;' })
 
-/** One file being written. */
+/** Writes one file. */
 export class Writer {
   #root
   #files
@@ -45,9 +45,10 @@ export class Writer {
   #alias
 
   /**
+   * | @p files by path without extension
    * @param {File} root
    * @param {Map<string, File>} files by path without extension
-   * @param {(file: File, name: string) => string} alias makes a template known under a second name, which it gives
+   * @param {(file: File, name: string) => string} alias makes a template known under a second name, which it returns
    */
   constructor(root, files, alias) {
     this.#root = root
@@ -59,7 +60,7 @@ export class Writer {
   }
 
   /**
-   * All of it but second names.
+   * Writes everything but second names.
    * @param {boolean} included whether other files include this one
    */
   write(included) {
@@ -70,7 +71,7 @@ export class Writer {
   }
 
   /**
-   * A template once more, under a second name.
+   * Writes a template once more, under a second name.
    * @param {string} name
    * @param {string} second
    */
@@ -80,7 +81,7 @@ export class Writer {
   }
 
   /**
-   * What was written.
+   * Returns what was written.
    * @returns {Written}
    */
   end() {
@@ -88,7 +89,7 @@ export class Writer {
     return { text: this.#out.text, origin: (/** @type {number} */ offset) => this.#out.originOf(offset) }
   }
 
-  /** The bodies of modules are given to the compiler one by one. */
+  /** Writes the modules; the compiler gets their bodies one by one. */
   #modules() {
     for (const [name, { src }] of this.#root.modules) {
       const path = src && escape(resolve(this.#root.path, src).replace(/\.wxs$/, ''), IN_VALUE)
@@ -132,7 +133,7 @@ export class Writer {
   }
 
   /**
-   * A long text becomes several that stand side by side.
+   * Writes a text; a long one becomes several that stand side by side.
    * @param {import('./reader.js').Text} node
    * @param {Place} place
    */
@@ -144,7 +145,7 @@ export class Writer {
   }
 
   /**
-   * Whether a `wx:else` may follow.
+   * Writes an element and returns whether a `wx:else` may follow it.
    * @param {Element} element
    * @param {boolean} chained whether one may stand here
    * @param {Place} place
@@ -190,7 +191,7 @@ export class Writer {
   }
 
   /**
-   * Of an included file's templates those count that it knows.
+   * Chooses among an included file's templates: those that the file itself knows count.
    * @param {import('./reader.js').Attribute} is
    * @param {Place} place
    */
@@ -239,7 +240,7 @@ export class Writer {
   }
 
   /**
-   * Calls of anything but a function of a module give undefined, as on a phone.
+   * Writes an expression; calls of anything but a module's function give undefined, as on a phone.
    * @param {import('./expression.js').Expression} expression
    * @param {Place} place
    */
