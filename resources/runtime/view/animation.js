@@ -1,4 +1,4 @@
-// Motion that programs ask for: steps exported by wx.createAnimation(), and the key frames of this.animate().
+// The motion that programs ask for: steps exported by wx.createAnimation(), and the key frames of this.animate().
 
 import { numberWithin } from '../numbers.js'
 
@@ -11,17 +11,17 @@ import { numberWithin } from '../numbers.js'
 /** @typedef {{animates: Move[], option: StepOptions}} Step */
 
 /**
- * What steps set, so that a new inline style does not undo it.
+ * The styles that steps have set, by element, so that a new inline style does not undo them.
  * @type {WeakMap<ProgramElement, Record<string, string>>}
  */
 const animated = new WeakMap()
 /**
- * The run of steps that counts on an element: a later one ends the one before.
+ * The run of steps that counts, by element: a later run ends an earlier one.
  * @type {WeakMap<ProgramElement, object>}
  */
 const runs = new WeakMap()
 
-/** Milliseconds: a day. */
+/** The longest duration, in ms: a day. */
 const LONGEST = 86_400_000
 
 const LENGTHS = new Set(['width', 'height', 'left', 'right', 'top', 'bottom'])
@@ -62,7 +62,7 @@ export function animationOperations(nodes, send) {
 }
 
 /**
- * Puts back what the steps set, after the inline style was replaced.
+ * Restores what the steps set after the inline style was replaced.
  * @param {ProgramElement} element
  */
 export function keepAnimated(element) {
@@ -71,8 +71,9 @@ export function keepAnimated(element) {
 }
 
 /**
+ * Plays steps on an element.
  * @param {ProgramElement} element
- * @param {unknown} exported by wx.createAnimation().export()
+ * @param {unknown} exported what wx.createAnimation().export() returned
  */
 export function playAnimation(element, exported) {
   const { actions = [] } = /** @type {{actions?: Step[]}} */ (exported ?? {})
@@ -110,7 +111,7 @@ function playFrom(element, steps, at, run) {
 }
 
 /**
- * The styles at the end of a step.
+ * Returns the styles at the end of a step.
  * @param {Step} step
  * @returns {Record<string, string>}
  */
@@ -136,14 +137,17 @@ function argument(type, value) {
   return ANGLES.test(type) && typeof value === 'number' ? `${value}deg` : String(value)
 }
 
-/** @param {unknown} value number: px */
+/**
+ * Returns a CSS length.
+ * @param {unknown} value a number counts as px
+ */
 function length(value) {
   if (typeof value === 'number' || /^-?[\d.]+$/.test(String(value))) return `${value}px`
   return String(value).replace(/(-?[\d.]+)rpx/g, (_, number) => `${Number(number) / 7.5}vw`)
 }
 
 /**
- * One key frame of this.animate(): `rotate: 45` and `translate: [10, 0]` become a transform.
+ * Returns a key frame of this.animate() as CSS: `rotate: 45` and `translate: [10, 0]` become a transform.
  * @param {Record<string, unknown>} frame
  */
 function keyframe(frame) {
@@ -164,7 +168,7 @@ function keyframe(frame) {
 }
 
 /**
- * Whether the engine takes it; what it does not take changes nothing.
+ * Returns whether the engine takes a style; any other changes nothing.
  * @param {string} name
  * @param {unknown} value
  */

@@ -1,4 +1,4 @@
-// Carries out a list of operations. One that fails does not stop the others, and is told unless it came too late.
+// Carries out a list of operations. One that fails does not stop the others, and is reported unless it came too late.
 
 import { ARITY, NAMES } from '../operations.js'
 import { Gone } from './nodes.js'
@@ -19,7 +19,10 @@ export class Applier {
     this.#complain = complain
   }
 
-  /** @param {any[]} list codes, each followed by its arguments: at most five */
+  /**
+   * Carries out a list.
+   * @param {any[]} list codes, each followed by its arguments, which are five at most
+   */
   apply(list) {
     const operations = this.#operations
     for (let at = 0; at < list.length; at += 1 + ARITY[list[at]]) {

@@ -157,7 +157,8 @@ function reflect(element, name, value) {
 }
 
 /**
- * What only a program's styles know, in the browser's terms: rpx is a 750th of the width, whatever the window.
+ * Replaces units that only a program's styles know by the browser's: an rpx is a 750th of the width, whatever the
+ * window.
  * @param {string} css
  */
 export function rpxToViewport(css) {

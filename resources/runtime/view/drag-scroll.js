@@ -1,5 +1,5 @@
-// Scrolling by dragging with the mouse, as a finger does, with a glide after letting go; and the pull that refreshes a
-// page. Fingers scroll by the browser itself: of theirs only the pull is taken.
+// Scrolling by dragging with the mouse as with a finger, with a glide after letting go, and the pull that refreshes a
+// page. The browser itself scrolls under fingers; of theirs only the pull is handled here.
 
 import { dragTarget } from './scrollers.js'
 
@@ -10,11 +10,11 @@ const START = 6
 const FRICTION = 0.95
 const SLOWEST = 0.3
 
-/** Belongs to one page; hears of the gestures on it. */
+/** Scrolls one page by the gestures on it. */
 export class DragScroll {
   #page
   /**
-   * What the drag turned out to be.
+   * What the drag has turned out to be.
    * @type {'undecided' | 'scroll' | 'pull' | 'nothing'}
    */
   #kind = 'nothing'
@@ -102,7 +102,7 @@ export class DragScroll {
     this.#kind = 'nothing'
   }
 
-  /** Goes on by itself, slower and slower. */
+  /** Scrolls on after letting go, slower and slower. */
   #slideOn() {
     this.#glide = requestAnimationFrame(() => {
       this.#speed *= FRICTION

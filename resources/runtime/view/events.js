@@ -1,4 +1,4 @@
-// What the program hears of the person's hand on one page: touches, taps, long presses, and the end of transitions.
+// What the program hears of the person's hand on a page: touches, taps, long presses, and the end of transitions.
 
 import { DragScroll } from './drag-scroll.js'
 import { Gestures } from './gestures.js'
@@ -22,7 +22,7 @@ export function watchEvents(page) {
 }
 
 /**
- * touchstart and its kin.
+ * Makes the listener that sends touchstart, touchmove, touchend and touchcancel.
  * @param {Page} page
  * @returns {import('./gestures.js').HandListener}
  */
@@ -38,7 +38,7 @@ function touches(page) {
 }
 
 /**
- * longpress and longtap: held still for a while.
+ * Makes the listener that sends longpress and longtap when the hand is held still for a while.
  * @param {Page} page
  * @returns {import('./gestures.js').HandListener}
  */
@@ -61,7 +61,7 @@ function longPresses(page) {
 }
 
 /**
- * A click is a tap unless the hand moved, pressed long, or met something disabled.
+ * Handles a click: it is a tap unless the hand has moved, pressed long, or met something disabled.
  * @param {Page} page
  * @param {Gesture | null} gesture
  * @param {MouseEvent} event
@@ -72,7 +72,7 @@ function tap(page, gesture, event) {
 }
 
 /**
- * Enter or Space on an element is a tap in its middle.
+ * Sends a tap in the middle of an element, for Enter or Space.
  * @param {Page} page
  * @param {Element} element
  * @param {KeyboardEvent} event
@@ -100,7 +100,7 @@ function deliverTap(page, target, { clientX, clientY, pageX, pageY }, event) {
 }
 
 /**
- * The component under the hand may add to the tap, or keep it to itself.
+ * Sends a tap. The component under the hand may add to it, or keep it to itself.
  * @param {Page} page
  * @param {EventTarget} target
  * @param {Omit<import('./gestures.js').Finger, 'screenX' | 'screenY'>} finger
@@ -118,7 +118,7 @@ function isDisabledButton({ localName, properties }) {
 }
 
 /**
- * A <navigator> may lead to another program.
+ * Returns whether a tap on an element asks the host for something: a <navigator> may lead to another program.
  * @param {import('./nodes.js').ProgramElement} element
  */
 function asksTheHost({ listeners, properties }) {
@@ -151,7 +151,8 @@ function sendTouch(page, name, target, { touches, changed }, more) {
 }
 
 /**
- * Where the target and those that listen stand, by node: an event's targets have offsetLeft and offsetTop.
+ * Returns the places of the target and of everything around it that listens, by node: targets of events have
+ * offsetLeft and offsetTop.
  * @param {EventTarget | null} target
  */
 function offsetsFrom(target) {
@@ -163,7 +164,7 @@ function offsetsFrom(target) {
 }
 
 /**
- * A finger as the program sees it; on a canvas, the phone also says where on it.
+ * Returns a function that makes the record of a finger that the program gets; on a canvas it also has its place there.
  * @param {HTMLElement} owner
  * @returns {(finger: any) => object}
  */

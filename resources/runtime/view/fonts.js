@@ -1,10 +1,10 @@
-// Fonts that programs bring (wx.loadFontFace): for one page, or for all of now and later.
+// The fonts that programs bring (wx.loadFontFace): for one page, or for all pages of now and later.
 
 import { resourceUrl } from './resources.js'
 
 /** @typedef {{family: string, source: string, descriptors: FontFaceDescriptors}} Font */
 /**
- * What became of a font: the problem, empty for none, and its source as a page loads it.
+ * The outcome of a font: what is wrong with it, '' for nothing, and its source as a page loads it.
  * @typedef {{problem: string, source: string}} Loaded
  */
 
@@ -31,9 +31,10 @@ export function fontOperations(stage, send) {
 }
 
 /**
+ * Loads a font into a page and returns the source that was loaded.
  * @param {import('./frames.js').Page} page
  * @param {Font} font
- * @returns {Promise<string>} the source that was loaded
+ * @returns {Promise<string>}
  */
 export async function loadFont(page, { family, source, descriptors }) {
   const from = source.replace(

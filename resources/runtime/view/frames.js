@@ -1,4 +1,4 @@
-// One frame per page of the program's stack: a document of its own with the built-in components defined in it.
+// One frame for each page of the program's stack: a document of its own in which the built-in components are defined.
 
 import { defineComponents } from '../components/index.js'
 import BASE from './base.css'
@@ -11,7 +11,7 @@ import { plainSheet, programSheet } from './sheets.js'
 
 /** @typedef {(message: object, transfer?: Transferable[]) => void} Send to the service */
 /**
- * What a page's json says about its window; what is left out stays as it was.
+ * What a page's json says about its window; a field that is left out changes nothing.
  * @typedef {object} PageConfig
  * @property {string} [background] behind the page: seen when it is pulled down
  * @property {boolean} [disableScroll]
@@ -21,28 +21,29 @@ import { plainSheet, programSheet } from './sheets.js'
  * @property {'dark' | 'light'} [theme] light for a program that has no dark theme
  * @property {'v1' | 'v2'} [look] of the components
  * @property {{top: number, bottom: number, side: number}} [insets] px at the edges that the phone draws on, for
- * env(safe-area-inset-…)
+ *   env(safe-area-inset-…)
  * @property {string} [language] of what the components themselves say
  */
 
 const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
 
-/** The view's side of one page of the program. */
+/** The view's side of a page of the program. */
 export class Page {
   /**
-   * Events that some node of the page listens to.
+   * The events that some node of the page listens to.
    * @type {Set<string>}
    */
   heard = new Set()
   #catchesMoves = false
   #scrollTop = 0
 
-  /** The service's number of the page. */
+  /** The number by which the service knows the page. */
   number = 0
-  /** As in app.json. */
+  /** The path, as in app.json. */
   path = ''
 
   /**
+   * | @p container where the sheet of the page stands among the others
    * @param {HTMLElement} container where its sheet stands among the others
    * @param {Send} send
    * @param {import('./host.js').HostLink} host
@@ -67,7 +68,7 @@ export class Page {
   }
 
   /**
-   * It becomes a page of the program.
+   * Makes the frame a page of the program.
    * @param {number} number
    * @param {string} path
    */
@@ -76,7 +77,7 @@ export class Page {
     Object.assign(this.sheet.dataset, { page: number, path })
   }
 
-  /** The root of the page's tree. */
+  /** Returns the root of the page's tree. */
   get root() {
     return this.document.documentElement
   }
@@ -94,7 +95,7 @@ export class Page {
   }
 
   /**
-   * The frame's colour scheme is what its media queries see, whatever the desktop prefers.
+   * Sets the theme. The colour scheme of the frame is what its media queries see, whatever the desktop prefers.
    * @param {'dark' | 'light'} theme
    */
   setTheme(theme) {
@@ -111,7 +112,7 @@ export class Page {
   }
 
   /**
-   * A node listens to `event`.
+   * Notes that a node listens to `event`.
    * @param {string} event
    * @param {HTMLElement} element
    * @param {number} catching 0 no | 1 mut | 2 final
@@ -123,7 +124,7 @@ export class Page {
   }
 
   /**
-   * A catch:touchmove keeps fingers and the wheel from scrolling what is behind it.
+   * Keeps fingers and the wheel from scrolling what is behind an element with catch:touchmove.
    * @param {HTMLElement} element
    */
   catchMoves(element) {
@@ -133,13 +134,13 @@ export class Page {
     this.document.addEventListener('wheel', (event) => holdBehindCatchers(this, event), { passive: false })
   }
 
-  /** Draws the frame again, where it was scrolled to. */
+  /** Draws the frame again, scrolled to where it was. */
   appear() {
     this.sheet.dataset.state = 'shown'
     if (this.root.scrollTop !== this.#scrollTop) this.root.scrollTop = this.#scrollTop
   }
 
-  /** Nothing of the frame is laid out or painted from now on. */
+  /** Stops layout and painting of the frame. */
   disappear() {
     if (this.sheet.dataset.state === 'away') return
     this.#scrollTop = this.root.scrollTop
@@ -148,7 +149,7 @@ export class Page {
   }
 
   /**
-   * Runs `measure` while the frame has a layout, even if it is away.
+   * Runs `measure` while the frame has a layout, even if it is not shown.
    * @template T
    * @param {() => T} measure
    */

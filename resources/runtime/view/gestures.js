@@ -1,4 +1,5 @@
-// One hand on one page: mouse presses and fingers, told apart from each other's echoes, as begin, move, end and cancel.
+// A hand on a page: mouse presses and fingers as begin, move, end and cancel. The mouse events that the browser makes
+// of fingers are left out.
 
 /** How far a hand may move, in px, and still tap. */
 export const TAP_SLOP = 10
@@ -24,10 +25,10 @@ export const TAP_SLOP = 10
  */
 /** @typedef {{source: PointerEvent | TouchEvent, touches: Finger[], changed: Finger[]}} Hand */
 
-/** Belongs to one page; tells its listeners of every gesture there. */
+/** Tells its listeners of every gesture on one page. */
 export class Gestures {
   /**
-   * The one in progress, or the last one: a click follows the end.
+   * The gesture in progress, or the last one: a click follows the end of its gesture.
    * @type {Gesture | null}
    */
   current = null
@@ -35,6 +36,7 @@ export class Gestures {
   #listeners
 
   /**
+   * | @p listeners in the order in which they are told
    * @param {Document} page
    * @param {HandListener[]} listeners in the order in which they are told
    */

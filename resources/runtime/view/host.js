@@ -9,7 +9,7 @@ import { PageText } from './page-text.js'
  *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
  */
 
-/** Shared by all pages. */
+/** The link to the host, which all pages share. */
 export class HostLink {
   /** @type {HostObject | null} */
   #host = null
@@ -18,7 +18,10 @@ export class HostLink {
 
   #hear
 
-  /** @param {(text: string) => void} hear what the host says */
+  /**
+   * | @p hear gets what the host says
+   * @param {(text: string) => void} hear what the host says
+   */
   constructor(hear) {
     this.#hear = hear
     const { QWebChannel, qt } = /** @type {any} */ (window)
@@ -42,7 +45,7 @@ export class HostLink {
   }
 
   /**
-   * What the host answers at once.
+   * Handles what the host answers at once.
    * @param {string} text
    */
   #answered = (text) => {
@@ -50,20 +53,20 @@ export class HostLink {
   }
 
   /**
-   * Relays a batch of messages as it is.
+   * Relays a batch of messages unchanged.
    * @param {string} text
    */
   sendText(text) {
     this.#whenOpen((host) => host.exchange(text, this.#answered))
   }
 
-  /** A trusted tap on something that listens: the host counts it as the person's wish. */
+  /** Tells the host of a real tap on something that listens: it counts as the person's wish. */
   tapped() {
     this.#host?.tapped()
   }
 
   /**
-   * What the service waits for.
+   * Sends an answer that the service waits for.
    * @param {number} question
    * @param {string} facts
    */
@@ -72,7 +75,7 @@ export class HostLink {
   }
 
   /**
-   * A line for the phone's console.
+   * Writes a line to the phone's console.
    * @param {'error' | 'warn'} level
    * @param {string} text
    */

@@ -1,10 +1,12 @@
-// The pressed look (hover-class): given a moment after the hand comes down, taken a moment after it leaves.
+// The pressed look (hover-class): it is added a moment after the hand comes down, and removed a moment after it
+// leaves.
 
 import { pathFrom } from './nodes.js'
 
 /** @typedef {import('../components/component.js').Component} Component */
 
 /**
+ * Makes the listener for one page.
  * @param {import('./frames.js').Page} _page
  * @returns {import('./gestures.js').HandListener}
  */
@@ -25,7 +27,7 @@ export function watchHover(_page) {
 }
 
 /**
- * What turns pressed under the hand, innermost first.
+ * Yields the elements that turn pressed under the hand, innermost first.
  * @param {EventTarget | null} target
  */
 function* pressed(target) {
@@ -65,13 +67,13 @@ class Press {
     this.component.classList.add(...this.classes)
   }
 
-  /** The hand moved on: no pressed look after all. */
+  /** Gives up the pressed look, because the hand has moved on. */
   withdraw() {
     clearTimeout(this.#timer)
     if (this.#shown) this.#hide()
   }
 
-  /** The hand went up: a quick tap is seen too. */
+  /** Ends the pressed look after the hand has gone up; a quick tap still shows it. */
   release() {
     clearTimeout(this.#timer)
     if (!this.#shown) this.#show()

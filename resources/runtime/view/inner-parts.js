@@ -1,4 +1,4 @@
-// Programs restyle the insides of the phone's own components by their class names (`checkbox .wx-checkbox-input`). Ours
+// Programs style the insides of the phone's own components by their class names (`checkbox .wx-checkbox-input`). Ours
 // are in shadow trees, so such a selector becomes one of a part: `:is(wx-checkbox, wx-checkbox
 // *)::part(wx-checkbox-input)`. Any other class that begins with `wx-` is the program's own.
 
@@ -10,13 +10,19 @@ const PSEUDO = /::?[\w-]+(?:\([^)]*\))?/g
 const TICKED = /^\.wx-\w+-input-checked$/
 const NOTHING = ':not(*)'
 
-/** @param {string} selector already with the names of our elements */
+/**
+ * Rewrites a list of selectors.
+ * @param {string} selector in which our elements already have their names
+ */
 export function selectParts(selector) {
   if (!selector.includes('.wx-')) return selector
   return splitList(selector).map(selectPart).join(', ')
 }
 
-/** @param {string} selector without commas at its top */
+/**
+ * Rewrites one selector.
+ * @param {string} selector without commas at its top
+ */
 function selectPart(selector) {
   const found = INSIDE.exec(selector.trim())?.groups
   if (!found) return selector
@@ -28,11 +34,11 @@ function selectPart(selector) {
 }
 
 /**
- * A part can't be asked for its class, so what `:not()` says of it is answered here: of a tick by its component, of
- * anything else at once.
- * @param {string} pseudo what follows the part's name
- * @param {string} classes that the part has
- * @returns {{host: string, part: string} | null} null: it fits no part
+ * Decides what `:not()` says of a part, because CSS cannot ask a part for its class: a tick is decided by its
+ * component, anything else at once.
+ * @param {string} pseudo what follows the name of the part
+ * @param {string} classes of the part
+ * @returns {{host: string, part: string} | null} null if no part fits
  */
 function sayOfPart(pseudo, classes) {
   const said = { host: '', part: '' }
@@ -49,7 +55,7 @@ function sayOfPart(pseudo, classes) {
 const hasClasses = (classes) => Object.assign(document.createElement('div'), { className: classes })
 
 /**
- * What stands before the insides of a component.
+ * Returns the selector for a component with its insides.
  * @param {string} around
  */
 function outside(around) {

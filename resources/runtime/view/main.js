@@ -1,5 +1,5 @@
-// The page half of the runtime: it relays the service's words to the host, and draws what it orders.
-// Nothing of the program runs here.
+// The page half of the runtime: it relays the service's messages to the host, and draws what the service orders. No
+// code of the program runs here.
 
 import { Applier } from './applier.js'
 import { HostLink } from './host.js'
@@ -8,7 +8,7 @@ import { makeOperations } from './drawing.js'
 import { Stage } from './stage.js'
 
 /**
- * Started by `worker.js`.
+ * The worker, which `worker.js` has started, and what it has said since.
  * @type {{worker: Worker, early: MessageEvent[]}}
  */
 const { worker, early } = /** @type {any} */ (window).service

@@ -1,10 +1,10 @@
-// The next frame that is drawn, or a moment later if none is: Chromium draws nothing that nobody sees, and late under
-// load.
+// Waits for the next frame that is drawn, or a moment longer if none is: Chromium draws nothing that is not seen, and
+// draws late under load.
 
 const SLOWEST_FRAME = 100
 
 /**
- * After what is ordered now is drawn; soon, if nothing is drawn.
+ * Calls `then` after what is ordered now has been drawn; soon, if nothing is drawn.
  * @param {() => void} then
  */
 export function nextFrame(then) {

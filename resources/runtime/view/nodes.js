@@ -1,7 +1,7 @@
 // The nodes of all pages under the numbers that the service gave them.
 
 /**
- * What the view remembers on an element of the program.
+ * The fields that the view keeps on an element of the program.
  * @typedef {object} Memory
  * @property {number} [nodeId]
  * @property {Map<string, number>} [listeners] event and how it is caught: 0 no | 1 mut | 2 final
@@ -11,10 +11,12 @@
 /** @typedef {HTMLElement & Memory} ProgramElement */
 /** @typedef {Node & Memory} ProgramNode */
 
-/** What an operation is about is closed by now: programs set data of pages that are gone, and nobody minds. */
+/**
+ * Says that what an operation is about is closed. Nobody reports it: programs often set data of pages that have gone.
+ */
 export class Gone extends Error {}
 
-/** Finds a node by its number; one that is no longer there is an error of its own, Gone. */
+/** Finds nodes by their numbers. */
 export class Nodes {
   /** @type {Map<number, ProgramNode>} */
   #nodes = new Map()
@@ -30,16 +32,20 @@ export class Nodes {
   }
 
   /**
+   * Returns an element.
    * @param {number} id
    * @returns {ProgramElement}
+   * @throws {Gone} if it is no longer there
    */
   element(id) {
     return /** @type {ProgramElement} */ (this.node(id))
   }
 
   /**
+   * Returns a node.
    * @param {number} id
    * @returns {ProgramNode}
+   * @throws {Gone} if it is no longer there
    */
   node(id) {
     const node = this.#nodes.get(id)
@@ -62,7 +68,7 @@ export class Nodes {
 }
 
 /**
- * The nearest node of the program at or around `node`, out of shadow trees too.
+ * Returns the nearest node of the program at or around `node`, also from inside a shadow tree.
  * @param {EventTarget | null} node
  */
 export function ownerOf(node) {
@@ -72,7 +78,7 @@ export function ownerOf(node) {
 }
 
 /**
- * The element itself and everything it is drawn in, innermost first.
+ * Yields the element and everything it is drawn in, innermost first.
  * @param {EventTarget | null} target
  * @returns {Generator<ProgramElement>}
  */

@@ -5,13 +5,14 @@ import { finiteNumber, numberWithin } from '../numbers.js'
 /** @typedef {{left?: number, right?: number, top?: number, bottom?: number}} Margins in px */
 
 /**
+ * Watches an element.
  * @param {import('./frames.js').Page} page
  * @param {Element} element
- * @param {Element | null} root null: the page itself
+ * @param {Element | null} root null stands for the page
  * @param {unknown} margins
  * @param {number[]} thresholds
  * @param {(entry: object) => void} tell
- * @returns {() => void} ends it
+ * @returns {() => void} ends the watch
  */
 export function observeIntersection(page, element, root, margins, thresholds, tell) {
   const options = {
@@ -26,7 +27,10 @@ export function observeIntersection(page, element, root, margins, thresholds, te
   return () => observer.disconnect()
 }
 
-/** @param {unknown} list as the program gave it */
+/**
+ * Returns the thresholds that the engine takes.
+ * @param {unknown} list as the program gave it
+ */
 function thresholdsIn(list) {
   const found = (Array.isArray(list) ? list : [])
     .map((each) => numberWithin(each, 0, 1))
@@ -35,7 +39,7 @@ function thresholdsIn(list) {
 }
 
 /**
- * A CSS margin, or the margins of the phone's relativeTo().
+ * Returns margins as CSS: the text as it is, or the fields of the phone's relativeTo().
  * @param {unknown} margins
  */
 function marginText(margins) {

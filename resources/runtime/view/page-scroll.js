@@ -1,8 +1,8 @@
-// The scrolling of a whole page: what the program hears of it and how the program moves it.
+// The scrolling of a whole page: what the program hears of it, and how the program moves it.
 
 const STANDARD_DISTANCE = 50
 
-/** Belongs to one page. */
+/** Scrolls one page. */
 export class PageScroll {
   /** How near the end counts as the bottom, in px. */
   bottomDistance = STANDARD_DISTANCE
@@ -18,7 +18,7 @@ export class PageScroll {
     page.document.addEventListener('scroll', () => this.#schedule(), { passive: true })
   }
 
-  /** At most one message per frame. */
+  /** Sees to one message per frame at most. */
   #schedule() {
     if (this.#scheduled) return
     this.#scheduled = true
@@ -40,7 +40,7 @@ export class PageScroll {
   }
 
   /**
-   * Scrolls, slowing down, over `duration` ms.
+   * Scrolls to `top` over `duration` ms, slowing down.
    * @param {number} top
    * @param {number} duration
    * @param {() => void} [arrived]
@@ -65,7 +65,7 @@ export class PageScroll {
     step()
   }
 
-  /** A person's hand on the page ends a scroll of the program. */
+  /** Ends a scroll of the program when the person touches the page. */
   interrupt() {
     this.#run += 1
   }

@@ -1,11 +1,11 @@
-// Tells the host what the page in front shows, while the host wants to know: at once and at every change.
+// Tells the host what the page in front shows, as long as the host wants to know: at once and at every change.
 
 const FRONT = '.sheet[data-state=shown] > iframe'
 const MOST = 100_000
-/** Between two looks, for pages that change at every frame. */
+/** The milliseconds between two looks, for pages that change at every frame. */
 const REST_MS = 100
 
-/** Costs nothing until `want(true)`. */
+/** Tells the text of the page. It costs nothing until `want(true)`. */
 export class PageText {
   #host
   /** @type {string | null} */

@@ -1,11 +1,12 @@
-// Pulling a page down to refresh it: the page follows the hand and shows three dots above, until the program says stop.
+// Pulling a page down to refresh it: the page follows the hand and shows three dots above, until the program says
+// stop.
 
 const REST = 60
 const TRIGGER = 50
 const RESISTANCE = 0.5
 const BACK = { duration: 250, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' }
 
-/** Belongs to one page, whose json says whether it may be pulled. */
+/** Pulls one page, whose json says whether it may be pulled. */
 export class PullDown {
   enabled = false
   #page
@@ -31,13 +32,13 @@ export class PullDown {
     if (style) this.#dots.dataset.style = style
   }
 
-  /** May a pull begin now? */
+  /** Returns whether a pull may begin now. */
   get ready() {
     return this.enabled && !this.#busy && this.#page.root.scrollTop <= 0
   }
 
   /**
-   * The hand is `distance` px below where it began.
+   * Moves the page to `distance` px below its place, where the hand is.
    * @param {number} distance
    */
   pull(distance) {
@@ -45,7 +46,7 @@ export class PullDown {
     this.#place(Math.max(0, distance) * RESISTANCE)
   }
 
-  /** The hand let go. */
+  /** Ends the pull when the hand lets go: refreshes if it was long enough. */
   release() {
     if (this.#distance >= TRIGGER) this.start()
     else this.#goTo(0)

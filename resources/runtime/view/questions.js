@@ -1,4 +1,4 @@
-// Operations that are answered: where things are, what they look like, when they come into view.
+// The operations that are answered: where things are, what they look like, when they come into view.
 
 import { nextFrame } from './next-frame.js'
 import { observeIntersection } from './observers.js'
@@ -36,7 +36,7 @@ export function questionOperations(nodes, stage, send) {
       )
     },
     /**
-     * Whatever happens it is answered, for the service stands still.
+     * Answers a measurement. Whatever happens there is an answer, because the service waits for it.
      * @param {number} question
      * @param {number} id
      * @param {string[] | null} names
@@ -105,7 +105,7 @@ function measure(element, kind, detail) {
 }
 
 /**
- * The root stands for the page's viewport.
+ * Returns the box of an element; for the root, that of the page's viewport.
  * @param {ProgramElement} element
  */
 function rectOf(element) {
@@ -133,7 +133,7 @@ function computed(element, names) {
 }
 
 /**
- * A property's name as WXML has it.
+ * Returns the name of a property as WXML has it.
  * @param {string} name
  */
 const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,12 +1,12 @@
-// Where the page may load a picture, a sound or a film from.
+// Where a page may load a picture, a sound or a film from.
 
 const ALLOWED = /^(https?:|blob:|data:(image|audio|video|font)\/)/i
 const OTHER_SCHEME = /^[a-z][\w+.-]*:/i
 const KEPT_FILE = /^(?:wxfile:\/\/|http:\/\/(?=tmp\/|usr\/|store\/))/
 
 /**
- * Turns what a program writes as a source into a URL of its own origin or of the open web; '' for anything else.
- * Relative paths start at the page: the service resolves those inside components before they come here.
+ * Returns the URL for a source that a program wrote: in its own origin or in the open web, '' for anything else.
+ * Relative paths start at the page; the service has resolved those inside components before.
  * @param {string} source
  * @param {string} pagePath
  */

@@ -9,8 +9,8 @@ import { pathFrom } from './nodes.js'
  * @typedef {{ready: boolean, pull(distance: number): void, release(): void}} Puller
  */
 /**
- * What a drag of `distance` px along `axis` moves: the nearest thing around `target` that can scroll so or be pulled
- * down. Neither, if something in between follows the hand itself or catches its moves.
+ * Returns what a drag of `distance` px along `axis` moves: the nearest thing around `target` that can scroll so or be
+ * pulled down. Returns neither if something in between follows the hand itself or catches its moves.
  * @param {import('./frames.js').Page} page
  * @param {EventTarget | null} target
  * @param {Axis} axis
@@ -28,7 +28,7 @@ export function dragTarget(page, target, axis, distance) {
 }
 
 /**
- * What the drag moves if this element decides it; null if what is around it does.
+ * Returns what the drag moves, if this element decides it; null if what is around it decides.
  * @param {import('./frames.js').Page} page
  * @param {Element} element
  * @param {Axis} axis
@@ -89,7 +89,7 @@ function pageScrolls(page) {
 }
 
 /**
- * The wheel over a catch:touchmove scrolls only what is inside it.
+ * Keeps the wheel over a catch:touchmove from scrolling anything but what is inside it.
  * @param {import('./frames.js').Page} page
  * @param {WheelEvent} event
  */

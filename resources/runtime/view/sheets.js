@@ -1,5 +1,5 @@
-// Style sheets of the program, turned into those of the page by the browser's own CSS parser: classes of an isolated
-// component get its prefix, tags the names of our elements. Values, keyframes and fonts stay as they are.
+// Style sheets of the program, rewritten for a page with the browser's own CSS parser: classes of an isolated
+// component get its prefix, tags the names of our elements. Values, key frames and fonts stay as they are.
 
 import { BUILT_IN } from '../tags.js'
 import { selectParts } from './inner-parts.js'
@@ -9,8 +9,8 @@ const IDENTIFIER = String.raw`(?:[\w\u0080-\uffff-]+|\\[0-9a-fA-F]{1,6}\s?|\\.)+
 const TEXT = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`
 
 /**
- * The parts of a selector in the order in which they must be told apart: kept as it is, :host(…), :host, a class, a
- * tag.
+ * Matches the parts of a selector, in the order in which they must be told apart: what stays as it is, :host(…),
+ * :host, a class, a tag.
  */
 const PARTS = new RegExp(
   [
@@ -23,11 +23,11 @@ const PARTS = new RegExp(
   'g',
 )
 
-/** Not a tag: a step of key frames. */
+/** Matches a step of key frames, which is no tag. */
 const STEP = /^\d/
 
 /**
- * Rewritten texts of sheets that several pages use.
+ * The rewritten texts of sheets that several pages use.
  * @type {Map<string, string>}
  */
 const rewritten = new Map()
@@ -43,7 +43,7 @@ export function plainSheet(window, css) {
 }
 
 /**
- * A sheet of the program for one page.
+ * Makes a sheet of the program for a page.
  * @param {Window & typeof globalThis} window
  * @param {string} css
  * @param {string | null} prefix
@@ -80,6 +80,7 @@ function selectorFor(selector, prefix) {
 }
 
 /**
+ * Rewrites a selector.
  * @param {string} selector as the browser writes it
  * @param {string | null} prefix
  * @returns {string}

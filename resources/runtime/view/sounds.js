@@ -1,14 +1,14 @@
-// The sounds that no page shows: one <audio> each, outside of all pages, commanded by number.
+// The sounds that no page shows: one <audio> for each, outside of all pages, commanded by number.
 
 import { resourceUrl } from './resources.js'
 
 /** @typedef {(number: number, event: string, state: object) => void} Tell */
 
-/** Events of the element that are told as they are. */
+/** The events of the element that are told as they are. */
 const TOLD = ['canplay', 'waiting', 'seeking', 'seeked', 'timeupdate', 'ended']
 
 /**
- * Commands that set properties of the element.
+ * The commands that set properties of the element.
  * @type {Record<string, string[]>}
  */
 const PROPERTIES = {
@@ -18,7 +18,7 @@ const PROPERTIES = {
   seek: ['currentTime'],
 }
 
-/** WeChat's numbers: 10002 network, 10003 file, 10004 format. */
+/** WeChat's numbers of errors: 10002 network, 10003 file, 10004 format. */
 const ERRORS = { network: 10002, file: 10003, format: 10004 }
 
 /** @param {import('./frames.js').Send} send */
@@ -50,7 +50,7 @@ class Sound {
   #element = new Audio()
   #autoplay = false
   #startTime = 0
-  /** Whether it plays since the last play(): going on after a wait or a jump is no new start. */
+  /** Whether the sound has played since the last play(): going on after a wait or a jump is no new start. */
   #playing = false
   #dropped = false
   #tell
@@ -90,7 +90,7 @@ class Sound {
     return undefined
   }
 
-  /** Nothing is heard of it any more. */
+  /** Drops the sound: nothing is heard of it any more. */
   drop() {
     this.#dropped = true
     this.#element.pause()
@@ -147,7 +147,7 @@ class Sound {
     this.#playing = true
   }
 
-  /** The end is told as `ended` only. */
+  /** Tells that the sound has stopped; its end is told as `ended` only. */
   #rested() {
     if (this.#playing && !this.#element.ended) this.#say('pause')
     this.#playing = false

@@ -1,4 +1,4 @@
-// Which page is in front, and how one gives way to another.
+// Which page is in front, and how one replaces another.
 
 import { loadFont } from './fonts.js'
 import { Page } from './frames.js'
@@ -16,7 +16,7 @@ export class Stage {
   /** @type {Page | null} */
   #front = null
   /**
-   * Pages that are closed but still seen.
+   * The pages that are closed but still seen.
    * @type {Set<Page>}
    */
   #closing = new Set()
@@ -27,12 +27,12 @@ export class Stage {
   #finish = () => {}
   #depth = 0
   /**
-   * Fonts that every page has.
+   * The fonts that every page has.
    * @type {import('./fonts.js').Font[]}
    */
   #fonts = []
   /**
-   * A page made while the service starts.
+   * A page that was made while the service started.
    * @type {Page | null}
    */
   #first
@@ -52,8 +52,10 @@ export class Stage {
   }
 
   /**
+   * Returns a page by its number.
    * @param {number} number
    * @returns {Page}
+   * @throws {Gone} if it is closed
    */
   page(number) {
     const page = this.#pages.get(number)
@@ -62,6 +64,7 @@ export class Stage {
   }
 
   /**
+   * Returns the page that a node is in.
    * @param {Node} node
    * @returns {Page}
    */
@@ -70,7 +73,7 @@ export class Stage {
   }
 
   /**
-   * Those of now; later ones get this font as they open.
+   * Adds a font to all pages; later pages get it when they open.
    * @param {import('./fonts.js').Font} font
    */
   everyPage(font) {

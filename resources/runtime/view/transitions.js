@@ -8,7 +8,8 @@ const HERE = 'translateX(0)'
 const DIM = 0.12
 
 /**
- * Moves `before` out and `after` in; `over` is called once, when done or cut short by the function given back.
+ * Moves `before` out and `after` in. `over` is called once: when the slide is done, or is cut short by the function
+ * that is returned.
  * @param {HTMLElement} before
  * @param {HTMLElement} after
  * @param {import('./stage.js').Way} way

@@ -1,6 +1,9 @@
-// Operations that make nodes and put them in place.
+// The operations that make nodes and put them in place.
 
-/** The phone's <page> is the body of the page's frame, so that its background and height mean the whole page. */
+/**
+ * The tag of the phone's <page>: it is the body of the page's frame, so that its background and height are the whole
+ * page's.
+ */
 const PAGE_TAG = 'wx-page'
 
 const TEXT = 3
@@ -98,7 +101,7 @@ function placingOperations(nodes) {
 }
 
 /**
- * Several children at once.
+ * Makes the operations on several children at once.
  * @param {import('./nodes.js').Nodes} nodes
  */
 function spliceOperations(nodes) {
@@ -133,7 +136,7 @@ function spliceOperations(nodes) {
 }
 
 /**
- * Only names with a hyphen: none of them does anything in a browser.
+ * Makes an element. Only names with a hyphen are used, because the browser gives them no behaviour of its own.
  * @param {Document} document
  * @param {string} tag
  */
@@ -157,7 +160,7 @@ function removeFrom(first, count) {
 }
 
 /**
- * In <text>, a backslash and an n, as people write them in WXML, break the line.
+ * Breaks the lines of a <text> at a backslash and an n, as people write them in WXML.
  * @param {Node} box
  * @param {Node} text
  */

@@ -1,5 +1,6 @@
-// The service's worker, started by a script of its own before the view is even read: both get ready at the same time.
-// What it says meanwhile waits in `early`. Its boot record is asked for while its script is still being read.
+// The service's worker. A script of its own starts it before the view is even read, so that both get ready at the same
+// time. What the worker says meanwhile waits in `early`. Its boot record is asked for while its script is still being
+// read.
 
 const worker = new Worker('/__runtime/service.js')
 /** @type {MessageEvent[]} */
@@ -12,7 +13,7 @@ fetch('/__program/boot.json')
   .catch((error) => complain(`the boot record cannot be read: ${error}`))
 
 /**
- * As if the service said it.
+ * Reports a problem as if the service did.
  * @param {string} problem
  */
 function complain(problem) {

@@ -1,6 +1,6 @@
-// What a page of the web finds in a mini program's <web-view>, before its own scripts: what WeChat's JS-SDK (jweixin)
-// talks to. It runs in the page's own world, so the page may do with it what it likes: it can only send texts, and the
-// host checks them.
+// What a page of the web finds in a mini program's <web-view> before its own scripts run: what WeChat's JS-SDK
+// (jweixin) talks to. It runs in the page's own world, so the page may do with it what it likes. It can only send
+// texts, and the host checks them.
 
 const NAVIGATION = ['navigateTo', 'navigateBack', 'switchTab', 'reLaunch', 'redirectTo']
 const MESSAGE = 'postMessage'
@@ -8,7 +8,7 @@ const MESSAGE = 'postMessage'
 /** @typedef {(result: object) => void} Hear */
 
 /**
- * jweixin asks `invokeMiniProgramAPI` with a name and its arguments; nothing else is known.
+ * Answers jweixin, which asks `invokeMiniProgramAPI` with a name and its arguments; it knows no other name.
  * @param {string} name
  * @param {any} args
  * @param {Hear} [hear]
@@ -20,7 +20,7 @@ function invoke(name, args, hear) {
   setTimeout(() => hear?.(known ? { errMsg: `${name}:ok` } : { err_msg: 'system:function_not_exist' }))
 }
 
-/** The phone's own events reach no page here. */
+/** Ignores listeners: the phone's own events reach no page here. */
 function on() {}
 
 const globals = /** @type {any} */ (window)

@@ -1,5 +1,5 @@
-// Between a page of the web and the host: hands on what `bridge.js` sends. It runs in a world of its own, where no
-// script of the page reaches it or the channel. What comes too fast for the host, or is too long, is dropped.
+// Stands between a page of the web and the host: it hands on what `bridge.js` sends. It runs in a world of its own,
+// where no script of the page reaches it or the channel. What comes too fast for the host, or is too long, is dropped.
 
 const LONGEST = 256 * 1024
 const MOST_WAITING = 256
