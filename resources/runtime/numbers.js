@@ -1,7 +1,7 @@
-// Numbers as programs pass them: anything may come, and what is none, or out of range, is ignored as on the phone.
+// Numbers as programs pass them. Anything may come; what is no number, or is out of range, is ignored as on the phone.
 
 /**
- * A number from `least` to `most`, given as a number or a text; null for anything else.
+ * Returns a number from `least` to `most`, given as a number or a text; null for anything else.
  * @param {unknown} value
  * @param {number} least
  * @param {number} most
@@ -12,7 +12,7 @@ export function numberWithin(value, least, most) {
 }
 
 /**
- * Any number but the infinite ones.
+ * Returns a number that is not infinite; null for anything else.
  * @param {unknown} value
  */
 export const finiteNumber = (value) => numberWithin(value, -Number.MAX_VALUE, Number.MAX_VALUE)

@@ -1,9 +1,9 @@
-// The view operations: what the service may do to a page. One flat array carries many of them:
-// [code, ...arguments, code, ...arguments, …]. Service and view import this table and nothing else of each other.
+// The view operations: what the service may do to a page. One flat array carries many of them: [code, ...arguments,
+// code, ...arguments, …]. The service and the view both import this table, and nothing else of each other.
 
 /**
- * Name of each operation and its arguments; the code is its place in this list.
- * `page` numbers a page of the stack, `id` a node; `prefix` is the class prefix of an isolated component.
+ * The name of each operation and the number of its arguments; the code is its place in this list. `page` is the number
+ * of a page of the stack, `id` that of a node; `prefix` is the class prefix of an isolated component.
  */
 const TABLE = /** @type {const} */ ([
   ['openPage', 3], // page, root id, path: makes the page's frame, hidden
@@ -57,7 +57,7 @@ const TABLE = /** @type {const} */ ([
 export const ARITY = TABLE.map(([, arity]) => arity)
 
 /**
- * The name behind each code.
+ * The name of each code.
  * @type {readonly OperationName[]}
  */
 export const NAMES = TABLE.map(([name]) => name)

@@ -1,5 +1,5 @@
-// The built-in components, by the name they have in WXML: the service makes `wx-view` of <view> and `wx-c-part` of
-// <part>, and the view's style sheets must mean the same by the same name.
+// The built-in components, by their names in WXML: the service makes `wx-view` of <view> and `wx-c-part` of <part>,
+// and the view's style sheets must mean the same by the same name.
 
 const NAMES = `ad ad-custom audio button camera canvas channel-live channel-video checkbox checkbox-group cover-image cover-view
 draggable-sheet editor form functional-page-navigator grid-view icon image input keyboard-accessory label list-view live-player

@@ -84,7 +84,10 @@ export default (Component) =>
       this.sound.pause()
     }
 
-    /** @param {unknown} position in seconds */
+    /**
+     * Moves to a position.
+     * @param {unknown} position in seconds
+     */
     seek(position) {
       this.sound.currentTime = finiteNumber(position) ?? this.sound.currentTime
     }

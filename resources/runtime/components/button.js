@@ -2,7 +2,7 @@
 
 import { pressedByKeys } from './keyboard.js'
 
-/** What the host hears of the button beside its open-type. */
+/** The properties that the host hears beside the open-type. */
 const TOLD = /** @type {const} */ ([
   'lang',
   'session-from',
@@ -128,7 +128,7 @@ export default (Component) =>
       return false
     }
 
-    /** A label around or elsewhere was tapped: that is a tap here too, which only the button's own listeners hear. */
+    /** Handles a tap on a label of the button: it is a tap here too, which only the button's own listeners hear. */
     onLabelTap() {
       if (this.flag('disabled')) return
       this.page.host.tapped()
@@ -150,7 +150,7 @@ export default (Component) =>
     }
 
     /**
-     * The attributes that belong to the question, in camel case.
+     * Returns the attributes that belong to the question of the open-type, in camel case.
      * @returns {Record<string, unknown>}
      */
     told() {

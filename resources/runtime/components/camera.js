@@ -1,4 +1,5 @@
-// <camera>: asks for the camera when it is shown. There is none: a drawn view finder stands for what it would see.
+// <camera>: asks for the camera when it is shown. There is no camera: a drawn view finder stands for what it would
+// see.
 
 import { Presence } from './presence.js'
 

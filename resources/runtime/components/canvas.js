@@ -1,4 +1,4 @@
-// <canvas>: the service draws on it directly; the element is handed over once, when it asks.
+// <canvas>: the service draws on it directly. The surface is handed over once, when the service asks for it.
 
 const STYLE = `
 :host { display: block; position: relative; width: 300px; height: 150px; overflow: hidden }
@@ -23,7 +23,7 @@ export default (Component) =>
     }
 
     /**
-     * The drawing surface, as large as the element; null when it was given before.
+     * Returns the drawing surface, as large as the element; null if it was handed over before.
      * @returns {OffscreenCanvas | null}
      */
     handOver() {

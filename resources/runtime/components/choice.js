@@ -1,4 +1,4 @@
-// What checkbox and radio share: the drawn part, keys, label and form. A choice says its value; its group tells the
+// What checkbox and radio share: the drawn part, keys, label and form. A choice has a value; its group tells the
 // program.
 
 import { pressedByKeys } from './keyboard.js'
@@ -56,7 +56,7 @@ export const makeChoice = (Component, kind) =>
     }
 
     /**
-     * The person chose or unchose it.
+     * Handles that the person has chosen it or no longer chooses it.
      * @param {boolean} checked
      */
     check(checked) {

@@ -28,12 +28,12 @@ import { resourceUrl } from '../view/resources.js'
 /** @typedef {InstanceType<ComponentClass>} Component */
 /** @typedef {{bubbles?: boolean, composed?: boolean, extra?: object}} EmitOptions */
 /**
- * Class and delays (ms) of the pressed look, when the program gives none.
+ * The class and the delays (ms) of the pressed look, if the program gives none.
  * @typedef {{className: string, start: number, stay: number}} Hover
  */
 
 /**
- * The base class for the elements of one page.
+ * Makes the base class for the elements of one page.
  * @param {Page} page
  */
 export function makeComponent(page) {
@@ -41,35 +41,35 @@ export function makeComponent(page) {
   const looks = new Map()
 
   return class Component extends page.window.HTMLElement {
-    /** What the shadow root holds; empty for no shadow root. */
+    /** What the shadow root holds; '' for no shadow root. */
     static template = ''
 
-    /** Style sheet of the shadow root. */
+    /** The style sheet of the shadow root. */
     static style = ''
 
     /**
-     * Set it where `hover-class` works.
+     * The standard pressed look; a component sets it to have `hover-class`.
      * @type {Hover | null}
      */
     static hover = null
 
     /**
-     * Methods that the program's contexts (`invoke`) may call.
+     * The methods that the contexts of a program (`invoke`) may call.
      * @type {readonly string[]}
      */
     static methods = []
 
-    /** The service's number of this node; 0 for elements the program did not make. */
+    /** The number by which the service knows this node; 0 for elements that the program did not make. */
     nodeId = 0
 
     /**
-     * What the program set, by the name as WXML has it (`hover-class`).
+     * What the program has set, under the names that WXML has (`hover-class`).
      * @type {Record<string, unknown>}
      */
     properties = {}
 
     /**
-     * Properties bound by `model:`.
+     * The properties that are bound by `model:`.
      * @type {Set<string> | null}
      */
     models = null
@@ -81,20 +81,20 @@ export function makeComponent(page) {
     }
 
     /**
-     * The direction in which it follows the pointer itself, so that the page does not scroll there.
+     * Returns the direction in which the element follows the pointer itself, so that the page does not scroll there.
      * @returns {'x' | 'y' | 'both' | null}
      */
     get dragAxis() {
       return null
     }
 
-    /** The page this element is on: its window, document, root and path. */
+    /** Returns the page that this element is on: its window, document, root and path. */
     get page() {
       return page
     }
 
     /**
-     * The element with this id in the shadow root.
+     * Returns the element with this id in the shadow root.
      * @param {string} id
      */
     piece(id) {
@@ -102,7 +102,8 @@ export function makeComponent(page) {
     }
 
     /**
-     * Called by the applier; components override `changed`. `activeColor` is `active-color`.
+     * Sets a property, whose name may be `activeColor` or `active-color`. The applier calls it; components override
+     * `changed`.
      * @param {string} given
      * @param {unknown} value
      */
@@ -115,7 +116,7 @@ export function makeComponent(page) {
     }
 
     /**
-     * A property was set (undefined: removed).
+     * Is called when a property was set, or removed (undefined).
      * @param {string} _name
      * @param {unknown} _value
      * @param {unknown} _previous
@@ -123,7 +124,7 @@ export function makeComponent(page) {
     changed(_name, _value, _previous) {}
 
     /**
-     * A property as WXML means booleans: "false" is a text, hence true.
+     * Returns a property as a boolean of WXML: "false" is a text, hence true.
      * @param {string} name
      */
     flag(name, standard = false) {
@@ -132,7 +133,7 @@ export function makeComponent(page) {
     }
 
     /**
-     * A property as a number; px and rpx may follow it.
+     * Returns a property as a number; px or rpx may follow it.
      * @param {string} name
      * @param {number} standard
      */
@@ -146,7 +147,7 @@ export function makeComponent(page) {
     }
 
     /**
-     * A property as text.
+     * Returns a property as text.
      * @param {string} name
      */
     text(name, standard = '') {
@@ -165,7 +166,7 @@ export function makeComponent(page) {
     }
 
     /**
-     * The person changed a value: keeps it and tells `model:`. `changed` is not called.
+     * Keeps a value that the person has changed and tells `model:`; `changed` is not called.
      * @param {string} name
      * @param {unknown} value
      */
@@ -175,7 +176,7 @@ export function makeComponent(page) {
     }
 
     /**
-     * The person asks the host for something through an open-type.
+     * Asks the host for what an open-type says, on behalf of the person.
      * @param {string} openType
      * @param {object} detail
      */
@@ -184,7 +185,7 @@ export function makeComponent(page) {
     }
 
     /**
-     * Calls a navigation API (`navigateTo` …) as the program.
+     * Calls a navigation function (`navigateTo` …) as the program would.
      * @param {string} api
      * @param {object} args
      */
@@ -193,7 +194,7 @@ export function makeComponent(page) {
     }
 
     /**
-     * Where the page may load `src` from; '' for what it may not.
+     * Returns where the page may load `src` from; '' if it may not.
      * @param {string} src
      */
     resourceUrl(src) {
@@ -201,14 +202,14 @@ export function makeComponent(page) {
     }
 
     /**
-     * A trusted tap on this element or in it. True keeps it from the components around.
+     * Is called for a real tap on this element or inside it. Returning true keeps the tap from the components around.
      * @param {Event} _event
      * @returns {boolean | void}
      */
     onTap(_event) {}
 
     /**
-     * What a tap tells beside its place; null: it is no tap for the program.
+     * Returns what a tap tells beside its place; null if it is no tap for the program.
      * @param {{clientX: number, clientY: number}} _finger
      * @param {Event} _event
      * @returns {object | null}
@@ -218,14 +219,14 @@ export function makeComponent(page) {
     }
 
     /**
-     * What a form sends under this element's `name`; undefined: not a form field.
+     * Returns what a form sends under this element's `name`; undefined if it is no form field.
      * @returns {unknown}
      */
     formValue() {
       return undefined
     }
 
-    /** A form was reset: empty or off, without events. */
+    /** Is called when a form was reset: the element becomes empty or off, without events. */
     resetForm() {}
   }
 }
@@ -241,7 +242,7 @@ function attachTree(element, { content, sheet }) {
 }
 
 /**
- * Template and sheet of a class, parsed once per page.
+ * Returns the template and the sheet of a class, which are parsed once per page.
  * @param {{template: string, style: string}} kind
  * @param {Page} page
  * @param {Map<Function | object, {content: DocumentFragment, sheet: CSSStyleSheet}>} looks

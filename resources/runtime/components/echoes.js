@@ -1,9 +1,10 @@
-// A program that sets a field to what was typed answers the person, though maybe late: meanwhile more was typed.
+// A program that sets a field to what was typed answers the person, but the answer may be late: meanwhile more was
+// typed.
 
 /** How long, in ms, an assignment of what was typed before counts as an answer to it. */
 const ECHO_TIME = 500
 
-/** What was typed into one field and not yet answered by the program. */
+/** What was typed into one field and has no answer of the program yet. */
 export class Echoes {
   /** @type {{value: string, until: number}[]} */ #typed = []
 
@@ -12,13 +13,13 @@ export class Echoes {
     this.#typed.push({ value, until: performance.now() + ECHO_TIME })
   }
 
-  /** Nothing typed so far waits for an answer any more. */
+  /** Stops waiting for answers to what was typed so far. */
   forget() {
     this.#typed = []
   }
 
   /**
-   * Whether this value answers something that has been typed over since.
+   * Returns whether this value answers something that has been typed over since.
    * @param {string} value
    */
   isOld(value) {

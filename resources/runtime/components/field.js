@@ -1,5 +1,5 @@
-// The native control of input and textarea in the shadow tree, with its placeholder in the light tree (where the
-// program's placeholder-class reaches it), the focus and the caret.
+// The native control of input and textarea in the shadow tree, its placeholder in the light tree (where the
+// placeholder-class of a program reaches it), the focus and the caret.
 
 import { rpxToViewport } from '../view/attributes.js'
 
@@ -41,7 +41,7 @@ const STYLE = `
 `
 
 /**
- * A class of elements around a control.
+ * Makes a class of elements around a native control.
  * @param {ComponentClass} Component
  * @param {'input' | 'textarea'} tag
  * @param {string} [beside] what else stands with the control
@@ -67,18 +67,18 @@ export const makeField = (Component, tag, beside = '') =>
       if (this.flag('focus') || this.flag('auto-focus')) this.page.window.requestAnimationFrame(() => this.takeFocus())
     }
 
-    /** The native control. */
+    /** Returns the native control. */
     get control() {
       return /** @type {Control} */ (/** @type {unknown} */ (this.piece('control')))
     }
 
-    /** Where the caret stands. */
+    /** Returns the place of the caret. */
     get cursor() {
       return this.control.selectionEnd ?? this.control.value.length
     }
 
     /**
-     * The drawn placeholder.
+     * Returns the drawn placeholder; null if there is none.
      * @returns {HTMLElement | null}
      */
     hint() {
@@ -113,7 +113,7 @@ export const makeField = (Component, tag, beside = '') =>
       this.toggleAttribute('filled', this.control.value !== '')
     }
 
-    /** What is selected, in letters from the start; nothing without the focus. */
+    /** Returns what is selected, in letters from the start; nothing without the focus. */
     get state() {
       return this.hasFocus() ? { start: this.control.selectionStart ?? 0, end: this.control.selectionEnd ?? 0 } : null
     }
@@ -148,7 +148,7 @@ export const makeField = (Component, tag, beside = '') =>
     }
 
     /**
-     * With `hold-keyboard` a press elsewhere does not take the focus away.
+     * Keeps the focus when the person presses elsewhere, with `hold-keyboard`.
      * @param {MouseEvent} event
      */
     hold = (event) => {
@@ -166,12 +166,12 @@ export const makeField = (Component, tag, beside = '') =>
       this.emit('blur', { value: this.control.value, cursor: this.cursor })
     }
 
-    /** A label around or elsewhere was tapped. */
+    /** Handles a tap on a label of the field: it gets the focus. */
     onLabelTap() {
       this.control.focus()
     }
 
-    /** The field keeps a tap from labels around it. */
+    /** Keeps a tap on the field from labels around it. */
     onTap() {
       return true
     }

@@ -1,11 +1,12 @@
-// A pointer from its press to its release, wherever it goes. Not by pointer capture: that would take the tap away from
-// what was pressed inside.
+// Follows a pointer from its press to its release, wherever it goes. Pointer capture would take the tap away from what
+// was pressed inside.
 
 /**
+ * Follows a pointer.
  * @param {Document} document
  * @param {PointerEvent} press
- * @param {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void}} told `end` also when it is
- * cancelled
+ * @param {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void}} told
+ *   `end` is called when the press is cancelled, too
  */
 export function followPointer(document, press, { move, end }) {
   const watch = new AbortController()

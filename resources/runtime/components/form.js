@@ -8,7 +8,7 @@
 export default (Component) =>
   class Form extends Component {
     /**
-     * Every built-in component inside.
+     * Returns every built-in component inside.
      * @returns {Base[]}
      */
     fields() {
@@ -16,7 +16,7 @@ export default (Component) =>
     }
 
     /**
-     * Name and value of every named field inside.
+     * Returns the name and value of every named field inside.
      * @returns {[string, unknown][]}
      */
     entries() {
@@ -34,13 +34,13 @@ export default (Component) =>
       return [name, value]
     }
 
-    /** Sends `submit` with name and value of each field. */
+    /** Sends `submit` with the name and value of each field. */
     submitForm() {
       const value = Object.fromEntries(this.entries())
       this.emit('submit', { value, formId: this.flag('report-submit') ? 'the formId is a mock one' : '' })
     }
 
-    /** Empties every field, named or not, and sends `reset`: the phone clears, it does not restore first values. */
+    /** Empties every field, named or not, and sends `reset`: the phone clears, it does not restore the first values. */
     resetFields() {
       for (const field of this.fields()) field.resetForm()
       this.emit('reset', {})

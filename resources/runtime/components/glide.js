@@ -2,11 +2,11 @@
 
 /** @typedef {{x: number, y: number}} Point */
 
-/** Damping 20 halves the way left about every 35 ms. */
+/** The curve of the glide: damping 20 halves the distance left about every 35 ms. */
 const PACE = 0.001
 const NEAR = 0.4
 
-/** One movement at a time: a new one ends the one before. */
+/** Moves one point at a time: a new movement ends the one before. */
 export class Glide {
   running = false
   #window

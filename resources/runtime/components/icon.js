@@ -6,7 +6,7 @@ const CROSS = 'M8.7 7.4 12 10.7l3.3-3.3 1.3 1.3-3.3 3.3 3.3 3.3-1.3 1.3-3.3-3.3-
 const RING = `${DISC}m0 1.4a8.6 8.6 0 1 1 0 17.2 8.6 8.6 0 0 1 0-17.2z`
 
 /**
- * Path and standard colour of each type.
+ * The path and standard colour of each type.
  * @type {Record<string, {path: string, color: string}>}
  */
 const SIGNS = {

@@ -46,7 +46,7 @@ import { placeholderFor } from './placeholder.js'
 import { UNFILLED, unfilled } from './unfilled.js'
 
 /**
- * Tag in WXML and the factory of its class.
+ * The tags in WXML and the factories of their classes.
  * @type {Record<string, (Component: import('./component.js').ComponentClass) => CustomElementConstructor>}
  */
 const COMPONENTS = {
@@ -93,7 +93,7 @@ const COMPONENTS = {
   'web-view': webView,
 }
 
-/** Known to WXML, not shown by this phone. */
+/** The tags that WXML has and this phone does not show. */
 const NOT_SHOWN = ['channel-live', 'channel-video', 'editor', 'live-player', 'voip-room']
 
 /**
@@ -105,7 +105,7 @@ export function defineComponents(page) {
 }
 
 /**
- * Every tag with its class.
+ * Returns every tag with its class.
  * @param {import('./component.js').ComponentClass} Component
  * @returns {[string, CustomElementConstructor][]}
  */

@@ -2,7 +2,7 @@
 
 import { makeTextField } from './text-field.js'
 
-/** What may not be typed where a number is asked for. */
+/** Matches what may not be typed where a number is asked for. */
 const SIFTED = /** @type {Record<string, RegExp>} */ ({ number: /[^0-9]/g, digit: /[^0-9.]/g, idcard: /[^0-9xX]/g })
 const KEYBOARDS = /** @type {Record<string, string>} */ ({
   number: 'numeric',

@@ -3,7 +3,7 @@
 import { tapByKey } from '../view/events.js'
 
 /**
- * Makes a component reachable by Tab and tapped by Enter and Space, once.
+ * Makes a component reachable by Tab, and lets Enter and Space tap it; a second call does nothing.
  * @param {import('./component.js').Component} component
  * @param {() => boolean} enabled
  */

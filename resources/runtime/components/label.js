@@ -1,4 +1,4 @@
-// <label>: a tap on it is a tap on its control: the one whose id `for` gives, else the first inside.
+// <label>: a tap on it is a tap on its control: the one whose id `for` gives, or the first inside.
 
 const CONTROLS = ['checkbox', 'radio', 'switch', 'button', 'input', 'textarea', 'picker', 'slider'].map(
   (name) => `wx-${name}`,

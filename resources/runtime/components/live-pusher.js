@@ -11,7 +11,7 @@ export default (Component) =>
       this.page.send({ type: 'livePusher', id: this.nodeId, shown, ...this.parts }),
     )
 
-    /** What of the phone it would use. */
+    /** Returns which parts of the phone it would use. */
     get parts() {
       return { camera: this.flag('enable-camera', true), microphone: this.flag('enable-mic', true) }
     }

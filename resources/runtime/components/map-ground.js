@@ -1,10 +1,10 @@
-// The ground of a map without map data: lines of longitude and latitude at round degrees, with their numbers, and the
-// program's lines, areas and circles.
+// The ground of a map without map data: lines of longitude and latitude at round degrees with their numbers, and the
+// lines, areas and circles of the program.
 
 import { numberWithin } from '../numbers.js'
 import { pixelsPerMetre, project, unproject } from './map-projection.js'
 
-/** Metres. */
+/** Half of the earth's circumference, in metres. */
 const HALF_THE_EARTH = 20_000_000
 
 /** @typedef {import('./map-projection.js').Place} Place */
@@ -18,7 +18,7 @@ const LEAST_GAP = 72
 const STEPS = [1, 2, 5]
 
 /**
- * Where a place is in the picture.
+ * Returns where a place is in the picture, in px.
  * @param {Sight} sight
  * @param {Place} place
  */
@@ -29,7 +29,7 @@ export function placeIn({ center, scale, width, height }, place) {
 }
 
 /**
- * Which place a point of the picture is.
+ * Returns the place that a point of the picture shows.
  * @param {Sight} sight
  * @param {number} x
  * @param {number} y
@@ -153,7 +153,7 @@ function trace(pen, sight, points) {
 }
 
 /**
- * The next of 1, 2, 5, 10, 20 …
+ * Returns the next of 1, 2, 5, 10, 20 … that is not below `least`.
  * @param {number} least
  */
 function roundStep(least) {

@@ -1,4 +1,4 @@
-// A hand, or the mouse, on a map: it is moved by dragging and zoomed by the wheel, about the place under the pointer.
+// A hand, or the mouse, on a map: dragging moves the map, the wheel zooms about the place under the pointer.
 
 import { placeAt } from './map-ground.js'
 
@@ -7,7 +7,7 @@ import { placeAt } from './map-ground.js'
 const START = 4
 const ZOOM_STEP = 0.25
 
-/** Belongs to one map, from which it hears of pointers. */
+/** Moves and zooms one map, which tells it of pointers. */
 export class MapHand {
   #map
   /** @type {{x: number, y: number, moved: boolean} | null} */

@@ -1,4 +1,4 @@
-// The markers of a map: a pin or the program's picture, with its label and its callout; and the dot where the phone is.
+// The markers of a map: a pin or the program's picture with its label and callout, and the dot where the phone is.
 
 import { placeIn } from './map-ground.js'
 
@@ -62,7 +62,7 @@ export function makeMark(map, marker, tell) {
 }
 
 /**
- * Puts the anchor of a picture on the marker's place, and gives how far above it the picture ends, in px.
+ * Puts the anchor of a picture on the place of its marker, and returns how far above it the picture ends, in px.
  * @param {HTMLElement | SVGElement} picture
  * @param {Marker} marker
  */

@@ -1,5 +1,5 @@
-// Degrees to pixels and back, as web maps do (Mercator): the whole earth is 256 px wide at scale 0 and doubles with
-// each.
+// Degrees to pixels and back, as on web maps (Mercator): the whole earth is 256 px wide at scale 0, and doubles with
+// each step of the scale.
 
 const TILE = 256
 const POLE = 85.05112878
@@ -35,7 +35,7 @@ export function unproject({ x, y }, scale) {
 }
 
 /**
- * Pixels of one metre at a latitude.
+ * Returns the pixels of one metre at a latitude.
  * @param {number} latitude
  * @param {number} scale
  */
@@ -44,7 +44,7 @@ export function pixelsPerMetre(latitude, scale) {
 }
 
 /**
- * The greatest scale, at most `highest`, at which all places fit.
+ * Returns the greatest scale, at most `highest`, at which all places fit.
  * @param {Place[]} places
  * @param {number} width
  * @param {number} height
@@ -59,7 +59,7 @@ export function scaleFor(places, width, height, highest) {
 }
 
 /**
- * The middle of places.
+ * Returns the middle of places.
  * @param {Place[]} places
  * @returns {Place}
  */

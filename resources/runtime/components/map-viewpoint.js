@@ -1,4 +1,4 @@
-// What of the earth a map shows: the place in its middle and the scale, which grows by one when everything doubles.
+// What of the earth a map shows: the place in its middle, and the scale, which grows by one when everything doubles.
 
 import { placeAt } from './map-ground.js'
 import { middleOf, scaleFor } from './map-projection.js'
@@ -6,7 +6,7 @@ import { middleOf, scaleFor } from './map-projection.js'
 /** @typedef {import('./map-projection.js').Place} Place */
 
 /**
- * A class of elements that look at the earth, and `draw` what they see.
+ * Makes a class of elements that look at the earth and `draw` what they see.
  * @param {import('./component.js').ComponentClass} Component
  */
 export const makeViewpoint = (Component) =>
@@ -15,12 +15,12 @@ export const makeViewpoint = (Component) =>
     scale = 16
     scheduled = false
 
-    /** What of the earth is seen. */
+    /** Returns what of the earth is seen. */
     get sight() {
       return { center: this.center, scale: this.scale, width: this.clientWidth, height: this.clientHeight }
     }
 
-    /** Where it is: events and questions of the program tell it. */
+    /** Returns the place and the scale, as events and questions of the program tell them. */
     get state() {
       const { sight } = this
       const southwest = placeAt(sight, 0, sight.height)
@@ -34,7 +34,7 @@ export const makeViewpoint = (Component) =>
     }
 
     /**
-     * Moves there.
+     * Moves to a place.
      * @param {Place} place
      */
     showPlace({ longitude, latitude }) {
@@ -43,7 +43,7 @@ export const makeViewpoint = (Component) =>
     }
 
     /**
-     * Shows all these places.
+     * Moves and zooms so that all these places are shown.
      * @param {{points: Place[]}} wish
      */
     includePoints({ points }) {
@@ -70,7 +70,7 @@ export const makeViewpoint = (Component) =>
       })
     }
 
-    /** Once per frame, however much changes. */
+    /** Draws once per frame, however much changes. */
     redraw() {
       if (this.scheduled) return
       this.scheduled = true

@@ -1,5 +1,5 @@
-// <map>: places on a chart of degrees. There is no map data in this phone, so there are no streets; what the program
-// puts on the map stands where it belongs, and the map can be moved and zoomed.
+// <map>: places on a chart of degrees. This phone has no map data, so there are no streets. What the program puts on
+// the map is where it belongs, and the map can be moved and zoomed.
 
 import { drawAreas, drawCircles, drawGround, drawLines, placeAt } from './map-ground.js'
 import { MapHand } from './map-hand.js'
@@ -36,7 +36,7 @@ export default (Component) =>
     /** @type {import('./map-marks.js').Mark[]} */
     marks = []
     /**
-     * Where the phone is, if the program may show it.
+     * The place of the phone, if the program may show it.
      * @type {Place | null}
      */
     here = null
@@ -79,7 +79,7 @@ export default (Component) =>
     }
 
     /**
-     * A property that is a list of records.
+     * Returns a property that is a list of records.
      * @param {string} name
      * @returns {any[]}
      */
@@ -111,7 +111,7 @@ export default (Component) =>
     }
 
     /**
-     * The phone is there; null: nobody may know.
+     * Shows the dot where the phone is; null removes it.
      * @param {Place | null} place
      */
     showHere(place) {
@@ -128,7 +128,7 @@ export default (Component) =>
     }
 
     /**
-     * A tap on the map is a place; one on a marker is told as the marker's.
+     * Returns what a tap tells: the place on the map. A tap on a marker is told as the marker's.
      * @param {{clientX: number, clientY: number}} finger
      * @param {Event} event
      */

@@ -1,4 +1,4 @@
-// <match-media>: shows its children on pages of a certain size only.
+// <match-media>: shows its children only on pages of a certain size.
 
 const LENGTHS = ['min-width', 'max-width', 'width', 'min-height', 'max-height', 'height']
 

@@ -1,7 +1,7 @@
-// A number that moves from 0 to 1 over time, one run at a time.
+// A number that moves from 0 to 1 over time; one run at a time.
 
 /**
- * Easing curves by the names that <swiper> knows.
+ * The easing curves, by the names that <swiper> knows.
  * @type {Record<string, (part: number) => number>}
  */
 const CURVES = {
@@ -17,15 +17,16 @@ export function easing(name) {
   return CURVES[name] ?? CURVES.default
 }
 
-/** Drives what its owner draws from the number. */
+/** Drives with this number what its owner draws. */
 export class Motion {
   #frame = 0
   running = false
 
   /**
+   * Starts a run.
    * @param {number} duration in ms
-   * @param {(part: number) => void} step hears 1 last
-   * @param {() => void} done not called when stopped or overtaken
+   * @param {(part: number) => void} step gets the number, 1 at last
+   * @param {() => void} done is not called if the run is stopped or replaced
    */
   run(duration, step, done) {
     this.stop()

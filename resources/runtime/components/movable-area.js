@@ -1,4 +1,4 @@
-// <movable-area>: where movable-views move.
+// <movable-area>: the area in which movable-views move.
 
 /** @typedef {HTMLElement & {measure(): void, pinch?: (event: WheelEvent) => void}} Movable */
 
@@ -24,7 +24,7 @@ export default (Component) =>
     }
 
     /**
-     * With `scale-area` a pinch anywhere in the area scales what is in it.
+     * Scales what is in the area, with `scale-area`, by a pinch anywhere in it.
      * @param {WheelEvent} event
      */
     onWheel(event) {

@@ -1,4 +1,4 @@
-// A hand on a movable-view: the view follows it within its bounds, then goes back inside or on for a while.
+// A hand on a movable-view: the view follows it within its bounds, then moves back inside or on for a while.
 
 import { followPointer } from './follow.js'
 
@@ -9,10 +9,10 @@ const SLOP = 3
 const RUBBER = 0.3
 /** How far inertia carries at friction 2, in ms of the speed. */
 const CARRY = 300
-/** How much of the end of a drag tells its speed, in ms. */
+/** How much of the end of a drag decides its speed, in ms. */
 const END = 80
 
-/** Belongs to one movable-view, from which it hears of pointers. */
+/** Moves one movable-view, which tells it of pointers. */
 export class MovableDrag {
   #view
   /** @type {{from: Point, place: Point, way: '' | 'h' | 'v', trail: {at: Point, time: number}[]} | null} */
@@ -24,7 +24,7 @@ export class MovableDrag {
     view.addEventListener('pointerdown', (event) => this.#press(event))
   }
 
-  /** Whether a hand holds the view. */
+  /** Returns whether a hand holds the view. */
   get holds() {
     return this.#drag !== null
   }
@@ -55,7 +55,7 @@ export class MovableDrag {
   }
 
   /**
-   * Goes with the pointer; beyond the bounds less, or not at all.
+   * Follows the pointer; beyond the bounds less, or not at all.
    * @param {Point} wanted
    */
   #follow(wanted) {
@@ -77,7 +77,7 @@ export class MovableDrag {
   }
 
   /**
-   * Goes on for a while.
+   * Moves on for a while after the hand has let go.
    * @param {{at: Point, time: number}[]} trail
    * @param {number} now
    */

@@ -1,5 +1,5 @@
-// <movable-view>: dragged about in its movable-area, or moved by the program's x and y. Ctrl and the mouse wheel pinch
-// it.
+// <movable-view>: can be dragged about in its movable-area, and moved by the program's x and y. Ctrl and the mouse
+// wheel pinch it.
 
 import { Glide } from './glide.js'
 import { MovableDrag } from './movable-drag.js'
@@ -40,7 +40,7 @@ export default (Component) =>
       const sheet = new this.page.window.CSSStyleSheet()
       sheet.replaceSync(':host {}')
       this.shadowRoot?.adoptedStyleSheets.push(sheet)
-      /** Holds its place: a rule of its own, which the program's `style` does not overwrite. */
+      /** The rule that holds its place: the program's `style` does not overwrite it. */
       this.rule = /** @type {CSSStyleRule} */ (sheet.cssRules[0])
       this.glide = new Glide(this.page.window, (place) => this.put(place, this.glideSource))
       this.addEventListener('wheel', (event) => this.pinch(event), { passive: false })
@@ -82,7 +82,7 @@ export default (Component) =>
     }
 
     /**
-     * Where the program wants it.
+     * Returns the place that the program wants.
      * @returns {Point}
      */
     told() {
@@ -90,7 +90,7 @@ export default (Component) =>
     }
 
     /**
-     * How far it may go: inside a larger area, around a smaller one.
+     * Returns how far it may go: inside a larger area, around a smaller one.
      * @returns {{min: Point, max: Point}}
      */
     bounds() {
@@ -115,7 +115,7 @@ export default (Component) =>
       return { x: Math.max(min.x, Math.min(max.x, place.x)), y: Math.max(min.y, Math.min(max.y, place.y)) }
     }
 
-    /** Area or view have another size: it stays inside. */
+    /** Keeps it inside after the area or the view has changed its size. */
     measure() {
       if (this.isConnected && !this.drag.holds && !this.glide.running) this.put(this.kept(this.place), '')
     }
@@ -176,7 +176,7 @@ export default (Component) =>
   }
 
 /**
- * Positions as the phone tells them.
+ * Rounds positions as the phone tells them.
  * @param {Point} point
  * @returns {Point}
  */

@@ -41,7 +41,7 @@ export default (Component) =>
       return openType === 'exit' ? {} : { url: this.text('url') }
     }
 
-    /** To another mini program. */
+    /** Leads to another mini program. */
     leave() {
       this.navigate('navigateToMiniProgram', {
         appId: this.text('app-id'),

@@ -1,5 +1,5 @@
-// <open-data>: what the phone shows of the owner or the group without telling the program: here neutral words and a
-// grey figure.
+// <open-data>: what the phone shows of the owner or the group without telling the program. Here it shows neutral words
+// and a grey figure.
 
 const FIGURE = `<svg viewBox="0 0 24 24" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
   <rect width="24" height="24" fill="#c8c8c8"/><circle cx="12" cy="9.4" r="4.2" fill="#fff"/>

@@ -70,7 +70,7 @@ export default (Component) =>
       )
     }
 
-    /** The person sends it away. */
+    /** Closes it at the wish of the person. */
     close() {
       this.setModel('show', false)
       this.turn(false)

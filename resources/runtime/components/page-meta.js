@@ -1,4 +1,4 @@
-// <page-meta>: what a page's WXML says about the page itself: its style, its background, where it is scrolled to.
+// <page-meta>: what the WXML of a page says about the page itself: its style, its background, where it is scrolled to.
 
 import { rpxToViewport } from '../view/attributes.js'
 

@@ -77,7 +77,7 @@ export default (Component) =>
     }
 
     /**
-     * A drawn part; in the light tree, where the program's rules reach it as on the phone.
+     * Makes a drawn part. It is in the light tree, where the rules of a program reach it as on the phone.
      * @param {'mask' | 'indicator'} name
      */
     made(name) {
@@ -99,7 +99,7 @@ export default (Component) =>
       return this.closest('wx-picker-view')
     }
 
-    /** The rows, without the drawn parts. */
+    /** Returns the number of rows, without the drawn parts. */
     get rowCount() {
       return /** @type {HTMLSlotElement} */ (this.piece('children')).assignedElements().length
     }
@@ -117,7 +117,7 @@ export default (Component) =>
       this.wheel.stand(index)
     }
 
-    /** Takes the looks that the picker-view was given for its columns. */
+    /** Takes over the looks that the picker-view was given for its columns. */
     dress() {
       const view = this.around()
       if (!view) return
@@ -131,7 +131,7 @@ export default (Component) =>
       this.measure()
     }
 
-    /** Rows came or went. */
+    /** Counts the rows anew, after some have come or gone. */
     fill() {
       const view = this.around()
       this.measure()

@@ -30,7 +30,7 @@ export default (Component) =>
     }
 
     /**
-     * The row that the program wants a column to stand on.
+     * Returns the row that the program wants a column to stand on.
      * @param {object} column
      */
     wanted(column) {
@@ -39,7 +39,7 @@ export default (Component) =>
       return Array.isArray(value) ? Math.max(0, Math.round(Number(value[place]) || 0)) : 0
     }
 
-    /** Every column stands where the program says. */
+    /** Puts every column where the program says. */
     stand() {
       for (const column of this.columns()) column.stand(this.wanted(column))
     }
@@ -53,12 +53,12 @@ export default (Component) =>
       this.emit('pickstart', {})
     }
 
-    /** A column was let go and will stop. */
+    /** Notes that a column was let go and will stop. */
     released() {
       if (this.flag('immediate-change')) this.tell()
     }
 
-    /** A column stopped. */
+    /** Notes that a column has stopped. */
     stopped() {
       if (!this.flag('immediate-change')) this.tell()
       this.emit('pickend', {})

@@ -19,7 +19,7 @@ const STYLE = `
 `
 
 /**
- * What the picker offers now.
+ * What the picker offers, by mode.
  * @type {Record<string, (picker: Base) => Columns | Promise<Columns>>}
  */
 const MODELS = {

@@ -1,4 +1,4 @@
-// What <image> and <cover-image> share: a picture in a shadow tree that tells when it came or failed.
+// What <image> and <cover-image> share: a picture in a shadow tree, and the events for its coming and failing.
 
 /** The picture in the shadow tree. */
 export const PICTURE = '<img id="picture" part="picture" alt="" draggable="false">'
@@ -6,7 +6,7 @@ export const PICTURE = '<img id="picture" part="picture" alt="" draggable="false
 /** @typedef {import('./component.js').Component} Component */
 
 /**
- * Tells the program of the picture's load and error.
+ * Tells the program when the picture was loaded or has failed.
  * @param {Component} component
  * @param {HTMLImageElement} picture
  */

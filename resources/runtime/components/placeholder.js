@@ -1,5 +1,4 @@
-// What this phone cannot show yet: a card that says which component stands here. What the program puts over it is
-// drawn.
+// What this phone cannot show yet: a card that names the component. What the program puts over it is drawn.
 
 import { languageOf } from './words.js'
 
@@ -26,7 +25,7 @@ const TEMPLATE = `
 /** @param {string} tag */
 export const placeholderFor = (tag) => (/** @type {import('./component.js').ComponentClass} */ Component) =>
   class Placeholder extends Component {
-    /** `check` asks which components stand for nothing. */
+    /** Tells `check` that the component only shows a card. */
     static placeholder = true
     static template = TEMPLATE
     static style = STYLE

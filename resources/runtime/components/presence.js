@@ -1,7 +1,7 @@
-// Whether a component that asks the person for something is there: the host hears of it once, when it comes and when it
-// goes.
+// Whether a component that asks the person for something is on the page: the host hears of it once when it comes, and
+// once when it goes.
 
-/** Belongs to one component. */
+/** Watches one component. */
 export class Presence {
   #told = false
   #component
@@ -9,6 +9,7 @@ export class Presence {
   #tell
 
   /**
+   * | @p isWanted returns whether the component asks at all, with its present properties
    * @param {import('./component.js').Component} component
    * @param {(shown: boolean) => void} tell
    * @param {() => boolean} isWanted whether it asks at all, as its properties are now
@@ -19,7 +20,7 @@ export class Presence {
     this.#isWanted = isWanted
   }
 
-  /** To be called whenever that may have changed. Being moved on the page is neither coming nor going. */
+  /** Tells the host if that has changed. Being moved on the page is neither coming nor going. */
   settle() {
     const component = this.#component
     component.page.window.queueMicrotask(() => {

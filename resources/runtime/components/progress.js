@@ -1,4 +1,4 @@
-// <progress>: how far something has come; it may grow to the number instead of jumping there.
+// <progress>: how far something has come. The bar may grow to its percentage instead of jumping.
 
 const STYLE = `
 :host { display: block }
@@ -17,7 +17,7 @@ export default (Component) =>
       <span id="number"></span></div>`
     static style = STYLE
 
-    /** The percentage drawn now; behind `percent` while it grows. */
+    /** The percentage that is drawn now; it is behind `percent` while the bar grows. */
     shown = 0
     /** @type {number | null} */
     frame = null
@@ -46,7 +46,7 @@ export default (Component) =>
     }
 
     /**
-     * Goes from a percentage to `percent`, at once or growing.
+     * Moves the bar from a percentage to `percent`, at once or growing.
      * @param {number} from
      */
     start(from) {
@@ -56,7 +56,10 @@ export default (Component) =>
       if (this.flag('active') && this.isConnected) this.grow(this.page.window.performance.now())
     }
 
-    /** @param {number} last when it was drawn last, in ms */
+    /**
+     * Draws a step of the growth.
+     * @param {number} last when the step before was drawn, in ms
+     */
     grow(last) {
       this.frame = this.page.window.requestAnimationFrame((now) => {
         const pace = Math.max(1, this.number('duration', STANDARD_PACE))

@@ -15,7 +15,7 @@ export default (Component) =>
     }
 
     /**
-     * One was chosen: the others are not any more.
+     * Unchooses the other radios after one was chosen.
      * @param {object} chosen
      */
     giveWay(chosen) {
@@ -23,7 +23,7 @@ export default (Component) =>
     }
 
     /**
-     * A chosen one came into the group: those before it give way.
+     * Unchooses the other radios when a chosen one comes into the group.
      * @param {object} joined
      */
     join(joined) {
@@ -33,7 +33,7 @@ export default (Component) =>
     }
 
     /**
-     * The person chose one.
+     * Tells the program that the person has chosen a radio.
      * @param {object} chosen
      */
     choose(chosen) {

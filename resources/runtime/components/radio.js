@@ -1,4 +1,4 @@
-// <radio>: the one of several that is chosen.
+// <radio>: one of several of which one is chosen.
 
 import { makeChoice } from './choice.js'
 
@@ -40,7 +40,7 @@ export default (Component) => {
     }
 
     /**
-     * The colour fills the disc.
+     * Fills the disc with the colour.
      * @param {CSSStyleDeclaration} style
      * @param {string} color
      */

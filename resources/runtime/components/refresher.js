@@ -5,23 +5,29 @@ const RESISTANCE = 0.5
 const BACK = { duration: 250, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' }
 const THRESHOLD = 45
 
-/** Belongs to one scroll-view. */
+/** Pulls one scroll-view. */
 export class Refresher {
   #view
   #distance = 0
   #busy = false
 
-  /** @param {import('./component.js').Component} view the scroll-view */
+  /**
+   * | @p view the scroll-view
+   * @param {import('./component.js').Component} view the scroll-view
+   */
   constructor(view) {
     this.#view = view
   }
 
-  /** May a pull begin now? */
+  /** Returns whether a pull may begin now. */
   get ready() {
     return this.#view.flag('refresher-enabled') && !this.#busy && this.#view.piece('port').scrollTop <= 0
   }
 
-  /** @param {string} name of the property that changed */
+  /**
+   * Takes over a property.
+   * @param {string} name of the property that has changed
+   */
   changed(name) {
     const area = this.#view.piece('refresher')
     area.dataset.style = this.#view.text('refresher-default-style', 'black')
@@ -32,7 +38,7 @@ export class Refresher {
   }
 
   /**
-   * The hand is `distance` px below where it began.
+   * Moves the content to `distance` px below its place, where the hand is.
    * @param {number} distance
    */
   pull(distance) {
@@ -40,7 +46,7 @@ export class Refresher {
     this.#view.emit('refresherpulling', { dy: this.#distance, deltaY: this.#distance })
   }
 
-  /** The hand let go. */
+  /** Ends the pull when the hand lets go: refreshes if it was long enough. */
   release() {
     if (this.#distance >= this.#threshold) return this.#refresh()
     this.#view.emit('refresherabort', { dy: this.#distance })

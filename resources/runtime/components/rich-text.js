@@ -1,5 +1,5 @@
 // <rich-text>: HTML of the program, of which only harmless elements and attributes are drawn. Nothing in it hears or
-// acts.
+// does anything.
 
 import { rpxToViewport } from '../view/attributes.js'
 
@@ -10,7 +10,7 @@ const TAGS = new Set(
 )
 
 /**
- * Attributes beside class and style.
+ * The attributes that are allowed beside class and style.
  * @type {Record<string, string[]>}
  */
 const ATTRIBUTES = {
@@ -85,7 +85,7 @@ export default (Component) =>
   }
 
 /**
- * Reads HTML without running or loading anything of it.
+ * Parses HTML without running or loading anything of it.
  * @param {string} html
  * @returns {RichNode[]}
  */

@@ -1,4 +1,5 @@
-// <root-portal>: its children are drawn above the whole page, whatever clips or moves the place where they are written.
+// <root-portal>: its children are drawn above the whole page, whatever clips or moves the place where they are
+// written.
 
 const STYLE = `
 :host { display: block }

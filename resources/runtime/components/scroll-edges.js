@@ -1,20 +1,23 @@
-// The ends of a scroll-view: near one and coming nearer is told again while it lasts, as on the phone.
+// The ends of a scroll-view: while it is near one and comes nearer, this is told again and again, as on the phone.
 
-/** A pause between two reports of the same end, in ms. */
+/** The pause between two reports of the same end, in ms. */
 const PAUSE = 200
 
-/** Belongs to one scroll-view. */
+/** Watches the ends of one scroll-view. */
 export class ScrollEdges {
   #view
   #last = { upper: -Infinity, lower: -Infinity }
 
-  /** @param {import('./component.js').Component & {scrollPort: HTMLElement}} view the scroll-view */
+  /**
+   * | @p view the scroll-view
+   * @param {import('./component.js').Component & {scrollPort: HTMLElement}} view the scroll-view
+   */
   constructor(view) {
     this.#view = view
   }
 
   /**
-   * It was scrolled by so many px.
+   * Notes that the view was scrolled by so many px.
    * @param {number} right
    * @param {number} down
    */
@@ -30,8 +33,9 @@ export class ScrollEdges {
   }
 
   /**
+   * Tells the program of an end that is near.
    * @param {boolean} upper
-   * @param {number} distance left to the end
+   * @param {number} distance left to the end, in px
    * @param {[string, string]} names
    */
   #near(upper, distance, names) {

@@ -46,7 +46,7 @@ export default (Component) =>
     static style = STYLE
     static methods = ['scrollToPlace', 'scrollToNode']
 
-    /** What really scrolls: measuring asks for it. */
+    /** The element that really scrolls; measurements ask for it. */
     scrollPort = this.piece('port')
     refresher = new Refresher(this)
     edges = new ScrollEdges(this)
@@ -64,7 +64,7 @@ export default (Component) =>
         this.addEventListener(name, () => this.holds(false), { passive: true })
     }
 
-    /** The part of a pull that this element answers, for drags of the hand. */
+    /** Returns the part of a pull that this element handles, for drags of the hand. */
     get puller() {
       return this.refresher
     }
@@ -84,7 +84,7 @@ export default (Component) =>
     }
 
     /**
-     * Content that came with the same change must be in place first.
+     * Scrolls after the content that came with the same change is in place.
      * @param {() => void} scroll
      */
     soon(scroll) {
@@ -105,6 +105,7 @@ export default (Component) =>
     }
 
     /**
+     * Scrolls to a node.
      * @param {number} id of a node inside
      * @param {{offset?: number, animated?: boolean}} options
      */
@@ -132,7 +133,7 @@ export default (Component) =>
       })
     }
 
-    /** At most one scroll event per frame. */
+    /** Sees to one scroll event per frame at most. */
     schedule() {
       if (this.scheduled) return
       this.scheduled = true
@@ -155,7 +156,7 @@ export default (Component) =>
     }
 
     /**
-     * The hand is on it, or left it.
+     * Notes that the hand is on the view, or has left it.
      * @param {boolean} held
      */
     holds(held) {

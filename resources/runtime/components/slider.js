@@ -1,4 +1,4 @@
-// <slider>: a number between two others, by pointer or keys.
+// <slider>: a number between two others, set by pointer or keys.
 
 import { followPointer } from './follow.js'
 
@@ -75,7 +75,7 @@ export default (Component) =>
       return step > 0 ? step : 1
     }
 
-    /** The number shown. */
+    /** Returns the number that is shown. */
     get value() {
       return Math.max(this.min, Math.min(this.max, this.number('value', this.min)))
     }
@@ -107,7 +107,7 @@ export default (Component) =>
     }
 
     /**
-     * The nearest number the program allows.
+     * Returns the nearest number that the program allows.
      * @param {number} wanted
      */
     allowed(wanted) {
@@ -117,8 +117,9 @@ export default (Component) =>
     }
 
     /**
+     * Moves to a number and returns whether it has changed.
      * @param {number} wanted
-     * @returns {boolean} whether it changed
+     * @returns {boolean}
      */
     move(wanted) {
       const value = this.allowed(wanted)

@@ -1,4 +1,4 @@
-// The dots of a swiper: one for each leaf, and those of the leaves in front are lit.
+// The dots of a swiper: one for each leaf, of which those of the leaves in front are lit.
 
 /**
  * @param {HTMLElement} dots

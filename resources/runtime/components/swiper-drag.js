@@ -1,4 +1,4 @@
-// A hand, or the mouse, on a swiper: the track follows it, and turns to the next leaf when it lets go far or fast
+// A hand, or the mouse, on a swiper: the track follows it, and turns to the next leaf if it lets go far or fast
 // enough.
 
 const START = 6
@@ -23,7 +23,7 @@ const STIFFNESS = 3
  * @property {(target: EventTarget | null, distance: number) => boolean} takes
  */
 
-/** Belongs to one swiper, from which it hears of pointers. */
+/** Drags one swiper, which tells it of pointers. */
 export class SwiperDrag {
   #track
   /** @type {'idle' | 'pressed' | 'dragging'} */
@@ -98,7 +98,7 @@ export class SwiperDrag {
   }
 
   /**
-   * Past the ends it follows less and less.
+   * Returns where the track is held: beyond the ends it follows less and less.
    * @param {number} position
    */
   #held(position) {
@@ -118,7 +118,7 @@ export class SwiperDrag {
   }
 
   /**
-   * The leaf to rest on.
+   * Returns the leaf to rest on.
    * @param {PointerEvent} event
    */
   #landing(event) {

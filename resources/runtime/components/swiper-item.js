@@ -1,4 +1,4 @@
-// <swiper-item>: one leaf of a swiper, which says where it stands.
+// <swiper-item>: one leaf of a swiper.
 
 const STYLE = `
 :host { display: block; position: absolute !important; top: 0; left: 0; overflow: hidden }
@@ -20,11 +20,12 @@ export default (Component) =>
     }
 
     /**
-     * Stands `place` leaves from the start. In a sheet, because the program's own inline style may be replaced at any
-     * time. Its size is given in base.css: only what a program marks as important overrides it, as on the phone.
+     * Puts the leaf `place` leaves from the start. A sheet says it, because the program's own inline style may be
+     * replaced at any time. The size is in base.css: only what a program marks as important overrides it, as on the
+     * phone.
      * @param {number} place
      * @param {boolean} vertical
-     * @param {number} share of the swiper's length
+     * @param {number} share of the length of the swiper
      */
     stand(place, vertical, share) {
       const { style } = /** @type {CSSStyleRule} */ (this.placing.cssRules[0])

@@ -23,7 +23,7 @@ const TEMPLATE = `
 /** @typedef {InstanceType<ReturnType<typeof import('./swiper-item.js').default>>} SwiperItem */
 
 /**
- * A class of elements whose leaves stand on a track.
+ * Makes a class of elements whose leaves are on a track.
  * @param {import('./component.js').ComponentClass} Component
  */
 export const makeTrack = (Component) =>
@@ -31,11 +31,11 @@ export const makeTrack = (Component) =>
     static template = TEMPLATE
     static style = STYLE
 
-    /** The leaf in front, as the program knows it. */
+    /** The index of the leaf in front, as the program knows it. */
     current = 0
-    /** Where the track stands, in leaves; in a ring it may be any number. */
+    /** The place of the track, in leaves; in a ring it may be any number. */
     position = 0
-    /** Length of a leaf by that of the window. */
+    /** The length of a leaf divided by that of the window. */
     ratio = 1
     /** @type {SwiperItem[]} */
     items = []
@@ -50,7 +50,7 @@ export const makeTrack = (Component) =>
       return this.flag('vertical') ? 'y' : 'x'
     }
 
-    /** How many leaves are seen at once. */
+    /** Returns how many leaves are seen at once. */
     get seen() {
       return Math.max(1, this.number('display-multiple-items', 1))
     }
@@ -59,12 +59,12 @@ export const makeTrack = (Component) =>
       return this.flag('circular') && this.items.length > this.seen
     }
 
-    /** The furthest leaf that can stand in front. */
+    /** Returns the index of the last leaf that can be in front. */
     get end() {
       return Math.max(0, this.items.length - (this.circular ? 1 : this.seen))
     }
 
-    /** Length of one leaf along the axis, in px. */
+    /** Returns the length of one leaf along the axis, in px. */
     get leafLength() {
       return Math.max(1, (this.lengthOf(this.piece('window')) / this.seen) * this.ratio)
     }
@@ -74,7 +74,10 @@ export const makeTrack = (Component) =>
       return this.axis === 'x' ? offsetWidth : offsetHeight
     }
 
-    /** Leaves may be shorter than the window, so that their neighbours show: then the track moves by less, too. */
+    /**
+     * Measures the leaves. They may be shorter than the window, so that their neighbours show; then the track moves by
+     * less, too.
+     */
     measureLeaf() {
       const share =
         this.seen === 1 && this.items[0] ? this.lengthOf(this.items[0]) / this.lengthOf(this.piece('window')) : 1
@@ -100,7 +103,7 @@ export const makeTrack = (Component) =>
     }
 
     /**
-     * In a ring a leaf stands on whichever side is nearer to what is seen.
+     * Returns where a leaf stands; in a ring it is on whichever side is nearer to what is seen.
      * @param {number} at
      */
     standOf(at) {
@@ -111,7 +114,7 @@ export const makeTrack = (Component) =>
     }
 
     /**
-     * The place of a leaf by the shortest way round.
+     * Returns the place of a leaf by the shortest way round.
      * @param {number} leaf
      */
     nearest(leaf) {
@@ -119,7 +122,7 @@ export const makeTrack = (Component) =>
       return this.circular ? leaf + Math.round((this.position - leaf) / count) * count : leaf
     }
 
-    /** How far the track is from where it rests. */
+    /** Tells how far the track is from where it rests. */
     tellMove() {
       if (!this.page.heard.has('transition')) return
       const away = (this.position - this.nearest(this.current)) * this.leafLength
@@ -127,7 +130,7 @@ export const makeTrack = (Component) =>
     }
 
     /**
-     * Would a drag from `target` move this swiper, and nothing inside it?
+     * Returns whether a drag from `target` would move this swiper, and nothing inside it.
      * @param {EventTarget | null} target
      * @param {number} distance
      */

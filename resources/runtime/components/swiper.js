@@ -1,4 +1,4 @@
-// <swiper>: leaves that follow the hand one by one, by themselves (autoplay) or in a ring (circular).
+// <swiper>: leaves that follow the hand one by one, turn by themselves (autoplay), or go round in a ring (circular).
 
 import { nextFrame } from '../view/next-frame.js'
 import { easing } from './motion.js'
@@ -45,7 +45,7 @@ export default (Component) =>
       this.place(this.position)
     }
 
-    /** The leaves have come or gone. */
+    /** Counts the leaves anew, after some have come or gone. */
     collect() {
       const leaves = Array.from(this.children).filter((child) => child.localName === 'wx-swiper-item')
       this.items = /** @type {SwiperItem[]} */ (leaves)
@@ -58,7 +58,7 @@ export default (Component) =>
       this.plan()
     }
 
-    /** The program set `current`. */
+    /** Turns to the leaf that the program has set as `current`. */
     turnByProgram() {
       const wanted = Math.trunc(this.number('current', 0))
       if (wanted === this.current || wanted < 0 || (this.items.length > 0 && wanted > this.end)) return
@@ -71,7 +71,7 @@ export default (Component) =>
     }
 
     /**
-     * Moves to a place and says so.
+     * Moves to a leaf and tells the program.
      * @param {number} position in leaves
      * @param {Source} source
      */
@@ -120,7 +120,7 @@ export default (Component) =>
       drawDots(this.piece('dots'), { count: items.length, current, seen, axis })
     }
 
-    /** When the next leaf comes by itself. */
+    /** Plans when the next leaf comes by itself. */
     plan() {
       clearTimeout(this.timer)
       if (!this.flag('autoplay') || this.items.length <= this.seen || !this.isConnected) return

@@ -1,22 +1,22 @@
-// What input and textarea share: what is typed into the control, what the program sets, and how the two meet.
+// What input and textarea share: what is typed into the control, what the program sets, and which of both counts.
 
 import { Echoes } from './echoes.js'
 import { makeField } from './field.js'
 
-/** More letters the engine does not count. */
+/** The greatest `maxlength` that the engine takes. */
 const LONGEST = 0x7fffffff
 const STANDARD_LENGTH = 140
 const DELETE_KEY = 8
 
 /**
- * A class of elements that text is typed into.
+ * Makes a class of elements that text is typed into.
  * @param {import('./component.js').ComponentClass} Component
  * @param {'input' | 'textarea'} tag
  * @param {string} [beside] what else stands with the control
  */
 export const makeTextField = (Component, tag, beside) =>
   class TextField extends makeField(Component, tag, beside) {
-    /** The program's own text, of which no more is shown than `maxlength` letters. */
+    /** The program's own text, of which only `maxlength` letters are shown. */
     given = ''
     keyCode = 0
 
@@ -43,8 +43,8 @@ export const makeTextField = (Component, tag, beside) =>
     }
 
     /**
-     * How many letters there may be. On phones 0 is no limit, as are negative numbers; only WeChat's simulator lets
-     * nothing in.
+     * Returns how many letters there may be. On phones 0 and negative numbers are no limit; only WeChat's simulator
+     * lets nothing in.
      */
     get most() {
       const length = this.number('maxlength', STANDARD_LENGTH)
@@ -59,7 +59,7 @@ export const makeTextField = (Component, tag, beside) =>
     }
 
     /**
-     * The program set the value: what it answers to older typing is not news.
+     * Takes over the value that the program has set, unless it answers typing that has been typed over since.
      * @param {unknown} value
      */
     assignValue(value) {
@@ -74,7 +74,7 @@ export const makeTextField = (Component, tag, beside) =>
     }
 
     /**
-     * Shows a value and leaves the caret where it was, or at the end if it was there.
+     * Shows a value and keeps the caret where it was, or at the end if it was there.
      * @param {string} text
      */
     show(text) {
@@ -90,7 +90,7 @@ export const makeTextField = (Component, tag, beside) =>
     }
 
     /**
-     * What an `input` listener returned takes the place of what was typed.
+     * Replaces what was typed by what a listener of `input` returned.
      * @param {string} text
      * @param {number} [cursor]
      */
@@ -111,7 +111,7 @@ export const makeTextField = (Component, tag, beside) =>
     }
 
     /**
-     * Whether this Enter confirms.
+     * Returns whether this Enter confirms.
      * @param {KeyboardEvent} _event
      */
     confirms(_event) {
@@ -142,7 +142,7 @@ export const makeTextField = (Component, tag, beside) =>
       this.emit('input', { value, cursor: this.cursor, keyCode: this.keyCode })
     }
 
-    /** Drops letters that do not belong into the field. */
+    /** Removes letters that do not belong into the field. */
     sift() {}
 
     /** Makes room for the text. */

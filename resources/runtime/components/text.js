@@ -1,4 +1,4 @@
-// <text>: a run of text that may be selected; `space` and `decode` change how its characters are read.
+// <text>: a run of text that may be selectable. `space` and `decode` change how its characters are read.
 
 const SPACES = /** @type {Record<string, string>} */ ({ nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' })
 const ENTITIES = /** @type {Record<string, string>} */ ({
@@ -15,7 +15,7 @@ const ENTITIES = /** @type {Record<string, string>} */ ({
 export default (Component) =>
   class Text extends Component {
     /**
-     * Kept only by texts that change what they are given: most do not.
+     * What is known of the text as given; most texts show what they are given, and need none of it.
      * @type {{watcher: MutationObserver, written: WeakMap<Node, string>} | null}
      */
     reading = null

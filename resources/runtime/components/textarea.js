@@ -1,4 +1,4 @@
-// <textarea>: many lines of text, of a fixed height or growing with it.
+// <textarea>: many lines of text, of a fixed height or growing with the text.
 
 import { makeTextField } from './text-field.js'
 
@@ -49,11 +49,12 @@ export default (Component) => {
       if (name === 'auto-height') this.fit()
     }
 
-    /** What a listener returns does not change many lines of text. */
+    /** Does nothing: what a listener returns does not change many lines of text. */
     replaceValue() {}
 
     /**
-     * Enter makes a new line, unless the program gave the key another meaning; with Control or Command it confirms.
+     * Returns whether this Enter confirms. It makes a new line, unless the program gave the key another meaning; with
+     * Control or Command it always confirms.
      * @param {KeyboardEvent} event
      */
     confirms(event) {

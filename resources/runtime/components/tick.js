@@ -3,8 +3,9 @@
 const TICK = `url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath d='M4.8 12.6l4.7 4.7L19.4 7.2' fill='none' stroke='%23000' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E")`
 
 /**
- * Rules for the parts `wx-NAME-input` and `wx-NAME-input-checked`. The tick is an inset shadow in the text's colour
- * behind a mask, so that a program's `color`, `background` and size on `::before` do what they do on the phone.
+ * Returns the rules for the parts `wx-NAME-input` and `wx-NAME-input-checked`. The tick is an inset shadow in the
+ * colour of the text behind a mask, so that a program's `color`, `background` and size on `::before` have the effect
+ * they have on the phone.
  * @param {'checkbox' | 'radio'} name
  */
 export function tick(name) {

@@ -1,10 +1,10 @@
-// <ad>, <ad-custom>, <official-account>: places that others fill, and nobody fills here. They take no room and say so,
-// as on a phone for which there is nothing to show.
+// <ad>, <ad-custom>, <official-account>: places that others fill, and that nobody fills here. They take no room and
+// tell the program so, as on a phone for which there is nothing to show.
 
 const NO_ADVERTISEMENT = { errCode: 1004, errMsg: 'no suitable advertisement: this phone shows none' }
 
 /**
- * What the `error` event tells. 5: not entered by a way on which the account is shown.
+ * What the `error` event tells; 5 means that the program was not opened in a way that shows the account.
  * @type {Record<string, object>}
  */
 export const UNFILLED = {

@@ -1,4 +1,5 @@
-// <video>: Chromium's player behind the phone's properties and events. What it cannot decode is said, not hidden.
+// <video>: Chromium's player with the phone's properties and events. A film that it cannot decode is reported, not
+// hidden.
 
 import { finiteNumber, numberWithin } from '../numbers.js'
 import { languageOf } from './words.js'
@@ -23,12 +24,12 @@ const TEMPLATE = `
 <div id="over"><slot></slot></div>
 `
 
-/** What the phone plays at. */
+/** The slowest rate at which the phone plays. */
 const SLOWEST = 0.5
 const FASTEST = 2
 
 /**
- * Properties that are the player's own.
+ * The properties that are the player's own.
  * @type {Record<string, 'autoplay' | 'loop' | 'muted' | 'controls'>}
  */
 const FLAGS = { autoplay: 'autoplay', loop: 'loop', muted: 'muted', controls: 'controls' }
@@ -63,8 +64,9 @@ export default (Component) =>
     }
 
     /**
-     * @param {string} from the player's event
-     * @param {string} to the phone's
+     * Tells the program of an event.
+     * @param {string} from name of the player's event
+     * @param {string} to name of the phone's event
      * @param {() => object} detail
      */
     tells(from, to, detail) {
@@ -121,7 +123,10 @@ export default (Component) =>
       this.player.currentTime = 0
     }
 
-    /** @param {unknown} position in seconds */
+    /**
+     * Moves to a position.
+     * @param {unknown} position in seconds
+     */
     seek(position) {
       this.player.currentTime = finiteNumber(position) ?? this.player.currentTime
     }

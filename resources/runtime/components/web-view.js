@@ -1,4 +1,4 @@
-// <web-view>: the host draws the web's page over the whole of this one; here it only has its place in the tree.
+// <web-view>: the host draws the web's page over the whole page; here it only has its place in the tree.
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
@@ -16,7 +16,7 @@ export default (Component) =>
       if (name === 'src') this.settle()
     }
 
-    /** Being moved on the page is neither coming nor going. */
+    /** Tells the service whether it is on the page. Being moved on the page is neither coming nor going. */
     settle() {
       this.page.window.queueMicrotask(() => {
         const src = this.isConnected ? this.text('src') : null

@@ -1,5 +1,5 @@
-// A column of rows that turns behind an indicator: dragged, flung, turned with the mouse wheel, clicked, or moved with
-// keys. It knows nothing of what the rows are; picker and picker-view-column both turn one.
+// A column of rows that turns behind an indicator: it is dragged, flung, turned with the mouse wheel, clicked, or
+// moved with keys. It knows nothing of what the rows are; picker and picker-view-column both turn one.
 
 import { followPointer } from './follow.js'
 
@@ -29,19 +29,19 @@ const TURN_TIME = 300
 const CLICK_SLOP = 5
 /** How far a fling goes on, in ms of its speed. */
 const FLING = 180
-/** A pause longer than this before letting go is no fling, in ms. */
+/** The longest pause before letting go that still makes a fling, in ms. */
 const PAUSE = 80
-/** Distance of the mouse wheel that turns by one row, in px. */
+/** The distance of the mouse wheel that turns by one row, in px. */
 const NOTCH = 60
 const RUBBER = 0.35
 
-/** Belongs to one column; tells its owner where it starts and stops. */
+/** Turns one column, and tells its owner where it starts and stops. */
 export class Wheel {
   index = 0
   #frame
   #told
   #window
-  /** Where the track is now, in px; rows above make it negative. */
+  /** The place of the track now, in px; it is negative when rows are above. */
   #place = 0
   /** @type {{y: number, place: number, moved: boolean, trail: {y: number, time: number}[]} | null} */
   #drag = null
@@ -64,7 +64,7 @@ export class Wheel {
   }
 
   /**
-   * Stands on a row at once, and tells nobody; not while the person turns it.
+   * Puts the wheel on a row at once, without telling anybody; not while the person turns it.
    * @param {number} index
    */
   stand(index) {
@@ -76,7 +76,7 @@ export class Wheel {
   }
 
   /**
-   * Turns to a row as if the person had.
+   * Turns to a row as if the person had turned the wheel.
    * @param {number} index
    */
   turn(index) {
@@ -90,7 +90,7 @@ export class Wheel {
   }
 
   /**
-   * The row nearest to a place of the track.
+   * Returns the row nearest to a place of the track.
    * @param {number} place
    */
   #nearest(place) {
@@ -104,7 +104,7 @@ export class Wheel {
   }
 
   /**
-   * Runs to the row and stops there.
+   * Lets the wheel run to a row and stop there.
    * @param {number} index
    */
   #release(index) {
@@ -138,7 +138,7 @@ export class Wheel {
     return this.#window.matchMedia('(prefers-reduced-motion: reduce)').matches
   }
 
-  /** Where the track is drawn in the middle of a motion. */
+  /** Returns where the track is drawn in the middle of a motion. */
   #drawn() {
     const { transform } = this.#window.getComputedStyle(this.#frame.track)
     return transform === 'none' ? this.#place : new this.#window.DOMMatrix(transform).m42
@@ -168,7 +168,7 @@ export class Wheel {
   }
 
   /**
-   * Beyond the first and the last row the track follows less.
+   * Returns where the track is held: beyond the first and the last row it follows less.
    * @param {number} place
    */
   #rubber(place) {
@@ -186,7 +186,7 @@ export class Wheel {
   }
 
   /**
-   * How far below the middle a click fell, in px.
+   * Returns how far below the middle a click fell, in px.
    * @param {number} clientY
    */
   #belowMiddle(clientY) {
@@ -216,7 +216,7 @@ export class Wheel {
 }
 
 /**
- * Speed at the end of a drag, in px per ms.
+ * Returns the speed at the end of a drag, in px per ms.
  * @param {{y: number, time: number}[]} trail
  * @param {PointerEvent} end
  */

@@ -1,7 +1,7 @@
-// The language of what the components themselves say.
+// The language of the words that the components themselves show.
 
 /**
- * The page's language, as the host told it; else the browser's.
+ * Returns the language of a page, as the host told it; without that, the browser's.
  * @param {import('../view/frames.js').Page} page
  * @returns {'zh' | 'en'}
  */

@@ -55,7 +55,7 @@ function sayOfPart(pseudo, classes) {
 const hasClasses = (classes) => Object.assign(document.createElement('div'), { className: classes })
 
 /**
- * Returns the selector for a component with its insides.
+ * Returns a selector without the insides of components at its end.
  * @param {string} around
  */
 function outside(around) {

@@ -1,7 +1,7 @@
-// What each mode of <picker> offers: which columns there are for a choice, and what the choice is worth.
+// What each mode of <picker> offers: which columns there are for a choice, and which value the choice has.
 
 /**
- * A question of one mode. `choice` holds one index for each column.
+ * What one mode offers. `choice` has one index for each column.
  * @typedef {object} Columns
  * @property {() => number[]} start the choice that shows when the sheet opens
  * @property {(choice: readonly number[]) => string[][]} columns what can be read in each column, given the choice
@@ -10,7 +10,7 @@
  */
 
 /**
- * `index` held within a column of `length` rows.
+ * Returns `index`, held within a column of `length` rows.
  * @param {number} index
  * @param {number} length
  */
@@ -19,7 +19,7 @@ export function within(index, length) {
 }
 
 /**
- * The choice with every index held within its column.
+ * Returns the choice with every index held within its column.
  * @param {Columns} model
  * @param {readonly number[]} choice
  */
@@ -33,7 +33,7 @@ export function settled(model, choice) {
 }
 
 /**
- * The choice after one column was turned: the columns after it stay on what they read, where they still offer it.
+ * Returns the choice after one column was turned. The columns after it keep what they show, if they still offer it.
  * @param {Columns} model
  * @param {readonly number[]} choice
  * @param {number} turned
@@ -51,7 +51,7 @@ export function turnedTo(model, choice, turned, row) {
 }
 
 /**
- * Whole numbers from first to last.
+ * Returns the whole numbers from first to last.
  * @param {number} first
  * @param {number} last
  */
@@ -60,7 +60,7 @@ export function span(first, last) {
 }
 
 /**
- * A number with at least two digits.
+ * Returns a number with at least two digits.
  * @param {number} number
  */
 export function two(number) {

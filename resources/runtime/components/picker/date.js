@@ -1,4 +1,5 @@
-// Mode date: years, months and days between `start` and `end`, both included; `fields` says how fine.
+// Mode date: years, months and days between `start` and `end`, both included. `fields` says how many columns there
+// are.
 
 import { span, two } from './columns.js'
 
@@ -11,7 +12,7 @@ const FIELDS = /** @type {Record<string, number>} */ ({ year: 1, month: 2, day: 
 const UNITS = { zh: ['年', '月', '日'], en: ['', '', ''] }
 
 /**
- * A day from "YYYY-MM-DD", "YYYY-MM" or "YYYY"; the missing rest is that of `rest`.
+ * Returns a day from "YYYY-MM-DD", "YYYY-MM" or "YYYY"; what is missing is taken from `rest`.
  * @param {unknown} text
  * @param {Day} rest
  * @returns {Day | null}
@@ -24,7 +25,7 @@ function dayOf(text, rest) {
 }
 
 /**
- * Below, at or above zero as a sorts before, with or after b.
+ * Compares two days: below zero if the first comes before the second, above zero if after it.
  * @param {readonly number[]} a
  * @param {readonly number[]} b
  */
@@ -44,7 +45,7 @@ function between(day, first, last) {
 }
 
 /**
- * How many days the month has.
+ * Returns how many days a month has.
  * @param {number} year
  * @param {number} month 1 to 12
  */
@@ -52,7 +53,7 @@ function daysIn(year, month) {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** What may be chosen, column by column. */
+/** The days that may be chosen, column by column. */
 class Calendar {
   /**
    * @param {Day} first
@@ -81,7 +82,7 @@ class Calendar {
   }
 
   /**
-   * The numbers of each column for a choice.
+   * Returns the numbers of each column for a choice.
    * @param {readonly number[]} choice
    */
   columns([yearAt = 0, monthAt = 0]) {
@@ -91,7 +92,7 @@ class Calendar {
   }
 
   /**
-   * The choice that means `day`.
+   * Returns the choice that means `day`.
    * @param {Day} day
    */
   choice([year, month, day]) {
@@ -100,6 +101,7 @@ class Calendar {
 }
 
 /**
+ * Makes what the mode offers.
  * @param {unknown} value "YYYY-MM-DD"; without one, today
  * @param {{start: unknown, end: unknown, fields: unknown}} limits
  * @param {Date} now

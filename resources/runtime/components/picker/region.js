@@ -13,7 +13,7 @@ const LEVELS = /** @type {Record<string, number>} */ ({ province: 1, city: 2, re
 let loading
 
 /**
- * The list of regions, fetched once, only when a page wants it.
+ * Returns the list of regions. It is fetched once, when a page first wants it.
  * @returns {Promise<Areas>}
  */
 export function areas() {
@@ -23,7 +23,7 @@ export function areas() {
 }
 
 /**
- * Entries of a list whose code begins with `prefix`.
+ * Returns the entries of a list whose code begins with `prefix`.
  * @param {Record<string, string>} list
  * @param {string} prefix
  */
@@ -31,7 +31,7 @@ function entries(list, prefix) {
   return Object.entries(list).filter(([code]) => code.startsWith(prefix))
 }
 
-/** The three lists for a choice; `custom` is one more row on top of each. */
+/** The three lists for a choice; `custom` is a further row on top of each. */
 class Atlas {
   /**
    * @param {Areas} list
@@ -72,6 +72,7 @@ class Atlas {
 }
 
 /**
+ * Makes what the mode offers.
  * @param {Areas} list
  * @param {unknown} value names, from the province down
  * @param {{custom: string, level: unknown}} options

@@ -1,11 +1,11 @@
-// Modes selector and multiSelector: rows are the program's own.
+// Modes selector and multiSelector: the rows are the program's own.
 
 import { within } from './columns.js'
 
 /** @typedef {import('./columns.js').Columns} Columns */
 
 /**
- * What a row shows: the item, or its property `key`.
+ * Returns what a row shows: the item, or its property `key`.
  * @param {unknown} item
  * @param {string} key
  */
@@ -23,7 +23,7 @@ function rows(range, key) {
 }
 
 /**
- * One column. The value of `change` is a string, as on the phone.
+ * Makes what one column offers. The value of `change` is a string, as on the phone.
  * @param {unknown} range
  * @param {string} key
  * @param {unknown} value
@@ -39,7 +39,8 @@ export function selector(range, key, value) {
 }
 
 /**
- * Several columns that do not depend on each other here: the program changes `range` on `columnchange`.
+ * Makes what several columns offer. They do not depend on each other here: the program changes `range` on
+ * `columnchange`.
  * @param {unknown} range
  * @param {string} key
  * @param {unknown} value

@@ -1,5 +1,5 @@
-// The sheet that rises from the bottom with the wheels of a <picker>. It shows a model of columns.js and says what was
-// chosen.
+// The sheet with the wheels of a <picker>, which rises from the bottom. It shows what a mode offers (columns.js) and
+// tells what was chosen.
 
 import { Wheel } from '../wheel.js'
 import { settled, turnedTo } from './columns.js'
@@ -58,7 +58,7 @@ button:focus-visible { outline: 2px solid var(--mh-link) }
 .row { height: ${ROW}px; padding: 0 4px; line-height: ${ROW}px; text-align: center; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 `
 
-/** Made for one choice: it rises when it is made, and is gone after it. */
+/** Asks for one choice: the sheet rises when it is made, and is gone afterwards. */
 export class PickerSheet {
   #page
   #model
@@ -115,9 +115,9 @@ export class PickerSheet {
   }
 
   /**
-   * Shows other columns; `kept` keeps the rows the person stands on.
+   * Shows other columns.
    * @param {Columns} model
-   * @param {boolean} [kept]
+   * @param {boolean} [kept] whether the wheels stay on the rows they are on
    */
   show(model, kept = false) {
     this.#model = model
@@ -133,7 +133,7 @@ export class PickerSheet {
   }
 
   /**
-   * One more wheel.
+   * Makes a wheel.
    * @param {number} place
    */
   #column(place) {
@@ -176,7 +176,7 @@ export class PickerSheet {
   }
 
   /**
-   * A wheel stopped: the columns after it may depend on it.
+   * Handles that a wheel has stopped: the columns after it may depend on it.
    * @param {number} place
    * @param {number} row
    */
@@ -187,7 +187,7 @@ export class PickerSheet {
     this.#told.turned(place, row)
   }
 
-  /** Takes what every wheel stands on or runs to. */
+  /** Takes what every wheel stands on or runs to as the choice. */
   #confirm() {
     let choice = this.#choice
     this.#columns.forEach(({ wheel }, place) => {
@@ -236,7 +236,7 @@ export class PickerSheet {
     tell()
   }
 
-  /** The picker went away: the sheet goes with it and says nothing. */
+  /** Takes the sheet away, without an answer, because its picker has gone. */
   drop() {
     if (this.#open) this.#page.document.body.inert = false
     this.#open = false

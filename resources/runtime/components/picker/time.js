@@ -8,7 +8,7 @@ const DAY_START = 0
 const DAY_END = 24 * 60 - 1
 
 /**
- * Minutes since midnight of "hh:mm".
+ * Returns the minutes since midnight of "hh:mm".
  * @param {unknown} text
  * @returns {number | null}
  */
@@ -20,6 +20,7 @@ function minutesOf(text) {
 }
 
 /**
+ * Makes what the mode offers.
  * @param {unknown} value "hh:mm"; without one, now
  * @param {unknown} start
  * @param {unknown} end

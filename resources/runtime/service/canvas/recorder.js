@@ -47,8 +47,8 @@ export class CanvasContext {
 
   /**
    * | @p inTurn runs work on the canvas after all earlier work on it
-   * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn does work on the canvas after
-   *   what was asked before
+   * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn runs work on the canvas after
+   *   all earlier work on it
    * @param {(where: string, run: () => void) => void} guard
    * @param {import('./picture.js').Pictures} pictures
    */
