@@ -9,10 +9,9 @@ export class Presence {
   #tell
 
   /**
-   * | @p isWanted returns whether the component asks at all, with its present properties
    * @param {import('./component.js').Component} component
    * @param {(shown: boolean) => void} tell
-   * @param {() => boolean} isWanted whether it asks at all, as its properties are now
+   * @param {() => boolean} isWanted returns whether the component asks at all, with its present properties
    */
   constructor(component, tell, isWanted = () => true) {
     this.#component = component

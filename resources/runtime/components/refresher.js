@@ -12,7 +12,6 @@ export class Refresher {
   #busy = false
 
   /**
-   * | @p view the scroll-view
    * @param {import('./component.js').Component} view the scroll-view
    */
   constructor(view) {

@@ -9,7 +9,6 @@ export class ScrollEdges {
   #last = { upper: -Infinity, lower: -Infinity }
 
   /**
-   * | @p view the scroll-view
    * @param {import('./component.js').Component & {scrollPort: HTMLElement}} view the scroll-view
    */
   constructor(view) {

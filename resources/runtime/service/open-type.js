@@ -29,11 +29,10 @@ export class OpenTypes {
   #known
 
   /**
-   * | @p known the names that the host answers
    * @param {import('./channel.js').Channel} channel
    * @param {import('./pages.js').Pages} pages
    * @param {import('./journal.js').Journal} journal
-   * @param {string[]} known names the host answers
+   * @param {string[]} known the names that the host answers
    */
   constructor(channel, pages, journal, known) {
     this.#channel = channel

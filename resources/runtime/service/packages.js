@@ -17,7 +17,6 @@ export class Packages {
   #pages
 
   /**
-   * | @p program the main package first
    * @param {{packages: PackageSummary[], pages: string[]}} program the main package first
    * @param {import('./space.js').Space} space
    * @param {import('./templates.js').TemplateCompiler} compiler

@@ -9,8 +9,7 @@ export class Styles {
   /** @type {Map<string, string>} */ #known
 
   /**
-   * | @p files the paths without suffix of all sheets
-   * @param {string[]} files paths without suffix
+   * @param {string[]} files the paths without suffix of all sheets
    * @param {Record<string, string>} known the CSS of some of them
    */
   constructor(files, known) {

@@ -31,7 +31,6 @@ export class TemplateGroup {
   #written
 
   /**
-   * | @p Group the class of the compiler's groups
    * @param {import('./loader.js').Loader} loader
    * @param {any} Group the class of the compiler's groups
    * @param {Sources} sources

@@ -24,11 +24,10 @@ export class TemplateCompiler {
   #told = new Set()
 
   /**
-   * | @p ofMain the compiled templates of the main package
    * @param {import('./loader.js').Loader} loader
    * @param {import('./channel.js').Channel} channel
    * @param {import('./journal.js').Journal} journal
-   * @param {string | null} ofMain compiled ones of the main package
+   * @param {string | null} ofMain the compiled templates of the main package
    */
   constructor(loader, channel, journal, ofMain) {
     this.#ofMain = ofMain

@@ -28,9 +28,8 @@ export class View {
   #post
 
   /**
-   * | @p pictures the pictures of the canvases among the nodes
    * @param {(message: unknown) => void} post
-   * @param {import('./canvas/picture.js').Pictures} pictures for the canvases among the nodes
+   * @param {import('./canvas/picture.js').Pictures} pictures the pictures of the canvases among the nodes
    */
   constructor(post, pictures) {
     this.#post = post

@@ -14,8 +14,7 @@ export class WebView {
   /** @type {unknown[]} */ #said = []
 
   /**
-   * | @p id the number of its node
-   * @param {number} id its node
+   * @param {number} id the number of its node
    * @param {TreeElement} element
    * @param {string} src
    */

@@ -43,8 +43,7 @@ export class Page {
   path = ''
 
   /**
-   * | @p container where the sheet of the page stands among the others
-   * @param {HTMLElement} container where its sheet stands among the others
+   * @param {HTMLElement} container where the sheet of the page stands among the others
    * @param {Send} send
    * @param {import('./host.js').HostLink} host
    */

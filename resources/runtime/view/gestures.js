@@ -36,7 +36,6 @@ export class Gestures {
   #listeners
 
   /**
-   * | @p listeners in the order in which they are told
    * @param {Document} page
    * @param {HandListener[]} listeners in the order in which they are told
    */

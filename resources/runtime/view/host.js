@@ -19,8 +19,7 @@ export class HostLink {
   #hear
 
   /**
-   * | @p hear gets what the host says
-   * @param {(text: string) => void} hear what the host says
+   * @param {(text: string) => void} hear gets what the host says
    */
   constructor(hear) {
     this.#hear = hear

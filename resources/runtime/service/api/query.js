@@ -85,10 +85,9 @@ class NodesRef {
   #request
 
   /**
-   * | @p selector null stands for the viewport
    * @param {SelectorQuery} query
    * @param {any} owner
-   * @param {string | null} selector null: the viewport
+   * @param {string | null} selector null stands for the viewport
    * @param {boolean} single
    */
   constructor(query, owner, selector, single) {

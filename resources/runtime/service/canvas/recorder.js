@@ -46,9 +46,8 @@ export class CanvasContext {
   #pictures
 
   /**
-   * | @p inTurn runs work on the canvas after all earlier work on it
-   * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn runs work on the canvas after
-   *   all earlier work on it
+   * @param {(work: (target: Target | null) => Promise<void>) => Promise<void>} inTurn
+   *   runs work on the canvas after all earlier work on it
    * @param {(where: string, run: () => void) => void} guard
    * @param {import('./picture.js').Pictures} pictures
    */

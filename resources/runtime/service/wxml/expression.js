@@ -89,8 +89,7 @@ class Grammar {
   #depth = 0
 
   /**
-   * | @p tokens of which the last is the end
-   * @param {Token[]} tokens the last is the end
+   * @param {Token[]} tokens of which the last is the end
    */
   constructor(tokens) {
     this.#tokens = tokens

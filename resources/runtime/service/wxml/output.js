@@ -13,8 +13,7 @@ export class Output {
   /** @type {number[]} and where in it */ #offsets = [0]
 
   /**
-   * | @p file that the text comes from until `from` names another
-   * @param {File} file that the text comes from until `from` says another
+   * @param {File} file that the text comes from until `from` names another
    */
   constructor(file) {
     this.#sources = [file]

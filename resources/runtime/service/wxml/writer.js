@@ -45,7 +45,6 @@ export class Writer {
   #alias
 
   /**
-   * | @p files by path without extension
    * @param {File} root
    * @param {Map<string, File>} files by path without extension
    * @param {(file: File, name: string) => string} alias makes a template known under a second name, which it returns
