@@ -20,7 +20,7 @@ body { margin: 24px; background: var(--ground); color: var(--text);
   font: 13px/18px system-ui, sans-serif }
 h1 { font-size: 20px; line-height: 28px; margin: 0 }
 p { margin: 4px 0 20px; color: var(--quiet) }
-table { border-collapse: collapse; width: 100% }
+table { border-collapse: collapse; width: 100%; min-width: 1000px; table-layout: fixed }
 th { text-align: left; font-weight: 500; color: var(--quiet); position: sticky; top: 0;
   background: var(--ground) }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top }
@@ -30,6 +30,8 @@ code { font: 12px/18px ui-monospace, monospace; overflow-wrap: anywhere; white-s
 .why { max-width: 60ch }
 .quiet { color: var(--quiet) }
 """
+_WIDTHS = ("76px", "15%", "auto", "18%", "24%", "14%", "86px")
+_LONGEST_SHOWN = 160
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -68,6 +70,7 @@ def calls_as_html(
     """
     rows = [_row(record, sentence(record)) for record in records]
     heads = ("Time", "Interface", "Arguments", "Result", "Why", "Page", "Took")
+    columns = "".join(f'<col style="width: {width}">' for width in _WIDTHS)
     head = "".join(f"<th>{escape(texts(word))}</th>" for word in heads)
     count = texts("{count} calls, {when}", count=len(rows), when=f"{at:%Y-%m-%d %H:%M:%S}")
     return (
@@ -75,7 +78,7 @@ def calls_as_html(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
         f"<body><h1>{escape(title)}</h1><p>{escape(count)}</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         "</body></html>"
     )
 
@@ -87,10 +90,18 @@ def _row(record: CallRecord, sentence: str) -> str:
     cells = (
         f'<td class="quiet"><code>{record.at.astimezone():%H:%M:%S}</code></td>',
         f"<td><code>{escape(record.name)}</code></td>",
-        f'<td class="quiet"><code>{escape(record.arguments)}</code></td>',
+        f'<td class="quiet">{_folded(record.arguments)}</td>',
         f'<td class="{tone}"><code>{escape(result)}</code></td>',
         f'<td class="why">{escape(sentence)}</td>',
         f'<td class="quiet"><code>{escape(record.page)}</code></td>',
         f'<td class="quiet"><code>{took}</code></td>',
     )
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _folded(text: str) -> str:
+    """A long text is folded behind its beginning; a click unfolds it."""
+    if len(text) <= _LONGEST_SHOWN:
+        return f"<code>{escape(text)}</code>"
+    head = escape(text[:_LONGEST_SHOWN])
+    return f"<details><summary><code>{head}…</code></summary><code>{escape(text)}</code></details>"

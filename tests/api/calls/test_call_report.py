@@ -1,6 +1,7 @@
 """Calls as a file: JSON that can be read back, and a page in which nothing of a program runs."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -74,3 +75,12 @@ def test_a_page_speaks_the_phones_language() -> None:
     page = calls_as_html([CALL], sentence, "x", NOW, texts)
     assert '<html lang="zh">' in page
     assert "接口" in page
+
+
+def test_long_arguments_are_folded_and_stand_there_whole() -> None:
+    texts = Texts(Language.EN, paths.resources() / "i18n")
+    long = replace(CALL, arguments=f'{{"data": "{"x" * 900}<b>"}}')
+    read = Tags()
+    read.feed(calls_as_html([long], sentence, "x", NOW, texts))
+    assert "details" in read.tags
+    assert long.arguments in read.text
