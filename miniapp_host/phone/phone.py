@@ -26,7 +26,7 @@ from miniapp_host.phone.tools import Tools
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
-from miniapp_host.shell.kit.theme import theme
+from miniapp_host.shell.kit.theme import theme, theme_of
 from miniapp_host.shell.settings.appearance import (
     Appearance,
     desktop_is_dark,
@@ -192,9 +192,9 @@ class Phone(QObject):
             self.launcher = self._make_launcher()
             self._show_launcher()
             self.tools.speak_anew()
-        colours = theme(self.appearance.dark)
+        before, colours = theme_of(self.window), theme(self.appearance.dark)
         self.window.set_theme(colours)
-        if self._programs:
+        if self._programs and colours is not before:
             self._programs.tell("themeChange", {"theme": colours.name})
 
     def _on_desktop_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
