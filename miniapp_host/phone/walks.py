@@ -44,6 +44,7 @@ class Walks(QObject):
         self._programs = programs
         self._front = front
         self._report_dir = report_dir
+        self._brought: tuple[Walkthrough, ...] = ()
         self._folder = Path()
         self._tested = Tested("", "", "", "", "", "")
         self._feed: WalkFeed | None = None
@@ -71,7 +72,15 @@ class Walks(QObject):
         if program is None:
             return Shelf((), ())
         package = program.session.package
-        return shelf_for(package.folder, package.appid, used_scopes(package))
+        shelf = shelf_for(package.folder, package.appid, used_scopes(package))
+        files = {one.file.absolute() for one in self._brought}
+        others = (one for one in shelf.walkthroughs if one.file.absolute() not in files)
+        return Shelf((*self._brought, *others), shelf.problems)
+
+    def bring(self, walkthrough: Walkthrough) -> None:
+        """Put a walkthrough that lies elsewhere in front of the others."""
+        self._brought = (walkthrough, *self._brought)
+        self._watchers.announce(self.walk)
 
     def watch(self, callback: Callable[[Walk | None], None]) -> Unwatch:
         """Call `callback` whenever there is another walk, it has moved, or its report is there."""
