@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from miniapp_host.checks.issues import Issue, Severity
 
@@ -44,6 +45,21 @@ class Report:
             "findings": [_finding(one) for one in self.findings],
             "pages": [_page(one) for one in self.pages],
         }
+
+
+def issues_in(record: Mapping[str, Any]) -> tuple[Issue, ...]:
+    """The findings of such a record; raises KeyError, TypeError or ValueError for any other."""
+    return tuple(
+        Issue(
+            Severity(one["severity"]),
+            one["file"],
+            one["line"],
+            one["text"],
+            one["remedy"],
+            one["where"],
+        )
+        for one in record["findings"]
+    )
 
 
 def _finding(issue: Issue) -> dict[str, object]:

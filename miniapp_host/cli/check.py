@@ -45,6 +45,11 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help=f"how long one page may take to open (default: {DEFAULT_LIMIT:g})",
     )
+    parser.add_argument(
+        "--progress",
+        action="store_true",
+        help="say on standard error which page is opened, one a line",
+    )
     add_fixtures(parser)
     add_verbose(parser)
 
@@ -55,9 +60,18 @@ def run(words: argparse.Namespace) -> int:
 
     with plain_imports():
         from miniapp_host.checks.table import Table
-        from miniapp_host.visits.check import check
+        from miniapp_host.visits.check import CheckWish, check
 
-        report = check(words.folder, words.page, words.limit, words.fixtures, words.verbose)
+        report = check(
+            CheckWish(
+                folder=words.folder,
+                pages=words.page,
+                limit=words.limit,
+                fixtures=words.fixtures,
+                verbose=words.verbose,
+                progress=words.progress,
+            )
+        )
         if words.json is not None:
             _write(words.json, report)
         for line in Table(_is_coloured()).lines(report):

@@ -12,6 +12,7 @@ from miniapp_host.phone.programs import OpenPrograms
 from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
+    from miniapp_host.phone.checking import Checking
     from miniapp_host.phone.walks import Walks
 
 
@@ -61,10 +62,21 @@ class PanelContext(QObject):
         reports = self.parts.options.reports or self.memory.folder / "reports"
         return Walks(self.programs, self._program_shown, reports, self)
 
+    @cached_property
+    def checking(self) -> "Checking":
+        """The check of the program in front; it goes on whichever panel is shown."""
+        from miniapp_host.phone.checking import Checking
+
+        checking = Checking(self.programs, self._program_shown, self)
+        self.program_changed.connect(checking.follow)
+        return checking
+
     def close(self) -> None:
         """The phone closes: end what goes on without a panel."""
         if "walks" in self.__dict__:
             self.walks.close()
+        if "checking" in self.__dict__:
+            self.checking.close()
 
     def _program_shown(self) -> OpenProgram | None:
         return self._shown

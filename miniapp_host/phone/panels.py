@@ -75,6 +75,12 @@ def _walkthrough(context: PanelContext) -> QWidget:
     return make_walkthrough_panel(context)
 
 
+def _check(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.check_panel import make_check_panel
+
+    return make_check_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
     PanelKind("permissions", Text("Permissions", "权限"), _permissions),
@@ -85,4 +91,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("pageData", Text("Page data", "页面数据"), _page_data),
     PanelKind("device", Text("Device", "设备"), _device),
     PanelKind("walkthrough", Text("Walkthrough", "走查"), _walkthrough),
+    PanelKind("check", Text("Check", "检查"), _check),
 )

@@ -5,7 +5,8 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from miniapp_host import paths
@@ -33,27 +34,38 @@ from miniapp_host.web.chromium import add_flags
 _UNSEEN_AND_UNHEARD = ("--disable-gpu", "--disable-audio-output")
 
 
-def check(
-    folder: Path, pages: Sequence[str] | None, limit: float, fixtures: Path | None, verbose: bool
-) -> Report:
-    """Check the program in `folder` and report.
+@dataclass(frozen=True)
+class CheckWish:
+    """What to check: `pages` of the program in `folder`, None for every declared one.
 
-    Opens `pages`, by default every declared one, for at most `limit` seconds each. `fixtures` is
-    the file that answers instead of the network; `verbose` lets Qt and Chromium write to standard
-    error. Raises ToldError if there is nothing to check.
+    A page may take `limit` seconds; `fixtures` is the file that answers instead of the network.
+    `verbose` lets Qt and Chromium write to standard error, `progress` tells each page there.
     """
+
+    folder: Path
+    pages: Sequence[str] | None
+    limit: float
+    fixtures: Path | None = None
+    verbose: bool = False
+    progress: bool = False
+
+
+def check(wish: CheckWish) -> Report:
+    """Check as wished and report; raises ToldError if there is nothing to check."""
+    folder, pages = wish.folder, wish.pages
     try:
         package = Package.open(folder, {"weui": paths.runtime_dir() / "weui"})
         for page in pages or ():
             make_entry(package.manifest, page)
     except ManifestError as problem:
         return _report_of_unreadable(folder, problem)
-    if not verbose:
+    if not wish.verbose:
         silence_engines()
     _need_no_screen()
     with tempfile.TemporaryDirectory(prefix="miniapp-host-") as data_dir:
-        options = Options(data_dir=Path(data_dir), fixtures=fixtures)
-        run = Check(package, pages or package.manifest.pages, limit)
+        options = Options(data_dir=Path(data_dir), fixtures=wish.fixtures)
+        progress = partial(Progress, lines=wish.progress)
+        run = Check(package, pages or package.manifest.pages, wish.limit, progress)
         ended_by_person = signal.signal(signal.SIGINT, run.interrupt)
         try:
             run_unseen(options, run.prompter, run.begin)
@@ -91,7 +103,13 @@ def _file_of(folder: Path, name: str) -> Path:
 class Check:
     """One check of one package; `begin` starts it on a phone, `report` gives the result."""
 
-    def __init__(self, package: Package, pages: Sequence[str], limit: float) -> None:
+    def __init__(
+        self,
+        package: Package,
+        pages: Sequence[str],
+        limit: float,
+        progress: Callable[[int], Progress] = Progress,
+    ) -> None:
         self.prompter = ScriptedPrompter(usual=Answer.DISMISS)
         self._package = package
         self._pages = tuple(page for page in pages if package.has(f"{path_of(page)}.wxml"))
@@ -103,7 +121,7 @@ class Check:
         self._asked = 0
         self._quit: Callable[[], None] = sys.exit
         self._interrupted = False
-        self._progress = Progress(len(self._pages))
+        self._progress = progress(len(self._pages))
 
     def begin(self, phone: Phone, on_finished: Callable[[], None]) -> None:
         """Read the files, then open the pages; `on_finished` is called at the end.

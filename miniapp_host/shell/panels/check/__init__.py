@@ -1,0 +1,1 @@
+"""The panel Check: what would keep the program from working or from being accepted."""

@@ -1,0 +1,208 @@
+"""The panel Walkthrough over a desk that a test lays out."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from miniapp_host import paths
+from miniapp_host.shell.panels.walkthrough.walkthrough_panel import WalkthroughPanel
+from miniapp_host.texts import Language, Texts
+from miniapp_host.walkthroughs.report_files import ReportFiles
+from miniapp_host.walkthroughs.shelf import Shelf, shelf_for
+from miniapp_host.walkthroughs.walk import Result, Walk
+from miniapp_host.walkthroughs.walkthrough import Offer, Walkthrough
+from miniapp_host.walkthroughs.wording import Wording
+from miniapp_host.watchers import Watchers
+
+LOCATION = "scope.userLocation"
+LONG = "A program whose name is much longer than any panel is wide, and goes on " * 3
+
+
+class Desk:
+    """A desk without a phone: walks pass by hand only."""
+
+    def __init__(self, folder: Path) -> None:
+        self.walk: Walk | None = None
+        self.files: ReportFiles | None = None
+        self.program_name = ""
+        self.taken_up: list[Offer] = []
+        self._folder = folder
+        self._watchers: Watchers[Walk | None] = Watchers()
+
+    def scopes(self) -> tuple[str, ...]:
+        return (LOCATION, "scope.camera")
+
+    def shelf(self) -> Shelf:
+        return shelf_for(self._folder, "wx1", self.scopes())
+
+    def watch(self, callback: Callable[[Walk | None], None]) -> Callable[[], None]:
+        return self._watchers.watch(callback)
+
+    def begin(self, walkthrough: Walkthrough, scope: str | None) -> None:
+        self.walk = Walk(walkthrough, scope, tuple, lambda: datetime.now(UTC))
+        self.walk.watch(lambda _moved: self._watchers.announce(self.walk))
+        self._watchers.announce(self.walk)
+
+    def end(self) -> None:
+        self.walk = self.files = None
+        self._watchers.announce(None)
+
+    def finish(self) -> None:
+        self.write_report(self._folder)
+
+    def write_report(self, folder: Path) -> None:
+        names = (folder / f"report{end}" for end in (".html", ".json", ".xml"))
+        self.files = ReportFiles(*names)
+        self._watchers.announce(self.walk)
+
+    def wording(self) -> Wording:
+        return Wording(self.program_name, self.walk.scope if self.walk else None)
+
+    def take_up(self, offer: Offer) -> None:
+        self.taken_up.append(offer)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    made.program_name = "Tea"
+    return made
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Desk) -> WalkthroughPanel:
+    made = WalkthroughPanel(desk, Texts(Language.EN, paths.resources() / "i18n"))
+    qtbot.addWidget(made)
+    made.resize(480, 700)
+    made.show()
+    return made
+
+
+def find(panel: QWidget, name: str) -> QWidget:
+    (found,) = (one for one in panel.findChildren(QWidget, name) if one.isVisible())
+    return found
+
+
+def press(panel: QWidget, name: str) -> None:
+    button = find(panel, name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+
+
+def reads(panel: QWidget, name: str) -> str:
+    label = find(panel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def begun(qtbot: QtBot, panel: WalkthroughPanel, desk: Desk) -> Walk:
+    qtbot.waitUntil(lambda: bool(panel.findChildren(QWidget, "walkthrough_first-ask")))
+    (row,) = panel.findChildren(QAbstractButton, "walkthrough_first-ask")
+    row.click()
+    assert desk.walk is not None
+    return desk.walk
+
+
+def test_without_a_program_it_says_what_would_be_here(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    assert not panel.is_empty
+    desk.program_name = ""
+    panel.follow()
+    assert panel.is_empty
+
+
+def test_what_does_not_suit_the_chosen_scope_cannot_be_begun(
+    qtbot: QtBot, panel: WalkthroughPanel
+) -> None:
+    def enabled() -> bool:
+        return panel.findChildren(QWidget, "walkthrough_switched-off")[-1].isEnabled()
+
+    assert enabled()
+    panel.choose_scope("scope.userInfo")
+    assert not enabled()
+
+
+def test_enter_in_the_comment_saves_the_failure(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    walk = begun(qtbot, panel, desk)
+    press(panel, "walkFailed")
+    field = find(panel, "walkComment")
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "It hangs")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (walk.verdicts[0].result, walk.verdicts[0].comment) == (Result.FAILED, "It hangs")
+    assert "It hangs" in [one.text() for one in find(panel, "walkStep_1").findChildren(QLabel)]
+
+
+def test_escape_leaves_the_comment_and_nothing_is_said(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    walk = begun(qtbot, panel, desk)
+    press(panel, "walkFailed")
+    QTest.keyClick(find(panel, "walkComment"), Qt.Key.Key_Escape)
+    assert walk.verdicts == {}
+    assert find(panel, "walkPassed").isVisible()
+
+
+def test_the_button_of_a_step_says_what_it_offers(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    begun(qtbot, panel, desk)
+    button = find(panel, "walkOffer")
+    assert isinstance(button, QAbstractButton)
+    assert button.text() == "Forget the decision"
+    button.click()
+    assert desk.taken_up == [Offer.FORGET]
+
+
+def test_a_long_name_makes_nothing_wider(qtbot: QtBot, panel: WalkthroughPanel, desk: Desk) -> None:
+    desk.program_name = LONG
+    begun(qtbot, panel, desk)
+    press(panel, "walkPassed")
+    qtbot.waitUntil(lambda: LONG[:20] in reads(panel, "walkText"))
+    card = find(panel, "walkCard")
+    assert card.width() <= panel.width()
+    assert panel.width() == 480
+
+
+class Desktop(QObject):
+    """What opens files on the person's desktop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+def test_at_the_end_the_report_opens_and_the_walk_begins_once_more(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk, tmp_path: Path
+) -> None:
+    walk = begun(qtbot, panel, desk)
+    while not walk.finished:
+        press(panel, "walkPassed")
+    assert reads(panel, "walkResult") == "Passed"
+    assert not find(panel, "walkOpenReport").isEnabled()
+    desk.finish()
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "open")
+    try:
+        press(panel, "walkOpenReport")
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert desktop.opened == [str(tmp_path / "report.html")]
+    press(panel, "walkAgain")
+    assert desk.walk is not walk
+    press(panel, "walkthroughLeave")
+    assert desk.walk is None
