@@ -95,6 +95,21 @@ replace_file(Path(sys.argv[1]), die)
     assert target.read_text("utf-8") == "old"
 
 
+def test_what_is_being_written_lies_beside_its_target(tmp_path: Path) -> None:
+    seen: list[Path] = []
+    replace_file(tmp_path / "file", seen.append)
+    (new,) = seen
+    assert new.parent == tmp_path
+    assert new.match("file.*.new")
+
+
+def test_what_can_not_be_removed_keeps_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "file.1.new").mkdir()
+    (tmp_path / "file.2.new").touch()
+    remove_unfinished(tmp_path / "file")
+    assert list(tmp_path.iterdir()) == [tmp_path / "file.1.new"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="locks are POSIX")
 def test_what_is_being_written_is_not_removed(tmp_path: Path) -> None:
     target = tmp_path / "file"

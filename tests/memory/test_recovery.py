@@ -224,17 +224,25 @@ def test_an_empty_file_alone_is_a_new_phone(tmp_path: Path) -> None:
     database.close()
 
 
-def test_rows_that_make_no_sense_are_damage(memory: Memory) -> None:
+def test_rows_that_make_no_sense_are_damage(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "miniapp_host.memory")
     with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("INSERT INTO decisions VALUES ('wx1', 'develop', 's', 'maybe')")
     assert memory.reopened() == (memory.truth, RESTORED)
+    assert caplog.messages == [f"{memory.path} is damaged: its pages are not sound"]
 
 
-def test_tables_that_are_not_ours_are_damage(memory: Memory) -> None:
+def test_tables_that_are_not_ours_are_damage(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "miniapp_host.memory")
     with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
         connection.execute("DROP TABLE storage")
     assert memory.reopened() == (memory.truth, RESTORED)
+    assert caplog.messages == [f"{memory.path} is damaged: its tables are not sound"]
 
 
 @pytest.mark.parametrize("empty_journal", [False, True])
@@ -552,8 +560,10 @@ def test_a_damaged_file_that_cannot_be_put_away_is_left_and_said_so(memory: Memo
 def test_a_file_that_another_process_holds_is_left_alone_and_said_so(memory: Memory) -> None:
     with closing(sqlite3.connect(memory.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
+        before = time.monotonic()
         with pytest.raises(StoreError) as caught:
             open_sound(MemoryFile(memory.path), busy_seconds=0)
+        assert time.monotonic() - before < 4, "SQLite's own patience is five seconds"
     assert caught.value.is_passing
     assert memory.path.read_bytes() == memory.whole
     assert memory.quarantined == []

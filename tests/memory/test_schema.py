@@ -177,11 +177,15 @@ def test_a_new_migration_runs_on_what_is_there(connection: sqlite3.Connection) -
     assert connection.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
 
 
-def test_tables_that_are_not_exactly_ours_are_noticed(connection: sqlite3.Connection) -> None:
+def test_tables_that_are_not_exactly_ours_are_noticed(
+    connection: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     migrate(connection)
     assert is_as_expected(connection)
     connection.execute("CREATE INDEX extra ON decisions (scope)")
     assert not is_as_expected(connection)
+    assert list(tmp_path.iterdir()) == [], "the comparison leaves nothing behind"
 
 
 @pytest.mark.parametrize(
