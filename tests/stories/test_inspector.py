@@ -260,3 +260,37 @@ def test_its_own_window_names_the_program(run_program: OpenProgram, person: Pers
     page = run_program(asking_program({"ask": ASK}))
     assert inspector.windowTitle() == f"Inspector - {page.program.screen.name}"
     inspector.close()
+
+
+def test_at_the_launcher_it_shows_the_last_program_until_that_is_closed(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    person.taps(page, "#ask")
+    person.clicks("reject")
+    press(person.phone, F12)
+    table = person.waits_for("callsTable")
+    assert isinstance(table, Table)
+    calls = table.model().rowCount()
+    person.window.leave_program()
+    assert table.model().rowCount() == calls > 0
+    person.phone.close_program(page.program.id)
+    person.waits_for("callsEmpty")
+
+
+def test_a_restarted_program_stays_the_one_that_is_shown(
+    run_program: OpenProgram, person: Person
+) -> None:
+    page = run_program(asking_program({"ask": ASK}))
+    press(person.phone, F12)
+    person.clicks("inspectorTab_console")
+    with page.qtbot.waitSignal(page.program.page_shown, timeout=20_000):
+        page.program.restart_requested.emit(page.program.id)
+    page.program.screen.log("log", "of the new run")
+    model = person.phone.window.findChild(Table, "consoleTable").model()
+    person.wait(
+        lambda: any(
+            "of the new run" in model.index(row, 1).data() for row in range(model.rowCount())
+        ),
+        "the new run's line",
+    )

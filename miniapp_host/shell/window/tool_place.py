@@ -135,8 +135,9 @@ class ToolPlace(QObject):
         return super().eventFilter(watched, event)
 
     def _on_settled_timeout(self) -> None:
+        """Keeps the size that the person gave it, not the one of a whole desktop."""
         tool = self._tool
-        if tool is None or not tool.isVisible():
+        if tool is None or not tool.isVisible() or tool.window().isMaximized():
             return
         height = tool.height() if self._placement.detached else self._placement.height
         if (tool.width(), height) != (self._placement.width, self._placement.height):

@@ -161,6 +161,21 @@ def test_its_width_is_told_once_it_has_settled(
     assert placement.width == place.tool.width()
 
 
+def test_the_width_of_a_maximized_window_is_not_kept(
+    place: ToolPlace, phone: PhoneWindow, qtbot: QtBot
+) -> None:
+    place.open()
+    qtbot.waitUntil(lambda: place.tool is not None and place.tool.width() == 260)
+    phone.setWindowState(Qt.WindowState.WindowMaximized)
+    qtbot.waitUntil(lambda: place.tool is not None and place.tool.width() > 300)
+    with qtbot.assertNotEmitted(place.changed, wait=600):
+        pass
+    place.close()
+    assert place.placement.width == 260
+    assert not phone.isMaximized()
+    assert phone.width() == WIDTH
+
+
 def test_two_tools_stand_on_both_sides(place: ToolPlace, phone: PhoneWindow, qtbot: QtBot) -> None:
     other = ToolPlace(phone, Side.LEFT, Tool, Placement(width=210))
     place.open()
