@@ -1,13 +1,16 @@
 """Starts the phone of a data folder, or brings the one that runs already to the front."""
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.reach import ACTIVATION_TOKEN, OPEN, folder_of, reach
+from miniapp_host.phone.inspection import HOST, free_port
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, check_program, run
+from miniapp_host.texts import Sentence, ToldError
 
 PATIENCE_SECONDS = 1.0
 """The longest wait for a phone that is just starting, ending or busy."""
@@ -24,10 +27,12 @@ def start(options: Options) -> int:
     options.read_files()
     claim = Claim(folder_of(options.data_dir))
     line = reach(claim, PATIENCE_SECONDS)
+    if line is not None and options.inspect is not None:
+        raise ToldError(Sentence("A phone runs already: close it, so that one can be inspected."))
     if line is not None:
         line.ask(OPEN, wish_of(options))
         return 0
-    options = replace(options, data_dir=claim.folder)
+    options = replace(options, data_dir=claim.folder, inspect=_inspect_port(options.inspect))
 
     def listen(phone: Phone) -> None:
         from miniapp_host.automation.listener import Listener  # while the window is painted
@@ -35,6 +40,22 @@ def start(options: Options) -> int:
         Listener(phone, options)
 
     return run(options, listen)
+
+
+def _inspect_port(wanted: int | None) -> int | None:
+    """The port at which Chromium will listen, told on the terminal; None if it is not wanted.
+
+    Raises ToldError if it is taken.
+    """
+    if wanted is None:
+        return None
+    port = free_port(wanted)
+    print(
+        f"miniapp-host: programs can be inspected at http://{HOST}:{port} once one is open"
+        " (in Chrome: chrome://inspect)",
+        file=sys.stderr,
+    )
+    return port
 
 
 def wish_of(options: Options) -> dict[str, object]:

@@ -6,7 +6,13 @@ from pathlib import Path
 from miniapp_host import __version__
 from miniapp_host.cli.commands import listed
 from miniapp_host.cli.failure import tell_whoever_started
-from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose, add_version_type
+from miniapp_host.cli.words import (
+    add_data_dir,
+    add_fixtures,
+    add_inspect,
+    add_verbose,
+    add_version_type,
+)
 from miniapp_host.phone.options import Options
 from miniapp_host.texts import ToldError
 
@@ -38,6 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="let trial and release versions talk to the domains in this file only",
     )
+    add_inspect(parser)
     add_verbose(parser)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
 
@@ -64,4 +71,5 @@ def _options(words: argparse.Namespace) -> Options:
         fixtures=words.fixtures,
         domains=words.domains,
         verbose=words.verbose,
+        inspect=words.inspect,
     )

@@ -1,7 +1,8 @@
 """The words that several sub-commands share, so that each means the same everywhere."""
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -9,14 +10,24 @@ from miniapp_host.nearest import did_you_mean
 
 APPID = "the program: “programs list” names them"
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+USUAL_PORT = 9222
 VERSION_TYPES = ("develop", "trial", "release")
 
 
 class WordsParser(argparse.ArgumentParser):
     """An ArgumentParser that names the nearest word where one of a few is wanted.
 
-    Python 3.14 does so by itself.
+    Python 3.14 does so by itself. `bare` are options whose value may be left out; argparse's own
+    way to say so (`nargs="?"`) takes the next word for the value.
     """
+
+    bare: Mapping[str, str] = {}
+    """The values of options that were given without one."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        words = sys.argv[1:] if args is None else args
+        whole = [f"{word}={self.bare[word]}" if word in self.bare else word for word in words]
+        return super().parse_known_args(whole, namespace)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         choices = [str(choice) for choice in action.choices or ()]
@@ -44,6 +55,30 @@ def add_verbose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--verbose", action="store_true", help="let Qt and Chromium talk on standard error, too"
     )
+
+
+def add_inspect(parser: argparse.ArgumentParser) -> None:
+    """Adds `--inspect`: a Chrome on this computer may look into the programs."""
+    if isinstance(parser, WordsParser):
+        parser.bare = {**parser.bare, "--inspect": str(USUAL_PORT)}
+    parser.add_argument(
+        "--inspect",
+        type=_inspect_port,
+        metavar="PORT",
+        help=f"let a Chrome on this computer inspect programs (default port: {USUAL_PORT})",
+    )
+
+
+def _inspect_port(text: str) -> int:
+    host, _, port = text.rpartition(":")
+    if host not in ("", "127.0.0.1", "localhost"):
+        raise argparse.ArgumentTypeError(
+            f"{host} is another address than 127.0.0.1: only this computer may inspect. "
+            "Give a port."
+        )
+    if not port.isdecimal() or not 0 <= int(port) <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is no port: give --inspect=PORT, 0 for any.")
+    return int(port)
 
 
 def add_version_type(parser: argparse.ArgumentParser, usual: str | None) -> None:

@@ -7,15 +7,17 @@ from miniapp_host.devices.avatars import NetworkWithAvatars
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.closed_port import ClosedPortNetwork, ClosedPortSockets
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.favourites import Favourites
-from miniapp_host.devices.fixtures import Fixture, FixtureNetwork
+from miniapp_host.devices.fixtures import FixtureNetwork
 from miniapp_host.devices.identity import SimulatedIdentity
 from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.motion import Motion
+from miniapp_host.devices.network import Network
 from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.replay import Replay
-from miniapp_host.devices.sockets import NoSockets
+from miniapp_host.devices.sockets import NoSockets, Sockets
 from miniapp_host.devices.steps import SimulatedSteps
 from miniapp_host.devices.switches import Switches
 from miniapp_host.devices.traced import TracedNetwork, TracedSockets
@@ -23,15 +25,14 @@ from miniapp_host.devices.traffic import Traffic
 from miniapp_host.devices.weak_network import WeakNetwork
 from miniapp_host.devices.weak_sockets import WeakSockets
 from miniapp_host.phone.memory import PhoneMemory
+from miniapp_host.phone.options import Options
 from miniapp_host.phone.qt_network import QtNetwork
 from miniapp_host.phone.qt_sockets import QtSockets
 from miniapp_host.phone.square_picture import square_png
 
 
-def make_devices(
-    memory: PhoneMemory, fixtures: tuple[Fixture, ...] | None, clock: Clock, parent: QObject
-) -> Devices:
-    """The devices; the network is the real one without `fixtures`.
+def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QObject) -> Devices:
+    """The devices; the network is the real one unless `options` give fixtures.
 
     `parent` owns their objects of Qt.
     """
@@ -39,10 +40,9 @@ def make_devices(
     owner = SimulatedProfile(preferences, memory.folder)
     location = SimulatedLocation(preferences)
     conditions = memory.conditions
-    traffic = Traffic(clock, played=fixtures is not None)
-    network = QtNetwork(parent) if fixtures is None else FixtureNetwork(fixtures, clock.after)
+    traffic = Traffic(clock, played=options.played is not None)
+    network, sockets = _ways_out(options, clock, parent)
     known = NetworkWithAvatars(network, owner, square_png, clock.after)
-    sockets = QtSockets(parent) if fixtures is None else NoSockets(clock.after)
     return Devices(
         album=Album(memory.folder / "album"),
         battery=memory.battery,
@@ -62,4 +62,17 @@ def make_devices(
         steps=SimulatedSteps(preferences, clock),
         switches=Switches(preferences),
         traffic=traffic,
+    )
+
+
+def _ways_out(options: Options, clock: Clock, parent: QObject) -> tuple[Network, Sockets]:
+    """The real network or the fixtures; without the port of Chromium's tools, if that is open."""
+    if options.played is not None:
+        return FixtureNetwork(options.played, clock.after), NoSockets(clock.after)
+    network, sockets = QtNetwork(parent), QtSockets(parent)
+    if options.inspect is None:
+        return network, sockets
+    return (
+        ClosedPortNetwork(network, options.inspect, clock.after),
+        ClosedPortSockets(sockets, options.inspect, clock.after),
     )

@@ -25,6 +25,8 @@ class Options:
     """The file with the domains that trial and release versions may use."""
     verbose: bool = False
     """Whether Qt and Chromium write to standard error."""
+    inspect: int | None = None
+    """The port on this computer at which a Chrome may inspect programs, 0 for any free one."""
     prompter: "Prompter | None" = None
     """The prompter that answers instead of the person."""
     guard_ms: int | None = None

@@ -81,6 +81,12 @@ def _check(context: PanelContext) -> QWidget:
     return make_check_panel(context)
 
 
+def _chromium(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.chromium_panel import make_chromium_panel
+
+    return make_chromium_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
     PanelKind("permissions", Text("Permissions", "权限"), _permissions),
@@ -89,6 +95,7 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("network", Text("Network", "网络"), _network),
     PanelKind("storage", Text("Storage", "存储"), _storage),
     PanelKind("pageData", Text("Page data", "页面数据"), _page_data),
+    PanelKind("chromium", Text("Elements & Sources", "元素与源码"), _chromium),
     PanelKind("device", Text("Device", "设备"), _device),
     PanelKind("walkthrough", Text("Walkthrough", "走查"), _walkthrough),
     PanelKind("check", Text("Check", "检查"), _check),

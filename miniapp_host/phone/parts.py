@@ -1,6 +1,7 @@
 """What all open programs share of the phone, and what is made of it when a program starts."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from miniapp_host import paths
@@ -11,6 +12,7 @@ from miniapp_host.api.calls.ways import Ways
 from miniapp_host.devices.devices import Devices
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.phone.console_values import ConsoleValues
+from miniapp_host.phone.inspection import Inspection
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.platform import platform
@@ -34,6 +36,11 @@ class PhoneParts:
     broker: Broker
     dispatcher: Dispatcher
     console_values: ConsoleValues
+
+    @cached_property
+    def inspection(self) -> Inspection:
+        """Whether Chromium's tools look into programs."""
+        return Inspection(wanted=self.options.inspect is not None)
 
     @property
     def journal(self) -> Journal:
@@ -72,7 +79,10 @@ class PhoneParts:
             page,
             self.dispatcher.names,
             platform(metrics, self.texts.language, self.devices.identity.identity, version)
-            | {"showsValues": self.console_values.wanted},
+            | {
+                "showsValues": self.console_values.wanted,
+                "inspected": self.inspection.wanted,
+            },
             compiler=_bundle_stamp(paths.runtime_dir()),
             arrival=arrival,
         )

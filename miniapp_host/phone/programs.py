@@ -227,14 +227,14 @@ class OpenPrograms(QObject):
             from miniapp_host.phone.program import OpenProgram
             from miniapp_host.web.engine import prepare_engine
 
-        prepare_engine()
+        prepare_engine(self.parts.options.inspect)
         program = OpenProgram(self.parts, known, package, start, self)
         self._enlist(program)
         return program
 
     def _make_parts(self, options: Options, texts: Texts) -> PhoneParts:
         store = self._memory.store
-        devices = make_devices(self._memory, options.played, QtClock(self), self)
+        devices = make_devices(self._memory, options, QtClock(self), self)
         broker = Broker(store, options.prompter or self._dialogs, self.problem_found.emit)
         return PhoneParts(
             options=options,

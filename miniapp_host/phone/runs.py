@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from miniapp_host import paths
@@ -96,5 +97,9 @@ class Runs:
         ground = QColor(theme_of(self._screen).bg_2)
         web = self._parts.web(session.program)
         view = ProgramView(serving.resource, answer_sync, self._listener, ground, web=web)
+        view.names_files = self._parts.inspection.wanted
         view.crashed.connect(self._listener.crashed)
+        # Later, as a restart deletes the page, which is still asking.
+        later = Qt.ConnectionType.QueuedConnection
+        view.reload_wished.connect(self._screen.restart_requested, later)
         return view

@@ -4,6 +4,7 @@ import os
 import sys
 
 FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
+TOOLS_VARIABLE = "QTWEBENGINE_REMOTE_DEBUGGING"
 NO_SANDBOX = "--no-sandbox"
 QUIET = "--disable-background-networking"
 _WITHOUT = "--disable-features="
@@ -21,6 +22,16 @@ def prepare_chromium() -> None:
         flags.append(QUIET)
     flags = _without_feature(flags, MEDIA_SESSION)
     os.environ[FLAGS_VARIABLE] = " ".join(flags)
+
+
+def open_to_tools(port: int) -> None:
+    """Let tools on this computer attach at `port`; must be called before the first web page.
+
+    Chromium itself refuses requests for other hosts, and WebSockets of pages of the web (those that
+    name an `Origin`) but its own: QtWebEngine would let all of them in.
+    """
+    os.environ[TOOLS_VARIABLE] = f"127.0.0.1:{port}"
+    add_flags(f"--remote-allow-origins=http://127.0.0.1:{port}")
 
 
 def add_flags(*flags: str) -> None:

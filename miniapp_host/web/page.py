@@ -26,6 +26,8 @@ class ProgramPage(QWebEnginePage):
     """Shows only `mp:` pages; `console` has the page half's log lines: (message, line, source)."""
 
     console = Signal(str, int, str)
+    reload_wished = Signal()
+    """Chromium's tools were asked to load the page again; only the phone can start a program."""
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
@@ -37,6 +39,9 @@ class ProgramPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
+        if kind is QWebEnginePage.NavigationType.NavigationTypeReload and is_main_frame:
+            self.reload_wished.emit()
+            return False
         scheme = QUrl(url).scheme()
         return scheme == SCHEME.decode() or (not is_main_frame and scheme == "about")
 

@@ -23,6 +23,8 @@ class ProgramView(QWebEngineView):
     """Runs a program as soon as it is made; `dispose()` ends it for good."""
 
     crashed = Signal(str)
+    reload_wished = Signal()
+    """Chromium's tools want the program started anew."""
     text_shown = Signal(str)
     """What the page in front shows, at once and at every change, after `watch_text(True)`."""
     menu_wished = Signal(QPoint)
@@ -41,6 +43,8 @@ class ProgramView(QWebEngineView):
         """`web` answers the requests to the web that it plays; the others go out."""
         super().__init__(parent)
         self.setObjectName("programView")
+        self.names_files = False
+        """Whether the program loads its files so that Chromium's tools show their names."""
         self._listener = listener
         self.link = RuntimeLink(self._send, listener)
         measurements = Measurements()
@@ -62,6 +66,7 @@ class ProgramView(QWebEngineView):
         page = ProgramPage(self._profile, self)
         page.setBackgroundColor(background)
         page.console.connect(self._on_page_console)
+        page.reload_wished.connect(self.reload_wished)
         page.renderProcessTerminated.connect(self._on_page_render_process_terminated)
         return page
 

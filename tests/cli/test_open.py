@@ -6,6 +6,8 @@ import pytest
 
 from miniapp_host import __version__
 from miniapp_host.cli.main import main
+from miniapp_host.cli.open import add_words
+from miniapp_host.cli.words import WordsParser
 from tests.program_folder import write_program
 from tests.shell_words import run
 
@@ -23,6 +25,7 @@ def test_the_help_names_every_option() -> None:
         "--data-dir",
         "--fixtures",
         "--domains",
+        "--inspect",
         "--verbose",
         "--version",
     ):
@@ -92,3 +95,22 @@ def test_a_bad_file_for_the_network_is_named_with_key_and_remedy(
     error = capsys.readouterr().err
     assert error.startswith(f"miniapp-host: {file}: {told}")
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "port", "folder"),
+    [
+        (["--inspect", "program"], 9222, "program"),
+        (["--inspect=1234", "program"], 1234, "program"),
+        (["--inspect=localhost:0"], 0, None),
+        (["program", "--inspect"], 9222, "program"),
+        (["program"], None, "program"),
+    ],
+)
+def test_the_port_to_inspect_at_never_swallows_the_folder(
+    words: list[str], port: int | None, folder: str | None
+) -> None:
+    parser = WordsParser()
+    add_words(parser)
+    found = parser.parse_args(words)
+    assert (found.inspect, found.folder) == (port, Path(folder) if folder else None)

@@ -4,7 +4,12 @@ import os
 
 import pytest
 
-from miniapp_host.web.chromium import FLAGS_VARIABLE, prepare_chromium
+from miniapp_host.web.chromium import (
+    FLAGS_VARIABLE,
+    TOOLS_VARIABLE,
+    open_to_tools,
+    prepare_chromium,
+)
 
 
 @pytest.fixture
@@ -25,3 +30,11 @@ def test_one_sound_never_stops_another(flags: list[str]) -> None:
 
 def test_what_the_person_gave_stays(flags: list[str]) -> None:
     assert {"--no-sandbox", "--disable-gpu"} <= set(flags)
+
+
+def test_tools_attach_from_this_computer_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TOOLS_VARIABLE, "0.0.0.0:1")
+    monkeypatch.setenv(FLAGS_VARIABLE, "--disable-gpu")
+    open_to_tools(9333)
+    assert "--remote-allow-origins=http://127.0.0.1:9333" in os.environ[FLAGS_VARIABLE].split()
+    assert os.environ[TOOLS_VARIABLE] == "127.0.0.1:9333"

@@ -1,6 +1,7 @@
 // ES modules and TypeScript, which sucrase (loaded when needed) turns into CommonJS without changing line numbers. The
 // engine needs long for each script made from text, so modules that import each other are made one script together.
 
+import { sourceMapComment, unwrapped } from './source-map.js'
 import { lineOfSyntaxError, moduleUrl, nameBundle, placeError } from './trace.js'
 
 /** @typedef {(require: Function, module: {exports: unknown}, exports: unknown) => void} Body */
@@ -38,11 +39,16 @@ export function sourceIn(file, handover) {
 /** Makes the body of a module a function, alone or together with the modules it imports. */
 export class EsModules {
   #loader
+  #inspected
   #lastBundle = 0
 
-  /** @param {import('./loader.js').Loader} loader */
-  constructor(loader) {
+  /**
+   * @param {import('./loader.js').Loader} loader
+   * @param {boolean} inspected whether Chromium's tools look at the program
+   */
+  constructor(loader, inspected) {
     this.#loader = loader
+    this.#inspected = inspected
   }
 
   /**
@@ -72,8 +78,10 @@ export class EsModules {
     const pieces = [...ready, ...[...sources].flatMap(([file, source]) => this.#pieceOf(file, source))]
     const bundle = `@${++this.#lastBundle}`
     nameBundle(bundle, startsOf(pieces))
+    const code = pieces.map((piece) => piece.code).join('\n')
+    const map = this.#inspected ? `\n${sourceMapComment(pieces.map((piece) => located(piece, sources)))}` : ''
     try {
-      return this.#loader.loadText(`${pieces.map(({ code }) => code).join('\n')}\n//# sourceURL=${moduleUrl(bundle)}`)
+      return this.#loader.loadText(`${code}\n//# sourceURL=${moduleUrl(bundle)}${map}`)
     } catch {
       return new Map()
     }
@@ -125,6 +133,12 @@ const withSemicolons = (source) => source.replace(/^(\s*)(?=export\s+(?:const|le
  */
 const wrapped = (file, code) =>
   `__define(${JSON.stringify(file)},(function(${SHADOWED}){return function(require,module,exports){${code}\n}})())`
+
+/**
+ * @param {Piece} piece
+ * @param {Map<string, string>} sources of ES modules and TypeScript
+ */
+const located = ({ file, code }, sources) => ({ file, code, source: sources.get(file) ?? unwrapped(code) })
 
 /**
  * Returns for each piece its first line among the lines of all of them.

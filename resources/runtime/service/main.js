@@ -82,7 +82,7 @@ function start() {
   const loader = new Loader()
   const lifetimes = new Lifetimes()
   const space = makeSpace(journal, (component) => lifetimes.attached(component))
-  const modules = new Modules(boot.modules, loader, journal, boot.aliases)
+  const modules = new Modules(boot.modules, loader, journal, boot.aliases, boot.platform.inspected === true)
   const packages = new Packages(boot, space, new TemplateCompiler(loader, channel, journal, boot.first.templates))
   const definitions = new Definitions(space, journal)
   const styles = new Styles(boot.styles, boot.first.styles)

@@ -23,6 +23,7 @@ export class Modules {
   #loader
   #journal
   #esModules
+  #inspected
   /**
    * The bodies of modules that were loaded before anybody required them.
    * @type {Map<string, Body>}
@@ -36,13 +37,15 @@ export class Modules {
    * @param {import('./loader.js').Loader} loader
    * @param {import('./journal.js').Journal} journal
    * @param {Record<string, string>} [aliases] folders by what may stand for them in a reference, the longest first
+   * @param {boolean} [inspected] whether Chromium's tools look at the program: every file is then loaded with its map
    */
-  constructor(files, loader, journal, aliases = {}) {
+  constructor(files, loader, journal, aliases = {}, inspected = false) {
+    this.#inspected = inspected
     this.#aliases = Object.entries(aliases)
     this.#files = new Set(files)
     this.#loader = loader
     this.#journal = journal
-    this.#esModules = new EsModules(loader)
+    this.#esModules = new EsModules(loader, inspected)
   }
 
   /**
@@ -202,7 +205,8 @@ export class Modules {
    */
   foresee(files) {
     /** @type {Record<string, string>} */ const handovers = {}
-    for (let wanted = this.#unknown(files); wanted.length >= WORTHWHILE;) {
+    const least = this.#inspected ? 1 : WORTHWHILE
+    for (let wanted = this.#unknown(files); wanted.length >= least;) {
       const read = readMany('modules', wanted)
       Object.assign(handovers, read)
       const named = Object.entries(read).flatMap(([file, handover]) => this.#namedIn(file, handover))
@@ -238,6 +242,7 @@ export class Modules {
    * @returns {Body}
    */
   #load(file) {
+    if (this.#inspected && !this.#bodies.has(file)) this.take(readMany('modules', [file]))
     const known = this.#bodies.get(file) ?? this.#loader.load(moduleUrl(file))
     if (typeof known !== 'string') return known
     const needed = staticImports(known).flatMap((reference) => this.#find(file, reference) ?? [])

@@ -1,0 +1,1 @@
+"""The panel Elements & Sources: Chromium's own tools on the program in front."""

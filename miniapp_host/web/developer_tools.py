@@ -1,0 +1,77 @@
+"""Chromium's own tools (elements, sources, breakpoints) on the page and the worker of a program."""
+
+from collections.abc import Sequence
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.web.program_view import ProgramView
+
+_CHOOSE_THEME = """
+import('devtools://devtools/bundled/core/common/common.js').then(({ Settings }) =>
+  Settings.Settings.instance().moduleSetting('ui-theme').set('%s'))
+"""
+
+
+class DeveloperTools(QWebEngineView):
+    """A view of the tools, which `inspect` attaches; `dispose` ends them."""
+
+    def __init__(self, background: QColor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("developerTools")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self._theme = "light"
+        self._profile = QWebEngineProfile(self)
+        self._page = _ToolsPage(self._profile, self)
+        self._page.setBackgroundColor(background)
+        self._page.loadFinished.connect(self._on_page_load_finished)
+        self.setPage(self._page)
+
+    def inspect(self, program: ProgramView | None) -> None:
+        """Attach the tools to the page and the worker of `program`, or to nothing."""
+        page = program.page() if program is not None else None
+        self._page.setInspectedPage(page)  # type: ignore[arg-type]  # null is none
+
+    def wear(self, theme: str) -> None:
+        """Show the tools in "light" or "dark"."""
+        self._theme = theme
+        self._page.runJavaScript(_CHOOSE_THEME % theme)
+
+    def dispose(self) -> None:
+        """Detach and end the tools; the page goes before its profile, as Chromium demands."""
+        self._page.setInspectedPage(None)  # type: ignore[arg-type]
+        shiboken6.delete(self._page)
+        shiboken6.delete(self._profile)
+        self.deleteLater()
+
+    def _on_page_load_finished(self, loaded: bool) -> None:
+        if loaded:
+            self.wear(self._theme)
+
+
+class _ToolsPage(QWebEnginePage):
+    """The page of the tools: no windows of its own, no files of the desktop."""
+
+    def createWindow(self, kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]
+        return None
+
+    def chooseFiles(
+        self,
+        mode: QWebEnginePage.FileSelectionMode,
+        old_files: Sequence[str],
+        accepted_types: Sequence[str],
+    ) -> list[str]:
+        return []
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        """Drops it: how Chromium's tools start is nobody's business here."""
