@@ -45,6 +45,8 @@ class Walks(QObject):
         self._front = front
         self._report_dir = report_dir
         self._brought: tuple[Walkthrough, ...] = ()
+        self._read: tuple[Package, tuple[str, ...]] | None = None
+        """The package whose scopes were read last, and these: a large one takes a second."""
         self._folder = Path()
         self._tested = Tested("", "", "", "", "", "")
         self._feed: WalkFeed | None = None
@@ -64,7 +66,7 @@ class Walks(QObject):
     def scopes(self) -> tuple[str, ...]:
         """The ids of the scopes that the program in front uses."""
         program = self._front()
-        return used_scopes(program.session.package) if program is not None else ()
+        return self._scopes_of(program.session.package) if program is not None else ()
 
     def shelf(self) -> Shelf:
         """The walkthroughs that suit the program in front."""
@@ -72,10 +74,15 @@ class Walks(QObject):
         if program is None:
             return Shelf((), ())
         package = program.session.package
-        shelf = shelf_for(package.folder, package.appid, used_scopes(package))
+        shelf = shelf_for(package.folder, package.appid, self._scopes_of(package))
         files = {one.file.absolute() for one in self._brought}
         others = (one for one in shelf.walkthroughs if one.file.absolute() not in files)
         return Shelf((*self._brought, *others), shelf.problems)
+
+    def _scopes_of(self, package: Package) -> tuple[str, ...]:
+        if self._read is None or self._read[0] is not package:
+            self._read = (package, used_scopes(package))
+        return self._read[1]
 
     def bring(self, walkthrough: Walkthrough) -> None:
         """Put a walkthrough that lies elsewhere in front of the others."""

@@ -37,6 +37,7 @@ class ForeignWalker(Walker):
         super().__init__(person, page)
         self.asking = asking
         self.scope = asking.scope
+        self._expected: int | None = None
 
     def does(self) -> None:
         """Opens the page if another one is in front, then taps the label.
@@ -44,7 +45,8 @@ class ForeignWalker(Walker):
         Nothing, if the program has asked by itself meanwhile.
         """
         self.clears()
-        if self.person.sees(PROMPT):
+        ahead = self._expected is not None and self._due > self._expected
+        if self.person.sees(PROMPT) or ahead:
             return
         if self.page.program.page.partition("?")[0] != self.asking.page:
             program = self.phone.open(self.page.program.id, self.asking.page)
@@ -65,6 +67,11 @@ class ForeignWalker(Walker):
     def is_at(self, step: int) -> None:
         """Until that step is due or passed: a program may make its next call by itself."""
         self.person.wait(lambda: self._due >= step, f"step {step}")
+        self._expected = step
+
+    def ticks(self) -> None:
+        super().ticks()
+        self._expected = self._due
 
     @property
     def _due(self) -> int:
