@@ -160,7 +160,7 @@ def _width(character: str) -> int:
 
 def _kind(character: str) -> str:
     """The first letter of its category, Z for line breaks too; "" for what must not be shown."""
-    category = unicodedata.category(character)
-    if category[0] == "Z" or character in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85":
+    if character in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85":
         return "Z"
+    category = unicodedata.category(character)
     return "" if category[0] == "C" or character in _INVISIBLE else category[0]

@@ -547,6 +547,34 @@ def test_every_open_question_is_told_with_its_calls_and_its_place(phone: Phone) 
     assert phone.broker.questions[0].prompt.subject == NOTES
 
 
+def test_where_nothing_was_shown_nobody_hears_of_a_prompt(phone: Phone) -> None:
+    shown: list[Prompt | None] = []
+    phone.broker.watch_shown(shown.append)
+    phone.broker.resume(WEATHER)
+    assert shown == []
+
+
+def test_a_request_would_join_an_open_question_of_its_program_and_scope(phone: Phone) -> None:
+    assert not phone.broker.asks(ask_for(LOCATION))
+    phone.request(ask_for(LOCATION))
+    assert phone.broker.asks(ask_for(LOCATION))
+    for other in (ask_for(ALBUM), ask_for(LOCATION, NOTES), ask_for(LOCATION, remembered=False)):
+        assert not phone.broker.asks(other)
+
+
+def test_the_state_of_a_scope_is_that_in_the_store_and_nobody_hears_that_it_cannot_be_read(
+    phone: Phone,
+) -> None:
+    phone.store.decide(WEATHER, LOCATION, Decision.DENIED, Actor.SETTINGS)
+    assert phone.broker.state(WEATHER, LOCATION) is Decision.DENIED
+    assert phone.broker.state(WEATHER, ALBUM) is Decision.UNDECIDED
+    assert phone.broker.state(NOTES, LOCATION) is Decision.UNDECIDED
+    phone.database.execute("PRAGMA ignore_check_constraints = ON")
+    phone.database.execute("UPDATE decisions SET decision = CAST(x'ff' AS TEXT)")
+    assert phone.broker.state(WEATHER, LOCATION) is None
+    assert phone.errors == []
+
+
 def test_a_question_says_since_when_it_is_open(database: Database) -> None:
     times = iter([datetime(2026, 11, 22, 14, 3, tzinfo=UTC)])
     prompter = PatientPrompter()

@@ -14,7 +14,7 @@ from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
-from miniapp_host.permissions.history import KEPT_PER_SCOPE, Entry, replayed
+from miniapp_host.permissions.history import KEPT_PER_SCOPE, Entry, replayed, utc_now
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.store import PermissionStore
 from tests.permissions.conftest import (
@@ -47,6 +47,23 @@ class Watch:
 @pytest.fixture
 def store(database: Database) -> PermissionStore:
     return PermissionStore(database, Watch().now)
+
+
+def test_the_time_is_that_of_the_machine_in_utc(database: Database) -> None:
+    assert utc_now().utcoffset() == timedelta(0)
+    before = datetime.now(UTC) - timedelta(milliseconds=1)
+    store = PermissionStore(database)
+    store.decide(WEATHER, LOCATION, GRANTED, Actor.PROMPT)
+    (entry,) = store.history.entries(WEATHER.program)
+    assert entry.at is not None
+    assert before <= entry.at <= datetime.now(UTC)
+
+
+def test_a_clock_that_was_never_set_still_gives_a_time(database: Database) -> None:
+    store = PermissionStore(database, lambda: datetime(1970, 1, 1, tzinfo=UTC))
+    store.decide(WEATHER, LOCATION, GRANTED, Actor.PROMPT)
+    (entry,) = store.history.entries(WEATHER.program)
+    assert entry.at == datetime(1970, 1, 1, 0, 0, 0, 1000, UTC)
 
 
 def changes(store: PermissionStore, program: str = WEATHER.program) -> list[tuple[object, ...]]:

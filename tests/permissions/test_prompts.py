@@ -124,6 +124,10 @@ def test_whatever_is_cut_to_a_width_fits_and_begins_as_it_was(text: str, limit: 
     assert cut == text or (cut[-1] == "…" and text.startswith(cut[:-1]))
 
 
+def test_no_blank_stands_before_the_ellipsis() -> None:
+    assert cut_to_width("  ab cd", 6) == "  ab…"
+
+
 @pytest.mark.parametrize(
     ("purpose", "cut"), [("用" * 30, False), ("用" * 31, True), ("x" * 61, True)]
 )

@@ -1,5 +1,6 @@
 """Decisions are kept, told and forgotten exactly (permissions.md, 2)."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -130,6 +131,14 @@ def test_every_change_is_announced_once_with_who_made_it(store: PermissionStore)
         Change(WEATHER, LOCATION, GRANTED, Actor.PROMPT),
         Change(WEATHER, LOCATION, UNDECIDED, Actor.SETTINGS),
     ]
+
+
+def test_every_change_is_in_the_log(
+    store: PermissionStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "miniapp_host.permissions"):
+        store.decide(WEATHER, LOCATION, GRANTED, Actor.PROMPT)
+    assert caplog.messages == [f"{WEATHER}: {LOCATION} is {GRANTED} ({Actor.PROMPT})"]
 
 
 def test_forgetting_announces_every_decision_as_taken_back(store: PermissionStore) -> None:
