@@ -40,7 +40,7 @@ from miniapp_host.texts import Texts
 
 
 class ProgramScreen(FramedView):
-    """The part of the phone's glass that belongs to one program, 390 wide."""
+    """The part of the phone's glass that belongs to one program."""
 
     restart_requested = Signal()
     inspector_requested = Signal()

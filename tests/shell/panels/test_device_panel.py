@@ -138,6 +138,14 @@ def test_a_search_finds_a_city_and_a_click_moves_the_phone_there(
     assert reads(panel, "placeSearch") == ""
 
 
+def test_a_search_that_finds_nothing_says_so(panel: DevicePanel) -> None:
+    QTest.keyClicks(part(panel, "placeSearch"), "atlantis")
+    QApplication.processEvents()
+    assert part(panel, "nothingFound").isVisible()
+    QTest.keyClick(part(panel, "placeSearch"), Qt.Key.Key_Escape)
+    assert panel.findChild(QLabel, "nothingFound").isHidden()
+
+
 def test_degrees_are_written_and_wrong_ones_are_marked_and_change_nothing(
     panel: DevicePanel, devices: Devices
 ) -> None:

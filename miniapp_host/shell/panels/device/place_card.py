@@ -32,6 +32,8 @@ class PlaceCard(Card):
         self._map = PlaceMap()
         self._search = SmallField("placeSearch", texts("Search places"), texts, icon="search")
         self._found = PlaceList("found", texts)
+        self._nothing = PlainLabel(texts("No place of that name"), pixels=12, tone="fg_1")
+        self._nothing.setObjectName("nothingFound")
         self._kept = PlaceList("favourite", texts)
         self._latitude = SmallField("deviceLatitude", "", texts, word=texts("Latitude"))
         self._longitude = SmallField("deviceLongitude", "", texts, word=texts("Longitude"))
@@ -79,9 +81,11 @@ class PlaceCard(Card):
         self.add_row(self.texts("Speed"), self._speed, stretch=True)
         self.add(self._search)
         self.add(self._found)
+        self.add(self._nothing)
         self.add(self._kept)
         self.add(self._track)
         self._found.hide()
+        self._nothing.hide()
         self._kept.hide()
 
     def _connect_parts(self) -> None:
@@ -119,7 +123,9 @@ class PlaceCard(Card):
 
     def _on_search_text_changed(self, text: str) -> None:
         wanted = text.strip()
-        self._found.show_places(found_places(wanted)[:_MOST_FOUND] if wanted else ())
+        found = found_places(wanted)[:_MOST_FOUND] if wanted else ()
+        self._found.show_places(found)
+        self._nothing.setVisible(bool(wanted) and not found)
 
     def _on_found_chosen(self, place: Place) -> None:
         self._move(place)
