@@ -72,6 +72,14 @@ def test_a_page_that_hangs_does_not_end_the_check(tmp_path: Path) -> None:
     assert [page["opened"] for page in json.loads(file.read_text())["pages"]] == [False, True]
 
 
+def test_progress_is_a_line_for_every_page(tmp_path: Path) -> None:
+    files = {"pages/a/a.wxml": "<view/>", "pages/b/b.wxml": "<view/>"}
+    done = run("check", str(write_program(tmp_path / "two", files)), "--progress")
+    assert done.returncode == 0, done.stdout
+    told = [line for line in done.stderr.splitlines() if not line.startswith("miniapp-host: ")]
+    assert told == ["1/2 pages/a/a", "2/2 pages/b/b"]
+
+
 def test_only_the_pages_asked_for_are_opened(tmp_path: Path) -> None:
     files = {
         **GOOD,
