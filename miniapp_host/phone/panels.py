@@ -81,6 +81,12 @@ def _check(context: PanelContext) -> QWidget:
     return make_check_panel(context)
 
 
+def _files(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.files_panel import make_files_panel
+
+    return make_files_panel(context)
+
+
 def _chromium(context: PanelContext) -> QWidget:
     from miniapp_host.phone.chromium_panel import make_chromium_panel
 
@@ -95,6 +101,7 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("network", Text("Network", "网络"), _network),
     PanelKind("storage", Text("Storage", "存储"), _storage),
     PanelKind("pageData", Text("Page data", "页面数据"), _page_data),
+    PanelKind("files", Text("Files", "文件"), _files),
     PanelKind("chromium", Text("Elements & Sources", "元素与源码"), _chromium),
     PanelKind("device", Text("Device", "设备"), _device),
     PanelKind("walkthrough", Text("Walkthrough", "走查"), _walkthrough),

@@ -37,6 +37,16 @@ class ProgramFiles:
         self._folder = folder
 
     @property
+    def folder(self) -> Path:
+        """The folder of all of them; nothing is there before the first file."""
+        return self._folder
+
+    @property
+    def temporary_folder(self) -> Path:
+        """The folder of files that last as long as the program is open."""
+        return self._folder / _TEMPORARY
+
+    @property
     def user_folder(self) -> Path:
         """The folder of `wxfile://usr`, which is `wx.env.USER_DATA_PATH`."""
         return self._folder / _USER

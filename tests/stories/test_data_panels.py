@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.inspector.value_tree import ValueTree
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
@@ -29,17 +30,17 @@ def page(run_program: OpenProgram) -> PageDriver:
 
 
 def opens(person: Person, name: str) -> ValueTree:
+    return opens_panel(person, name).findChild(ValueTree)
+
+
+def opens_panel(person: Person, name: str) -> QWidget:
     if not person.sees("inspector"):
         person.phone.window.activateWindow()
         assert QTest.qWaitForWindowActive(person.phone.window)
         QTest.keyClick(person.phone.window, Qt.Key.Key_F12)
-    person.wait(lambda: person.sees("inspector"), "the inspector")
-    if person.sees(f"inspectorTab_{name}"):
-        person.clicks(f"inspectorTab_{name}")
-    else:  # among those that have no room beside the others
-        person.phone.tools.workbench.show_panel(name)
-    panel = person.waits_for(f"panel_{name}")
-    return panel.findChild(ValueTree)
+        person.waits_for("inspector")
+    person.phone.tools.workbench.show_panel(name)
+    return person.waits_for(f"panel_{name}")
 
 
 def types(person: Person, tree: ValueTree, text: str, *path: str | int) -> None:
@@ -96,3 +97,33 @@ def test_the_service_tells_nothing_once_another_panel_is_shown(
     person.taps(page, "#read")
     page.wait(lambda: (page.text("#told") or "").endswith("2"), "the count on the page")
     assert page.program.page_data.pages == ()
+
+
+def test_files_appear_as_the_program_writes_them_and_are_deleted_from_beside_the_phone(
+    person: Person, run_program: OpenProgram
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view id='write' bindtap='write'>write</view><view id='told'>{{told}}</view>",
+            "index.js": """const files = wx.getFileSystemManager(), path = wx.env.USER_DATA_PATH + '/notes.txt'
+            Page({ data: { told: '' }, write() {
+              try { files.accessSync(path); this.setData({ told: 'there' }) }
+              catch { files.writeFileSync(path, 'written here', 'utf8'); this.setData({ told: 'made' }) }
+            } })""",
+        }
+    )
+    panel = opens_panel(person, "files")
+    model = panel.findChild(Table).model()
+
+    def names() -> list[str]:
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    assert "app.json" in names()
+    person.taps(page, "#write")
+    person.wait(lambda: "wxfile://usr/notes.txt" in names(), "the file in the panel")
+    panel.findChild(Table).choose_row(names().index("wxfile://usr/notes.txt"))
+    person.clicks("filesRemedy_delete")
+    person.wait(lambda: "wxfile://usr/notes.txt" not in names(), "the file gone")
+    person.taps(page, "#write")
+    person.wait(lambda: "wxfile://usr/notes.txt" in names(), "the file again")
+    page.wait_text("#told", "made")
