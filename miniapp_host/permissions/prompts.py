@@ -122,7 +122,7 @@ def plain_text(text: str, limit: int) -> str:
         kind = _kind(character)
         marks = marks + 1 if kind == "M" else 0 if kind else marks
         if kind and marks <= _MARKS_PER_LETTER:
-            letters.append(" " if kind == "Z" else character)
+            letters.append(character)
     return shortened(" ".join("".join(letters).split()), limit)
 
 

@@ -52,6 +52,7 @@ def prompt_of(name: str = "Weather", appid: str = SUBJECT.program, purpose: str 
         ("a\ud800b\udfffc", "abc"),
         ("a\ue000b\U000f0000c", "abc"),
         ("e" + "\u0301" * 300 + "x", "é\u0301\u0301x"),
+        ("e" + "\u0301\u0301\u0301\u200b" * 9 + "x", "é\u0301\u0301x"),
         ("\u0301\u0301a", "a"),
         ("<b>bold</b> &lt; [link](http://x)", "<b>bold</b> &lt; [link](http://x)"),
         ("👨‍👩‍👧", "👨👩👧"),

@@ -211,6 +211,17 @@ for (const [way, options, log] of [
   })
 }
 
+test('who listens hears of each page that comes to the front, when it stands there', async () => {
+  const program = await launched({ pages: { a: {}, b: {}, c: {} }, tabs: ['c'] })
+  const heard = []
+  program.pages.onChange(() => heard.push(program.stack.join()))
+  await program.wx.navigateTo({ url: 'b' })
+  await program.wx.redirectTo({ url: 'b?x=1' })
+  await program.wx.navigateBack({})
+  await program.wx.switchTab({ url: 'c' })
+  assert.deepEqual(heard, ['a,b', 'a,b', 'a', 'c'])
+})
+
 test('the bars are told once for each change', async () => {
   const program = await launched({ pages: { a: {} } })
   program.pages.refreshChrome()
