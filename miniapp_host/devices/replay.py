@@ -4,12 +4,14 @@ Whoever puts the phone somewhere else meanwhile ends it. What is played is not r
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.place import Place
+from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.devices.track import Step, Track, read_track
 from miniapp_host.texts import Text
 from miniapp_host.watchers import Watchers
@@ -98,11 +100,11 @@ class Replay:
         now = self._now
         if now.track is None:
             return
+        self._put(now.track.at(now.passed))
         if now.share < 1:
-            self._put(now.track.at(now.passed))
             self._tell(now)
-        else:
-            self._put(now.track.at(now.passed))
+            return
+        with suppress(PreferencesError):  # nobody pressed a button: the phone is there all the same
             self.stop()
 
     def _advance(self) -> None:

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.replay import Replay, Replayed
 from miniapp_host.devices.track import TrackError
-from tests.api.pretend_phone import Phone
+from tests.api.pretend_phone import FakeClock, Phone
 from tests.devices.test_track import TIMED
+from tests.shell.settings.test_host_settings import FullDisk
 
 NORTH = 31.001
 
@@ -139,3 +141,13 @@ def test_the_end_of_the_way_is_known_after_a_restart_not_what_lies_between(
     kept = phone.preferences.get("location.place")
     assert isinstance(kept, dict)
     assert kept["longitude"] == pytest.approx(121.002)
+
+
+def test_a_disk_that_refuses_the_end_of_the_way_stops_nothing(way: Path, tmp_path: Path) -> None:
+    clock, location = FakeClock(), SimulatedLocation(FullDisk(tmp_path / "p.json"))
+    replay = Replay(location, clock)
+    replay.load(way)
+    replay.start()
+    clock.advance(100)
+    assert not replay.now.running
+    assert location.place.longitude == pytest.approx(121.002)
