@@ -40,6 +40,7 @@ CALL = CallRecord(
     before=Decision.UNDECIDED,
     how=How.ASKED_REJECTED,
     joined=False,
+    asked=True,
     result="getLocation:fail auth deny",
     errno=103,
     seconds=0.5,
