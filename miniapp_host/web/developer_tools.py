@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host.web.program_view import ProgramView
 
+# The tools have settings only some time after their page was loaded.
 _CHOOSE_THEME = """
-import('devtools://devtools/bundled/core/common/common.js').then(({ Settings }) =>
-  Settings.Settings.instance().moduleSetting('ui-theme').set('%s'))
+(function choose(left) {
+  import('devtools://devtools/bundled/core/common/common.js')
+    .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('%s'))
+    .catch(() => left > 0 && setTimeout(choose, 100, left - 1))
+})(100)
 """
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from miniapp_host.shell.panels.chromium.chromium_panel import ChromiumPanel
+from miniapp_host.shell.settings.appearance import ThemeChoice
 from miniapp_host.web.developer_tools import DeveloperTools
 from tests.conftest import OpenProgram
 from tests.driver import PATIENCE_MS, PageDriver
@@ -84,6 +85,10 @@ class Tools:
 
         self._person.wait(answered, f"an answer of the tools: {promise[:80]}")
         return json.loads(found[0])
+
+    def begins(self, promise: str) -> None:
+        """Starts what ends the tools' page, so that there is no answer."""
+        self._run(f"{promise}; 0")
 
     def _run(self, script: str) -> Any:
         with self._person.qtbot.waitCallback(timeout=PATIENCE_MS) as called:
@@ -173,7 +178,7 @@ def test_reload_in_the_tools_restarts_the_program(
     page.tap("#add")
     page.wait_text("#add", "3")
     with person.qtbot.waitSignal(page.program.page_shown, timeout=PATIENCE_MS):
-        tools.asks(
+        tools.begins(
             f"import('{OPENED}/core/sdk/sdk.js').then(({{ ResourceTreeModel }}) =>"
             " ResourceTreeModel.ResourceTreeModel.reloadAllPages())"
         )
@@ -207,3 +212,14 @@ def test_the_tools_come_back_in_a_window_of_their_own(
     person.phone.tools.workbench.place.set_detached(False)
     tools.wait_loaded()
     person.wait(lambda: tools.asks(ATTACHED), "the tools to be attached once more")
+
+
+def test_the_tools_are_as_dark_as_the_phone(person: Person, tools: Tools) -> None:
+    def dark() -> bool:
+        script = "Promise.resolve(document.documentElement.className)"
+        return "dark" in str(tools.asks(script))
+
+    person.phone.appearance.choose_theme(ThemeChoice.DARK)
+    person.wait(dark, "dark tools")
+    person.phone.appearance.choose_theme(ThemeChoice.LIGHT)
+    person.wait(lambda: not dark(), "light tools")
