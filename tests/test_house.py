@@ -30,6 +30,7 @@ ROOMS = [
     "web",
     "api",
     "walkthroughs",
+    "recording",
     "shell",
     "phone",
     "automation",

@@ -38,6 +38,7 @@ COMMANDS = (
     OPEN,
     Command("check", "miniapp_host.cli.check", "says what is wrong with a program"),
     Command("walk", "miniapp_host.cli.walk", "shows a walkthrough beside the phone"),
+    Command("record", "miniapp_host.cli.record", "makes a test of what is done on the phone"),
     Command("permissions", "miniapp_host.cli.permissions", "lists, sets and resets decisions"),
     Command("prompt", "miniapp_host.cli.prompt", "sees and answers the prompt of a running phone"),
     Command("programs", "miniapp_host.cli.programs", "lists, adds and deletes programs"),

@@ -13,6 +13,7 @@ from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
     from miniapp_host.phone.checking import Checking
+    from miniapp_host.phone.recordings import Recordings
     from miniapp_host.phone.walks import Walks
 
 
@@ -71,12 +72,23 @@ class PanelContext(QObject):
         self.program_changed.connect(checking.follow)
         return checking
 
+    @cached_property
+    def recordings(self) -> "Recordings":
+        """What the person does, as a test; a recording goes on whichever panel is shown."""
+        from miniapp_host.phone.recordings import Recordings
+
+        recordings = Recordings(self.programs, self._program_shown, self)
+        self.program_changed.connect(recordings.follow)
+        return recordings
+
     def close(self) -> None:
         """The phone closes: end what goes on without a panel."""
         if "walks" in self.__dict__:
             self.walks.close()
         if "checking" in self.__dict__:
             self.checking.close()
+        if "recordings" in self.__dict__:
+            self.recordings.end()
 
     def _program_shown(self) -> OpenProgram | None:
         return self._shown

@@ -93,6 +93,12 @@ def _chromium(context: PanelContext) -> QWidget:
     return make_chromium_panel(context)
 
 
+def _recording(context: PanelContext) -> QWidget:
+    from miniapp_host.phone.recording_panel import make_recording_panel
+
+    return make_recording_panel(context)
+
+
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("calls", Text("Calls", "调用"), _calls),
     PanelKind("permissions", Text("Permissions", "权限"), _permissions),
@@ -106,4 +112,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("device", Text("Device", "设备"), _device),
     PanelKind("walkthrough", Text("Walkthrough", "走查"), _walkthrough),
     PanelKind("check", Text("Check", "检查"), _check),
+    PanelKind("recording", Text("Record", "录制"), _recording),
 )

@@ -18,13 +18,14 @@ QT_MODULES = (
     "QtGui",
     "QtWidgets",
     "QtSvg",
+    "QtTest",
     "QtNetwork",
     "QtWebSockets",
     "QtWebChannel",
     "QtWebEngineCore",
     "QtWebEngineWidgets",
 )
-"""The modules of Qt that the phone uses."""
+"""The modules of Qt that the phone uses, and `testing/`, which drives it."""
 _QTS_OWN = ("libQt6", "libpyside6", "libshiboken6")
 _SONAME = re.compile(r"(?P<name>lib\S+?)\.so(?:\.(?P<version>\d+)[.\d]*)?")
 _PACKAGES = {

@@ -1,16 +1,13 @@
 """Reads the page in front of a program: visible elements by text or selector, and its lines."""
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, wait_until
+from miniapp_host.web.looks import ask
 from miniapp_host.web.program_view import ProgramView
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
@@ -77,41 +74,29 @@ def look_at(
 
 def lines_of(view: ProgramView) -> tuple[str, ...]:
     """What a person reads on the page, line by line; fields say what stands in them."""
-    return _asked(view, {"by": "lines", "value": "", "nth": None, "bring": False}).lines
-
-
-def evaluated(view: ProgramView, expression: str) -> Any:
-    """The JSON value of a JavaScript expression in the top document; None if it has none."""
-    answers: list[Any] = []
-    view.page().runJavaScript(f"JSON.stringify({expression})", 0, answers.append)
-    _wait_for(answers, lambda: f"the page did not answer {expression[:80]!r}")
-    return json.loads(answers[0]) if answers[0] else None
-
-
-def _wait_for(answers: list[Any], describe: Callable[[], str]) -> None:
-    for _ in range(20):  # an answer is there in a millisecond or two
-        QTest.qWait(1)
-        if answers:
-            return
-    wait_until(lambda: bool(answers), describe, PATIENCE_SECONDS)
+    return _asked(view, {"by": "lines"}).lines
 
 
 def _asked(view: ProgramView, request: dict[str, object]) -> Look:
-    answer = evaluated(view, f"({_script()})({json.dumps(request)})")
-    if answer is None:
+    answers: list[Any] = []
+    ask(view, request, answers.append)
+    _wait_for(answers)
+    if answers[0] is None:
         return Look()
+    answer = answers[0]
     if answer["problem"]:
         raise ValueError(f"{request['value']!r} is no selector: {answer['problem']}")
     return Look(tuple(answer["lines"]), tuple(map(_seen, answer["found"])), answer["still"])
 
 
+def _wait_for(answers: list[Any]) -> None:
+    for _ in range(20):  # an answer is there in a millisecond or two
+        QTest.qWait(1)
+        if answers:
+            return
+    wait_until(lambda: bool(answers), lambda: "the page does not answer", PATIENCE_SECONDS)
+
+
 def _seen(found: dict[str, Any]) -> Seen:
     middle = QPoint(round(found["x"]), round(found["y"]))
     return Seen(found["name"], found["text"], middle, found["covered"])
-
-
-@cache
-def _script() -> str:
-    """The module `look.js` as one expression: a function of a request."""
-    module = Path(__file__).with_name("look.js").read_text("utf-8").replace("export ", "")
-    return f"(request) => {{ {module}\nreturn look(request) }}"

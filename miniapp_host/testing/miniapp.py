@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -47,24 +47,31 @@ class MiniApp:
     def type(self, target: str, text: str, *, nth: int | None = None) -> None:
         """Tap a field, replace what stands in it by `text`."""
         self.tap(target, nth=nth)
-        QTest.keyClick(self._surface, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClick(self._surface, Qt.Key.Key_Delete)
+        window = self._tested.phone.window.windowHandle()
+        QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key.Key_Delete)
         for character in text:
-            _key(self._surface, character)
+            _key(window, character)
         self._tested.pause()
 
-    def press(self, key: Qt.Key) -> None:
-        """Press a key in the page, for example `Qt.Key.Key_Return` in a field."""
-        QTest.keyClick(self._surface, key)
+    def press(self, key: str | Qt.Key) -> None:
+        """Press a key in the page by its name in Qt, for example "Return" in a field.
+
+        Raises ValueError if there is no such key.
+        """
+        known = getattr(Qt.Key, f"Key_{key}", None) if isinstance(key, str) else key
+        if known is None:
+            raise ValueError(f"there is no key {key!r}: see Qt::Key for the names")
+        QTest.keyClick(self._tested.phone.window.windowHandle(), known)
         self._tested.pause()
 
     def scroll(self, pixels: int) -> None:
         """Turn the wheel over the middle of the page: down, or up if negative."""
-        place = QPointF(self._surface.rect().center())
-        glass = QPointF(self._surface.mapToGlobal(place.toPoint()))
+        window = self._tested.phone.window
+        place = QPointF(self._middle)
         turn = QWheelEvent(
             place,
-            glass,
+            QPointF(window.mapToGlobal(self._middle)),
             QPoint(0, -pixels),
             QPoint(0, -pixels),
             Qt.MouseButton.NoButton,
@@ -72,7 +79,7 @@ class MiniApp:
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(self._surface, turn)
+        QApplication.sendEvent(window.windowHandle(), turn)
         self._tested.pause()
 
     def swipe(self, direction: str, *, over: str | None = None, pixels: int = 200) -> None:
@@ -94,7 +101,8 @@ class MiniApp:
 
     def back(self) -> None:
         """Go a page back, or close what lies on top, as the phone's own back gesture does."""
-        self._tested.press(Qt.Key.Key_Back)
+        self._tested.wait(lambda: self._tested.is_at_rest, "what lies on top to be at rest")
+        self._tested.press(Qt.Key.Key_Escape)
 
     def tab(self, which: str | int) -> None:
         """Tap a tab of the program's tab bar, named by its text or by its number from 0."""
@@ -283,8 +291,8 @@ def _ended_so(record: CallRecord, result: str | None, how: How | None) -> bool:
     return result is None or record.result in (result, f"{record.name}:{result}")
 
 
-def _key(surface: QWidget, character: str) -> None:
+def _key(window: QObject, character: str) -> None:
     """A key that types one character of any script."""
     for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
         event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-        QApplication.sendEvent(surface, event)
+        QApplication.sendEvent(window, event)

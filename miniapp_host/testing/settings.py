@@ -45,6 +45,10 @@ class SettingsDriver:
             self._tested.click("menuSettings")
         self._tested.wait(self._is_up, "the settings panel")
 
+    def expect(self) -> None:
+        """Wait for the panel that the program opens (`wx.openSetting`)."""
+        self._tested.wait(self._is_up, "the settings panel that the program opens")
+
     def leave(self) -> None:
         """Go back to the program."""
         self._tested.click("back")

@@ -160,6 +160,14 @@ class TestedPhone:
         """Where in the window a point of `widget` is, its middle if None."""
         return widget.mapTo(self.phone.window, point or widget.rect().center())
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing comes up or goes away over the program."""
+        overlays = self.phone.window.findChildren(Overlay)
+        return all(
+            one.shown_share == 1.0 and not one.leaving for one in overlays if one.isVisible()
+        )
+
     # Doing
 
     def click(self, name: str) -> None:
@@ -177,7 +185,7 @@ class TestedPhone:
 
     def press(self, key: Qt.Key) -> None:
         """Press and release a key of the phone's window."""
-        QTest.keyClick(self.phone.window, key)
+        QTest.keyClick(self.phone.window.windowHandle(), key)
         self.pause()
 
     def pause(self) -> None:

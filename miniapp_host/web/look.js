@@ -1,12 +1,16 @@
 /**
- * Looks at the page in front for `miniapp_host.testing`, which evaluates this file as a script.
- * @typedef {{by: 'text' | 'selector' | 'lines', value: string, nth: number | null, bring: boolean}} Request
+ * Looks at the page in front for tests and recordings; `web/looks.py` evaluates this file as a script.
+ * @typedef {{by: 'text' | 'selector' | 'lines' | 'point', value: string, nth: number | null, bring: boolean, x: number,
+ *   y: number}} Request
  * @typedef {{name: string, text: string, x: number, y: number, covered: boolean}} Seen
- * @typedef {{lines: string[], found: Seen[], still: boolean, problem: string}} Look
+ * @typedef {{target: string, nth: number | null, text: string, value: string | null}} Hit
+ * @typedef {{lines: string[], found: Seen[], still: boolean, problem: string, hit: Hit | null,
+ *   typed: string | null}} Look
  */
 
 const MOST_LINES = 200
 const MOST_FOUND = 20
+const LONGEST_TARGET = 60
 
 const plain = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, ' ').trim()
 
@@ -123,6 +127,57 @@ function found(page, request) {
 }
 
 /**
+ * What stands in a field; null for any other element.
+ * @param {Element | null} element
+ */
+const valueOf = (element) => (element && fieldTexts(element)[0]) ?? null
+
+/**
+ * A path of child numbers to an element without an id that is its own.
+ * @param {Element} element
+ * @returns {string}
+ */
+function pathTo(element) {
+  const { id, parentElement: parent } = element
+  if (id && element.ownerDocument.querySelectorAll(`#${CSS.escape(id)}`).length === 1) return `#${CSS.escape(id)}`
+  if (!parent || parent.localName === 'body') return `body > :nth-child(${placeIn(parent, element)})`
+  return `${pathTo(parent)} > :nth-child(${placeIn(parent, element)})`
+}
+
+/**
+ * The number of a child, from 1.
+ * @param {Element | null} parent
+ * @param {Element} child
+ */
+const placeIn = (parent, child) => (parent ? [...parent.children].indexOf(child) + 1 : 1)
+
+/**
+ * How a test names an element by its text; null if it has none that is short.
+ * @param {Document} page
+ * @param {Element} element
+ */
+function textTarget(page, element) {
+  const text = valueOf(element) || textOf(element)
+  if (!text || text.length > LONGEST_TARGET) return null
+  const found = byText(page, text)
+  const nth = found.findIndex((one) => one.contains(element) || element.contains(one))
+  return nth === -1 ? null : { target: `text=${text}`, nth: found.length > 1 ? nth : null }
+}
+
+/**
+ * How a test names what lies at a point: by its text, else by a selector.
+ * @param {Document} page
+ * @param {Request} request
+ * @returns {Hit | null}
+ */
+function hitAt(page, { x, y }) {
+  const element = page.elementFromPoint(x, y)
+  if (!element || element === page.body || element === page.documentElement) return null
+  const named = textTarget(page, element) ?? { target: `css=${pathTo(element)}`, nth: null }
+  return { ...named, text: textOf(element).slice(0, LONGEST_TARGET), value: valueOf(element) }
+}
+
+/**
  * One look at the page in front; null while there is none. `problem` says why a selector is none.
  * @param {Request} request
  * @returns {Look | null}
@@ -132,10 +187,13 @@ export function look(request) {
   const page = sheet?.querySelector('iframe')?.contentDocument
   if (!sheet || !page?.body) return null
   const still = sheet.getAnimations().length === 0
-  if (request.by === 'lines') return { lines: linesOf(page), found: [], still, problem: '' }
+  /** @type {Look} */
+  const nothing = { lines: [], found: [], still, problem: '', hit: null, typed: valueOf(page.activeElement) }
+  if (request.by === 'lines') return { ...nothing, lines: linesOf(page) }
+  if (request.by === 'point') return { ...nothing, hit: hitAt(page, request) }
   try {
-    return { lines: [], found: found(page, request), still, problem: '' }
+    return { ...nothing, found: found(page, request) }
   } catch (error) {
-    return { lines: [], found: [], still, problem: String(error) }
+    return { ...nothing, problem: String(error) }
   }
 }

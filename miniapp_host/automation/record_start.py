@@ -1,0 +1,68 @@
+"""Starts the phone with a recording that runs, and keeps the test when the phone is closed."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from miniapp_host.automation.claim import Claim
+from miniapp_host.automation.listener import Listener
+from miniapp_host.automation.reach import folder_of, reach
+from miniapp_host.automation.start import PATIENCE_SECONDS
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, check_program, run
+from miniapp_host.phone.recordings import Recordings
+from miniapp_host.programs.open_error import OpenError
+from miniapp_host.texts import Sentence
+
+PANEL = "recording"
+
+
+def start_recording(options: Options, file: Path) -> int:
+    """Show the phone until it is closed, then write the test into `file`; 0 if it has a step.
+
+    `options.folder` is the program. Raises ToldError, before anything is recorded if it can.
+    """
+    assert options.folder is not None
+    check_program(options.folder, options.page)
+    options.read_files()
+    if not file.absolute().parent.is_dir():
+        raise OpenError(Sentence("There is no folder {folder}.", folder=file.absolute().parent))
+    claim = Claim(folder_of(options.data_dir))
+    if reach(claim, PATIENCE_SECONDS) is not None:
+        raise OpenError(
+            Sentence(
+                "A phone runs over {folder} already. Close it, or name another folder with "
+                "--data-dir.",
+                folder=claim.folder,
+            )
+        )
+    started = RecordStart(replace(options, data_dir=claim.folder), file)
+    return run(started.options, started.begin) or started.exit_code
+
+
+class RecordStart:
+    """One phone that records into `file`."""
+
+    def __init__(self, options: Options, file: Path) -> None:
+        self.options = options
+        self._file = file
+        self._kept = False
+
+    @property
+    def exit_code(self) -> int:
+        """0 if a test was written, 1 if nothing was done on the phone."""
+        return 0 if self._kept else 1
+
+    def begin(self, phone: Phone) -> None:
+        """Open the panel and record; closing the window ends it."""
+        Listener(phone, self.options)
+        recordings = phone.tools.workbench.context.recordings
+        phone.tools.workbench.show_panel(PANEL)
+        recordings.begin()
+        phone.window.closed.connect(partial(self._keep, recordings))
+
+    def _keep(self, recordings: Recordings) -> None:
+        recordings.end()
+        if recordings.recording.steps:
+            recordings.write(self._file)
+            self._kept = True

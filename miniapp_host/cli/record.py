@@ -1,0 +1,53 @@
+"""`miniapp-host record FOLDER --out FILE`: what is done on the phone becomes a pytest test."""
+
+import argparse
+from pathlib import Path
+
+from miniapp_host.cli.failure import tell_whoever_started
+from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose, add_version_type
+from miniapp_host.phone.options import Options
+from miniapp_host.texts import ToldError
+
+
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Describes the sub-command and the words it understands."""
+    parser.description = (
+        "Shows the phone and records what you do until you close it. A click with Ctrl on a text "
+        "lets the test expect that text."
+    )
+    parser.epilog = "Exit code: 0 a test was written, 1 nothing was done, 2 it could not start."
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", required=True, help="write the test there: test_x.py"
+    )
+    parser.add_argument(
+        "--page", metavar="PATH?query", help="start on this page instead of the program's first"
+    )
+    add_version_type(parser, "develop")
+    add_data_dir(parser)
+    add_fixtures(parser)
+    add_verbose(parser)
+
+
+def run(words: argparse.Namespace) -> int:
+    """Show the phone and return 0 or 1; 2 if it can't start."""
+    from miniapp_host.phone.plain_imports import plain_imports
+
+    with plain_imports():
+        from miniapp_host.automation.record_start import start_recording
+
+        try:
+            return start_recording(_options(words), words.out)
+        except ToldError as error:
+            return tell_whoever_started(error)
+
+
+def _options(words: argparse.Namespace) -> Options:
+    return Options(
+        data_dir=words.data_dir,
+        folder=words.folder,
+        page=words.page,
+        version=words.version_type,
+        fixtures=words.fixtures,
+        verbose=words.verbose,
+    )
