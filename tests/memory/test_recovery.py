@@ -276,6 +276,7 @@ def broken_off(memory: Memory) -> Memory:
         connection.execute("PRAGMA cache_size = 1")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE decisions SET decision = 'granted'")
+        connection.execute("CREATE TABLE other (a TEXT) STRICT")
         for number in range(200):
             row = (f"wx-new-{number}", "x" * 1000)
             connection.execute("INSERT INTO decisions VALUES (?, 'trial', ?, 'granted')", row)
@@ -294,7 +295,12 @@ def without_its_end(file: Path) -> None:
     os.truncate(file, file.stat().st_size - 1)
 
 
-@pytest.mark.parametrize("damage", [with_everything, without_its_end])
+def with_a_torn_header(file: Path) -> None:
+    with file.open("rb+") as stream:
+        stream.write(bytes(16))
+
+
+@pytest.mark.parametrize("damage", [with_everything, without_its_end, with_a_torn_header])
 def test_what_a_crash_broke_off_is_taken_back_by_its_journal(
     broken_off: Memory, damage: Callable[[Path], None]
 ) -> None:
