@@ -73,5 +73,6 @@ class Listener(QObject):
 
     def _verbs(self) -> "Mapping[str, Verb]":
         from miniapp_host.automation.phone_verbs import verbs_of_phone
+        from miniapp_host.permissions.decisions import Actor
 
-        return verbs_of_phone(self._phone, self._options)
+        return verbs_of_phone(self._phone, self._options, Actor.COMMAND)

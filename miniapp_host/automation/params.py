@@ -21,6 +21,14 @@ class Params:
         """Whether `key` was given and is not null."""
         return self._given.get(key) is not None
 
+    def having(self, key: str, value: object) -> "Params":
+        """The same with `value` under `key`."""
+        return Params({**self._given, key: value})
+
+    def within(self, key: str) -> "Params":
+        """The values of the object under `key`; none if it was not given."""
+        return Params(self._read(key, dict) or {})
+
     def text(self, key: str) -> str:
         """The text under `key`, which must be given."""
         return self._needed(key, self.text_or_none(key), "a text")

@@ -18,11 +18,15 @@ HISTORY = "Host.getHistory"
 
 
 class PermissionVerbs:
-    """The verbs over one memory; `version` is meant where a request names none."""
+    """The verbs over one memory, in which `actor` decides.
 
-    def __init__(self, memory: PhoneMemory, version: str) -> None:
+    `version` is meant where a request names none.
+    """
+
+    def __init__(self, memory: PhoneMemory, version: str, actor: Actor) -> None:
         self._memory = memory
         self._version = version
+        self._actor = actor
 
     def verbs(self) -> dict[str, Verb]:
         """The verbs by method."""
@@ -73,7 +77,7 @@ class PermissionVerbs:
         with self._memory.database.transaction():
             for scope, decision in states.items():
                 if store.decision(subject, scope) is not decision:
-                    store.decide(subject, scope, decision, Actor.COMMAND)
+                    store.decide(subject, scope, decision, self._actor)
 
     def _told(self, subject: Subject) -> dict[str, object]:
         decided = self._memory.store.decisions(subject)

@@ -21,10 +21,11 @@ ANSWERS = {"allow": Answer.ALLOW, "deny": Answer.REJECT, "dismiss": Answer.DISMI
 
 
 class PromptVerbs:
-    """The verbs over one running phone."""
+    """The verbs over one running phone, whose prompts `actor` answers."""
 
-    def __init__(self, phone: Phone) -> None:
+    def __init__(self, phone: Phone, actor: Actor) -> None:
         self._phone = phone
+        self._actor = actor
 
     def verbs(self) -> dict[str, Verb]:
         """The verbs by method."""
@@ -73,7 +74,7 @@ class PromptVerbs:
         return later
 
     def _give(self, shown: Prompt | None, answer: Answer) -> object:
-        outcome = None if shown is None else self._broker.answer(shown, answer, Actor.COMMAND)
+        outcome = None if shown is None else self._broker.answer(shown, answer, self._actor)
         if shown is None or outcome in (None, Outcome.UNRECORDED):
             return VerbError(Sentence("The answer could not be kept."))
         return {**told(shown), "answer": answer.value}

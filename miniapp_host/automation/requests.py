@@ -50,6 +50,11 @@ def result_of(line: bytes) -> object:
     return answer.get("result")
 
 
+def event_line(method: str, params: Mapping[str, object]) -> bytes:
+    """The line that tells of something that nobody asked for."""
+    return _line({"method": method, "params": params})
+
+
 class Requests:
     """Answers every request once, whatever its verb does."""
 
@@ -101,7 +106,7 @@ def _read(line: bytes) -> Request:
     except (ValueError, RecursionError):
         given = None
     match given:
-        case {"id": request_id, "method": str(method)}:
+        case {"id": str() | int() | float() | None as request_id, "method": str(method)}:
             params = given.get("params")
             return Request(request_id, method, Params(params if isinstance(params, dict) else {}))
         case _:

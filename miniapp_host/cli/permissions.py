@@ -74,14 +74,15 @@ def _request(words: argparse.Namespace) -> tuple[str, dict[str, object]]:
 
 def _states(file: Path | None, pairs: list[str]) -> dict[str, str]:
     """The states in the file, and over them those of the command line; raises VerbError."""
-    states = _read(file) if file is not None else {}
+    states = read_states(file) if file is not None else {}
     for pair in pairs:
         scope, _, state = pair.partition("=")
         states[scope] = state
     return states
 
 
-def _read(file: Path) -> dict[str, str]:
+def read_states(file: Path) -> dict[str, str]:
+    """The states by scope in a JSON file; raises VerbError."""
     try:
         states = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as problem:
