@@ -1,6 +1,6 @@
 """What an open program wrote to its console, newest last, as a Qt model."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
@@ -96,7 +96,7 @@ class ConsoleModel(QAbstractListModel):
         return next((entry for entry in self._entries if entry.level is Level.ERROR), None)
 
     def append(self, entry: LogEntry) -> None:
-        """Add an entry; the oldest is removed when there are too many."""
+        """Add an entry, its text cut if too long; the oldest goes when there are too many."""
         if len(self._entries) >= MOST_ENTRIES:
             self.beginRemoveRows(QModelIndex(), 0, 0)
             del self._entries[0]
@@ -104,6 +104,8 @@ class ConsoleModel(QAbstractListModel):
             self.endRemoveRows()
         row = len(self._entries)
         self.beginInsertRows(QModelIndex(), row, row)
+        if len(entry.text) > LONGEST_TEXT:
+            entry = replace(entry, text=entry.text[:LONGEST_TEXT])
         self._entries.append(entry)
         self.endInsertRows()
         if entry.level is Level.ERROR:

@@ -6,7 +6,8 @@ import { callersPlace, placeOfError, programStack } from './trace.js'
 
 /** @typedef {'debug' | 'log' | 'info' | 'warn' | 'error'} Level */
 
-const LONGEST = 10_000
+/** The most characters of a line. */
+export const LONGEST = 10_000
 
 /** The most values of a line that are shown, and the most characters they may take as JSON. */
 const MOST_VALUES = 1000

@@ -9,7 +9,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.console.console import ConsoleSheet, ErrorPill
-from miniapp_host.shell.console.console_model import MOST_ENTRIES, ConsoleModel, Level, LogEntry
+from miniapp_host.shell.console.console_model import (
+    LONGEST_TEXT,
+    MOST_ENTRIES,
+    ConsoleModel,
+    Level,
+    LogEntry,
+)
 from miniapp_host.shell.console.entry_list import EntryList
 from miniapp_host.texts import Texts
 from tests.shell.program_parts import click
@@ -62,6 +68,11 @@ def test_a_flood_is_bounded(model: ConsoleModel) -> None:
         model.append(LogEntry(Level.LOG, str(number)))
     assert model.rowCount() == MOST_ENTRIES
     assert model.entries[-1].text == str(MOST_ENTRIES + 4)
+
+
+def test_an_endless_text_is_cut(model: ConsoleModel) -> None:
+    model.append(LogEntry(Level.RESULT, "x" * (LONGEST_TEXT + 5)))
+    assert model.entries[-1].text == "x" * LONGEST_TEXT
 
 
 def test_clearing_empties_it_and_the_count(model: ConsoleModel, qtbot: QtBot) -> None:
