@@ -41,7 +41,7 @@ class Table(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._at_end = True
+        self._at_end = self._follows = True
         self.hovered_row = -1
         """The row under the mouse; -1 if there is none."""
         self._bar = ThinBar(self)
@@ -120,6 +120,10 @@ class Table(QTableView):
         self.scrollToBottom()
         self._pill.hide()
 
+    def stay_at_top(self) -> None:
+        """Show the first rows, and stay there when others come: they are in no order of time."""
+        self._at_end = self._follows = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())
@@ -168,7 +172,7 @@ class Table(QTableView):
         self.record_activated.emit(index.data(Role.RECORD))
 
     def _on_bar_value_changed(self, value: int) -> None:
-        self._at_end = value >= self.verticalScrollBar().maximum()
+        self._at_end = self._follows and value >= self.verticalScrollBar().maximum()
         if self._at_end:
             self._pill.hide()
 
@@ -181,7 +185,7 @@ class Table(QTableView):
     def _on_model_rows_inserted(self, parent: Index, first: int, last: int) -> None:
         if self._at_end:
             self.scrollToBottom()
-        elif last + 1 == self.model().rowCount():
+        elif self._follows and last + 1 == self.model().rowCount():
             self._pill.show()
             self._pill.settle(self.viewport().geometry())
 

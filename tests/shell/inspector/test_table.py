@@ -60,6 +60,21 @@ def test_who_has_scrolled_away_is_left_alone_and_told(
     assert not shown(table, "newestPill")
 
 
+def test_a_table_in_no_order_of_time_shows_its_first_rows(
+    table: Table, model: RecordModel[int]
+) -> None:
+    table.stay_at_top()
+    model.set_records(range(50))
+    table.scrollToTop()
+    model.set_records(range(60))
+    model.take([60])
+    assert table.rowAt(2) == 0
+    table.scrollToBottom()
+    model.take([61])
+    assert last_visible(table) == 60
+    assert not shown(table, "newestPill")
+
+
 def test_chosen_rows_are_copied_as_lines(table: Table) -> None:
     table.choose_row(3)
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

@@ -38,6 +38,7 @@ class CheckPanel(Panel):
         self._chosen: Issue | None = None
         self._rows = RecordModel(check_columns(texts), number_of, self)
         self._table = Table("checkTable", self._rows, texts)
+        self._table.stay_at_top()
         self._table.record_chosen.connect(self._on_table_record_chosen)
         self._table.link_clicked.connect(self._on_table_link_clicked)
         self._table.record_activated.connect(self._on_table_record_activated)
@@ -103,7 +104,7 @@ class CheckPanel(Panel):
         elif state.runs:
             hint = texts("First the files are read, then every page is opened, unseen.")
             self.say_empty(texts("Nothing found yet"), hint)
-        elif state.stage is Stage.DONE:
+        elif state.stage is Stage.DONE and not state.problem:
             hint = texts("Its files are in order, and every page opens without an error.")
             self.say_empty(texts("Nothing is wrong"), hint)
         else:

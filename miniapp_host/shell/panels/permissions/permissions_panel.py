@@ -59,6 +59,7 @@ class PermissionsPanel(Panel):
         self._burst.due.connect(self._on_burst_due)
         self._rows = RecordModel(PermissionColumns(texts).all(), _scope_id, self)
         self._table = Table("permissionsTable", self._rows, texts)
+        self._table.stay_at_top()
         self._table.record_chosen.connect(self._on_table_record_chosen)
         self._detail = Detail("permissions", (texts("Key"), texts("Value")))
         self._detail.remedy_pressed.connect(self._on_detail_remedy_pressed)
