@@ -39,7 +39,7 @@ class Workbench(QObject):
             remembered_placement(preferences),
         )
         self.place.changed.connect(self._on_place_changed)
-        self.context.program_changed.connect(self._name_inspector)
+        self.context.program_changed.connect(self._on_context_program_changed)
 
     @property
     def inspector(self) -> Inspector | None:
@@ -99,9 +99,10 @@ class Workbench(QObject):
         program = self.context.program
         return program.screen.name if program is not None else ""
 
-    def _name_inspector(self) -> None:
+    def _on_context_program_changed(self) -> None:
         if self.inspector is not None:
             self.inspector.name_program(self._program_name)
+            self.inspector.forget_counts()
 
     def _make_panel(self, name: str) -> QWidget:
         return next(kind for kind in PANELS if kind.name == name).make(self.context)

@@ -294,3 +294,17 @@ def test_a_restarted_program_stays_the_one_that_is_shown(
         ),
         "the new run's line",
     )
+
+
+def test_no_tab_keeps_the_number_of_a_program_that_is_gone(
+    run_program: OpenProgram, person: Person
+) -> None:
+    press(person.phone, F12)
+    tab = person.waits_for("inspectorTab_calls")
+    plain = tab.sizeHint().width()
+    page = run_program(asking_program({"ask": "wx.getSetting(told)"}))
+    person.taps(page, "#ask")
+    person.wait(lambda: tab.sizeHint().width() > plain, "the number of calls")
+    person.clicks("inspectorTab_permissions")
+    person.deletes_program()
+    person.wait(lambda: tab.sizeHint().width() == plain, "the number gone")

@@ -87,6 +87,12 @@ class Inspector(QWidget):
         words = self._texts("Inspector")
         self.setWindowTitle(f"{words} - {name}" if name else words)
 
+    def forget_counts(self) -> None:
+        """Take the numbers off the tabs of panels that nobody sees: they were another program's."""
+        for name, panel in self._panels.items():
+            if isinstance(panel, Panel) and not panel.is_seen:
+                self._strip.show_count(name, 0)
+
     def take_focus(self) -> None:
         """Give the keys to the panel that is shown: to its first widget that takes them."""
         panel = self._panels.get(self.current)

@@ -63,11 +63,15 @@ class TabStrip(QWidget):
         return self._current
 
     def show_current(self, name: str) -> None:
-        """Mark the tab of that name as the current one."""
+        """Mark the tab of that name as the current one; if a tab has the focus it gets it."""
+        held = any(tab.hasFocus() for tab in self._tabs)  # Qt passes the focus of a hidden tab on
         self._current = name
         for tab in self._tabs:
             tab.setChecked(tab.tab.name == name)
         self._arrange()
+        for tab in self._tabs:
+            if held and tab.isChecked() and not tab.hasFocus():
+                tab.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_count(self, name: str, count: int) -> None:
         """Write a number after the title of a tab; 0 writes none."""
@@ -84,9 +88,6 @@ class TabStrip(QWidget):
 
     def _on_tab_stepped(self, step: int) -> None:
         self.chosen.emit(self.neighbour(step))
-        for tab in self._tabs:
-            if tab.tab.name == self._current:
-                tab.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()

@@ -166,6 +166,31 @@ def test_a_tab_shows_its_panels_number(inspector: Inspector) -> None:
     assert tab.sizeHint().width() > narrow
 
 
+def test_the_number_of_a_panel_that_nobody_sees_can_be_forgotten(inspector: Inspector) -> None:
+    tabs = [inspector.findChild(QWidget, f"inspectorTab_{name}") for name in ("calls", "console")]
+    plain = [tab.sizeHint().width() for tab in tabs]
+    click(inspector, "inspectorTab_console")
+    for name in ("calls", "console"):
+        panel = inspector.panel(name)
+        assert isinstance(panel, Panel)
+        panel.counted.emit(12)
+    inspector.forget_counts()
+    assert tabs[0].sizeHint().width() == plain[0]
+    assert tabs[1].sizeHint().width() > plain[1]
+
+
+def test_a_tab_that_has_the_focus_passes_it_to_the_next_current_one(
+    inspector: Inspector, outside: Outside
+) -> None:
+    outside.resize(LEAST_WIDTH, 500)
+    control = Qt.KeyboardModifier.ControlModifier
+    inspector.findChild(QWidget, "inspectorTab_calls").setFocus()
+    press(inspector, Qt.Key.Key_8, control)
+    assert inspector.window().focusWidget().objectName() == "inspectorTab_device"
+    press(inspector, Qt.Key.Key_7, control)
+    assert inspector.window().focusWidget().objectName() == "inspectorTab_elements"
+
+
 def test_an_empty_panel_says_what_would_be_there(inspector: Inspector) -> None:
     panel = inspector.panel("calls")
     assert isinstance(panel, Panel)

@@ -79,6 +79,7 @@ class PendingPanel(Panel):
             self._unwatch()
         self._unwatch = None
         self._burst.stop()
+        self.counted.emit(0)  # nobody counts while it is not seen
 
     def _hear(self, _questions: tuple[Question, ...]) -> None:
         self._burst.tell()

@@ -176,3 +176,13 @@ def test_every_word_is_there_in_both_languages() -> None:
     assert (set(PLACE_WORDS), set(ANSWER_LABELS)) == (set(Place), set(Answer))
     for text in (*PLACE_WORDS.values(), *ANSWER_LABELS.values()):
         assert text.en != text.zh
+
+
+def test_its_number_goes_with_who_looks(
+    program: OpenProgram, panel: PendingPanel, qtbot: QtBot
+) -> None:
+    program.call("authorize", {"scope": LOCATION})
+    qtbot.waitUntil(lambda: len(panel.shown) == 1)
+    with qtbot.waitSignal(panel.counted) as counted:
+        panel.hide()
+    assert counted.args == [0]
