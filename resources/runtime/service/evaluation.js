@@ -2,7 +2,7 @@
 // getCurrentPages() and every other global. The code comes from the host alone and is loaded as a script, as compiled
 // templates are: `eval` stays refused for everybody.
 
-import { describe, LONGEST } from './journal.js'
+import { describe } from './journal.js'
 import { shownValue } from './shown-value.js'
 
 /** @typedef {{text: string, value?: unknown, failed?: boolean}} Outcome */
@@ -94,8 +94,7 @@ export class Evaluation {
    * @param {boolean} [failed]
    */
   #tell(number, value, failed = false) {
-    const text = describe(value).slice(0, LONGEST)
-    const outcome = { text, value: shownValue(value, { left: MOST_VALUES }), failed }
+    const outcome = { text: describe(value), value: shownValue(value, { left: MOST_VALUES }), failed }
     this.#channel.tell('evaluated', number, outcome)
   }
 }

@@ -6,8 +6,7 @@ import { callersPlace, placeOfError, programStack } from './trace.js'
 
 /** @typedef {'debug' | 'log' | 'info' | 'warn' | 'error'} Level */
 
-/** The most characters of a line. */
-export const LONGEST = 10_000
+const LONGEST = 10_000
 
 /** The most values of a line that are shown, and the most characters they may take as JSON. */
 const MOST_VALUES = 1000

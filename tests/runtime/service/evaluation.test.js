@@ -91,8 +91,3 @@ test('lines bring their values only while somebody looks', () => {
     [undefined, ['a', { o: [['b', 1]] }], undefined, undefined, undefined],
   )
 })
-
-test('a text without end is cut', () => {
-  listeners.evaluate(1, '"x".repeat(1e6)')
-  assert.equal(told[0][2].text.length, 10_000)
-})
