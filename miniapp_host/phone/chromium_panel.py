@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from miniapp_host.phone.panel_context import PanelContext
 from miniapp_host.shell.panels.chromium.chromium_panel import ChromiumPanel
+from miniapp_host.web.engine import prepare_engine
 from miniapp_host.web.program_view import ProgramView
 
 
@@ -33,6 +34,7 @@ def make_chromium_panel(context: PanelContext) -> ChromiumPanel:
     def present() -> ProgramView | None:
         return context.program.view if context.program is not None else None
 
+    prepare_engine(context.parts.options.inspect)  # the tools may come before the first program
     panel = ChromiumPanel(present, context.texts)
     ChromiumTools(panel, context)
     return panel
