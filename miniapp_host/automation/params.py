@@ -17,6 +17,11 @@ class Params:
     def __init__(self, given: Mapping[str, object]) -> None:
         self._given = given
 
+    @property
+    def all(self) -> Mapping[str, object]:
+        """Everything that was given, unchecked."""
+        return self._given
+
     def has(self, key: str) -> bool:
         """Whether `key` was given and is not null."""
         return self._given.get(key) is not None

@@ -4,6 +4,7 @@ from miniapp_host.automation.driven import Driven
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.phone_verbs import verbs_of_phone
 from miniapp_host.automation.requests import Verb
+from miniapp_host.automation.service_verbs import ServiceVerbs
 from miniapp_host.automation.token import with_token
 from miniapp_host.automation.tool_verbs import ToolVerbs
 from miniapp_host.permissions.decisions import Actor
@@ -17,7 +18,11 @@ def verbs_of_wire(driven: Driven, options: Options, token: str) -> dict[str, Ver
     """
     own = verbs_of_phone(driven.phone, options, Actor.SCRIPT)
     meant = {method: _meaning(driven.id, verb) for method, verb in own.items()}
-    return {**with_token(meant, token), **ToolVerbs(driven).verbs()}
+    return {
+        **with_token(meant, token),
+        **ToolVerbs(driven).verbs(),
+        **ServiceVerbs(driven).verbs(),
+    }
 
 
 def _meaning(appid: str, verb: Verb) -> Verb:

@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Protocol
 
 from miniapp_host.programs.program_json import read_program_json
@@ -14,6 +15,8 @@ from miniapp_host.programs.program_json import read_program_json
 log = logging.getLogger(__name__)
 
 Respond = Callable[[dict[str, Any]], None]
+Hear = Callable[[dict[str, Any]], None]
+"""Takes {"result": JSON} or {"error": message}."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class RuntimeLink:
         self._outbox: list[tuple[Any, ...]] = []
         self._reading = False
         self._closed = False
+        self._asked: dict[int, Hear] = {}
+        self._questions = count(1)
 
     def exchange(self, text: str) -> str:
         """Read a batch; the result is a batch of what there is to answer, empty if nothing.
@@ -76,9 +81,18 @@ class RuntimeLink:
         if not self._reading and (batch := self._batch()):
             self._send(batch)
 
+    def drive(self, method: str, params: object, hear: Hear) -> None:
+        """Ask the service for a method of the automator's protocol; `hear` is called once."""
+        number = next(self._questions)
+        self._asked[number] = hear
+        self.tell("drive", number, method, params)
+
     def close(self) -> None:
-        """Drop every answer that comes from now on."""
+        """Drop every answer that comes from now on; what was asked is answered as gone."""
         self._closed = True
+        asked, self._asked = self._asked, {}
+        for hear in asked.values():
+            hear({"error": "page destroyed"})
 
     def _read(self, message: Any) -> None:
         match message:
@@ -99,6 +113,8 @@ class RuntimeLink:
         match message:
             case ["evaluated", int(number), dict(outcome)]:
                 self._listener.evaluated(number, outcome)
+            case ["driven", int(number), dict(outcome)] if number in self._asked:
+                self._asked.pop(number)(outcome)
             case ["launched"]:
                 self._listener.launched()
             case ["pageData", dict(told)]:

@@ -7,6 +7,7 @@ import { Cameras } from './cameras.js'
 import { Chrome } from './chrome.js'
 import { Components } from './components.js'
 import { Definitions } from './definitions.js'
+import { Driving } from './driving/driving.js'
 import { Evaluation } from './evaluation.js'
 import { Events } from './events.js'
 import { fenceIn } from './fence.js'
@@ -104,11 +105,11 @@ function start() {
   const livePushers = new LivePushers(channel, view, events)
   const mapLocations = new MapLocations(channel, view, events)
   const webViews = new WebViews({ pages, view, journal, events })
-  const asking = { openTypes, cameras, livePushers, mapLocations }
-  new Input({ ...shared, app, wx, webViews, ...asking }).listen()
+  new Input({ ...shared, app, wx, webViews, openTypes, cameras, livePushers, mapLocations }).listen()
   const pageData = new PageData({ channel, pages, journal })
   pageData.listen()
   new Evaluation({ channel, loader, journal }).listen()
+  new Driving({ channel, pages, loader, view, wx }).listen()
   journal.showValues(boot.platform.showsValues === true)
   pages.onChange(() => pageData.pagesChanged())
   const globals = { ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }
