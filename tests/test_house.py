@@ -377,3 +377,11 @@ def test_no_group_of_a_pattern_is_possessive(module: Path) -> None:
 def test_the_top_level_holds_what_was_agreed_and_nothing_else() -> None:
     names = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))}
     assert names - MADE_BY_TOOLS == TOP_LEVEL
+
+
+def test_all_resources_but_the_runtimes_source_are_in_the_wheel() -> None:
+    hook = (ROOT / "resources" / "runtime" / "build_hook.py").read_text("utf-8")
+    shipped = re.search(r"^SHIPPED = \((.*)\)$", hook, re.MULTILINE)
+    assert shipped is not None
+    folders = {path.name for path in (ROOT / "resources").iterdir() if path.is_dir()}
+    assert set(re.findall(r'"(\w+)"', shipped[1])) == folders - {"runtime"}

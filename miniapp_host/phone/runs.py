@@ -99,6 +99,7 @@ class Runs:
         view = ProgramView(serving.resource, answer_sync, self._listener, ground, web=web)
         view.names_files = self._parts.inspection.wanted
         view.crashed.connect(self._listener.crashed)
+        view.escape.left.connect(self._screen.go_back)
         # Later, as a restart deletes the page, which is still asking.
         later = Qt.ConnectionType.QueuedConnection
         view.reload_wished.connect(self._screen.restart_requested, later)

@@ -9,6 +9,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.web.bridge import Bridge
+from miniapp_host.web.escape import Escape
 from miniapp_host.web.finding import OnFound, find_in
 from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
 from miniapp_host.web.measurements import Measurements
@@ -45,6 +46,7 @@ class ProgramView(QWebEngineView):
         self.setObjectName("programView")
         self.names_files = False
         """Whether the program loads its files so that Chromium's tools show their names."""
+        self.escape = Escape(self)
         self._listener = listener
         self.link = RuntimeLink(self._send, listener)
         measurements = Measurements()

@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 QUIET = ("--no-fund", "--no-audit")
-SHIPPED = ("places", "programs", "style", "i18n", "desktop", "docs")
+SHIPPED = ("places", "programs", "examples", "walkthroughs", "style", "i18n", "desktop", "docs")
 
 
 class RuntimeBuildHook(BuildHookInterface[Any]):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.phone.phone import Phone
@@ -63,9 +63,13 @@ class Person:
         return found[0]
 
     def waits_for(self, name: str) -> QWidget:
-        """Until it is there, still, and nothing lies over it."""
-        self.wait(lambda: self.sees(name) and self._in_reach(self.find(name)), f"{name} in reach")
+        """Until it is there, scrolled to, still, and nothing lies over it."""
+        self.wait(lambda: self.sees(name) and self._is_reached(self.find(name)), f"{name} in reach")
         return self.find(name)
+
+    def _is_reached(self, widget: QWidget) -> bool:
+        _scroll_to(widget)
+        return self._in_reach(widget)
 
     def waits_until_gone(self, name: str) -> None:
         """Until nothing of that name is there, not even on its way out."""
@@ -227,6 +231,15 @@ class Person:
         index = next(one for one in indices if one.data() == name)
         rows.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return self._place(rows.viewport(), part(index).center())
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """As a person scrolls a list until they see what they want."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, 0)
+        above = above.parentWidget()
 
 
 def _is_checked(row: QModelIndex) -> bool:

@@ -72,11 +72,6 @@ class ProgramScreen(FramedView):
 
     # What the phone asks of it
 
-    def set_view(self, view: QWidget) -> None:
-        """Shows the program in `view`, behind a splash until `show_page`; an old view goes."""
-        super().set_view(view)
-        self._hear_escape(view)
-
     def show_web_view(self, frame: WebViewFrame | None) -> None:
         """Covers the page, but nothing of the phone's own, with `frame`, its child; or uncovers."""
         super().show_web_view(frame)

@@ -199,7 +199,10 @@ export class PickerSheet {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     event.stopPropagation()
-    if (event.key === 'Escape') this.#close(() => this.#told.cancelled())
+    if (event.key === 'Escape') {
+      event.preventDefault() // the phone asks whether anything took the key: web/escape.py
+      this.#close(() => this.#told.cancelled())
+    }
     if (event.key === 'Enter' && !(event.composedPath()[0] instanceof this.#page.window.HTMLButtonElement))
       this.#confirm()
     if (event.key === 'ArrowLeft') this.#focusBeside(-1)
