@@ -57,6 +57,7 @@ class RuntimeLink:
         self._closed = False
         self._asked: dict[int, Hear] = {}
         self._questions = count(1)
+        self._early: list[tuple[Any, ...]] | None = []  # None once the program has begun
 
     def exchange(self, text: str) -> str:
         """Read a batch; the result is a batch of what there is to answer, empty if nothing.
@@ -82,10 +83,17 @@ class RuntimeLink:
             self._send(batch)
 
     def drive(self, method: str, params: object, hear: Hear) -> None:
-        """Ask the service for a method of the automator's protocol; `hear` is called once."""
+        """Ask the service for a method of the automator's protocol; `hear` is called once.
+
+        What is asked before the program has begun waits until then: nobody would hear it.
+        """
         number = next(self._questions)
         self._asked[number] = hear
-        self.tell("drive", number, method, params)
+        message = ("drive", number, method, params)
+        if self._early is None:
+            self.tell(*message)
+        else:
+            self._early.append(message)
 
     def close(self) -> None:
         """Drop every answer that comes from now on; what was asked is answered as gone."""
@@ -117,12 +125,18 @@ class RuntimeLink:
                 self._asked.pop(number)(outcome)
             case ["launched"]:
                 self._listener.launched()
+                self._tell_early()
             case ["pageData", dict(told)]:
                 self._listener.page_data_told(told)
             case ["exit"]:
                 self._listener.exit_requested()
             case _:
                 log.warning("the runtime said something unknown: %.200r", message)
+
+    def _tell_early(self) -> None:
+        early, self._early = self._early or [], None
+        for message in early:
+            self.tell(*message)
 
     def _answer(self, number: int) -> Respond:
         def respond(result: dict[str, Any]) -> None:

@@ -151,3 +151,18 @@ def test_a_line_brings_its_values_and_a_code_what_came_of_it(
         ("logged", LogLine("log", "{a: 1}", values=({"o": [["a", 1]]},))),
         ("evaluated", 7, {"text": "2"}),
     ]
+
+
+def test_what_a_script_asks_before_the_program_has_begun_waits_until_then(
+    link: RuntimeLink, sent: list[Any]
+) -> None:
+    outcomes: list[dict[str, Any]] = []
+    link.drive("App.getCurrentPage", {}, outcomes.append)
+    assert sent == []
+    assert exchange(link, ["launched"]) == [["drive", 1, "App.getCurrentPage", {}]]
+    link.drive("App.getPageStack", {}, outcomes.append)
+    assert sent == [[["drive", 2, "App.getPageStack", {}]]]
+    exchange(link, ["driven", 1, {"result": "{}"}])
+    assert outcomes == [{"result": "{}"}]
+    link.close()
+    assert outcomes[1:] == [{"error": "page destroyed"}]
