@@ -23,6 +23,8 @@ SWITCHES = {
     Switch.LOCATION: "Location",
     Switch.ALBUM: "Album",
     Switch.BLUETOOTH: "Bluetooth",
+    Switch.CAMERA: "Camera",
+    Switch.MICROPHONE: "Microphone",
 }
 GRANTED_BY = {
     Actor.PROMPT: "you allowed {scope} on {when}",

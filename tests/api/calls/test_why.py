@@ -414,6 +414,10 @@ def test_every_line_has_its_chinese() -> None:
     } == set(How)
 
 
+def test_every_switch_of_the_phone_has_a_name() -> None:
+    assert set(why_module.SWITCHES) == set(Switch)
+
+
 def test_times_are_those_of_the_machine_unless_told_otherwise(phone: Phone) -> None:
     decided(phone, DENIED).call("getLocation")
     record = phone.dispatcher.journal.records[-1]

@@ -20,7 +20,7 @@ Attempt = Callable[[Callable[[], object]], bool]
 """Does what the person wants and says whether it came about; a failure is told to the person."""
 Watch = Callable[[Callable[[Any], None]], Callable[[], None]]
 
-_LABEL = 120
+_LABEL = 140
 _RADIUS = 8
 SIDE = 12
 
