@@ -4,10 +4,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.listener import Listener
-from miniapp_host.automation.reach import folder_of, reach
-from miniapp_host.automation.start import PATIENCE_SECONDS
+from miniapp_host.automation.start import claim_alone
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, check_program, run
 from miniapp_host.phone.recordings import Recordings
@@ -27,15 +25,7 @@ def start_recording(options: Options, file: Path) -> int:
     options.read_files()
     if not file.absolute().parent.is_dir():
         raise OpenError(Sentence("There is no folder {folder}.", folder=file.absolute().parent))
-    claim = Claim(folder_of(options.data_dir))
-    if reach(claim, PATIENCE_SECONDS) is not None:
-        raise OpenError(
-            Sentence(
-                "A phone runs over {folder} already. Close it, or name another folder with "
-                "--data-dir.",
-                folder=claim.folder,
-            )
-        )
+    claim = claim_alone(options.data_dir)
     started = RecordStart(replace(options, data_dir=claim.folder), file)
     return run(started.options, started.begin) or started.exit_code
 

@@ -10,6 +10,7 @@ from miniapp_host.automation.reach import ACTIVATION_TOKEN, OPEN, folder_of, rea
 from miniapp_host.phone.inspection import HOST, free_port
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, check_program, run
+from miniapp_host.programs.open_error import OpenError
 from miniapp_host.texts import Sentence, ToldError
 
 PATIENCE_SECONDS = 1.0
@@ -56,6 +57,22 @@ def _inspect_port(wanted: int | None) -> int | None:
         file=sys.stderr,
     )
     return port
+
+
+def claim_alone(data_dir: Path | None) -> Claim:
+    """The claim of a data folder for a phone that nobody else may run; keep it while that runs.
+
+    Raises OpenError if a phone runs there already.
+    """
+    claim = Claim(folder_of(data_dir))
+    if reach(claim, PATIENCE_SECONDS) is None:
+        return claim
+    raise OpenError(
+        Sentence(
+            "A phone runs over {folder} already. Close it, or name another folder with --data-dir.",
+            folder=claim.folder,
+        )
+    )
 
 
 def wish_of(options: Options) -> dict[str, object]:

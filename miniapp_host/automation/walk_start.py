@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.listener import Listener
-from miniapp_host.automation.reach import folder_of, reach
-from miniapp_host.automation.start import PATIENCE_SECONDS
+from miniapp_host.automation.start import claim_alone
 from miniapp_host.checks.used_scopes import used_scopes
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.phone.options import Options
@@ -32,15 +30,7 @@ def start_walk(options: Options, walkthrough: Walkthrough, scope: str | None) ->
     make_entry(package.manifest, options.page)
     fitting = _scopes_for(walkthrough, package, scope)
     options.read_files()
-    claim = Claim(folder_of(options.data_dir))
-    if reach(claim, PATIENCE_SECONDS) is not None:
-        raise OpenError(
-            Sentence(
-                "A phone runs over {folder} already. Close it, or name another folder with "
-                "--data-dir.",
-                folder=claim.folder,
-            )
-        )
+    claim = claim_alone(options.data_dir)
     started = WalkStart(replace(options, data_dir=claim.folder), walkthrough, fitting)
     return run(started.options, started.begin) or started.exit_code
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from miniapp_host.cli.failure import tell
 from miniapp_host.cli.permissions import read_states
-from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose, add_version_type
-from miniapp_host.phone.options import Options
+from miniapp_host.cli.words import add_phone, options_of
 from miniapp_host.texts import ToldError
 
 PORT = 9420
@@ -39,10 +38,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         default=POLICIES[0],
         help="allow or deny every prompt, or ask: the script or a person answers (default)",
     )
-    add_version_type(parser, "develop")
-    add_data_dir(parser)
-    add_fixtures(parser)
-    add_verbose(parser)
+    add_phone(parser)
 
 
 def run(words: argparse.Namespace) -> int:
@@ -61,15 +57,6 @@ def run(words: argparse.Namespace) -> int:
                 states=read_states(words.permissions) if words.permissions else {},
                 answer=ANSWERS[words.prompt_policy],
             )
-            return start_auto(_options(words), wire)
+            return start_auto(options_of(words), wire)
         except ToldError as error:
             return tell(error)
-
-
-def _options(words: argparse.Namespace) -> Options:
-    return Options(
-        data_dir=words.data_dir,
-        version=words.version_type,
-        fixtures=words.fixtures,
-        verbose=words.verbose,
-    )

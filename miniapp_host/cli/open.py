@@ -1,18 +1,13 @@
 """`miniapp-host [open] [FOLDER]`: shows the phone until it is closed."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from miniapp_host import __version__
 from miniapp_host.cli.commands import listed
 from miniapp_host.cli.failure import tell_whoever_started
-from miniapp_host.cli.words import (
-    add_data_dir,
-    add_fixtures,
-    add_inspect,
-    add_verbose,
-    add_version_type,
-)
+from miniapp_host.cli.words import add_inspect, add_page, add_phone, options_of
 from miniapp_host.phone.options import Options
 from miniapp_host.texts import ToldError
 
@@ -32,12 +27,8 @@ def add_words(parser: argparse.ArgumentParser) -> None:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Adds all words but the folder's."""
-    parser.add_argument(
-        "--page", metavar="PATH?query", help="start on this page instead of the program's first"
-    )
-    add_version_type(parser, "develop")
-    add_data_dir(parser)
-    add_fixtures(parser)
+    add_page(parser)
+    add_phone(parser)
     parser.add_argument(
         "--domains",
         type=Path,
@@ -45,7 +36,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="let trial and release versions talk to the domains in this file only",
     )
     add_inspect(parser)
-    add_verbose(parser)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
 
 
@@ -63,13 +53,10 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _options(words: argparse.Namespace) -> Options:
-    return Options(
-        data_dir=words.data_dir,
+    return replace(
+        options_of(words),
         folder=words.folder,
         page=words.page,
-        version=words.version_type,
-        fixtures=words.fixtures,
         domains=words.domains,
-        verbose=words.verbose,
         inspect=words.inspect,
     )

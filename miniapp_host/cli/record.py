@@ -1,10 +1,11 @@
 """`miniapp-host record FOLDER --out FILE`: what is done on the phone becomes a pytest test."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from miniapp_host.cli.failure import tell_whoever_started
-from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose, add_version_type
+from miniapp_host.cli.words import add_page, add_phone, options_of
 from miniapp_host.phone.options import Options
 from miniapp_host.texts import ToldError
 
@@ -20,13 +21,8 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="FILE", required=True, help="write the test there: test_x.py"
     )
-    parser.add_argument(
-        "--page", metavar="PATH?query", help="start on this page instead of the program's first"
-    )
-    add_version_type(parser, "develop")
-    add_data_dir(parser)
-    add_fixtures(parser)
-    add_verbose(parser)
+    add_page(parser)
+    add_phone(parser)
 
 
 def run(words: argparse.Namespace) -> int:
@@ -43,11 +39,4 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _options(words: argparse.Namespace) -> Options:
-    return Options(
-        data_dir=words.data_dir,
-        folder=words.folder,
-        page=words.page,
-        version=words.version_type,
-        fixtures=words.fixtures,
-        verbose=words.verbose,
-    )
+    return replace(options_of(words), folder=words.folder, page=words.page)

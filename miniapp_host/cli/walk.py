@@ -4,10 +4,11 @@ Exit codes: 0 the walk passed, 1 a step failed or was not reached, 2 it could no
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from miniapp_host.cli.failure import tell_whoever_started
-from miniapp_host.cli.words import add_data_dir, add_fixtures, add_verbose, add_version_type
+from miniapp_host.cli.words import add_page, add_phone, options_of
 from miniapp_host.phone.options import Options
 from miniapp_host.texts import ToldError
 
@@ -31,13 +32,8 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--report", type=Path, metavar="DIR", help="write the report there, not beside the data"
     )
-    parser.add_argument(
-        "--page", metavar="PATH?query", help="start on this page instead of the program's first"
-    )
-    add_version_type(parser, "develop")
-    add_data_dir(parser)
-    add_fixtures(parser)
-    add_verbose(parser)
+    add_page(parser)
+    add_phone(parser)
 
 
 def run(words: argparse.Namespace) -> int:
@@ -56,12 +52,4 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _options(words: argparse.Namespace) -> Options:
-    return Options(
-        data_dir=words.data_dir,
-        folder=words.folder,
-        page=words.page,
-        version=words.version_type,
-        fixtures=words.fixtures,
-        verbose=words.verbose,
-        reports=words.report,
-    )
+    return replace(options_of(words), folder=words.folder, page=words.page, reports=words.report)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from miniapp_host.nearest import did_you_mean
+from miniapp_host.phone.options import Options
 
 APPID = "the program: “programs list” names them"
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -54,6 +55,31 @@ def add_verbose(parser: argparse.ArgumentParser) -> None:
     """Adds `--verbose`: the engines may write to standard error."""
     parser.add_argument(
         "--verbose", action="store_true", help="let Qt and Chromium talk on standard error, too"
+    )
+
+
+def add_page(parser: argparse.ArgumentParser) -> None:
+    """Adds `--page`: where the program starts."""
+    parser.add_argument(
+        "--page", metavar="PATH?query", help="start on this page instead of the program's first"
+    )
+
+
+def add_phone(parser: argparse.ArgumentParser) -> None:
+    """Adds what every command that starts a phone understands; `options_of` reads it."""
+    add_version_type(parser, "develop")
+    add_data_dir(parser)
+    add_fixtures(parser)
+    add_verbose(parser)
+
+
+def options_of(words: argparse.Namespace) -> Options:
+    """How the phone runs, as far as the words of `add_phone` say it."""
+    return Options(
+        data_dir=words.data_dir,
+        version=words.version_type,
+        fixtures=words.fixtures,
+        verbose=words.verbose,
     )
 
 
