@@ -3,6 +3,7 @@
 The only module that knows appdirs and how the package is installed.
 """
 
+import sys
 from pathlib import Path
 
 import appdirs
@@ -20,6 +21,25 @@ def data_dir(override: Path | None = None) -> Path:
     folder = override or Path(appdirs.user_data_dir(APP_NAME, appauthor=False))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder.resolve()
+
+
+def shared_data_dir() -> Path:
+    """The person's folder in which every program keeps its data.
+
+    On Linux that is XDG_DATA_HOME, which counts only if it is absolute.
+    """
+    folder = Path(appdirs.user_data_dir())
+    return folder if folder.is_absolute() else Path.home() / ".local" / "share"
+
+
+def is_bundle() -> bool:
+    """Whether this is the stand-alone bundle, whose program is not Python."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def own_command() -> list[str]:
+    """The words that start this program again, to which those of its command line are added."""
+    return [sys.executable] if is_bundle() else [sys.executable, "-m", "miniapp_host"]
 
 
 def resources() -> Path:

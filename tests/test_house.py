@@ -36,6 +36,7 @@ ROOMS = [
     "automation",
     "visits",
     "testing",
+    "desktop",
     "cli",
     "__main__",
 ]
@@ -58,7 +59,7 @@ INNER_ROOMS = {
 }
 """The same order inside these rooms."""
 
-MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "visits", "testing"}
+MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "visits", "testing", "desktop"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
 MAY_NAME_COLOURS = {"shell/kit/theme.py", "programs/usual_colours.py"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(?:rgb|hsl)a?\(.*")

@@ -46,6 +46,10 @@ COMMANDS = (
     Command("device", "miniapp_host.cli.device", "moves the phone, turns its switches"),
     Command("completion", "miniapp_host.cli.completion", "makes a shell complete these words"),
     Command("history", "miniapp_host.cli.history", "tells what was decided, when and by whom"),
+    Command("install-desktop", "miniapp_host.cli.install_desktop", "puts the phone into the menu"),
+    Command(
+        "uninstall-desktop", "miniapp_host.cli.uninstall_desktop", "takes it out of the menu again"
+    ),
 )
 
 
@@ -87,7 +91,7 @@ def listed() -> str:
 
 
 def _could_be_command(word: str) -> bool:
-    return word.isidentifier() and not Path(word).exists()
+    return word.replace("-", "_").isidentifier() and word[0] != "-" and not Path(word).exists()
 
 
 def _refuse_misspelt(word: str, names: Collection[str]) -> None:

@@ -6,13 +6,13 @@ A second phone in this process would fight with the first for Chromium and the p
 import json
 import os
 import re
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from miniapp_host import paths
 from miniapp_host.checks.report import issues_in
 
 _PROGRESS = re.compile(r"(\d+)/(\d+) (\S+)")
@@ -54,8 +54,9 @@ class PageCheck(QObject):
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONUNBUFFERED", "1")
         self._process.setProcessEnvironment(environment)
-        words = ["check", str(self._folder), "--json", str(self._report), "--progress"]
-        self._process.start(sys.executable, ["-m", "miniapp_host", *words])
+        program, *words = paths.own_command()
+        words += ["check", str(self._folder), "--json", str(self._report), "--progress"]
+        self._process.start(program, words)
 
     def stop(self) -> None:
         """End it at once."""

@@ -1,0 +1,1 @@
+"""The phone's place on the person's desktop: its launcher in the menu, and its icons."""
