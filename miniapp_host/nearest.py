@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from miniapp_host.texts import Sentence
+
 _CLOSE = 0.8
 
 
@@ -16,4 +18,4 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 def did_you_mean(word: str, known: Collection[str], otherwise: str) -> str:
     """A remedy that names the nearest known word, else `otherwise`."""
     found = nearest(word, known)
-    return otherwise if found is None else f"Did you mean {found}?"
+    return otherwise if found is None else Sentence("Did you mean {found}?", found=found)

@@ -4,10 +4,11 @@ The English sentence is the key; `resources/i18n/zh/*.json` holds the Chinese on
 """
 
 import json
+from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 
 class Language(Enum):
@@ -15,6 +16,11 @@ class Language(Enum):
 
     EN = "en"
     ZH = "zh_CN"
+
+
+def language_of(locale: str) -> Language:
+    """Chinese for a name such as `zh`, `zh_CN.UTF-8` or Windows' `Chinese_China`, else English."""
+    return Language.ZH if locale.lower().startswith(("zh", "chinese")) else Language.EN
 
 
 class Text(NamedTuple):
@@ -38,20 +44,47 @@ class Sentence(str):
         said._key, said._fields = key, fields
         return said
 
+    @classmethod
+    def of_record(cls, record: Mapping[str, Any]) -> Self:
+        """The sentence that such a `record` tells of."""
+        fields = {
+            name: cls.of_record(one) if isinstance(one, dict) else one
+            for name, one in record["fields"].items()
+        }
+        return cls(record["key"], **fields)
+
+    def record(self) -> dict[str, object]:
+        """The sentence as JSON can hold it: "key", and "fields" by name, texts or such."""
+        return {
+            "key": self._key,
+            "fields": {
+                name: one.record() if isinstance(one, Sentence) else str(one)
+                for name, one in self._fields.items()
+            },
+        }
+
     def said_by(self, texts: "Texts") -> str:
         """The sentence in the language of `texts`, its fields filled in."""
         return texts(self._key, **{name: texts.said(one) for name, one in self._fields.items()})
 
 
 class ToldError(Exception):
-    """A failure of the outside world that a person is told; `str` is one line of English."""
+    """A failure of the outside world that a person is told; `str` is one line of English.
 
-    def __init__(self, sentence: str) -> None:
+    `detail`, for terminals only, is what the system or a library says of it, in its own words.
+    """
+
+    def __init__(self, sentence: str, detail: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.detail = detail
 
     def __str__(self) -> str:
-        return " ".join(self.sentence.split())
+        return self.on_one_line(self.sentence)
+
+    def on_one_line(self, said: str) -> str:
+        """One line for a terminal: what is `said` of this error, and the detail."""
+        return " ".join(said.split()) + (f" ({self.detail})" if self.detail else "")
 
 
 class FileError(ToldError):
@@ -94,6 +127,10 @@ class Texts:
                 return self(reason)
             case _:
                 return str(words)
+
+    def line(self, error: ToldError) -> str:
+        """The error as one line for a terminal."""
+        return error.on_one_line(self.said(error))
 
     def of(self, text: Text) -> str:
         """The text of the pair `text` that is in the current language."""

@@ -10,6 +10,8 @@ os.environ.setdefault(
     "QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu --disable-audio-output"
 )
 
+os.environ["LC_ALL"] = "C.UTF-8"  # what is said on the terminal follows the locale
+
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

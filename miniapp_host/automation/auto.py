@@ -13,8 +13,9 @@ from miniapp_host.automation.token import FILE, make_token
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Answer
+from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, check_program, run
+from miniapp_host.phone.phone import Phone, run
 from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:

@@ -1,18 +1,17 @@
 """Reads and moves the pretend phone's devices: where it is, its switches, its network."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.target import Target
-from miniapp_host.automation.verb_error import Fault, VerbError
+from miniapp_host.automation.verb_error import Fault, VerbError, no_such
 from miniapp_host.devices.conditions import Preset
 from miniapp_host.devices.place import Place
 from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.switches import Switch
-from miniapp_host.nearest import did_you_mean
-from miniapp_host.texts import Text
+from miniapp_host.texts import Sentence, Text
 
 GET = "Host.getDevice"
 SET_LOCATION = "Host.setLocation"
@@ -64,26 +63,28 @@ class DeviceVerbs:
         try:
             self._target.location.move(place)
         except ValueError as error:
-            told = f"{error}; latitude is -90 to 90, longitude -180 to 180"
-            raise VerbError(told, Fault.USAGE) from error
+            told = "There is no such place: latitude is -90 to 90, longitude -180 to 180."
+            raise VerbError(Sentence(told), Fault.USAGE) from error
         return self.get(params)
 
     def set_switch(self, params: Params) -> object:
         """Turn the switch "name" on or off."""
-        switch = _named("switch", params.text("name"), SWITCHES)
+        switch = _named(Sentence("switch"), params.text("name"), SWITCHES)
         self._target.switches.turn(switch, params.flag("on"))
         return self.get(params)
 
     def set_network(self, params: Params) -> object:
         """Give the network the conditions of "preset"."""
-        self._target.conditions.set(_named("network", params.text("preset"), NETWORKS).value)
+        self._target.conditions.set(
+            _named(Sentence("network"), params.text("preset"), NETWORKS).value
+        )
         return self.get(params)
 
 
-def _named(kind: str, word: str, known: Mapping[str, T]) -> T:
+def _named(kind: Sentence, word: str, known: Mapping[str, T]) -> T:
     found = known.get(word.lower())
     if found is None:
-        raise _unknown(kind, word, known)
+        raise no_such(kind, word, known)
     return found
 
 
@@ -92,7 +93,7 @@ def _place_named(word: str) -> Place:
     folded = {name.casefold(): place for name, place in places.items()}
     found = folded.get(word.casefold())
     if found is None:
-        raise _unknown("place", word, [place.name[0] for place in PLACES])
+        raise no_such(Sentence("place"), word, [place.name[0] for place in PLACES])
     return found
 
 
@@ -100,9 +101,3 @@ def _point(params: Params) -> Place:
     latitude, longitude = params.number("latitude"), params.number("longitude")
     name = params.text_or_none("name") or f"{latitude:g}, {longitude:g}"
     return Place(Text(name, name), Text("", ""), latitude, longitude)
-
-
-def _unknown(kind: str, word: str, known: Iterable[str]) -> VerbError:
-    names = list(known)
-    remedy = did_you_mean(word, names, f"There are {', '.join(names)}.")
-    return VerbError(f"There is no {kind} {word}. {remedy}", Fault.USAGE)

@@ -1,7 +1,7 @@
 """Finds the program that a request names, and which of its versions."""
 
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.verb_error import Fault, VerbError
+from miniapp_host.automation.verb_error import VerbError, no_such
 from miniapp_host.nearest import did_you_mean
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone.memory import PhoneMemory
@@ -21,7 +21,9 @@ def known_program(memory: PhoneMemory, params: Params) -> Program:
             Sentence(
                 "There is no program {id} on this phone. {remedy}",
                 id=appid,
-                remedy=did_you_mean(appid, known, "miniapp-host programs list names them."),
+                remedy=did_you_mean(
+                    appid, known, Sentence("miniapp-host programs list names them.")
+                ),
             )
         )
     return found
@@ -31,6 +33,5 @@ def subject_in(memory: PhoneMemory, params: Params, version: str) -> Subject:
     """The program under "appid" in the version under "versionType", else in `version`."""
     asked = params.text_or_none("versionType") or version
     if asked not in VERSION_TYPES:
-        remedy = did_you_mean(asked, VERSION_TYPES, f"There are {', '.join(VERSION_TYPES)}.")
-        raise VerbError(f"There is no version type {asked}. {remedy}", Fault.USAGE)
+        raise no_such(Sentence("version type"), asked, VERSION_TYPES)
     return Subject(known_program(memory, params).id, asked)

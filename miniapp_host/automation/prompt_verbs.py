@@ -6,8 +6,7 @@ from miniapp_host.automation.later import Later
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.scope_words import scope_named
-from miniapp_host.automation.verb_error import Fault, VerbError
-from miniapp_host.nearest import did_you_mean
+from miniapp_host.automation.verb_error import VerbError, no_such
 from miniapp_host.permissions.broker import Broker, Outcome
 from miniapp_host.permissions.decisions import Actor
 from miniapp_host.permissions.prompts import Answer, Prompt
@@ -114,6 +113,5 @@ def _not_open(shown: Prompt | None, scope: str | None) -> VerbError:
 def _answer_named(word: str) -> Answer:
     found = ANSWERS.get(word)
     if found is None:
-        remedy = did_you_mean(word, ANSWERS, f"There are {', '.join(ANSWERS)}.")
-        raise VerbError(f"There is no answer {word}. {remedy}", Fault.USAGE)
+        raise no_such(Sentence("answer"), word, ANSWERS)
     return found

@@ -1,18 +1,20 @@
 """Requests from outside and their answers, each a JSON object on a line of its own.
 
 {"id": 1, "method": "Host.getPrompts", "params": {}} is answered with the same id and a "result", or
-an "error" with "message" and "code". What a method does is up to its verb.
+an "error" with "message", "code" and, if other languages can say it, "sentence". What a method does
+is up to its verb.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from miniapp_host.automation.later import Later
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.verb_error import Fault, VerbError
-from miniapp_host.texts import ToldError
+from miniapp_host.texts import Sentence, ToldError
 
 Verb = Callable[[Params], object]
 """Does what a method asks and returns its result, which JSON can hold, or a `Later`.
@@ -20,7 +22,7 @@ Verb = Callable[[Params], object]
 Raises ToldError if it can't; only a VerbError may say that the request itself is wrong.
 """
 
-_BROKEN = VerbError("The phone failed inside; its terminal says more.")
+_BROKEN = VerbError(Sentence("The phone failed inside; its terminal says more."))
 
 
 def nothing_to_cancel() -> None:
@@ -46,7 +48,7 @@ def result_of(line: bytes) -> object:
     answer = json.loads(line)
     error = answer.get("error")
     if error is not None:
-        raise VerbError(str(error["message"]), Fault(error["code"]))
+        raise VerbError(_sentence(error), Fault(error["code"]))
     return answer.get("result")
 
 
@@ -117,7 +119,17 @@ def _read(line: bytes) -> Request:
 
 def _told(error: ToldError) -> dict[str, object]:
     fault = error.fault if isinstance(error, VerbError) else Fault.REFUSED
-    return {"error": {"message": str(error), "code": fault.value}}
+    told: dict[str, object] = {"message": str(error), "code": fault.value}
+    if isinstance(error.sentence, Sentence):
+        told["sentence"] = error.sentence.record()
+    return {"error": told}
+
+
+def _sentence(error: Mapping[str, Any]) -> str:
+    """What an error says, which whoever asked can say in a language of their own."""
+    if "sentence" in error:
+        return Sentence.of_record(error["sentence"])
+    return str(error["message"])
 
 
 def _line(message: Mapping[str, object]) -> bytes:

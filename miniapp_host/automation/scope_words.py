@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from miniapp_host.automation.verb_error import Fault, VerbError
-from miniapp_host.nearest import did_you_mean
+from miniapp_host.automation.verb_error import no_such
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.scopes import SCOPES
+from miniapp_host.texts import Sentence
 
 ALL = "all"
 _PREFIX = "scope."
@@ -23,8 +23,7 @@ def scope_named(word: str) -> str:
     full = word if word.startswith(_PREFIX) else _PREFIX + word
     if full in _IDS:
         return full
-    remedy = did_you_mean(full, _IDS, f"There are {', '.join(_IDS)}.")
-    raise VerbError(f"There is no scope {word}. {remedy}", Fault.USAGE)
+    raise no_such(Sentence("scope"), full, _IDS)
 
 
 def scopes_named(words: Iterable[str]) -> tuple[str, ...]:
@@ -37,8 +36,7 @@ def decision_named(word: str) -> Decision:
     """The decision that a word stands for; raises VerbError."""
     found = _DECISIONS.get(word)
     if found is None:
-        remedy = did_you_mean(word, _DECISIONS, f"There are {', '.join(_DECISIONS)}.")
-        raise VerbError(f"There is no state {word}. {remedy}", Fault.USAGE)
+        raise no_such(Sentence("state"), word, _DECISIONS)
     return found
 
 

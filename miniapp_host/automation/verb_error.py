@@ -1,8 +1,10 @@
 """Why a request from outside was not met."""
 
+from collections.abc import Iterable
 from enum import Enum
 
-from miniapp_host.texts import ToldError
+from miniapp_host.nearest import did_you_mean
+from miniapp_host.texts import Sentence, ToldError
 
 
 class Fault(Enum):
@@ -18,3 +20,16 @@ class VerbError(ToldError):
     def __init__(self, sentence: str, fault: Fault = Fault.REFUSED) -> None:
         super().__init__(sentence)
         self.fault = fault
+
+
+def no_such(kind: Sentence, word: str, known: Iterable[str]) -> VerbError:
+    """The error for a word that is none of `known`; it names the nearest, else all of them."""
+    names = list(known)
+    every = Sentence("There are {names}.", names=", ".join(names))
+    told = Sentence(
+        "There is no {kind} {word}. {remedy}",
+        kind=kind,
+        word=word,
+        remedy=did_you_mean(word, names, every),
+    )
+    return VerbError(told, Fault.USAGE)

@@ -5,22 +5,25 @@ from itertools import groupby
 
 from miniapp_host.checks.issues import PACKAGE, Issue, Severity
 from miniapp_host.checks.report import PageReport, Report
+from miniapp_host.texts import Texts
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _BOLD, _FAINT = "1", "2"
 _WIDEST_PLACE = 6
+_WIDEST_SEVERITY = len(Severity.WARNING.value)
 _LONGEST = 300
 
 
 class Table:
-    """Writes reports with colours or without."""
+    """Writes reports with colours or without, in the language of `texts`."""
 
-    def __init__(self, coloured: bool) -> None:
+    def __init__(self, coloured: bool, texts: Texts) -> None:
         self._coloured = coloured
+        self._texts = texts
 
     def lines(self, report: Report) -> Iterator[str]:
         """The lines: findings by file, by page, the pages that asked for scopes, the sum."""
-        for heading, issues in groupby(report.findings, _heading):
+        for heading, issues in groupby(report.findings, self._heading):
             yield self._paint(heading, _BOLD)
             yield from self._group(tuple(issues))
             yield ""
@@ -31,16 +34,17 @@ class Table:
         places = [_place(one) for one in issues]
         wide = max(_WIDEST_PLACE, *(len(place) for place in places))
         for one, place in zip(issues, places, strict=True):
-            severity = self._paint(f"{one.severity.value:7}", _COLOURS[one.severity])
-            yield f"  {place:>{wide}}  {severity}  {_one_line(one.text)}"
+            severity = self._paint(self._severity(one.severity), _COLOURS[one.severity])
+            yield f"  {place:>{wide}}  {severity}  {_one_line(self._texts.said(one.text))}"
             if one.remedy:
-                yield f"  {'':{wide}}           {self._paint(one.remedy, _FAINT)}"
+                remedy = self._paint(self._texts.said(one.remedy), _FAINT)
+                yield f"  {'':{wide}}  {'':{_WIDEST_SEVERITY}}  {remedy}"
 
     def _prompts(self, pages: Iterable[PageReport]) -> Iterator[str]:
         asking = [page for page in pages if page.prompts]
         if not asking:
             return
-        yield self._paint("Asked while the page was loading", _BOLD)
+        yield self._paint(self._texts("Asked while the page was loading"), _BOLD)
         wide = max(len(page.path) for page in asking)
         for page in asking:
             yield f"  {page.path:{wide}}  {', '.join(page.prompts)}"
@@ -49,16 +53,37 @@ class Table:
     def _sum(self, report: Report) -> str:
         errors, warnings, notes = (report.count(each) for each in Severity)
         opened = sum(page.opened for page in report.pages)
-        found = f"{_many(errors, 'error')}, {_many(warnings, 'warning')}, {_many(notes, 'note')}"
-        text = f"{report.program['name']}: {opened} of {_many(len(report.pages), 'page')} opened; "
-        return self._paint(text + found, _COLOURS[Severity.ERROR] if errors else _BOLD)
+        text = self._texts(
+            "{name}: {opened} of {pages} opened; {errors}, {warnings}, {notes}",
+            name=report.program["name"],
+            opened=opened,
+            pages=self._many(len(report.pages), "{n} page", "{n} pages"),
+            errors=self._many(errors, "{n} error", "{n} errors"),
+            warnings=self._many(warnings, "{n} warning", "{n} warnings"),
+            notes=self._many(notes, "{n} note", "{n} notes"),
+        )
+        return self._paint(text, _COLOURS[Severity.ERROR] if errors else _BOLD)
+
+    def _severity(self, severity: Severity) -> str:
+        """The word for it, as wide as the widest."""
+        word = self._texts(severity.value)
+        return word + " " * (_WIDEST_SEVERITY - _columns(word))
+
+    def _many(self, count: int, one: str, several: str) -> str:
+        return self._texts(one if count == 1 else several, n=count)
+
+    def _heading(self, issue: Issue) -> str:
+        if issue.where == PACKAGE:
+            return issue.file
+        return self._texts("page {path}", path=issue.where)
 
     def _paint(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self._coloured else text
 
 
-def _heading(issue: Issue) -> str:
-    return issue.file if issue.where == PACKAGE else f"page {issue.where}"
+def _columns(word: str) -> int:
+    """How wide a terminal draws an English or a Chinese word."""
+    return len(word) + sum(not letter.isascii() for letter in word)
 
 
 def _place(issue: Issue) -> str:
@@ -73,7 +98,3 @@ def _one_line(text: str) -> str:
     plain = "".join(letter if letter.isprintable() else " " for letter in text)
     line = " ".join(plain.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

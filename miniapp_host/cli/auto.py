@@ -59,4 +59,4 @@ def run(words: argparse.Namespace) -> int:
             )
             return start_auto(options_of(words), wire)
         except ToldError as error:
-            return tell(error)
+            return tell(error, words.texts)

@@ -74,7 +74,7 @@ def run(words: argparse.Namespace) -> int:
         )
         if words.json is not None:
             _write(words.json, report)
-        for line in Table(_is_coloured()).lines(report):
+        for line in Table(_is_coloured(), words.texts).lines(report):
             print(line)
         return report.exit_code
 

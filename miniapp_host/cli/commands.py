@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from miniapp_host.cli.words import WordsParser
+from miniapp_host.cli.words import WordsParser, add_language
 from miniapp_host.programs.open_error import OpenError
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, Texts
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,11 @@ def command_of(given: Sequence[str]) -> tuple[Command, Sequence[str]]:
     return OPEN, given
 
 
-def run(given: Sequence[str]) -> int:
-    """Run the sub-command that the words name; raises ToldError if it can't be done."""
+def run(given: Sequence[str], texts: Texts) -> int:
+    """Run the sub-command that the words name; raises ToldError if it can't be done.
+
+    Its module finds `texts`, what it speaks to the terminal with, among the words.
+    """
     command, words = command_of(given)
     module = module_of(command)
     parser = WordsParser(
@@ -76,7 +79,8 @@ def run(given: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     module.add_words(parser)
-    return module.run(parser.parse_args(words))
+    add_language(parser)
+    return module.run(parser.parse_args(words, argparse.Namespace(texts=texts)))
 
 
 def module_of(command: Command) -> CommandModule:

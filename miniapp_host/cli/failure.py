@@ -8,21 +8,21 @@ from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from miniapp_host import __version__
-from miniapp_host.texts import ToldError
+from miniapp_host.texts import Texts, ToldError
 
 USAGE_ERROR = 2
 _UNSEEN_PLATFORMS = ("offscreen", "minimal", "vnc")
 
 
-def tell(error: ToldError) -> int:
+def tell(error: ToldError, texts: Texts) -> int:
     """Print the error as one line on standard error, and return the exit code."""
-    print(f"miniapp-host: {error}", file=sys.stderr)
+    print(f"miniapp-host: {texts.line(error)}", file=sys.stderr)
     return USAGE_ERROR
 
 
-def tell_whoever_started(error: ToldError) -> int:
+def tell_whoever_started(error: ToldError, texts: Texts) -> int:
     """As `tell`; a person who started the phone without a terminal gets a window, too."""
-    code = tell(error)
+    code = tell(error, texts)
     if needs_window((sys.stdin, sys.stdout, sys.stderr)):
         from miniapp_host.phone.phone import show_trouble
 

@@ -12,12 +12,13 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(_words: argparse.Namespace) -> int:
+def run(words: argparse.Namespace) -> int:
     """Put it there, say where, and return 0; raises DesktopError if it can't be done."""
     from miniapp_host.desktop.menu import menu_of_this_system
     from miniapp_host.desktop.own_program import own_program
 
     program = own_program()
     place = menu_of_this_system().install(program)
-    print(f"MiniApp Host is in the menu of your desktop: {place}\nIt starts {program}")
+    print(words.texts("MiniApp Host is in the menu of your desktop: {place}", place=place))
+    print(words.texts("It starts {program}", program=program))
     return 0

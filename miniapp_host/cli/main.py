@@ -1,10 +1,12 @@
 """The entry point of `miniapp-host`."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 from miniapp_host.cli import commands
 from miniapp_host.cli.failure import tell
+from miniapp_host.cli.terminal_texts import terminal_texts
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.texts import ToldError
 
@@ -18,10 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     It is 2, after a line on standard error, when something outside of us is in the way.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
+    texts, words = terminal_texts(given, os.environ)
     try:
         with lacks_told():
-            return commands.run(given)
+            return commands.run(words, texts)
     except ToldError as error:
-        return tell(error)
+        return tell(error, texts)
     except KeyboardInterrupt:
         return INTERRUPTED

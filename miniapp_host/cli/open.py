@@ -49,7 +49,7 @@ def run(words: argparse.Namespace) -> int:
         try:
             return start(_options(words))
         except ToldError as error:
-            return tell_whoever_started(error)
+            return tell_whoever_started(error, words.texts)
 
 
 def _options(words: argparse.Namespace) -> Options:

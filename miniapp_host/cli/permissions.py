@@ -43,7 +43,7 @@ def run(words: argparse.Namespace) -> int:
     try:
         method, params = _request(words)
     except ToldError as error:
-        return tell(error)
+        return tell(error, words.texts)
     whole = {"appid": words.appid, "versionType": words.version_type, **params}
     return run_verb(words, method, whole, _lines)
 

@@ -35,7 +35,7 @@ def run(words: argparse.Namespace) -> int:
         try:
             return start_recording(_options(words), words.out)
         except ToldError as error:
-            return tell_whoever_started(error)
+            return tell_whoever_started(error, words.texts)
 
 
 def _options(words: argparse.Namespace) -> Options:

@@ -11,13 +11,13 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(_words: argparse.Namespace) -> int:
+def run(words: argparse.Namespace) -> int:
     """Remove it, say what was removed, and return 0; raises DesktopError if it can't be done."""
     from miniapp_host.desktop.menu import menu_of_this_system
 
     removed = menu_of_this_system().uninstall()
     for path in removed:
-        print(f"removed {path}")
+        print(words.texts("removed {path}", path=path))
     if not removed:
-        print("MiniApp Host was not in the menu of your desktop.")
+        print(words.texts("MiniApp Host was not in the menu of your desktop."))
     return 0

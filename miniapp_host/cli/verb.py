@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from miniapp_host.texts import ToldError
+from miniapp_host.texts import Texts, ToldError
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -26,7 +26,7 @@ def run_verb(
     try:
         result = _result(words.data_dir, method, params)
     except ToldError as error:
-        return tell(error)
+        return tell(error, words.texts)
     for line in [json.dumps(result, ensure_ascii=False)] if words.json else lines(result):
         print(line)
     return DONE
@@ -42,11 +42,11 @@ def _result(data_dir: Path | None, method: str, params: Mapping[str, object]) ->
             return ask(method, params)
 
 
-def tell(error: ToldError) -> int:
+def tell(error: ToldError, texts: Texts) -> int:
     """Print the error as one line on standard error, and return the exit code."""
     from miniapp_host.automation.verb_error import Fault, VerbError
 
-    print(f"miniapp-host: {error}", file=sys.stderr)
+    print(f"miniapp-host: {texts.line(error)}", file=sys.stderr)
     wrong = isinstance(error, VerbError) and error.fault is Fault.USAGE
     return USAGE if wrong else REFUSED
 

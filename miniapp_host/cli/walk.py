@@ -48,7 +48,7 @@ def run(words: argparse.Namespace) -> int:
             walkthrough = named_walkthrough(words.file, words.folder)
             return start_walk(_options(words), walkthrough, words.scope)
         except ToldError as error:
-            return tell_whoever_started(error)
+            return tell_whoever_started(error, words.texts)
 
 
 def _options(words: argparse.Namespace) -> Options:

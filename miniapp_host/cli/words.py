@@ -11,6 +11,7 @@ from miniapp_host.phone.options import Options
 
 APPID = "the program: “programs list” names them"
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+LANGUAGES = ("en", "zh")
 USUAL_PORT = 9222
 VERSION_TYPES = ("develop", "trial", "release")
 
@@ -35,6 +36,13 @@ class WordsParser(argparse.ArgumentParser):
         if choices and str(value) not in choices:
             remedy = did_you_mean(str(value), choices, f"Choose from {', '.join(choices)}.")
             raise argparse.ArgumentError(action, f"there is no {value}. {remedy}")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Adds `--lang`: what the command says on the terminal, in which language."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="speak this language here (default: the locale's)"
+    )
 
 
 def add_data_dir(parser: argparse.ArgumentParser) -> None:

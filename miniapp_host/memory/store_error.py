@@ -12,19 +12,15 @@ from miniapp_host.texts import Sentence, ToldError
 class StoreError(ToldError):
     """The durable store could not be read or written.
 
-    `problem` and `remedy` are fixed English sentences, keys for `Texts`; `detail`, which only `str`
-    gives, is what SQLite or the disk says.
+    `problem` and `remedy` are fixed English sentences, keys for `Texts`; `detail` is what SQLite or
+    the disk says.
     """
 
     def __init__(self, problem: str, remedy: str, detail: str = "") -> None:
-        told = "{problem} {remedy}"
-        super().__init__(Sentence(told, problem=Sentence(problem), remedy=Sentence(remedy)))
+        told = Sentence("{problem} {remedy}", problem=Sentence(problem), remedy=Sentence(remedy))
+        super().__init__(told, detail)
         self.problem = problem
         self.remedy = remedy
-        self.detail = detail
-
-    def __str__(self) -> str:
-        return super().__str__() + (f" ({self.detail})" if self.detail else "")
 
     @property
     def is_damage(self) -> bool:

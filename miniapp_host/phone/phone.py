@@ -20,6 +20,7 @@ from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.program_care import ProgramCare
 from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.qt_texts import QtTexts
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.phone.tools import Tools
@@ -60,6 +61,7 @@ class Phone(QObject):
         self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
         self.window.closed.connect(self.close)
         self._body = Body(self.window, self.memory, self)
+        self._qt_texts = QtTexts(self.appearance, self)
         self.tools = Tools(self.window, self._make_programs, self.memory.preferences, self)
         self.tools.problem_found.connect(self.show_problem)
         self._care = ProgramCare(self.window, self._make_programs, self)
@@ -218,6 +220,7 @@ class Phone(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_desktop_scheme_changed)
         self._unwatch()
         self.tools.close()
+        self._qt_texts.close()
         if self._programs:
             self._programs.close()
         self.launcher_model.close()
@@ -242,14 +245,6 @@ def prepare_qt() -> None:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QCoreApplication.setApplicationName(paths.APP_NAME)
     QCoreApplication.setApplicationVersion(__version__)
-
-
-def check_program(folder: Path, page: str | None) -> None:
-    """Check, without a screen, that the program can be opened; raises ToldError."""
-    from miniapp_host.programs.boot import make_entry
-    from miniapp_host.programs.package import Package
-
-    make_entry(Package.open(folder).manifest, page)
 
 
 def run_unseen(

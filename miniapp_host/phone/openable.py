@@ -1,0 +1,12 @@
+"""Whether a program can be opened, found out before there is a screen."""
+
+from pathlib import Path
+
+
+def check_program(folder: Path, page: str | None) -> None:
+    """Raises ToldError if the program in `folder` can't be opened at `page`, None for its first."""
+    # Not at the top: a phone that starts without a program does not need the program format.
+    from miniapp_host.programs.boot import make_entry
+    from miniapp_host.programs.package import Package
+
+    make_entry(Package.open(folder).manifest, page)
