@@ -24,7 +24,7 @@ def tell_whoever_started(error: ToldError, texts: Texts) -> int:
     """As `tell`; a person who started the phone without a terminal gets a window, too."""
     code = tell(error, texts)
     if needs_window((sys.stdin, sys.stdout, sys.stderr)):
-        from miniapp_host.phone.phone import show_trouble
+        from miniapp_host.phone.trouble import show_trouble
 
         show_trouble(error, details_of(error))
     return code

@@ -28,11 +28,8 @@ from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.theme import theme, theme_of
-from miniapp_host.shell.settings.appearance import (
-    Appearance,
-    desktop_is_dark,
-    desktop_language,
-)
+from miniapp_host.shell.settings.appearance import Appearance
+from miniapp_host.shell.window.drop_gate import DropGate
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Texts, ToldError
 
@@ -60,6 +57,8 @@ class Phone(QObject):
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
         self.window.closed.connect(self.close)
+        drops = DropGate(self.window, self.window.screen_widget, self.texts)
+        drops.given.connect(self._on_folder_given)
         self._body = Body(self.window, self.memory, self)
         self._qt_texts = QtTexts(self.appearance, self)
         self.tools = Tools(self.window, self._make_programs, self.memory.preferences, self)
@@ -114,7 +113,7 @@ class Phone(QObject):
         """The home screen, made anew when the language changes."""
         launcher = Launcher(self.launcher_model, self.texts)
         launcher.program_chosen.connect(self._on_launcher_program_chosen)
-        launcher.folder_chosen.connect(self._on_launcher_folder_chosen)
+        launcher.folder_chosen.connect(self._on_folder_given)
         launcher.wished.connect(self._care.do)
         launcher.samples_requested.connect(self._on_launcher_samples_requested)
         launcher.settings_requested.connect(self._on_launcher_settings_requested)
@@ -165,7 +164,7 @@ class Phone(QObject):
     def _on_launcher_program_chosen(self, program_id: str) -> None:
         self._try(partial(self.open, program_id))
 
-    def _on_launcher_folder_chosen(self, folder: Path) -> None:
+    def _on_folder_given(self, folder: Path) -> None:
         self._try(partial(self.open_folder, folder))
 
     def _on_launcher_samples_requested(self) -> None:
@@ -280,16 +279,3 @@ def run(options: Options, begin: Callable[[Phone], None]) -> int:
     phone.window.show()
     begin(phone)
     return app.exec()
-
-
-def show_trouble(error: ToldError, details: str) -> None:
-    """Show why the phone can't start, with `details` to copy, until the window is closed."""
-    from miniapp_host.shell.window.trouble_window import TroubleWindow
-
-    if QCoreApplication.instance() is None:
-        prepare_qt()
-    app = qt_application()
-    texts = Texts(desktop_language(), paths.resources() / "i18n")
-    window = TroubleWindow(error, details, texts, theme(desktop_is_dark()))
-    window.show()
-    app.exec()

@@ -38,6 +38,7 @@ def _words(out: Path) -> Iterator[str]:
     """What PyInstaller is told."""
     yield from ("--noconfirm", "--clean", "--log-level", "WARN", "--name", NAME)
     yield from ("--distpath", str(out), "--workpath", str(out / "work"), "--specpath", str(out))
+    yield from ("--additional-hooks-dir", str(Path(__file__).with_name("hooks")))
     for source, there in _data():
         yield from ("--add-data", f"{source}:{there}")
     yield from ("--collect-data", "miniapp_host")

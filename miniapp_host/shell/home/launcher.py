@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.shell.home.launcher_model import LauncherModel, Role
@@ -32,7 +32,6 @@ class Launcher(QWidget):
     def __init__(self, model: LauncherModel, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("launcher")
-        self.setAcceptDrops(True)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._texts = texts
@@ -125,17 +124,6 @@ class Launcher(QWidget):
     def _on_folder_selected(self, folder: str) -> None:
         if folder:
             self.folder_chosen.emit(Path(folder))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(Path(url.toLocalFile()).is_dir() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        for url in event.mimeData().urls():
-            folder = Path(url.toLocalFile())
-            if url.isLocalFile() and folder.is_dir():
-                self.folder_chosen.emit(folder)
 
     # Finding
 

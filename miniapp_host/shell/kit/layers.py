@@ -24,6 +24,8 @@ class Layer(IntEnum):
     NOTICE = 7
     CAPSULE = 8
     STATUS = 9
+    DROP = 10
+    """What says that a drop would open something, as long as it hovers."""
 
 
 def place(widget: QWidget, layer: Layer) -> None:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -223,17 +222,6 @@ def test_a_folder_is_chosen_in_a_dialog_that_blocks_nothing(
         dialog.fileSelected.emit(str(tmp_path))
     assert chosen.args == [tmp_path]
     dialog.close()
-
-
-def test_a_folder_can_be_dropped(launcher: Launcher, qtbot: QtBot, tmp_path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    copy = Qt.DropAction.CopyAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    drop = QDropEvent(QPointF(10, 10), copy, mime, left, none)
-    with qtbot.waitSignal(launcher.folder_chosen) as chosen:
-        launcher.dropEvent(drop)
-    assert chosen.args == [tmp_path]
 
 
 def test_an_empty_phone_says_what_to_do(launcher: Launcher, shelf: FakeShelf, qtbot: QtBot) -> None:

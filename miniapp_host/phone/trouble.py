@@ -1,0 +1,24 @@
+"""Shows in a window of its own why the phone can't start."""
+
+from PySide6.QtCore import QCoreApplication
+
+from miniapp_host import paths
+from miniapp_host.phone.phone import prepare_qt
+from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.terminal import silence_engines
+from miniapp_host.shell.kit.theme import theme
+from miniapp_host.shell.settings.appearance import desktop_is_dark, desktop_language
+from miniapp_host.shell.window.trouble_window import TroubleWindow
+from miniapp_host.texts import Texts
+
+
+def show_trouble(words: object, details: str) -> None:
+    """Show `words`, a sentence or an error, and `details` to copy, until the window is closed."""
+    if QCoreApplication.instance() is None:
+        silence_engines()
+        prepare_qt()
+    app = qt_application()
+    texts = Texts(desktop_language(), paths.resources() / "i18n")
+    window = TroubleWindow(words, details, texts, theme(desktop_is_dark()))
+    window.show()
+    app.exec()
