@@ -43,6 +43,34 @@ class Watchers(Generic[T]):
                 _tell(callback, news)
 
 
+class Notice:
+    """Says that something has changed: once, until somebody has looked at what it is now.
+
+    However many changes come meanwhile, each costs one comparison. Whoever watches calls `seen`
+    just before it looks; what changes from then on is told again.
+    """
+
+    def __init__(self) -> None:
+        self._watchers: Watchers[None] = Watchers()
+        self.due = False
+        """Whether the next change is told."""
+
+    def watch(self, callback: Callable[[None], None]) -> Unwatch:
+        """Call `callback` at the first change from now on, and at the first after each look."""
+        self.due = True
+        return self._watchers.watch(callback)
+
+    def seen(self) -> None:
+        """Somebody looks now."""
+        self.due = len(self._watchers) > 0
+
+    def give(self) -> None:
+        """Something has changed."""
+        if self.due:
+            self.due = False
+            self._watchers.announce(None)
+
+
 def _tell(callback: Callable[[T], None], news: T) -> None:
     try:
         callback(news)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from miniapp_host.watchers import Watchers
+from miniapp_host.watchers import Notice, Watchers
 
 
 def test_everyone_hears_in_the_order_they_came() -> None:
@@ -50,3 +50,33 @@ def test_everyone_hears_even_if_one_raises_and_the_mistake_is_logged(
     (record,) = caplog.records
     assert record.exc_info
     assert record.exc_info[0] is LookupError
+
+
+def test_a_notice_is_given_once_until_somebody_has_looked() -> None:
+    notice, heard = Notice(), []
+    notice.give()
+    unwatch = notice.watch(heard.append)
+    for _ in range(3):
+        notice.give()
+    assert len(heard) == 1
+    notice.seen()
+    notice.give()
+    assert len(heard) == 2
+    notice.seen()
+    unwatch()
+    notice.give()
+    assert len(heard) == 2
+
+
+def test_what_changes_while_a_notice_is_heard_is_told_if_somebody_has_looked_before() -> None:
+    notice, heard = Notice(), []
+
+    def hear(_: None) -> None:
+        heard.append(len(heard))
+        notice.seen()
+        if len(heard) < 3:
+            notice.give()
+
+    notice.watch(hear)
+    notice.give()
+    assert heard == [0, 1, 2]

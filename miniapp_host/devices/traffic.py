@@ -11,7 +11,7 @@ from enum import Enum
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.network import Head, Purpose, Request, Trouble
 from miniapp_host.devices.sockets import SocketRequest
-from miniapp_host.watchers import Watchers
+from miniapp_host.watchers import Notice, Unwatch, Watchers
 
 MOST_EXCHANGES = 10_000
 MOST_MESSAGES = 10_000
@@ -120,13 +120,17 @@ class Exchange:
     size: int = 0
     """The bytes that came: of the body, or of all messages."""
 
-
-News = Exchange | None
-"""An exchange that is new or has changed; None when all were cleared."""
+    @property
+    def stage(self) -> tuple[object, ...] | None:
+        """What tells that it has changed, to be compared; None when nothing more comes of it."""
+        if self.outcome is not Outcome.UNDER_WAY:
+            return None
+        last = self.messages[-1] if self.messages else None
+        return (self.answered, self.size, len(self.messages), self.lost_messages, id(last))
 
 
 class Traffic:
-    """The exchanges in the order they began; everything here is told to who watches."""
+    """The exchanges in the order they began."""
 
     def __init__(self, clock: Clock, *, played: bool = False) -> None:
         """`played` says that fixtures answer instead of the network."""
@@ -137,7 +141,9 @@ class Traffic:
         self._kept = 0
         self._spoken: deque[Exchange] = deque()
         self._last = 0
-        self._news: Watchers[News] = Watchers()
+        self.changes = Notice()
+        """Given when an exchange begins or changes."""
+        self._cleared: Watchers[None] = Watchers()
 
     def __iter__(self) -> Iterator[Exchange]:
         """The exchanges that are kept, oldest first."""
@@ -152,9 +158,13 @@ class Traffic:
         """The bytes that all bodies take."""
         return self._kept
 
-    def watch(self, callback: Callable[[News], None]) -> Callable[[], None]:
-        """Call `callback` with each exchange that begins or changes; the result ends that."""
-        return self._news.watch(callback)
+    def newest(self) -> Iterator[Exchange]:
+        """The exchanges that are kept, the newest first; none may begin meanwhile."""
+        return reversed(self._exchanges)
+
+    def watch_cleared(self, callback: Callable[[None], None]) -> Unwatch:
+        """Call `callback` after exchanges were forgotten by `clear`."""
+        return self._cleared.watch(callback)
 
     def clear(self, program: str | None = None) -> None:
         """Forget the exchanges of a program, or all; what is under way goes on unrecorded."""
@@ -163,7 +173,7 @@ class Traffic:
         self._spoken = deque(one for one in self._spoken if one not in gone)
         for exchange in gone:
             self._drop_bodies(exchange)
-        self._news.announce(None)
+        self._cleared.announce(None)
 
     # What happens, told by `devices/traced.py` and the rule of domains
 
@@ -176,7 +186,7 @@ class Traffic:
             self._drop_bodies(self._exchanges.popleft())
         if isinstance(request, Request) and request.body:
             self._add(exchange.sent, request.body)
-        self._news.announce(exchange)
+        self.changes.give()
         return exchange
 
     def refuse(self, request: Request | SocketRequest, rule: str) -> None:
@@ -189,13 +199,13 @@ class Traffic:
         """Status and headers are there; for a socket: it is open."""
         exchange.head, exchange.answered = head, self._clock.now()
         exchange.played_by = head.played_by
-        self._news.announce(exchange)
+        self.changes.give()
 
     def receive(self, exchange: Exchange, chunk: bytes) -> None:
         """A piece of the body is there."""
         exchange.size += len(chunk)
         self._add(exchange.received, chunk)
-        self._news.announce(exchange)
+        self.changes.give()
 
     def done(self, exchange: Exchange) -> None:
         """The whole answer is there."""
@@ -221,7 +231,7 @@ class Traffic:
         self._spoken.append(exchange)
         if len(self._spoken) > MOST_MESSAGES:
             self._drop_message(self._spoken.popleft())
-        self._news.announce(exchange)
+        self.changes.give()
 
     def close(self, exchange: Exchange, code: int, reason: str) -> None:
         """A socket was closed; one that failed before stays so."""
@@ -231,7 +241,7 @@ class Traffic:
     def _end(self, exchange: Exchange, outcome: Outcome) -> None:
         if exchange.outcome is Outcome.UNDER_WAY:
             exchange.outcome, exchange.ended = outcome, self._clock.now()
-        self._news.announce(exchange)
+        self.changes.give()
 
     def _add(self, body: Body, chunk: bytes) -> None:
         self._bodies[body] = None

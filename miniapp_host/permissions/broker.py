@@ -17,7 +17,7 @@ from miniapp_host.permissions.history import utc_now
 from miniapp_host.permissions.prompts import Answer, Prompt, Prompter
 from miniapp_host.permissions.questions import Place, Question
 from miniapp_host.permissions.store import PermissionStore
-from miniapp_host.watchers import Unwatch, Watchers
+from miniapp_host.watchers import Notice, Unwatch, Watchers
 
 
 class Outcome(Enum):
@@ -79,7 +79,8 @@ class Broker:
         self._told: Prompt | None = None
         self._shown: Watchers[Prompt | None] = Watchers()
         self._told_questions: tuple[Question, ...] = ()
-        self._asked: Watchers[tuple[Question, ...]] = Watchers()
+        self.questions_changed = Notice()
+        """Given when `questions` are others, once until somebody reads them."""
         store.watch(self._on_store_change)
 
     def request(self, prompt: Prompt, on_outcome: Waiter) -> None:
@@ -125,15 +126,9 @@ class Broker:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Every open question, in the order in which they came."""
-        return tuple(
-            Question(prompt, len(wait.waiters), wait.since, self._place_of(prompt))
-            for prompt, wait in self._waiting.items()
-        )
-
-    def watch_questions(self, callback: Callable[[tuple[Question, ...]], None]) -> Unwatch:
-        """Call `callback` with `questions` after they changed; the result ends that."""
-        self._told_questions = self.questions
-        return self._asked.watch(callback)
+        self.questions_changed.seen()
+        self._told_questions = self._questions()
+        return self._told_questions
 
     def answer(self, prompt: Prompt, answer: Answer, actor: Actor) -> Outcome | None:
         """Answer an open question without its prompt, also one that is not on the screen yet.
@@ -232,12 +227,16 @@ class Broker:
             self._shown.announce(self.shown)
 
     def _announce_questions(self) -> None:
-        if self._turns or not len(self._asked):
+        if self._turns or not self.questions_changed.due:
             return
-        questions = self.questions
-        if questions != self._told_questions:
-            self._told_questions = questions
-            self._asked.announce(questions)
+        if self._questions() != self._told_questions:
+            self.questions_changed.give()
+
+    def _questions(self) -> tuple[Question, ...]:
+        return tuple(
+            Question(prompt, len(wait.waiters), wait.since, self._place_of(prompt))
+            for prompt, wait in self._waiting.items()
+        )
 
     def _on_prompter_answer(self, showing: _Showing, answer: Answer) -> None:
         if showing is self._showing:

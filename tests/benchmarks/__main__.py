@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
 
+from tests.benchmarks.bursts import measure_bursts
 from tests.benchmarks.inspector import measure_inspector
 from tests.benchmarks.measure import Figure, table
 from tests.benchmarks.memory import measure_memory
@@ -22,6 +23,7 @@ GROUPS = {
     "running": measure_running,
     "memory": measure_memory,
     "inspector": measure_inspector,
+    "bursts": measure_bursts,
 }
 
 

@@ -97,9 +97,9 @@ def _figures(phone: Phone, calls: int) -> list[Figure]:
     beat = Heartbeat()
     phone.tools.workbench.show_panel("calls")
     _flood(program, calls // ROUNDS)  # fills the table; what is made at first counts for neither
-    before = _megabytes()
+    before = megabytes()
     pairs = [_pair(phone, program, beat, calls // ROUNDS) for _ in range(ROUNDS)]
-    grown = max(0.0, _megabytes() - before)
+    grown = max(0.0, megabytes() - before)
     closed, opened = (statistics.median(gaps) for gaps in zip(*pairs, strict=True))
     return [
         Figure("inspector_gap", max(0.0, opened - closed), MOST_EXTRA_GAP_MS, 1.0, "ms"),
@@ -110,14 +110,14 @@ def _figures(phone: Phone, calls: int) -> list[Figure]:
 def _pair(phone: Phone, program: OpenProgram, beat: Heartbeat, calls: int) -> tuple[float, float]:
     """The longest gap with the inspector closed, and with it open."""
     phone.tools.workbench.place.close()
-    _settle()
+    settle()
     closed = _longest_gap(beat, program, calls)
     phone.tools.workbench.show_panel("calls")
-    _settle()
+    settle()
     return closed, _longest_gap(beat, program, calls)
 
 
-def _settle() -> None:
+def settle() -> None:
     """Lets what was opened or closed be laid out and painted."""
     loop = QEventLoop()
     QTimer.singleShot(SETTLE_MS, loop.quit)
@@ -138,7 +138,7 @@ def _flood(program: OpenProgram, calls: int) -> None:
     wait_for(console.rowsInserted, PATIENCE_MS)
 
 
-def _megabytes() -> float:
+def megabytes() -> float:
     """What the phone's own process has in memory now; its most if the system does not say."""
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])

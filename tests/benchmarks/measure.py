@@ -58,9 +58,9 @@ def compare(
 
 def table(figures: list[Figure]) -> str:
     """The figures as aligned text, one row each."""
-    head = f"{'name':<16}{'ours':>12}{'bare':>12}  {'unit':<5}{'ratio':>7}{'goal':>7}"
+    head = f"{'name':<22}{'ours':>12}{'bare':>12}  {'unit':<5}{'ratio':>7}{'goal':>7}"
     rows = [
-        f"{one.name:<16}{one.value:>12.3f}{one.bare:>12.3f}  {one.unit:<5}"
+        f"{one.name:<22}{one.value:>12.3f}{one.bare:>12.3f}  {one.unit:<5}"
         f"{one.ratio:>7.2f}{one.goal:>7.1f}  {'holds' if one.holds else 'MISSES'}"
         for one in figures
     ]

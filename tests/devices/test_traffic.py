@@ -9,7 +9,6 @@ from miniapp_host.devices.traffic import (
     MOST_BYTES,
     MOST_EXCHANGES,
     MOST_MESSAGES,
-    News,
     Outcome,
     Traffic,
 )
@@ -63,16 +62,34 @@ def test_a_chatty_socket_keeps_its_newest_messages(traffic: Traffic) -> None:
 
 
 def test_clearing_forgets_the_bytes_too_and_is_told(traffic: Traffic) -> None:
-    heard: list[News] = []
+    heard: list[None] = []
     ours = traffic.begin(Request("https://a.example/", program="one", body=b"1234"))
     theirs = traffic.begin(Request("https://a.example/", program="two", body=b"12"))
-    traffic.watch(heard.append)
+    traffic.watch_cleared(heard.append)
     traffic.clear("one")
     assert list(traffic) == [theirs]
     assert (traffic.kept_bytes, heard) == (2, [None])
     traffic.receive(ours, b"goes on")
     traffic.clear()
     assert len(traffic) == 0
+
+
+def test_what_changes_is_told_once_until_somebody_looks(traffic: Traffic) -> None:
+    heard: list[None] = []
+    traffic.changes.watch(heard.append)
+    exchange = traffic.begin(Request("https://a.example/"))
+    stages = [exchange.stage]
+    traffic.answer(exchange, Head(200))
+    stages.append(exchange.stage)
+    traffic.receive(exchange, b"12")
+    stages.append(exchange.stage)
+    assert len(heard) == 1
+    traffic.changes.seen()
+    traffic.done(exchange)
+    assert len(heard) == 2
+    assert len({*stages, exchange.stage}) == 4
+    assert exchange.stage is None
+    assert next(traffic.newest()) is exchange
 
 
 def test_what_has_ended_does_not_end_again(traffic: Traffic) -> None:

@@ -586,9 +586,11 @@ def test_a_question_says_since_when_it_is_open(database: Database) -> None:
 def test_who_watches_hears_of_every_change_of_the_open_questions(phone: Phone) -> None:
     phone.request(ask_for(USER))
     heard: list[list[tuple[str, int]]] = []
-    unwatch = phone.broker.watch_questions(
-        lambda questions: heard.append([(one.prompt.scope.id, one.calls) for one in questions])
-    )
+
+    def hear(_: None) -> None:
+        heard.append([(one.prompt.scope.id, one.calls) for one in phone.broker.questions])
+
+    unwatch = phone.broker.questions_changed.watch(hear)
     phone.request(ask_for(LOCATION))
     phone.request(ask_for(LOCATION))
     phone.prompter.answer(Answer.DISMISS)
@@ -606,12 +608,24 @@ def test_who_watches_hears_of_every_change_of_the_open_questions(phone: Phone) -
 def test_who_begins_to_watch_late_hears_when_the_last_question_goes(phone: Phone) -> None:
     phone.request(ask_for(USER))
     heard: list[int] = []
-    phone.broker.watch_questions(lambda questions: heard.append(len(questions)))
+    phone.broker.questions_changed.watch(lambda _: heard.append(len(phone.broker.questions)))
+    assert len(phone.broker.questions) == 1
     phone.broker.resume(WEATHER)  # nothing has changed by that
     assert heard == []
     phone.prompter.answer(Answer.DISMISS)
     phone.broker.suspend(WEATHER)
     assert heard == [0]
+
+
+def test_who_does_not_look_hears_of_a_thousand_questions_once(phone: Phone) -> None:
+    heard: list[None] = []
+    phone.broker.questions_changed.watch(heard.append)
+    for _ in range(1000):
+        phone.request(ask_for(LOCATION))
+    assert heard == [None]
+    assert phone.broker.questions[0].calls == 1000
+    phone.request(ask_for(LOCATION))
+    assert len(heard) == 2
 
 
 def test_what_many_ask_in_answer_to_one_is_heard_at_once_when_all_have(phone: Phone) -> None:
@@ -621,8 +635,8 @@ def test_what_many_ask_in_answer_to_one_is_heard_at_once_when_all_have(phone: Ph
     for scope in (ALBUM, USER):
         ask_again(scope)
     heard: list[list[str]] = []
-    phone.broker.watch_questions(
-        lambda questions: heard.append([one.prompt.scope.id for one in questions])
+    phone.broker.questions_changed.watch(
+        lambda _: heard.append([one.prompt.scope.id for one in phone.broker.questions])
     )
     phone.prompter.answer(Answer.DISMISS)
     assert heard == [[ALBUM, USER]]

@@ -5,7 +5,7 @@ notes when somebody reads them.
 """
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -13,7 +13,7 @@ from enum import Enum
 from miniapp_host.api.calls.argument_text import argument_text
 from miniapp_host.api.calls.session import Session
 from miniapp_host.permissions.decisions import Decision, Subject
-from miniapp_host.watchers import Unwatch, Watchers
+from miniapp_host.watchers import Notice, Unwatch, Watchers
 
 MOST_RECORDS = 10_000
 
@@ -121,6 +121,16 @@ class CallNote:
         self.seconds: float | None = None
 
     @property
+    def stage(self) -> tuple[How | None, bool] | None:
+        """What of the call may still change, to be compared; None when nothing more comes of it."""
+        return (self.how, self.asked) if self.seconds is None else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person's answer is still to come."""
+        return self.seconds is None and self.asked and self.how is None
+
+    @property
     def record(self) -> CallRecord:
         """The call as it stands now."""
         return CallRecord(
@@ -182,6 +192,10 @@ class Journal:
         self.begun_at = datetime.fromtimestamp(milliseconds / 1000, UTC)
         """When this run began, in whole milliseconds as the history keeps them."""
         self._seen: dict[tuple[Subject, str], set[How]] = {}
+        self.changes = Notice()
+        """Given when a call begins, asks or ends."""
+        self.news_of_ways = Notice()
+        """Given when a call was decided as none was before in this run."""
         self._watchers: Watchers[CallRecord] = Watchers()
         self._forgotten: Watchers[str] = Watchers()
 
@@ -189,6 +203,10 @@ class Journal:
     def records(self) -> tuple[CallRecord, ...]:
         """All that is kept, in the order in which the calls began."""
         return tuple(note.record for note in self._notes)
+
+    def newest(self) -> Iterator[CallNote]:
+        """The notes of all that is kept, the newest call first; none may begin meanwhile."""
+        return reversed(self._notes)
 
     def begin(self, session: Session, name: str, given: object) -> CallNote:
         """Note a call that a program makes now with `given` as its arguments."""
@@ -221,7 +239,10 @@ class Journal:
 
     def see(self, subject: Subject, scope: str, how: How) -> None:
         """Remember that a call was decided so, also when its record is gone."""
-        self._seen.setdefault((subject, scope), set()).add(how)
+        seen = self._seen.setdefault((subject, scope), set())
+        if how not in seen:
+            seen.add(how)
+            self.news_of_ways.give()
 
     def seen(self, subject: Subject, scope: str) -> frozenset[How]:
         """How calls that needed the scope were decided in this run, grants of before excepted."""
@@ -232,10 +253,9 @@ class Journal:
         return frozenset(scope for owner, scope in self._seen if owner == subject)
 
     @property
-    def waiting(self) -> tuple[CallRecord, ...]:
-        """The calls that wait for the person's answer."""
-        open_notes = (note for note in self._notes if note.seconds is None and note.asked)
-        return tuple(note.record for note in open_notes if note.how is None)
+    def waiting(self) -> tuple[CallNote, ...]:
+        """The notes of the calls that wait for the person's answer."""
+        return tuple(note for note in self._notes if note.waits)
 
     def watch(self, callback: Callable[[CallRecord], None]) -> Unwatch:
         """Call `callback` with a call's record at its beginning, when it asks, and at its end."""
@@ -247,5 +267,7 @@ class Journal:
 
     def tell(self, note: CallNote) -> None:
         """Tell those who watch how a call stands."""
+        if self.changes.due:
+            self.changes.give()
         if len(self._watchers):
             self._watchers.announce(note.record)

@@ -13,6 +13,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from miniapp_host.watchers import Notice
+
 MOST_ENTRIES = 1000
 LONGEST_TEXT = 10_000
 
@@ -74,6 +76,8 @@ class ConsoleModel(QAbstractListModel):
         self._entries: list[LogEntry] = []
         self._errors = 0
         self._removed = 0
+        self.changes = Notice()
+        """Given when an entry has come."""
 
     @property
     def first_number(self) -> int:
@@ -108,8 +112,14 @@ class ConsoleModel(QAbstractListModel):
             entry = replace(entry, text=entry.text[:LONGEST_TEXT])
         self._entries.append(entry)
         self.endInsertRows()
+        self.changes.give()
         if entry.level is Level.ERROR:
             self._count_errors(self._errors + 1)
+
+    def since(self, number: int) -> list[tuple[int, LogEntry]]:
+        """The entries from that number on, each with its own."""
+        first = max(number, self._removed)
+        return list(enumerate(self._entries[first - self._removed :], first))
 
     def clear(self) -> None:
         """Remove all entries."""

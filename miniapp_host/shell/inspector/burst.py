@@ -15,7 +15,7 @@ class Burst(QObject):
         self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
         self._timer.timeout.connect(self.due)
 
-    def tell(self) -> None:
+    def tell(self, _change: object = None) -> None:
         """Something has changed."""
         if not self._timer.isActive():
             self._timer.start()

@@ -1,16 +1,26 @@
 """Records of one kind as a table: the newest last, filtered, and never more than a bound."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 
 from miniapp_host.shell.inspector.table_cell import Role, TableCell
 
 MOST_RECORDS = 10_000
+MATCHED_AT_ONCE = 500
+"""Records that a filter looks at in one turn of the event loop."""
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -53,6 +63,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._all: dict[Hashable, tuple[int, R]] = {}
         self._shown: list[R] = []
         self._numbers: list[int] = []
+        # What the filter has not looked at yet: nothing after the first of it is shown.
+        self._unmatched: deque[tuple[int, Hashable]] = deque()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._match_more)
 
     @property
     def total(self) -> int:
@@ -65,23 +79,25 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         return tuple(self._shown)
 
     def set_records(self, records: Iterable[R]) -> None:
-        """Replace everything."""
+        """Replace everything; what is too much for one turn appears in the next ones."""
         self.beginResetModel()
         self._all.clear()
         for record in records:
             self._keep(record)
-        for key in list(islice(self._all, max(0, len(self._all) - self._most))):
-            del self._all[key]
-        self._choose_shown()
+        self._forget_oldest(len(self._all) - self._most)
+        self._show_none()
         self.endResetModel()
+        self._match_more()
 
     def take(self, records: Iterable[R]) -> None:
         """Add new records and replace known ones; the oldest go when there are too many."""
         news = {self._key(record): record for record in records}
         known = [one for key, one in news.items() if key in self._all]
-        added = [one for key, one in news.items() if key not in self._all]
+        added = [key for key in news if key not in self._all]
         self._replace([(self._keep(one), one) for one in known])
-        self._append([(self._keep(one), one) for one in added])
+        self._unmatched.extend((self._keep(news[key]), key) for key in added)
+        if not self._timer.isActive():
+            self._match_more()
         self._drop_oldest(len(self._all) - self._most)
 
     def remove(self, keys: Iterable[Hashable]) -> None:
@@ -100,8 +116,9 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """Show the records for which `accepts` says so, or all with None."""
         self.beginResetModel()
         self._accepts = accepts
-        self._choose_shown()
+        self._show_none()
         self.endResetModel()
+        self._match_more()
 
     def record(self, row: int) -> R:
         """The record in a row."""
@@ -157,17 +174,27 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def _passes(self, record: R) -> bool:
         return self._accepts is None or self._accepts(record)
 
-    def _choose_shown(self) -> None:
-        passing = [(number, one) for number, one in self._all.values() if self._passes(one)]
-        self._numbers = [number for number, _ in passing]
-        self._shown = [one for _, one in passing]
+    def _show_none(self) -> None:
+        self._shown, self._numbers = [], []
+        self._unmatched = deque((number, key) for key, (number, _) in self._all.items())
+
+    def _match_more(self) -> None:
+        """Shows what passes the filter among the next records."""
+        passing: list[tuple[int, R]] = []
+        for _ in range(min(len(self._unmatched), MATCHED_AT_ONCE)):
+            number, key = self._unmatched.popleft()
+            found = self._all.get(key)
+            if found is not None and found[0] == number and self._passes(found[1]):
+                passing.append(found)
+        self._append(passing)
+        if self._unmatched:
+            self._timer.start()
 
     def _row_of(self, number: int) -> int | None:
         row = bisect_left(self._numbers, number)
         return row if row < len(self._numbers) and self._numbers[row] == number else None
 
-    def _append(self, added: list[tuple[int, R]]) -> None:
-        passing = [(number, one) for number, one in added if self._passes(one)]
+    def _append(self, passing: list[tuple[int, R]]) -> None:
         if not passing:
             return
         first = len(self._shown)
@@ -178,6 +205,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def _replace(self, changed: list[tuple[int, R]]) -> None:
         redrawn: list[int] = []
+        coming: list[tuple[int, R]] = []
+        unmatched = self._unmatched[0][0] if self._unmatched else self._next
         for number, record in changed:
             row, passes = self._row_of(number), self._passes(record)
             if row is not None and passes:
@@ -185,17 +214,25 @@ class RecordModel(QAbstractTableModel, Generic[R]):
                 redrawn.append(row)
             elif row is not None:
                 self._hide(row)
-            elif passes:
-                self._insert(bisect_left(self._numbers, number), number, record)
+            elif passes and number < unmatched:
+                coming.append((number, record))
         if redrawn:
             first, last = min(redrawn), min(max(redrawn), len(self._shown) - 1)
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        self._insert(deque(sorted(coming, key=_number_of)))
 
-    def _insert(self, row: int, number: int, record: R) -> None:
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._numbers.insert(row, number)
-        self._shown.insert(row, record)
-        self.endInsertRows()
+    def _insert(self, coming: deque[tuple[int, R]]) -> None:
+        """Shows known records, in order of their numbers; neighbours at once."""
+        while coming:
+            row = bisect_left(self._numbers, coming[0][0])
+            end = self._numbers[row] if row < len(self._numbers) else self._next
+            run: list[tuple[int, R]] = []
+            while coming and coming[0][0] < end:
+                run.append(coming.popleft())
+            self.beginInsertRows(QModelIndex(), row, row + len(run) - 1)
+            self._numbers[row:row] = [number for number, _ in run]
+            self._shown[row:row] = [record for _, record in run]
+            self.endInsertRows()
 
     def _hide(self, row: int, count: int = 1) -> None:
         self.beginRemoveRows(QModelIndex(), row, row + count - 1)
@@ -204,11 +241,18 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.endRemoveRows()
 
     def _drop_oldest(self, many: int) -> None:
-        if many <= 0:
-            return
-        last = -1
-        for key in list(islice(self._all, many)):
-            last = self._all.pop(key)[0]
+        last = self._forget_oldest(many)
         gone = bisect_left(self._numbers, last + 1)
         if gone:
             self._hide(0, gone)
+
+    def _forget_oldest(self, many: int) -> int:
+        """Forgets so many records; the number of the last of them, -1 if there is none."""
+        last = -1
+        for key in list(islice(self._all, max(0, many))):
+            last = self._all.pop(key)[0]
+        return last
+
+
+def _number_of(one: tuple[int, object]) -> int:
+    return one[0]

@@ -109,6 +109,10 @@ class Table(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return "\n".join(self._row_text(row) for row in rows[:_MOST_COPIED])
 
+    def all_copied(self) -> str:
+        """Every row as text, as `copied` gives the selected ones."""
+        return "\n".join(map(self._row_text, range(min(self.model().rowCount(), _MOST_COPIED))))
+
     def _row_text(self, row: int) -> str:
         model = self.model()
         cells = (model.index(row, at).data() for at in range(model.columnCount()))

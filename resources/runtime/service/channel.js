@@ -3,6 +3,7 @@
 
 import { Unsendable, encode } from './encoding.js'
 import { queueMicrotask } from './host.js'
+import { NewestWhole } from './newest-whole.js'
 
 /** @typedef {{errMsg: string, errno?: number, [field: string]: any}} Result */
 
@@ -13,6 +14,7 @@ export class Channel {
    * @type {string[]}
    */
   #outbox = []
+  #newestWhole = new NewestWhole(this.#outbox)
   /** Whether sending is due at the end of this turn. */
   #sending = false
   /** @type {Map<number, (result: Result) => void>} */ #calls = new Map()
@@ -36,6 +38,17 @@ export class Channel {
     if (this.#sending) return
     this.#sending = true
     queueMicrotask(() => this.#send())
+  }
+
+  /**
+   * Sends a message with all that it has; if there are too many in this turn, only the newest go out so.
+   * @param {[kind: string, ...rest: unknown[]]} whole
+   * @param {[kind: string, ...rest: unknown[]]} short
+   * @throws {Unsendable}
+   */
+  tellNewestWhole(whole, short) {
+    this.tell(...whole)
+    this.#newestWhole.add(encode(short))
   }
 
   /**
@@ -92,6 +105,7 @@ export class Channel {
   #send() {
     const messages = this.#outbox
     this.#outbox = []
+    this.#newestWhole = new NewestWhole(this.#outbox)
     this.#sending = false
     this.#post({ type: 'host', text: `[${messages.join(',')}]` })
   }

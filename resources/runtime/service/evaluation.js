@@ -7,8 +7,9 @@ import { shownValue } from './shown-value.js'
 
 /** @typedef {{text: string, value?: unknown, failed?: boolean}} Outcome */
 
-/** So many values of a result are shown. */
+/** So many values of a result are shown, and so many characters of all their texts. */
 const MOST_VALUES = 5000
+const LONGEST_VALUES = 1_000_000
 
 /** Code that waits is only told of when it is through. */
 const AWAITS = /\bawait\b/
@@ -94,7 +95,8 @@ export class Evaluation {
    * @param {boolean} [failed]
    */
   #tell(number, value, failed = false) {
-    const outcome = { text: describe(value), value: shownValue(value, { left: MOST_VALUES }), failed }
+    const budget = { left: MOST_VALUES, characters: LONGEST_VALUES }
+    const outcome = { text: describe(value), value: shownValue(value, budget), failed }
     this.#channel.tell('evaluated', number, outcome)
   }
 }

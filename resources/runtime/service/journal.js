@@ -5,18 +5,20 @@ import { shownValue } from './shown-value.js'
 import { callersPlace, placeOfError, programStack } from './trace.js'
 
 /** @typedef {'debug' | 'log' | 'info' | 'warn' | 'error'} Level */
+/** @typedef {[kind: string, ...rest: unknown[]]} Message */
 
+/** The most characters of a line, and of one text in it. */
 const LONGEST = 10_000
 
-/** The most values of a line that are shown, and the most characters they may take as JSON. */
+/** The most values of a line that are shown, and the most characters of all their texts. */
 const MOST_VALUES = 1000
 const LONGEST_VALUES = 200_000
 
 /**
- * Describes a value as text, of which some 300 characters are enough to be read.
+ * Describes a value as text: of objects and lists as much as is enough to be read, and never more than a line holds.
  * @param {unknown} value
  */
-export const describe = (value) => describeWithin(value, [], { left: 300 })
+export const describe = (value) => describeWithin(value, [], { left: 300 }).slice(0, LONGEST)
 
 /**
  * Describes a value; `inside` are the objects it lies in, `budget.left` the characters that are left.
@@ -26,7 +28,7 @@ export const describe = (value) => describeWithin(value, [], { left: 300 })
  * @returns {string}
  */
 function describeWithin(value, inside, budget) {
-  if (typeof value === 'string') return inside.length ? JSON.stringify(value) : value
+  if (typeof value === 'string') return inside.length ? JSON.stringify(value.slice(0, LONGEST)) : value
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value)
   if (inside.includes(value) || inside.length > 4 || budget.left-- < 0) return '…'
   try {
@@ -55,26 +57,30 @@ function describeObject(value, inside, budget) {
 }
 
 /**
- * Returns the values of a line in a list; an empty list if the text says everything, or if they are too long.
+ * Returns the values of a line in a list; an empty list if the text says everything.
  * @param {unknown[]} values
  */
 function shownValues(values) {
   if (!values.some((value) => typeof value === 'object' && value !== null)) return []
-  const budget = { left: MOST_VALUES }
-  const shown = values.map((value) => shownValue(value, budget))
-  return JSON.stringify(shown).length > LONGEST_VALUES ? [] : [shown]
+  const budget = { left: MOST_VALUES, characters: LONGEST_VALUES }
+  return [values.slice(0, MOST_VALUES).map((value) => shownValue(value, budget))]
 }
 
 /** Writes lines to the console, and runs code of the program so that its errors become lines. */
 export class Journal {
   #tell
+  #tellNewestWhole
   /** @type {(error: unknown) => void} */ #onError = () => {}
   #telling = false
   /** Whether somebody looks at the values of lines. */ #showing = false
 
-  /** @param {(kind: string, ...rest: unknown[]) => void} tell */
-  constructor(tell) {
+  /**
+   * @param {(kind: string, ...rest: unknown[]) => void} tell
+   * @param {(whole: Message, short: Message) => void} [tellNewestWhole] as `Channel` has it
+   */
+  constructor(tell, tellNewestWhole = (whole) => tell(...whole)) {
     this.#tell = tell
+    this.#tellNewestWhole = tellNewestWhole
   }
 
   /**
@@ -105,7 +111,9 @@ export class Journal {
       .join(' ')
       .slice(0, LONGEST)
     const shown = this.#showing ? shownValues(values) : []
-    this.#tell('log', level, text, place?.file ?? null, place?.line ?? null, ...shown)
+    /** @type {Message} */ const line = ['log', level, text, place?.file ?? null, place?.line ?? null]
+    if (shown.length) this.#tellNewestWhole([...line, ...shown], line)
+    else this.#tell(...line)
   }
 
   /**

@@ -62,7 +62,10 @@ import { makeWx } from './api/wx.js'
  */
 
 const channel = new Channel(post)
-const journal = new Journal((kind, ...rest) => channel.tell(kind, ...rest))
+const journal = new Journal(
+  (kind, ...rest) => channel.tell(kind, ...rest),
+  (whole, short) => channel.tellNewestWhole(whole, short),
+)
 const pictures = new Pictures(channel)
 const view = new View(post, pictures)
 /** @type {Boot} */ let boot

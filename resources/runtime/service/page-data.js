@@ -12,6 +12,7 @@ const PACE = 100
 
 /** The most values that are shown of a page, and of each of its components. */
 const MOST_VALUES = 20_000
+const LONGEST_VALUES = 1_000_000
 const MOST_COMPONENTS = 300
 
 const GroupPrototype = /** @type {any} */ (DataGroup.prototype)
@@ -135,11 +136,11 @@ function recordOf({ number, path, query, component }) {
     page: number,
     path,
     query,
-    data: shownValue(component?.data ?? {}, { left: MOST_VALUES }),
+    data: shownValue(component?.data ?? {}, { left: MOST_VALUES, characters: LONGEST_VALUES }),
     components: components.map((each) => ({
       id: each.getBackendElement()?.id ?? null,
       is: each.is,
-      data: shownValue(each.data ?? {}, { left: MOST_VALUES / 10 }),
+      data: shownValue(each.data ?? {}, { left: MOST_VALUES / 10, characters: LONGEST_VALUES / 10 }),
     })),
   }
 }

@@ -101,3 +101,33 @@ test('a message of the host is heard by whoever listens for its kind', () => {
   channel.receive('[["event", "b"], ["unheard", 1], ["event", "c"]]')
   assert.deepEqual(heard, [['a', 1], ['b'], ['c']])
 })
+
+test('of what has a short form only the newest of a turn goes out whole', async () => {
+  const { channel, posted } = made()
+  const values = 'v'.repeat(500)
+  for (let n = 0; n < 3000; n++) {
+    channel.tell('other', n)
+    channel.tellNewestWhole(['line', n, values], ['line', n])
+  }
+  await setImmediate()
+  channel.tellNewestWhole(['line', 'next turn', values], ['line', 'next turn'])
+  await setImmediate()
+  const [[, first], [, second]] = posted
+  assert.deepEqual(
+    first.filter(([kind]) => kind === 'line').map(([, n, whole]) => [n, whole !== undefined]),
+    Array.from({ length: 3000 }, (_, n) => [n, n >= 2000]),
+  )
+  assert.equal(first.length, 6000)
+  assert.deepEqual(second, [['line', 'next turn', values]])
+})
+
+test('what goes out whole is bounded in characters, too', async () => {
+  const { channel, posted } = made()
+  for (let n = 0; n < 100; n++) channel.tellNewestWhole(['line', n, 'v'.repeat(200_000)], ['line', n])
+  await setImmediate()
+  const whole = posted[0][1].filter((message) => message.length === 3)
+  assert.deepEqual(
+    whole.map(([, n]) => n),
+    [96, 97, 98, 99],
+  )
+})

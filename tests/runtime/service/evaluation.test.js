@@ -86,8 +86,17 @@ test('lines bring their values only while somebody looks', () => {
   journal.write('log', [{ long: Array.from({ length: 900 }, () => 'x'.repeat(500)) }])
   journal.showValues(false)
   journal.write('log', [{}])
+  const [, , , long] = lines.splice(3, 1)[0].slice(2)
+  assert.ok(JSON.stringify(long).length < 210_000 && long[0].o[0][1].more > 0)
   assert.deepEqual(
     lines.map((line) => line[5]),
-    [undefined, ['a', { o: [['b', 1]] }], undefined, undefined, undefined],
+    [undefined, ['a', { o: [['b', 1]] }], undefined, undefined],
   )
+})
+
+test('fifty million characters are cut before they leave the program, in whatever they lie', () => {
+  for (const code of ['"x".repeat(5e7)', '({text: "x".repeat(5e7)})', 'Array(5000).fill("x".repeat(1e4))']) {
+    listeners.evaluate(1, code)
+    assert.ok(JSON.stringify(told.pop()).length < 1_200_000, code)
+  }
 })

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { shownValue } from '../../../resources/runtime/service/shown-value.js'
 
-const shown = (value, left = 1000) => shownValue(value, { left })
+const shown = (value, left = 1000, characters = 1_000_000) => shownValue(value, { left, characters })
 
 test('plain values are themselves', () => {
   for (const value of ['text', '', 0, -1.5, true, null]) assert.equal(shown(value), value)
@@ -77,4 +77,17 @@ test('what throws when it is read is unreadable and stops nothing', () => {
     },
   }
   assert.deepEqual(shown([bad, 1]), { a: [{ x: '[unreadable]' }, 1] })
+})
+
+test('the characters of all texts and keys together are bounded', () => {
+  const { a, more } = shown(Array(500).fill('x'.repeat(9000)), 1000, 100_000)
+  assert.equal(a.length + more, 500)
+  assert.equal(a.length, 12)
+  assert.deepEqual(a[11], { t: 'x'.repeat(1000), length: 9000 })
+  assert.ok(JSON.stringify(shown({ ['k'.repeat(5e6)]: 1 })).length < 11_000)
+})
+
+test('what is said in words is cut, too', () => {
+  for (const value of [new Error('x'.repeat(5e6)), Symbol('x'.repeat(5e6)), new RegExp('x'.repeat(5e5))])
+    assert.equal(shown(value).x.length, 1000)
 })

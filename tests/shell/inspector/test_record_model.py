@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
-from miniapp_host.shell.inspector.record_model import Column, RecordModel
+from miniapp_host.shell.inspector.record_model import MATCHED_AT_ONCE, Column, RecordModel
 from miniapp_host.shell.inspector.table_cell import Role, TableCell
 
 
@@ -94,3 +95,45 @@ def test_whatever_comes_in_whatever_order_the_rows_are_right(
             model.show_only((lambda call: call.result == "!") if only else None)
         expected = [call for call in kept.values() if not only or call.result == "!"]
         assert list(model.shown) == expected
+
+
+def test_a_filter_looks_at_a_few_records_in_each_turn_and_at_each_once(
+    qtmodeltester: ModelTester, qtbot: QtBot
+) -> None:
+    model = RecordModel(COLUMNS, number_of, most=4 * MATCHED_AT_ONCE)
+    qtmodeltester.check(model)
+    looked: list[int] = []
+
+    def accepts(call: Call) -> bool:
+        looked.append(call.number)
+        return call.number % 2 == 0
+
+    model.set_records(Call(number) for number in range(3 * MATCHED_AT_ONCE))
+    qtbot.waitUntil(lambda: len(model.shown) == 3 * MATCHED_AT_ONCE)
+    model.show_only(accepts)
+    assert len(looked) == MATCHED_AT_ONCE
+    last = 3 * MATCHED_AT_ONCE
+    model.take([Call(last), Call(2, "changed"), Call(last - 2, "changed")])
+    qtbot.waitUntil(lambda: model.shown[-1] == Call(last))
+    assert [call.number for call in model.shown] == list(range(0, last + 1, 2))
+    assert [call.result for call in model.shown].count("changed") == 2
+
+
+def test_what_is_dropped_before_the_filter_has_looked_is_not_shown(qtbot: QtBot) -> None:
+    most = 2 * MATCHED_AT_ONCE
+    model = RecordModel(COLUMNS, number_of, most=most)
+    model.set_records(Call(number) for number in range(most))
+    model.take([Call(number) for number in range(most, 2 * most)])
+    qtbot.waitUntil(lambda: len(model.shown) == most)
+    assert [call.number for call in model.shown] == list(range(most, 2 * most))
+
+
+def test_records_that_begin_to_pass_are_shown_in_one_step(qtbot: QtBot) -> None:
+    model = RecordModel(COLUMNS, number_of)
+    model.take([Call(number) for number in range(300)])
+    model.show_only(lambda call: call.result == "ok" or call.number in (0, 299))
+    steps: list[int] = []
+    model.rowsInserted.connect(lambda _, first, last: steps.append(last - first + 1))
+    model.take([Call(number, "ok") for number in range(200, 100, -1)])
+    assert steps == [100]
+    assert [call.number for call in model.shown] == [0, *range(101, 201), 299]

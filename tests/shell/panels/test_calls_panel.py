@@ -11,67 +11,44 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.api.calls.journal import CallRecord, How
+from miniapp_host.api.calls.journal import CallNote, CallRecord, How, Journal
 from miniapp_host.api.calls.why import Help, Why
 from miniapp_host.permissions.decisions import Decision, Subject
+from miniapp_host.shell.inspector.intake import MOST_AT_ONCE
 from miniapp_host.shell.panels.calls.call_words import HOW_WORDS, said_how
 from miniapp_host.shell.panels.calls.calls_panel import CallSources, CallsPanel
 from miniapp_host.texts import Texts
-from miniapp_host.watchers import Watchers
 from tests.shell.program_parts import click, shown
 
 ME, OTHER = Subject("wx1", "develop"), Subject("wx2", "develop")
 
 
 @dataclass
+class Caller:
+    """Whose calls they are, as the journal asks a session."""
+
+    subject: Subject
+    page: str = "pages/index/index"
+
+
 class Told:
-    """A journal that tells what a test wants it to."""
+    """A journal whose calls a test makes."""
 
-    records: tuple[CallRecord, ...] = ()
-    subject: Subject | None = ME
+    def __init__(self) -> None:
+        self.journal = Journal(lambda: datetime(2026, 11, 22, 14, 3, 5, tzinfo=UTC).timestamp())
+        self.subject: Subject | None = ME
 
-    def __post_init__(self) -> None:
-        self.calls: Watchers[CallRecord] = Watchers()
-        self.forgotten: Watchers[str] = Watchers()
-        self.watch = self.calls.watch
-        self.watch_forgotten = self.forgotten.watch
+    def begin(self, name: str, subject: Subject = ME) -> CallNote:
+        caller = Caller(subject)
+        return self.journal.begin(caller, name, {"key": "a"})  # type: ignore[arg-type]
 
-    def tell(self, *records: CallRecord) -> None:
-        for record in records:
-            self.calls.announce(record)
+    def call(self, name: str = "getStorage", subject: Subject = ME) -> None:
+        self.begin(name, subject).answered({"errMsg": f"{name}:ok"})
 
-    def forget(self, program: str) -> None:
-        self.records = tuple(one for one in self.records if one.subject.program != program)
-        self.forgotten.announce(program)
-
-
-def call(number: int, name: str = "getStorage", **more: object) -> CallRecord:
-    record = CallRecord(
-        number=number,
-        at=datetime(2026, 11, 22, 14, 3, 5, tzinfo=UTC),
-        subject=ME,
-        page="pages/index/index",
-        name=name,
-        arguments='{"key": "a"}',
-        scope=None,
-        before=None,
-        how=None,
-        asked=False,
-        joined=False,
-        result=f"{name}:ok",
-        errno=None,
-        seconds=0.012,
-    )
-    return replace(record, **more)  # type: ignore[arg-type]
-
-
-DENIED = {
-    "scope": "scope.userLocation",
-    "before": Decision.DENIED,
-    "how": How.DENIED_BEFORE,
-    "result": "getLocation:fail auth deny",
-    "errno": 103,
-}
+    def denied(self) -> None:
+        note = self.begin("getLocation")
+        note.found("scope.userLocation", Decision.DENIED, How.DENIED_BEFORE)
+        note.answered({"errMsg": "getLocation:fail auth deny", "errno": 103})
 
 
 def explain(record: CallRecord) -> Why:
@@ -81,7 +58,11 @@ def explain(record: CallRecord) -> Why:
 
 @pytest.fixture
 def journal() -> Told:
-    return Told((call(1), call(2, "getLocation", **DENIED), call(3, subject=OTHER)))
+    told = Told()
+    told.call()
+    told.denied()
+    told.call(subject=OTHER)
+    return told
 
 
 MakePanel = Callable[[], CallsPanel]
@@ -89,7 +70,7 @@ MakePanel = Callable[[], CallsPanel]
 
 @pytest.fixture
 def panel(journal: Told, texts: Texts, qtbot: QtBot) -> CallsPanel:
-    sources = CallSources(journal, lambda: journal.subject, explain)  # type: ignore[arg-type]
+    sources = CallSources(journal.journal, lambda: journal.subject, explain)
     made = CallsPanel(sources, texts)
     qtbot.addWidget(made)
     made.resize(1100, 600)
@@ -108,21 +89,21 @@ def test_it_shows_the_calls_of_its_program_alone(panel: CallsPanel) -> None:
 
 
 def test_a_call_that_ends_is_the_same_row(panel: CallsPanel, journal: Told, qtbot: QtBot) -> None:
-    running = call(4, "request", result=None, seconds=None)
-    journal.tell(running, call(5, subject=OTHER))
+    running = journal.begin("request")
+    journal.call(subject=OTHER)
     qtbot.waitUntil(lambda: len(panel.shown) == 3)
-    journal.tell(replace(running, result="request:ok", seconds=0.2))
+    assert panel.shown[-1].result is None
+    running.answered({"errMsg": "request:ok"})
     qtbot.waitUntil(lambda: panel.shown[-1].result == "request:ok")
     assert len(panel.shown) == 3
 
 
 def test_who_does_not_see_it_makes_it_hear_nothing(panel: CallsPanel, journal: Told) -> None:
-    assert len(journal.calls) == 1
     panel.hide()
-    assert len(journal.calls) == 0
-    journal.records = (*journal.records, call(9))
+    journal.call()
+    assert not panel._intake._timer.isActive()
     panel.show()
-    assert [record.number for record in panel.shown] == [1, 2, 9]
+    assert [record.number for record in panel.shown] == [1, 2, 4]
 
 
 def test_it_follows_the_program_in_front(panel: CallsPanel, journal: Told) -> None:
@@ -147,7 +128,7 @@ def test_chips_and_words_filter(panel: CallsPanel) -> None:
 
 def test_a_row_opens_to_why_and_to_what_helps(panel: CallsPanel, qtbot: QtBot) -> None:
     assert not shown(panel, "callsDetail")
-    table = panel.findChild(type(panel._table), "callsTable")
+    table = panel.findChild(type(panel.table), "callsTable")
     place = table.visualRect(table.model().index(1, 2)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert panel.findChild(QLabel, "callsSentence").text() == "getLocation because"
@@ -160,20 +141,18 @@ def test_a_row_opens_to_why_and_to_what_helps(panel: CallsPanel, qtbot: QtBot) -
 def test_an_open_row_tells_what_becomes_of_its_call(
     panel: CallsPanel, journal: Told, qtbot: QtBot
 ) -> None:
-    running = call(4, "request", result=None, seconds=None)
-    journal.tell(running)
+    running = journal.begin("getLocation")
     qtbot.waitUntil(lambda: len(panel.shown) == 3)
-    panel._table.choose_row(2)
-    journal.tell(call(4, "closeSocket"))
-    qtbot.waitUntil(
-        lambda: panel.findChild(QLabel, "callsSentence").text() == "closeSocket because"
-    )
+    panel.table.choose_row(2)
+    assert not shown(panel, "callsRemedy_ask again")
+    running.asks("scope.userLocation", Decision.UNDECIDED, joined=False)
+    qtbot.waitUntil(lambda: shown(panel, "callsRemedy_ask again"))
 
 
 def test_cleared_it_is_empty_and_says_what_would_come(panel: CallsPanel, journal: Told) -> None:
     click(panel, "callsClear")
     assert shown(panel, "callsEmpty")
-    assert [record.subject for record in journal.records] == [OTHER]
+    assert [record.subject for record in journal.journal.records] == [OTHER]
 
 
 def test_all_that_is_shown_can_be_copied(panel: CallsPanel) -> None:
@@ -185,16 +164,18 @@ def test_all_that_is_shown_can_be_copied(panel: CallsPanel) -> None:
     assert "\n" not in line
 
 
-def test_a_flood_is_taken_in_few_steps_and_stays_bounded(
+def test_a_burst_makes_records_only_of_the_newest_and_a_few_at_a_time(
     panel: CallsPanel, journal: Told, qtbot: QtBot
 ) -> None:
-    resets: list[int] = []
-    panel._rows.rowsInserted.connect(lambda *_: resets.append(1))
-    for number in range(10, 25_010):
-        journal.tell(call(number))
-    qtbot.waitUntil(lambda: panel.shown[-1].number == 25_009)
+    inserted: list[int] = []
+    panel.rows.rowsInserted.connect(lambda _, first, last: inserted.append(last - first + 1))
+    for _ in range(100_000):
+        journal.call()
+    assert inserted == []
+    qtbot.waitUntil(lambda: panel.shown[-1].number == 100_003, timeout=20_000)
     assert len(panel.shown) == 10_000
-    assert len(resets) <= 3
+    assert max(inserted) <= MOST_AT_ONCE
+    assert sum(inserted) == 10_000
 
 
 def test_the_export_says_what_the_person_pressed(panel: CallsPanel, qtbot: QtBot) -> None:
@@ -204,17 +185,37 @@ def test_the_export_says_what_the_person_pressed(panel: CallsPanel, qtbot: QtBot
         assert told.args == [kind]
 
 
+def call(**more: object) -> CallRecord:
+    record = CallRecord(
+        number=1,
+        at=datetime(2026, 11, 22, 14, 3, 5, tzinfo=UTC),
+        subject=ME,
+        page="pages/index/index",
+        name="getStorage",
+        arguments="{}",
+        scope=None,
+        before=None,
+        how=None,
+        asked=False,
+        joined=False,
+        result="getStorage:ok",
+        errno=None,
+        seconds=0.012,
+    )
+    return replace(record, **more)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("how", list(How))
 def test_every_way_of_deciding_has_its_word_in_both_languages(
     how: How, texts: Texts, chinese: Texts
 ) -> None:
-    record = call(1, how=how)
+    record = call(how=how)
     assert said_how(record, texts)
     assert said_how(record, texts) != said_how(record, chinese)
     assert set(HOW_WORDS) == set(How)
 
 
 def test_a_call_that_waits_for_the_person_says_so(texts: Texts) -> None:
-    waiting = call(1, scope="scope.record", asked=True, seconds=None, result=None)
+    waiting = call(scope="scope.record", asked=True, seconds=None, result=None)
     assert said_how(waiting, texts) == "asking"
-    assert said_how(call(1), texts) == ""
+    assert said_how(call(), texts) == ""

@@ -1,21 +1,17 @@
 """The panel Calls: every call of the program in front, as the journal keeps them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 
-from miniapp_host.api.calls.journal import CallRecord, Journal
+from miniapp_host.api.calls.journal import CallNote, CallRecord, Journal
 from miniapp_host.api.calls.why import Help, Why
 from miniapp_host.permissions.decisions import Subject
-from miniapp_host.shell.inspector.burst import Burst
-from miniapp_host.shell.inspector.detail import Detail
-from miniapp_host.shell.inspector.panel import Panel
-from miniapp_host.shell.inspector.record_model import RecordModel
-from miniapp_host.shell.inspector.split_body import SplitBody
-from miniapp_host.shell.inspector.table import Table
-from miniapp_host.shell.inspector.tool_row import Chips
+from miniapp_host.shell.inspector.detail import DetailText
+from miniapp_host.shell.inspector.follower import Follower
+from miniapp_host.shell.inspector.intake import Intake
+from miniapp_host.shell.inspector.record_panel import RecordPanel
 from miniapp_host.shell.panels.calls.call_columns import CallColumns
 from miniapp_host.shell.panels.calls.call_detail import detail_of
 from miniapp_host.shell.panels.calls.call_words import has_failed, is_guarded
@@ -42,7 +38,7 @@ class HelpWished:
     why: Why
 
 
-class CallsPanel(Panel):
+class CallsPanel(RecordPanel[CallRecord]):
     """Hears of the journal only while it is seen."""
 
     help_wished = Signal(HelpWished)
@@ -50,25 +46,15 @@ class CallsPanel(Panel):
     """The person wants a file of what is shown: `json` or `html`."""
 
     def __init__(self, sources: CallSources, texts: Texts) -> None:
-        super().__init__("calls", texts("Calls"), texts)
+        columns = CallColumns(texts).all()
+        super().__init__("calls", texts("Calls"), columns, _number, texts)
         self._sources = sources
         self._subject: Subject | None = None
-        self._news: dict[int, CallRecord] = {}
         self._unwatch: tuple[Unwatch, ...] = ()
-        self._burst = Burst(self)
-        self._burst.due.connect(self._on_burst_due)
-        self._rows = RecordModel(CallColumns(texts).all(), _number, self)
-        self._table = Table("callsTable", self._rows, texts)
-        self._table.setAccessibleName(texts("Calls"))
-        self._table.record_chosen.connect(self._on_table_record_chosen)
-        self._detail = Detail("calls", (texts("Key"), texts("Value")))
-        self._detail.remedy_pressed.connect(self._on_detail_remedy_pressed)
-        self._body = SplitBody(self._table, self._detail)
-        self.set_body(self._body)
-        self.tools.add_filter()
-        self.tools.filter_changed.connect(self._on_filter_changed)
-        self._which = self._add_chips()
-        self._which.changed.connect(self._on_filter_changed)
+        self._follower = Follower(sources.journal.newest, _stage)
+        self._intake = Intake(self._read, self._take, self)
+        labels = {"all": texts("All"), "guarded": texts("Guarded"), "failed": texts("Failed")}
+        self._which = self.add_filter_chips(labels)
         self._add_buttons()
         self.say_empty(
             texts("No calls yet"),
@@ -76,24 +62,13 @@ class CallsPanel(Panel):
         )
         self.show_empty(True)
 
-    @property
-    def shown(self) -> tuple[CallRecord, ...]:
-        """The calls that the filter lets through, oldest first."""
-        return self._rows.shown
-
-    def _add_chips(self) -> Chips:
-        texts = self.texts
-        labels = {"all": texts("All"), "guarded": texts("Guarded"), "failed": texts("Failed")}
-        return self.tools.add_chips(labels, exclusive=True)
-
     def _add_buttons(self) -> None:
         texts = self.texts
         page = self.tools.add_button("document", "ExportHtml", texts("Export as a web page"))
         page.clicked.connect(self._on_export_html_clicked)
         data = self.tools.add_button("braces", "ExportJson", texts("Export as JSON"))
         data.clicked.connect(self._on_export_json_clicked)
-        copy = self.tools.add_button("copy", "CopyAll", texts("Copy all"))
-        copy.clicked.connect(self._on_copy_clicked)
+        self.add_copy_button()
         clear = self.tools.add_button("delete", "Clear", texts("Clear"))
         clear.clicked.connect(self._on_clear_clicked)
 
@@ -102,7 +77,7 @@ class CallsPanel(Panel):
     def begin(self) -> None:
         journal = self._sources.journal
         self._unwatch = (
-            journal.watch(self._hear),
+            journal.changes.watch(self._intake.tell),
             journal.watch_forgotten(self._on_journal_forgotten),
         )
         self.follow()
@@ -111,67 +86,49 @@ class CallsPanel(Panel):
         for unwatch in self._unwatch:
             unwatch()
         self._unwatch = ()
-        self._burst.stop()
-        self._news.clear()
+        self._intake.stop()
 
     def follow(self) -> None:
         """Show the calls of the program that is in front now."""
-        if not self._unwatch:
-            return
-        self._news.clear()
-        self._subject = self._sources.subject()
-        records = self._sources.journal.records
-        self._rows.set_records(one for one in records if one.subject == self._subject)
-        self._show_state()
+        if self._unwatch:
+            self._subject = self._sources.subject()
+            self._intake.stop()
+            self._follower.begin_anew()
+            self.rows.clear()
+            self._intake.go_on()
 
-    def _hear(self, record: CallRecord) -> None:
-        """Only notes the record: a program may make thousands of calls a second."""
-        if record.subject == self._subject:
-            self._news[record.number] = record
-            self._burst.tell()
+    def _read(self) -> list[CallNote]:
+        self._sources.journal.changes.seen()
+        return [note for note in self._follower.read() if note.subject == self._subject]
 
-    def _on_burst_due(self) -> None:
-        news, self._news = self._news, {}
-        self._rows.take(news.values())
-        self._show_state()
-        chosen = self._table.current_record()
-        if isinstance(chosen, CallRecord) and chosen.number in news:
-            self._on_table_record_chosen(chosen)
+    def _take(self, notes: list[CallNote]) -> None:
+        """Makes records only of these: a program may make thousands of calls a second."""
+        records = {note.number: note.record for note in notes}
+        self.rows.take(records.values())
+        self.show_state()
+        self.tell_changed(records)
 
     def _on_journal_forgotten(self, _program: str) -> None:
         self.follow()
 
-    def _show_state(self) -> None:
-        self.show_empty(self._rows.total == 0)
-        self.counted.emit(self._rows.total)
-
     # What the person does
 
-    def _on_filter_changed(self) -> None:
-        word = self.tools.filter.text.casefold() if self.tools.filter is not None else ""
+    def filter_for(self, word: str) -> Callable[[CallRecord], bool] | None:
         which = self._which.chosen[0]
-        self._rows.show_only(CallFilter(word, which) if word or which != "all" else None)
+        return CallFilter(word, which) if word or which != "all" else None
 
-    def _on_table_record_chosen(self, record: object) -> None:
-        self._body.show_detail(isinstance(record, CallRecord))
-        if isinstance(record, CallRecord):
-            self._detail.show_text(detail_of(record, self._sources.explain(record), self.texts))
+    def detail_of(self, record: CallRecord) -> DetailText:
+        return detail_of(record, self._sources.explain(record), self.texts)
 
-    def _on_detail_remedy_pressed(self, name: str) -> None:
-        record = self._table.current_record()
-        if isinstance(record, CallRecord):
-            why = self._sources.explain(record)
-            self.help_wished.emit(HelpWished(Help(name), record, why))
+    def help_with(self, record: CallRecord, remedy: str) -> None:
+        why = self._sources.explain(record)
+        self.help_wished.emit(HelpWished(Help(remedy), record, why))
 
     def _on_export_html_clicked(self) -> None:
         self.export_wished.emit("html")
 
     def _on_export_json_clicked(self) -> None:
         self.export_wished.emit("json")
-
-    def _on_copy_clicked(self) -> None:
-        self._table.selectAll()
-        QGuiApplication.clipboard().setText(self._table.copied())
 
     def _on_clear_clicked(self) -> None:
         if self._subject is not None:
@@ -201,3 +158,7 @@ def _all_texts(record: CallRecord) -> str:
 
 def _number(record: CallRecord) -> int:
     return record.number
+
+
+def _stage(note: CallNote) -> Hashable | None:
+    return note.stage
