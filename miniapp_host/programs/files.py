@@ -3,12 +3,14 @@
 Turns the URLs that programs know them by into paths, and never into a path outside its folder.
 """
 
+import os
 import re
 import secrets
 import shutil
 from pathlib import Path, PurePosixPath
 
 from miniapp_host.memory.durable import sync, sync_folder
+from miniapp_host.programs.windows_names import reserved_on_windows
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _UNSAFE = re.compile(r'[\x00-\x1f\\:*?"<>|]')
@@ -125,6 +127,8 @@ class ProgramFiles:
         if not parts or parts[0] == "/" or _UNSAFE.search(rest):
             return None
         if kind != _USER and len(parts) > 1:
+            return None
+        if os.name == "nt" and any(map(reserved_on_windows, parts)):
             return None
         folder = self._folder / kind
         path = folder.joinpath(*parts)
