@@ -11,7 +11,7 @@ _SCOPE = re.compile(r"""(["'`])(scope\.[A-Za-z]\w*)\1""")
 _HANDED_OVER = re.compile(r"(?:\bscope[\"']?\s*[:=]|(?i:authorize)\w*\s*\()\s*\Z")
 _NAMED = re.compile(r"([\w$]+)[\"']?\s*[:=]\s*\Z")
 _NAME_HANDED_OVER = re.compile(
-    r"(?:\bscope\s*:|(?i:authorize)\w*\s*\()\s*(?:[\w$]+\s*\.\s*)*([\w$]+)\s*[,})]"
+    r"(?:\bscope\s*:|(?i:authorize)(?:(?!(?i:authorize))\w)*\s*\()\s*(?:[\w$]+\s*\.\s*)*([\w$]+)\s*[,})]"
 )
 _BEFORE = 80
 """Characters before a scope that are searched for the name it is passed to."""

@@ -9,7 +9,6 @@ from miniapp_host.permissions.guards import GUARDS
 from miniapp_host.permissions.scopes import SCOPES, Scope
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.declarations import FUZZY, PRECISE
-from miniapp_host.programs.json_text import line_of_string
 from miniapp_host.programs.package import Package
 
 
@@ -26,10 +25,9 @@ def check_declared(package: Package, mentioned: Iterable[Mention]) -> Iterator[I
 
 
 def _scopes(package: Package) -> Iterator[Issue]:
-    text = package.text(APP_JSON)
     for scope in package.manifest.purposes:
         if scope not in SCOPE_IDS:
-            yield unknown_scope(scope, APP_JSON, line_of_string(text, scope))
+            yield unknown_scope(scope, APP_JSON, package.line_of(APP_JSON, scope))
 
 
 def _purpose(scope: Scope, mentioned: Iterable[Mention]) -> Iterator[Issue]:

@@ -6,7 +6,6 @@ from miniapp_host.checks.issues import Issue, warning
 from miniapp_host.nearest import did_you_mean
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.json_document import read_document
-from miniapp_host.programs.json_text import line_of_string
 from miniapp_host.programs.package import Package
 
 
@@ -60,13 +59,12 @@ _REMEDY = "Remove it: WeChat ignores it, or refuses the program."
 def check_keys(package: Package) -> Iterator[Issue]:
     """The issues of app.json and of the declared pages' json."""
     document = read_document(package, APP_JSON)
-    text, values = package.text(APP_JSON), document.values
-    for where, entry, known in _parts_of_app(values):
-        yield from _unknown(APP_JSON, text, where, entry, known)
+    for where, entry, known in _parts_of_app(document.values):
+        yield from _unknown(package, APP_JSON, where, entry, known)
     for page in package.manifest.pages:
         file = f"{page}.json"
         if package.has(file):
-            yield from _unknown(file, package.text(file), "", package.page(page).values, PAGE)
+            yield from _unknown(package, file, "", package.page(page).values, PAGE)
 
 
 def _parts_of_app(
@@ -87,12 +85,12 @@ def _array(value: object) -> list[object]:
 
 
 def _unknown(
-    file: str, text: str, where: str, entry: object, known: Collection[str]
+    package: Package, file: str, where: str, entry: object, known: Collection[str]
 ) -> Iterator[Issue]:
     if not isinstance(entry, dict | Mapping):
         return
     for key in entry:
         if key not in known and not key.startswith(_PRIVATE):
             remedy = did_you_mean(key, known, _REMEDY)
-            line = line_of_string(text, key)
+            line = package.line_of(file, key)
             yield warning(file, line, f"{where}{key} is not a key that WeChat documents", remedy)

@@ -1,10 +1,11 @@
 """Runs every check of a program's files, in order, each issue once."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from miniapp_host.checks.calls import check_calls
 from miniapp_host.checks.declared import check_declared
-from miniapp_host.checks.issues import Issue, error, warning
+from miniapp_host.checks.issues import Issue, error, note, warning
 from miniapp_host.checks.keys import check_keys
 from miniapp_host.checks.known_names import KnownNames
 from miniapp_host.checks.remedies import issues_of
@@ -12,11 +13,14 @@ from miniapp_host.checks.scripts import Mention, Scripts
 from miniapp_host.checks.tags import check_tags, maps_with_location
 from miniapp_host.checks.undeclared import check_undeclared
 from miniapp_host.programs.components import Components
+from miniapp_host.programs.findings import MOST_FINDINGS
 from miniapp_host.programs.look_up import is_package_name
 from miniapp_host.programs.manifest import MAIN
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.styles import Styles
 from miniapp_host.programs.templates import Templates
+
+_MOST_OF_A_KIND = MOST_FINDINGS
 
 
 def check_files(package: Package, known: KnownNames) -> tuple[Issue, ...]:
@@ -28,13 +32,26 @@ def check_files(package: Package, known: KnownNames) -> tuple[Issue, ...]:
 def _all(package: Package, known: KnownNames) -> Iterator[Issue]:
     configs = _read(package)
     scripts = Scripts(package, ("app", *configs))
-    yield from check_keys(package)
-    yield from check_declared(package, (*scripts.mentioned, *maps_with_location(package)))
-    yield from check_calls(scripts.mentioned, known)
-    yield from check_tags(package, configs, known)
-    yield from check_undeclared(package, frozenset(configs))
-    yield from map(_missing, scripts.missing)
-    yield from issues_of(package.warnings.found)
+    mentioned = (*scripts.mentioned, *maps_with_location(package))
+    for found in (
+        check_keys(package),
+        check_declared(package, mentioned),
+        check_calls(scripts.mentioned, known),
+        check_tags(package, configs, known),
+        check_undeclared(package, frozenset(configs)),
+        map(_missing, scripts.missing),
+        issues_of(package.warnings.found),
+    ):
+        yield from _first_of(found)
+
+
+def _first_of(found: Iterator[Issue]) -> Iterator[Issue]:
+    """As many issues of one kind as a person can use: for the rest no remedy is looked up."""
+    yield from islice(found, _MOST_OF_A_KIND)
+    more = next(found, None)
+    if more is not None:
+        text = f"there are more than {_MOST_OF_A_KIND} issues of this kind"
+        yield note(more.file, None, text, "Mend those that are listed, then check again.")
 
 
 def _missing(one: Mention) -> Issue:

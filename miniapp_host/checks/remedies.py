@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from miniapp_host.checks.issues import Issue, Severity
 from miniapp_host.programs.findings import Finding
-from miniapp_host.programs.json_text import line_of_string
+from miniapp_host.programs.json_text import StringLines
 from miniapp_host.programs.manifest import ManifestError
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -16,6 +16,9 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 _KNOWN: tuple[tuple[str, Severity, str], ...] = (
     ("is not UTF-8", _WARNING, "Save the file as UTF-8."),
     ("is not available here", _WARNING, "Install it as an npm package."),
+    ("counts as empty", _ERROR, "Take it apart: the phone reads no more of a text."),
+    ("names; the rest is ignored", _WARNING, "Keep the aliases that are used."),
+    ("too many components", _WARNING, "Name them in the json of the pages that use them."),
     ("has no desc", _ERROR, 'Give it a "desc" of at most 30 characters, or 60 Latin letters.'),
     ("it is cut", _WARNING, "Shorten it to 30 characters, or 60 Latin letters."),
     ("is not an interface that needs it", _WARNING, "Remove it."),
@@ -50,7 +53,7 @@ def issues_of(findings: Iterable[Finding]) -> Iterator[Issue]:
 def issue_of(problem: ManifestError, text: str) -> Issue:
     """The issue of an app.json with which the program can't run; `text` gives the line."""
     key = problem.key.rpartition(".")[2].partition("[")[0]
-    line = problem.line or (line_of_string(text, key) if key else None)
+    line = problem.line or (StringLines(text).line_of(key) if key else None)
     said = f"{problem.key}: {problem.problem}" if problem.key else problem.problem
     return Issue(_ERROR, problem.file, line, said, problem.remedy)
 

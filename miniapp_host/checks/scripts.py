@@ -4,20 +4,23 @@ Read by pattern, not parsed: a name that is put together while the program runs 
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from miniapp_host.checks.asked_scopes import asked_scopes
 from miniapp_host.checks.made_objects import method_calls
+from miniapp_host.programs.lines import Lines
 from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
 
 _TOKEN = re.compile(
     r"""//[^\n]*|/\*.*?(?:\*/|\Z)
-    |(?<=[(,=:\[!&|?{};\n])[^\S\n]*+/(?![*/])(?>(?:\\.|\[(?>(?:\\.|[^\]\\\n]++)*)\]|[^/\\\n\[]++)+)/
+    |(?<=[(,=:\[!&|?{};\n])[^\S\n]*+/(?![*/])
+        (?>(?:\\.|\[(?>(?:\\.|[^\]\\\n]){0,120})\]|[^/\\\n\[]++){1,300})/
     |(?<![\w$.])require\s*\(\s*(?P<require>"[^"\n]*"|'[^'\n]*')\s*\)
-    |(?<![\w$.])(?:import\s*|(?:import|export)\b[^;"'`()=]*?\bfrom\s*)
+    |(?<![\w$.])(?:import\s*|(?:import|export)\b(?:(?!\b(?:im|ex)port\b)[^;"'`()=])*?\bfrom\s*)
         (?P<module>"[^"\n]*"|'[^'\n]*')
     |(?<![\w$.])wx\s*(?:\?\s*)?\.\s*(?P<api>[A-Za-z_$][\w$]*)(?P<set>\s*=(?![=>]))?
     |(?P<string>"(?>(?:\\.|[^"\\\n]++)*)"?|'(?>(?:\\.|[^'\\\n]++)*)'?|`(?>(?:\\.|[^`\\]++)*)`?)""",
@@ -25,7 +28,7 @@ _TOKEN = re.compile(
 )
 _SUFFIXES = ("", ".js", ".ts", "/index.js", "/index.ts")
 _SCOPE = re.compile(r"scope\.[A-Za-z]\w*")
-_OWN_REQUIRE = re.compile(r"function\s*\w*\s*\([^)]*\brequire\b|\brequire\s*=[^=]")
+_OWN_REQUIRE = re.compile(r"\bfunction\s*+\w*+\s*+\([^()]*\brequire\b|\brequire\s*=[^=]")
 
 
 class Kind(Enum):
@@ -66,13 +69,11 @@ def mentions(file: str, text: str) -> Iterator[Mention]:
 def _placed(file: str, text: str, named: Iterable[tuple[Kind, str, int]]) -> Iterator[Mention]:
     """`named` by position, each name once, with its line."""
     seen: set[tuple[Kind, str]] = set()
-    line, position = 1, 0
+    lines = Lines(text)
     for kind, name, start in named:
         if (kind, name) not in seen:
             seen.add((kind, name))
-            line += text.count("\n", position, start)
-            position = start
-            yield Mention(kind, name, file, line)
+            yield Mention(kind, name, file, lines.at(start))
 
 
 def _named(text: str) -> Iterator[tuple[Kind, str, int]]:
@@ -114,12 +115,12 @@ class Scripts:
         self.missing: list[Mention] = []
         """The required modules that are missing."""
         self.mentioned: list[Mention] = []
-        self._waiting: list[str] = []
+        self._waiting: deque[str] = deque()
         self._seen: set[str] = set()
         for path in starts:
             self._follow(self._file_of(path))
         while self._waiting:
-            self._read(self._waiting.pop(0))
+            self._read(self._waiting.popleft())
 
     def _read(self, file: str) -> None:
         text = self._package.text(file)

@@ -1,6 +1,7 @@
 """The tags in templates that are unknown, and those that this phone does not show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from miniapp_host.checks.issues import Issue, warning
 from miniapp_host.checks.known_names import KnownNames
@@ -8,6 +9,9 @@ from miniapp_host.checks.scripts import Kind, Mention
 from miniapp_host.nearest import did_you_mean
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.wxml import lines_of, tags
+
+Sets = tuple[Collection[str], ...]
+"""Sets of names, left apart: joined for each file they would be copied for each file."""
 
 _STRUCTURE = frozenset(("block", "slot", "template", "import", "include", "wxs", "selection"))
 _HTML = {"div": "view", "img": "image", "a": "navigator", "p": "view", "select": "picker"}
@@ -17,14 +21,15 @@ def check_tags(
     package: Package, configs: Mapping[str, Mapping[str, object]], known: KnownNames
 ) -> Iterator[Issue]:
     """The issues of every template below the pages; `configs` is path -> json of a page."""
+    app_wide = package.manifest.using_components.keys()
     own = {path: _registered(package, path) for path in configs}
     everywhere = frozenset[str]().union(*own.values())
     for file in sorted(package.files):
         if not file.endswith(".wxml") or "miniprogram_npm/" in file:
             continue
-        registered = own.get(file.removesuffix(".wxml"), everywhere)
-        yield from _unknown(package, file, registered | known.tags | _STRUCTURE)
-        yield from _not_shown(package, file, known.placeholders - registered)
+        registered = (own.get(file.removesuffix(".wxml"), everywhere), app_wide)
+        yield from _unknown(package, file, (*registered, known.tags, _STRUCTURE))
+        yield from _not_shown(package, file, known.placeholders, registered)
 
 
 def maps_with_location(package: Package) -> Iterator[Mention]:
@@ -36,29 +41,36 @@ def maps_with_location(package: Package) -> Iterator[Mention]:
 
 
 def _registered(package: Package, path: str) -> frozenset[str]:
-    """The registered tags, also those that lead nowhere, which is another issue."""
+    """The tags of a page's json, also those that lead nowhere, which is another issue."""
     page = package.page(path)
-    names = {*package.manifest.using_components, *page.using_components}
+    names = {*page.using_components}
     for key in ("componentGenerics", "componentPlaceholder"):
         entry = page.values.get(key)
         names.update(entry if isinstance(entry, dict) else ())
     return frozenset(names)
 
 
-def _not_shown(package: Package, file: str, placeholders: frozenset[str]) -> Iterator[Issue]:
+def _not_shown(
+    package: Package, file: str, placeholders: frozenset[str], registered: Sets
+) -> Iterator[Issue]:
     lines: dict[str, int] = {}
     for tag, line in tags(package.text(file)):
-        if tag.removeprefix("wx-") in placeholders:
-            lines.setdefault(tag.removeprefix("wx-"), line)
+        name = tag.removeprefix("wx-")
+        if name in placeholders and not _is_in(name, registered):
+            lines.setdefault(name, line)
     for tag, line in lines.items():
         text = f"<{tag}> is not supported here: a card that says so stands in its place"
         yield warning(file, line, text, "Try what it does on a real phone.")
 
 
-def _unknown(package: Package, file: str, known: frozenset[str]) -> Iterator[Issue]:
+def _is_in(tag: str, names: Sets) -> bool:
+    return any(tag in each for each in names)
+
+
+def _unknown(package: Package, file: str, known: Sets) -> Iterator[Issue]:
     seen: set[str] = set()
     for tag, line in tags(package.text(file)):
-        if tag in known or tag.removeprefix("wx-") in known or tag in seen:
+        if tag in seen or _is_in(tag, known) or _is_in(tag.removeprefix("wx-"), known):
             continue
         seen.add(tag)
         if tag.startswith("xr-") or tag.endswith("-gesture-handler"):
@@ -69,7 +81,9 @@ def _unknown(package: Package, file: str, known: frozenset[str]) -> Iterator[Iss
         yield warning(file, line, text, _remedy(tag, known))
 
 
-def _remedy(tag: str, known: frozenset[str]) -> str:
+def _remedy(tag: str, known: Sets) -> str:
     if tag in _HTML:
         return f"Did you mean {_HTML[tag]}?"
-    return did_you_mean(tag, known, f"Register it: usingComponents.{tag} in the page's json.")
+    return did_you_mean(
+        tag, tuple(chain(*known)), f"Register it: usingComponents.{tag} in the page's json."
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from miniapp_host.checks.scripts import Kind, mentions
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.programs.package import Package
+from miniapp_host.programs.wxml import lines_of
 
 _ELSEWHERE = ("miniprogram_npm/", "node_modules/")
 _LARGEST = 200_000
@@ -22,7 +23,6 @@ _MAKERS = re.compile(r"\A(?:create|get)(?=[A-Z])")
 _IN_TEMPLATES = {
     "insertCamera": re.compile(r"<camera\b"),
     "LivePusher.openCamera": re.compile(r"<live-pusher\b"),
-    "Map.showLocation": re.compile(r"<map\b[^>]*\bshow-location\b"),
     "getUserInfo": re.compile(r"""open-type\s*=\s*["']getUserInfo["']"""),
 }
 """What a template uses, by the interface that stands for it in the table of guards."""
@@ -68,3 +68,5 @@ def _named_by(file: str, package: Package) -> Iterator[str]:
     elif file.endswith(".wxml"):
         text = package.text(file)
         yield from (name for name, pattern in _IN_TEMPLATES.items() if pattern.search(text))
+        if "show-location" in text and any(lines_of(text, "map", "show-location")):
+            yield "Map.showLocation"

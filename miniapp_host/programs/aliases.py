@@ -11,6 +11,8 @@ Aliases = Mapping[str, str]
 """Prefix of a reference -> folder from the root that replaces it, the longest prefix first."""
 
 _REST = "/*"
+_MOST = 200
+"""Every reference is compared with each alias."""
 
 
 def read_aliases(app: JsonDocument) -> Aliases:
@@ -23,6 +25,11 @@ def read_aliases(app: JsonDocument) -> Aliases:
             app.warn(
                 name, f"resolveAlias: {name} and its folder must end in {_REST}; it is ignored"
             )
+        if len(found) > _MOST:
+            app.warn(
+                "resolveAlias", f"resolveAlias has more than {_MOST} names; the rest is ignored"
+            )
+            break
     return dict(sorted(found.items(), key=lambda one: -len(one[0])))
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from miniapp_host.programs.app_json import APP_JSON
-from miniapp_host.programs.json_text import line_of_string
 from miniapp_host.programs.look_up import is_package_name, look_up
 from miniapp_host.programs.manifest import MAIN, PageConfig
 from miniapp_host.programs.package import Package
 
 _UNBUILT = (".less", ".scss", ".sass", ".styl")
+_MOST_REGISTRATIONS = 500_000
+"""Every page has all components of app.json: pages times components must fit into memory."""
 _CUSTOM_TAB_BAR = "custom-tab-bar/index"
 
 
@@ -30,6 +31,7 @@ class Components:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._parts: dict[str, PartConfigs] = {}
+        self._room = _MOST_REGISTRATIONS
 
     def part(self, root: str) -> PartConfigs:
         """The configs of the main package (`main`) or a subpackage; KeyError for any other root.
@@ -72,13 +74,25 @@ class Components:
             waiting += [*reversed([*using.values(), *defaults.values()])]
         return PartConfigs(configs)
 
+    def _with_app_wide(
+        self, own: Mapping[str, str], app_wide: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        """The components of a page or component, with those of app.json while there is room."""
+        self._room -= len(app_wide)
+        if self._room > 0:
+            return {**app_wide, **own}
+        self._package.warnings.add(
+            APP_JSON, None, "usingComponents: too many components for so many pages; left out"
+        )
+        return own
+
     def _references(
         self, page: PageConfig, app_wide: Mapping[str, str]
-    ) -> tuple[dict[str, str], dict[str, str]]:
+    ) -> tuple[Mapping[str, str], Mapping[str, str]]:
         file = f"{page.path}.json"
         own = self._resolved(file, page.using_components, "usingComponents")
         defaults = self._resolved(file, page.generic_defaults, "componentGenerics")
-        return {**app_wide, **own}, defaults
+        return self._with_app_wide(own, app_wide), defaults
 
     def _resolved(self, file: str, references: Mapping[str, str], key: str) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -111,8 +125,9 @@ class Components:
         return self._package.has(f"{path}.json") or self._package.has(f"{path}.wxml")
 
     def _warn(self, file: str, key: str, reference: str) -> None:
-        line = line_of_string(self._package.text(file), reference)
-        self._package.warnings.add(file, line, f"{key}: {_why_missing(reference)}")
+        if not self._package.warnings.full:
+            line = self._package.line_of(file, reference)
+            self._package.warnings.add(file, line, f"{key}: {_why_missing(reference)}")
 
 
 def _why_missing(reference: str) -> str:

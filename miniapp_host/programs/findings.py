@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from miniapp_host.watchers import Unwatch, Watchers
 
-_MOST = 1000
+MOST_FINDINGS = 1000
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,15 @@ class Findings:
     def found(self) -> tuple[Finding, ...]:
         return tuple(self._found)
 
+    @property
+    def full(self) -> bool:
+        """Whether no more warnings are kept, so that nobody needs to look for their places."""
+        return len(self._found) >= MOST_FINDINGS
+
     def add(self, file: str, line: int | None, text: str) -> None:
         """Record a warning and tell the watchers, unless it is known already."""
         finding = Finding(file, line, text)
-        if finding in self._found or len(self._found) >= _MOST:
+        if self.full or finding in self._found:
             return
         self._found[finding] = None
         self._watchers.announce(finding)
@@ -46,8 +51,3 @@ class Findings:
     def watch(self, callback: Callable[[Finding], None]) -> Unwatch:
         """Call `callback` with each warning from now on; the returned function ends that."""
         return self._watchers.watch(callback)
-
-
-def line_at(text: str, position: int) -> int:
-    """The line, from 1, of a character position in `text`."""
-    return text.count("\n", 0, position) + 1

@@ -6,10 +6,12 @@ Values of a wrong type are reported and count as absent.
 from collections.abc import Mapping
 from typing import Protocol
 
-from miniapp_host.programs.findings import Finding
-from miniapp_host.programs.json_text import JsonError, line_of_string, parse_json
+from miniapp_host.programs.findings import MOST_FINDINGS, Finding
+from miniapp_host.programs.json_text import JsonError, StringLines, parse_json
 from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.texts import Sentence
+
+_MOST_FOLDERS = 20
 
 
 class Files(Protocol):
@@ -27,7 +29,7 @@ class JsonDocument:
         self.file = file
         self.values = values
         self.warnings: list[Finding] = []
-        self._text = text
+        self._lines = StringLines(text)
 
     def error(self, key: str, problem: Sentence, remedy: Sentence) -> ManifestError:
         return ManifestError(self.file, key, problem, remedy)
@@ -37,7 +39,9 @@ class JsonDocument:
 
         A page of a subpackage stands there without its root, so shorter tails count, too.
         """
-        lines = (line_of_string(self._text, tail) for tail in _tails(at))
+        if len(self.warnings) >= MOST_FINDINGS:
+            return
+        lines = (self._lines.line_of(tail) for tail in _tails(at))
         line = next((line for line in lines if line is not None), None)
         self.warnings.append(Finding(self.file, line, text))
 
@@ -68,7 +72,8 @@ class JsonDocument:
 
 
 def _tails(path: str) -> list[str]:
-    parts = path.split("/")
+    """The path without its first folders; of a longer one than any program has only the longest."""
+    parts = path.split("/", _MOST_FOLDERS)
     return ["/".join(parts[start:]) for start in range(len(parts))]
 
 

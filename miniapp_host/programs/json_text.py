@@ -6,8 +6,10 @@ A mistake is reported at its place in the text as written.
 import json
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from math import isfinite
 
-from miniapp_host.programs.findings import line_at
+from miniapp_host.programs.lines import Lines
 from miniapp_host.programs.program_json import without_halves
 from miniapp_host.texts import Sentence
 
@@ -31,25 +33,66 @@ def parse_json(text: str) -> object:
     """The value that `text` holds; raises JsonError."""
     text = text.removeprefix("\ufeff")
     try:
-        value: object = json.loads(text, strict=False)
-    except (json.JSONDecodeError, RecursionError):
+        value = _load(text)
+    except (ValueError, RecursionError):
         value = _parse_plain(_without_extras(text))
     if _depth(value) > _DEEPEST:
         raise JsonError(1, 1, Sentence("it is nested too deeply"))
     return without_halves(value, text)
 
 
-def line_of_string(text: str, string: str) -> int | None:
-    """The line where `string` first stands as a JSON string, to point at it in a message."""
-    position = text.find(json.dumps(string, ensure_ascii=False))
-    return None if position < 0 else line_at(text, position)
+class StringLines:
+    """Where the strings of a JSON text first stand, to point at them in messages."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def line_of(self, string: str) -> int | None:
+        """The line, from 1, where `string` first stands; None if it does not."""
+        return self._lines.get(string)
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        lines = Lines(self._text)
+        found: dict[str, int] = {}
+        for match in _STRING_OR_COMMENT.finditer(self._text):
+            if match[0].startswith('"'):
+                found.setdefault(_read_string(match[0]), lines.at(match.start()))
+        return found
+
+
+def _read_string(written: str) -> str:
+    """What a JSON string says; one with a mistake in it stands for itself."""
+    if "\\" not in written:
+        return written[1:-1]
+    try:
+        return str(json.loads(written, strict=False))
+    except ValueError:
+        return written
+
+
+def _load(text: str) -> object:
+    """The value of a JSON text; raises ValueError, also for numbers that are not finite.
+
+    Python would read and write `NaN`, which the service can't read.
+    """
+    return json.loads(text, strict=False, parse_constant=_finite, parse_float=_finite)
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if not isfinite(number):
+        raise ValueError(written)
+    return number
 
 
 def _parse_plain(text: str) -> object:
     try:
-        return json.loads(text, strict=False)
+        return _load(text)
     except json.JSONDecodeError as error:
         raise JsonError(error.lineno, error.colno, Sentence(error.msg.rstrip(": "))) from None
+    except ValueError:
+        raise JsonError(1, 1, Sentence("it holds a number that JavaScript can't read")) from None
     except RecursionError:
         raise JsonError(1, 1, Sentence("it is nested too deeply")) from None
 

@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from miniapp_host.programs.look_up import NPM
 from miniapp_host.programs.manifest import ManifestError
@@ -63,7 +63,7 @@ class _Search:
     def __init__(self, folder: Path, tree: Tree) -> None:
         self.found: dict[str, Path] = {}
         self._folder = folder
-        self._tree = tree
+        self._built = _built(tree.files)
 
     def add(self, folder: Path, place: str) -> None:
         """Find everything that the package.json in `folder` depends on, to stand below `place`."""
@@ -96,14 +96,17 @@ class _Search:
         """
         for place in around:
             known = self.found.get(f"{place}/{name}")
-            if known == package or self._is_built(f"{place}/{name}/"):
+            if known == package or f"{place}/{name}" in self._built:
                 return None
             if known is not None:
                 return around[0]
         return around[-1]
 
-    def _is_built(self, place: str) -> bool:
-        return any(path.startswith(place) for path in self._tree.files)
+
+def _built(files: Iterable[str]) -> frozenset[str]:
+    """The folders around files that lie in a folder for npm packages."""
+    around = (PurePosixPath(file).parents for file in files if f"{NPM}/" in file)
+    return frozenset(str(folder) for folders in around for folder in folders)
 
 
 def _about(folder: Path) -> Mapping[str, object]:

@@ -9,12 +9,14 @@ from types import MappingProxyType
 
 from miniapp_host.programs.app_json import APP_JSON, read_app
 from miniapp_host.programs.findings import Findings
+from miniapp_host.programs.json_text import StringLines
 from miniapp_host.programs.look_up import NPM
 from miniapp_host.programs.manifest import AppManifest, ManifestError, PageConfig
 from miniapp_host.programs.npm import npm_packages
 from miniapp_host.programs.page_json import read_page
 from miniapp_host.programs.project import Project, read_project
-from miniapp_host.programs.tree import PackageError, Tree, unreadable
+from miniapp_host.programs.regular_file import MOST_TEXT
+from miniapp_host.programs.tree import PackageError, TooLargeError, Tree, unreadable
 from miniapp_host.texts import Sentence
 
 _NPM_NAMES = {"weui": "weui-miniprogram", "kbone": "kbone-ui"}
@@ -37,6 +39,7 @@ class Package:
         self.warnings = Findings(manifest.warnings)
         self._tree = tree
         self._pages: dict[str, PageConfig] = {}
+        self._strings: dict[str, StringLines] = {}
 
     @classmethod
     def open(
@@ -95,20 +98,36 @@ class Package:
         return self._tree.read(path)
 
     def text(self, path: str) -> str:
-        """A text file without byte order mark; raises like `read`."""
-        body = self.read(path)
+        """A text file without byte order mark; one too large to read counts as empty.
+
+        Raises like `read` otherwise.
+        """
+        try:
+            body = self._tree.read(path, MOST_TEXT)
+        except TooLargeError as error:
+            self.warnings.add(path, None, f"{error.reason} and counts as empty")
+            return ""
         try:
             return body.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.warnings.add(path, body.count(b"\n", 0, error.start) + 1, "this is not UTF-8")
             return body.decode("utf-8-sig", "replace")
 
+    def line_of(self, file: str, string: str) -> int | None:
+        """The line of a json file where `string` first stands; raises like `read`."""
+        if file not in self._strings:
+            self._strings[file] = StringLines(self.text(file))
+        return self._strings[file].line_of(string)
+
     def path(self, path: str) -> Path:
         """Where a file is on disk; raises like `read`."""
         return self._tree.path(path)
 
     def same_files(self, other: "Package") -> bool:
-        """Whether both hold the same files with the same bytes, wherever they lie."""
+        """Whether both hold the same files with the same bytes, wherever they lie.
+
+        Raises PackageError, also for a file that is too large to read.
+        """
         return self.files == other.files and all(
             self.read(path) == other.read(path) for path in self.files
         )

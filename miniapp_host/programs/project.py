@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from miniapp_host.programs.json_document import bad_json
 from miniapp_host.programs.json_text import JsonError, parse_json
 from miniapp_host.programs.manifest import ManifestError
+from miniapp_host.programs.regular_file import MOST_TEXT, read_regular
 from miniapp_host.texts import Sentence
 
 CONFIG = "project.config.json"
@@ -63,7 +64,7 @@ def read_json(file: Path) -> Mapping[str, object]:
     if not file.is_file():
         return {}
     try:
-        values = parse_json(file.read_bytes().decode("utf-8-sig", "replace"))
+        values = parse_json(read_regular(file, MOST_TEXT).decode("utf-8-sig", "replace"))
     except JsonError as bad:
         raise bad_json(file.name, bad) from bad
     return values if isinstance(values, dict) else {}
@@ -118,9 +119,13 @@ def _version(folder: Path, root: Path) -> str | None:
 def _icon(folder: Path, root: Path) -> Path | None:
     """A picture called logo or icon at the top; a link that leads elsewhere does not count."""
     files = (place / name for place in (root, folder) for name in _PICTURES)
-    return next(
-        (file for file in files if file.is_file() and file.resolve().is_relative_to(folder)), None
-    )
+    return next((file for file in files if _is_picture(file, folder)), None)
+
+
+def _is_picture(file: Path, folder: Path) -> bool:
+    if not file.is_file() or not file.resolve().is_relative_to(folder):
+        return False
+    return file.stat().st_size <= MOST_TEXT
 
 
 def _npm(folder: Path, root: Path, setting: object) -> tuple[tuple[Path, str], ...] | None:

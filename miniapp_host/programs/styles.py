@@ -5,7 +5,7 @@ Selectors are left alone: giving them their scope is the view's part.
 
 import re
 
-from miniapp_host.programs.findings import line_at
+from miniapp_host.programs.lines import Lines
 from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.tree import beside
@@ -34,7 +34,10 @@ _ENDS = re.compile(
     re.S,
 )
 _AT_RULE = re.compile(r"(?>(?:\s++|/\*.*?\*/)*)@", re.S)
-_NOT_MEDIA = re.compile(r"/\*.*?\*/|\blayer\b(?:\([^)]*\))?|\bsupports\([^)]*\)", re.S | re.I)
+_MEDIA_PART = re.compile(
+    r"(?P<comment>/\*.*?(?:\*/|\Z))|(?P<left_out>\blayer\b\(?|\bsupports\()|[()]|[^()/ls]++|.",
+    re.S | re.I,
+)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.I)
 
 
@@ -76,12 +79,12 @@ class _Inlining:
         text = self._package.text(file)
         self._budget -= len(text) + _LEAST_COST
         importing = (*importing, file)
-        selectors = _Selectors(text)
+        selectors, lines = _Selectors(text), Lines(text)
 
         def replacement(match: re.Match[str]) -> str:
             match match.lastgroup:
                 case "import":
-                    return self._imported(text, match, importing)
+                    return self._imported(lines, match, importing)
                 case "url":
                     return _url(match, file)
                 case "rpx":
@@ -97,19 +100,19 @@ class _Inlining:
 
         return _TOKEN.sub(replacement, text)
 
-    def _imported(self, text: str, match: re.Match[str], importing: tuple[str, ...]) -> str:
+    def _imported(self, lines: Lines, match: re.Match[str], importing: tuple[str, ...]) -> str:
         """The text of the sheet that an @import names; empty if missing or part of a circle."""
         reference = match["double"] or match["single"] or match["bare"] or ""
         found = self._look_up(importing[-1], reference)
         if found is None:
-            line = line_at(text, match.start())
-            problem = f'@import "{reference}" is not in the package'
-            self._package.warnings.add(importing[-1], line, problem)
+            if not self._package.warnings.full:
+                problem = f'@import "{reference}" is not in the package'
+                self._package.warnings.add(importing[-1], lines.at(match.start()), problem)
             return ""
         if found in importing or self._is_too_much(importing):
             return ""
         css = self.sheet(found, importing)
-        media = _NOT_MEDIA.sub("", match["media"]).strip()
+        media = _media(match["media"])
         return f"@media {media} {{\n{css}\n}}" if media else css
 
     def _is_too_much(self, importing: tuple[str, ...]) -> bool:
@@ -156,6 +159,21 @@ class _Selectors:
 
 def _sheet_file(package: Package, path: str) -> str:
     return path if package.has(path) or path.endswith(_SUFFIX) else path + _SUFFIX
+
+
+def _media(written: str) -> str:
+    """The media list behind an @import, without comments, `layer` and `supports(…)`.
+
+    What opens a bracket and does not close it is left out, too.
+    """
+    kept: list[str] = []
+    depth = 0
+    for part in _MEDIA_PART.finditer(written):
+        if part["left_out"] or depth:
+            depth += part[0].endswith("(") - (part[0] == ")")
+        elif not part["comment"]:
+            kept.append(part[0])
+    return "".join(kept).strip()
 
 
 def _vw(number: str) -> str:

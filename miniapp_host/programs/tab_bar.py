@@ -49,10 +49,11 @@ def _items(
     listed = values.get("list")
     entries = listed if isinstance(listed, list) else []
     found = [_item(entry) for entry in entries if isinstance(entry, dict)]
+    declared = frozenset(pages)
     for item in found:
-        if item.page not in pages:
+        if item.page not in declared:
             app.warn("tabBar", f"tabBar: {item.page or 'an item'} is not a declared page")
-    return tuple(item for item in found if item.page in pages)
+    return tuple(item for item in found if item.page in declared)
 
 
 def _item(entry: Mapping[str, object]) -> TabItem:

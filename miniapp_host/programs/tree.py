@@ -5,9 +5,16 @@ Paths are posix, relative to the root and compared with exact case on every syst
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from miniapp_host.programs.regular_file import (
+    MOST_BYTES,
+    MOST_TEXT,
+    FileLimitError,
+    read_regular,
+)
 from miniapp_host.texts import Sentence, ToldError
 
 _LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
@@ -18,6 +25,14 @@ _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 class PackageError(ToldError):
     """A program's folder can't be used as asked; the text says what to do."""
+
+
+class TooLargeError(PackageError):
+    """A file has more bytes than the phone reads; `reason` says how many it may have."""
+
+    def __init__(self, name: str, error: FileLimitError) -> None:
+        super().__init__(unreadable(name, error).sentence)
+        self.reason = error.strerror
 
 
 def unreadable(name: str, error: OSError) -> PackageError:
@@ -50,19 +65,22 @@ class Tree:
     def has(self, path: str) -> bool:
         return path in self.files
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = MOST_BYTES) -> bytes:
         """A file's bytes.
 
-        Raises FileNotFoundError, or PackageError if the file leads outside or can't be read.
+        Raises FileNotFoundError, or PackageError if the file leads outside, can't be read or has
+        more bytes than `most`.
         """
         text = self._texts.get(inside(path))
         if text is not None:
             return text.encode()
         file = self.path(path)
         try:
-            return file.read_bytes()
+            return read_regular(file, most)
         except FileNotFoundError:
             raise
+        except FileLimitError as error:
+            raise TooLargeError(path, error) from error
         except OSError as error:
             raise unreadable(path, error) from error
 
@@ -71,7 +89,7 @@ class Tree:
 
         Raises like `read`.
         """
-        return self.read(path).decode("utf-8-sig", "replace")
+        return self.read(path, MOST_TEXT).decode("utf-8-sig", "replace")
 
     def path(self, path: str) -> Path:
         """Where a file is on disk, checked at each use: links may have changed since the walk.
@@ -87,9 +105,12 @@ class Tree:
             raise _outside(clean)
         return file
 
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {file.casefold(): file for file in self.files}
+
     def _not_found(self, path: str) -> str:
-        folded = path.casefold()
-        other = next((file for file in self.files if file.casefold() == folded), None)
+        other = self._folded.get(path.casefold())
         hint = "" if other is None else f"; there is {other}, and case counts on the phone"
         return f"{path} is not in the package{hint}"
 

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from miniapp_host.programs.findings import line_at
+from miniapp_host.programs.lines import Lines
 
 _MARKUP = re.compile(r"\{\{|<!--|<!|</|<([A-Za-z_][\w.:-]*)", re.ASCII)
 _ATTRIBUTE = re.compile(r"""\s*+(?:([^\s=>/"'<]+)(?:\s*+(=)\s*+)?|/(?!>)|["'=])""")
 _SPACE = re.compile(r"\s*+")
 _UNQUOTED = re.compile(r"""\{\{|[\s>"']|/>""")
 _QUOTED = {quote: re.compile(rf"\{{\{{|\\.|{quote}", re.S) for quote in "\"'"}
-_EXPRESSION = re.compile(r"""\{\{|[{}]|\\?["']|/\*(?>(?:(?!\*/|\{\{|\}\}).)*)\*/""", re.S)
+_EXPRESSION = re.compile(r"""\{\{|[{}]|\\?["']|/\*""", re.S)
+_COMMENT_END = re.compile(r"\*/|\{\{|\}\}")
 _STRING = {
     quote: re.compile(rf"(?>(?:(?!{re.escape(quote)})(?:\\.|[^\\\n]))*){re.escape(quote)}", re.S)
     for quote in ('"', "'", '\\"', "\\'")
@@ -63,40 +64,41 @@ def references(path: str, text: str) -> tuple[Reference, ...]:
 
 def tags(text: str) -> Iterator[tuple[str, int]]:
     """The tags that a template opens, each with its line; scripts and comments are left out."""
-    line, position = 1, 0
+    lines = Lines(text)
     for tag in _tags(text):
         if tag.name != "wxs":
-            line += text.count("\n", position, tag.start)
-            position = tag.start
-            yield tag.name, line
+            yield tag.name, lines.at(tag.start)
 
 
 def lines_of(text: str, tag: str, attribute: str) -> Iterator[int]:
     """The lines where the template opens `tag` with `attribute` not set to false."""
+    lines = Lines(text)
     for one in _tags(text):
         switched = one.values.get(attribute, _OFF)
         if one.name == tag and re.sub(r"\s", "", switched) != _OFF:
-            yield line_at(text, one.start)
+            yield lines.at(one.start)
 
 
 def _of_template(text: str) -> Iterator[Reference]:
     if not _REFERRING.search(text):
         return
+    lines = Lines(text)
     for tag in _tags(text):
         kind = _SOURCES.get(tag.name)
         source = tag.values.get("src")
         if kind and source:
-            yield Reference(kind, source, line_at(text, tag.start))
+            yield Reference(kind, source, lines.at(tag.start))
         elif kind == "wxs":
             start, end = tag.body
-            yield from _of_script(text[start:end], line_at(text, start) - 1)
+            yield from _of_script(text[start:end], lines.at(start) - 1)
 
 
 def _of_script(text: str, lines_before: int) -> Iterator[Reference]:
+    lines = Lines(text)
     for match in _REQUIRE.finditer(text):
         target = match[1] or match[2]
         if target:
-            yield Reference("wxs", target, lines_before + line_at(text, match.start()))
+            yield Reference("wxs", target, lines_before + lines.at(match.start()))
 
 
 def _tags(text: str) -> Iterator[_Tag]:
@@ -166,13 +168,15 @@ def _value_end(text: str, position: int, stop: re.Pattern[str]) -> int:
 
 def _expression_end(text: str, position: int) -> int | None:
     """The position after the closing }}; None if it is missing."""
-    depth = 0
+    depth = unclosed = 0
     while match := _EXPRESSION.search(text, position):
         position = match.end()
         sign = match[0]
         if sign == "{{":
             return None
-        if sign in _STRING:
+        if sign == "/*":
+            position, unclosed = _behind_comment(text, position, unclosed)
+        elif sign in _STRING:
             string = _STRING[sign].match(text, position)
             if string is None:
                 return None
@@ -182,3 +186,16 @@ def _expression_end(text: str, position: int) -> int | None:
         else:
             depth += (sign == "{") - (sign == "}")
     return None
+
+
+def _behind_comment(text: str, position: int, unclosed: int) -> tuple[int, int]:
+    """The position after a comment, whose `/*` ends at `position`, and how far none is closed.
+
+    A `/*` that nothing closes before the expression ends is no comment, nor is any before that.
+    """
+    if position < unclosed:
+        return position, unclosed
+    end = _COMMENT_END.search(text, position)
+    if end is None or end[0] != "*/":
+        return position, end.start() if end else len(text)
+    return end.end(), unclosed

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from miniapp_host.programs.app_json import read_app
+from miniapp_host.programs.json_document import parse_document
 from miniapp_host.programs.manifest import AppManifest, ManifestError
 
 PAGES = ("pages/index", "pages/more", "pack/pages/deep")
@@ -76,6 +77,12 @@ def test_what_is_no_object_is_an_error(text: str) -> None:
 def test_objects_nested_without_end_are_an_error() -> None:
     deep = '{"pages": ["pages/index"], "window": ' + "[" * 900 + "]" * 900 + "}"
     assert "nested too deeply" in str(error_of(deep))
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "1" * 5000])
+def test_a_number_that_the_service_could_not_read_is_an_error(number: str) -> None:
+    with pytest.raises(ManifestError, match="it holds a number that JavaScript can't read"):
+        parse_document("app.json", f'{{"pages": ["a"], "x": {number}}}')
 
 
 def test_unknown_keys_and_values_of_a_wrong_type_keep_nothing_from_running() -> None:

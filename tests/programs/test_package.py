@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from miniapp_host.programs.components import Components
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.programs.package import Package
@@ -245,6 +246,77 @@ def test_a_file_that_can_not_be_read_is_an_error_with_its_name(write_program: Wr
     (package.root / "a.txt").mkdir()
     with pytest.raises(PackageError, match=r"a\.txt can't be read: Is a directory"):
         package.read("a.txt")
+
+
+def sparse(file: Path, size: int) -> None:
+    """A file of that many bytes which takes no room on the disk."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as opened:
+        opened.truncate(size)
+
+
+@pytest.mark.parametrize("file", ["app.json", "project.config.json"])
+def test_a_manifest_of_gigabytes_is_not_read_and_told(write_program: Writer, file: str) -> None:
+    folder = write_program({})
+    sparse(folder / file, 3_000_000_000)
+    with pytest.raises(PackageError) as told:
+        Package.open(folder)
+    assert file in str(told.value)
+    assert "it is larger than 16 MB" in str(told.value)
+
+
+@pytest.mark.parametrize("file", ["pages/index.wxml", "pages/index.json", "pages/index.js"])
+def test_a_text_of_gigabytes_counts_as_empty_and_is_told(write_program: Writer, file: str) -> None:
+    folder = write_program({})
+    sparse(folder / file, 3_000_000_000)
+    package = Package.open(folder)
+    assert package.text(file) == ""
+    assert [str(one) for one in package.warnings.found] == [
+        f"{file}: it is larger than 16 MB and counts as empty"
+    ]
+
+
+def test_another_file_of_gigabytes_is_refused(write_program: Writer) -> None:
+    folder = write_program({})
+    sparse(folder / "film.mp4", 3_000_000_000)
+    with pytest.raises(PackageError, match=r"film\.mp4 can't be read: it is larger than 64 MB"):
+        Package.open(folder).read("film.mp4")
+
+
+@pytest.mark.parametrize("file", ["pages/index.js", "project.config.json", "logo.png", "app.js"])
+def test_pipes_devices_and_folders_are_no_files_of_a_program(
+    write_program: Writer, file: str
+) -> None:
+    folder = write_program({file: None})
+    places = [folder / file, folder / f"a-{Path(file).name}", folder / f"b-{Path(file).name}"]
+    os.mkfifo(places[0])
+    places[1].symlink_to("/dev/zero")
+    places[2].mkdir()
+    package = Package.open(folder)
+    assert not [place for place in places if package.has(place.relative_to(folder).as_posix())]
+    assert package.icon is None
+
+
+def test_a_file_that_becomes_a_pipe_after_opening_is_refused(write_program: Writer) -> None:
+    package = Package.open(write_program({"a.txt": "a"}))
+    (package.root / "a.txt").unlink()
+    os.mkfifo(package.root / "a.txt")
+    with pytest.raises(PackageError, match=r"a\.txt can't be read: it is no plain file"):
+        package.read("a.txt")
+
+
+def test_a_page_in_every_folder_has_no_more_components_than_there_is_memory_for(
+    write_program: Writer,
+) -> None:
+    pages = ["pages/index", *(f"pages/p{number}" for number in range(1000))]
+    components = {f"c{number}": "/pages/index" for number in range(1000)}
+    package = Package.open(
+        write_program({"app.json": {"pages": pages, "usingComponents": components}})
+    )
+    configs = Components(package).part("main").configs.values()
+    using = [config["usingComponents"] for config in configs]
+    assert sum(len(one) for one in using if isinstance(one, dict)) <= 500_000
+    assert any("too many components" in one.text for one in package.warnings.found)
 
 
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="root may read everything")

@@ -14,6 +14,12 @@ const OWN_MEMBERS = new Map([
 ])
 
 /**
+ * What is wrong with a source that no recursive reader takes.
+ * @type {Problem}
+ */
+const TOO_DEEP = { message: 'it is nested too deep', line: 1, column: 1 }
+
+/**
  * Returns the code, or what is wrong with the source.
  * @param {string} source
  * @returns {{code: string, problem: Problem | null}}
@@ -24,6 +30,7 @@ export function readWxs(source) {
     const program = parser.parse()
     return { code: new Writer(program, source.slice(0, parser.codeEnd)).code(), problem: null }
   } catch (error) {
+    if (error instanceof RangeError) return { code: '', problem: TOO_DEEP }
     const { message, loc } = /** @type {SyntaxError & {loc?: {line: number, column: number}}} */ (error)
     if (!loc) throw error
     return {

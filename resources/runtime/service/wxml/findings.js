@@ -17,3 +17,10 @@ export function tell({ path, lines, findings }, at, message, level = 'error') {
   const known = findings.some((each) => each.line === finding.line && each.column === finding.column)
   if (!known && findings.length < MOST_FINDINGS) findings.push(finding)
 }
+
+/**
+ * Returns what is wrong with a call.
+ * @param {string} call as it is written
+ */
+export const notCallable = (call) =>
+  `${call.length > 60 ? `${call.slice(0, 60)}…` : call} is undefined: WXML calls only functions of its <wxs> modules`

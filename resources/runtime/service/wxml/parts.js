@@ -96,6 +96,13 @@ export function literalText(text, parts) {
 }
 
 /**
+ * @param {Part} part
+ * @param {string} text
+ */
+export const isSpace = (part, text) =>
+  part.kind === 'literal' && part.edits.length === 0 && text.slice(part.start, part.end).trim() === ''
+
+/**
  * Returns a stretch of a text with its edits made.
  * @param {string} text
  * @param {{start: number, end: number, edits: import('./expression.js').Edit[]}} stretch

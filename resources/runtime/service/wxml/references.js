@@ -12,34 +12,67 @@ import { resolve } from '../paths.js'
  */
 export const targetOf = (file, src) => resolve(file.path, src).replace(/\.wxml$/, '')
 
+/** The most files that are looked for in what a file includes, and in what that includes. */
+const MOST_INCLUDED = 200
+
+/**
+ * Returns the files that others name, each once, in the order of their last mention.
+ * @param {File} file
+ * @param {import('./reader.js').Reference[]} references
+ * @param {Files} files
+ */
+function named(file, references, files) {
+  const targets = new Set(references.map(({ src }) => targetOf(file, src)).reverse())
+  return [...targets].reverse().flatMap((target) => files.get(target) ?? [])
+}
+
 /**
  * Returns the files that a file imports, in order.
  * @param {File} file
  * @param {Files} files
  */
-const importsOf = (file, files) => file.imports.flatMap(({ src }) => files.get(targetOf(file, src)) ?? [])
+const importsOf = (file, files) => named(file, file.imports, files)
+
+/** The files that define what others use. */
+export class Definers {
+  #files
+  /** @type {Map<File, Map<string, File>>} */ #known = new Map()
+
+  /** @param {Files} files */
+  constructor(files) {
+    this.#files = files
+  }
+
+  /**
+   * Returns the file whose template of that name a file uses: its own, or the one that it imports last.
+   * @param {File} file
+   * @param {string} name
+   */
+  of(file, name) {
+    const definers = this.#known.get(file) ?? this.#in(file)
+    this.#known.set(file, definers)
+    return definers.get(name) ?? null
+  }
+
+  /**
+   * @param {File} file
+   * @returns {Map<string, File>} by the names of templates
+   */
+  #in(file) {
+    const definers = [...importsOf(file, this.#files), file]
+    return new Map(definers.flatMap((each) => Array.from(each.templates.keys(), (name) => [name, each])))
+  }
+}
 
 /**
- * Returns the file whose template of that name a file uses: its own, or the one that it imports last.
- * @param {File} file
- * @param {string} name
- * @param {Files} files
- */
-export const definerOf = (file, name, files) =>
-  [...importsOf(file, files), file].findLast((each) => each.templates.has(name)) ?? null
-
-/**
- * Returns a file and everything that it includes, directly or not.
+ * Returns a file and what it includes, directly or not.
  * @param {File} file
  * @param {Files} files
- * @param {Set<File>} [found]
  */
-export function includedIn(file, files, found = new Set()) {
-  if (found.has(file)) return found
-  found.add(file)
-  for (const { src } of file.includes) {
-    const included = files.get(targetOf(file, src))
-    if (included) includedIn(included, files, found)
+export function includedIn(file, files) {
+  const found = new Set([file])
+  for (const each of found) {
+    for (const included of named(each, each.includes, files)) if (found.size < MOST_INCLUDED) found.add(included)
   }
   return found
 }

@@ -15,7 +15,7 @@ const NUMBER = /0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const SIGN = /\.\.\.|===|!==|>>>|[=!<>]=|&&|\|\||\?\?|<<|>>|\+\+|--|\*\*|=>|\?\.(?!\d)|[-+*/%<>=!~&|^?:.,()[\]{}]/y
 const SPACE = /\s+/y
 const STRING = /\\?["']/y
-const COMMENT = /\/\*(?:(?!\*\/|\{\{|\}\})[^])*(?:\*\/)?/y
+const COMMENT_END = /\*\/|\{\{|\}\}/g
 
 /** The character that an escape stands for; any other escaped character stands for itself. */
 const ESCAPES = new Map(Object.entries({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' }))
@@ -41,9 +41,10 @@ export function matchAt(pattern, text, at) {
  */
 export function readTokens(text, start) {
   /** @type {Token[]} */ const tokens = []
+  const comments = new Comments(text)
   let depth = 0
   for (let at = start; at < text.length;) {
-    at = behindSpace(text, at)
+    at = behindSpace(text, at, comments)
     if (text.startsWith('{{', at)) return null
     if (depth === 0 && text.startsWith('}}', at)) {
       tokens.push({ kind: 'end', text: '', start: at, end: at })
@@ -62,24 +63,39 @@ export function readTokens(text, start) {
  * Returns the index behind white space and comments.
  * @param {string} text
  * @param {number} at
+ * @param {Comments} comments
  */
-function behindSpace(text, at) {
+function behindSpace(text, at, comments) {
   for (;;) {
     at += matchAt(SPACE, text, at).length
-    const end = text.startsWith('/*', at) ? endOfComment(text, at) : at
+    const end = text.startsWith('/*', at) ? comments.endOf(at) : at
     if (end === at) return at
     at = end
   }
 }
 
-/**
- * Returns where a comment ends; a comment that does not end within the expression is none.
- * @param {string} text
- * @param {number} at
- */
-function endOfComment(text, at) {
-  const found = matchAt(COMMENT, text, at)
-  return found.endsWith('*/') ? at + found.length : at
+/** The comments of one expression, asked for in order. */
+class Comments {
+  #text
+  /** No comment that begins before this place is closed. */ #unclosed = 0
+
+  /** @param {string} text */
+  constructor(text) {
+    this.#text = text
+  }
+
+  /**
+   * Returns where a comment ends; a comment that does not end within the expression is none.
+   * @param {number} at
+   */
+  endOf(at) {
+    if (at < this.#unclosed) return at
+    COMMENT_END.lastIndex = at + 2
+    const found = COMMENT_END.exec(this.#text)
+    if (found?.[0] === '*/') return found.index + 2
+    this.#unclosed = found?.index ?? this.#text.length
+    return at
+  }
 }
 
 /** @param {Token} token */

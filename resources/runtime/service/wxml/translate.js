@@ -7,6 +7,9 @@ import { Writer } from './writer.js'
 
 export { readFile }
 
+/** The most characters of a package that come from including files. */
+const MOST_INCLUDED = 20_000_000
+
 /**
  * @typedef {import('./reader.js').File} File
  * @typedef {import('./reader.js').Finding} Finding
@@ -23,7 +26,8 @@ export function translate(wxml) {
     Array.from(files.values(), (file) => file.includes.map(({ src }) => targetOf(file, src))).flat(),
   )
   const names = new SecondNames()
-  const writers = new Map(Array.from(files.values(), (file) => [file, new Writer(file, files, names.of)]))
+  const room = { left: MOST_INCLUDED }
+  const writers = new Map(Array.from(files.values(), (file) => [file, new Writer(file, files, names.of, room)]))
   for (const [file, writer] of writers) writer.write(included.has(file.path))
   for (const { file, name, second } of names.asked) writers.get(file)?.writeAgain(name, second)
   const written = new Map(Array.from(writers, ([file, writer]) => [file.path, writer.end()]))

@@ -4,10 +4,10 @@
 
 import { resolve } from '../paths.js'
 import { compilableName, PREFIXES } from './attribute-names.js'
-import { tell } from './findings.js'
+import { notCallable, tell } from './findings.js'
 import { Output } from './output.js'
-import { edited, literalText, outermost } from './parts.js'
-import { ambiguousNames, definerOf, targetOf } from './references.js'
+import { edited, isSpace, literalText, outermost } from './parts.js'
+import { ambiguousNames, Definers, targetOf } from './references.js'
 
 /**
  * @typedef {import('./reader.js').File} File
@@ -22,7 +22,7 @@ import { ambiguousNames, definerOf, targetOf } from './references.js'
 
 /** How deep elements may nest: the compiler is recursive and has a small stack. */
 const DEEPEST = 120
-/** How many parts a text or value may have: the compiler makes a chain of them, which is recursive too. */
+/** How many parts a text or value may have: the compiler makes a recursive chain of them. */
 const MOST_PARTS = 300
 /** The most characters of a file with everything it includes. */
 const LONGEST = 4_000_000
@@ -38,6 +38,8 @@ const IN_VALUE = /** @type {Record<string, string>} */ ({ '"': '&quot;', '{': '&
 export class Writer {
   #root
   #files
+  #definers
+  #room
   #out
   /** @type {Set<string>} */ #imports = new Set()
   #ambiguous
@@ -48,11 +50,14 @@ export class Writer {
    * @param {File} root
    * @param {Map<string, File>} files by path without extension
    * @param {(file: File, name: string) => string} alias makes a template known under a second name, which it returns
+   * @param {{left: number}} room for what is included, in characters; shared by the writers of a package
    */
-  constructor(root, files, alias) {
+  constructor(root, files, alias, room = { left: LONGEST }) {
     this.#root = root
     this.#files = files
+    this.#definers = new Definers(files)
     this.#alias = alias
+    this.#room = room
     this.#ambiguous = ambiguousNames(root, files)
     this.#out = new Output(root)
     this.#outside = { file: root, chain: [root], depth: 0, quiet: false }
@@ -196,7 +201,7 @@ export class Writer {
    */
   #otherTemplate({ parts }, { file }) {
     const name = file === this.#root ? null : literalText(file.text, parts ?? [])
-    const definer = name && this.#ambiguous.has(name) ? definerOf(file, name, this.#files) : null
+    const definer = name && this.#ambiguous.has(name) ? this.#definers.of(file, name) : null
     if (name && definer) this.#out.put(` is="${escape(this.#alias(definer, name), IN_VALUE)}"`)
     return definer !== null
   }
@@ -253,6 +258,16 @@ export class Writer {
   }
 
   /**
+   * Returns why a file is not included any more; '' if it is.
+   * @param {File} file
+   * @param {Place} place
+   */
+  #endOfIncluding(file, { chain }) {
+    if (chain.includes(file)) return `${file.path}.wxml is being included in a loop`
+    return this.#out.length > LONGEST || this.#room.left < 0 ? 'too much is included' : ''
+  }
+
+  /**
    * @param {Element} element
    * @param {import('./reader.js').Attribute[]} attributes
    * @param {Place} place
@@ -261,32 +276,22 @@ export class Writer {
     const src = literalText(place.file.text, element.attributes.get('src')?.parts ?? [])
     const file = src ? this.#files.get(targetOf(place.file, src)) : null
     if (!file) return undefined // told by the reader, or by the host
-    if (place.chain.includes(file))
-      return tell(place.file, element.start, `${file.path}.wxml is being included in a loop: it ends here`)
-    if (this.#out.length > LONGEST) return tell(place.file, element.start, 'too much is included: it ends here')
+    const end = this.#endOfIncluding(file, place)
+    if (end) return tell(place.file, element.start, `${end}: it ends here`)
     this.#importAllOf(file)
     if (file.templates.size) this.#imports.add(file.path)
     this.#out.put('<block')
     for (const attribute of attributes) if (OF_INCLUDE.test(attribute.name)) this.#attribute(attribute, place)
     this.#out.put('>')
+    const before = this.#out.length
     this.#nodes(file.nodes, { ...place, file, chain: [...place.chain, file], depth: place.depth + 1 })
+    if (place.chain.length === 1) this.#room.left -= this.#out.length - before
     return this.#out.put('</block>')
   }
 }
-
-/**
- * @param {Part} part
- * @param {string} text
- */
-const isSpace = (part, text) =>
-  part.kind === 'literal' && part.edits.length === 0 && text.slice(part.start, part.end).trim() === ''
 
 /**
  * @param {string} text
  * @param {Record<string, string>} escapes
  */
 const escape = (text, escapes) => text.replace(/["<{]/g, (character) => escapes[character] ?? character)
-
-/** @param {string} call */
-const notCallable = (call) =>
-  `${call.length > 60 ? `${call.slice(0, 60)}…` : call} is undefined: WXML calls only functions of its <wxs> modules`
