@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from miniapp_host.automation.claim import Claim
-from miniapp_host.automation.reach import folder_of
 from miniapp_host.automation.scope_words import states_named
+from miniapp_host.automation.start import claim_alone
 from miniapp_host.automation.token import FILE, make_token
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.permissions.decisions import Actor, Decision
@@ -39,9 +38,7 @@ def start_auto(options: Options, wire: Wire) -> int:
     check_program(wire.folder, None)
     options.read_files()
     decisions = states_named(wire.states)
-    claim = Claim(folder_of(options.data_dir))
-    if not claim.take():
-        raise _used(claim.folder)
+    claim = claim_alone(options.data_dir)
     if wire.headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     options = replace(options, data_dir=claim.folder)
@@ -73,26 +70,15 @@ def _begin(phone: Phone, options: Options, wire: Wire, decisions: Mapping[str, D
 
 
 def _listen(driven: "Driven", options: Options, port: int) -> None:
-    from miniapp_host.automation.requests import Requests
-    from miniapp_host.automation.wire_server import HOSTS, WireServer
-    from miniapp_host.automation.wire_verbs import verbs_of_wire
+    from miniapp_host.automation.wire import wire_of
+    from miniapp_host.automation.wire_server import HOSTS
 
     folder = driven.phone.memory.folder
     token = make_token(folder)
-    server = WireServer(Requests(lambda: verbs_of_wire(driven, options, token)), driven.phone)
+    server = wire_of(driven, options, token)
     at = server.listen(port)
     driven.phone.window.closed.connect(server.close)
     print(f"ws://{HOSTS[0]}:{at}", f"token {token}", f"({folder / FILE})", flush=True)
-
-
-def _used(folder: Path) -> VerbError:
-    return VerbError(
-        Sentence(
-            "A phone runs over {folder} already. Close it first, or name another folder with "
-            "--data-dir.",
-            folder=folder,
-        )
-    )
 
 
 def _unwritable(folder: Path, problem: OSError) -> VerbError:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 GET_INFO = "Host.getInfo"
 OPEN = "Host.open"
+CLOSE = "Host.close"
 ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
 """With this a Wayland compositor lets the window of another process come to the front."""
 _PAUSE_SECONDS = 0.02

@@ -22,6 +22,8 @@ Verb = Callable[[Params], object]
 Raises ToldError if it can't; only a VerbError may say that the request itself is wrong.
 """
 
+ANSWER_FIRST_MS = 50
+"""What ends the connection waits so long, so that its own answer still goes out."""
 _BROKEN = VerbError(Sentence("The phone failed inside; its terminal says more."))
 
 

@@ -1,36 +1,36 @@
 """The verbs that the program's own service answers: `App.*`, `Page.*` and `Element.*`."""
 
-import json
-from typing import Any
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 
 from miniapp_host.automation.driven import Driven
 from miniapp_host.automation.later import Later
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.requests import Verb, nothing_to_cancel
-from miniapp_host.automation.verb_error import VerbError
+from miniapp_host.automation.program_events import ProgramEvents, Tell, asked
+from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
 
 _NAMES = {
     "App": "getCurrentPage getPageStack callWxMethod callFunction mockWxMethod",
-    "Page": "getData setData callMethod getElement getElements",
-    "Element": "getElement getElements tap triggerEvent getDOMProperties getProperties "
-    "getAttributes getStyles getOffset getData setData callMethod",
+    "Page": "getData setData callMethod getElement getElements getElementByXpath "
+    "getElementsByXpath getWindowProperties",
+    "Element": "getElement getElements tap touchstart touchmove touchend touchcancel triggerEvent "
+    "dispatchEvent getDOMProperties getProperties getAttributes getStyles getOffset getWXML "
+    "callFunction callContextMethod getData setData callMethod",
 }
 METHODS = tuple(f"{kind}.{name}" for kind, names in _NAMES.items() for name in names.split())
-_ANSWER_FIRST_MS = 50
 
 
 class ServiceVerbs:
     """The verbs over the program that is driven; `resources/runtime/service/driving` does them."""
 
-    def __init__(self, driven: Driven) -> None:
+    def __init__(self, driven: Driven, tell: Tell) -> None:
         self._driven = driven
+        self._events = ProgramEvents(driven, tell)
 
     def verbs(self) -> dict[str, Verb]:
         """The verbs by method."""
         return {
             **{method: self._passed_on(method) for method in METHODS},
+            **self._events.verbs(),
             "App.captureScreenshot": self.capture,
             "App.exit": self.exit,
         }
@@ -45,7 +45,7 @@ class ServiceVerbs:
 
     def exit(self, _params: Params) -> object:
         """Close the program, once the answer is on its way."""
-        QTimer.singleShot(_ANSWER_FIRST_MS, self._close_program)
+        QTimer.singleShot(ANSWER_FIRST_MS, self._close_program)
         return {}
 
     def _close_program(self) -> None:
@@ -53,25 +53,10 @@ class ServiceVerbs:
 
     def _passed_on(self, method: str) -> Verb:
         def ask(params: Params) -> Later:
-            later = Later(nothing_to_cancel)
-
-            def hear(outcome: dict[str, Any]) -> None:
-                later.settle(_read(outcome))
-
+            self._events.follow()
             program = self._driven.program
             if method == "Element.tap":
                 program.tapped()
-            program.view.link.drive(method, params.all, hear)
-            return later
+            return asked(program.view.link, method, params.all)
 
         return ask
-
-
-def _read(outcome: dict[str, Any]) -> object:
-    match outcome:
-        case {"result": str(text)}:
-            return json.loads(text)
-        case {"error": str(message)}:
-            return VerbError(message)
-        case _:
-            return VerbError("the program's service gave no answer")

@@ -1,10 +1,12 @@
 """`Tool.*` of the automator's protocol: the phone itself, and what lies over the program."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 
 from miniapp_host.automation.driven import Driven
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.requests import Verb
+from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Actor, Decision
@@ -18,14 +20,15 @@ TOOL_VERSION = "2.01.2510290"
 """minium trusts the phone's own permissions from 1.06.2301160 on, and fakes them before."""
 _UNKNOWN = "can not find in protocol: "
 """minium takes what begins so for a method that is not supported."""
-_ANSWER_FIRST_MS = 50
 
 
 class ToolVerbs:
     """The verbs over the program that is driven."""
 
-    def __init__(self, driven: Driven) -> None:
+    def __init__(self, driven: Driven, stop: Callable[[], None]) -> None:
+        """`stop` frees the port for whoever is started next."""
         self._driven = driven
+        self._stop = stop
 
     def verbs(self) -> dict[str, Verb]:
         """The verbs by method."""
@@ -77,7 +80,8 @@ class ToolVerbs:
 
     def close(self, _params: Params) -> object:
         """Close the phone's window, once the answer is on its way."""
-        QTimer.singleShot(_ANSWER_FIRST_MS, self._driven.phone.window.close)
+        self._stop()
+        QTimer.singleShot(ANSWER_FIRST_MS, self._driven.phone.window.close)
         return {}
 
     def _answer(self, answer: Answer) -> None:

@@ -3,13 +3,13 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host import __version__
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.reach import ACTIVATION_TOKEN, GET_INFO, OPEN
-from miniapp_host.automation.requests import Verb
+from miniapp_host.automation.reach import ACTIVATION_TOKEN, CLOSE, GET_INFO, OPEN
+from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
@@ -17,7 +17,7 @@ from miniapp_host.texts import Sentence
 
 
 class WindowVerbs:
-    """Host.getInfo and Host.open of a phone that was started with `options`."""
+    """Host.getInfo, Host.open and Host.close of a phone that was started with `options`."""
 
     def __init__(self, phone: Phone, options: Options) -> None:
         self._phone = phone
@@ -25,7 +25,7 @@ class WindowVerbs:
 
     def verbs(self) -> dict[str, Verb]:
         """The verbs by method."""
-        return {GET_INFO: self.get_info, OPEN: self.open}
+        return {GET_INFO: self.get_info, OPEN: self.open, CLOSE: self.close}
 
     def get_info(self, _params: Params) -> object:
         """Say which phone this is."""
@@ -47,6 +47,11 @@ class WindowVerbs:
         if params.has("folder"):
             self._require_same_options(params)
             self._phone.open_folder(params.path("folder"), params.text_or_none("page"))
+        return {}
+
+    def close(self, _params: Params) -> object:
+        """Close the window, which ends the phone, once the answer is on its way."""
+        QTimer.singleShot(ANSWER_FIRST_MS, self._phone.window.close)
         return {}
 
     def _require_same_options(self, params: Params) -> None:

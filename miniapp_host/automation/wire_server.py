@@ -46,10 +46,14 @@ class WireServer(QObject):
         for client in self.findChildren(_Client):
             client.send(event_line(method, params))
 
-    def close(self) -> None:
-        """Listen no more and end every connection."""
+    def stop(self) -> None:
+        """Listen no more: the port is free for the next phone; connections stay."""
         for server in self.findChildren(QWebSocketServer):
             server.close()
+
+    def close(self) -> None:
+        """Listen no more and end every connection."""
+        self.stop()
         for client in self.findChildren(_Client):
             client.end()
 

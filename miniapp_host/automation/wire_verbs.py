@@ -7,12 +7,15 @@ from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.service_verbs import ServiceVerbs
 from miniapp_host.automation.token import with_token
 from miniapp_host.automation.tool_verbs import ToolVerbs
+from miniapp_host.automation.wire_server import WireServer
 from miniapp_host.permissions.decisions import Actor
 from miniapp_host.phone.options import Options
 
 
-def verbs_of_wire(driven: Driven, options: Options, token: str) -> dict[str, Verb]:
-    """The protocol's verbs, and the phone's own for whoever says `token`.
+def verbs_of_wire(
+    driven: Driven, options: Options, token: str, wire: WireServer
+) -> dict[str, Verb]:
+    """The protocol's verbs, and the phone's own for whoever says `token`, over `wire`.
 
     The phone's own mean the program that is driven where a request names no "appid".
     """
@@ -20,8 +23,8 @@ def verbs_of_wire(driven: Driven, options: Options, token: str) -> dict[str, Ver
     meant = {method: _meaning(driven.id, verb) for method, verb in own.items()}
     return {
         **with_token(meant, token),
-        **ToolVerbs(driven).verbs(),
-        **ServiceVerbs(driven).verbs(),
+        **ToolVerbs(driven, wire.stop).verbs(),
+        **ServiceVerbs(driven, wire.tell).verbs(),
     }
 
 

@@ -25,6 +25,12 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--auto-port", type=int, default=PORT, metavar="PORT", help=f"default: {PORT}; 0: any free"
     )
+    add_answers(parser)
+    add_phone(parser)
+
+
+def add_answers(parser: argparse.ArgumentParser) -> None:
+    """Adds who sees the phone, what is decided before the start and who answers prompts."""
     parser.add_argument("--headless", action="store_true", help="without a window on the screen")
     parser.add_argument(
         "--permissions",
@@ -38,7 +44,6 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         default=POLICIES[0],
         help="allow or deny every prompt, or ask: the script or a person answers (default)",
     )
-    add_phone(parser)
 
 
 def run(words: argparse.Namespace) -> int:

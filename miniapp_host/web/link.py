@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 Respond = Callable[[dict[str, Any]], None]
 Hear = Callable[[dict[str, Any]], None]
 """Takes {"result": JSON} or {"error": message}."""
+HearEvent = Callable[[str, str], None]
+"""Takes the name of an event and its parameters as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ class RuntimeLink:
         self._listener = listener
         self._outbox: list[tuple[Any, ...]] = []
         self._reading = False
-        self._closed = False
+        self._end = ""  # why nothing is answered any more
         self._asked: dict[int, Hear] = {}
+        self._driver: HearEvent | None = None
         self._questions = count(1)
         self._early: list[tuple[Any, ...]] | None = []  # None once the program has begun
 
@@ -87,6 +90,9 @@ class RuntimeLink:
 
         What is asked before the program has begun waits until then: nobody would hear it.
         """
+        if self._end:
+            hear({"error": self._end})
+            return
         number = next(self._questions)
         self._asked[number] = hear
         message = ("drive", number, method, params)
@@ -95,12 +101,16 @@ class RuntimeLink:
         else:
             self._early.append(message)
 
-    def close(self) -> None:
-        """Drop every answer that comes from now on; what was asked is answered as gone."""
-        self._closed = True
+    def hear_driven(self, driver: HearEvent) -> None:
+        """Let `driver` hear what a script that drives the program is to be told unasked."""
+        self._driver = driver
+
+    def close(self, why: str = "page destroyed") -> None:
+        """Drop every answer that comes from now on; what was asked is refused because of `why`."""
+        self._end = self._end or why
         asked, self._asked = self._asked, {}
         for hear in asked.values():
-            hear({"error": "page destroyed"})
+            hear({"error": self._end})
 
     def _read(self, message: Any) -> None:
         match message:
@@ -123,6 +133,9 @@ class RuntimeLink:
                 self._listener.evaluated(number, outcome)
             case ["driven", int(number), dict(outcome)] if number in self._asked:
                 self._asked.pop(number)(outcome)
+            case ["drivingEvent", str(name), str(text)]:
+                if self._driver is not None:
+                    self._driver(name, text)
             case ["launched"]:
                 self._listener.launched()
                 self._tell_early()
@@ -147,7 +160,7 @@ class RuntimeLink:
     def _batch(self) -> str:
         """The waiting messages as one batch; they are sent only once."""
         batch, self._outbox = self._outbox, []
-        return json.dumps(batch) if batch and not self._closed else ""
+        return json.dumps(batch) if batch and not self._end else ""
 
 
 def _messages(text: str) -> list[Any]:

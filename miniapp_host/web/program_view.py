@@ -122,4 +122,5 @@ class ProgramView(QWebEngineView):
     ) -> None:
         normal = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
         if status is not normal:
+            self.link.close("the page crashed")
             self.crashed.emit(f"{status.name} ({code})")

@@ -46,6 +46,7 @@ const TABLE = /** @type {const} */ ([
   ['clearAnimation', 2], // id, names of the properties to set free | null for all
   ['loadFont', 3], // question, page | null for all, {family, source, descriptors}
   ['commandSound', 3], // sound, command or property, argument | null: an <audio> that no page shows
+  ['drive', 4], // question, id of a node or page, what a script asks of it, detail
 ])
 
 /** @typedef {(typeof TABLE)[number][0]} OperationName */

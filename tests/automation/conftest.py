@@ -6,9 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.automation.driven import Driven
-from miniapp_host.automation.requests import Requests
-from miniapp_host.automation.wire_server import WireServer
-from miniapp_host.automation.wire_verbs import verbs_of_wire
+from miniapp_host.automation.wire import wire_of
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
 from tests.automation.wire_client import WireClient
@@ -23,8 +21,7 @@ def served(phone: Phone, run_program: OpenProgram) -> Callable[[Mapping[str, str
 
     def serve(files: Mapping[str, str]) -> int:
         driven = Driven(phone, run_program(files).program.id)
-        verbs = verbs_of_wire(driven, Options(), TOKEN)
-        return WireServer(Requests(lambda: verbs), phone).listen(0)
+        return wire_of(driven, Options(), TOKEN).listen(0)
 
     return serve
 

@@ -50,6 +50,14 @@ export class Events {
   }
 
   /**
+   * Returns whether the program listens to an event.
+   * @param {string} name
+   */
+  isHeard(name) {
+    return (this.#listeners.get(name)?.size ?? 0) > 0
+  }
+
+  /**
    * Calls everyone who listens to an event; what a listener throws is reported.
    * @param {string} name
    * @param {unknown} detail

@@ -73,6 +73,7 @@ export class Journal {
   /** @type {(error: unknown) => void} */ #onError = () => {}
   #telling = false
   /** Whether somebody looks at the values of lines. */ #showing = false
+  /** @type {(level: Level, values: unknown[]) => void} */ #onLine = () => {}
 
   /**
    * @param {(kind: string, ...rest: unknown[]) => void} tell
@@ -89,6 +90,14 @@ export class Journal {
    */
   onError(listener) {
     this.#onError = listener
+  }
+
+  /**
+   * Sets who also hears of every line, with its values.
+   * @param {(level: Level, values: unknown[]) => void} listener
+   */
+  onLine(listener) {
+    this.#onLine = listener
   }
 
   /**
@@ -114,6 +123,7 @@ export class Journal {
     /** @type {Message} */ const line = ['log', level, text, place?.file ?? null, place?.line ?? null]
     if (shown.length) this.#tellNewestWhole([...line, ...shown], line)
     else this.#tell(...line)
+    this.#onLine(level, values)
   }
 
   /**

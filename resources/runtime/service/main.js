@@ -25,6 +25,7 @@ import { Packages } from './packages.js'
 import { PageData } from './page-data.js'
 import { Pages } from './pages.js'
 import { Pictures } from './canvas/picture.js'
+import { Routes } from './routes.js'
 import { extendInstances } from './instances.js'
 import { makeSpace } from './space.js'
 import { Sounds } from './sounds.js'
@@ -109,17 +110,36 @@ function start() {
   const mapLocations = new MapLocations(channel, view, events)
   const webViews = new WebViews({ pages, view, journal, events })
   new Input({ ...shared, app, wx, webViews, openTypes, cameras, livePushers, mapLocations }).listen()
-  const pageData = new PageData({ channel, pages, journal })
-  pageData.listen()
-  new Evaluation({ channel, loader, journal }).listen()
-  new Driving({ channel, pages, loader, view, wx }).listen()
+  const driving = serveTools({ channel, pages, loader, view, journal, events, wx })
   journal.showValues(boot.platform.showsValues === true)
-  pages.onChange(() => pageData.pagesChanged())
   const globals = { ...app.globals(), ...components.globals(), ...pluginFunctions(journal), wx, ...ambient(pages) }
   fenceIn(globals, journal, app)
-  journal.onError((error) => app.error(error))
+  journal.onError((error) => {
+    driving.threw(error)
+    app.error(error)
+  })
   pages.onNotFound((address) => app.pageNotFound(address))
   run({ app, pages, packages, modules })
+}
+
+/**
+ * Lets the inspector and scripts look at the program.
+ * @param {{channel: Channel, pages: Pages, loader: Loader, view: View, journal: Journal, events: Events,
+ *   wx: Record<string, any>}} parts
+ */
+function serveTools(parts) {
+  const { pages, events } = parts
+  const pageData = new PageData(parts)
+  pageData.listen()
+  new Evaluation(parts).listen()
+  const driving = new Driving(parts)
+  driving.listen()
+  const routes = new Routes(pages, events)
+  pages.onChange(() => {
+    pageData.pagesChanged()
+    routes.pagesChanged()
+  })
+  return driving
 }
 
 /**

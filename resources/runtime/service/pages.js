@@ -113,7 +113,7 @@ export class Pages {
    */
   navigateTo(url, base, events = {}) {
     const address = this.#address(url, base)
-    if (this.#isTab(address.path)) throw new RouteError('can not navigateTo a tabbar page')
+    if (this.isTab(address.path)) throw new RouteError('can not navigateTo a tabbar page')
     if (this.#stack.length >= DEEPEST) throw new RouteError('webview count limit exceed')
     const [ours, theirs] = EventChannel.pair(this.#parts.journal)
     for (const [name, listener] of Object.entries(Object(events))) ours.on(name, listener)
@@ -130,7 +130,7 @@ export class Pages {
    */
   redirectTo(url, base) {
     const address = this.#address(url, base)
-    if (this.#isTab(address.path)) throw new RouteError('can not redirectTo a tabbar page')
+    if (this.isTab(address.path)) throw new RouteError('can not redirectTo a tabbar page')
     const leaving = this.#stack.pop()
     if (leaving) this.#close(leaving)
     this.#enter(address, 'none')
@@ -156,7 +156,7 @@ export class Pages {
    */
   switchTab(url, base) {
     const { path } = this.#address(url, base)
-    if (!this.#isTab(path)) throw new RouteError('can not switch to non-TabBar page')
+    if (!this.isTab(path)) throw new RouteError('can not switch to non-TabBar page')
     while (this.#stack.length > 1) this.#close(/** @type {Page} */ (this.#stack.pop()))
     const before = this.#stack[0]
     if (before?.path === path) return this.#appear(before, 'pop')
@@ -194,7 +194,7 @@ export class Pages {
     const page = this.#make(address)
     page.opener = opener
     this.#stack.push(page)
-    if (this.#isTab(page.path)) this.#tabs.set(page.path, page)
+    if (this.isTab(page.path)) this.#tabs.set(page.path, page)
     page.load()
     if (this.front === page) this.#appear(page, way) // else it led on to another page while it loaded
     page.whenDrawn(() => this.#parts.tell('ready', page.number))
@@ -212,7 +212,7 @@ export class Pages {
     const backend = new PageBackend({ number, path, view, screen, styleOf, scopeName: scopeNames(space) })
     view.do(CODE.configurePage, number, chrome.windowOf({ path, config }))
     const page = new Page({ number, path, query, config, bar: chrome.barOf(config), space, journal, backend })
-    if (boot.tabBar?.custom && this.#isTab(path)) this.#addTabBar(page)
+    if (boot.tabBar?.custom && this.isTab(path)) this.#addTabBar(page)
     return page
   }
 
@@ -268,7 +268,7 @@ export class Pages {
    * Returns whether a path is a tab page.
    * @param {string} path
    */
-  #isTab(path) {
+  isTab(path) {
     return this.#parts.chrome.tabOf(path) !== -1
   }
 

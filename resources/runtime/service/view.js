@@ -94,6 +94,17 @@ export class View {
   }
 
   /**
+   * Asks the view what a script wants of a node or page; `hear` gets the value or the problem.
+   * @param {number} id
+   * @param {string} what
+   * @param {unknown} detail
+   * @param {(outcome: {value?: any, problem?: string}) => void} hear
+   */
+  drive(id, what, detail, hear) {
+    this.do(CODE.drive, this.#expect(hear, false), id, what, detail)
+  }
+
+  /**
    * Tells `hear` every crossing of an intersection until the returned function is called.
    * @param {number} id
    * @param {number | null} relative

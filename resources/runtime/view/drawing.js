@@ -2,6 +2,7 @@
 
 import { animationOperations } from './animation.js'
 import { attributeOperations } from './attributes.js'
+import { drivingOperations } from './driving.js'
 import { fontOperations } from './fonts.js'
 import { questionOperations } from './questions.js'
 import { soundOperations } from './sounds.js'
@@ -23,5 +24,6 @@ export function makeOperations(nodes, stage, send) {
     ...animationOperations(nodes, send),
     ...fontOperations(stage, send),
     ...soundOperations(send),
+    ...drivingOperations(nodes, stage, send),
   }
 }

@@ -9,7 +9,8 @@ import { ownerOf, pathFrom } from './nodes.js'
 /** @typedef {import('./gestures.js').Gesture} Gesture */
 /** @typedef {import('./gestures.js').Hand} Hand */
 
-const LONG_PRESS = 350
+/** The milliseconds that a hand is held still for a long press. */
+export const LONG_PRESS = 350
 const MOTION = ['transitionend', 'animationstart', 'animationiteration', 'animationend']
 
 /** @param {Page} page */
@@ -86,15 +87,16 @@ export function tapByKey(page, element, event) {
 }
 
 /**
+ * Gives a tap to the program and to the components under it. Only a trusted event counts as the person's wish.
  * @param {Page} page
  * @param {EventTarget} target
  * @param {{clientX: number, clientY: number, pageX: number, pageY: number}} point
  * @param {Event} event
  */
-function deliverTap(page, target, { clientX, clientY, pageX, pageY }, event) {
+export function deliverTap(page, target, { clientX, clientY, pageX, pageY }, event) {
   const path = [...pathFrom(target)]
   if (path.some(isDisabledButton)) return
-  if (path.some(asksTheHost)) page.host.tapped()
+  if (event.isTrusted && path.some(asksTheHost)) page.host.tapped()
   if (page.heard.has('tap')) sendTap(page, target, { identifier: 0, clientX, clientY, pageX, pageY }, event)
   for (const element of path) if (/** @type {any} */ (element).onTap?.(event)) break
 }
@@ -129,7 +131,7 @@ function asksTheHost({ listeners, properties }) {
  * @param {EventTarget | null} target
  * @param {string} name
  */
-function someListens(target, name) {
+export function someListens(target, name) {
   for (const { listeners } of pathFrom(target)) if (listeners?.has(name)) return true
   return false
 }
@@ -141,7 +143,7 @@ function someListens(target, name) {
  * @param {{touches: object[], changed: {pageX: number, pageY: number}[]}} hand
  * @param {object} [more]
  */
-function sendTouch(page, name, target, { touches, changed }, more) {
+export function sendTouch(page, name, target, { touches, changed }, more) {
   const owner = ownerOf(target)
   if (!owner?.nodeId) return
   const detail = { x: changed[0].pageX, y: changed[0].pageY, ...more }

@@ -89,7 +89,7 @@ function handOver(element, answer) {
  * @param {string} kind
  * @param {FieldsDetail | null} detail
  */
-function measure(element, kind, detail) {
+export function measure(element, kind, detail) {
   if (kind === 'rect') return rectOf(element)
   if (kind === 'scroll') return scrollOf(element)
   if (kind === 'state') return /** @type {{state?: object}} */ (/** @type {unknown} */ (element)).state ?? null

@@ -47,6 +47,9 @@ import { router, worklet } from './worklet.js'
 
 const USER_DATA = 'wxfile://usr'
 
+/** What WeChat has without documenting it. */
+const UNDOCUMENTED = { onAppRoute: 'listener', onAppRouteDone: 'listener' }
+
 /**
  * @typedef {object} WxParts
  * @property {import('../main.js').Boot} boot
@@ -70,7 +73,11 @@ export function makeWx(parts) {
   const { journal, events } = parts
   const absent = new Absent(journal)
   const getFileSystemManager = makeFileSystem(parts.channel, absent, journal)
-  const present = { ...listenerFunctions(documented, events), ...presentFunctions(parts, absent), getFileSystemManager }
+  const present = {
+    ...listenerFunctions({ ...documented, ...UNDOCUMENTED }, events),
+    ...presentFunctions(parts, absent),
+    getFileSystemManager,
+  }
   const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
   return {
     ...absent.functions(documented, present),

@@ -3,6 +3,7 @@
 
 import { appMethods } from './app.js'
 import { elementMethods } from './element.js'
+import { DrivingEvents } from './events.js'
 import { pageMethods } from './page.js'
 import { plainText } from './plain-text.js'
 
@@ -13,22 +14,35 @@ import { plainText } from './plain-text.js'
 export class Driving {
   #channel
   #pages
+  #events
   /** @type {Methods} */ #methods
 
   /**
    * @param {{channel: import('../channel.js').Channel, pages: import('../pages.js').Pages,
-   *   loader: import('../loader.js').Loader, view: import('../view.js').View, wx: Record<string, any>}} parts
+   *   loader: import('../loader.js').Loader, view: import('../view.js').View,
+   *   journal: import('../journal.js').Journal, wx: Record<string, any>}} parts
    */
   constructor(parts) {
     this.#channel = parts.channel
     this.#pages = parts.pages
-    this.#methods = { ...appMethods(parts), ...pageMethods(parts), ...elementMethods(parts) }
+    this.#events = new DrivingEvents(parts)
+    const ofApp = { ...appMethods(parts), ...this.#events.methods() }
+    this.#methods = { ...ofApp, ...pageMethods(parts), ...elementMethods(parts) }
   }
 
   listen() {
-    this.#channel.on('drive', (number, method, params) =>
-      this.#pages.afterLaunch(() => void this.#answer(number, method, Object(params))),
-    )
+    this.#channel.on('drive', (number, method, params) => {
+      this.#events.begin()
+      this.#pages.afterLaunch(() => void this.#answer(number, method, Object(params)))
+    })
+  }
+
+  /**
+   * Tells the script of an error that nobody caught.
+   * @param {unknown} error
+   */
+  threw(error) {
+    this.#events.threw(error)
   }
 
   /**

@@ -1,14 +1,15 @@
 // `Page.*` of the automator's protocol: the data and the methods of a page.
 
 import { listOf } from './app.js'
+import { askView } from './finding.js'
 
 /** @typedef {import('./driving.js').Methods} Methods */
 
 /**
- * @param {{pages: import('../pages.js').Pages}} parts
+ * @param {{pages: import('../pages.js').Pages, view: import('../view.js').View}} parts
  * @returns {Methods}
  */
-export function pageMethods({ pages }) {
+export function pageMethods({ pages, view }) {
   const instanceOf = (/** @type {unknown} */ number) => /** @type {any} */ (pageOf(pages, number).instance)
   return {
     'Page.getData': ({ pageId, path }) => ({ data: at(instanceOf(pageId).data, path) }),
@@ -16,6 +17,9 @@ export function pageMethods({ pages }) {
       new Promise((resolve) => instanceOf(pageId).setData(Object(data), () => resolve({}))),
     'Page.callMethod': async ({ pageId, method, args }) => ({
       result: await call(instanceOf(pageId), 'page', String(method), listOf(args)),
+    }),
+    'Page.getWindowProperties': async ({ pageId, names }) => ({
+      properties: await askView(view, pageOf(pages, pageId).number, 'window', listOf(names).map(String)),
     }),
   }
 }
