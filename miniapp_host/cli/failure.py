@@ -5,10 +5,11 @@ import platform
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from types import TracebackType
 from typing import TextIO
 
 from miniapp_host import __version__
-from miniapp_host.texts import Texts, ToldError
+from miniapp_host.texts import Sentence, Texts, ToldError
 
 USAGE_ERROR = 2
 _UNSEEN_PLATFORMS = ("offscreen", "minimal", "vnc")
@@ -23,14 +24,39 @@ def tell(error: ToldError, texts: Texts) -> int:
 def tell_whoever_started(error: ToldError, texts: Texts) -> int:
     """As `tell`; a person who started the phone without a terminal gets a window, too."""
     code = tell(error, texts)
-    if needs_window((sys.stdin, sys.stdout, sys.stderr)):
+    if needs_window(_streams()):
         from miniapp_host.phone.trouble import show_trouble
 
         show_trouble(error, details_of(error))
     return code
 
 
-def details_of(error: ToldError) -> str:
+def show_faults() -> None:
+    """Let whoever has no terminal see a fault of ours, too, that ends the process at its start."""
+    if needs_window(_streams()):
+        sys.excepthook = _show_fault
+
+
+def _show_fault(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """Python's own end of a process, then a window, unless the phone runs and this was a slot."""
+    sys.__excepthook__(kind, fault, trace)
+    from miniapp_host.phone.trouble import runs_already, show_trouble
+
+    if not runs_already():
+        told = Sentence(
+            "MiniApp Host has a fault and could not start. Install it again; if it still does not "
+            "start, report it with the details."
+        )
+        show_trouble(told, details_of(fault))
+
+
+def _streams() -> tuple[TextIO | None, ...]:
+    return sys.stdin, sys.stdout, sys.stderr
+
+
+def details_of(error: BaseException) -> str:
     """What somebody who looks into it wants to know: the error with its causes, the machine."""
     about = f"MiniApp Host {__version__}, Python {platform.python_version()}, {platform.platform()}"
     chain = "".join(traceback.format_exception(error))

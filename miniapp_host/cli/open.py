@@ -6,7 +6,7 @@ from pathlib import Path
 
 from miniapp_host import __version__
 from miniapp_host.cli.commands import listed
-from miniapp_host.cli.failure import tell_whoever_started
+from miniapp_host.cli.failure import show_faults, tell_whoever_started
 from miniapp_host.cli.words import add_inspect, add_page, add_phone, options_of
 from miniapp_host.phone.options import Options
 from miniapp_host.texts import ToldError
@@ -43,6 +43,7 @@ def run(words: argparse.Namespace) -> int:
     """Show the phone and return 0; 2 if it can't start or the folder can't be opened."""
     from miniapp_host.phone.plain_imports import plain_imports
 
+    show_faults()
     with plain_imports():
         from miniapp_host.automation.start import start
 

@@ -1,6 +1,6 @@
 """Shows in a window of its own why the phone can't start."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QThread
 
 from miniapp_host import paths
 from miniapp_host.phone.phone import prepare_qt
@@ -22,3 +22,8 @@ def show_trouble(words: object, details: str) -> None:
     window = TroubleWindow(words, details, texts, theme(desktop_is_dark()))
     window.show()
     app.exec()
+
+
+def runs_already() -> bool:
+    """Whether an event loop runs, in which no second one may be started."""
+    return QThread.currentThread().loopLevel() > 0

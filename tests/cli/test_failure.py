@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +13,7 @@ import pytest
 from miniapp_host.cli.failure import details_of, needs_window
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from tests.shell_words import run
+from tests.shell_words import ROOT, bare_environment, run
 
 
 def newer(folder: Path) -> None:
@@ -60,6 +61,53 @@ def test_a_data_folder_that_can_not_be_made_is_one_line_with_a_way_out(tmp_path:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "--data-dir" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["nowhere"], ["--data-dir", "/dev/null/data"]])
+def test_on_a_terminal_there_is_one_line_and_no_window(words: list[str]) -> None:
+    """A window would need the screen that DISPLAY names, and there is none: it would say so."""
+    pty = pytest.importorskip("pty")
+    master, terminal = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "miniapp_host", *words],
+        stderr=terminal,
+        cwd=ROOT,
+        env=bare_environment() | {"DISPLAY": ":none"},
+        timeout=60,
+        check=False,
+    )
+    said = os.read(master, 4096).decode()
+    for end in (master, terminal):
+        os.close(end)
+    assert done.returncode == 2
+    assert said.count("\n") == 1
+    assert words[-1] in said
+
+
+BROKEN_START = """
+import sys
+import miniapp_host.automation
+sys.modules["miniapp_host.automation.start"] = None  # as if its file were gone
+from miniapp_host.cli.main import main
+sys.exit(main([]))
+"""
+
+
+def test_a_fault_of_ours_looks_for_a_window_and_keeps_its_traceback() -> None:
+    """Qt says that it has no screen: a window was wanted."""
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN_START],
+        cwd=ROOT,
+        env=bare_environment() | {"DISPLAY": ":none"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "ModuleNotFoundError" in done.stderr
+    assert "Qt finds no screen" in done.stderr
+    assert done.returncode == 2
 
 
 def test_details_name_the_causes_and_the_machine() -> None:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from miniapp_host.paths import resources
+from miniapp_host.programs.open_error import OpenError
+from miniapp_host.programs.tree import PackageError
 from miniapp_host.shell.kit.buttons import Button, Kind
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import Theme, palette
-from miniapp_host.texts import Texts
+from miniapp_host.texts import FileError, Texts
 
 TITLE = "MiniApp Host"
 _WIDTH = 480
@@ -46,7 +48,8 @@ class TroubleWindow(QWidget):
         self._copy.setObjectName("troubleCopy")
         self._copy.clicked.connect(self._on_copy_clicked)
         self._copy.hide()
-        self._arrange(icon, texts.said(words))
+        title = "This can't be opened" if _is_program(words) else "MiniApp Host can't start"
+        self._arrange(icon, texts(title), texts.said(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -54,25 +57,26 @@ class TroubleWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _arrange(self, icon: QIcon, said: str) -> None:
+    def _arrange(self, icon: QIcon, title: str, said: str) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 20)
         whole.setSpacing(20)
-        whole.addLayout(self._message(icon, said))
+        whole.addLayout(self._message(icon, title, said))
         whole.addWidget(self._details)
         whole.addLayout(self._buttons())
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
-    def _message(self, icon: QIcon, said: str) -> QHBoxLayout:
+    def _message(self, icon: QIcon, title: str, said: str) -> QHBoxLayout:
         picture = QLabel(self)
         picture.setPixmap(icon.pixmap(_ICON, _ICON))
-        title = self._texts("This can't be opened")
-        text = PlainLabel(said, pixels=14, tone="fg_1", lines=0, parent=self)
+        text = PlainLabel(said, pixels=14, lines=0, parent=self)
         text.setObjectName("troubleText")
         text.setFixedWidth(_WIDTH - 48 - _ICON - 16)
         words = QVBoxLayout()
         words.setSpacing(6)
-        words.addWidget(PlainLabel(title, medium=True, parent=self))
+        heading = PlainLabel(title, medium=True, parent=self)
+        heading.setObjectName("troubleTitle")
+        words.addWidget(heading)
         words.addWidget(text)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -102,6 +106,11 @@ class TroubleWindow(QWidget):
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())
         self._copy.setText(self._texts("Copied"))
+
+
+def _is_program(words: object) -> bool:
+    """Whether a program or another file of the person's is at fault, and not the phone itself."""
+    return isinstance(words, FileError | PackageError | OpenError)
 
 
 def _details_view(details: str, window: QWidget) -> QPlainTextEdit:

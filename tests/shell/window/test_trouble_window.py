@@ -7,17 +7,18 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host import paths
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.theme import theme
 from miniapp_host.shell.window.trouble_window import TroubleWindow
-from miniapp_host.texts import Language, Texts
+from miniapp_host.texts import Language, Sentence, Texts, ToldError
 
 FULL = StoreError("The disk is full.", "Free some space and try again.", "errno 28")
 
 
-def shown(qtbot: QtBot, language: Language = Language.EN) -> TroubleWindow:
+def shown(qtbot: QtBot, language: Language = Language.EN, words: ToldError = FULL) -> TroubleWindow:
     texts = Texts(language, paths.resources() / "i18n")
-    window = TroubleWindow(FULL, "line one\nline two", texts, theme(dark=False))
+    window = TroubleWindow(words, "line one\nline two", texts, theme(dark=False))
     qtbot.addWidget(window)
     window.show()
     return window
@@ -34,6 +35,18 @@ def test_it_says_what_is_wrong_and_what_to_do_in_the_person_s_language(qtbot: Qt
     text = english.findChild(PlainLabel, "troubleText").text()
     assert text == "The disk is full. Free some space and try again."
     assert "磁盘已满" in chinese.findChild(PlainLabel, "troubleText").text()
+
+
+def test_its_title_says_whether_the_program_or_the_phone_is_at_fault(qtbot: QtBot) -> None:
+    bad = ManifestError("app.json", "pages", Sentence("it is empty"), Sentence("Add a page."))
+    windows = [shown(qtbot, language, words) for language in Language for words in (bad, FULL)]
+    titles = [window.findChild(PlainLabel, "troubleTitle").text() for window in windows]
+    assert titles == [
+        "This can't be opened",
+        "MiniApp Host can't start",
+        "无法打开",
+        "MiniApp Host 无法启动",
+    ]
 
 
 def test_details_open_and_can_be_copied(qtbot: QtBot) -> None:
