@@ -12,14 +12,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from miniapp_host.devices.drawing import placeholder_png
+from miniapp_host.devices.fixture_file import FixtureError, read_rules
 from miniapp_host.devices.network import Cancel, Head, Receiver, Request, Trouble
-from miniapp_host.texts import FileError, Sentence
+from miniapp_host.texts import Sentence
 
 _KEYS = ("url", "method", "status", "header", "data", "file", "image")
 _BODIES = ("data", "file", "image")
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|webp|bmp)$", re.I)
 _PLACEHOLDER = (320, 240)
 _LARGEST = 4096
+_LARGEST_BODY_MB = 256
 _CHUNK = 64 * 1024
 _TYPES = {
     ".png": "image/png",
@@ -34,10 +36,6 @@ _TYPES = {
     ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
 }
-
-
-class FixtureError(FileError):
-    """A file of fixtures that can't be used."""
 
 
 @dataclass(frozen=True)
@@ -91,18 +89,11 @@ def wants_picture(request: Request) -> bool:
 
 def read_fixtures(file: Path) -> tuple[Fixture, ...]:
     """The rules in `file`, in their order; raises FixtureError."""
-    try:
-        rules = json.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-        problem = Sentence("it can't be read: {reason}", reason=Sentence(why or str(error)))
-        raise FixtureError(str(file), "", problem, Sentence("Give a JSON file.")) from error
-    except ValueError as error:
-        problem = Sentence("it is no JSON: {mistake}", mistake=error)
-        raise FixtureError(str(file), "", problem, Sentence("Correct the JSON.")) from error
-    if not isinstance(rules, list):
-        remedy = Sentence("Put the rules between [ and ].")
-        raise FixtureError(str(file), "", Sentence("it holds no list"), remedy)
+    return fixtures_of(read_rules(file), file)
+
+
+def fixtures_of(rules: Iterable[object], file: Path) -> tuple[Fixture, ...]:
+    """The rules that `read_rules` found in `file`; raises FixtureError."""
     return tuple(_Rule(file, index, rule).fixture() for index, rule in enumerate(rules))
 
 
@@ -197,6 +188,9 @@ class _Rule:
         if found is None or not found.is_file():
             problem = Sentence("there is no file {name}", name=name)
             raise self._error("file", problem, Sentence("Give its path from here."))
+        if found.stat().st_size > _LARGEST_BODY_MB * 1024 * 1024:
+            problem = Sentence("it is larger than {most} MB", most=_LARGEST_BODY_MB)
+            raise self._error("file", problem, Sentence("Choose another file."))
         return found.read_bytes, _TYPES.get(found.suffix.lower(), "application/octet-stream")
 
     def _size(self) -> tuple[int, int]:

@@ -5,11 +5,13 @@ The format is that of resources/docs/network.md, which `devices/fixtures.py` rea
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from miniapp_host.devices.fixtures import FixtureError, media_suffix, read_fixtures
+from miniapp_host.devices.fixture_file import FixtureError, read_rules
+from miniapp_host.devices.fixtures import fixtures_of, media_suffix
 from miniapp_host.devices.network import Head, Purpose, Request
 from miniapp_host.devices.traffic import Exchange, Outcome
 from miniapp_host.memory.durable import replace_file
@@ -44,10 +46,9 @@ def save_fixture(exchange: Exchange, file: Path) -> int:
     """
     if reason := why_not_saved(exchange):
         raise ToldError(reason)
-    fixtures = read_fixtures(file) if file.exists() else ()
-    rules: list[Rule] = json.loads(file.read_text("utf-8")) if file.exists() else []
+    rules = read_rules(file) if os.path.lexists(file) else []
     asked = Request(exchange.url, exchange.method)
-    answering = (index for index, one in enumerate(fixtures) if one.answers(asked))
+    answering = (index for index, one in enumerate(fixtures_of(rules, file)) if one.answers(asked))
     place = next(answering, len(rules))
     try:
         rule = _rule_of(exchange, file.parent)
@@ -126,7 +127,7 @@ def _put_beside(exchange: Exchange, body: bytes, folder: Path) -> str:
     return name
 
 
-def _write(file: Path, rules: list[Rule]) -> None:
+def _write(file: Path, rules: list[object]) -> None:
     try:
         content = json.dumps(rules, ensure_ascii=False, indent=2).encode("utf-8")
     except UnicodeEncodeError:  # half a surrogate pair, which only an escape can write

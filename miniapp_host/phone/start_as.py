@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import ToldError
@@ -53,7 +54,7 @@ class StartAs(QObject):
         programs = self._programs()
         pages = programs.package(program_id).manifest.pages
         page = StartPage(
-            self._window.screen_widget,
+            self._screen_for(program_id),
             pages,
             self.starts(program_id),
             self.now(program_id),
@@ -62,6 +63,13 @@ class StartAs(QObject):
         page.chosen.connect(self._on_page_chosen)
         self._program_id = program_id
         page.open()
+
+    def _screen_for(self, program_id: str) -> QWidget:
+        """The program's own screen if it is in front: it hears that a page hides it."""
+        front = self._window.front
+        if front is not None and front.program_id == program_id:
+            return front
+        return self._window.screen_widget
 
     def now(self, program_id: str) -> "Start":
         """How a program that runs was started; the usual way for any other."""

@@ -1,13 +1,15 @@
 """Answers from a file: which rule answers what, and what a bad file says."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from miniapp_host import paths
-from miniapp_host.devices.fixtures import FixtureError, FixtureNetwork, read_fixtures
+from miniapp_host.devices.fixture_file import LARGEST_MB, FixtureError
+from miniapp_host.devices.fixtures import FixtureNetwork, read_fixtures
 from miniapp_host.devices.network import Collector, Download, Request, Trouble
 from miniapp_host.devices.pictures import read_picture
 from miniapp_host.texts import Language, Texts
@@ -138,6 +140,34 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     texts = Texts(Language.ZH, paths.resources() / "i18n")
     told = "无法读取：没有这个文件或文件夹。请提供一个 JSON 文件。"
     assert texts.said(raised.value) == f"{tmp_path / 'no.json'}：{told}"
+
+
+def test_what_is_no_plain_file_or_too_large_is_refused_unread(tmp_path: Path) -> None:
+    pipe, large = tmp_path / "pipe", tmp_path / "large.json"
+    os.mkfifo(pipe)
+    with large.open("wb") as stream:
+        stream.truncate(3 * 1024**3)
+    texts = Texts(Language.ZH, paths.resources() / "i18n")
+    for file, complaint in (
+        (Path("/dev/full"), "it is no plain file. Give a JSON file."),
+        (pipe, "it is no plain file. Give a JSON file."),
+        (large, f"it is larger than {LARGEST_MB} MB. Choose another file."),
+    ):
+        with pytest.raises(FixtureError) as raised:
+            read_fixtures(file)
+        assert str(raised.value) == f"{file}: {complaint}"
+        assert not texts.said(raised.value.problem).isascii()
+    rules = tmp_path / "fixtures.json"
+    rules.write_text('[{"url": "*", "file": "large.json"}]')
+    with pytest.raises(FixtureError, match=r"\[0\]\.file: it is larger than 256 MB"):
+        read_fixtures(rules)
+
+
+def test_lists_without_end_inside_each_other_are_no_json_that_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "deep.json"
+    file.write_text("[" * 200_000)
+    with pytest.raises(FixtureError, match="it is no JSON"):
+        read_fixtures(file)
 
 
 def test_an_answer_names_the_rule_that_gave_it(tmp_path: Path) -> None:

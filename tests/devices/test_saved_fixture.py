@@ -1,6 +1,7 @@
 """Answers of the network put into a file of fixtures, and played from it."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,14 @@ def test_a_file_that_is_no_list_of_fixtures_is_left_alone(file: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(ToldError, match="Choose another place"):
         save_fixture(answered(b"x"), tmp_path / "gone" / "fixtures.json")
+
+
+def test_an_answer_is_put_into_no_pipe_and_no_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (pipe, Path("/dev/full"), tmp_path):
+        with pytest.raises(ToldError, match=r"Give a JSON file\."):
+            save_fixture(answered(b"x"), place)
 
 
 def test_only_whole_answers_can_be_saved(file: Path) -> None:

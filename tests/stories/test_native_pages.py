@@ -115,6 +115,7 @@ NATIVES = {
     "settings by the program": Native(PANEL, by_call("settings"), last=["openSetting:ok"]),
     "settings by the menu": Native(PANEL, by_menu("Settings")),
     "about": Native("aboutPage", by_menu("About")),
+    "starting it as described": Native("startPage", by_menu("StartAs")),
     "choosing a place": Native(
         "placePicker", by_call("place"), last=["chooseLocation:fail cancel 1"]
     ),
@@ -141,7 +142,7 @@ NATIVES = {
     ),
 }
 INSIDE_ANOTHER = {"LicencesPage", "EntryForm", "StatesPage", "SceneChooser"}
-OF_THE_LAUNCHER = {"HostSettings", "PageChooser", "StartPage"}
+OF_THE_LAUNCHER = {"HostSettings", "PageChooser"}
 """Pages that no program can lie under."""
 
 
