@@ -16,6 +16,7 @@ from PyInstaller.__main__ import run as run_pyinstaller
 
 from miniapp_host import __file__ as package
 from miniapp_host import __version__, paths
+from miniapp_host.desktop.pictures import icns, ico
 
 NAME = paths.APP_NAME
 UNNEEDED = ("miniapp_host.testing", "pytest", "_pytest", "pytestqt", "tkinter", "IPython", "numpy")
@@ -38,6 +39,7 @@ def _words(out: Path) -> Iterator[str]:
     """What PyInstaller is told."""
     yield from ("--noconfirm", "--clean", "--log-level", "WARN", "--name", NAME)
     yield from ("--distpath", str(out), "--workpath", str(out / "work"), "--specpath", str(out))
+    yield from _looks(out / "work")
     yield from ("--additional-hooks-dir", str(Path(__file__).with_name("hooks")))
     for source, there in _data():
         yield from ("--add-data", f"{source}:{there}")
@@ -46,6 +48,17 @@ def _words(out: Path) -> Iterator[str]:
     for module in UNNEEDED:
         yield from ("--exclude-module", module)
     yield str(Path(package).with_name("__main__.py"))
+
+
+def _looks(work: Path) -> Iterator[str]:
+    """The icon in the program, and no terminal beside it, where a system has such things."""
+    work.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        work.joinpath("icon.ico").write_bytes(ico())
+        yield from ("--icon", str(work / "icon.ico"), "--hide-console", "hide-early")
+    elif sys.platform == "darwin":
+        work.joinpath("icon.icns").write_bytes(icns())
+        yield from ("--icon", str(work / "icon.icns"), "--windowed")
 
 
 def _data() -> Iterator[tuple[Path, str]]:

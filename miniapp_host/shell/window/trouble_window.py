@@ -1,5 +1,7 @@
 """Says in a window of its own why the phone can't start, when no terminal would show it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.paths import resources
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.tree import PackageError
@@ -48,8 +51,7 @@ class TroubleWindow(QWidget):
         self._copy.setObjectName("troubleCopy")
         self._copy.clicked.connect(self._on_copy_clicked)
         self._copy.hide()
-        title = "This can't be opened" if _is_program(words) else "MiniApp Host can't start"
-        self._arrange(icon, texts(title), texts.said(words))
+        self._arrange(icon, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -57,32 +59,42 @@ class TroubleWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _arrange(self, icon: QIcon, title: str, said: str) -> None:
+    def _arrange(self, icon: QIcon, words: object) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 20)
         whole.setSpacing(20)
-        whole.addLayout(self._message(icon, title, said))
+        whole.addLayout(self._message(icon, words))
         whole.addWidget(self._details)
         whole.addLayout(self._buttons())
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
-    def _message(self, icon: QIcon, title: str, said: str) -> QHBoxLayout:
+    def _message(self, icon: QIcon, words: object) -> QHBoxLayout:
         picture = QLabel(self)
         picture.setPixmap(icon.pixmap(_ICON, _ICON))
-        text = PlainLabel(said, pixels=14, lines=0, parent=self)
-        text.setObjectName("troubleText")
-        text.setFixedWidth(_WIDTH - 48 - _ICON - 16)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        heading = PlainLabel(title, medium=True, parent=self)
-        heading.setObjectName("troubleTitle")
-        words.addWidget(heading)
-        words.addWidget(text)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words)
+        row.addLayout(self._told(words))
         return row
+
+    def _told(self, words: object) -> QVBoxLayout:
+        """Who is at fault, what is wrong and what to do, and with which file."""
+        title = "This can't be opened" if _is_program(words) else "MiniApp Host can't start"
+        labels = {
+            "troubleTitle": PlainLabel(self._texts(title), medium=True, parent=self),
+            "troubleText": PlainLabel(self._texts.said(words), pixels=14, lines=0, parent=self),
+            "troubleFile": PlainLabel(
+                _file_in(words), pixels=12, tone="fg_1", lines=0, parent=self
+            ),
+        }
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for name, label in labels.items():
+            label.setObjectName(name)
+            label.setFixedWidth(_WIDTH - 48 - _ICON - 16)
+            label.setVisible(label.text() != "")
+            column.addWidget(label)
+        return column
 
     def _buttons(self) -> QHBoxLayout:
         close = Button(self._texts("Close"), Kind.PRIMARY, mini=True, parent=self)
@@ -111,6 +123,12 @@ class TroubleWindow(QWidget):
 def _is_program(words: object) -> bool:
     """Whether a program or another file of the person's is at fault, and not the phone itself."""
     return isinstance(words, FileError | PackageError | OpenError)
+
+
+def _file_in(words: object) -> str:
+    """The file that is meant, if the sentence does not name it itself; else empty."""
+    detail = words.detail if isinstance(words, StoreError) else ""
+    return detail if Path(detail).is_absolute() else ""
 
 
 def _details_view(details: str, window: QWidget) -> QPlainTextEdit:

@@ -49,6 +49,14 @@ def test_its_title_says_whether_the_program_or_the_phone_is_at_fault(qtbot: QtBo
     ]
 
 
+def test_the_file_that_is_meant_is_named(qtbot: QtBot) -> None:
+    file = "/home/person/phone.sqlite"
+    named = shown(qtbot, words=StoreError("It is newer.", "Update.", file))
+    label = named.findChild(PlainLabel, "troubleFile")
+    assert (label.text(), label.isVisible()) == (file, True)
+    assert not shown(qtbot).findChild(PlainLabel, "troubleFile").isVisible()
+
+
 def test_details_open_and_can_be_copied(qtbot: QtBot) -> None:
     window = shown(qtbot)
     details = window.findChild(QPlainTextEdit)
