@@ -12,6 +12,8 @@ class Bridge(QObject):
     """
 
     sent = Signal(str)
+    all_read = Signal()
+    """The batch whose answer began with UNREAD has been read to its end."""
     text_wanted = Signal(bool)
     """Whether the page must tell what it shows from now on."""
     page_opened = Signal()
@@ -33,7 +35,10 @@ class Bridge(QObject):
 
     @Slot(str, result=str)
     def exchange(self, text: str) -> str:
-        """What the host answers to `text` at once; empty if nothing, and after `close`."""
+        """What the host answers to `text` at once; empty if nothing, and after `close`.
+
+        The page says nothing more until a batch is read: see `RuntimeLink.exchange`.
+        """
         return self._exchange(text) if self._exchange else ""
 
     @Slot()

@@ -1,10 +1,14 @@
 """What the runtime and the host say to each other, as typed events instead of JSON.
 
-Messages travel in batches; what is answered while a batch is read is the answer to that batch.
+Messages travel in batches; what is answered while a batch is read is the answer to that batch. In
+one turn of the event loop a program is listened to for a few milliseconds only: so no program,
+whatever it says, keeps the phone from anything else.
 """
 
 import json
 import logging
+import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
@@ -13,6 +17,11 @@ from typing import Any, Protocol
 from miniapp_host.programs.program_json import read_program_json
 
 log = logging.getLogger(__name__)
+
+TURN_SECONDS = 0.012
+"""How long a program is listened to in one turn; a call takes some 0.03 ms."""
+UNREAD = "\n"
+"""Begins an answer, as white space before its JSON, while a part of the batch waits to be read."""
 
 Respond = Callable[[dict[str, Any]], None]
 Hear = Callable[[dict[str, Any]], None]
@@ -51,9 +60,19 @@ class RuntimeListener(Protocol):
 class RuntimeLink:
     """`send` carries a JSON text to the runtime; `listener` hears what comes from it."""
 
-    def __init__(self, send: Callable[[str], None], listener: RuntimeListener) -> None:
+    def __init__(
+        self,
+        send: Callable[[str], None],
+        listener: RuntimeListener,
+        want_turn: Callable[[], None],
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        """`want_turn` has `go_on` called in a later turn of the event loop, once."""
         self._send = send
         self._listener = listener
+        self._want_turn = want_turn
+        self._clock = clock
+        self._unread: deque[Any] = deque()
         self._outbox: list[tuple[Any, ...]] = []
         self._reading = False
         self._end = ""  # why nothing is answered any more
@@ -65,15 +84,33 @@ class RuntimeLink:
     def exchange(self, text: str) -> str:
         """Read a batch; the result is a batch of what there is to answer, empty if nothing.
 
-        What has a wrong shape is logged and dropped: the text comes out of the program.
+        If the turn is too short for all of it, the result begins with UNREAD, and `go_on` reads
+        the rest. What has a wrong shape is logged and dropped: the text comes out of the program.
         """
+        self._unread.extend(_messages(text))
+        self._read_for_a_turn()
+        return (UNREAD if self._unread else "") + self._batch()
+
+    def go_on(self) -> bool:
+        """Read more of what is unread, and send the answers; whether that was all."""
+        self._read_for_a_turn()
+        if batch := self._batch():
+            self._send(batch)
+        return not self._unread
+
+    def _read_for_a_turn(self) -> None:
+        """Reads in the order in which things were said, until the turn is over."""
+        until = self._clock() + TURN_SECONDS
         self._reading = True
         try:
-            for message in _messages(text):
-                self._read(message)
+            while self._unread:
+                self._read(self._unread.popleft())
+                if self._clock() >= until:
+                    break
         finally:
             self._reading = False
-        return self._batch()
+            if self._unread:
+                self._want_turn()
 
     def emit(self, event: str, detail: object) -> None:
         """Tells the service that something happened on the phone."""
@@ -108,6 +145,7 @@ class RuntimeLink:
     def close(self, why: str = "page destroyed") -> None:
         """Drop every answer that comes from now on; what was asked is refused because of `why`."""
         self._end = self._end or why
+        self._unread.clear()
         asked, self._asked = self._asked, {}
         for hear in asked.values():
             hear({"error": self._end})

@@ -1,7 +1,7 @@
 """The widget in which one program's pages are drawn, with everything it needs behind it."""
 
 import shiboken6
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
@@ -48,7 +48,9 @@ class ProgramView(QWebEngineView):
         """Whether the program loads its files so that Chromium's tools show their names."""
         self.escape = Escape(self)
         self._listener = listener
-        self.link = RuntimeLink(self._send, listener)
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self._on_next_turn)
+        self.link = RuntimeLink(self._send, listener, self._next_turn.start)
         measurements = Measurements()
         self._bridge = Bridge(self.link.exchange, listener.tapped, measurements.hear, self)
         self._bridge.text_shown.connect(self.text_shown)
@@ -109,6 +111,10 @@ class ProgramView(QWebEngineView):
 
     def _send(self, text: str) -> None:
         self._bridge.sent.emit(text)
+
+    def _on_next_turn(self) -> None:
+        if self.link.go_on():
+            self._bridge.all_read.emit()
 
     def _on_bridge_page_opened(self) -> None:
         if self._text_watched:

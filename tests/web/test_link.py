@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from miniapp_host.web.link import LogLine, Respond, RuntimeLink
+from miniapp_host.web.link import TURN_SECONDS, UNREAD, LogLine, Respond, RuntimeLink
 
 
 class Listener:
@@ -60,9 +60,32 @@ def sent() -> list[Any]:
     return []
 
 
+class Time:
+    """A clock that goes on by `step` seconds whenever it is read, and counts the turns wanted."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.step = 0.0
+        self.turns_wanted = 0
+
+    def read(self) -> float:
+        self.now += self.step
+        return self.now
+
+    def want_turn(self) -> None:
+        self.turns_wanted += 1
+
+
 @pytest.fixture
-def link(listener: Listener, sent: list[Any]) -> RuntimeLink:
-    return RuntimeLink(lambda text: sent.append(json.loads(text)), listener)
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def link(listener: Listener, sent: list[Any], time: Time) -> RuntimeLink:
+    return RuntimeLink(
+        lambda text: sent.append(json.loads(text)), listener, time.want_turn, time.read
+    )
 
 
 def exchange(link: RuntimeLink, *messages: Any) -> Any:
@@ -166,3 +189,64 @@ def test_what_a_script_asks_before_the_program_has_begun_waits_until_then(
     assert outcomes == [{"result": "{}"}]
     link.close()
     assert outcomes[1:] == [{"error": "page destroyed"}]
+
+
+CALLS = [["call", number, "now", {"n": number}] for number in range(10)]
+ANSWERS = [["result", number, {"errMsg": "now:ok"}] for number in range(10)]
+
+
+def test_a_batch_that_takes_too_long_is_read_in_several_turns_in_its_order(
+    link: RuntimeLink, listener: Listener, sent: list[Any], time: Time
+) -> None:
+    time.step = TURN_SECONDS * 0.6
+    answer = link.exchange(json.dumps(CALLS))
+    assert answer.startswith(UNREAD)
+    assert json.loads(answer) == ANSWERS[:2]
+    assert (time.turns_wanted, sent) == (1, [])
+    while not link.go_on():
+        pass
+    assert time.turns_wanted == 4
+    assert sent == [ANSWERS[2:4], ANSWERS[4:6], ANSWERS[6:8], ANSWERS[8:]]
+    assert [arguments["n"] for _, _, arguments in listener.heard] == list(range(10))
+
+
+def test_what_is_said_meanwhile_is_read_after_it(
+    link: RuntimeLink, listener: Listener, time: Time
+) -> None:
+    time.step = TURN_SECONDS
+    link.exchange(json.dumps(CALLS[:3]))
+    link.exchange(json.dumps([["exit"]]))
+    while not link.go_on():
+        pass
+    assert [one[0] for one in listener.heard] == ["called", "called", "called", "exit"]
+
+
+def test_an_answer_without_anything_to_tell_says_that_reading_goes_on(
+    link: RuntimeLink, time: Time
+) -> None:
+    time.step = TURN_SECONDS
+    assert link.exchange(json.dumps([["call", 1, "later", {}]] * 2)) == UNREAD
+
+
+def test_a_message_that_breaks_the_listener_does_not_keep_the_rest_from_being_read(
+    link: RuntimeLink, listener: Listener, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_name: str, _arguments: Any, _respond: Respond) -> None:
+        raise LookupError("our mistake")
+
+    monkeypatch.setattr(listener, "called", broken)
+    with pytest.raises(LookupError):
+        link.exchange(json.dumps([CALLS[0], ["exit"]]))
+    assert time.turns_wanted == 1
+    assert link.go_on()
+    assert listener.heard == [("exit",)]
+
+
+def test_what_a_closed_program_said_is_not_read(
+    link: RuntimeLink, listener: Listener, sent: list[Any], time: Time
+) -> None:
+    time.step = TURN_SECONDS
+    link.exchange(json.dumps(CALLS))
+    link.close()
+    assert link.go_on()
+    assert (len(listener.heard), sent) == (1, [])

@@ -8,9 +8,13 @@ from typing import TypeVar
 
 from miniapp_host.api.calls.journal import CallNote, How
 from miniapp_host.api.calls.session import Session
+from miniapp_host.permissions.prompts import shortened
 
 Result = dict[str, object]
 """What a program gets back; `errMsg` is always there, `errno` where WeChat documents one."""
+
+LONGEST_SHOWN = 2000
+"""The most characters of a program's text that are shown; a text to be read may be longer."""
 
 T = TypeVar("T")
 
@@ -130,6 +134,13 @@ class Call:
         """An optional String argument; anything else counts as absent."""
         value = self.arguments.get(name)
         return value if isinstance(value, str) else default
+
+    def shown(self, name: str, default: str = "", longest: int = LONGEST_SHOWN) -> str:
+        """An optional String argument for the screen, with an ellipsis after `longest` characters.
+
+        Qt lays a text out at once, which takes a third of a second for 100,000 characters.
+        """
+        return shortened(self.string(name, default), longest)
 
     def number(self, name: str, default: float) -> float:
         """An optional Number argument; anything else, and what is not finite, counts as absent."""

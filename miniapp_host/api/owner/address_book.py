@@ -111,11 +111,11 @@ def _display_name(entry: Entry) -> str:
 
 def _event(call: Call) -> dict[str, str]:
     return {
-        "title": call.string("title"),
+        "title": call.shown("title"),
         "startTime": _moment(call, "startTime"),
         "endTime": _moment(call, "endTime"),
-        "location": call.string("location"),
-        "description": call.string("description"),
+        "location": call.shown("location"),
+        "description": call.shown("description"),
     }
 
 

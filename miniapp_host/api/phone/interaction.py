@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.call import LONGEST_SHOWN, Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import (
     ActionSheet,
@@ -12,11 +12,14 @@ from miniapp_host.api.calls.screen import (
     ToastIcon,
 )
 from miniapp_host.api.files.local_files import local_file
+from miniapp_host.permissions.prompts import shortened
 from miniapp_host.programs.usual_colours import MODAL_CANCEL, MODAL_CONFIRM, SHEET_ITEM
 
 BUTTON_WIDTH = 8
 """The width in half-width characters: four Chinese ones."""
 MOST_ITEMS = 6
+_LONGEST_CONTENT = 20_000
+"""The characters of a modal's content, which may be terms of use."""
 _LONGEST_TOAST_MS = 24 * 60 * 60 * 1000
 
 
@@ -57,7 +60,7 @@ def show_toast(call: Call) -> None:
     """Show a toast; an unknown icon counts as success, the default."""
     duration = round(call.number("duration", 1500))
     toast = Toast(
-        title=call.string("title"),
+        title=call.shown("title"),
         icon=_icon(call.string("icon")),
         image=_image(call),
         duration_ms=max(0, min(_LONGEST_TOAST_MS, duration)),
@@ -70,7 +73,7 @@ def show_toast(call: Call) -> None:
 def show_loading(call: Call) -> None:
     """Show a loading note until it is hidden."""
     call.session.screen.show_toast(
-        Toast(call.string("title"), ToastIcon.LOADING, duration_ms=None, mask=call.flag("mask"))
+        Toast(call.shown("title"), ToastIcon.LOADING, duration_ms=None, mask=call.flag("mask"))
     )
     call.ok()
 
@@ -103,7 +106,7 @@ def show_modal(call: Call) -> None:
 def show_action_sheet(call: Call) -> None:
     """Show one to six texts to choose from; raises CallError for anything else."""
     given = call.arguments["itemList"]
-    items = [str(item) for item in given] if isinstance(given, list) else []
+    items = given if isinstance(given, list) else []
     if not items:
         raise CallError("parameter error: parameter.itemList should have at least 1 item;")
     if len(items) > MOST_ITEMS:
@@ -116,7 +119,9 @@ def show_action_sheet(call: Call) -> None:
             call.ok({"tapIndex": index})
 
     sheet = ActionSheet(
-        tuple(items), call.string("itemColor", SHEET_ITEM), call.string("alertText")
+        tuple(shortened(str(item), LONGEST_SHOWN) for item in items),
+        call.string("itemColor", SHEET_ITEM),
+        call.shown("alertText"),
     )
     call.session.screen.show_action_sheet(sheet, call.later(on_choice))
 
@@ -124,21 +129,21 @@ def show_action_sheet(call: Call) -> None:
 def _modal(call: Call, editable: bool) -> Modal:
     texts = call.session.texts
     return Modal(
-        title=call.string("title"),
-        content=call.string("content"),
+        title=call.shown("title"),
+        content=call.shown("content", longest=_LONGEST_CONTENT),
         show_cancel=call.flag("showCancel", default=True),
         cancel_text=_button(call, "cancelText", texts("Cancel")),
         cancel_color=call.string("cancelColor", MODAL_CANCEL),
         confirm_text=_button(call, "confirmText", texts("OK")),
         confirm_color=call.string("confirmColor", MODAL_CONFIRM),
         editable=editable,
-        placeholder=call.string("placeholderText"),
+        placeholder=call.shown("placeholderText"),
     )
 
 
 def _button(call: Call, name: str, default: str) -> str:
     text = call.string(name) or default
-    if _width(text) > BUTTON_WIDTH:
+    if len(text) > BUTTON_WIDTH or _width(text) > BUTTON_WIDTH:
         raise CallError(f"{name} length should not larger than 4 Chinese characters")
     return text
 

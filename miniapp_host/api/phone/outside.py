@@ -46,7 +46,7 @@ def make_phone_call(call: Call) -> None:
 
     what = Confirmation(
         title=Text("Make a call", "拨打电话"),
-        facts=((Text("Number", "号码"), call.string("phoneNumber")),),
+        facts=((Text("Number", "号码"), call.shown("phoneNumber")),),
         confirm=Text("Call", "呼叫"),
         note=Text("This phone makes no real calls.", "这台手机不会真的拨出电话。"),
     )
@@ -56,8 +56,8 @@ def make_phone_call(call: Call) -> None:
 def send_message(call: Call) -> None:
     """Ask; the program hears that the person pressed Send, and nothing is sent."""
     facts = (
-        (Text("Number", "号码"), call.string("phoneNumber")),
-        (Text("Message", "内容"), call.string("content")),
+        (Text("Number", "号码"), call.shown("phoneNumber")),
+        (Text("Message", "内容"), call.shown("content")),
     )
     what = Confirmation(
         title=Text("Send a message", "发送短信"),
@@ -72,7 +72,7 @@ def pay(call: Call) -> None:
     """Ask; the program hears what the person pressed, and no money moves."""
     what = Confirmation(
         title=Text("Payment", "支付"),
-        facts=((Text("Order", "订单"), call.string("package")),),
+        facts=((Text("Order", "订单"), call.shown("package")),),
         confirm=Text("Pay", "支付"),
         note=Text(
             "This phone pays nothing. The program will be told that you paid.",
@@ -91,7 +91,7 @@ def share_file(call: Call) -> None:
     file = local_file(call.session, path)
     what = Confirmation(
         title=Text("Send to a chat", "发送到聊天"),
-        facts=(_size_of(call.string("fileName") or file.name, file),),
+        facts=(_size_of(call.shown("fileName") or file.name, file),),
         confirm=Text("Send", "发送"),
         note=_NOTHING_SENT,
     )

@@ -41,7 +41,7 @@ def show(call: Call) -> None:
 
     The degrees are GCJ-02; name and address are the program's.
     """
-    place = start_place(call, call.string("name"), call.string("address"))
+    place = start_place(call, call.shown("name"), call.shown("address"))
     if place is None:
         raise CallError("parameter error: latitude or longitude is out of range", Errno.PARAMETER)
     call.session.screen.show_place(place)

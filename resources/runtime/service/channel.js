@@ -1,11 +1,15 @@
-// Messages to and from the host (Python), relayed by the page. All messages of one turn of the event loop go out as
-// one array. Calls are numbered, and each is answered once.
+// Messages to and from the host (Python), relayed by the page. The messages of one turn of the event loop go out as
+// arrays, mostly as one. Calls are numbered, and each is answered once.
 
 import { Unsendable, encode } from './encoding.js'
 import { queueMicrotask } from './host.js'
 import { NewestWhole } from './newest-whole.js'
 
 /** @typedef {{errMsg: string, errno?: number, [field: string]: any}} Result */
+
+/** The most messages of one array, and the most characters unless one message has more: the phone reads it at once. */
+const MOST_MESSAGES = 500
+const MOST_CHARACTERS = 200_000
 
 /** The worker's end of the channel: `tell` sends a message, `call` asks for an answer, `on` listens. */
 export class Channel {
@@ -107,6 +111,25 @@ export class Channel {
     this.#outbox = []
     this.#newestWhole = new NewestWhole(this.#outbox)
     this.#sending = false
-    this.#post({ type: 'host', text: `[${messages.join(',')}]` })
+    for (const text of texts(messages)) this.#post({ type: 'host', text })
   }
+}
+
+/**
+ * Yields the messages as arrays in JSON, none of them too large.
+ * @param {string[]} messages each as JSON
+ */
+function* texts(messages) {
+  let first = 0
+  let characters = 0
+  for (let at = 0; at < messages.length; at++) {
+    const isFull = at - first >= MOST_MESSAGES || characters + messages[at].length > MOST_CHARACTERS
+    if (isFull && at > first) {
+      yield `[${messages.slice(first, at).join(',')}]`
+      first = at
+      characters = 0
+    }
+    characters += messages[at].length
+  }
+  yield `[${messages.slice(first).join(',')}]`
 }

@@ -1,16 +1,30 @@
-// The way to the host: one QWebChannel object. Texts wait until the channel is open.
+// The way to the host: one QWebChannel object. Texts wait until the channel is open, and until the host has read what
+// was said before: what it has not read yet stays here, in the program's own process.
 
 import { PageText } from './page-text.js'
 
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
  *   measured(question: number, facts: string): void, opened(): void, shows(text: string): void,
- *   sent: {connect(slot: (text: string) => void): void},
+ *   sent: {connect(slot: (text: string) => void): void}, all_read: {connect(slot: () => void): void},
  *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
  */
 
+/** Begins an answer while the host has not yet read all of what it answers. */
+const UNREAD = '\n'
+
+/** The characters after which waiting texts are not joined any more. */
+const MOST_CHARACTERS = 200_000
+
 /** The link to the host, which all pages share. */
 export class HostLink {
+  /**
+   * The texts that wait, each an array in JSON.
+   * @type {string[]}
+   */
+  #texts = []
+  /** Whether the host reads now. */
+  #reading = false
   /** @type {HostObject | null} */
   #host = null
   /** @type {((host: HostObject) => void)[]} */
@@ -32,6 +46,7 @@ export class HostLink {
     host.sent.connect(this.#hear)
     const text = new PageText(host)
     host.text_wanted.connect((wanted) => text.want(wanted))
+    host.all_read.connect(() => this.#onRead(host))
     host.opened()
     this.#host = host
     for (const say of this.#waiting.splice(0)) say(host)
@@ -44,19 +59,31 @@ export class HostLink {
   }
 
   /**
-   * Handles what the host answers at once.
-   * @param {string} text
+   * Relays a batch of messages unchanged, together with others that wait.
+   * @param {string} text an array in JSON
    */
-  #answered = (text) => {
-    if (text) this.#hear(text)
+  sendText(text) {
+    this.#texts.push(text)
+    if (this.#texts.length === 1) this.#whenOpen((host) => this.#say(host))
   }
 
   /**
-   * Relays a batch of messages unchanged.
-   * @param {string} text
+   * Says the next of the waiting texts, unless the host still reads.
+   * @param {HostObject} host
    */
-  sendText(text) {
-    this.#whenOpen((host) => host.exchange(text, this.#answered))
+  #say(host) {
+    if (this.#reading || this.#texts.length === 0) return
+    this.#reading = true
+    host.exchange(joined(this.#texts), (answer) => {
+      if (answer && answer !== UNREAD) this.#hear(answer)
+      if (!answer?.startsWith(UNREAD)) this.#onRead(host)
+    })
+  }
+
+  /** @param {HostObject} host */
+  #onRead(host) {
+    this.#reading = false
+    this.#say(host)
   }
 
   /** Tells the host of a real tap on something that listens: it counts as the person's wish. */
@@ -81,4 +108,18 @@ export class HostLink {
   log(level, text) {
     this.sendText(JSON.stringify([['log', level, text, null, null]]))
   }
+}
+
+/**
+ * Takes the first texts away, as many as may be read at once, and returns them as one array in JSON.
+ * @param {string[]} texts at least one
+ */
+function joined(texts) {
+  let count = 1
+  let characters = texts[0].length
+  while (count < texts.length && characters + texts[count].length <= MOST_CHARACTERS) {
+    characters += texts[count++].length
+  }
+  const taken = texts.splice(0, count)
+  return count === 1 ? taken[0] : `[${taken.map((text) => text.slice(1, -1)).join(',')}]`
 }

@@ -162,3 +162,23 @@ def test_a_size_needs_both_numbers(phone: Phone) -> None:
     program = phone.open()
     assert program.result("setWindowSize", {"height": 600})["errno"] == 1001
     assert program.screen.heights == []
+
+
+ENDLESS = "字" * 100_000
+
+
+def test_what_is_shown_is_cut_where_it_comes_in(phone: Phone) -> None:
+    program = phone.open()
+    program.call("showToast", {"title": ENDLESS})
+    program.call("showModal", {"title": ENDLESS, "content": ENDLESS})
+    program.call("showActionSheet", {"itemList": [ENDLESS], "alertText": ENDLESS})
+    (modal, _), (sheet, _) = program.screen.modals[0], program.screen.sheets[0]
+    shown = (program.screen.toasts[0].title, modal.title, *sheet.items, sheet.alert_text)
+    assert [(len(text), text[-1]) for text in shown] == [(2000, "…")] * 4
+    assert (len(modal.content), modal.content[-1]) == (20_000, "…")
+
+
+def test_terms_of_use_are_shown_whole(phone: Phone) -> None:
+    program = phone.open()
+    program.call("showModal", {"content": "字" * 20_000})
+    assert program.screen.modals[0][0].content == "字" * 20_000

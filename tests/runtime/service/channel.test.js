@@ -110,9 +110,10 @@ test('of what has a short form only the newest of a turn goes out whole', async 
     channel.tellNewestWhole(['line', n, values], ['line', n])
   }
   await setImmediate()
+  const first = posted.splice(0).flatMap(([, messages]) => messages)
   channel.tellNewestWhole(['line', 'next turn', values], ['line', 'next turn'])
   await setImmediate()
-  const [[, first], [, second]] = posted
+  const [[, second]] = posted
   assert.deepEqual(
     first.filter(([kind]) => kind === 'line').map(([, n, whole]) => [n, whole !== undefined]),
     Array.from({ length: 3000 }, (_, n) => [n, n >= 2000]),
@@ -125,9 +126,29 @@ test('what goes out whole is bounded in characters, too', async () => {
   const { channel, posted } = made()
   for (let n = 0; n < 100; n++) channel.tellNewestWhole(['line', n, 'v'.repeat(200_000)], ['line', n])
   await setImmediate()
-  const whole = posted[0][1].filter((message) => message.length === 3)
+  const whole = posted.flatMap(([, messages]) => messages).filter((message) => message.length === 3)
   assert.deepEqual(
     whole.map(([, n]) => n),
     [96, 97, 98, 99],
+  )
+})
+
+test('what a turn says goes out in parts of a bounded size, in its order', async () => {
+  const { channel, posted } = made()
+  for (let number = 0; number < 1100; number++) channel.tell('one', number)
+  channel.tell('long', 'x'.repeat(300_000))
+  channel.tell('last')
+  await setImmediate()
+  const parts = posted.map(([, messages]) => messages)
+  assert.deepEqual(
+    parts.map((part) => part.length),
+    [500, 500, 100, 1, 1],
+  )
+  assert.deepEqual(
+    parts
+      .flat()
+      .map(([kind, number]) => (kind === 'one' ? number : kind))
+      .slice(1098),
+    [1098, 1099, 'long', 'last'],
   )
 })
