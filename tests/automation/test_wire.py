@@ -168,6 +168,7 @@ def test_fuzzed_frames_leave_the_phone_unharmed(
 ) -> None:
     port = served(PLAIN)
     client, chance = connect(port), random.Random(9420)
+    client.ask("Page.getElement", pageId=1, selector="view")
     for _ in range(FRAMES):
         text = fuzzed(chance)
         if chance.random() < 0.5:
@@ -175,7 +176,8 @@ def test_fuzzed_frames_leave_the_phone_unharmed(
         else:
             client.socket.sendBinaryMessage(text.encode("utf-8", "surrogatepass"))
     assert client.ask("Tool.getInfo")
-    assert connect(port).ask("Tool.getInfo")
+    assert connect(port).ask("App.getCurrentPage")["pageId"] == 1
+    assert connect(port).ask("Page.getElements", pageId=1, selector="view")["elements"]
     assert phone.running
     (program,) = phone.running
     assert phone.store.history.entries(program) == ()
@@ -186,8 +188,23 @@ METHODS = (
     "Tool.clearAuth",
     "Host.setPermissions",
     "App.callFunction",
+    "App.callWxMethod",
+    "App.mockWxMethod",
+    "App.addBinding",
+    "App.enableLog",
+    "Page.getElements",
+    "Page.getElementsByXpath",
+    "Page.getWindowProperties",
+    "Page.setData",
+    "Element.tap",
+    "Element.callFunction",
+    "Element.touchstart",
     "Page.no",
     "",
+)
+KEYS = (
+    *("method", "data", "args", "token", "states", "selector", "pageId", "elementId"),
+    *("name", "names", "functionName", "functionDeclaration", "touches", "result"),
 )
 VALUES: tuple[object, ...] = (
     None, True, -1, 1e300, float("nan"), "", "\udcff", "x" * 3000, [], {}, [[[{}]]], {"a": {"b": 1}}
@@ -196,8 +213,8 @@ VALUES: tuple[object, ...] = (
 
 def fuzzed(chance: random.Random) -> str:
     """A frame that is almost a request, or nothing like one."""
-    keys = ("method", "data", "args", "token", "states", "selector", "pageId", "elementId")
-    params = {key: chance.choice(VALUES) for key in chance.sample(keys, 3)}
+    params = {key: chance.choice(VALUES) for key in chance.sample(KEYS, 4)}
+    params |= chance.choice([{}, {"pageId": 1}, {"pageId": 1, "elementId": "element-1"}])
     frame: dict[str, object] = {
         "id": chance.choice(VALUES),
         "method": chance.choice([*METHODS, *VALUES]),
