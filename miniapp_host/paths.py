@@ -19,8 +19,19 @@ def data_dir(override: Path | None = None) -> Path:
     Raises OSError if it can't be made.
     """
     folder = override or Path(appdirs.user_data_dir(APP_NAME, appauthor=False))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
     return folder.resolve()
+
+
+def make_private(folder: Path) -> None:
+    """Make `folder` and what is missing above it, for the person alone; raises OSError.
+
+    The umask can only narrow a mode that is given to mkdir, and parents get none at all.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
+        one.chmod(0o700)
 
 
 def shared_data_dir() -> Path:

@@ -9,6 +9,7 @@ from miniapp_host.automation.params import Params
 from miniapp_host.automation.reach import folder_of, reach
 from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.verb_error import VerbError
+from miniapp_host.memory.database import PATIENT_SECONDS
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.texts import Sentence
 
@@ -42,7 +43,7 @@ def asking(data_dir: Path | None) -> Iterator[Ask]:
 def _memory_of(folder: Path) -> Iterator[Ask]:
     from miniapp_host.automation.memory_verbs import verbs_of_memory
 
-    memory = PhoneMemory(folder)
+    memory = PhoneMemory(folder, PATIENT_SECONDS)
     verbs = verbs_of_memory(memory)
 
     def ask(method: str, params: Mapping[str, object]) -> object:

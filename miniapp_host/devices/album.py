@@ -10,6 +10,7 @@ from pathlib import Path
 from miniapp_host.devices.drawing import DAWN, DUNES, MEADOW, NIGHT, landscape_png
 from miniapp_host.devices.pictures import is_mp4, read_picture
 from miniapp_host.memory.durable import sync
+from miniapp_host.paths import make_private
 from miniapp_host.watchers import Watchers
 
 _STARTERS = {"meadow": MEADOW, "night": NIGHT, "dunes": DUNES, "dawn": DAWN}
@@ -137,7 +138,7 @@ def _draw_starters(folder: Path) -> None:
     """Draws into a folder beside it and renames that: a folder that exists is complete."""
     drafts = folder.with_name(f".{folder.name}-new")
     shutil.rmtree(drafts, ignore_errors=True)
-    drafts.mkdir(parents=True)
+    make_private(drafts)
     for name, scene in _STARTERS.items():
         (drafts / f"{name}.png").write_bytes(landscape_png(scene, 1080, 1440))
     drafts.replace(folder)

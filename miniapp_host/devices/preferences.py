@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
+from miniapp_host.paths import make_private
 from miniapp_host.texts import Sentence, ToldError
 
 
@@ -68,7 +69,7 @@ class Preferences:
 
     def _keep(self, key: str, value: object) -> None:
         """Changes one value in the file, which another phone may have changed meanwhile."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        make_private(self._file.parent)
         with alone_in(self._file.parent):
             changed = {**self._kept(), key: value}
             text = json.dumps(changed, ensure_ascii=False, indent=2)

@@ -10,6 +10,7 @@ from miniapp_host.devices.drawing import avatar_png
 from miniapp_host.devices.pictures import read_picture
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.memory.durable import remove_unfinished, replace_file
+from miniapp_host.paths import make_private
 from miniapp_host.texts import Sentence, ToldError
 from miniapp_host.watchers import Watchers
 
@@ -83,7 +84,7 @@ class SimulatedProfile:
 
     def _written(self, body: bytes, name: str) -> Path:
         """Writes `body` to the file of that name at once: no reader sees half of it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make_private(self._folder)
         file = self._folder / name
         replace_file(file, partial(_fill, body))
         return file

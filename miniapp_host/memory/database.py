@@ -7,7 +7,7 @@ is the stores' business.
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,6 +42,7 @@ class Database:
         """
         self.notice: Sentence | None = None
         self._depth = 0
+        self._busy_seconds = busy_seconds
         self._promises: list[Callable[[], None]] = []
         self._file = MemoryFile(path) if path else None
         if self._file:
@@ -74,7 +75,8 @@ class Database:
         A transaction inside another one is a savepoint: it takes back its own part if it fails.
         """
         steps, promised = _steps(self._depth), len(self._promises)
-        self.execute(steps.begin)
+        with self._turn():
+            self.execute(steps.begin)
         self._depth += 1
         done = False
         try:
@@ -99,20 +101,23 @@ class Database:
         return int(self.execute("PRAGMA data_version")[0][0])
 
     def drop_backup(self) -> None:
-        """Remove the backup, so that what the open transaction deletes cannot return with it.
+        """Empty the backup, so that what the open transaction takes back cannot return with it.
 
         Raises StoreError if the disk refuses.
         """
-        if not self._file:
-            return
-        try:
-            self._file.drop_backup()
-        except OSError as error:
-            raise StoreError(
-                "The phone's memory cannot be written.",
-                "Check that its folder exists and belongs to you.",
-                str(error),
-            ) from error
+        if self._file:
+            with _told():
+                self._file.drop_backup()
+
+    def drop_copies(self) -> None:
+        """Empty the backup and remove quarantined files: no copy holds what is being deleted.
+
+        Raises StoreError if the disk refuses.
+        """
+        self.drop_backup()
+        if self._file:
+            with _told():
+                self._file.drop_quarantine()
 
     def close(self) -> None:
         """Back up what changed and close the file; a second call does nothing."""
@@ -131,6 +136,12 @@ class Database:
         except (StoreError, OSError, sqlite3.DatabaseError) as error:
             _log.warning("no backup was made: %s", error)
 
+    def _turn(self) -> AbstractContextManager[None]:
+        """The wait in line before a transaction begins; an inner one has begun."""
+        if self._depth or not self._file:
+            return nullcontext()
+        return self._file.turn(self._busy_seconds)
+
     def _take_back(self, steps: "_Steps") -> None:
         # After SQLite rolled back by itself there is none, and ROLLBACK would raise.
         if self._connection.in_transaction:
@@ -145,6 +156,18 @@ class Database:
         with ExitStack() as all_of_them:
             for announce in reversed(promises):
                 all_of_them.callback(announce)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            "The phone's memory cannot be written.",
+            "Check that its folder exists and belongs to you.",
+            str(error),
+        ) from error
 
 
 class _Steps(NamedTuple):

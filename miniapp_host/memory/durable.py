@@ -17,7 +17,14 @@ if sys.platform != "win32":
     import fcntl
 
 _ENDING = ".new"
-_PATIENCE = 0.5
+
+
+def place_file(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a new file, then give it the name `target`, unless that is taken by then.
+
+    Like `replace_file` in all else.
+    """
+    _put(target, write, _link)
 
 
 def replace_file(target: Path, write: Callable[[Path], None]) -> None:
@@ -27,17 +34,7 @@ def replace_file(target: Path, write: Callable[[Path], None]) -> None:
     that nobody else has: of several writers at a time the last one wins. `target` stays as it was
     until the new one is on disk, and stays for good if `write` raises.
     """
-    unfinished, held = _new_beside(target)
-    try:
-        write(unfinished)
-        sync(unfinished)
-        if os.name != "posix":  # elsewhere an open file cannot be moved
-            held.close()
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-        held.close()
-    sync_folder(target.parent)
+    _put(target, write, Path.replace)
 
 
 def remove_unfinished(target: Path) -> None:
@@ -65,8 +62,8 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Keep others who ask here out of `folder`; after half a second of waiting, go on beside them.
+def alone_in(folder: Path, seconds: float = 0.5) -> Iterator[None]:
+    """Keep others who ask here out of `folder`; after `seconds` of waiting, go on beside them.
 
     For a change that depends on what stands there. Raises OSError if the folder can't be opened.
     """
@@ -75,12 +72,40 @@ def alone_in(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + seconds
         while not _locked(handle) and time.monotonic() < until:
             time.sleep(0.001)
         yield
     finally:
         os.close(handle)
+
+
+def _put(
+    target: Path, write: Callable[[Path], None], name_it: Callable[[Path, Path], object]
+) -> None:
+    unfinished, held = _new_beside(target)
+    try:
+        write(unfinished)
+        sync(unfinished)
+        if os.name != "posix":  # elsewhere an open file cannot be moved
+            held.close()
+        name_it(unfinished, target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+        held.close()
+    sync_folder(target.parent)
+
+
+def _link(unfinished: Path, target: Path) -> None:
+    """Gives the file a second name; on a disk that knows no such thing, moves it."""
+    if target.exists():
+        return
+    try:
+        target.hardlink_to(unfinished)
+    except FileExistsError:
+        pass
+    except OSError:
+        unfinished.replace(target)
 
 
 def _new_beside(target: Path) -> tuple[Path, BinaryIO]:

@@ -6,14 +6,16 @@ Knows names, headers and folders, not what is inside or when a backup is due.
 import os
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from miniapp_host.memory.durable import remove_unfinished, replace_file
+from miniapp_host.memory.durable import alone_in, place_file, remove_unfinished, replace_file
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.paths import make_private
 
 _MAGIC = b"SQLite format 3\x00"
 _OUR_SCHEMA = b"CREATE TABLE decisions ("
@@ -22,9 +24,13 @@ _KEPT = 5
 
 
 class Condition(Enum):
-    """What stands at the place of the file before SQLite opens it."""
+    """What stands at the place of the file before SQLite opens it.
+
+    GONE: nothing, or an empty file, where there was a memory before.
+    """
 
     MISSING = "missing"
+    GONE = "gone"
     USABLE = "usable"
     DAMAGED = "damaged"
 
@@ -48,22 +54,23 @@ class MemoryFile:
         or cannot be read.
         """
         if not os.path.lexists(self.path):
-            return self._when_empty()
+            return self._when_empty(found=False)
         self._require_regular_file()
         page = self._first_page()
         if not page:
-            return self._when_empty()
+            return self._when_empty(found=True)
         if not page.startswith(_MAGIC):
             return Condition.USABLE if self._has_journal() else Condition.DAMAGED
         return self._judged(page)
 
-    def create(self) -> None:
-        """Make an empty file that only its owner may read; raises StoreError.
+    def create(self, write: Callable[[Path], None]) -> None:
+        """Let `write` fill a new file that only its owner may read; one that is there stays.
 
-        SQLite gives its journal the same mode.
+        It appears whole, so that an empty one is always a loss. SQLite gives its journal the same
+        mode. Raises StoreError, and whatever `write` raises.
         """
         try:
-            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            place_file(self.path, write)
         except OSError as error:
             raise _unwritable(error) from error
 
@@ -73,7 +80,7 @@ class MemoryFile:
         Only the latest few stay there.
         """
         try:
-            self.quarantine.mkdir(mode=0o700, exist_ok=True)
+            make_private(self.quarantine)
             name = f"{self.path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S.%f}{self.path.suffix}"
             for companion in _COMPANIONS:
                 source = self.path.with_name(self.path.name + companion)
@@ -85,7 +92,7 @@ class MemoryFile:
 
     def restore(self) -> bool:
         """Put the backup in the place of the file; False if there is none. Raises StoreError."""
-        if not self.backup.is_file():
+        if not self._has_backup():
             return False
         try:
             replace_file(self.path, self._copy_backup)
@@ -101,26 +108,53 @@ class MemoryFile:
         replace_file(self.backup, write)
 
     def drop_backup(self) -> None:
-        """Remove the backup; raises OSError.
+        """Empty the backup, if there is one; raises OSError.
 
-        The commit that follows syncs the folder and so makes the removal durable.
+        An empty backup still tells that there was a memory.
         """
-        self.backup.unlink(missing_ok=True)
+        if self.backup.exists():
+            with self.backup.open("rb+") as stream:
+                stream.truncate()
+                os.fsync(stream.fileno())
+
+    def drop_quarantine(self) -> None:
+        """Remove the damaged files that were put away; raises OSError."""
+        if self.quarantine.exists():
+            shutil.rmtree(self.quarantine)
 
     def backup_is_behind(self) -> bool:
         """Whether the file changed after its backup was made, as after a crash."""
         try:
-            return self.backup.stat().st_mtime_ns <= self.path.stat().st_mtime_ns
+            backup = self.backup.stat()
+            return not backup.st_size or backup.st_mtime_ns <= self.path.stat().st_mtime_ns
         except FileNotFoundError:
             return True
 
-    def _when_empty(self) -> Condition:
-        """DAMAGED if a journal would be rolled back into the backup that takes the file's place.
+    @contextmanager
+    def turn(self, seconds: float) -> Iterator[None]:
+        """Wait in line for the right to begin a change, `seconds` at most; raises StoreError.
 
-        SQLite does so with whatever file it finds; beside an empty one it removes the journal.
+        SQLite has no line: whoever writes without pause keeps others out for seconds.
         """
-        lost = self._has_journal() and self.backup.is_file()
-        return Condition.DAMAGED if lost else Condition.MISSING
+        with ExitStack() as line:
+            try:
+                line.enter_context(alone_in(self.path.parent, seconds))
+            except OSError as error:
+                raise _unwritable(error) from error
+            yield
+
+    def _when_empty(self, found: bool) -> Condition:
+        """What it means that there is no file, or an empty one that was `found`.
+
+        DAMAGED if a journal would be rolled back into what takes the file's place: SQLite does so
+        with whatever file it finds; beside an empty one it removes the journal.
+        """
+        if not found and not self.backup.is_file():
+            return Condition.MISSING
+        return Condition.DAMAGED if self._has_journal() else Condition.GONE
+
+    def _has_backup(self) -> bool:
+        return self.backup.is_file() and self.backup.stat().st_size > 0
 
     def _require_regular_file(self) -> None:
         # A FIFO would block for ever, and a dangling link would create a file somewhere else.
@@ -172,7 +206,10 @@ class MemoryFile:
 
     def _has_journal(self) -> bool:
         journal = self.path.with_name(self.path.name + "-journal")
-        return journal.is_file() and journal.stat().st_size > 0
+        try:
+            return stat.S_ISREG(journal.stat().st_mode) and journal.stat().st_size > 0
+        except FileNotFoundError:  # also when another process has just committed
+            return False
 
     def _copy_backup(self, target: Path) -> None:
         shutil.copyfile(self.backup, target)

@@ -3,7 +3,9 @@
 Never edit a migration that was released: append one. `user_version` counts those a file has had.
 """
 
+import re
 import sqlite3
+from collections.abc import Iterator
 
 APPLICATION_ID = 0x4D415048  # "MAPH"
 
@@ -91,6 +93,29 @@ def is_as_expected(connection: sqlite3.Connection) -> bool:
         return _objects(fresh) == _objects(connection)
     finally:
         fresh.close()
+
+
+def rows_make_sense(connection: sqlite3.Connection) -> bool:
+    """Whether every row of our tables satisfies their CHECKs."""
+    tables = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+    return not any(_has_wrong_row(connection, *table) for table in tables.fetchall())
+
+
+def _has_wrong_row(connection: sqlite3.Connection, table: str, sql: str) -> bool:
+    rules = " AND ".join(_rules(sql)) or "TRUE"
+    rows = connection.execute(f"SELECT 1 FROM {table} WHERE NOT ({rules}) LIMIT 1")
+    return bool(rows.fetchall())
+
+
+def _rules(sql: str) -> Iterator[str]:
+    """The condition of every CHECK of a table, in parentheses."""
+    for check in re.finditer(r"CHECK (?=\()", sql):
+        depth = 0
+        for end, character in enumerate(sql[check.end() :], check.end() + 1):
+            depth += {"(": 1, ")": -1}.get(character, 0)
+            if not depth:
+                yield sql[check.end() : end]
+                break
 
 
 def _apply(connection: sqlite3.Connection, migrations: Migrations) -> None:

@@ -81,7 +81,7 @@ class PermissionStore:
         with self._database.transaction():
             rows = self._database.execute(_FORGET, (program,))
             self.history.forget(program)
-            self._database.drop_backup()
+            self._database.drop_copies()
             for version, scope in rows:
                 subject = Subject(program, version)
                 self._announce_when_kept(Change(subject, scope, Decision.UNDECIDED, Actor.DELETION))

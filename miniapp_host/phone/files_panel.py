@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from miniapp_host.paths import make_private
 from miniapp_host.phone.editor import Editor
 from miniapp_host.phone.folder_watch import FolderWatch
 from miniapp_host.phone.panel_context import PanelContext
@@ -46,7 +47,7 @@ class FilesDeeds(QObject):
         if not seen or self._context.program is None:
             return
         folder = self._context.program.session.files.folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is not there can't be watched
+        make_private(folder)  # what is not there can't be watched
         self._watch = FolderWatch(folder, self)
         self._watch.saved.connect(self._panel.follow)
 

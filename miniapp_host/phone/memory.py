@@ -35,11 +35,14 @@ OPENING_SECONDS = 0.8
 
 
 class PhoneMemory:
-    """Everything that is durable, opened; raises StoreError if it can't be read."""
+    """Everything that is durable, opened; raises StoreError if it can't be read.
 
-    def __init__(self, folder: Path) -> None:
+    `busy_seconds` is how long a statement waits for another process.
+    """
+
+    def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
         self.folder = folder
-        self.database = Database(folder / "phone.sqlite", BUSY_SECONDS, OPENING_SECONDS)
+        self.database = Database(folder / "phone.sqlite", busy_seconds, OPENING_SECONDS)
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / "preferences.json")
         self.battery = Battery(self.preferences)

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from miniapp_host.memory.durable import sync, sync_folder
+from miniapp_host.paths import make_private
 from miniapp_host.programs.windows_names import reserved_on_windows
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
@@ -97,7 +98,7 @@ class ProgramFiles:
         Raises OSError.
         """
         folder = self._folder / _MARKS
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
         (folder / name).touch()
         sync(folder / name)
         sync_folder(folder)
@@ -119,7 +120,7 @@ class ProgramFiles:
     def _new(self, kind: str, suffix: str) -> tuple[Path, str]:
         name = secrets.token_hex(16) + (suffix if _SUFFIX.fullmatch(suffix) else "")
         folder = self._folder / kind
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
         return folder / name, f"wxfile://{kind}_{name}"
 
     def _inside(self, kind: str, rest: str) -> Path | None:

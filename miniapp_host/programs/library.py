@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.paths import make_private
 from miniapp_host.texts import Sentence
 from miniapp_host.watchers import Watchers
 
@@ -149,7 +151,7 @@ class Library:
         with self._database.transaction():
             self._database.execute(_DELETE, (program_id,))
             self._database.execute(_REMOVE_LATER, (_place(program_id),))
-            self._database.drop_backup()
+            self._database.drop_copies()
             self._database.after_commit(self._finish_removals)
             self._announce(program_id)
 
@@ -254,7 +256,7 @@ def _left_out(folder: str, names: Iterable[str]) -> set[str]:
 
 def _copy(folder: Path, copy: Path) -> None:
     try:
-        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(copy.parent)
         shutil.copytree(folder, copy, ignore=_left_out, copy_function=shutil.copyfile)
         for place, _, _ in os.walk(copy):  # what comes from a read-only place must be removable
             Path(place).chmod(0o700)
@@ -267,9 +269,15 @@ def _copy(folder: Path, copy: Path) -> None:
 
 
 def _removed(programs_dir: Path, name: str) -> bool:
-    """Whether nothing is left of that folder; it must lie inside the programs folder."""
+    """Whether nothing is left of that folder; it must lie inside the programs folder.
+
+    The folder of a program whose only copy it was goes with it.
+    """
     folder = (programs_dir / name).resolve()
     if programs_dir not in folder.parents:
         return True
     shutil.rmtree(folder, ignore_errors=True)
+    if folder.parent != programs_dir:
+        with suppress(OSError):  # it holds files of the program, or a newer copy
+            folder.parent.rmdir()
     return not folder.exists()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from miniapp_host.memory.durable import replace_file
+from miniapp_host.paths import make_private
 from miniapp_host.programs.start import Start, StartError, kept_start, restored_start
 from miniapp_host.texts import Sentence
 from miniapp_host.watchers import Watchers
@@ -53,7 +54,7 @@ class Starts:
     def _write(self, starts: tuple[Start, ...]) -> None:
         text = json.dumps([kept_start(one) for one in starts], ensure_ascii=False, indent=2)
         try:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self._file.parent)
             replace_file(self._file, lambda new: _write_text(new, text))
         except OSError as problem:
             raise StartError(

@@ -95,9 +95,9 @@ class ProgramStorage:
         self._changed.announce(StorageChange(program, None))
 
     def forget(self, program: str) -> None:
-        """Remove all keys of a deleted program, from the backup too; raises StoreError."""
+        """Remove all keys of a deleted program, from the copies too; raises StoreError."""
         with self._database.transaction():
-            self._database.drop_backup()
+            self._database.drop_copies()
             self._database.execute(_CLEAR, (program,))
         self._changed.announce(StorageChange(program, None))
 

@@ -11,6 +11,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from miniapp_host.paths import make_private
+
 _KEY = re.compile(r"[0-9a-f]{64}")
 _KEPT = 64
 _log = logging.getLogger(__name__)
@@ -37,7 +39,7 @@ class TemplateCache:
         body = code.encode("utf-8", "replace")
         file = self._file(key)
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self._folder)
             _write(file, _digest(body) + b"\n" + body)
             self._drop_oldest()
         except OSError:

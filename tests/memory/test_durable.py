@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
+from miniapp_host.memory.durable import alone_in, place_file, remove_unfinished, replace_file
 
 
 def write_new(file: Path) -> None:
@@ -79,7 +79,7 @@ def test_what_a_killed_writer_left_is_removed_and_nothing_else(tmp_path: Path) -
     script = """
 import os, sys
 from pathlib import Path
-from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
+from miniapp_host.memory.durable import alone_in, place_file, remove_unfinished, replace_file
 def die(new):
     new.write_text("half")
     os.kill(os.getpid(), 9)
@@ -121,6 +121,20 @@ def test_what_is_being_written_is_not_removed(tmp_path: Path) -> None:
 
     replace_file(target, write_while_another_starts)
     assert target.read_text("utf-8") == "new"
+
+
+def test_a_new_file_appears_whole_and_takes_no_place_that_is_taken(tmp_path: Path) -> None:
+    target = tmp_path / "file"
+
+    def write_while_another_does(new: Path) -> None:
+        new.write_text("mine", "utf-8")
+        assert not target.exists()
+        place_file(target, write_new)
+
+    place_file(target, write_while_another_does)
+    place_file(target, lambda new: new.write_text("late", "utf-8") and None)
+    assert target.read_text("utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="locks are POSIX")

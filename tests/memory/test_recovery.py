@@ -17,7 +17,7 @@ import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.memory_file import Condition, MemoryFile
-from miniapp_host.memory.recovery import EMPTIED, RECREATED, RESTORED, open_sound
+from miniapp_host.memory.recovery import EMPTIED, GONE, RECREATED, RESTORED, open_sound
 from miniapp_host.memory.schema import APPLICATION_ID, VERSION
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
@@ -60,6 +60,14 @@ class Memory:
 
 def rows_of(database: Database) -> Rows:
     return database.execute("SELECT program, version, scope, decision FROM decisions ORDER BY 1, 3")
+
+
+def emptied(file: Path) -> None:
+    os.truncate(file, 0)
+
+
+def removed(file: Path) -> None:
+    file.unlink()
 
 
 @pytest.fixture
@@ -217,11 +225,31 @@ def test_a_missing_file_beside_a_backup_is_a_loss_and_is_made_good(memory: Memor
     assert memory.reopened() == (memory.truth, RECREATED)
 
 
-def test_an_empty_file_alone_is_a_new_phone(tmp_path: Path) -> None:
-    (tmp_path / "phone.sqlite").write_bytes(b"")
-    database = Database(tmp_path / "phone.sqlite")
-    assert database.notice is None
+def test_an_empty_file_is_a_loss_though_there_is_no_backup(memory: Memory) -> None:
+    memory.path.write_bytes(b"")
+    memory.backup.unlink()
+    assert memory.reopened() == ([], GONE)
+    assert memory.reopened() == ([], None)
+
+
+@pytest.mark.parametrize("lose", [emptied, removed])
+def test_a_loss_after_a_grant_was_taken_back_is_said_though_the_backup_was_emptied(
+    memory: Memory, lose: Callable[[Path], None]
+) -> None:
+    granted = next(row for row in memory.truth if row[3] == "granted")
+    database = Database(memory.path)
+    PermissionStore(database).decide(
+        Subject(granted[0], granted[1]), granted[2], Decision.DENIED, Actor.SETTINGS
+    )
+    assert memory.backup.read_bytes() == b""
+    found = memory.folder / "as after a crash"
+    found.mkdir()
+    shutil.copy(memory.path, found)
+    shutil.copy(memory.backup, found)
     database.close()
+    lose(found / memory.path.name)
+    with closing(Database(found / memory.path.name)) as reopened:
+        assert (rows_of(reopened), reopened.notice) == ([], GONE)
 
 
 def test_rows_that_make_no_sense_are_damage(
@@ -232,7 +260,7 @@ def test_rows_that_make_no_sense_are_damage(
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("INSERT INTO decisions VALUES ('wx1', 'develop', 's', 'maybe')")
     assert memory.reopened() == (memory.truth, RESTORED)
-    assert caplog.messages == [f"{memory.path} is damaged: its pages are not sound"]
+    assert caplog.messages == [f"{memory.path} is damaged: its rows are not sound"]
 
 
 def test_tables_that_are_not_ours_are_damage(
@@ -310,14 +338,6 @@ def test_what_a_crash_broke_off_is_taken_back_by_its_journal(
     assert broken_off.quarantined == []
 
 
-def emptied(file: Path) -> None:
-    os.truncate(file, 0)
-
-
-def removed(file: Path) -> None:
-    file.unlink()
-
-
 @pytest.mark.parametrize("lose", [emptied, removed])
 def test_a_journal_without_its_file_is_put_away_and_not_rolled_back_into_the_backup(
     broken_off: Memory, lose: Callable[[Path], None]
@@ -331,8 +351,7 @@ def test_a_journal_without_its_file_is_put_away_and_not_rolled_back_into_the_bac
 def test_a_new_phone_that_was_killed_before_its_first_commit_is_a_new_phone(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "phone.sqlite").touch()
-    (tmp_path / "phone.sqlite-journal").write_bytes(b"begun")
+    (tmp_path / "phone.sqlite.begun.new").touch()
     with closing(Database(tmp_path / "phone.sqlite")) as database:
         assert (rows_of(database), database.notice) == ([], None)
 
@@ -656,3 +675,25 @@ def test_a_grant_is_withdrawn_also_where_there_is_no_backup(memory: Memory) -> N
     store.decide(subject, granted[2], Decision.DENIED, Actor.SETTINGS)
     assert store.decision(subject, granted[2]) is Decision.DENIED
     database.close()
+
+
+def test_what_is_deleted_is_in_no_copy_of_the_file(memory: Memory) -> None:
+    name = memory.truth[0][0]
+    memory.path.write_bytes(memory.whole[:5000] + name.encode())
+    assert memory.reopened() == (memory.truth, RESTORED)
+    with closing(Database(memory.path)) as database:
+        PermissionStore(database).forget(name)
+        files = [file for file in memory.folder.rglob("*") if file.is_file()]
+        assert memory.backup in files
+        assert [file for file in files if name.encode() in file.read_bytes()] == []
+
+
+def test_the_rows_of_the_history_are_looked_at_too(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "miniapp_host.memory")
+    with closing(sqlite3.connect(memory.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE history SET at = -1 WHERE rowid = 50")
+    assert memory.reopened() == (memory.truth, RESTORED)
+    assert caplog.messages == [f"{memory.path} is damaged: its rows are not sound"]

@@ -13,7 +13,7 @@ import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.recovery import RECREATED, RESTORED
-from miniapp_host.memory.schema import MIGRATIONS, VERSION, is_as_expected, migrate
+from miniapp_host.memory.schema import MIGRATIONS, VERSION, is_as_expected, migrate, rows_make_sense
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.history import Entry, replayed
@@ -186,6 +186,25 @@ def test_tables_that_are_not_exactly_ours_are_noticed(
     connection.execute("CREATE INDEX extra ON decisions (scope)")
     assert not is_as_expected(connection)
     assert list(tmp_path.iterdir()) == [], "the comparison leaves nothing behind"
+
+
+def test_every_check_of_every_table_is_looked_at_when_a_file_is_opened(
+    connection: sqlite3.Connection,
+) -> None:
+    migrate(connection)
+    connection.execute("INSERT INTO programs VALUES ('wx1', 'One', NULL, x'2e', 1, NULL)")
+    connection.execute("INSERT INTO storage VALUES ('wx1', x'61', x'31')")
+    assert rows_make_sense(connection)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for wrong, right in (
+        ("UPDATE programs SET owned = 2", "UPDATE programs SET owned = 0"),
+        ("UPDATE programs SET id = ''", "UPDATE programs SET id = 'wx1'"),
+        ("UPDATE storage SET program = ''", "UPDATE storage SET program = 'wx1'"),
+    ):
+        connection.execute(wrong)
+        assert not rows_make_sense(connection)
+        connection.execute(right)
+        assert rows_make_sense(connection)
 
 
 @pytest.mark.parametrize(

@@ -361,6 +361,20 @@ def test_what_a_crash_left_of_a_deletion_is_removed_at_the_next_start(
     assert database.execute("SELECT * FROM removals") == []
 
 
+def test_what_a_crash_left_of_a_copy_leaves_no_empty_folder(
+    database: Database, make: Make, programs_dir: Path
+) -> None:
+    (programs_dir / "mine-1" / "half").mkdir(parents=True)
+    (programs_dir / "other-1" / "half").mkdir(parents=True)
+    (programs_dir / "other-1" / "files").mkdir()
+    database.execute("INSERT INTO removals VALUES ('mine-1/half'), ('other-1/half')")
+    Library(database, programs_dir)
+    assert sorted(programs_dir.rglob("*")) == [
+        programs_dir / "other-1",
+        programs_dir / "other-1" / "files",
+    ]
+
+
 @pytest.mark.parametrize("name", ["", ".", "..", "../mine", "a/../..", "a/../../mine"])
 def test_whatever_is_listed_nothing_outside_is_ever_removed(
     database: Database, make: Make, programs_dir: Path, name: str

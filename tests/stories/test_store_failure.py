@@ -111,6 +111,24 @@ def test_a_file_that_another_process_keeps_for_itself_neither_stops_the_phone_no
     wait_heard(page, *heard(page)[:1], "getLocation:ok")
 
 
+def test_what_a_program_cannot_keep_fails_with_the_reason(
+    run_program: OpenProgram, person: Person, data_dir: Path
+) -> None:
+    calls = {
+        "keep": "wx.setStorage({ key: 'a', data: 1, ...told })",
+        "sync": "try { wx.setStorageSync('a', 1); say('kept') } catch (e) { say(e.message) }",
+    }
+    page = run_program(asking_program(calls))
+    reason = "fail Another window is using the phone's memory"
+    with locked(data_dir):
+        person.taps(page, "#keep")
+        wait_heard(page, f"setStorage:{reason} 4")
+        person.taps(page, "#sync")
+        wait_heard(page, *heard(page)[:1], f"setStorageSync:{reason}")
+    person.taps(page, "#sync")
+    wait_heard(page, *heard(page)[:2], "kept")
+
+
 NAMED = '{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "Asker"}}'
 
 

@@ -16,6 +16,7 @@ from miniapp_host.api.calls.parameters import parameter_error
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.switches import Switches
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.guards import GUARDS, Conditions, Guards
 
 NO_TAP = "can only be invoked by user TAP gesture."
@@ -164,6 +165,9 @@ class Dispatcher:
             if problem.how is not None:
                 self._asking.note_refusal(call, problem.how)
             call.fail(problem.reason, problem.errno, problem.err_code)
+        except StoreError as problem:
+            _log.info("%s of %s failed: %s", call.name, call.session.program, problem)
+            call.fail(problem.problem.rstrip("."), Errno.INTERNAL)
         except Exception:  # noqa: BLE001 - our own mistake must not leave the program waiting
             _log.exception("%s of %s failed", call.name, call.session.program)
             call.fail(OUR_FAULT, Errno.INTERNAL)

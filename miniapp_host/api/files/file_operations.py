@@ -29,6 +29,7 @@ from miniapp_host.api.files.file_places import (
     writable,
     writable_file,
 )
+from miniapp_host.paths import make_private
 
 Arguments = Mapping[str, object]
 Result = dict[str, object]
@@ -153,7 +154,9 @@ def mkdir(session: Session, given: Arguments) -> Result:
     place = writable(session, given_text(given, "dirPath"), "mkdir")
     if place.path.exists():
         raise CallError(f'file already exists, mkdir "{place.given}"', Errno.FILE_EXISTS)
-    place.path.mkdir(parents=given.get("recursive") is True)
+    if given.get("recursive") is True:
+        make_private(place.path.parent)
+    place.path.mkdir(mode=0o700)
     return {}
 
 

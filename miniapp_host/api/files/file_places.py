@@ -11,6 +11,7 @@ from typing import NamedTuple
 from miniapp_host.api.calls.call import CallError, Errno
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.local_files import is_own, is_remote
+from miniapp_host.paths import make_private
 from miniapp_host.programs.tree import PackageError, inside
 
 ROOM = 200 * 1024 * 1024
@@ -65,7 +66,7 @@ def existing(session: Session, given: str, deed: str = "open") -> Place:
     """A place where there is a file or folder; raises CallError if there is none."""
     place = place_of(session, given, deed)
     if place.area is Area.USER:
-        session.files.user_folder.mkdir(parents=True, exist_ok=True)
+        make_private(session.files.user_folder)
     if not place.path.exists():
         raise missing(given, deed)
     return place
@@ -76,7 +77,7 @@ def writable(session: Session, given: str, deed: str = "open") -> Place:
     place = place_of(session, given, deed) if is_own(given) else None
     if place is None or place.area is not Area.USER:
         raise denied(given, deed)
-    session.files.user_folder.mkdir(parents=True, exist_ok=True)
+    make_private(session.files.user_folder)
     return place
 
 

@@ -7,6 +7,7 @@ from miniapp_host.api.calls.call import CallError, Errno
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_operations import Arguments, Result, given_text
 from miniapp_host.api.files.file_places import existing, make_room, writable
+from miniapp_host.paths import make_private
 
 _MOST_UNZIPPED = 10_000
 
@@ -44,8 +45,8 @@ def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> 
     """Write one entry, reading no more than it says it holds."""
     file = target / entry.filename.replace("\\", "/")
     if entry.is_dir():
-        file.mkdir(parents=True, exist_ok=True)
+        make_private(file)
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_private(file.parent)
     with archive.open(entry) as source:
         file.write_bytes(source.read(entry.file_size))

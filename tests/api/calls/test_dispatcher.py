@@ -8,6 +8,7 @@ from miniapp_host.api.calls.dispatcher import Dispatcher
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.calls.session import Session
+from miniapp_host.memory.store_error import StoreError
 from tests.api.pretend_phone import Phone, Result
 
 HOSTILE: list[object] = [
@@ -100,6 +101,20 @@ def test_our_own_mistake_in_a_synchronous_call_is_an_error_to_throw(phone: Phone
     sync = SyncEndpoint("xSync", broken_sync)
     answer = dispatcher(phone, sync=sync).answer_sync(phone.open().session, "xSync", [])
     assert answer == {"error": "xSync:fail internal error", "errno": 4}
+
+
+def refused_by_the_disk(call: Call) -> None:
+    raise StoreError("The disk is full.", "Free some space and try again.")
+
+
+def test_what_the_disk_refuses_is_said_so_and_is_no_mistake_of_ours(
+    phone: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers: list[Result] = []
+    endpoint = Endpoint("x", refused_by_the_disk)
+    dispatcher(phone, endpoint).dispatch(phone.open().session, "x", {}, answers.append)
+    assert answers == [{"errMsg": "x:fail The disk is full", "errno": 4}]
+    assert not [one for one in caplog.records if one.levelno >= logging.WARNING]
 
 
 @pytest.mark.expects_log
