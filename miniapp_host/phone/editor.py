@@ -9,10 +9,8 @@ from PySide6.QtGui import QDesktopServices
 
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.phone.editor_command import editor_command
+from miniapp_host.shell.settings.editor_choice import EditorChoice
 from miniapp_host.texts import Sentence, ToldError
-
-EDITOR_KEY = "editor"
-"""The preference with the person's own command, such as `code -g {file}:{line}`."""
 
 
 class EditorError(ToldError):
@@ -23,15 +21,13 @@ class Editor:
     """Starts the editor that the preferences, VISUAL or EDITOR name, or what the desktop has."""
 
     def __init__(self, preferences: Preferences) -> None:
-        self._preferences = preferences
+        self._choice = EditorChoice(preferences)
 
     def open(self, file: Path, line: int | None = None) -> None:
         """Open `file` at `line` (from 1); raises EditorError."""
         if not file.is_file():
             raise EditorError(Sentence("There is no file {path}.", path=file))
-        chosen = self._preferences.get(EDITOR_KEY)
-        words = chosen if isinstance(chosen, str) else ""
-        command = editor_command(file, line, words, os.environ, shutil.which)
+        command = editor_command(file, line, self._choice.command, os.environ, shutil.which)
         if command is None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
         elif not QProcess.startDetached(command[0], command[1:])[0]:

@@ -181,10 +181,12 @@ class Phone(QObject):
             self.show_problem(problem)
 
     def _open_host_settings(self) -> None:
+        from miniapp_host.shell.settings.editor_choice import EditorChoice
         from miniapp_host.shell.settings.host_settings import HostSettings
 
         screen, devices = self.window.screen_widget, self.programs.devices
-        HostSettings(screen, devices, self.appearance, self.texts).open()
+        editor = EditorChoice(self.memory.preferences)
+        HostSettings(screen, devices, self.appearance, editor, self.texts).open()
 
     def _on_appearance_change(self, _appearance: Appearance) -> None:
         """Gives the new theme or language to the window at once, and to programs as an event."""

@@ -52,6 +52,7 @@ class Walks(QObject):
         self._feed: WalkFeed | None = None
         self._camera: WalkCamera | None = None
         self._watchers: Watchers[Walk | None] = Watchers()
+        programs.changed.connect(self._on_programs_changed)
 
     # What a person may choose
 
@@ -62,6 +63,11 @@ class Walks(QObject):
             return self._tested.name
         program = self._front()
         return program.session.package.name if program is not None else ""
+
+    @property
+    def program_runs(self) -> bool:
+        """Whether the program that is walked through is open now."""
+        return self._tested.appid in self._programs.running
 
     def scopes(self) -> tuple[str, ...]:
         """The ids of the scopes that the program in front uses."""
@@ -191,6 +197,11 @@ class Walks(QObject):
             self._camera.hear(moved)
         self.files = None
         self._watchers.announce(self.walk)
+
+    def _on_programs_changed(self) -> None:
+        """The program of the walk may have closed, or come back."""
+        if self.walk is not None:
+            self._watchers.announce(self.walk)
 
     def _on_camera_taken(self) -> None:
         """The picture of the last step is taken: the report is whole."""

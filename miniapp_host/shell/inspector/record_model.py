@@ -1,4 +1,4 @@
-"""Records of one kind as a table: the newest last, filtered, and never more than a bound."""
+"""Records of one kind as a table: the newest last or sorted, filtered, never more than a bound."""
 
 from bisect import bisect_left
 from collections import deque
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from miniapp_host.shell.inspector.row_order import Place, RowOrder
 from miniapp_host.shell.inspector.table_cell import Role, TableCell
 
 MOST_RECORDS = 10_000
@@ -40,6 +41,19 @@ class Column(Generic[R]):
     """The width in pixels of a table that has room for this column."""
     hint: Callable[[R], str] | None = None
     """The tooltip; without it, the text where it was cut."""
+    value: Callable[[R], float] | None = None
+    """What rows are sorted by; without it, the text of the cell."""
+
+
+class _Held(Generic[R]):
+    """A record in the model; `place` is where its row stands, None while it has none."""
+
+    __slots__ = ("number", "place", "record")
+
+    def __init__(self, number: int, record: R) -> None:
+        self.number = number
+        self.record = record
+        self.place: Place | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[R]):
@@ -58,13 +72,15 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._key = key
         self._most = most
         self._accepts: Callable[[R], bool] | None = None
+        self._order: RowOrder[R] = RowOrder()
         self._next = 0
-        # Each record has a number that only grows, so that rows can be found by halving.
-        self._all: dict[Hashable, tuple[int, R]] = {}
-        self._shown: list[R] = []
-        self._numbers: list[int] = []
+        # In the order of their numbers, which only grow.
+        self._all: dict[Hashable, _Held[R]] = {}
+        # Places only grow from row to row, so that a row is found by halving.
+        self._shown: list[_Held[R]] = []
+        self._places: list[Place] = []
         # What the filter has not looked at yet: nothing after the first of it is shown.
-        self._unmatched: deque[tuple[int, Hashable]] = deque()
+        self._unmatched: deque[_Held[R]] = deque()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._match_more)
 
@@ -75,8 +91,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     @property
     def shown(self) -> tuple[R, ...]:
-        """The records that the filter lets through, oldest first."""
-        return tuple(self._shown)
+        """The records that the filter lets through, in the order of the rows."""
+        return tuple(held.record for held in self._shown)
 
     def set_records(self, records: Iterable[R]) -> None:
         """Replace everything; what is too much for one turn appears in the next ones."""
@@ -92,21 +108,16 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def take(self, records: Iterable[R]) -> None:
         """Add new records and replace known ones; the oldest go when there are too many."""
         news = {self._key(record): record for record in records}
-        known = [one for key, one in news.items() if key in self._all]
-        added = [key for key in news if key not in self._all]
-        self._replace([(self._keep(one), one) for one in known])
-        self._unmatched.extend((self._keep(news[key]), key) for key in added)
+        known = [key for key in news if key in self._all]
+        self._replace([self._keep(news.pop(key)) for key in known])
+        self._unmatched.extend(map(self._keep, news.values()))
         if not self._timer.isActive():
             self._match_more()
-        self._drop_oldest(len(self._all) - self._most)
+        self._hide(self._forget_oldest(len(self._all) - self._most))
 
     def remove(self, keys: Iterable[Hashable]) -> None:
         """Remove the records with these keys."""
-        for key in keys:
-            found = self._all.pop(key, None)
-            row = self._row_of(found[0]) if found is not None else None
-            if row is not None:
-                self._hide(row)
+        self._hide([self._all.pop(key) for key in keys if key in self._all])
 
     def clear(self) -> None:
         """Remove everything."""
@@ -122,12 +133,12 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def record(self, row: int) -> R:
         """The record in a row."""
-        return self._shown[row]
+        return self._shown[row].record
 
     def row_of(self, key: Hashable) -> int | None:
         """The row in which the record with that key is shown; None if it is not."""
-        found = self._all.get(key)
-        return None if found is None else self._row_of(found[0])
+        held = self._all.get(key)
+        return None if held is None or held.place is None else self._row_at(held.place)
 
     # What Qt asks
 
@@ -148,7 +159,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._shown):
             return None
-        record, column = self._shown[index.row()], self.columns[index.column()]
+        record, column = self._shown[index.row()].record, self.columns[index.column()]
         match role:
             case Role.RECORD:
                 return record
@@ -161,98 +172,112 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             case _:
                 return None
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the rows by a column; by -1 the oldest record stands first again."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        marked = [self._shown[index.row()] for index in before]
+        down = order is Qt.SortOrder.DescendingOrder
+        self._order = RowOrder(self.columns[column], down=down) if column >= 0 else RowOrder()
+        self._set_shown(self._shown)
+        rows = [self._row_at(held.place) for held in marked if held.place is not None]
+        after = [self.index(row, index.column()) for row, index in zip(rows, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
     # How it is kept
 
-    def _keep(self, record: R) -> int:
+    def _keep(self, record: R) -> _Held[R]:
         key = self._key(record)
-        known = self._all.get(key)
-        number = self._next if known is None else known[0]
-        self._next += known is None
-        self._all[key] = (number, record)
-        return number
+        held = self._all.get(key)
+        if held is None:
+            held = self._all[key] = _Held(self._next, record)
+            self._next += 1
+        held.record = record
+        return held
 
-    def _passes(self, record: R) -> bool:
-        return self._accepts is None or self._accepts(record)
+    def _passes(self, held: _Held[R]) -> bool:
+        return self._accepts is None or self._accepts(held.record)
 
     def _show_none(self) -> None:
-        self._shown, self._numbers = [], []
-        self._unmatched = deque((number, key) for key, (number, _) in self._all.items())
+        for held in self._shown:
+            held.place = None
+        self._shown, self._places = [], []
+        self._unmatched = deque(self._all.values())
 
     def _match_more(self) -> None:
         """Shows what passes the filter among the next records."""
-        passing: list[tuple[int, R]] = []
-        for _ in range(min(len(self._unmatched), MATCHED_AT_ONCE)):
-            number, key = self._unmatched.popleft()
-            found = self._all.get(key)
-            if found is not None and found[0] == number and self._passes(found[1]):
-                passing.append(found)
-        self._append(passing)
+        many = min(len(self._unmatched), MATCHED_AT_ONCE)
+        looked_at = [self._unmatched.popleft() for _ in range(many)]
+        self._insert([held for held in looked_at if self._is_kept(held) and self._passes(held)])
         if self._unmatched:
             self._timer.start()
 
-    def _row_of(self, number: int) -> int | None:
-        row = bisect_left(self._numbers, number)
-        return row if row < len(self._numbers) and self._numbers[row] == number else None
+    def _is_kept(self, held: _Held[R]) -> bool:
+        return self._all.get(self._key(held.record)) is held
 
-    def _append(self, passing: list[tuple[int, R]]) -> None:
-        if not passing:
-            return
-        first = len(self._shown)
-        self.beginInsertRows(QModelIndex(), first, first + len(passing) - 1)
-        self._numbers += [number for number, _ in passing]
-        self._shown += [one for _, one in passing]
-        self.endInsertRows()
+    def _row_at(self, place: Place) -> int:
+        return bisect_left(self._places, place)
 
-    def _replace(self, changed: list[tuple[int, R]]) -> None:
-        redrawn: list[int] = []
-        coming: list[tuple[int, R]] = []
-        unmatched = self._unmatched[0][0] if self._unmatched else self._next
-        for number, record in changed:
-            row, passes = self._row_of(number), self._passes(record)
-            if row is not None and passes:
-                self._shown[row] = record
-                redrawn.append(row)
-            elif row is not None:
-                self._hide(row)
-            elif passes and number < unmatched:
-                coming.append((number, record))
-        if redrawn:
-            first, last = min(redrawn), min(max(redrawn), len(self._shown) - 1)
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
-        self._insert(deque(sorted(coming, key=_number_of)))
+    def _set_shown(self, shown: list[_Held[R]]) -> None:
+        """Puts rows into the present order."""
+        for held in shown:
+            held.place = self._order.place_of(held.record, held.number)
+        self._shown = sorted(shown, key=_place_of)
+        self._places = [_place_of(held) for held in self._shown]
 
-    def _insert(self, coming: deque[tuple[int, R]]) -> None:
-        """Shows known records, in order of their numbers; neighbours at once."""
-        while coming:
-            row = bisect_left(self._numbers, coming[0][0])
-            end = self._numbers[row] if row < len(self._numbers) else self._next
-            run: list[tuple[int, R]] = []
-            while coming and coming[0][0] < end:
-                run.append(coming.popleft())
+    def _replace(self, changed: list[_Held[R]]) -> None:
+        """Shows what has become of records: where they are, elsewhere, or not any more."""
+        unmatched = self._unmatched[0].number if self._unmatched else self._next
+        matched = [held for held in changed if held.number < unmatched]
+        passing = [held for held in matched if self._passes(held)]
+        staying = {held.number for held in passing if self._stays(held)}
+        self._hide([held for held in matched if held.number not in staying])
+        rows = [self._row_at(_place_of(held)) for held in passing if held.number in staying]
+        if rows:
+            last = len(self.columns) - 1
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))
+        self._insert([held for held in passing if held.number not in staying])
+
+    def _stays(self, held: _Held[R]) -> bool:
+        return held.place == self._order.place_of(held.record, held.number)
+
+    def _insert(self, coming: list[_Held[R]]) -> None:
+        """Shows records where they belong; neighbours at once."""
+        for held in coming:
+            held.place = self._order.place_of(held.record, held.number)
+        left = deque(sorted(coming, key=_place_of))
+        while left:
+            row = self._row_at(_place_of(left[0]))
+            end = self._places[row] if row < len(self._places) else None
+            run = [left.popleft()]
+            while left and (end is None or _place_of(left[0]) < end):
+                run.append(left.popleft())
             self.beginInsertRows(QModelIndex(), row, row + len(run) - 1)
-            self._numbers[row:row] = [number for number, _ in run]
-            self._shown[row:row] = [record for _, record in run]
+            self._places[row:row] = map(_place_of, run)
+            self._shown[row:row] = run
             self.endInsertRows()
 
-    def _hide(self, row: int, count: int = 1) -> None:
-        self.beginRemoveRows(QModelIndex(), row, row + count - 1)
-        del self._numbers[row : row + count]
-        del self._shown[row : row + count]
-        self.endRemoveRows()
+    def _hide(self, going: list[_Held[R]]) -> None:
+        """Takes the rows of records away, neighbours at once, the last ones first."""
+        rows = [self._row_at(held.place) for held in going if held.place is not None]
+        rows.sort()
+        while rows:
+            last = first = rows.pop()
+            while rows and rows[-1] == first - 1:
+                first = rows.pop()
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for held in self._shown[first : last + 1]:
+                held.place = None
+            del self._places[first : last + 1]
+            del self._shown[first : last + 1]
+            self.endRemoveRows()
 
-    def _drop_oldest(self, many: int) -> None:
-        last = self._forget_oldest(many)
-        gone = bisect_left(self._numbers, last + 1)
-        if gone:
-            self._hide(0, gone)
-
-    def _forget_oldest(self, many: int) -> int:
-        """Forgets so many records; the number of the last of them, -1 if there is none."""
-        last = -1
-        for key in list(islice(self._all, max(0, many))):
-            last = self._all.pop(key)[0]
-        return last
+    def _forget_oldest(self, many: int) -> list[_Held[R]]:
+        """Forgets so many records, and returns them."""
+        return [self._all.pop(key) for key in list(islice(self._all, max(0, many)))]
 
 
-def _number_of(one: tuple[int, object]) -> int:
-    return one[0]
+def _place_of(held: _Held[R]) -> Place:
+    assert held.place is not None
+    return held.place

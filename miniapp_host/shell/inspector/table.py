@@ -42,6 +42,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self._at_end = self._follows = True
+        self._sorted = False
         self.hovered_row = -1
         """The row under the mouse; -1 if there is none."""
         self._bar = ThinBar(self)
@@ -50,6 +51,7 @@ class Table(QTableView):
         self._look_like_a_tool()
         self.setModel(model)
         self._size_columns(model)
+        self._let_sort(model)
         model.rowsAboutToBeRemoved.connect(self._on_model_rows_about_to_be_removed)
         model.rowsInserted.connect(self._on_model_rows_inserted)
         model.modelReset.connect(self._on_model_reset)
@@ -84,6 +86,25 @@ class Table(QTableView):
                     self.horizontalHeader().setStretchLastSection(False)
                     mode = QHeaderView.ResizeMode.Stretch
                     self.horizontalHeader().setSectionResizeMode(at, mode)
+
+    def _let_sort(self, model: QAbstractItemModel) -> None:
+        header = self.horizontalHeader()
+        if isinstance(model, RecordModel) and isinstance(header, Header):
+            header.let_sort()
+            header.sort_wished.connect(self._on_header_sort_wished)
+
+    def _on_header_sort_wished(self, column: int, order: Qt.SortOrder) -> None:
+        """Sorts; the newest rows stand anywhere then, so that the table does not follow them."""
+        self._sorted = column >= 0
+        self._at_end = self._follows and not self._sorted
+        self._pill.hide()
+        self.model().sort(column, order)
+        if self._at_end:
+            self.scrollToBottom()
+        elif self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        else:
+            self.scrollToTop()
 
     def _leave_out_columns(self) -> None:
         """Hides the columns for which the table is too narrow."""
@@ -176,7 +197,8 @@ class Table(QTableView):
         self.record_activated.emit(index.data(Role.RECORD))
 
     def _on_bar_value_changed(self, value: int) -> None:
-        self._at_end = self._follows and value >= self.verticalScrollBar().maximum()
+        newest_last = self._follows and not self._sorted
+        self._at_end = newest_last and value >= self.verticalScrollBar().maximum()
         if self._at_end:
             self._pill.hide()
 
@@ -189,7 +211,7 @@ class Table(QTableView):
     def _on_model_rows_inserted(self, parent: Index, first: int, last: int) -> None:
         if self._at_end:
             self.scrollToBottom()
-        elif self._follows and last + 1 == self.model().rowCount():
+        elif self._follows and not self._sorted and last + 1 == self.model().rowCount():
             self._pill.show()
             self._pill.settle(self.viewport().geometry())
 

@@ -22,6 +22,8 @@ from miniapp_host.shell.kit.cell import Cell, CellGroup, DetailCell
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
+from miniapp_host.shell.settings.editor_cells import EditorCells
+from miniapp_host.shell.settings.editor_choice import EditorChoice
 from miniapp_host.shell.settings.licences_page import LicencesPage
 from miniapp_host.shell.settings.owner_cells import OwnerCells
 from miniapp_host.shell.settings.phone_switches import SwitchCells
@@ -40,13 +42,19 @@ class HostSettings(Page):
     """Lists the devices; open it with `open()`."""
 
     def __init__(
-        self, screen: QWidget, devices: Devices, appearance: Appearance, texts: Texts
+        self,
+        screen: QWidget,
+        devices: Devices,
+        appearance: Appearance,
+        editor: EditorChoice,
+        texts: Texts,
     ) -> None:
         super().__init__(screen, texts("Phone settings"), texts("Back"))
         self.setObjectName("hostSettingsPage")
         self._screen = screen
         self._devices = devices
         self._appearance = appearance
+        self._editor = editor
         self._texts = texts
         self._unwatch = [
             bound_watch(self, devices.profile.watch, self._on_device_change),
@@ -80,6 +88,7 @@ class HostSettings(Page):
         books, steps = self._devices.books, self._devices.steps
         self.body.addWidget(OwnerCells(self._screen, books, steps, self._texts))
         self.body.addWidget(self._looks())
+        self.body.addWidget(EditorCells(self._screen, self._editor, self._texts))
         self.body.addWidget(self._about())
         self.body.addStretch(1)
 

@@ -30,6 +30,7 @@ from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.devices.traffic import Traffic
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
+from miniapp_host.shell.settings.editor_choice import EditorChoice
 from miniapp_host.shell.settings.host_settings import HostSettings
 from miniapp_host.texts import Language, Texts
 from tests.shell.program_parts import click, shown
@@ -87,8 +88,16 @@ def appearance(preferences: Preferences) -> Appearance:
 
 
 @pytest.fixture
-def page(screen: QWidget, devices: Devices, appearance: Appearance, texts: Texts) -> HostSettings:
-    made = HostSettings(screen, devices, appearance, texts)
+def editor(preferences: Preferences) -> EditorChoice:
+    """On a computer that has nothing but zed."""
+    return EditorChoice(preferences, {"zed": "/usr/bin/zed"}.get)
+
+
+@pytest.fixture
+def page(
+    screen: QWidget, devices: Devices, appearance: Appearance, editor: EditorChoice, texts: Texts
+) -> HostSettings:
+    made = HostSettings(screen, devices, appearance, editor, texts)
     made.open()
     return made
 
@@ -189,7 +198,9 @@ def test_what_the_disk_refuses_is_said_and_not_shown_as_done(
     screen: QWidget, texts: Texts, tmp_path: Path
 ) -> None:
     full = FullDisk(tmp_path / "p.json")
-    page = HostSettings(screen, devices_over(full, tmp_path), Appearance(full), texts)
+    page = HostSettings(
+        screen, devices_over(full, tmp_path), Appearance(full), EditorChoice(full), texts
+    )
     page.open()
     click(page, "hostSwitch_album")
     assert shown(screen, "modalConfirm")
@@ -234,3 +245,40 @@ def test_todays_steps_are_written(
     line.insert(written) if written else line.clear()
     click(screen, "modalConfirm")
     assert devices.steps.today == (before if steps is None else steps)
+
+
+def write_editor(screen: QWidget, command: str) -> None:
+    field = screen.findChild(QLineEdit, "modalField")
+    field.selectAll()
+    QTest.keyClicks(field, command)
+    click(screen, "modalConfirm")
+
+
+def test_what_opens_files_is_written_in_a_dialog_and_taken_back(
+    page: HostSettings, screen: QWidget, preferences: Preferences, qtbot: QtBot
+) -> None:
+    assert "The usual editor of this computer" in words_of(page)
+    for command in ("zed {file}:{line}", ""):
+        click(page, "hostEditor")
+        if not command:
+            screen.findChild(QLineEdit, "modalField").clear()
+        write_editor(screen, command)
+        qtbot.waitUntil(lambda: screen.findChild(QLineEdit, "modalField") is None)
+        assert preferences.get("editor") == command
+        assert (command or "The usual editor of this computer") in words_of(page)
+
+
+@pytest.mark.parametrize(
+    ("command", "problem"),
+    [
+        ("gone {file}", "This computer has no program gone. Write a command as"),
+        ('zed "{file}', "A quotation mark is not closed in"),
+    ],
+)
+def test_a_command_that_cannot_be_started_is_told_and_not_kept(
+    page: HostSettings, screen: QWidget, preferences: Preferences, command: str, problem: str
+) -> None:
+    click(page, "hostEditor")
+    write_editor(screen, command)
+    assert any(problem in words for words in words_of(screen))
+    assert preferences.get("editor") is None

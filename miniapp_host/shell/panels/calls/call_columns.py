@@ -1,5 +1,7 @@
 """The columns of the panel Calls; a narrow panel leaves out those that help least."""
 
+import math
+
 from miniapp_host.api.calls.journal import CallRecord
 from miniapp_host.shell.inspector.record_model import Column
 from miniapp_host.shell.inspector.table_cell import Cut, TableCell
@@ -18,14 +20,14 @@ class CallColumns:
         """The columns, left to right."""
         texts = self._texts
         return (
-            Column(texts("Time"), self._time, 76, hint=self._whole_time),
+            Column(texts("Time"), self._time, 76, hint=self._whole_time, value=_began),
             Column(texts("Page"), self._page, 130, shown_from=1000),
             Column(texts("Interface"), self._name, 150),
             Column(texts("Arguments"), self._arguments, 150, shown_from=860),
             Column(texts("Permission"), self._scope, 130, shown_from=700),
             Column(texts("Decided"), self._how, 140),
             Column(texts("Result"), self._result, stretches=True),
-            Column(texts("Took"), self._seconds, 76, shown_from=540),
+            Column(texts("Took"), self._seconds, 76, shown_from=540, value=_lasted),
         )
 
     def _time(self, record: CallRecord) -> TableCell:
@@ -58,3 +60,12 @@ class CallColumns:
 
     def _seconds(self, record: CallRecord) -> TableCell:
         return TableCell(said_seconds(record.seconds), tone="fg_1", code=True, right=True)
+
+
+def _began(record: CallRecord) -> float:
+    return record.number
+
+
+def _lasted(record: CallRecord) -> float:
+    """What has not ended stands behind all that has."""
+    return math.inf if record.seconds is None else record.seconds

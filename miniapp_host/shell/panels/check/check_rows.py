@@ -62,10 +62,15 @@ def check_columns(texts: Texts) -> tuple[Column[CheckRow], ...]:
         return TableCell(words[severity], dot=_DOTS[severity])
 
     return (
-        Column(texts("Severity"), severity_cell, 96),
+        Column(texts("Severity"), severity_cell, 96, value=_severity),
         Column(texts("Place"), _place_cell, 190),
         Column(texts("Text"), _text_cell, stretches=True),
     )
+
+
+def _severity(row: CheckRow) -> float:
+    """The worst first."""
+    return tuple(Severity).index(row.issue.severity)
 
 
 def check_detail(issue: Issue, pages: Collection[str], texts: Texts) -> DetailText:

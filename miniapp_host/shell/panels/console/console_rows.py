@@ -58,7 +58,7 @@ def number_of(row: ConsoleRow) -> int:
 def console_columns(texts: Texts) -> tuple[Column[ConsoleRow], ...]:
     """The columns, left to right."""
     return (
-        Column(texts("Time"), _time_cell, 76, shown_from=420),
+        Column(texts("Time"), _time_cell, 76, shown_from=420, value=number_of),
         Column(texts("Text"), _text_cell, stretches=True),
         Column(texts("Place"), _place_cell, 160),
     )

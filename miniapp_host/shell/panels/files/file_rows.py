@@ -26,8 +26,8 @@ def file_columns(texts: Texts) -> tuple[Column[ListedFile], ...]:
     return (
         Column(texts("Name"), _name, stretches=True),
         Column(texts("Place"), _place(texts), 96),
-        Column(texts("Changed"), _changed, 96, hint=_exact_time),
-        Column(texts("Size"), _size, 76),
+        Column(texts("Changed"), _changed, 96, hint=_exact_time, value=_seconds),
+        Column(texts("Size"), _size, 76, value=_bytes),
     )
 
 
@@ -53,6 +53,14 @@ def _exact_time(listed: ListedFile) -> str:
 
 def _size(listed: ListedFile) -> TableCell:
     return TableCell(said_size(listed.size), tone="fg_1", code=True, right=True)
+
+
+def _seconds(listed: ListedFile) -> float:
+    return listed.changed
+
+
+def _bytes(listed: ListedFile) -> float:
+    return listed.size
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The columns of the panel Network: one row for each request and socket."""
 
+import math
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -82,8 +83,8 @@ class ExchangeCells:
             Column(texts("Method"), self._method, 66),
             Column(texts("Address"), self._place, stretches=True, hint=_address),
             Column(texts("By"), self._origin, 80, hint=self._origin_hint),
-            Column(texts("Time"), self._time, 64, hint=_began),
-            Column(texts("Size"), self._size, 64),
+            Column(texts("Time"), self._time, 64, hint=_began, value=_lasted),
+            Column(texts("Size"), self._size, 64, value=_size),
         )
 
     def _status(self, exchange: Exchange) -> TableCell:
@@ -115,6 +116,16 @@ class ExchangeCells:
 
 def _address(exchange: Exchange) -> str:
     return f"{exchange.method} {exchange.url}"
+
+
+def _lasted(exchange: Exchange) -> float:
+    """Seconds; what has not ended stands behind all that has."""
+    seconds = seconds_of(exchange)
+    return math.inf if seconds is None else seconds
+
+
+def _size(exchange: Exchange) -> float:
+    return exchange.size
 
 
 def _began(exchange: Exchange) -> str:

@@ -62,12 +62,20 @@ def pending_columns(texts: Texts) -> Sequence[Column[PendingRow]]:
         return TableCell(text, tone="fg_1", code=True, cut=Cut.END)
 
     return (
-        Column(texts("Since"), since, 80),
+        Column(texts("Since"), since, 80, value=_asked_at),
         Column(texts("Program"), program, 150),
         Column(texts("Permission"), scope, 200),
         Column(texts("Where"), place, 180, shown_from=560),
-        Column(texts("Calls"), calls, 120, stretches=True),
+        Column(texts("Calls"), calls, 120, stretches=True, value=_calls),
     )
+
+
+def _asked_at(row: PendingRow) -> float:
+    return row.question.since.timestamp()
+
+
+def _calls(row: PendingRow) -> float:
+    return row.question.calls
 
 
 def detail_of(row: PendingRow, texts: Texts) -> DetailText:

@@ -29,7 +29,7 @@ class PermissionColumns:
         return (
             Column(texts("Permission"), self._title, 200, hint=self._id),
             Column(texts("State"), self._state, 100),
-            Column(texts("Since"), self._since, 132, shown_from=600),
+            Column(texts("Since"), self._since, 132, shown_from=600, value=_decided_at),
             Column(texts("By whom"), self._who, 150, shown_from=820),
             Column(texts("Ways seen"), self._ways, 84, hint=self._all_ways),
             Column(texts("Purpose"), self._purpose, 150, stretches=True),
@@ -71,3 +71,9 @@ class PermissionColumns:
         tone: Tone = "error_ink" if lacks else "fg_1"
         text = said_declared(row, self._texts)
         return TableCell(text, tone=tone, code=bool(row.declared), cut=Cut.END)
+
+
+def _decided_at(row: PermissionRow) -> float:
+    """Seconds since 1970; what was never decided stands first."""
+    at = row.last.at if row.last is not None else None
+    return at.timestamp() if at is not None else 0

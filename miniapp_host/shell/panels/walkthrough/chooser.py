@@ -28,6 +28,7 @@ class Chooser(QWidget):
         self.setObjectName("walkChooser")
         self._texts = texts
         self._scope: str | None = None
+        self._word = ""
         self._rows: list[WalkthroughRow] = []
         self._content: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -61,6 +62,18 @@ class Chooser(QWidget):
         column.addStretch(1)
         self._column.addWidget(self._content)
         self._enable_rows()
+        self.show_only(self._word)
+
+    def show_only(self, word: str) -> None:
+        """Show the walkthroughs in which a casefolded word stands."""
+        self._word = word
+        for row in self._rows:
+            row.setVisible(word in row.said.casefold())
+
+    @property
+    def said(self) -> str:
+        """The walkthroughs that are shown, a line each."""
+        return "\n".join(row.said for row in self._rows if not row.isHidden())
 
     def choose_scope(self, scope: str) -> None:
         """Choose the scope with this id."""
@@ -140,6 +153,8 @@ class WalkthroughRow(Pressable):
         column.setSpacing(3)
         column.addWidget(PlainLabel(title, pixels=15, medium=True))
         about = texts.of(walkthrough.about)
+        self.said = f"{title}: {about}" if about else title
+        """The row as one line of text."""
         if about:
             column.addWidget(PlainLabel(about, pixels=14, tone="fg_1", lines=0))
         column.addWidget(PlainLabel(steps, pixels=12, tone="fg_1"))

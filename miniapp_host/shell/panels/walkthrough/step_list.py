@@ -15,6 +15,9 @@ class StepRow(QWidget):
     def __init__(self, number: int, text: str, texts: Texts) -> None:
         super().__init__()
         self.setObjectName(f"walkStep_{number}")
+        self._number = number
+        self.said = f"{number}. {text}"
+        """The row as one line of text, with what came of the step."""
         self._texts = texts
         self._text = text
         self._sign = Sign(number)
@@ -39,6 +42,17 @@ class StepRow(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.setAccessibleName(f"{self._text} {note}".strip())
+        word = note or (self._result_word(verdict.result) if verdict else "")
+        self.said = f"{self._number}. {self._text}" + (f" [{word}]" if word else "")
+
+    def _result_word(self, result: Result) -> str:
+        match result:
+            case Result.PASSED:
+                return self._texts("Passed")
+            case Result.FAILED:
+                return self._texts("Failed")
+            case Result.SKIPPED:
+                return self._texts("Skipped")
 
     def _said(self, verdict: Verdict) -> str:
         """Who judged and why, on one line."""

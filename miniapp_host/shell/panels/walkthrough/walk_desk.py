@@ -23,6 +23,11 @@ class WalkDesk(Protocol):
         """The name of the program that is walked through; empty if there is none."""
         ...
 
+    @property
+    def program_runs(self) -> bool:
+        """Whether that program is open now."""
+        ...
+
     def scopes(self) -> tuple[str, ...]:
         """The ids of the scopes that the program uses."""
         ...

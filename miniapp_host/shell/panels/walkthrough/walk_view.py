@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.panels.walkthrough.closed_note import ClosedNote
 from miniapp_host.shell.panels.walkthrough.progress import ProgressLine
 from miniapp_host.shell.panels.walkthrough.step_card import StepCard
 from miniapp_host.shell.panels.walkthrough.step_list import StepList
@@ -29,6 +30,8 @@ class WalkView(QWidget):
         self._where = PlainLabel(pixels=12, tone="fg_1")
         self._where.setObjectName("walkWhere")
         self._progress = ProgressLine()
+        self._closed = ClosedNote(wording.program, texts)
+        self._closed.open_button.clicked.connect(self._on_open_clicked)
         self.card = StepCard(texts)
         self.summary = SummaryCard(texts)
         self._steps = StepList(
@@ -45,6 +48,7 @@ class WalkView(QWidget):
         for widget in (title, self._where, self._progress):
             column.addWidget(widget)
         column.addSpacing(6)
+        column.addWidget(self._closed)
         column.addWidget(self.card)
         column.addWidget(self.summary)
         column.addSpacing(6)
@@ -59,14 +63,15 @@ class WalkView(QWidget):
         self.card.offer_taken.connect(self.offer_taken)
         self.summary.back_wished.connect(self.walk.back)
 
-    def refresh(self, files: ReportFiles | None) -> None:
-        """Show the walk as it stands; `files` are its report's."""
+    def refresh(self, files: ReportFiles | None, *, runs: bool) -> None:
+        """Show the walk as it stands; `files` are its report's, `runs`: its program is open."""
         walk, step = self.walk, self.walk.step
         count = len(walk.walkthrough.steps)
         self._where.setText(self._said_where(count))
         self._progress.show_share(walk.due / count)
         if self._has_focus_inside():
             self.setFocus()  # before its widget is hidden, as Qt would pass the focus on
+        self._closed.setVisible(step is not None and not runs and step.offer is not Offer.OPEN)
         self.card.setVisible(step is not None)
         self.summary.setVisible(step is None)
         if step is not None:
@@ -75,6 +80,19 @@ class WalkView(QWidget):
         else:
             self.summary.show_walk(walk, files)
         self._steps.show_verdicts(walk.verdicts, walk.due)
+
+    def show_only(self, word: str) -> None:
+        """Show the steps in which a casefolded word stands."""
+        for row in self._steps.rows:
+            row.setVisible(word in row.said.casefold())
+
+    @property
+    def said(self) -> str:
+        """The steps that are shown and what came of each, a line each."""
+        return "\n".join(row.said for row in self._steps.rows if not row.isHidden())
+
+    def _on_open_clicked(self) -> None:
+        self.offer_taken.emit(Offer.OPEN)
 
     def _has_focus_inside(self) -> bool:
         focused = QApplication.focusWidget()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from miniapp_host.shell.inspector.panel import Panel
@@ -28,7 +28,11 @@ class WalkthroughPanel(Panel):
         self._unwatch: Unwatch | None = None
         self._view: WalkView | None = None
         self._name = PlainLabel(pixels=14, tone="fg_1")
+        self.tools.add_filter()
+        self.tools.filter_changed.connect(self._on_filter_changed)
         self.tools.add_widget(self._name)
+        copy = self.tools.add_button("copy", "CopyAll", texts("Copy all"))
+        copy.clicked.connect(self._on_copy_clicked)
         self._report = self.tools.add_button("document", "Report", texts("Report as it stands"))
         self._report.clicked.connect(self._on_report_clicked)
         self._leave = self.tools.add_button("close", "Leave", texts("Leave this walkthrough"))
@@ -81,7 +85,7 @@ class WalkthroughPanel(Panel):
         if self._view is None or self._view.walk is not walk:
             self._make_view(walk)
         if self._view is not None and self._walk_place is not None:
-            self._view.refresh(self._desk.files)
+            self._view.refresh(self._desk.files, runs=self._desk.program_runs)
             self._body.setCurrentWidget(self._walk_place)
 
     def _make_view(self, walk: Walk) -> None:
@@ -96,6 +100,7 @@ class WalkthroughPanel(Panel):
         view.summary.again_wished.connect(self._on_summary_again_wished)
         view.summary.other_wished.connect(self._desk.end)
         self._view, self._walk_place = view, Scroll(view)
+        self._on_filter_changed()
         self._body.addWidget(self._walk_place)
 
     # What happens
@@ -105,6 +110,17 @@ class WalkthroughPanel(Panel):
             self.follow()
         else:
             self._show()
+
+    def _on_filter_changed(self) -> None:
+        word = self.tools.filter.text.casefold().strip() if self.tools.filter is not None else ""
+        self._chooser.show_only(word)
+        if self._view is not None:
+            self._view.show_only(word)
+
+    def _on_copy_clicked(self) -> None:
+        walked = self._desk.walk is not None and self._view is not None
+        said = self._view.said if walked and self._view is not None else self._chooser.said
+        QGuiApplication.clipboard().setText(said)
 
     def _on_chooser_chosen(self, walkthrough: Walkthrough, scope: str | None) -> None:
         self._desk.begin(walkthrough, scope)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ class Desk:
         self.walk: Walk | None = None
         self.files: ReportFiles | None = None
         self.program_name = ""
+        self.program_runs = True
         self.taken_up: list[Offer] = []
         self._folder = folder
         self._watchers: Watchers[Walk | None] = Watchers()
@@ -206,3 +207,38 @@ def test_at_the_end_the_report_opens_and_the_walk_begins_once_more(
     assert desk.walk is not walk
     press(panel, "walkthroughLeave")
     assert desk.walk is None
+
+
+def test_a_walk_whose_program_is_closed_says_so_and_opens_it(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    begun(qtbot, panel, desk)
+    assert not panel.findChild(QWidget, "walkClosed").isVisible()
+    desk.program_runs = False
+    desk._watchers.announce(desk.walk)
+    labels = find(panel, "walkClosed").findChildren(QLabel)
+    assert "Tea is closed: nothing of it is seen here." in [one.text() for one in labels]
+    press(panel, "walkOpen")
+    assert desk.taken_up == [Offer.OPEN]
+    desk.program_runs = True
+    desk._watchers.announce(desk.walk)
+    assert not panel.findChild(QWidget, "walkClosed").isVisible()
+
+
+def test_words_filter_walkthroughs_and_steps_and_what_is_shown_is_copied(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    field = panel.findChild(QLineEdit, "walkthroughFilter")
+    QTest.keyClicks(field, "REINSTALL")
+    rows = [one for one in panel.findChildren(QAbstractButton) if one.isVisible()]
+    shown = [one.objectName() for one in rows if one.objectName().startswith("walkthrough_")]
+    assert shown == ["walkthrough_delete-and-reinstall"]
+    press(panel, "walkthroughCopyAll")
+    assert QGuiApplication.clipboard().text().startswith("Delete and reinstall: ")
+    field.clear()
+    walk = begun(qtbot, panel, desk)
+    walk.tick()
+    press(panel, "walkthroughCopyAll")
+    first = QGuiApplication.clipboard().text().splitlines()[0]
+    assert first.startswith("1. ")
+    assert first.endswith("[Ticked by hand]")
