@@ -11,6 +11,7 @@ from miniapp_host.api.calls.session import Launch, Session, Taps
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.phone.presence import HideReason, Presence
+from miniapp_host.phone.pulse import Pulse
 from miniapp_host.phone.run import Run
 from miniapp_host.phone.web_views import WebViews
 from miniapp_host.programs.boot import Arrival, make_entry
@@ -69,12 +70,15 @@ class Runs:
         session = self._make_session(package, Launch(entry.path, entry.query, arrival))
         session.page = page or session.page
         view = self._make_view(source, session)
+        presence = Presence(self._listener.shown, self._listener.hidden)
+        if self._parts.options.inspect is None:  # a Chrome may stop it at a breakpoint
+            Pulse(view, session, self._screen, presence)
         return Run(
             session=session,
             source=source,
             view=view,
             web_views=WebViews(self._parts, session, self._screen, view.link),
-            presence=Presence(self._listener.shown, self._listener.hidden),
+            presence=presence,
         )
 
     def _make_session(self, package: Package, launch: Launch) -> Session:

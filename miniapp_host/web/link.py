@@ -73,6 +73,7 @@ class RuntimeLink:
         self._want_turn = want_turn
         self._clock = clock
         self._unread: deque[Any] = deque()
+        self._greeted: Callable[[], None] | None = None
         self._outbox: list[tuple[Any, ...]] = []
         self._reading = False
         self._end = ""  # why nothing is answered any more
@@ -142,10 +143,16 @@ class RuntimeLink:
         """Let `driver` hear what a script that drives the program is to be told unasked."""
         self._driver = driver
 
+    def greet(self, hear: Callable[[], None]) -> None:
+        """Call `hear` once the program's worker answers; only the latest greeting is answered."""
+        self._greeted = hear
+        self.tell("greet")
+
     def close(self, why: str = "page destroyed") -> None:
         """Drop every answer that comes from now on; what was asked is refused because of `why`."""
         self._end = self._end or why
         self._unread.clear()
+        self._greeted = None
         asked, self._asked = self._asked, {}
         for hear in asked.values():
             hear({"error": self._end})
@@ -167,10 +174,6 @@ class RuntimeLink:
 
     def _read_rare(self, message: Any) -> None:
         match message:
-            case ["evaluated", int(number), dict(outcome)]:
-                self._listener.evaluated(number, outcome)
-            case ["driven", int(number), dict(outcome)] if number in self._asked:
-                self._asked.pop(number)(outcome)
             case ["drivingEvent", str(name), str(text)]:
                 if self._driver is not None:
                     self._driver(name, text)
@@ -182,7 +185,24 @@ class RuntimeLink:
             case ["exit"]:
                 self._listener.exit_requested()
             case _:
+                self._read_answer(message)
+
+    def _read_answer(self, message: Any) -> None:
+        """Reads the answer to something that the host has asked."""
+        match message:
+            case ["evaluated", int(number), dict(outcome)]:
+                self._listener.evaluated(number, outcome)
+            case ["driven", int(number), dict(outcome)] if number in self._asked:
+                self._asked.pop(number)(outcome)
+            case ["greeted"]:
+                self._hear_greeting()
+            case _:
                 log.warning("the runtime said something unknown: %.200r", message)
+
+    def _hear_greeting(self) -> None:
+        hear, self._greeted = self._greeted, None
+        if hear is not None:
+            hear()
 
     def _tell_early(self) -> None:
         early, self._early = self._early or [], None

@@ -80,6 +80,11 @@ class ProgramView(QWebEngineView):
         self._page.setWebChannel(channel)
         return channel
 
+    @property
+    def is_inspected(self) -> bool:
+        """Whether Chromium's tools are open on the page."""
+        return self._page.devToolsPage() is not None
+
     def watch_text(self, wanted: bool) -> None:
         """Have `text_shown` tell what the page in front shows, or end that."""
         self._text_watched = wanted

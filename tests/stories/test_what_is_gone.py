@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.api.calls.call import Call
 from miniapp_host.api.calls.session import Session
@@ -189,6 +189,7 @@ def brings_up_the_phone_s_pages(screen: QWidget) -> None:
     sheets.open_console()
     sheets.preview_pictures(("/nowhere.png", "http://127.0.0.1:9/a.png"), 0)
     sheets.show_contract()
+    QApplication.processEvents()
     sheets.open_menu()
     assert len(screen.findChildren(Overlay)) >= 6
 

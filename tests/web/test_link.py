@@ -250,3 +250,12 @@ def test_what_a_closed_program_said_is_not_read(
     link.close()
     assert link.go_on()
     assert (len(listener.heard), sent) == (1, [])
+
+
+def test_a_greeting_is_answered_once(link: RuntimeLink, sent: list[Any]) -> None:
+    heard: list[str] = []
+    link.greet(lambda: heard.append("first"))
+    link.greet(lambda: heard.append("latest"))
+    assert sent == [[["greet"]], [["greet"]]]
+    exchange(link, ["greeted"], ["greeted"])
+    assert heard == ["latest"]

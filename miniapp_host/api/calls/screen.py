@@ -68,12 +68,16 @@ class ModalAnswer:
 
 @dataclass(frozen=True)
 class ActionSheet:
-    """The choices; `destructive` is the index of the red one, which only the host uses."""
+    """The choices.
+
+    Only the host uses `destructive`, the index of the red one, and `cancel`, another word for it.
+    """
 
     items: tuple[str, ...]
     color: str = SHEET_ITEM
     alert_text: str = ""
     destructive: int | None = None
+    cancel: str = ""
 
 
 NO_NOTE = Text("", "")

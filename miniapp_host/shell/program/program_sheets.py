@@ -18,6 +18,7 @@ from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.kit.overlay_line import OverlayLine
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.sheet import HalfSheet
+from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.theme import BLACK, theme_of
 from miniapp_host.shell.program.about_page import AboutPage, ProgramDetails, version_name
 from miniapp_host.shell.program.capsule_menu import CapsuleMenu, MenuItem
@@ -63,6 +64,7 @@ class ProgramSheets(QObject):
         self._settings: SettingsPanel | None = None
         self._line = OverlayLine(self)
         self._display: Overlay | None = None
+        self._wanted: Callable[[], Overlay] | None = None
 
     @property
     def settings_open(self) -> bool:
@@ -97,7 +99,7 @@ class ProgramSheets(QObject):
 
         What the phone has to tell stays until it is read.
         """
-        self._settings = self._display = None
+        self._settings = self._display = self._wanted = None
         self._line.clear()
         for overlay in open_overlays(self._screen):
             if overlay.layer is not Layer.NOTICE:
@@ -174,20 +176,33 @@ class ProgramSheets(QObject):
 
     def show_contract(self) -> None:
         """Shows what the phone knows of the program's privacy contract."""
-        self._show(PrivacyPage(self._screen, self._details, self._texts))
+        self._show_soon(lambda: PrivacyPage(self._screen, self._details, self._texts))
 
     def show_document(self, name: str, size: int) -> None:
         """Shows that a document was opened."""
-        self._show(DocumentPage(self._screen, self._texts, name, size))
+        self._show_soon(lambda: DocumentPage(self._screen, self._texts, name, size))
 
     def show_place(self, place: Place) -> None:
         """Shows a place on the map."""
-        self._show(PlacePage(self._screen, self._texts, place))
+        self._show_soon(lambda: PlacePage(self._screen, self._texts, place))
 
     def preview_pictures(self, sources: tuple[str, ...], current: int) -> None:
         """Shows pictures full screen."""
         fetch = self._supplies.fetch_picture
-        self._show(PicturePreview(self._screen, self._texts, sources, current, fetch))
+        self._show_soon(lambda: PicturePreview(self._screen, self._texts, sources, current, fetch))
+
+    def _show_soon(self, make: Callable[[], Overlay]) -> None:
+        """Shows what `make` makes at the end of the turn, if nothing else is wanted by then.
+
+        So a program that wants hundreds of pages at once costs the phone one or two.
+        """
+        self._wanted = make
+        soon(self, self._show_wanted)
+
+    def _show_wanted(self) -> None:
+        make, self._wanted = self._wanted, None
+        if make is not None:
+            self._show(make())
 
     def _show(self, display: Overlay) -> None:
         """Shows an overlay in place of the one shown before by this function."""

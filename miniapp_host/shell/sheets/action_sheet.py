@@ -46,7 +46,7 @@ class ActionSheetDialog(Overlay):
         if sheet.alert_text:
             self._list.put_heading(sheet.alert_text)
         self._scroll = Scroll(self._list, self.panel)
-        self._cancel = SheetItem(texts("Cancel"), "", self.panel)
+        self._cancel = SheetItem(sheet.cancel or texts("Cancel"), "", self.panel)
         self._cancel.setObjectName("actionSheetCancel")
         self._cancel.clicked.connect(self.reject)
 

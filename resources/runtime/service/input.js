@@ -26,6 +26,7 @@ export class Input {
     const actions = this.#actions()
     listen('message', ({ data }) => actions[data.type]?.(data))
     channel.on('event', (name, detail) => this.#happen(name, detail))
+    channel.on('greet', () => channel.tell('greeted'))
     channel.on('back', () => this.#goBack())
     channel.on('tab', (index) => this.#tapTab(index))
     channel.on('share', () => this.#share())

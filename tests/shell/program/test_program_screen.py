@@ -18,7 +18,7 @@ from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Requester, make_prompt
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.shell.asking.authorization_dialog import AuthorizationDialog
-from miniapp_host.shell.kit.overlay import open_overlays
+from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.kit.overlay_line import MOST_SHOWN, MOST_WAITING
 from miniapp_host.shell.kit.theme import DARK, palette, set_motion
 from miniapp_host.shell.program.chrome import Chrome, Tab, TabBarLook
@@ -357,8 +357,20 @@ def test_of_what_only_shows_something_the_last_one_stays(program: ProgramScreen)
     for _ in range(5):
         program.preview_pictures(("/nowhere/a.png",), 0)
         program.show_place(PLACES[0])
+        QApplication.processEvents()
     assert len(open_overlays(program)) == 1
     assert shown(program, "placePage")
+
+
+def test_of_what_is_wanted_in_one_turn_only_the_last_is_made(
+    program: ProgramScreen, qtbot: QtBot
+) -> None:
+    for _ in range(300):
+        program.preview_pictures(("/nowhere/a.png",), 0)
+        program.show_place(PLACES[0])
+    assert open_overlays(program) == []
+    qtbot.waitUntil(lambda: shown(program, "placePage"))
+    assert len(program.findChildren(Overlay)) == 1
 
 
 # The capsule under what asks
@@ -428,6 +440,7 @@ def test_over_a_modal_the_menu_and_its_pages_come_up_and_the_modal_waits(
 
 def test_a_page_of_the_host_covers_the_capsule(program: ProgramScreen, qtbot: QtBot) -> None:
     program.show_place(PLACES[0])
+    QApplication.processEvents()
     with qtbot.assertNotEmitted(program.closed):
         click_at(program, "capsuleClose")
     program.go_back()
@@ -449,6 +462,7 @@ def test_a_preview_makes_the_ground_black(program: ProgramScreen, qtbot: QtBot) 
 
 def test_a_question_over_a_page_leaves_the_ground_to_the_page(program: ProgramScreen) -> None:
     program.show_place(PLACES[0])
+    QApplication.processEvents()
     beneath = program.ground
     program.show_modal(QUESTION, lambda _answer: None)
     assert program.ground == beneath != "#fafafa"
