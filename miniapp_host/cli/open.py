@@ -9,6 +9,7 @@ from miniapp_host.cli.commands import listed
 from miniapp_host.cli.failure import show_faults, tell_whoever_started
 from miniapp_host.cli.words import add_inspect, add_page, add_phone, options_of
 from miniapp_host.phone.options import Options
+from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.texts import ToldError
 
 
@@ -41,16 +42,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(words: argparse.Namespace) -> int:
     """Show the phone and return 0; 2 if it can't start or the folder can't be opened."""
+    show_faults()
+    try:
+        with lacks_told():
+            return _shown(words)
+    except ToldError as error:
+        return tell_whoever_started(error, words.texts)
+
+
+def _shown(words: argparse.Namespace) -> int:
     from miniapp_host.phone.plain_imports import plain_imports
 
-    show_faults()
     with plain_imports():
         from miniapp_host.automation.start import start
 
-        try:
-            return start(_options(words))
-        except ToldError as error:
-            return tell_whoever_started(error, words.texts)
+        return start(_options(words))
 
 
 def _options(words: argparse.Namespace) -> Options:

@@ -12,7 +12,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from miniapp_host.paths import resources
+from miniapp_host.phone.audience import needs_window, own_streams, show_plainly
 from miniapp_host.phone.system_libraries import lack_of_screen
+from miniapp_host.shell.settings.appearance import desktop_language
+from miniapp_host.texts import Texts
 
 _CAN_NOT_START = 2
 
@@ -36,6 +40,9 @@ def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None
     Python exception can leave it.
     """
     if kind is QtMsgType.QtFatalMsg and "platform plugin" in text:
-        print(f"miniapp-host: {lack_of_screen()}", file=sys.stderr, flush=True)
+        lack = lack_of_screen()
+        print(f"miniapp-host: {lack}", file=sys.stderr, flush=True)
+        if needs_window(own_streams()):
+            show_plainly(Texts(desktop_language(), resources() / "i18n").said(lack))
         os._exit(_CAN_NOT_START)
     print(qFormatLogMessage(kind, context, text), file=sys.stderr, flush=True)

@@ -13,7 +13,12 @@ from miniapp_host.texts import Texts
 
 
 def show_trouble(words: object, details: str) -> None:
-    """Show `words`, a sentence or an error, and `details` to copy, until the window is closed."""
+    """Show `words`, a sentence or an error, and `details` to copy, until the window is closed.
+
+    Where an event loop runs nothing is shown: a second one inside it crashes.
+    """
+    if QThread.currentThread().loopLevel() > 0:
+        return
     if QCoreApplication.instance() is None:
         silence_engines()
         prepare_qt()
@@ -22,8 +27,3 @@ def show_trouble(words: object, details: str) -> None:
     window = TroubleWindow(words, details, texts, theme(desktop_is_dark()))
     window.show()
     app.exec()
-
-
-def runs_already() -> bool:
-    """Whether an event loop runs, in which no second one may be started."""
-    return QThread.currentThread().loopLevel() > 0

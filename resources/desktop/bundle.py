@@ -8,7 +8,9 @@ the folder is packed, too: unpack the archive where it shall stay and run
 import argparse
 import platform
 import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,25 +23,28 @@ from miniapp_host.desktop.pictures import icns, ico
 NAME = paths.APP_NAME
 UNNEEDED = ("miniapp_host.testing", "pytest", "_pytest", "pytestqt", "tkinter", "IPython", "numpy")
 
+ON_EVERY_SYSTEM = ("libgcc_s.", "libstdc++.", "libz.")
+
 
 def main() -> int:
     """Make the folder and, on Linux, the archive; print where they are."""
     parser = argparse.ArgumentParser(description="Makes the phone a folder that needs no Python.")
     parser.add_argument("--out", type=Path, metavar="FOLDER", default=Path("dist"))
-    out = parser.parse_args().out.resolve()
-    run_pyinstaller(list(_words(out)))
-    made = out / NAME
-    print(f"bundle: {made}")
+    made = parser.parse_args().out.resolve() / NAME
+    with tempfile.TemporaryDirectory() as work:
+        run_pyinstaller(list(_words(made.parent, Path(work))))
     if sys.platform == "linux":
+        _leave_to_the_system(made / "_internal")
         print(f"archive: {_packed(made)}")
+    print(f"bundle: {made}")
     return 0
 
 
-def _words(out: Path) -> Iterator[str]:
+def _words(out: Path, work: Path) -> Iterator[str]:
     """What PyInstaller is told."""
     yield from ("--noconfirm", "--clean", "--log-level", "WARN", "--name", NAME)
-    yield from ("--distpath", str(out), "--workpath", str(out / "work"), "--specpath", str(out))
-    yield from _looks(out / "work")
+    yield from ("--distpath", str(out), "--workpath", str(work), "--specpath", str(work))
+    yield from _looks(work)
     yield from ("--additional-hooks-dir", str(Path(__file__).with_name("hooks")))
     for source, there in _data():
         yield from ("--add-data", f"{source}:{there}")
@@ -52,7 +57,6 @@ def _words(out: Path) -> Iterator[str]:
 
 def _looks(work: Path) -> Iterator[str]:
     """The icon in the program, and no terminal beside it, where a system has such things."""
-    work.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":
         work.joinpath("icon.ico").write_bytes(ico())
         yield from ("--icon", str(work / "icon.ico"), "--hide-console", "hide-early")
@@ -67,6 +71,27 @@ def _data() -> Iterator[tuple[Path, str]]:
     for folder in sorted(paths.resources().iterdir()):
         if folder.is_dir() and folder.name != "runtime":
             yield folder, f"miniapp_host/resources/{folder.name}"
+
+
+def _leave_to_the_system(folder: Path) -> None:
+    """Remove the system's libraries that not Python needs, but Qt: README names their packages.
+
+    They would hide the system's own from its OpenGL drivers, which a newer system has built for
+    newer ones: then nothing can be drawn.
+    """
+    pythons = [*folder.glob("libpython*"), *folder.glob("python3*/lib-dynload/*.so")]
+    pythons += [*folder.glob("_cffi*.so"), *folder.glob("cryptography/**/*.so")]
+    needed = {name for file in pythons for name in _libraries(file)}
+    for file in folder.glob("lib*.so*"):
+        everywhere = file.name.startswith(ON_EVERY_SYSTEM)
+        if not file.is_symlink() and (everywhere or file.name not in needed):
+            file.unlink()
+
+
+def _libraries(file: Path) -> set[str]:
+    """The names of the libraries that `file` needs, those of its libraries among them, and its."""
+    said = subprocess.run(["ldd", file], capture_output=True, text=True, check=True).stdout
+    return {file.name, *(line.split()[0] for line in said.splitlines())}
 
 
 def _packed(folder: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.cli.failure import details_of, needs_window
+from miniapp_host.cli.failure import details_of
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
 from tests.shell_words import ROOT, bare_environment, run
@@ -84,30 +84,60 @@ def test_on_a_terminal_there_is_one_line_and_no_window(words: list[str]) -> None
     assert words[-1] in said
 
 
-BROKEN_START = """
-import sys
-import miniapp_host.automation
-sys.modules["miniapp_host.automation.start"] = None  # as if its file were gone
-from miniapp_host.cli.main import main
-sys.exit(main([]))
-"""
+@pytest.fixture
+def said_by_desktop(tmp_path: Path) -> Callable[[], str]:
+    """Puts a zenity first on the path, and tells what it was to show."""
+    folder = tmp_path / "desktop"
+    folder.mkdir()
+    program = folder / "zenity"
+    program.write_text(f'#!/bin/sh\nfor last; do :; done; printf %s "$last" > {folder}/said\n')
+    program.chmod(0o755)
+
+    def said() -> str:
+        return (folder / "said").read_text("utf-8")
+
+    return said
 
 
-def test_a_fault_of_ours_looks_for_a_window_and_keeps_its_traceback() -> None:
-    """Qt says that it has no screen: a window was wanted."""
-    done = subprocess.run(
-        [sys.executable, "-c", BROKEN_START],
+def started_by_double_click(
+    tmp_path: Path, code: str = "", **more: str
+) -> "subprocess.CompletedProcess[str]":
+    """A start without a terminal; `code` runs before, and the screen that DISPLAY names is gone."""
+    path = f"{tmp_path / 'desktop'}:{os.environ['PATH']}"
+    start = "import sys; from miniapp_host.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}\n{start}", "--data-dir", str(tmp_path / "data")],
         cwd=ROOT,
-        env=bare_environment() | {"DISPLAY": ":none"},
+        env=bare_environment() | {"DISPLAY": ":none", "PATH": path} | more,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
-    assert "ModuleNotFoundError" in done.stderr
-    assert "Qt finds no screen" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="programs of Linux desktops")
+def test_where_qt_itself_can_not_start_a_program_of_the_desktop_says_so(
+    tmp_path: Path, said_by_desktop: Callable[[], str]
+) -> None:
+    done = started_by_double_click(tmp_path)
     assert done.returncode == 2
+    assert "Qt finds no screen" in done.stderr
+    assert said_by_desktop().startswith("Qt finds no screen")
+    started_by_double_click(tmp_path, LANG="zh_CN.UTF-8", LC_ALL="zh_CN.UTF-8")
+    assert not said_by_desktop().isascii()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="programs of Linux desktops")
+def test_a_fault_of_ours_is_shown_and_keeps_its_traceback(
+    tmp_path: Path, said_by_desktop: Callable[[], str]
+) -> None:
+    gone = 'import sys; sys.modules["PySide6.QtWidgets"] = None'  # as if its file were gone
+    done = started_by_double_click(tmp_path, gone)
+    assert done.returncode == 1
+    assert "ModuleNotFoundError" in done.stderr
+    assert "has a fault" in said_by_desktop()
 
 
 def test_details_name_the_causes_and_the_machine() -> None:
@@ -117,28 +147,3 @@ def test_details_name_the_causes_and_the_machine() -> None:
         details = details_of(error)
     assert "OSError: [Errno 28] No space" in details
     assert sys.version.split()[0] in details
-
-
-SCREEN = {"DISPLAY": ":0"}
-
-
-@pytest.mark.parametrize(
-    ("environment", "wanted"),
-    [
-        (SCREEN, True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ({}, sys.platform in ("win32", "darwin")),
-        (SCREEN | {"QT_QPA_PLATFORM": "offscreen"}, False),
-    ],
-)
-def test_a_window_needs_a_screen(environment: dict[str, str], wanted: bool) -> None:
-    assert needs_window((None, None, None), environment) is wanted
-
-
-def test_whoever_has_a_terminal_needs_no_window() -> None:
-    pty = pytest.importorskip("pty")
-    master, terminal = pty.openpty()
-    with open(terminal) as stream, open(os.devnull) as mute:  # noqa: PTH123
-        assert not needs_window((mute, mute, stream), SCREEN)
-        assert needs_window((mute, mute, None), SCREEN)
-    os.close(master)
