@@ -12,6 +12,7 @@ from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.shell.kit.layers import Layer
+from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.texts import Sentence
 
@@ -20,6 +21,8 @@ TOOL_VERSION = "2.01.2510290"
 """minium trusts the phone's own permissions from 1.06.2301160 on, and fakes them before."""
 _UNKNOWN = "can not find in protocol: "
 """minium takes what begins so for a method that is not supported."""
+AGREE, REFUSE = "同意", "拒绝"
+"""The texts by which minium presses the sheet of the privacy contract, whatever the language."""
 
 
 class ToolVerbs:
@@ -53,14 +56,17 @@ class ToolVerbs:
 
     def _press(self, what: str, data: Params) -> None:
         match what:
-            case "authorizeAllow":
-                self._answer(Answer.ALLOW)
-            case "authorizeCancel":
-                self._answer(Answer.REJECT)
-            case "confirmModal":
-                self._modal().accept()
-            case "cancelModal":
-                self._modal().reject()
+            case "authorizeAllow" | "authorizeCancel":
+                self._answer(Answer.ALLOW if what == "authorizeAllow" else Answer.REJECT)
+            case "confirmModal" | "cancelModal":
+                _close(self._modal(), agrees=what == "confirmModal")
+            case "clickCoverView" | "closePaymentDialog":
+                _close(self._sheet(), agrees=_agrees(data))
+            case _:
+                self._go(what, data)
+
+    def _go(self, where: str, data: Params) -> None:
+        match where:
             case "navigateLeft":
                 self._driven.phone.window.go_back()
             case "goHome":
@@ -68,7 +74,7 @@ class ToolVerbs:
             case "switchTab":
                 self._driven.program.open_page(data.text("url"))
             case _:
-                raise VerbError(_UNKNOWN + what)
+                raise VerbError(_UNKNOWN + where)
 
     def clear_auth(self, _params: Params) -> object:
         """Take back every decision about the program."""
@@ -100,9 +106,30 @@ class ToolVerbs:
                 return modal
         raise VerbError(Sentence("No modal is open."))
 
+    def _sheet(self) -> ConfirmSheet:
+        for sheet in self._driven.program.screen.findChildren(ConfirmSheet):
+            if sheet.isVisible() and not sheet.leaving:
+                return sheet
+        raise VerbError(Sentence("No sheet is open."))
+
     def _go_home(self) -> None:
         program = self._driven.program
         program.open_page(program.session.package.manifest.entry_page)
+
+
+def _close(question: ModalDialog | ConfirmSheet, *, agrees: bool) -> None:
+    if agrees:
+        question.accept()
+    else:
+        question.reject()
+
+
+def _agrees(data: Params) -> bool:
+    """What minium presses on a sheet by its text; a payment is only ever closed."""
+    text = data.text_or_none("text") or data.within("data").text_or_none("text") or REFUSE
+    if text not in (AGREE, REFUSE):
+        raise VerbError(_UNKNOWN + text)
+    return text == AGREE
 
 
 def _not_done(message: str) -> dict[str, object]:

@@ -23,6 +23,7 @@ PROGRAM = {
     "index.js": """
 Page({
   log() { console.warn('said', {a: [1]}, () => 1) },
+  flood() { console.log('x'.repeat(1e6), {a: 1}) },
   fail() { setTimeout(() => { throw new Error('broken inside') }) },
   give() { answer(1, {b: 2}) },
   wait() { return new Promise(() => {}) },
@@ -62,6 +63,13 @@ def test_lines_of_the_console_are_told_to_whoever_asked(client: WireClient, qtbo
         "type": "warn",
         "args": ["said", {"a": [1]}, "[Function () => 1]"],
     }
+
+
+def test_a_line_without_end_is_cut(client: WireClient, qtbot: QtBot) -> None:
+    client.ask("App.enableLog")
+    call(client, "flood")
+    _text, record = event(qtbot, client, "App.logAdded")["args"]
+    assert record == "{a: 1}"
 
 
 def test_a_function_of_the_script_is_called_by_the_program(

@@ -54,6 +54,20 @@ Page({
 })
 """,
 }
+PAYING = {
+    "index.wxml": "<view>{{outcome}}</view>",
+    "index.js": """
+Page({
+  data: {outcome: ''},
+  onLoad() {
+    wx.requestPayment({
+      timeStamp: '1', nonceStr: 'a', package: 'prepay_id=1', signType: 'MD5', paySign: 'b',
+      complete: ({errMsg}) => this.setData({outcome: errMsg}),
+    })
+  },
+})
+""",
+}
 PLAIN = {"index.wxml": "<view/>"}
 FRAMES = int(os.environ.get("MINIAPP_FUZZED_FRAMES", "500"))
 
@@ -134,6 +148,26 @@ def test_a_client_answers_a_modal(
     qtbot.waitUntil(lambda: client.ask("Tool.native", method=pressed) == {})
     again = client.ask("Tool.native", method=pressed)
     assert again == {"error": {"message": "No modal is open."}}
+
+
+@pytest.mark.parametrize(
+    ("pressed", "outcome"),
+    [
+        ({"method": "clickCoverView", "data": {"nodetype": "text", "text": "同意"}}, "ok"),
+        ({"method": "clickCoverView", "data": {"nodetype": "text", "text": "拒绝"}}, "fail cancel"),
+        ({"method": "closePaymentDialog"}, "fail cancel"),
+    ],
+)
+def test_a_client_answers_a_sheet_of_the_phone(
+    served: Serve, connect: Connect, qtbot: QtBot, pressed: dict[str, object], outcome: str
+) -> None:
+    client = connect(served(PAYING))
+    page = client.ask("App.getCurrentPage")["pageId"]
+    qtbot.waitUntil(lambda: client.ask("Tool.native", **pressed) == {})
+    told = f"requestPayment:{outcome}"
+    qtbot.waitUntil(lambda: client.ask("Page.getData", pageId=page)["data"]["outcome"] == told)
+    again = client.ask("Tool.native", **pressed)
+    assert again == {"error": {"message": "No sheet is open."}}
 
 
 def test_what_is_not_there_is_said_at_once(served: Serve, connect: Connect) -> None:

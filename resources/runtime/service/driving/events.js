@@ -1,9 +1,13 @@
 // What a script hears of the program without asking: lines of the console, errors that nobody caught, and calls of the
 // functions that it has put into the program.
 
+import { describe } from '../journal.js'
 import { plainText } from './plain-text.js'
 
 /** @typedef {import('./driving.js').Methods} Methods */
+
+/** The most characters of a line of the console as JSON. */
+const LONGEST = 200_000
 
 const scope = /** @type {Record<string, unknown>} */ (globalThis)
 
@@ -40,7 +44,10 @@ export class DrivingEvents {
   /** @returns {Methods} */
   methods() {
     return {
-      'App.enableLog': () => this.#journal.onLine((type, args) => this.#tell('App.logAdded', { type, args })),
+      'App.enableLog': () =>
+        this.#journal.onLine((type, args) =>
+          this.#tell('App.logAdded', { type, args }, () => ({ type, args: args.map(describe) })),
+        ),
       'App.addBinding': ({ name }) => this.#bind(String(name)),
     }
   }
@@ -59,10 +66,12 @@ export class DrivingEvents {
   /**
    * @param {string} event
    * @param {object} params
+   * @param {() => object} [short] gives what is told instead of parameters that are too long
    */
-  #tell(event, params) {
+  #tell(event, params, short = () => params) {
     try {
-      this.#channel.tell('drivingEvent', event, plainText(params))
+      const text = plainText(params)
+      this.#channel.tell('drivingEvent', event, text.length > LONGEST ? plainText(short()) : text)
     } catch {
       // a value that can't be read: there is nobody to tell
     }
