@@ -1,7 +1,6 @@
 """A browser profile for one program that keeps nothing, shares nothing and permits nothing."""
 
 from PySide6.QtCore import QByteArray, QObject, QUrl
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWebEngineCore import (
     QWebEngineProfile,
     QWebEngineSettings,
@@ -12,9 +11,11 @@ from PySide6.QtWebEngineCore import (
 from miniapp_host.web.played_web import Plays, played_path
 from miniapp_host.web.scheme import SCHEME, START_PAGE
 from miniapp_host.web.scheme_handler import SchemeHandler
+from miniapp_host.web.typeface import typeface
 
 OWN_SCHEMES = {SCHEME.decode(), "data", "blob"}
 WEB_SCHEMES = {"http", "https"}
+_FAMILY = QWebEngineSettings.FontFamily
 _TYPE = QWebEngineUrlRequestInfo.ResourceType
 SHOWN_FROM_THE_WEB = {
     _TYPE.ResourceTypeImage,
@@ -69,13 +70,13 @@ class ProgramProfile(QWebEngineProfile):
         # collects it.
         self._wall = Wall(self, plays)
         self.setUrlRequestInterceptor(self._wall)
-        _prefer_system_font(self.settings())
+        _prefer_typeface(self.settings())
 
 
-def _prefer_system_font(settings: QWebEngineSettings) -> None:
-    """Makes the system's font stand in for the phone's fonts, which are not installed here."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    settings.setFontFamily(QWebEngineSettings.FontFamily.StandardFont, font.family())
+def _prefer_typeface(settings: QWebEngineSettings) -> None:
+    """Makes the phone's typeface stand in for fonts that are not installed here."""
+    for kind in (_FAMILY.StandardFont, _FAMILY.SansSerifFont):
+        settings.setFontFamily(kind, typeface())
 
 
 def serve_scheme(profile: QWebEngineProfile, handler: SchemeHandler) -> None:

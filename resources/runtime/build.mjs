@@ -17,6 +17,9 @@ const OUT = resolve(argument('--out') ?? join(HERE, '../../miniapp_host/_runtime
 
 /** The compiler's JavaScript, which waits for its wasm, and that. */
 const COMPILER = 'glass-easel-template-compiler/pkg/glass_easel_template_compiler'
+/** The typeface of the phone, a file for each weight. */
+const TYPEFACE = '@expo-google-fonts/inter'
+const WEIGHTS = { Regular: 400, Medium: 500, SemiBold: 600 }
 const STAGE = `${OUT}.${process.pid}`
 
 /**
@@ -125,11 +128,19 @@ async function build() {
     cp(join(HERE, 'view/page.html'), join(STAGE, 'page.html')),
     cp(join(MODULES, `${COMPILER}_bg.wasm`), join(STAGE, 'compiler.wasm')),
     cp(join(MODULES, 'weui-miniprogram/miniprogram_dist'), join(STAGE, 'weui'), { recursive: true }),
+    ...copyTypeface(),
     writeFile(join(STAGE, 'api-names.json'), names),
-    writeFile(join(STAGE, 'NOTICES.txt'), await notices([...bundledPackages(results), 'weui-miniprogram'])),
+    writeFile(join(STAGE, 'NOTICES.txt'), await notices([...bundledPackages(results), 'weui-miniprogram', TYPEFACE])),
   ])
   await rm(OUT, { recursive: true, force: true })
   await rename(STAGE, OUT)
+}
+
+/** Copies the typeface's files as `Inter-Regular.ttf` and so on. */
+function copyTypeface() {
+  return Object.entries(WEIGHTS).map(([name, weight]) =>
+    cp(join(MODULES, TYPEFACE, `${weight}${name}/Inter_${weight}${name}.ttf`), join(STAGE, `Inter-${name}.ttf`)),
+  )
 }
 
 /**
@@ -159,7 +170,7 @@ function bundledPackages(results) {
 }
 
 /**
- * Name, version, licence and licence text of each package.
+ * Name, version, licence and licence texts of each package.
  * @param {Iterable<string>} names
  */
 async function notices(names) {
@@ -167,9 +178,10 @@ async function notices(names) {
   for (const name of [...new Set(names)].sort()) {
     const folder = join(MODULES, name)
     const about = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
-    const text = file ? await readFile(join(folder, file), 'utf8') : `Licence: ${about.license ?? 'see the package'}`
-    parts.push(`${name} ${about.version} (${about.license ?? 'see below'})\n\n${text.trim()}\n`)
+    const files = readdirSync(folder).filter((entry) => /^(licen[cs]e|copying)/i.test(entry))
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+    const text = texts.map((each) => each.trim()).join('\n\n') || `Licence: ${about.license ?? 'see the package'}`
+    parts.push(`${name} ${about.version} (${about.license ?? 'see below'})\n\n${text}\n`)
   }
   return parts.join(`\n${'-'.repeat(72)}\n\n`)
 }

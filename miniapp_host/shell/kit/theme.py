@@ -11,6 +11,8 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.web.typeface import typeface
+
 Tone = Literal[
     "fg_0",
     "fg_1",
@@ -240,7 +242,7 @@ def motion(widget: QWidget, milliseconds: int) -> int:
 
 
 def font(pixels: int, *, medium: bool = False) -> QFont:
-    """The system's font with the Chinese fallbacks, `pixels` high at 100 %."""
+    """The phone's typeface with the desktop's and Chinese fallbacks, `pixels` high at 100 %."""
     return QFont(_found_font(pixels, medium=medium))
 
 
@@ -248,7 +250,7 @@ def font(pixels: int, *, medium: bool = False) -> QFont:
 def _found_font(pixels: int, *, medium: bool) -> QFont:
     """The font, looked up once: copies share the result of Qt's search."""
     made = QFont()
-    made.setFamilies([made.defaultFamily(), *FAMILIES])
+    made.setFamilies([typeface(), made.defaultFamily(), *FAMILIES])
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.Medium if medium else QFont.Weight.Normal)
     return made

@@ -69,7 +69,7 @@ export function drawGround(pen, sight, inks) {
  */
 function writeNumbers(pen, sight, inks, { meridians, parallels, digits }) {
   pen.fillStyle = inks.text
-  pen.font = '10px system-ui, sans-serif'
+  pen.font = '10px -apple-system, sans-serif'
   for (const longitude of meridians) {
     const { x } = placeIn(sight, { longitude, latitude: sight.center.latitude })
     pen.fillText(`${Math.abs(longitude).toFixed(digits)}°${longitude < 0 ? 'W' : 'E'}`, x + 6, 12)

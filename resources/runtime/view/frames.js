@@ -8,6 +8,7 @@ import { PullDown } from './pull-down.js'
 import { setInsets } from './insets.js'
 import { holdBehindCatchers } from './scrollers.js'
 import { plainSheet, programSheet } from './sheets.js'
+import { TYPEFACE } from './typeface.js'
 
 /** @typedef {(message: object, transfer?: Transferable[]) => void} Send to the service */
 /**
@@ -58,7 +59,7 @@ export class Page {
     container.append(this.sheet)
     this.window = /** @type {Window & typeof globalThis} */ (this.frame.contentWindow)
     this.document = writeEmpty(this.frame)
-    this.document.adoptedStyleSheets = [plainSheet(this.window, BASE)]
+    this.document.adoptedStyleSheets = [plainSheet(this.window, TYPEFACE + BASE)]
     this.pullDown = new PullDown(this)
     this.scroll = new PageScroll(this)
     defineComponents(this)

@@ -4,6 +4,7 @@
 import { BUILT_IN } from '../tags.js'
 import { selectParts } from './inner-parts.js'
 import { insetsToVariables } from './insets.js'
+import { systemToTypeface } from './typeface.js'
 
 const IDENTIFIER = String.raw`(?:[\w\u0080-\uffff-]+|\\[0-9a-fA-F]{1,6}\s?|\\.)+`
 const TEXT = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`
@@ -52,7 +53,7 @@ export function programSheet(window, css, prefix) {
   const key = `${prefix ?? ''}\n${css}`
   const known = rewritten.get(key)
   if (known !== undefined) return plainSheet(window, known)
-  const sheet = plainSheet(window, insetsToVariables(css))
+  const sheet = plainSheet(window, systemToTypeface(insetsToVariables(css)))
   rewriteRules(sheet.cssRules, prefix)
   requestIdleCallback(() => rewritten.set(key, Array.from(sheet.cssRules, (rule) => rule.cssText).join('\n')))
   return sheet

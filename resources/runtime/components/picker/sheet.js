@@ -27,7 +27,7 @@ const TEMPLATE = `
 
 const STYLE = `
 :host { all: initial; position: fixed; inset: 0; z-index: 2147483000; color-scheme: inherit;
-  font: 17px/1.4 -apple-system, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif }
+  font: 17px/1.4 -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif }
 #mask { position: absolute; inset: 0; background: var(--mh-mask); touch-action: none }
 #sheet {
   position: absolute;
