@@ -4,7 +4,6 @@ import argparse
 import os
 import shlex
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from miniapp_host.cli.auto import add_answers
 from miniapp_host.texts import Sentence, ToldError
 
 FOLDER = "driven"
-MODULE = "miniapp_host.cli.stand_in"
+STAND_IN = "stand-in"
 _OURS_TO_RUN = 0o700
 
 
@@ -60,7 +59,7 @@ def _options(words: argparse.Namespace) -> list[str]:
 
 def written(folder: Path, options: Sequence[str]) -> Path:
     """The program in `folder`; clients want it to be called `cli` or `cli.bat`."""
-    command = [sys.executable, "-m", MODULE, str(folder), str(len(options)), *options]
+    command = [*paths.own_command(), STAND_IN, str(folder), str(len(options)), *options]
     on_windows = os.name == "nt"
     file = folder / ("cli.bat" if on_windows else "cli")
     file.write_text(_batch(command) if on_windows else _script(command), "utf-8")

@@ -44,6 +44,7 @@ COMMANDS = (
     Command("programs", "miniapp_host.cli.programs", "lists, adds and deletes programs"),
     Command("auto", "miniapp_host.cli.auto", "runs a program that scripts drive"),
     Command("cli-path", "miniapp_host.cli.cli_path", "names the program that clients start"),
+    Command("stand-in", "miniapp_host.cli.stand_in", "what that program runs"),
     Command("device", "miniapp_host.cli.device", "moves the phone, turns its switches"),
     Command("completion", "miniapp_host.cli.completion", "makes a shell complete these words"),
     Command("history", "miniapp_host.cli.history", "tells what was decided, when and by whom"),

@@ -1,7 +1,7 @@
 """Stands in for the command line of WeChat's DevTools, which clients start themselves.
 
-The program that `cli-path` writes runs this module. Clients say `auto --project FOLDER --auto-port
-PORT`, the older `--auto FOLDER`, `open`, `close` and `quit`, and take what is printed for an error.
+The program that `cli-path` writes runs this. Clients say `auto --project FOLDER --auto-port PORT`,
+the older `--auto FOLDER`, `open`, `close` and `quit`, and take what is printed for an error.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from miniapp_host import paths
 from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.reach import CLOSE, folder_of, reach
 from miniapp_host.automation.verb_error import VerbError
@@ -40,15 +41,19 @@ class Phones:
         return folder_of(self.folder / str(port))
 
 
-def main(given: Sequence[str]) -> int:
-    """Do what a client asks for: `given` is the phones' folder, how many options, they, its words.
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Describes the sub-command and the words it understands."""
+    parser.description = "What the program runs that “cli-path” writes; nobody types it."
+    parser.add_argument("folder", type=Path, help="where the phones are, by their ports")
+    parser.add_argument("count", type=int, help="how many of the next words are options of “auto”")
+    parser.add_argument("words", nargs=argparse.REMAINDER, help="options, then what a client says")
 
-    Returns 0, or 1 after a line that says what is in the way.
-    """
-    count = int(given[1])
-    phones = Phones(Path(given[0]), given[2 : 2 + count])
+
+def run(words: argparse.Namespace) -> int:
+    """Do what a client asks for; returns 0, or 1 after a line that says what is in the way."""
+    phones = Phones(words.folder, words.words[: words.count])
     try:
-        _do(phones, _parsed(given[2 + count :]))
+        _do(phones, _parsed(words.words[words.count :]))
     except ToldError as error:
         print(f"[error] {{ code: 10, message: 'Error: {error}' }}")
         return REFUSED
@@ -83,7 +88,7 @@ def _start(phones: Phones, project: Path, port: int) -> None:
         words.append("--headless")
     with (folder / _LOG).open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "miniapp_host", *words, "--data-dir", str(folder)],
+            [*paths.own_command(), *words, "--data-dir", str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -131,7 +136,3 @@ def _listens(port: int) -> bool:
 def _has_screen() -> bool:
     on_x = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     return on_x or sys.platform in ("win32", "darwin")
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
