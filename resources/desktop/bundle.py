@@ -45,7 +45,10 @@ def _words(out: Path, work: Path) -> Iterator[str]:
     yield from ("--noconfirm", "--clean", "--log-level", "WARN", "--name", NAME)
     yield from ("--distpath", str(out), "--workpath", str(work), "--specpath", str(work))
     yield from _looks(work)
-    yield from ("--additional-hooks-dir", str(Path(__file__).with_name("hooks")))
+    hooks = Path(__file__).with_name("hooks")
+    yield from ("--additional-hooks-dir", str(hooks))
+    if sys.platform == "linux":
+        yield from ("--runtime-hook", str(hooks / "others_libraries.py"))
     for source, there in _data():
         yield from ("--add-data", f"{source}:{there}")
     yield from ("--collect-data", "miniapp_host")

@@ -63,13 +63,17 @@ def test_a_data_folder_that_can_not_be_made_is_one_line_with_a_way_out(tmp_path:
     assert "--data-dir" in done.stderr
 
 
-@pytest.mark.parametrize("words", [["nowhere"], ["--data-dir", "/dev/null/data"]])
-def test_on_a_terminal_there_is_one_line_and_no_window(words: list[str]) -> None:
+@pytest.mark.parametrize("words", [(), ("--data-dir",)], ids=["program", "data"])
+def test_on_a_terminal_there_is_one_line_and_no_window(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
     """A window would need the screen that DISPLAY names, and there is none: it would say so."""
     pty = pytest.importorskip("pty")
+    (tmp_path / "file").write_text("")
+    nowhere = str(tmp_path / "file" / "nowhere")
     master, terminal = pty.openpty()
     done = subprocess.run(
-        [sys.executable, "-m", "miniapp_host", *words],
+        [sys.executable, "-m", "miniapp_host", *words, nowhere],
         stderr=terminal,
         cwd=ROOT,
         env=bare_environment() | {"DISPLAY": ":none"},
@@ -81,7 +85,7 @@ def test_on_a_terminal_there_is_one_line_and_no_window(words: list[str]) -> None
         os.close(end)
     assert done.returncode == 2
     assert said.count("\n") == 1
-    assert words[-1] in said
+    assert str(tmp_path / "file") in said
 
 
 @pytest.fixture
