@@ -4,7 +4,7 @@ from miniapp_host.automation.known_program import known_program
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.target import Target
-from miniapp_host.programs.library import Program, clash_notice
+from miniapp_host.programs.library import Program
 
 LIST = "Host.getPrograms"
 ADD = "Host.addProgram"
@@ -26,13 +26,9 @@ class ProgramVerbs:
         return [self._told(program) for program in self._target.memory.library.programs()]
 
     def add(self, params: Params) -> object:
-        """Enter the program in "folder", which stays where it is."""
-        folder = params.path("folder")
-        clash = self._target.memory.library.name_clash(folder)
-        program = self._target.add(folder)
-        clashes = clash is not None and clash.folder != program.folder
-        notice = str(clash_notice(program, clash)) if clash and clashes else None
-        return {**self._told(program), "notice": notice}
+        """Enter the program in "folder", which stays where it is, or unpack the archive there."""
+        program, notice = self._target.add(params.path("folder"))
+        return {**self._told(program), "notice": str(notice) if notice else None}
 
     def delete(self, params: Params) -> object:
         """Delete the program "appid" with its decisions and data; a person's folder stays."""

@@ -8,6 +8,8 @@ from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.switches import Switches
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.programs.library import Program
+from miniapp_host.programs.openable import is_archive
+from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
     from miniapp_host.phone.phone import Phone
@@ -41,8 +43,11 @@ class Target(Protocol):
         """How good its connection is."""
         ...
 
-    def add(self, folder: Path) -> Program:
-        """Enter the program in `folder`; raises ToldError."""
+    def add(self, path: Path) -> tuple[Program, Sentence | None]:
+        """Enter the program in a folder or archive; raises ToldError.
+
+        Given back with what the person must know about another one of its appid.
+        """
         ...
 
     def delete(self, program_id: str) -> None:
@@ -73,13 +78,12 @@ class RunningTarget:
     def conditions(self) -> NetworkConditions:
         return self._phone.programs.devices.conditions
 
-    def add(self, folder: Path) -> Program:
-        """Enter it; an open program of the same appid from another folder is closed."""
-        clash = self.memory.library.name_clash(folder)
-        program = self.memory.enter(folder)
-        if clash is not None and clash.folder != program.folder:
+    def add(self, path: Path) -> tuple[Program, Sentence | None]:
+        """Enter it; an open program is closed if this one takes its place."""
+        program, notice = self.memory.add(path)
+        if notice is not None or is_archive(path):
             self._phone.close_program(program.id)
-        return program
+        return program, notice
 
     def delete(self, program_id: str) -> None:
         self._phone.delete(program_id)
@@ -95,8 +99,8 @@ class StoredTarget:
         self.switches = Switches(memory.preferences)
         self.conditions = NetworkConditions(memory.preferences)
 
-    def add(self, folder: Path) -> Program:
-        return self.memory.enter(folder)
+    def add(self, path: Path) -> tuple[Program, Sentence | None]:
+        return self.memory.add(path)
 
     def delete(self, program_id: str) -> None:
         self.memory.forget(program_id)

@@ -38,7 +38,7 @@ class WindowVerbs:
         }
 
     def open(self, params: Params) -> object:
-        """Bring the window to the front and open `folder` on `page` if it is given.
+        """Bring the window to the front and open `folder`, also an archive, on `page`.
 
         Raises ToldError if the program can't be opened, or would run otherwise than asked.
         """
@@ -46,7 +46,7 @@ class WindowVerbs:
         _bring_forward(self._phone.window)
         if params.has("folder"):
             self._require_same_options(params)
-            self._phone.open_folder(params.path("folder"), params.text_or_none("page"))
+            self._phone.give(params.path("folder"), params.text_or_none("page"))
         return {}
 
     def close(self, _params: Params) -> object:

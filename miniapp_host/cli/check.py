@@ -28,7 +28,9 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         "phone\nthat nobody sees. Decides nothing and changes nothing."
     )
     parser.epilog = "Exit code: 0 no errors, 1 errors, 2 it could not be checked."
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="the mini program's folder or .zip"
+    )
     parser.add_argument(
         "--page",
         action="append",
@@ -60,18 +62,20 @@ def run(words: argparse.Namespace) -> int:
 
     with plain_imports():
         from miniapp_host.checks.table import Table
+        from miniapp_host.programs.unpacking import as_folder
         from miniapp_host.visits.check import CheckWish, check
 
-        report = check(
-            CheckWish(
-                folder=words.folder,
-                pages=words.page,
-                limit=words.limit,
-                fixtures=words.fixtures,
-                verbose=words.verbose,
-                progress=words.progress,
+        with as_folder(words.folder) as folder:
+            report = check(
+                CheckWish(
+                    folder=folder,
+                    pages=words.page,
+                    limit=words.limit,
+                    fixtures=words.fixtures,
+                    verbose=words.verbose,
+                    progress=words.progress,
+                )
             )
-        )
         if words.json is not None:
             _write(words.json, report)
         for line in Table(_is_coloured(), words.texts).lines(report):

@@ -21,7 +21,11 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         "A folder that is called like a command is ./NAME."
     )
     parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER", help="a mini program's folder to open"
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="FOLDER",
+        help="a mini program's folder or .zip to open",
     )
     add_options(parser)
 

@@ -14,8 +14,10 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "Exit code: 0 done, 1 refused or not found, 2 wrong words."
     verbs = add_verbs(parser)
     add_verb(verbs, "list", "every program with appid, name and folder")
-    added = add_verb(verbs, "add", "enters the program in a folder, which stays where it is")
-    added.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
+    added = add_verb(verbs, "add", "enters a folder, which stays where it is, or unpacks a .zip")
+    added.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="the mini program's folder or .zip"
+    )
     deleted = add_verb(verbs, "delete", "deletes a program with its decisions, storage and files")
     deleted.add_argument("appid", metavar="APPID", help=APPID)
 

@@ -12,7 +12,8 @@ from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.display import Display
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.memory.database import Database
-from miniapp_host.programs.library import Library, Program
+from miniapp_host.programs.library import Library, Program, clash_notice
+from miniapp_host.programs.openable import is_archive
 from miniapp_host.programs.samples import samples
 from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.texts import Sentence
@@ -109,6 +110,21 @@ class PhoneMemory:
         if known is not None and known.owned and Package.open(known.folder).same_files(package):
             return known
         return self.library.open_folder(folder)
+
+    def add(self, path: Path) -> tuple[Program, Sentence | None]:
+        """Enter the program of a folder, as `enter`, or of an archive; raises ToldError.
+
+        Given back with what the person must know if it took the place of another program.
+        """
+        if is_archive(path):
+            from miniapp_host.programs.unpacking import install_archive, replaced_notice
+
+            program, before = install_archive(self.library, path)
+            return program, replaced_notice(program, before)
+        clash = self.library.name_clash(path)
+        program = self.enter(path)
+        clashes = clash is not None and clash.folder != program.folder
+        return program, clash_notice(program, clash) if clash and clashes else None
 
     def forget(self, program_id: str) -> None:
         """Delete a program with its decisions and data, all or nothing; raises StoreError."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.body import Body
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
@@ -24,6 +25,7 @@ from miniapp_host.phone.qt_texts import QtTexts
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.phone.tools import Tools
+from miniapp_host.programs.openable import is_archive
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
@@ -65,6 +67,8 @@ class Phone(QObject):
         self.tools.problem_found.connect(self.show_problem)
         self._care = ProgramCare(self.window, self._make_programs, self)
         self._care.problem_found.connect(self.show_problem)
+        self._arrivals = Arrivals(self.memory, self._make_programs, self.window, self.texts, self)
+        self._arrivals.problem_found.connect(self.show_problem)
         self.memory.install_samples_once()
         self.launcher_model = LauncherModel(self.memory.library, self)
         self.launcher_model.failed.connect(self.show_problem)
@@ -129,6 +133,16 @@ class Phone(QObject):
         """Open the program in `folder`, which stays the person's; raises ToldError."""
         return self.programs.open_folder(folder, page)
 
+    def give(self, path: Path, page: str | None = None) -> None:
+        """Open the program in a folder, or in an archive once that is unpacked.
+
+        Raises ToldError for a folder; what is wrong with an archive is shown.
+        """
+        if is_archive(path):
+            self._arrivals.open(path, page)
+        else:
+            self.open_folder(path, page)
+
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
         """Bring a program to the front, started if it does not run; raises ToldError."""
         return self.programs.open(program_id, page)
@@ -165,7 +179,7 @@ class Phone(QObject):
         self._try(partial(self.open, program_id))
 
     def _on_folder_given(self, folder: Path) -> None:
-        self._try(partial(self.open_folder, folder))
+        self._try(partial(self.give, folder))
 
     def _on_launcher_samples_requested(self) -> None:
         self._try(self.install_samples)
@@ -222,6 +236,7 @@ class Phone(QObject):
         self._unwatch()
         self.tools.close()
         self._qt_texts.close()
+        self._arrivals.close()
         if self._programs:
             self._programs.close()
         self.launcher_model.close()
@@ -277,7 +292,7 @@ def run(options: Options, begin: Callable[[Phone], None]) -> int:
     app = qt_application()
     phone = build(options)
     if options.folder is not None:
-        phone.open_folder(options.folder, options.page)
+        phone.give(options.folder, options.page)
     phone.window.show()
     begin(phone)
     return app.exec()

@@ -263,7 +263,7 @@ class OpenPrograms(QObject):
     def package(self, program_id: str) -> Package:
         """The files of a program as they are now; raises ToldError."""
         libraries = {"weui": paths.runtime_dir() / "weui"}
-        return Package.open(self.known(program_id).folder, libraries)
+        return Package.open(self.known(program_id).folder, libraries, program_id)
 
     def known(self, program_id: str) -> Program:
         """What the library knows of a program; raises OpenError if there is none of that id."""

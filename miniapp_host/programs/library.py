@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,8 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from miniapp_host.memory.database import Database
+from miniapp_host.memory.durable import sync_folder
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.paths import make_private
+from miniapp_host.programs.removals import Removals
 from miniapp_host.texts import Sentence
 from miniapp_host.watchers import Watchers
 
@@ -35,9 +36,6 @@ _UPSERT = (
 )
 _USED = "UPDATE programs SET last_used = ? WHERE id = ?"
 _DELETE = "DELETE FROM programs WHERE id = ?"
-_REMOVE_LATER = "INSERT OR IGNORE INTO removals (folder) VALUES (?)"
-_REMOVALS = "SELECT folder FROM removals"
-_REMOVED = "DELETE FROM removals WHERE folder = ?"
 
 _LEFT_OUT = {"node_modules", ".git"}
 _UNSAFE = re.compile(r"[^a-z0-9_-]")
@@ -78,7 +76,8 @@ class Library:
         self._dir = programs_dir.resolve()
         self._now = now
         self._watchers: Watchers[str] = Watchers()
-        self._finish_removals()
+        self.removals = Removals(database, self._dir)
+        self.removals.finish()
 
     def programs(self) -> tuple[Program, ...]:
         """All programs, the last used first; raises StoreError."""
@@ -122,16 +121,40 @@ class Library:
         self._clear_way(package.appid)
         copy = f"{_place(package.appid)}/{os.urandom(8).hex()}"
         # In the list of removals until it is whole: after a crash the next start removes it.
-        self._database.execute(_REMOVE_LATER, (copy,))
+        self.removals.add(copy)
         try:
             with self._database.transaction():
                 _copy(package.folder, self._dir / copy)
                 icon = package.icon and self._dir / copy / package.icon.relative_to(package.folder)
                 self._enter(package, self._dir / copy, icon, owned=True)
-                self._database.execute(_REMOVED, (copy,))
+                self.removals.keep(copy)
         finally:
-            self._finish_removals()
+            self.removals.finish()
         return self._entered(package.appid)
+
+    def settle(self, room: Path, folder: Path, appid: str) -> tuple[Program, Program | None]:
+        """Make the program in `folder`, which lies in a room of `removals`, one of the phone's.
+
+        Given back with the program whose place it takes. `appid` is that of a program which names
+        none. Raises PackageError, ManifestError or StoreError; then the library is as before.
+        """
+        from miniapp_host.programs.package import Package  # as in `_opened`
+
+        package = Package.open(folder, known_as=appid)
+        self._clear_way(package.appid)
+        before = self.program(package.appid)
+        copy = f"{_place(package.appid)}/{os.urandom(8).hex()}"
+        self.removals.add(copy)
+        try:
+            with self._database.transaction():
+                _move(room, self._dir / copy)
+                inside = self._dir / copy / folder.relative_to(room)
+                icon = package.icon and inside / package.icon.relative_to(folder)
+                self._enter(package, inside, icon, owned=True)
+                self.removals.keep(copy)
+        finally:
+            self.removals.finish()
+        return self._entered(package.appid), before
 
     def used(self, program_id: str) -> None:
         """Note that the program was opened just now; a failure to write that is only logged."""
@@ -150,9 +173,9 @@ class Library:
         """
         with self._database.transaction():
             self._database.execute(_DELETE, (program_id,))
-            self._database.execute(_REMOVE_LATER, (_place(program_id),))
+            self.removals.add(_place(program_id))
             self._database.drop_copies()
-            self._database.after_commit(self._finish_removals)
+            self._database.after_commit(self.removals.finish)
             self._announce(program_id)
 
     def watch(self, callback: Callable[[str], None]) -> Callable[[], None]:
@@ -171,30 +194,21 @@ class Library:
         values = (_readable(package.name), self._kept(icon, owned), self._kept(folder, owned))
         self._database.execute(_UPSERT, (package.appid, *values, int(owned)))
         if before and before.owned:
-            self._database.execute(
-                _REMOVE_LATER, (before.folder.relative_to(self._dir).as_posix(),)
-            )
-            self._database.after_commit(self._finish_removals)
+            # A program's own folder may lie deeper in the copy than the copy's.
+            copy = Path(*before.folder.relative_to(self._dir).parts[:2])
+            self.removals.add(copy.as_posix())
+            self._database.after_commit(self.removals.finish)
         self._announce(package.appid)
 
     def _clear_way(self, program_id: str) -> None:
         """Removes what a deleted program left in the place of a new one, else StoreError."""
-        self._finish_removals()
-        if (_place(program_id),) in self._database.execute(_REMOVALS):
+        self.removals.finish()
+        if _place(program_id) in self.removals:
             raise StoreError(
                 "Files of the deleted program are still there.",
                 "Close what uses them and try again.",
                 str(self._dir / _place(program_id)),
             )
-
-    def _finish_removals(self) -> None:
-        """Removes the listed folders; one that can't be removed now stays in the list."""
-        try:
-            for (name,) in self._database.execute(_REMOVALS):
-                if _removed(self._dir, name):
-                    self._database.execute(_REMOVED, (name,))
-        except StoreError as error:
-            _log.warning("folders of deleted programs are left: %s", error)
 
     def _kept(self, path: Path | None, owned: bool) -> bytes | None:
         """The path as bytes, as file names need not be text; of an owned program relative."""
@@ -268,16 +282,14 @@ def _copy(folder: Path, copy: Path) -> None:
         ) from error
 
 
-def _removed(programs_dir: Path, name: str) -> bool:
-    """Whether nothing is left of that folder; it must lie inside the programs folder.
-
-    The folder of a program whose only copy it was goes with it.
-    """
-    folder = (programs_dir / name).resolve()
-    if programs_dir not in folder.parents:
-        return True
-    shutil.rmtree(folder, ignore_errors=True)
-    if folder.parent != programs_dir:
-        with suppress(OSError):  # it holds files of the program, or a newer copy
-            folder.parent.rmdir()
-    return not folder.exists()
+def _move(room: Path, copy: Path) -> None:
+    try:
+        make_private(copy.parent)
+        room.rename(copy)
+        sync_folder(copy.parent)
+    except OSError as error:
+        raise StoreError(
+            "The program could not be moved to its place in the phone.",
+            "Check the free space, then try again.",
+            str(error),
+        ) from error

@@ -43,10 +43,14 @@ class Package:
 
     @classmethod
     def open(
-        cls, folder: Path, extended_libraries: Mapping[str, Path] = _NO_LIBRARIES
+        cls,
+        folder: Path,
+        extended_libraries: Mapping[str, Path] = _NO_LIBRARIES,
+        known_as: str | None = None,
     ) -> "Package":
         """Read the program in `folder`; `extended_libraries` are what useExtendedLib may name.
 
+        `known_as` is the appid of a program that names none.
         Raises PackageError if the folder can't be read, ManifestError if the program can't run.
         """
         if not folder.is_dir():
@@ -56,13 +60,12 @@ class Package:
                 )
             )
         try:
-            return cls._open(folder, extended_libraries)
+            return cls._open(read_project(folder, known_as), extended_libraries)
         except OSError as error:
             raise unreadable(error.filename, error) from error
 
     @classmethod
-    def _open(cls, folder: Path, extended_libraries: Mapping[str, Path]) -> "Package":
-        project = read_project(folder)
+    def _open(cls, project: Project, extended_libraries: Mapping[str, Path]) -> "Package":
         if not (project.root / APP_JSON).is_file():
             raise _no_program(project)
         tree = Tree(project.root)

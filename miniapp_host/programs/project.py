@@ -42,8 +42,11 @@ class Project:
     packages belong; None: those that lie in the root."""
 
 
-def read_project(folder: Path) -> Project:
-    """The project in `folder`; raises ManifestError if its miniprogramRoot is unusable."""
+def read_project(folder: Path, known_as: str | None = None) -> Project:
+    """The project in `folder`, with the appid `known_as` if it names none.
+
+    Raises ManifestError if its miniprogramRoot is unusable.
+    """
     folder = folder.resolve()
     config = read_json(folder / CONFIG)
     private = read_json(folder / PRIVATE_CONFIG)
@@ -51,7 +54,7 @@ def read_project(folder: Path) -> Project:
     return Project(
         folder=folder,
         root=root,
-        appid=_appid(folder, config.get("appid")),
+        appid=_appid(config.get("appid")) or known_as or local_appid(folder),
         name=_name(private.get("projectname")) or _name(config.get("projectname")),
         version=_version(folder, root),
         icon=_icon(folder, root),
@@ -85,11 +88,13 @@ def _root(folder: Path, value: object) -> Path:
     return root
 
 
-def _appid(folder: Path, value: object) -> str:
-    """The given appid, or one made from where the folder is, the same at every start."""
-    if isinstance(value, str) and _is_appid(value):
-        return value
-    place = os.path.normcase(str(folder))
+def _appid(value: object) -> str | None:
+    return value if isinstance(value, str) and _is_appid(value) else None
+
+
+def local_appid(place_of_program: Path) -> str:
+    """An appid made from where a folder or archive is, the same at every start."""
+    place = os.path.normcase(str(place_of_program))
     digest = hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
     return f"local_{digest[:16]}"
 

@@ -9,6 +9,7 @@ from miniapp_host.cli.main import main
 from miniapp_host.cli.open import add_words
 from miniapp_host.cli.words import WordsParser
 from tests.program_folder import write_program
+from tests.programs.archives import pack
 from tests.shell_words import run
 
 
@@ -37,6 +38,23 @@ def test_a_missing_folder_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert str(tmp_path / "nowhere") in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"readme.txt": "x"}, "app.json"),
+        ({"app.json": "{"}, "app.json"),
+        ({"app.json": '{"pages": ["a"]}', "../a.wxml": ""}, "../a.wxml: it leads out"),
+    ],
+)
+def test_a_bad_archive_is_one_line_and_exit_code_2(
+    tmp_path: Path, files: dict[str, str], told: str
+) -> None:
+    done = run(str(pack(tmp_path / "bad.zip", files)))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert told in done.stderr
 
 
 @pytest.mark.parametrize(

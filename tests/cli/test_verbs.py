@@ -10,6 +10,8 @@ import pytest
 from miniapp_host.cli.main import main
 from miniapp_host.phone.memory import PhoneMemory
 from tests.program_folder import write_program
+from tests.programs import archives
+from tests.programs.archives import pack
 
 APPID = "wxverbs"
 Command = Callable[..., int]
@@ -176,6 +178,39 @@ def test_a_second_folder_of_an_appid_is_told(
     assert "same decisions, same data" in capsys.readouterr().out
     assert command("programs", "list") == 0
     assert str(other) in capsys.readouterr().out
+
+
+def test_an_archive_is_unpacked_and_replaced_by_a_newer_one(
+    command: Command, capsys: pytest.CaptureFixture[str], tmp_path: Path, data_dir: Path
+) -> None:
+    file = pack(tmp_path / "packed.zip", archives.program("wxpacked"), "top/")
+    assert command("programs", "add", str(file)) == 0
+    assert command("permissions", "grant", "wxpacked", "camera") == 0
+    file = pack(tmp_path / "newer.zip", archives.program("wxpacked", **{"new.txt": "new"}))
+    capsys.readouterr()
+    assert command("programs", "add", str(file), "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["appid"], told["owned"], told["notice"]) == ("wxpacked", True, None)
+    assert (Path(told["folder"]) / "new.txt").exists()
+    assert Path(told["folder"]).is_relative_to(data_dir)
+    assert states(command, capsys, "list", "wxpacked") == {"scope.camera": "granted"}
+    assert command("programs", "delete", "wxpacked") == 0
+    assert not Path(told["folder"]).exists()
+
+
+def test_a_bad_archive_ends_with_1_and_one_line_that_names_entry_and_remedy(
+    command: Command, capsys: pytest.CaptureFixture[str], tmp_path: Path, data_dir: Path
+) -> None:
+    evil = (archives.entry("../../evil.txt"), b"evil")
+    before = sorted(tmp_path.rglob("*"))
+    file = archives.pack_with(tmp_path / "evil.zip", evil)
+    assert command("programs", "add", str(file)) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "evil.zip: ../../evil.txt: it leads out of the archive. Pack the" in told
+    assert [path for path in sorted(tmp_path.rglob("*")) if "phone.sqlite" not in path.name] == [
+        path for path in sorted({*before, file}) if "phone.sqlite" not in path.name
+    ]
 
 
 def test_the_phone_is_moved_and_remembers_it(

@@ -308,7 +308,7 @@ def test_a_file_that_becomes_a_pipe_after_opening_is_refused(write_program: Writ
 def test_a_page_in_every_folder_has_no_more_components_than_there_is_memory_for(
     write_program: Writer,
 ) -> None:
-    pages = ["pages/index", *(f"pages/p{number}" for number in range(1000))]
+    pages = ["pages/index", *(f"pages/p{number}" for number in range(600))]
     components = {f"c{number}": "/pages/index" for number in range(1000)}
     package = Package.open(
         write_program({"app.json": {"pages": pages, "usingComponents": components}})

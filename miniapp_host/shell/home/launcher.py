@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.shell.home.launcher_model import LauncherModel, Role
+from miniapp_host.shell.home.program_choice import ProgramChoice
 from miniapp_host.shell.home.program_list import FOOT, ProgramList
 from miniapp_host.shell.home.program_menu import ProgramMenu, Verb
 from miniapp_host.shell.kit.buttons import Button, Kind, LinkButton
@@ -24,6 +25,7 @@ class Launcher(QWidget):
 
     program_chosen = Signal(str)
     folder_chosen = Signal(Path)
+    """The folder of a program, or its archive."""
     wished = Signal(str, Verb)
     """What the person wants done with the program of that id, from its menu."""
     samples_requested = Signal()
@@ -38,6 +40,8 @@ class Launcher(QWidget):
         self._model = model
         self._menu = ProgramMenu(self, texts)
         self._menu.wished.connect(self.wished)
+        self._choice = ProgramChoice(self, texts)
+        self._choice.chosen.connect(self.folder_chosen)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(model)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -80,9 +84,9 @@ class Launcher(QWidget):
         column.addWidget(self._foot)
 
     def _title_row(self) -> QHBoxLayout:
-        add = IconButton("plus", self._texts("Add a folder"))
+        add = IconButton("plus", self._texts("Add a mini program"))
         add.setObjectName("addFolder")
-        add.clicked.connect(self.choose_folder)
+        add.clicked.connect(self._choice.ask)
         gear = IconButton("gear", self._texts("Phone settings"))
         gear.setObjectName("hostSettings")
         gear.clicked.connect(self.settings_requested)
@@ -100,30 +104,12 @@ class Launcher(QWidget):
         self._list.program_chosen.connect(self._on_list_program_chosen)
         self._list.more_requested.connect(self._on_list_more_requested)
         self._list.delete_requested.connect(self._on_list_delete_requested)
-        self._empty.folder_clicked.connect(self.choose_folder)
+        self._empty.folder_clicked.connect(self._choice.ask)
         self._empty.samples_clicked.connect(self.samples_requested)
         self._samples.clicked.connect(self.samples_requested)
         for model in (self._model, self._found):
             model.rowsInserted.connect(self._show_what_there_is)
             model.rowsRemoved.connect(self._show_what_there_is)
-
-    # Adding
-
-    def choose_folder(self) -> None:
-        """Lets the person pick a program's folder."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, self._texts("Choose a mini program's folder"))
-        dialog.setObjectName("folderDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._on_folder_selected)
-        dialog.open()
-
-    def _on_folder_selected(self, folder: str) -> None:
-        if folder:
-            self.folder_chosen.emit(Path(folder))
 
     # Finding
 
@@ -196,10 +182,10 @@ class _Empty(QWidget):
             PlainLabel(texts("No mini programs yet"), medium=True, lines=2, align=middle)
         )
         column.addSpacing(8)
-        words = texts("Open the folder of a mini program, or drop it here.")
+        words = texts("Open the folder or the .zip of a mini program, or drop it here.")
         column.addWidget(PlainLabel(words, pixels=14, tone="fg_1", lines=3, align=middle))
         column.addSpacing(32)
-        folder = Button(texts("Add a folder"), Kind.PRIMARY)
+        folder = Button(texts("Add a mini program"), Kind.PRIMARY)
         folder.setObjectName("emptyAddFolder")
         folder.clicked.connect(self.folder_clicked)
         self._samples = Button(texts("Bring back the sample programs"))

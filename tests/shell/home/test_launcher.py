@@ -216,11 +216,26 @@ def test_a_folder_is_chosen_in_a_dialog_that_blocks_nothing(
     launcher: Launcher, qtbot: QtBot, tmp_path: Path
 ) -> None:
     click(launcher, "addFolder")
+    click(launcher, "actionSheetItem_0")
     dialog = launcher.findChild(QFileDialog, "folderDialog")
     assert dialog.fileMode() is QFileDialog.FileMode.Directory
     with qtbot.waitSignal(launcher.folder_chosen) as chosen:
         dialog.fileSelected.emit(str(tmp_path))
     assert chosen.args == [tmp_path]
+    dialog.close()
+
+
+def test_an_archive_is_chosen_among_the_files_that_are_called_zip(
+    launcher: Launcher, qtbot: QtBot, tmp_path: Path
+) -> None:
+    click(launcher, "addFolder")
+    click(launcher, "actionSheetItem_1")
+    dialog = launcher.findChild(QFileDialog, "archiveDialog")
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFile
+    assert "*.zip" in dialog.nameFilters()[0]
+    with qtbot.waitSignal(launcher.folder_chosen) as chosen:
+        dialog.fileSelected.emit(str(tmp_path / "program.zip"))
+    assert chosen.args == [tmp_path / "program.zip"]
     dialog.close()
 
 

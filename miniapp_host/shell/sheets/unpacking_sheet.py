@@ -1,0 +1,71 @@
+"""Says how far the unpacking of a program is, and lets the person stop it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.permissions.prompts import plain_text
+from miniapp_host.shell.kit.buttons import Button
+from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.sheet import HalfSheet
+from miniapp_host.shell.kit.theme import theme_of, tone_of
+from miniapp_host.texts import Texts
+
+_BAR = 6
+_LONGEST_NAME = 60
+
+
+class UnpackingSheet(HalfSheet):
+    """Rejected by its button or Esc; a click beside it does nothing."""
+
+    def __init__(self, screen: QWidget, file: Path, texts: Texts) -> None:
+        name = plain_text(file.name, _LONGEST_NAME)
+        super().__init__(screen, title=texts("Unpacking {name}", name=name), dismissable=False)
+        self.setObjectName("unpackingSheet")
+        self._bar = _Bar()
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._percent = PlainLabel("0 %", pixels=14, tone="fg_1", align=middle)
+        self._percent.setObjectName("unpackingPercent")
+        self.body.addSpacing(8)
+        self.body.addWidget(self._bar)
+        self.body.addSpacing(12)
+        self.body.addWidget(self._percent)
+        self.body.addSpacing(8)
+        cancel = Button(texts("Cancel"))
+        cancel.setObjectName("unpackingCancel")
+        cancel.setMinimumWidth(184)
+        cancel.clicked.connect(self.reject)
+        self.footer.addWidget(cancel)
+
+    def show_progress(self, percent: int) -> None:
+        """Show how much is done, in hundredths."""
+        self._percent.setText(f"{percent} %")
+        self._bar.show_share(percent / 100)
+
+
+class _Bar(QWidget):
+    """A rounded line that fills from the left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_BAR)
+        self._share = 0.0
+
+    def show_share(self, share: float) -> None:
+        self._share = min(max(share, 0.0), 1.0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect())
+        for ground, share in (
+            (QColor(theme_of(self).fg_5), 1.0),
+            (tone_of(self, "brand"), self._share),
+        ):
+            painter.setBrush(ground)
+            width = max(whole.width() * share, _BAR if share else 0)
+            painter.drawRoundedRect(QRectF(0, 0, width, _BAR), _BAR / 2, _BAR / 2)
