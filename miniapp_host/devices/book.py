@@ -19,12 +19,16 @@ MOST_ENTRIES = 500
 
 @dataclass(frozen=True)
 class Line:
-    """One field of an entry; if there are `choices` (value -> shown text), only those are valid."""
+    """One field of an entry; if there are `choices` (value -> shown text), only those are valid.
+
+    `example` shows a person what is meant.
+    """
 
     name: str
     label: Text
     required: bool = True
     choices: Mapping[str, Text] = field(default_factory=dict)
+    example: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,11 @@ class BookKind:
     detail: tuple[str, ...]
     starters: tuple[Entry, ...] = ()
 
-    def complete(self, entry: Entry) -> bool:
-        """Whether every required field has a text."""
-        return all(entry.get(line.name, "").strip() for line in self.lines if line.required)
+    def missing(self, entry: Entry) -> tuple[Line, ...]:
+        """The required fields that have no text."""
+        return tuple(
+            line for line in self.lines if line.required and not entry.get(line.name, "").strip()
+        )
 
     def filled(self, entry: Mapping[str, object]) -> Entry:
         """Every field of the kind and no other; a value that is no text counts as empty."""

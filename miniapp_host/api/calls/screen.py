@@ -70,7 +70,8 @@ class ModalAnswer:
 class ActionSheet:
     """The choices.
 
-    Only the host uses `destructive`, the index of the red one, and `cancel`, another word for it.
+    Only the host uses `destructive`, the index of the red one, `current`, that of what is chosen
+    now, and `cancel`, another word for it.
     """
 
     items: tuple[str, ...]
@@ -78,6 +79,7 @@ class ActionSheet:
     alert_text: str = ""
     destructive: int | None = None
     cancel: str = ""
+    current: int | None = None
 
 
 NO_NOTE = Text("", "")

@@ -16,9 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.console.entry_list import SIDE, EntryList
@@ -58,16 +56,19 @@ class ConsoleSheet(HalfSheet):
         self.body.setContentsMargins(0, 0, 0, 0)
         self._list = EntryList(self._shown)
         self._list.setFixedHeight(self._list_height(screen))
-        self._empty = PlainLabel(
-            texts("Nothing here yet"), pixels=14, tone="fg_1", align=Qt.AlignmentFlag.AlignHCenter
-        )
-        self._empty.setParent(self._list)
+        self._empty = _empty_note(texts)
+        beside = QVBoxLayout(self._list)
+        beside.setContentsMargins(SIDE, 0, SIDE, 0)
+        beside.addWidget(self._empty)
+        self._at_end = True
         self._add_chips(texts)
         self.body.addWidget(self._list)
         for signal in (self._shown.rowsInserted, self._shown.rowsRemoved, self._shown.modelReset):
             signal.connect(self._on_shown_rows_changed)
+        bar = self._list.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_bar_range_changed)
+        bar.valueChanged.connect(self._on_bar_value_changed)
         self._on_shown_rows_changed()
-        self._list.scrollToBottom()
 
     @property
     def shown(self) -> tuple[LogEntry, ...]:
@@ -115,10 +116,22 @@ class ConsoleSheet(HalfSheet):
 
     def _on_shown_rows_changed(self) -> None:
         self._empty.setVisible(self._shown.rowCount() == 0)
-        self._empty.setGeometry(0, self._list.height() // 2 - 20, self.width(), 20)
-        bar = self._list.verticalScrollBar()
-        if bar.value() == bar.maximum():
-            self._list.scrollToBottom()
+
+    def _on_bar_range_changed(self, _least: int, most: int) -> None:
+        """Stays with the newest entry, which has its place only once the list is laid out."""
+        if self._at_end:
+            self._list.verticalScrollBar().setValue(most)
+
+    def _on_bar_value_changed(self, value: int) -> None:
+        self._at_end = value == self._list.verticalScrollBar().maximum()
+
+
+def _empty_note(texts: Texts) -> PlainLabel:
+    words = texts("What the program writes with console.log appears here.")
+    middle = Qt.AlignmentFlag.AlignHCenter
+    note = PlainLabel(words, pixels=14, tone="fg_1", lines=0, align=middle)
+    note.setObjectName("consoleEmpty")
+    return note
 
 
 class LevelFilter(QSortFilterProxyModel):

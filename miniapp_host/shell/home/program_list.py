@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -40,6 +41,7 @@ from miniapp_host.shell.home.ago import ago
 from miniapp_host.shell.home.launcher_model import Role
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
+from miniapp_host.shell.kit.pressable import KEYBOARD_REASONS, paint_ring
 from miniapp_host.shell.kit.program_icon import ProgramFace, paint_face, picture_of
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import font, shade_of, theme_of, tone_of
@@ -84,6 +86,9 @@ class ProgramList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._ground = QWidget()  # Qt's own would make PySide load every kind of dialog
         self.setViewport(self._ground)
+        self._ground.setMouseTracking(True)  # Qt gives a viewport of one's own none
+        self.keyboard = False
+        """Whether the person moves in it by keyboard: only then the current row has a ring."""
         self._bar = ThinBar(self)
         self._pressed = QPersistentModelIndex()
         self._refresh = QTimer(self)
@@ -111,7 +116,12 @@ class ProgramList(QListView):
         row = self.row_rect(index)
         return QRect(row.right() - _MORE, row.top(), _MORE, row.height())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.keyboard = event.reason() in KEYBOARD_REASONS
+        super().focusInEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.keyboard = False
         if event.button() == Qt.MouseButton.LeftButton:
             index = self._index_at(event.position().toPoint())
             self._pressed = QPersistentModelIndex(index)
@@ -146,6 +156,7 @@ class ProgramList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
+        self.keyboard = True
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if index.isValid():
                 self.program_chosen.emit(index)
@@ -216,9 +227,8 @@ class _RowPainter(QStyledItemDelegate):
             left = row.left() + _INSET + _ICON + 14
             paint_hairline(painter, theme, left, row.bottom() - 0.5, row.right())
         focused = self._view.hasFocus() and self._view.currentIndex() == index
-        if focused and not self._view.viewport().underMouse():
-            painter.setPen(QPen(QColor(theme.link), 2))
-            painter.drawRoundedRect(row.adjusted(3, 3, -3, -3), 9, 9)
+        if focused and self._view.keyboard:
+            paint_ring(painter, row.adjusted(2, 2, -2, -2), 9, QColor(theme.link))
 
     def _is_last(self, index: Index) -> bool:
         return index.row() == index.model().rowCount() - 1

@@ -1,7 +1,7 @@
 """The fields of the inspector's tools: low, and the one in which the person types a filter."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.theme import font, theme_of
@@ -23,11 +23,9 @@ class ToolField(Field):
         """Paints a grey ground: the panel below is as white as the phone's fields."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self._line.hasFocus()
-        edge = QPen(QColor(theme_of(self).brand), 1.5) if focused else Qt.PenStyle.NoPen
-        painter.setPen(edge)
+        painter.setPen(self._edge())
         painter.setBrush(QColor(theme_of(self).fg_5))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
 
 class FilterField(ToolField):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from miniapp_host.shell.kit.icon import Icon, IconButton
 from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.pressable import RING
 from miniapp_host.shell.kit.theme import CLEAR, font, theme_of
 from miniapp_host.texts import Texts
 
@@ -74,13 +75,13 @@ class Field(QWidget):
         theme = theme_of(self)
         painter.setPen(self._edge())
         painter.setBrush(QColor(theme.bg_5 if theme.dark else theme.bg_2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 8, 8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def _edge(self) -> QPen:
         if self.property("wrong"):
             return QPen(QColor(theme_of(self).red), 1.5)
         if self._line.hasFocus():
-            return QPen(QColor(theme_of(self).brand), 1.5)
+            return QPen(QColor(theme_of(self).link), RING)
         return QPen(Qt.PenStyle.NoPen)
 
     def _on_line_text_changed(self, text: str) -> None:

@@ -15,6 +15,8 @@ KEYBOARD_REASONS = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 """Why a widget got the focus when the person moved it there by keyboard."""
+RING = 2
+"""How wide every mark of focus is; its colour is the theme's link."""
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -81,5 +83,5 @@ class Pressable(QAbstractButton):
 def paint_ring(painter: QPainter, around: QRectF, radius: float, ink: QColor) -> None:
     """Paint the mark of keyboard focus, inside the edge of `around`."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink, 2))
+    painter.setPen(QPen(ink, RING))
     painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), radius, radius)

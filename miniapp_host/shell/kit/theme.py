@@ -211,7 +211,7 @@ def tone_of(widget: QWidget, tone: Tone) -> QColor:
 def shade_of(colours: Theme, *, hovered: bool, pressed: bool) -> QColor:
     """The colour over the resting look: faint while hovered, stronger while pressed."""
     shade = QColor(WHITE if colours.dark else BLACK)
-    shade.setAlpha(26 if pressed else 10 if hovered else 0)
+    shade.setAlpha(30 if pressed else 14 if hovered else 0)
     return shade
 
 

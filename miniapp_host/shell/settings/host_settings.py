@@ -210,7 +210,9 @@ class HostSettings(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._devices.album.folder)))
 
     def _on_language_clicked(self) -> None:
-        self._offer(tuple(self._language_names().values()), self._on_language_chosen)
+        names = self._language_names()
+        current = tuple(names).index(self._appearance.language_choice)
+        self._offer(ActionSheet(tuple(names.values()), current=current), self._on_language_chosen)
 
     def _on_language_chosen(self, choice: int | None) -> None:
         if choice is not None:
@@ -218,7 +220,9 @@ class HostSettings(Page):
             self._try(lambda: self._appearance.choose_language(language))
 
     def _on_theme_clicked(self) -> None:
-        self._offer(tuple(self._theme_names().values()), self._on_theme_chosen)
+        names = self._theme_names()
+        current = tuple(names).index(self._appearance.theme_choice)
+        self._offer(ActionSheet(tuple(names.values()), current=current), self._on_theme_chosen)
 
     def _on_theme_chosen(self, choice: int | None) -> None:
         if choice is not None:
@@ -228,8 +232,8 @@ class HostSettings(Page):
     def _on_licences_clicked(self) -> None:
         LicencesPage(self._screen, self._texts).open()
 
-    def _offer(self, items: tuple[str, ...], on_choice: Callable[[int | None], None]) -> None:
-        sheet = ActionSheetDialog(self._screen, ActionSheet(items), self._texts)
+    def _offer(self, choices: ActionSheet, on_choice: Callable[[int | None], None]) -> None:
+        sheet = ActionSheetDialog(self._screen, choices, self._texts)
         sheet.chosen.connect(on_choice)
         sheet.open()
 

@@ -1,8 +1,9 @@
 """The notices of everything bundled with the host."""
 
+import re
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from miniapp_host.paths import runtime_dir
@@ -10,8 +11,13 @@ from miniapp_host.shell.kit.cell import SIDE
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.scroll import ThinBar
-from miniapp_host.shell.kit.theme import tone_of
+from miniapp_host.shell.kit.theme import font, tone_of
 from miniapp_host.texts import Texts
+
+_SHORT = 55
+"""A line this short ended because its writer ended it."""
+_OWN_LINE = ("", " ", "\t")
+_ITEM = re.compile(r"[-*=•]|\(?\w{1,3}[.)] ")
 
 
 class LicencesPage(Page):
@@ -46,15 +52,29 @@ def _notices(file: Path) -> str | None:
         return None
 
 
+def unwrapped(notices: str) -> str:
+    """`notices` with each paragraph on one line, so that only the screen breaks lines.
+
+    A line that is indented, or begins as an item of a list does, stays a line of its own.
+    """
+    lines: list[str] = []
+    joins = False
+    for line in notices.splitlines():
+        if joins and line[:1] not in _OWN_LINE and not _ITEM.match(line):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+        joins = len(line) > _SHORT
+    return "\n".join(lines)
+
+
 def _notices_view(notices: str, page: QWidget) -> QPlainTextEdit:
-    view = QPlainTextEdit(notices)
+    view = QPlainTextEdit(unwrapped(notices))
     view.setObjectName("notices")
     view.setReadOnly(True)
     view.setFrameShape(QFrame.Shape.NoFrame)
     ThinBar(view)
-    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    face.setPixelSize(10)
-    view.setFont(face)
+    view.setFont(font(12))
     view.document().setDocumentMargin(SIDE)
     colours = view.palette()
     colours.setColor(QPalette.ColorRole.Text, tone_of(page, "fg_0"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.programs.usual_colours import SHEET_ITEM
 from miniapp_host.shell.kit.cell import paint_hairline
+from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.layers import Layer
 from miniapp_host.shell.kit.overlay import Overlay
@@ -21,6 +22,7 @@ ITEM = 56
 GAP = 8
 SAFE, SAFE_SMALL = 34, 12
 TALLEST = 0.75
+_MARK = 20
 
 
 class ActionSheetDialog(Overlay):
@@ -69,6 +71,9 @@ class ActionSheetDialog(Overlay):
         item = SheetItem(text, LIGHT.red if at == sheet.destructive else sheet.color, self._list)
         item.setObjectName(f"actionSheetItem_{at}")
         item.divided = at > 0 or bool(sheet.alert_text)
+        if sheet.current is not None:
+            item.setCheckable(True)
+            item.setChecked(at == sheet.current)
         item.clicked.connect(self._clicked.map)
         self._clicked.setMapping(item, at)
         self._list.column.addWidget(item)
@@ -108,6 +113,9 @@ class SheetItem(Pressable):
             self.text().replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+        if self.isChecked():
+            mark = QRectF(area.right() - 24 - _MARK, (ITEM - _MARK) / 2, _MARK, _MARK)
+            paint_icon(painter, "check", mark, QColor(theme.brand))
         self.paint_ring(painter, area.adjusted(4, 4, -4, -4 - self.room_below), 8)
 
 

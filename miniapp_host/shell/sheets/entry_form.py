@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import ActionSheet
@@ -37,6 +37,9 @@ class EntryForm(Page):
         self._save = Button(texts("Save"), Kind.PRIMARY)
         self._save.setObjectName("entrySave")
         self._save.clicked.connect(self._on_save_clicked)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._reason = PlainLabel("", pixels=12, tone="fg_1", lines=0, align=middle)
+        self._reason.setObjectName("entryReason")
         self._fill_body()
         self._check()
 
@@ -48,6 +51,7 @@ class EntryForm(Page):
             column.addWidget(row)
         column.addSpacing(22)
         column.addWidget(self._save)
+        column.addWidget(self._reason)
         if self._index is not None:
             delete = Button(self._texts("Delete"), Kind.WARN)
             delete.setObjectName("entryDelete")
@@ -68,7 +72,11 @@ class EntryForm(Page):
         return {line.name: row.value for line, row in zip(lines, self._rows, strict=True)}
 
     def _check(self) -> None:
-        self._save.setEnabled(self._book.kind.complete(self._written()))
+        missing = self._book.kind.missing(self._written())
+        self._save.setEnabled(not missing)
+        names = self._texts(", ").join(self._texts.of(line.label) for line in missing)
+        self._reason.setText(self._texts("Still needed: {names}", names=names) if missing else "")
+        self._reason.setVisible(bool(missing))
 
     def _on_save_clicked(self) -> None:
         if self._index is None:
@@ -98,8 +106,7 @@ class _TextRow(QWidget):
 
     def __init__(self, line: Line, value: str, texts: Texts) -> None:
         super().__init__()
-        hint = "" if line.required else texts("Optional")
-        self._field = Field(line.name, hint, texts)
+        self._field = Field(line.name, _hint(line, texts), texts)
         self._field.set_text(value)
         self._field.text_changed.connect(self._on_field_text_changed)
         _fill_row(self, texts.of(line.label), self._field)
@@ -128,7 +135,8 @@ class _ChoiceRow(QWidget):
 
     def _on_button_clicked(self) -> None:
         words = tuple(self._texts.of(choice) for choice in self._choices.values())
-        sheet = ActionSheetDialog(self._screen, ActionSheet(words), self._texts)
+        choices = ActionSheet(words, current=tuple(self._choices).index(self.value))
+        sheet = ActionSheetDialog(self._screen, choices, self._texts)
         sheet.chosen.connect(self._on_sheet_chosen)
         sheet.open()
 
@@ -136,6 +144,14 @@ class _ChoiceRow(QWidget):
         if index is not None:
             self.value = tuple(self._choices)[index]
             self._button.setText(self._texts.of(self._choices[self.value]))
+
+
+def _hint(line: Line, texts: Texts) -> str:
+    """What may be written: an example if the book gives one, and whether it may stay empty."""
+    example = texts.of(line.example) if line.example else ""
+    if line.required:
+        return example
+    return texts("Optional, such as {example}", example=example) if example else texts("Optional")
 
 
 def _fill_row(row: QWidget, label: str, control: QWidget) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.home.program_menu import Verb
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.scroll import ThinBar
+from miniapp_host.shell.kit.theme import LIGHT
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog, SheetItem
 from miniapp_host.texts import Texts
 from tests.shell.home.test_launcher_model import FakeProgram, FakeShelf
@@ -304,3 +306,30 @@ def test_it_scrolls_to_what_came_after_a_sheet_had_come_and_gone(
     with qtbot.waitSignal(launcher.program_chosen) as chosen:
         press(launcher, middle_of(launcher, last))
     assert chosen.args == ["wx18"]
+
+
+def test_a_row_under_the_pointer_is_seen_to_be_pointed_at(launcher: Launcher, qtbot: QtBot) -> None:
+    def corner() -> tuple[int, int]:
+        """The greys of a place without words in the first and in the second row."""
+        picture = launcher.list.viewport().grab().toImage()
+        rows = [launcher.list.row_rect(launcher.list.model().index(at, 0)) for at in (0, 1)]
+        first, second = (row.topLeft() + QPoint(8, 38) for row in rows)
+        return picture.pixelColor(first).lightness(), picture.pixelColor(second).lightness()
+
+    QCursor.setPos(launcher.list.viewport().mapToGlobal(middle_of(launcher, 0)))
+    QTest.mouseMove(launcher.list.viewport(), middle_of(launcher, 0))
+    qtbot.waitUntil(lambda: corner()[1] - corner()[0] >= 8)
+
+
+def test_the_keyboard_shows_its_row_and_the_mouse_none(launcher: Launcher) -> None:
+    ring = QColor(LIGHT.link).rgb()
+
+    def ringed() -> bool:
+        picture = launcher.list.viewport().grab().toImage()
+        return any(picture.pixel(100, y) == ring for y in range(picture.height()))
+
+    launcher.list.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(launcher.list, Qt.Key.Key_Down)
+    assert ringed()
+    QTest.mousePress(launcher.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
+    assert not ringed()

@@ -2,11 +2,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.theme import LIGHT
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog, SheetItem
 from miniapp_host.texts import Texts
 
@@ -66,7 +68,9 @@ def test_cancel_escape_and_the_mask_choose_nothing(
     assert cancelled == escaped == missed == [None]
 
 
-def test_it_answers_once(make_screen: Callable[..., QWidget], texts: Texts, qtbot: QtBot) -> None:
+def test_it_answers_once(
+    make_screen: Callable[..., QWidget], texts: Texts, qtbot: QtBot
+) -> None:
     screen = make_screen(motion=True)
     dialog, choices = sheet_on(screen, texts)
     qtbot.mouseClick(item(dialog, "actionSheetItem_1"), LEFT)
@@ -113,3 +117,22 @@ def test_the_alert_text_is_plain(screen: QWidget, texts: Texts) -> None:
 def test_cancel_speaks_the_persons_language(screen: QWidget, chinese: Texts) -> None:
     dialog, _ = sheet_on(screen, chinese)
     assert item(dialog, "actionSheetCancel").text() == "取消"
+
+
+def test_what_is_chosen_now_has_a_mark(qtbot: QtBot, screen: QWidget, texts: Texts) -> None:
+    sheet = ActionSheetDialog(screen, ActionSheet(("One", "Two"), current=1), texts)
+    with qtbot.waitSignal(sheet.opened):
+        sheet.open()
+    one, two = sheet.findChildren(SheetItem)[:2]
+    assert (one.isChecked(), two.isChecked()) == (False, True)
+    mark = QColor(LIGHT.brand).rgb()
+    assert [_has(one, mark), _has(two, mark)] == [False, True]
+
+
+def _has(widget: QWidget, colour: int) -> bool:
+    picture = widget.grab().toImage()
+    return any(
+        picture.pixel(x, y) == colour
+        for x in range(picture.width())
+        for y in range(picture.height())
+    )

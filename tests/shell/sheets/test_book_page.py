@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.book import Book
-from miniapp_host.devices.books import ADDRESSES, CONTACTS, INVOICE_TITLES
+from miniapp_host.devices.books import ADDRESSES, CONTACTS, EVENTS, INVOICE_TITLES
 from miniapp_host.devices.preferences import Preferences, PreferencesError
+from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.sheets.book_page import BookPage
 from miniapp_host.shell.sheets.entry_form import EntryForm
 from miniapp_host.texts import Texts
@@ -160,3 +161,19 @@ def test_it_speaks_chinese(screen: QWidget, chinese: Texts, addresses: Book) -> 
     made = BookPage(screen, chinese, addresses)
     made.open()
     assert "收货地址" in [label.text() for label in made.findChildren(QLabel)]
+
+
+def test_a_new_entry_says_what_is_still_needed_and_shows_examples(
+    screen: QWidget, texts: Texts, tmp_path: Path
+) -> None:
+    made = EntryForm(screen, texts, Book(Preferences(tmp_path / "p.json"), EVENTS))
+    made.open()
+    reason = made.findChild(PlainLabel, "entryReason")
+    begins = made.findChild(QLineEdit, "startTime")
+    assert reason.text() == "Still needed: Title, Begins"
+    assert begins.placeholderText() == "2026-12-01 09:00"
+    assert made.findChild(QLineEdit, "location").placeholderText() == "Optional, such as Tea house"
+    begins.setText("tomorrow")
+    assert reason.text() == "Still needed: Title"
+    made.findChild(QLineEdit, "title").setText("Tea")
+    assert reason.isHidden()

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.motion import FLAT, Attitude
+from miniapp_host.shell.kit.pressable import paint_ring
 from miniapp_host.shell.kit.theme import BLACK, WHITE, font, mixed, theme_of, tone_of
 
 Vector = tuple[float, float, float]
@@ -111,9 +112,7 @@ class DrawnPhone(QWidget):
         self._paint_phone(painter)
         if self.hasFocus():
             painter.resetTransform()
-            painter.setPen(QPen(QColor(theme_of(self).brand), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            paint_ring(painter, QRectF(self.rect()), 6, QColor(theme_of(self).link))
 
     def _turn(self, alpha: float, beta: float, gamma: float) -> None:
         now = self._attitude

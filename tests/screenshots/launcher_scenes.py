@@ -1,0 +1,138 @@
+"""The launcher's screens, the samples, and the window of a start that failed."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from miniapp_host.memory.store_error import StoreError
+from miniapp_host.shell.kit.theme import theme
+from miniapp_host.shell.sheets.action_sheet import SheetItem
+from miniapp_host.shell.window.trouble_window import TroubleWindow
+from miniapp_host.testing.states import set_states
+from miniapp_host.texts import Sentence
+from tests.program_folder import write_program
+from tests.screenshots.studio import SAMPLES, Studio
+
+NAMES = (
+    "天气 Weather",
+    "A mini program whose name goes on for longer than any row of the launcher is wide",
+    "这是一个名字特别特别长的小程序，长到启动页的任何一行都放不下它的全部名字",
+    "مقهى الحي",
+    "🍜🍣🍕 Lunch 午餐",
+    "é",
+)
+
+
+def _first(studio: Studio) -> None:
+    studio.wait_for("launcher")
+
+
+def _nothing_found(studio: Studio) -> None:
+    studio.click("launcherSearch")
+    QTest.keyClicks(studio.phone.window.focusWidget(), "zzz")
+    studio.wait_for("nothingFound")
+
+
+def _menu(studio: Studio) -> None:
+    rows = studio.phone.launcher.list
+    place = rows.more_rect(rows.model().index(0, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    studio.wait_for("actionSheet")
+
+
+def _delete(studio: Studio) -> None:
+    _menu(studio)
+    studio.click("actionSheetItem_" + str(_last_item(studio)))
+    studio.wait_for("modal")
+
+
+def _last_item(studio: Studio) -> int:
+    return len(studio.wait_for("actionSheet").findChildren(SheetItem)) - 1
+
+
+def _keys(studio: Studio) -> None:
+    studio.tested.press(Qt.Key.Key_F1)
+    studio.wait_for("keySheet")
+
+
+def _sample(name: str, studio: Studio) -> None:
+    studio.open(SAMPLES / name)
+
+
+def _nearby_asks(studio: Studio) -> None:
+    _sample("nearby", studio)
+    studio.app.tap("#locate")
+    studio.wait_for("authorizationDialog")
+
+
+def _nearby_refused(studio: Studio) -> None:
+    _nearby_asks(studio)
+    studio.click("reject")
+
+
+def _nearby_settings(studio: Studio) -> None:
+    _sample("nearby", studio)
+    set_states(studio.phone.store, studio.tested.subject, {"scope.userLocation": "denied"})
+    studio.click("capsuleMenu", "menuSettings")
+
+
+def _nearby_sorted(studio: Studio) -> None:
+    _sample("nearby", studio)
+    set_states(studio.phone.store, studio.tested.subject, {"scope.userLocation": "granted"})
+    studio.tested.restart()
+    studio.app.tap("#locate")
+
+
+def _lab_scope(studio: Studio) -> None:
+    _sample("permission-lab", studio)
+    studio.app.open("pages/scope/scope?id=scope.userLocation")
+    studio.app.tap("#getLocation")
+    studio.click("allow")
+
+
+def _trouble(studio: Studio) -> None:
+    place = studio.folder / "phone.sqlite"
+    words = StoreError(Sentence("{file} is no memory of a phone", file=place), "Try again.")
+    colours = theme(studio.looks.theme == "dark")
+    window = TroubleWindow(words, "StoreError\n  …", studio.phone.texts, colours)
+    studio.show_beside(window)
+    details = window.findChild(QAbstractButton, "troubleDetails")
+    details.click()
+
+
+def _sixty(studio: Studio) -> None:
+    for number in range(60):
+        name = NAMES[number % len(NAMES)] if number < 2 * len(NAMES) else f"Program {number}"
+        config = f'{{"appid": "wxmany{number:010d}", "projectname": "{name}"}}'
+        folder = studio.folder / f"many/{number}"
+        write_program(folder, {"index.wxml": "<view/>", "project.config.json": config})
+        studio.phone.memory.library.open_folder(folder)
+
+
+def _empty(studio: Studio) -> None:
+    for program in studio.phone.memory.library.programs():
+        studio.phone.delete(program.id)
+    studio.wait_for("launcherEmpty")
+
+
+SCENES = {
+    "launcher": _first,
+    "launcher-nothing-found": _nothing_found,
+    "launcher-menu": _menu,
+    "launcher-delete": _delete,
+    "keys": _keys,
+    "sample-hello": partial(_sample, "hello"),
+    "sample-nearby": partial(_sample, "nearby"),
+    "sample-nearby-asks": _nearby_asks,
+    "sample-nearby-refused": _nearby_refused,
+    "sample-nearby-settings": _nearby_settings,
+    "sample-nearby-sorted": _nearby_sorted,
+    "sample-postcard": partial(_sample, "postcard"),
+    "sample-permission-lab": partial(_sample, "permission-lab"),
+    "sample-permission-lab-scope": _lab_scope,
+    "trouble": _trouble,
+}
+FULL = {"sixty": _sixty, "empty": _empty}
+"""They change what the launcher lists, so they come last."""

@@ -1,0 +1,170 @@
+"""What a program brings up: popups, sheets, pickers, settings, console; and the inspector."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+
+from miniapp_host.testing.states import set_states
+from tests.screenshots.stage import write_broken
+from tests.screenshots.studio import SAMPLES, Studio
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+DECIDED = {
+    "scope.userLocation": "granted",
+    "scope.userLocationBackground": "denied",
+    "scope.writePhotosAlbum": "granted",
+    "scope.camera": "denied",
+}
+WORDS = "'Eight programs stand here 这里有八个小程序'"
+
+
+def ask(scope: str, studio: Studio) -> None:
+    """Brings up the popup of a scope."""
+    studio.open_stage()
+    if scope == "scope.userInfo":
+        studio.app.tap("#profile")
+    else:
+        studio.call(f"wx.authorize({{scope: '{scope}'}})")
+    studio.wait_for("authorizationDialog")
+
+
+def inspect(panel: str, studio: Studio) -> None:
+    """Opens the inspector on a panel, beside a program that has done something."""
+    studio.open_stage()
+    studio.call("wx.setStorageSync('seen', {times: 3, tags: ['a', 'b']})")
+    studio.call("console.log('hello', {one: 1}), console.warn('slow'), console.error('wrong')")
+    studio.call("wx.getLocation({fail() {}}), wx.request({url: 'https://example.com/a'})")
+    studio.phone.tools.workbench.show_panel(panel)
+
+
+def _console(code: str, studio: Studio) -> None:
+    studio.open_stage()
+    if code:
+        studio.call(code)
+    studio.click("capsuleMenu", "menuConsole")
+    studio.wait_for("consoleSheet")
+
+
+def _called(code: str, name: str, studio: Studio) -> None:
+    studio.open_stage()
+    studio.call(code)
+    studio.wait_for(name)
+
+
+def _granted(scope: str, code: str, name: str, studio: Studio) -> None:
+    studio.open_stage()
+    set_states(studio.phone.store, studio.tested.subject, {scope: "granted"})
+    studio.call(code)
+    studio.wait_for(name)
+
+
+def _tapped(selector: str, studio: Studio) -> None:
+    studio.open_stage()
+    studio.app.tap(selector)
+
+
+def _details(studio: Studio) -> None:
+    ask("scope.camera", studio)
+    studio.click("requesterInfo")
+    studio.wait_for("requesterDetails")
+
+
+def _chosen(shown: str, items: tuple[str, ...], studio: Studio) -> None:
+    studio.open_stage()
+    studio.click("capsuleMenu", *items)
+    studio.wait_for(shown)
+
+
+def _settings(studio: Studio) -> None:
+    studio.open_stage()
+    set_states(studio.phone.store, studio.tested.subject, DECIDED)
+    studio.click("capsuleMenu", "menuSettings")
+
+
+def _states(studio: Studio) -> None:
+    _settings(studio)
+    studio.bring_into_view("askAgain")
+    studio.click("askAgain")
+    studio.wait_for("statesPage")
+
+
+def _find(studio: Studio) -> None:
+    studio.open_stage()
+    studio.press(Qt.Key.Key_F, CTRL)
+    studio.wait_for("findBar")
+
+
+def _pages(studio: Studio) -> None:
+    studio.open(SAMPLES / "permission-lab")
+    studio.press(Qt.Key.Key_P, CTRL)
+    studio.wait_for("pageFinder")
+
+
+def _broken(studio: Studio) -> None:
+    studio.phone.open_folder(write_broken(studio.folder / "broken"))
+    studio.wait_for("failurePage")
+
+
+def _notice(studio: Studio) -> None:
+    studio.phone.show_problem(studio.phone.texts("The change could not be saved"))
+    studio.wait_for("modal")
+
+
+_CALLS = {
+    "modal": (f"wx.showModal({{title: 'Title 标题', content: {WORDS}}})", "modal"),
+    "modal-editable": (
+        "wx.showModal({title: 'Name 名字', editable: true, placeholderText: '…'})",
+        "modal",
+    ),
+    "toast": (f"wx.showToast({{title: {WORDS}, icon: 'none', duration: 9e3}})", "toast"),
+    "toast-success": ("wx.showToast({title: 'Saved 已保存', duration: 9e3})", "toast"),
+    "toast-loading": ("wx.showLoading({title: 'Loading 加载中'})", "toast"),
+    "action-sheet": (
+        "wx.showActionSheet({alertText: 'Which? 哪个？', itemList: ['A 甲', 'B 乙', 'C 丙']})",
+        "actionSheet",
+    ),
+    "picture-picker": ("wx.chooseImage({})", "picturePicker"),
+    "picture-preview": ("wx.previewImage({urls: ['/images/one.png']})", "picturePreview"),
+    "place-page": (
+        "wx.openLocation({latitude: 23.1, longitude: 113.3, name: 'Tea 茶', address: 'Road 1 路'})",
+        "placePage",
+    ),
+    "scan": ("wx.scanCode({})", "scanPage"),
+    "document": (
+        "wx.getFileSystemManager().writeFileSync(wx.env.USER_DATA_PATH + '/a.pdf', 'a'),"
+        "wx.openDocument({filePath: wx.env.USER_DATA_PATH + '/a.pdf'})",
+        "documentPage",
+    ),
+    "privacy-page": ("wx.openPrivacyContract({})", "privacyPage"),
+    "phone-switches": ("wx.openAppAuthorizeSetting({})", "switchesPage"),
+    "phone-call": ("wx.makePhoneCall({phoneNumber: '10086'})", "confirmSheet"),
+}
+_GRANTED = {
+    "place-picker": ("scope.userLocation", "wx.chooseLocation({})", "placePicker"),
+    "address-picker": ("scope.address", "wx.chooseAddress({})", "bookPage"),
+}
+
+SCENES: dict[str, Callable[[Studio], None]] = {
+    "stage": partial(_tapped, ".group"),
+    "page-picker": partial(_tapped, "#pick"),
+    "page-picker-date": partial(_tapped, "#day"),
+    **{name: partial(_called, *call) for name, call in _CALLS.items()},
+    **{name: partial(_granted, *call) for name, call in _GRANTED.items()},
+    "popup-details": _details,
+    "capsule-menu": partial(_chosen, "capsuleMenuSheet", ()),
+    "about": partial(_chosen, "aboutPage", ("menuAbout",)),
+    "start-as": partial(_chosen, "startPage", ("menuStartAs",)),
+    "start-as-page": partial(_chosen, "pageChooser", ("menuStartAs", "startPage_button")),
+    "start-as-scene": partial(_chosen, "sceneChooser", ("menuStartAs", "startScene_button")),
+    "delete": partial(_chosen, "modal", ("menuDelete",)),
+    "program-settings-empty": partial(_chosen, "settingsPanel", ("menuSettings",)),
+    "program-settings": _settings,
+    "program-settings-states": _states,
+    "console-empty": partial(_console, ""),
+    "console": partial(_console, "console.log({a: [1, 2]}), console.warn('slow'), nothing()"),
+    "find": _find,
+    "pages": _pages,
+    "failure": _broken,
+    "notice": _notice,
+}

@@ -1,0 +1,129 @@
+"""The phone in front of the camera: brings its screens up, takes one picture, clears away."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QScrollArea, QWidget
+
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone, build
+from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.theme import set_motion
+from miniapp_host.testing.miniapp import MiniApp
+from miniapp_host.testing.tested_phone import TestedPhone
+from tests.screenshots.stage import write_stage
+
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "resources/programs"
+SIZE = QSize(390, 844)
+_SETTLE_MS = 120
+_PAGE_MS = 500
+"""How long a page may take to draw what a call has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the phone looks: `theme` is "light" or "dark", `language` is "en" or "zh"."""
+
+    theme: str
+    language: str
+
+
+class Studio:
+    """One phone in a folder of its own; Allow takes clicks at once, and nothing moves."""
+
+    def __init__(self, folder: Path, looks: Looks) -> None:
+        self.folder = folder
+        self.looks = looks
+        self._beside: QWidget | None = None
+        preferences = Preferences(folder / "data/preferences.json")
+        preferences.set("appearance.language", looks.language)
+        preferences.set("appearance.theme", looks.theme)
+        self.phone: Phone = build(Options(data_dir=folder / "data"), guard_ms=0)
+        self.tested = TestedPhone(self.phone, folder / "failures")
+        self.app = MiniApp(self.tested)
+        set_motion(self.phone.window.screen_widget, False)
+        self.phone.window.setMinimumSize(SIZE)
+        self.phone.window.show()
+        self.phone.window.resize(SIZE)
+        self.stage = write_stage(folder / "stage")
+        QTest.qWait(_SETTLE_MS)
+
+    # What scenes do
+
+    def open(self, folder: Path) -> None:
+        """Open a program on its first page."""
+        self.tested.open(folder)
+
+    def open_stage(self) -> None:
+        """Open the stage, or bring it to the front."""
+        self.open(self.stage)
+
+    def call(self, code: str) -> None:
+        """Run JavaScript in the program in front."""
+        self.tested.program.console_line.evaluate(code)
+        QTest.qWait(_PAGE_MS)
+
+    def click(self, *names: str) -> None:
+        """Click what has these object names, one after the other."""
+        for name in names:
+            self.tested.click(name)
+
+    def wait_for(self, name: str) -> QWidget:
+        """Wait until something of that name is on the screen."""
+        self.tested.wait(lambda: bool(self.tested.visible(name)), name)
+        return self.tested.visible(name)[-1]
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key of the phone's window."""
+        QTest.keyClick(self.phone.window.windowHandle(), key, modifiers)
+
+    def bring_into_view(self, name: str) -> None:
+        """Scroll until the widget of that name is on the screen."""
+        widget = above = self.wait_for(name)
+        while (above := above.parentWidget()) is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+
+    def show_beside(self, window: QWidget) -> None:
+        """Show a window of its own: the picture is of it, and it goes when the scene is cleared."""
+        window.show()
+        self._beside = window
+
+    # Taking pictures
+
+    def picture(self) -> QPixmap:
+        """The window as it is now, once it rests."""
+        self.tested.wait(lambda: self.tested.is_at_rest, "the screen at rest")
+        QTest.qWait(_PAGE_MS)
+        return (self._beside or self.phone.window).grab()
+
+    def clear(self) -> None:
+        """Close all programs and everything that lies over the launcher."""
+        if self._beside is not None:
+            self._beside.close()
+            self._beside.deleteLater()
+            self._beside = None
+        for menu in QApplication.topLevelWidgets():
+            if isinstance(menu, QMenu) and menu.isVisible():
+                menu.close()
+        self.phone.tools.workbench.place.close()
+        self.phone.launcher.findChild(QLineEdit, "launcherSearch").clear()
+        self.phone.window.resize(SIZE)
+        while overlays := self._overlays():
+            overlays[-1].done(0)
+            QTest.qWait(1)
+        for program in tuple(self.phone.running):
+            self.phone.close_program(program)
+        QTest.qWait(_SETTLE_MS)
+
+    def close(self) -> None:
+        """End the phone."""
+        self.tested.close()
+
+    def _overlays(self) -> list[QDialog]:
+        found = self.phone.window.findChildren(Overlay)
+        return [one for one in found if one.isVisible() and not one.leaving]
