@@ -68,9 +68,7 @@ def test_cancel_escape_and_the_mask_choose_nothing(
     assert cancelled == escaped == missed == [None]
 
 
-def test_it_answers_once(
-    make_screen: Callable[..., QWidget], texts: Texts, qtbot: QtBot
-) -> None:
+def test_it_answers_once(make_screen: Callable[..., QWidget], texts: Texts, qtbot: QtBot) -> None:
     screen = make_screen(motion=True)
     dialog, choices = sheet_on(screen, texts)
     qtbot.mouseClick(item(dialog, "actionSheetItem_1"), LEFT)
