@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from miniapp_host.devices.album import Album
 from miniapp_host.devices.avatars import NetworkWithAvatars
 from miniapp_host.devices.books import Books
+from miniapp_host.devices.bounded_network import BoundedNetwork
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.closed_port import ClosedPortNetwork, ClosedPortSockets
@@ -55,7 +56,7 @@ def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QO
         identity=SimulatedIdentity(preferences),
         location=location,
         motion=Motion(preferences),
-        network=TracedNetwork(WeakNetwork(known, conditions, clock), traffic),
+        network=TracedNetwork(BoundedNetwork(WeakNetwork(known, conditions, clock)), traffic),
         profile=owner,
         replay=Replay(location, clock),
         sockets=TracedSockets(WeakSockets(sockets, conditions, clock), traffic),

@@ -7,6 +7,9 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 
 from miniapp_host.devices.network import Cancel, Head, Receiver, Request, Trouble
 
+_READ_BUFFER = 1 << 20
+"""The bytes that Qt reads ahead of us; without a limit it reads what the server sends."""
+
 _ERROR = QNetworkReply.NetworkError
 _ATTRIBUTE = QNetworkRequest.Attribute
 _POLICY = QNetworkRequest.RedirectPolicy
@@ -39,6 +42,7 @@ class QtNetwork(QObject):
             reply = self._access.sendCustomRequest(_asked(request), verb)
         else:
             reply = self._access.sendCustomRequest(_asked(request), verb, body)
+        reply.setReadBufferSize(_READ_BUFFER)
         exchange = _Exchange(reply, request, receiver, self._under_way.discard)
         self._under_way.add(exchange)
         return exchange.cancel

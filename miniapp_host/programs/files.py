@@ -38,6 +38,8 @@ class ProgramFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._most_kept: int | None = None
+        """No less than `kept_bytes`; None if nobody has counted yet."""
 
     @property
     def folder(self) -> Path:
@@ -72,6 +74,19 @@ class ProgramFiles:
         folders = (self.user_folder, self.saved_folder)
         kept = (file for folder in folders for file in folder.rglob("*"))
         return sum(file.stat().st_size for file in kept if file.is_file())
+
+    def take_room(self, count: int, limit: int) -> bool:
+        """Whether `count` more bytes may be kept without going beyond `limit`; they count then.
+
+        The files are counted only if what was counted and taken before might be too much, so that
+        a write costs the same however many files there are.
+        """
+        if self._most_kept is None or self._most_kept + count > limit:
+            self._most_kept = self.kept_bytes()
+        if self._most_kept + count > limit:
+            return False
+        self._most_kept += max(0, count)
+        return True
 
     def new_temporary(self, suffix: str = "") -> tuple[Path, str]:
         """An unused path for the caller to write, and its URL; `drop_temporary` removes it."""

@@ -22,10 +22,8 @@ _SET = (
 _REMOVE = "DELETE FROM storage WHERE program = ? AND key = ?"
 _CLEAR = "DELETE FROM storage WHERE program = ?"
 _KEYS = "SELECT key, length(key) + length(value) FROM storage WHERE program = ? ORDER BY rowid"
-_OTHERS = (
-    "SELECT coalesce(sum(length(key) + length(value)), 0) FROM storage"
-    " WHERE program = ? AND key <> ?"
-)
+_ALL_SIZE = "SELECT coalesce(sum(length(key) + length(value)), 0) FROM storage WHERE program = ?"
+_ONE_SIZE = "SELECT length(key) + length(value) FROM storage WHERE program = ? AND key = ?"
 
 
 class StorageFull(Exception):  # noqa: N818 - the contract's name
@@ -53,6 +51,8 @@ class ProgramStorage:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._sizes: dict[str, int] = {}
+        """The bytes of a program's entries, as far as they are known."""
         self._changed: Watchers[StorageChange] = Watchers()
 
     def watch(self, callback: Callable[[StorageChange], None]) -> Unwatch:
@@ -78,20 +78,25 @@ class ProgramStorage:
         if len(name) + len(value) > ENTRY_LIMIT:
             raise StorageFull("entry size limit reached")
         with self._database.transaction():
-            ((others,),) = self._database.execute(_OTHERS, (program, name))
-            if others + len(name) + len(value) > PROGRAM_LIMIT:
+            size = self._size(program) - self._size_of(program, name) + len(name) + len(value)
+            if size > PROGRAM_LIMIT:
                 raise StorageFull("exceed storage max size 10Mb")
             self._database.execute(_SET, (program, name, value))
+        self._sizes[program] = size
         self._changed.announce(StorageChange(program, key))
 
     def remove(self, program: str, key: str) -> None:
         """Remove one key, if there is one; raises StoreError."""
-        self._database.execute(_REMOVE, (program, _encoded(key)))
+        name = _encoded(key)
+        size = self._size(program) - self._size_of(program, name)
+        self._database.execute(_REMOVE, (program, name))
+        self._sizes[program] = size
         self._changed.announce(StorageChange(program, key))
 
     def clear(self, program: str) -> None:
         """Remove all keys of a program; raises StoreError."""
         self._database.execute(_CLEAR, (program,))
+        self._sizes.pop(program, None)
         self._changed.announce(StorageChange(program, None))
 
     def forget(self, program: str) -> None:
@@ -99,7 +104,21 @@ class ProgramStorage:
         with self._database.transaction():
             self._database.drop_copies()
             self._database.execute(_CLEAR, (program,))
+        self._sizes.pop(program, None)
         self._changed.announce(StorageChange(program, None))
+
+    def _size(self, program: str) -> int:
+        """The bytes of all entries; they are summed up once, so that each write costs the same."""
+        known = self._sizes.get(program)
+        if known is None:
+            ((known,),) = self._database.execute(_ALL_SIZE, (program,))
+            self._sizes[program] = known
+        return known
+
+    def _size_of(self, program: str, name: bytes) -> int:
+        """The bytes of one entry, 0 if there is none."""
+        rows = self._database.execute(_ONE_SIZE, (program, name))
+        return rows[0][0] if rows else 0
 
     def info(self, program: str) -> StorageInfo:
         """The keys and sizes; sizes are rounded up. Raises StoreError."""

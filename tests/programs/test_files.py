@@ -116,3 +116,17 @@ def test_deleting_leaves_nothing(files: ProgramFiles, tmp_path: Path) -> None:
     files.new_temporary()[0].write_text("t", "utf-8")
     files.delete()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_room_is_taken_until_there_is_none_and_is_there_again_after_files_are_removed(
+    tmp_path: Path,
+) -> None:
+    files = ProgramFiles(tmp_path)
+    files.user_folder.mkdir(parents=True)
+    kept = files.user_folder / "a"
+    assert files.take_room(60, 100)
+    kept.write_bytes(bytes(60))
+    assert not files.take_room(60, 100)
+    assert files.take_room(40, 100)
+    kept.unlink()
+    assert files.take_room(100, 100)

@@ -166,3 +166,23 @@ def test_entries_are_a_programs_own_in_the_order_they_came(storage: ProgramStora
     storage.set("wx2", "c", "3")
     storage.set("wx1", "b", "4")
     assert storage.entries("wx1") == (("b", "4"), ("a", '"a"'), ("\ud800", '"\ud800"'))
+
+
+LARGE = '"' + "x" * 900_000 + '"'
+
+
+def test_the_room_is_counted_right_through_all_changes(storage: ProgramStorage) -> None:
+    for n in range(11):
+        storage.set("wx1", f"a{n}", LARGE)
+    with pytest.raises(StorageFull):
+        storage.set("wx1", "b", LARGE)
+    storage.remove("wx1", "a0")
+    storage.remove("wx1", "never there")
+    storage.set("wx1", "a1", "1")
+    for name in "bc":
+        storage.set("wx1", name, LARGE)
+    with pytest.raises(StorageFull):
+        storage.set("wx1", "d", LARGE)
+    storage.clear("wx1")
+    for n in range(11):
+        storage.set("wx1", f"e{n}", LARGE)

@@ -93,7 +93,7 @@ def writable_file(session: Session, given: str) -> Path:
 
 def make_room(session: Session, count: int) -> None:
     """Raises CallError if `count` more bytes are too many."""
-    if session.files.kept_bytes() + count > ROOM:
+    if not session.files.take_room(count, ROOM):
         reason = "the maximum size of the file storage limit is exceeded"
         raise CallError(reason, Errno.STORAGE_FULL)
 

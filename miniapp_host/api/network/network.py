@@ -5,9 +5,12 @@ The service numbers the tasks (`taskId`); `abortTask` ends one. An ArrayBuffer i
 """
 
 import base64
+import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from miniapp_host.api.calls.call import Call
@@ -16,7 +19,7 @@ from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_places import make_room, refused, writable_file
 from miniapp_host.api.files.local_files import local_file
 from miniapp_host.api.network.domains import DomainRule
-from miniapp_host.api.network.network_task import NetworkTask, Wishes, described
+from miniapp_host.api.network.network_task import Answer, NetworkTask, Wishes, described
 from miniapp_host.api.network.web_request import make_download, make_request, make_upload
 from miniapp_host.devices.network import Download, Head, Network, Request
 from miniapp_host.programs.media_types import suffix_of
@@ -24,7 +27,7 @@ from miniapp_host.programs.media_types import suffix_of
 ABORTED = "abort"
 _CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.I)
 
-OnEnd = Callable[[Download], None]
+OnEnd = Callable[[Answer], None]
 
 
 class NetworkCalls:
@@ -53,9 +56,10 @@ class NetworkCalls:
         """
         chunked = call.flag("enableChunked")
 
-        def on_end(download: Download) -> None:
-            body = _binary(download) if call.string("responseType") == "arraybuffer" else None
-            call.ok({**described(download.head), **(body or {"data": _text(download)})})
+        def on_end(answer: Answer) -> None:
+            download = Download(answer.head, answer.body.read())
+            data = _binary(download) if call.string("responseType") == "arraybuffer" else None
+            call.ok({**described(answer.head), **(data or {"data": _text(download)})})
 
         self._start(call, make_request(call), Wishes(chunks=chunked), on_end)
 
@@ -64,14 +68,16 @@ class NetworkCalls:
         wanted = call.string("filePath")
         target = writable_file(call.session, wanted) if wanted else None
 
-        def on_end(download: Download) -> None:
-            head = {"statusCode": download.head.status, "dataLength": len(download.body)}
+        def on_end(answer: Answer) -> None:
+            head, body = answer.head, answer.body
+            about = {"statusCode": head.status, "dataLength": _size(body)}
             if target is None:
-                url = keep_download(call.session, call.string("url"), download)
-                call.ok({"tempFilePath": url, **head})
+                file, url = _new_file(call.session, call.string("url"), head)
+                _copy(body, file)
+                call.ok({"tempFilePath": url, **about})
             else:
-                _put(call.session, target, wanted, download.body)
-                call.ok({"filePath": wanted, **head})
+                _put(call.session, target, wanted, body)
+                call.ok({"filePath": wanted, **about})
 
         self._start(call, make_download(call), Wishes(received=True), on_end)
 
@@ -79,8 +85,9 @@ class NetworkCalls:
         """Send one file and the fields of a form; raises CallError for bad arguments."""
         file = local_file(call.session, call.string("filePath"))
 
-        def on_end(download: Download) -> None:
-            call.ok({**described(download.head), "data": _text(download)})
+        def on_end(answer: Answer) -> None:
+            data = _text(Download(answer.head, answer.body.read()))
+            call.ok({**described(answer.head), "data": data})
 
         self._start(call, make_upload(call, file), Wishes(sent=True), on_end)
 
@@ -108,16 +115,32 @@ class NetworkCalls:
 
 def keep_download(session: Session, url: str, download: Download) -> str:
     """The URL of a new temporary file with that body; type or address give its suffix."""
-    kind = download.head.header("content-type").partition(";")[0].strip().lower()
-    file, kept = session.files.new_temporary(suffix_of(kind) or Path(urlsplit(url).path).suffix)
+    file, kept = _new_file(session, url, download.head)
     file.write_bytes(download.body)
     return kept
 
 
-def _put(session: Session, target: Path, given: str, body: bytes) -> None:
-    make_room(session, len(body))
+def _new_file(session: Session, url: str, head: Head) -> tuple[Path, str]:
+    """A new temporary path and its URL, for the answer of that address."""
+    kind = head.header("content-type").partition(";")[0].strip().lower()
+    return session.files.new_temporary(suffix_of(kind) or Path(urlsplit(url).path).suffix)
+
+
+def _size(body: IO[bytes]) -> int:
+    size = body.seek(0, os.SEEK_END)
+    body.seek(0)
+    return size
+
+
+def _copy(body: IO[bytes], file: Path) -> None:
+    with file.open("wb") as written:
+        shutil.copyfileobj(body, written)
+
+
+def _put(session: Session, target: Path, given: str, body: IO[bytes]) -> None:
+    make_room(session, _size(body))
     try:
-        target.write_bytes(body)
+        _copy(body, target)
     except OSError as error:
         raise refused(error, given) from error
 

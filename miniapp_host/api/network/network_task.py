@@ -1,9 +1,11 @@
 """One network call under way: what the program's task object hears, and how the call ends."""
 
 import base64
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from io import BytesIO
+from typing import IO, TypeVar
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.session import Session
@@ -20,7 +22,13 @@ from miniapp_host.devices.network import (
 EVENT = "networkTask"
 """The event that carries `{task, event, detail}` to the task object of that number."""
 
+_MOST_IN_MEMORY = 1 << 20
+
 T = TypeVar("T")
+
+
+def _new_body() -> IO[bytes]:
+    return tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,14 @@ class Wishes:
     sent: bool = False
     received: bool = False
     chunks: bool = False
-    most_bytes: int = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer; `body` is a file that stands at its start, a large one lies on disk."""
+
+    head: Head
+    body: IO[bytes]
 
 
 @dataclass
@@ -39,11 +54,11 @@ class NetworkTask:
 
     call: Call
     wishes: Wishes
-    on_end: Callable[[Download], None]
+    on_end: Callable[[Answer], None]
     on_over: Callable[[], None]
     cancel: Cancel | None = None
     _head: Head = field(default_factory=lambda: Head(0))
-    _body: bytearray = field(default_factory=bytearray)
+    _body: IO[bytes] | None = None
     _written: int = 0
 
     def sent(self, count: int, total: int) -> None:
@@ -57,20 +72,22 @@ class NetworkTask:
 
     def bytes(self, chunk: bytes) -> None:
         self._written += len(chunk)
-        if self._written > self.wishes.most_bytes:
-            self.stop("exceed max file size")
-        elif self.wishes.chunks:
+        if self.wishes.chunks:
             self._tell("chunkReceived", {"bytes": base64.b64encode(chunk).decode("ascii")})
         else:
-            self._body += chunk
+            self._body = self._body or _new_body()
+            self._body.write(chunk)
             self._tell_received()
 
     def done(self) -> None:
         self._leave()
-        self.on_end(Download(self._head, bytes(self._body)))
+        with self._body or BytesIO() as body:
+            body.seek(0)
+            self.on_end(Answer(self._head, body))
 
     def failed(self, trouble: Trouble) -> None:
         self._leave()
+        self._drop_body()
         failure = network_failure(trouble)
         self.call.fail(failure.reason, failure.errno)
 
@@ -79,12 +96,17 @@ class NetworkTask:
         cancel = self._leave()
         if cancel is not None:
             cancel()
+            self._drop_body()
             self.call.fail(reason)
 
     def _leave(self) -> Cancel | None:
         cancel, self.cancel = self.cancel, None
         self.on_over()
         return cancel
+
+    def _drop_body(self) -> None:
+        if self._body is not None:
+            self._body.close()
 
     def _tell_received(self) -> None:
         length = self._head.header("content-length")
@@ -129,6 +151,8 @@ def network_failure(trouble: Trouble) -> CallError:
     """The reason of the failure in the phone's words."""
     if trouble is Trouble.TIMEOUT:
         return CallError("timeout", Errno.TIMEOUT)
+    if trouble is Trouble.TOO_LARGE:
+        return CallError("exceed max file size", Errno.NETWORK)
     number, name = trouble.value
     codes = f"errcode:{number} cronet_error_code:{number}"
     return CallError(f"{codes} error_msg:net::{name}", Errno.NETWORK)

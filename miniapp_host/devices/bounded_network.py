@@ -1,0 +1,125 @@
+"""A network with a bounded number of requests at once, and answers of a bounded size."""
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+
+from miniapp_host.devices.network import (
+    Cancel,
+    Head,
+    Network,
+    Purpose,
+    Receiver,
+    Request,
+    Trouble,
+)
+
+MOST_AT_ONCE = 10
+"""WeChat: request, uploadFile and downloadFile together; the others of a program wait in order."""
+MOST_BYTES = 20 * 1024 * 1024
+"""The size of an answer that is kept in memory: ten of them at once, and as text."""
+MOST_DOWNLOADED = 200 * 1024 * 1024
+"""WeChat's limit for downloadFile."""
+
+_CALLS = frozenset({Purpose.REQUEST, Purpose.UPLOAD, Purpose.DOWNLOAD})
+
+_Lane = tuple[str, bool]
+"""The program that asks, and whether by one of the calls that are counted together."""
+
+
+class BoundedNetwork:
+    """Passes requests on to `beyond`; a lane has `most_at_once` of them under way."""
+
+    def __init__(self, beyond: Network, most_at_once: int = MOST_AT_ONCE) -> None:
+        self._beyond = beyond
+        self._most_at_once = most_at_once
+        self._under_way: defaultdict[_Lane, int] = defaultdict(int)
+        self._waiting: defaultdict[_Lane, deque[_Transfer]] = defaultdict(deque)
+
+    def send(self, request: Request, receiver: Receiver) -> Cancel:
+        transfer = _Transfer(self, request, receiver)
+        self._waiting[transfer.lane].append(transfer)
+        self._start_next(transfer.lane)
+        return transfer.cancel
+
+    def _start_next(self, lane: _Lane) -> None:
+        waiting = self._waiting[lane]
+        if waiting and self._under_way[lane] < self._most_at_once:
+            self._under_way[lane] += 1
+            transfer = waiting.popleft()
+            transfer.stop = self._beyond.send(transfer.request, transfer)
+
+    def _end(self, transfer: "_Transfer") -> None:
+        """Makes room for the next of its lane; an empty lane is forgotten."""
+        lane = transfer.lane
+        if transfer.stop is None:
+            self._waiting[lane].remove(transfer)
+        else:
+            self._under_way[lane] -= 1
+            self._start_next(lane)
+        if not self._waiting[lane] and not self._under_way[lane]:
+            del self._waiting[lane], self._under_way[lane]
+
+
+@dataclass(eq=False)
+class _Transfer:
+    """One request, waiting or under way; the receiver of its answer, which it counts."""
+
+    network: BoundedNetwork
+    request: Request
+    receiver: Receiver
+    stop: Cancel | None = None
+    """None while it waits."""
+    over: bool = False
+    count: int = field(default=0)
+
+    @property
+    def lane(self) -> _Lane:
+        return (self.request.program, self.request.purpose in _CALLS)
+
+    @property
+    def most_bytes(self) -> int:
+        return MOST_DOWNLOADED if self.request.purpose is Purpose.DOWNLOAD else MOST_BYTES
+
+    def cancel(self) -> None:
+        """End it without a further callback."""
+        if self._leave() and self.stop is not None:
+            self.stop()
+
+    def sent(self, count: int, total: int) -> None:
+        self.receiver.sent(count, total)
+
+    def head(self, head: Head) -> None:
+        length = head.header("content-length")
+        if length.isdecimal() and int(length) > self.most_bytes:
+            self._refuse()
+        else:
+            self.receiver.head(head)
+
+    def bytes(self, chunk: bytes) -> None:
+        self.count += len(chunk)
+        if self.count > self.most_bytes:
+            self._refuse()
+        elif not self.over:
+            self.receiver.bytes(chunk)
+
+    def done(self) -> None:
+        if self._leave():
+            self.receiver.done()
+
+    def failed(self, trouble: Trouble) -> None:
+        if self._leave():
+            self.receiver.failed(trouble)
+
+    def _refuse(self) -> None:
+        if self._leave():
+            if self.stop is not None:
+                self.stop()
+            self.receiver.failed(Trouble.TOO_LARGE)
+
+    def _leave(self) -> bool:
+        """Whether it was not over yet."""
+        if self.over:
+            return False
+        self.over = True
+        self.network._end(self)
+        return True
