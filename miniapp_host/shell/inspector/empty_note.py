@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.shell.kit.label import PlainLabel
 
-_WIDTH = 340
+_WIDTH = 380
 
 
 class EmptyNote(QWidget):

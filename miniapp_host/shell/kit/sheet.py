@@ -15,13 +15,17 @@ SIDE = 24
 HEADER = 64
 OVERHANG = 8
 """How far an icon button's reach may stick out of the header, so that its icon ends at the side."""
-TALLEST = 0.75
+TALLEST, TALLEST_LYING = 0.75, 0.92
+WIDEST_LYING = 480
+"""On a turned phone a sheet is no wider, and higher: it would be a strip with room for one line."""
 BELOW, BELOW_SMALL, SMALL = 64, 32, 700
 """Room under the footer, and the screen's height under which there is less of it."""
 
 
 class HalfSheet(Overlay):
     """Fill `header`, `body` and `footer` (layouts); as high as they need, at most 75 %.
+
+    On a turned phone it stands in the middle, as wide as an upright one, and is up to 92 % high.
 
     `ground` names the theme's colour under it. A sheet without footer ends 24 below its body.
     """
@@ -55,18 +59,24 @@ class HalfSheet(Overlay):
             self.header.addWidget(label, 1)
 
     def arrange(self) -> None:
-        width = self.width()
+        width = min(self.width(), WIDEST_LYING) if self._lies else self.width()
+        tallest = TALLEST_LYING if self._lies else TALLEST
         head = HEADER if self.header.count() else SIDE
         foot = self._foot_height()
         wanted = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
         body = wanted if wanted >= 0 else self.body.totalSizeHint().height()
-        body = max(0, min(body, int(self.height() * TALLEST) - head - foot))
+        body = max(0, min(body, int(self.height() * tallest) - head - foot))
         whole = head + body + foot
         top = self.height() - round(whole * self.shown_share)
-        self.panel.setGeometry(0, top, width, whole)
+        self.panel.setGeometry((self.width() - width) // 2, top, width, whole)
         self._head.setGeometry(SIDE - OVERHANG, 0, width - 2 * (SIDE - OVERHANG), head)
         self._scroll.setGeometry(QRect(0, head, width, body))
         self._foot.setGeometry(SIDE, head + body, width - 2 * SIDE, foot)
+
+    @property
+    def _lies(self) -> bool:
+        """Whether the phone is turned: its screen is wider than it is high."""
+        return self.width() > self.height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
@@ -81,7 +91,10 @@ class HalfSheet(Overlay):
         if not self.footer.count():
             return SIDE
         below = BELOW_SMALL if self.height() < SMALL else BELOW
-        self.footer.setContentsMargins(0, 32, 0, below)
+        above = 32
+        if self._lies:
+            above, below = 16, 28
+        self.footer.setContentsMargins(0, above, 0, below)
         return self.footer.totalSizeHint().height()
 
 

@@ -51,3 +51,15 @@ def test_it_is_round_at_the_top_only(screen: QWidget) -> None:
 
 def test_it_says_its_title(screen: QWidget) -> None:
     assert sheet_with(screen, 1)[0].accessibleName() == "Title"
+
+
+def test_on_a_turned_phone_it_stands_in_the_middle_and_has_room_for_its_body(
+    screen: QWidget,
+) -> None:
+    screen.resize(844, 390)
+    sheet, _ = sheet_with(screen, 400)
+    panel = sheet.panel.geometry()
+    assert panel.width() < 500
+    assert panel.left() == screen.width() - panel.right() - 1
+    assert panel.height() > 0.85 * screen.height()
+    assert panel.bottom() == screen.height() - 1

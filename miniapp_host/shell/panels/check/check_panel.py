@@ -90,7 +90,7 @@ class CheckPanel(RecordPanel[CheckRow]):
     # What happens
 
     def filter_for(self, word: str) -> Callable[[CheckRow], bool]:
-        return CheckFilter(word, self._levels.chosen[0])
+        return CheckFilter(word, self._levels.chosen[0], self.texts)
 
     def detail_of(self, record: CheckRow) -> DetailText:
         return check_detail(record.issue, self._pages(), self.texts)

@@ -8,6 +8,7 @@ from miniapp_host.shell.inspector.detail import DetailText, Fact, Remedy
 from miniapp_host.shell.inspector.record_model import Column
 from miniapp_host.shell.inspector.table_cell import Cut, TableCell
 from miniapp_host.shell.kit.theme import Tone
+from miniapp_host.shell.panels.check.issue_words import said_issue
 from miniapp_host.texts import Texts
 
 OPEN_FILE, OPEN_PAGE = "file", "page"
@@ -32,12 +33,14 @@ class CheckFilter:
 
     word: str
     severity: str
+    texts: Texts
 
     def __call__(self, row: CheckRow) -> bool:
         issue = row.issue
         if self.severity not in ("all", issue.severity.value):
             return False
-        return any(self.word in one.casefold() for one in (issue.place, issue.where, issue.text))
+        said = (issue.place, issue.where, issue.text, said_issue(issue.text, self.texts))
+        return any(self.word in one.casefold() for one in said)
 
 
 def number_of(row: CheckRow) -> int:
@@ -61,10 +64,13 @@ def check_columns(texts: Texts) -> tuple[Column[CheckRow], ...]:
         severity = row.issue.severity
         return TableCell(words[severity], dot=_DOTS[severity])
 
+    def text_cell(row: CheckRow) -> TableCell:
+        return TableCell(said_issue(row.issue.text, texts), cut=Cut.END)
+
     return (
-        Column(texts("Severity"), severity_cell, 96, value=_severity),
-        Column(texts("Place"), _place_cell, 190),
-        Column(texts("Text"), _text_cell, stretches=True),
+        Column(texts("Severity"), severity_cell, 82, value=_severity),
+        Column(texts("Place"), _place_cell, 150),
+        Column(texts("Text"), text_cell, stretches=True),
     )
 
 
@@ -79,11 +85,11 @@ def check_detail(issue: Issue, pages: Collection[str], texts: Texts) -> DetailTe
     if issue.where != PACKAGE:
         facts.append(Fact(texts("Page"), issue.where, code=True))
     if issue.remedy:
-        facts.append(Fact(texts("Remedy"), issue.remedy))
+        facts.append(Fact(texts("Remedy"), said_issue(issue.remedy, texts)))
     remedies = [Remedy(OPEN_FILE, texts("Open the file"))] if issue.file else []
     if page_of(issue, pages):
         remedies.append(Remedy(OPEN_PAGE, texts("Open this page")))
-    return DetailText(sentence=issue.text, remedies=remedies, facts=facts)
+    return DetailText(sentence=said_issue(issue.text, texts), remedies=remedies, facts=facts)
 
 
 def page_of(issue: Issue, pages: Collection[str]) -> str:
@@ -94,7 +100,3 @@ def page_of(issue: Issue, pages: Collection[str]) -> str:
 
 def _place_cell(row: CheckRow) -> TableCell:
     return TableCell(row.issue.place, code=True, link=True, cut=Cut.START)
-
-
-def _text_cell(row: CheckRow) -> TableCell:
-    return TableCell(row.issue.text, cut=Cut.END)

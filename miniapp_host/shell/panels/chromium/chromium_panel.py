@@ -33,7 +33,7 @@ class ChromiumPanel(Panel):
         self._watched: QWidget | None = None
         restart = ToolTextButton("chromiumRestart", texts("Restart"))
         restart.clicked.connect(self.restart_wished)
-        note = texts("Started without the tools: its files have no names of their own yet.")
+        note = texts("Restart it to see its files by name.")
         self.tools.add_widget(PlainLabel(note, pixels=13, tone="fg_1"))
         self.tools.add_widget(restart)
         self.tools.hide()

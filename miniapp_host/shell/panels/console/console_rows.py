@@ -60,7 +60,7 @@ def console_columns(texts: Texts) -> tuple[Column[ConsoleRow], ...]:
     return (
         Column(texts("Time"), _time_cell, 76, shown_from=420, value=number_of),
         Column(texts("Text"), _text_cell, stretches=True),
-        Column(texts("Place"), _place_cell, 160),
+        Column(texts("Place"), _place_cell, 120),
     )
 
 

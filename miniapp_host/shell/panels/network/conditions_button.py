@@ -26,13 +26,18 @@ class ConditionsButton(Pressable):
         super().__init__("")
         self.setObjectName("networkConditions")
         self.setFont(font(12))
-        self.setToolTip(texts("How good the program's network is"))
         self._conditions = conditions
         self._texts = texts
         self._menu: QMenu | None = None
+        self._brief = False
         self.clicked.connect(self._on_clicked)
         bound_watch(self, conditions.watch, self._show)
         self._show(conditions.present)
+
+    def show_briefly(self, brief: bool) -> None:
+        """Show the dot alone where there is little room; the word is its tooltip then."""
+        self._brief = brief
+        self._show(self._conditions.present)
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
@@ -41,7 +46,9 @@ class ConditionsButton(Pressable):
     def _show(self, present: Conditions) -> None:
         preset = self._conditions.preset
         said = self._texts.of(preset.text) if preset else _said(present)
-        self.setText(said)
+        self.setText("" if self._brief else said)
+        what = self._texts("How good the program's network is")
+        self.setToolTip(f"{said}. {what}" if self._brief else what)
         self.setAccessibleName(f"{self._texts('Network')}: {said}")
         self.updateGeometry()
         self.update()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.curl import curl_command
@@ -32,6 +32,7 @@ from miniapp_host.watchers import Unwatch
 
 _LEAST_FILTER = 72
 """Pixels; the chips need their room in a narrow inspector."""
+_NARROW = 560
 
 
 class NetworkPanel(RecordPanel[Exchange]):
@@ -60,8 +61,9 @@ class NetworkPanel(RecordPanel[Exchange]):
         self._unwatch: tuple[Unwatch, ...] = ()
         self._follower = Follower(traffic.newest, _stage)
         self._intake = Intake(self._read, self._take, self)
+        self._quality = ConditionsButton(conditions, texts)
         self._say_empty()
-        self._kinds = self._add_tools(conditions)
+        self._kinds = self._add_tools()
         self.show_empty(True)
 
     def _say_empty(self) -> None:
@@ -73,20 +75,23 @@ class NetworkPanel(RecordPanel[Exchange]):
             ),
         )
 
-    def _add_tools(self, conditions: NetworkConditions) -> Chips:
+    def _add_tools(self) -> Chips:
         texts = self.texts
         if self.tools.filter is not None:
             self.tools.filter.setMinimumWidth(_LEAST_FILTER)
         names = ("All", "Requests", "Files", "Sockets", "Pages")
         labels = dict(zip(("all", *KINDS), map(texts, names), strict=True))
         kinds = self.add_filter_chips(labels)
-        button = ConditionsButton(conditions, texts)
-        button.failed.connect(self.told)
-        self.tools.add_widget(button)
+        self._quality.failed.connect(self.told)
+        self.tools.add_widget(self._quality)
         self.add_copy_button()
         clear = self.tools.add_button("clear", "Clear", texts("Clear"))
         clear.clicked.connect(self._on_clear_clicked)
         return kinds
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._quality.show_briefly(self.width() < _NARROW)
 
     def begin(self) -> None:
         self._unwatch = (
