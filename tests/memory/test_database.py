@@ -1,17 +1,13 @@
 """What is said to be kept is kept: transactions, kills, other processes, full disks."""
 
-import random
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from tests.writer import state_after
 
 ROOT = Path(__file__).parent.parent.parent
 ALL_ROWS = "SELECT program, version, scope, decision FROM decisions"
@@ -242,45 +238,3 @@ def test_another_connections_commit_changes_the_data_version(tmp_path: Path) -> 
         assert one.data_version == before
         put(two, "theirs")
         assert one.data_version != before
-
-
-# Other processes
-
-
-@contextmanager
-def writer(path: Path, seed: int, count: int = 1_000_000) -> Iterator["subprocess.Popen[str]"]:
-    command = [sys.executable, "-m", "tests.writer", str(path), str(seed), str(count)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        yield process
-
-
-def killed_at_random(process: "subprocess.Popen[str]", chance: random.Random) -> int:
-    """How many decisions the writer had announced when it was killed."""
-    assert process.stdout is not None
-    assert process.stdout.readline() == "kept\n"
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(chance.uniform(0, 0.05))
-    process.kill()
-    return 1 + process.stdout.read().count("kept\n")
-
-
-def test_a_kill_at_any_moment_loses_nothing_that_was_announced(tmp_path: Path) -> None:
-    path, chance = tmp_path / "phone.sqlite", random.Random(1)
-    for seed in range(30):
-        with writer(path, seed) as process:
-            count = killed_at_random(process, chance)
-        with closing(Database(path)) as database:
-            found = {row for row in database.execute(ALL_ROWS) if row[0] == f"wx-{seed}"}
-            assert database.notice is None
-        assert found in (state_after(seed, count), state_after(seed, count + 1))
-
-
-def test_three_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
-    path = tmp_path / "phone.sqlite"
-    with ExitStack() as running:
-        processes = [running.enter_context(writer(path, seed, 80)) for seed in range(3)]
-        said = [process.communicate()[0] for process in processes]
-    assert said == ["kept\n" * 80] * 3
-    with closing(Database(path)) as database:
-        found = set(database.execute(ALL_ROWS))
-    assert found == state_after(0, 80) | state_after(1, 80) | state_after(2, 80)

@@ -7,8 +7,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
@@ -304,20 +302,3 @@ class Life:
     def restart(self) -> None:
         self.database.close()
         self.start()
-
-
-@settings(max_examples=2, deadline=None)
-@given(seed=st.integers(0, 2**32))
-def test_after_a_thousand_random_actions_replaying_the_history_gives_what_stands(
-    tmp_path_factory: pytest.TempPathFactory, seed: int
-) -> None:
-    life = Life(tmp_path_factory.mktemp("life") / "phone.sqlite", random.Random(seed))
-    for _ in range(1000):
-        life.act()
-        assert replay(life.store) == standing(life.store)
-    for program in (WEATHER.program, NOTES.program):
-        kept = [(one.actor, one.new) for one in life.store.history.entries(program)]
-        assert sorted(kept, key=str) == sorted(
-            ((actor, new) for owner, actor, new in life.expected if owner == program), key=str
-        )
-    life.database.close()

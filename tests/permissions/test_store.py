@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
@@ -315,40 +313,6 @@ def test_nobody_watching_means_nothing_to_announce(tmp_path: Path) -> None:
         theirs.decide(WEATHER, LOCATION, GRANTED, Actor.PROMPT)
         ours.announce_outside_changes()
         assert ours.decision(WEATHER, LOCATION) is GRANTED
-
-
-hostile = st.text(
-    st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12
-) | st.sampled_from(
-    [
-        "wx1",
-        "WX1",
-        "wx1 ",
-        "wx1.",
-        "../wx1",
-        "wx1'--",
-        'wx1"',
-        "wx\x001",
-        "é",
-        "e\u0301",
-        "x" * 9_999,
-    ]
-)
-
-
-@given(hostile, hostile, st.sampled_from([GRANTED, DENIED]))
-def test_no_appid_however_hostile_reads_or_writes_anothers(
-    one: str, two: str, decision: Decision
-) -> None:
-    database = Database(None)
-    store = PermissionStore(database)
-    store.decide(Subject(one, "develop"), LOCATION, decision, Actor.PROMPT)
-    expected = decision if one == two else UNDECIDED
-    assert store.decision(Subject(two, "develop"), LOCATION) is expected
-    if one != two:
-        store.forget(two)
-        assert store.decision(Subject(one, "develop"), LOCATION) is decision
-    database.close()
 
 
 @pytest.mark.parametrize("version", ["", "Develop", "beta"])

@@ -1,9 +1,6 @@
 """Programs come, are listed and go as a whole (permissions.md, 2)."""
 
 import os
-import random
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta, timezone
@@ -15,7 +12,7 @@ from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.programs.library import Library
 from miniapp_host.programs.manifest import ManifestError
-from tests.programs.coming_and_going import APPID, Phone
+from tests.programs.coming_and_going import APPID
 from tests.programs.conftest import Content, write_file
 
 Make = Callable[..., Path]
@@ -470,28 +467,3 @@ def test_when_a_deletion_is_told_the_folder_is_gone(library: Library, make: Make
 
 
 # Kills
-
-
-def test_a_kill_at_any_moment_leaves_the_program_whole_or_gone(tmp_path: Path, make: Make) -> None:
-    data, folder, chance = tmp_path / "data", make(), random.Random(5)
-    data.mkdir()
-    command = [sys.executable, "-m", "tests.programs.coming_and_going", str(data), str(folder)]
-    root = Path(__file__).parent.parent.parent
-    for _ in range(10):
-        with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(chance.uniform(0, 0.05))
-            process.kill()
-            last = ["there", *process.stdout.read().split()][-1]
-        phone = Phone(data)
-        traces = phone.traces()
-        assert phone.database.notice is None
-        assert traces["entry"] == traces["folder"]
-        if last == "there" or not traces["entry"]:  # else it was about to come, in several steps
-            assert len(set(traces.values())) == 1, traces
-        assert len(copies(data / "programs")) == int(traces["entry"])
-        phone.delete()
-        assert not any(phone.traces().values())
-        phone.database.close()

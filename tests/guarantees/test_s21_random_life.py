@@ -1,4 +1,4 @@
-"""Store and broker against a model of a dozen lines, over whatever can happen in a phone's life."""
+"""S21: store and broker against a model of a dozen lines, over whatever can happen in a phone's life."""
 
 import tempfile
 from contextlib import suppress
@@ -16,6 +16,7 @@ from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.history import replayed
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.store import PermissionStore
+from tests.guarantees.tally import number
 from tests.permissions.conftest import ALBUM, LOCATION, NOTES, USER, WEATHER, Phone, ask_for
 
 SUBJECTS = (WEATHER, Subject(WEATHER.program, "release"), NOTES)
@@ -258,4 +259,6 @@ class RandomLife(RuleBasedStateMachine):
 
 
 TestRandomLife = RandomLife.TestCase
-TestRandomLife.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+TestRandomLife.settings = settings(
+    max_examples=number(40, 250), stateful_step_count=40, deadline=None
+)

@@ -1,4 +1,4 @@
-"""The person leaves with the question open: nothing is decided behind their back."""
+"""P6, P7: the person leaves with the question open: nothing is decided behind their back."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Whatever a program does to its own surroundings, the host asks and the host answers."""
+"""P13: whatever a program does to its own surroundings, the host asks and the host answers."""
 
 import pytest
 

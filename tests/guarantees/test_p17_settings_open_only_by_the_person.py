@@ -1,4 +1,4 @@
-"""A program brings the person to the settings: only after a tap, one panel, answered on return."""
+"""P17: a program brings the person to the settings: only after a tap, one panel, answered on return."""
 
 import pytest
 from PySide6.QtCore import Qt

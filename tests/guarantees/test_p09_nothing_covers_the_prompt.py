@@ -1,4 +1,4 @@
-"""While a prompt is open a program may do what it likes: the prompt stays on top, whole and real."""
+"""P9: whatever a program does while a prompt is open, it stays on top, whole and real."""
 
 import json
 
