@@ -11,18 +11,18 @@ ROW = re.compile(r"^\| ([SPI]\d+) \|", re.MULTILINE)
 ANY = re.compile(r"\b([SPI]\d{1,2})\b")
 
 
-def tested() -> set[str]:
+def proven() -> set[str]:
     return {found for file in HERE.glob("test_*.py") if (found := id_of(str(file)))}
 
 
 def test_every_promise_of_store_and_prompt_has_a_test() -> None:
     expected = {f"S{n}" for n in range(1, 22)} | {f"P{n}" for n in range(1, 20)}
-    assert expected <= tested()
+    assert expected <= proven()
 
 
 def test_the_manual_promises_nothing_that_is_not_tested() -> None:
     manual = (paths.resources() / "docs" / "security.md").read_text("utf-8")
     promised = ROW.findall(manual)
     assert len(promised) == len(set(promised))
-    assert set(ANY.findall(manual)) <= tested()
-    assert {one for one in tested() if one[0] != "I"} <= set(promised)
+    assert set(ANY.findall(manual)) <= proven()
+    assert {one for one in proven() if one[0] != "I"} <= set(promised)
