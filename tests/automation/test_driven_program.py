@@ -91,6 +91,14 @@ def test_functions_of_the_script_run_in_the_program(client: WireClient) -> None:
     assert client.refusal("App.callFunction", functionDeclaration="() => {")
 
 
+def test_a_client_is_told_of_a_simulator_and_the_program_of_a_phone(client: WireClient) -> None:
+    info = client.ask("App.callWxMethod", method="getSystemInfoSync", args=[])["result"]
+    assert info["platform"] == "devtools"
+    code = "() => [wx.getSystemInfoSync().platform, getCurrentPages()[0].__wxWebviewId__]"
+    told = client.ask("App.callFunction", functionDeclaration=code, args=[])["result"]
+    assert told == ["ios", client.ask("App.getCurrentPage")["pageId"]]
+
+
 def test_a_function_of_wx_is_mocked_and_restored(client: WireClient) -> None:
     def network() -> Any:
         return client.ask("App.callWxMethod", method="getNetworkType", args=[{}])["result"]

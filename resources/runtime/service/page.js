@@ -49,7 +49,7 @@ export class Page {
     this.#root = journal.guard(path, () => this.#makeRoot(space))
     if (!this.#root) showProblem(backend, `${path}: the page cannot be made; the console says why`)
     this.instance = /** @type {Instance} */ (this.#root?.get() ?? {})
-    Object.assign(this.instance, { route: path, __route__: path, options: query })
+    Object.assign(this.instance, { route: path, __route__: path, __wxWebviewId__: number, options: query })
   }
 
   /** Returns the component of the page; undefined if it could not be made. */

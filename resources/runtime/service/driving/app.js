@@ -18,7 +18,9 @@ export function appMethods({ pages, loader, wx }) {
   return {
     'App.getCurrentPage': () => pages.front && describePage(pages.front),
     'App.getPageStack': () => ({ pageStack: pages.stack.map(describePage) }),
-    'App.callWxMethod': async ({ method, args }) => ({ result: await callWx(wx, String(method), listOf(args)) }),
+    'App.callWxMethod': async ({ method, args }) => ({
+      result: asInTools(String(method), await callWx(wx, String(method), listOf(args))),
+    }),
     'App.callFunction': async ({ functionDeclaration, args }) => ({
       result: await read(functionDeclaration)(...listOf(args)),
     }),
@@ -67,6 +69,15 @@ function callWx(wx, method, args) {
     wx[method]({ ...Object(args[0]), success: resolve, fail })
   })
 }
+
+/**
+ * Returns a result as clients expect it. They know by the platform that they drive a simulator, where minium has its
+ * own ways to choose in action sheets and on maps; the program itself is told of a phone.
+ * @param {string} method
+ * @param {unknown} result
+ */
+const asInTools = (method, result) =>
+  /^get(SystemInfo|DeviceInfo)/.test(method) ? { ...Object(result), platform: 'devtools' } : result
 
 /** Puts functions of the script in the place of functions of `wx`, and the real ones back. */
 class Mocks {
