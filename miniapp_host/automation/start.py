@@ -32,7 +32,10 @@ def start(options: Options) -> int:
     if line is not None and options.inspect is not None:
         raise ToldError(Sentence("A phone runs already: close it, so that one can be inspected."))
     if line is not None:
+        from miniapp_host.automation.startup_notice import end_startup_notice  # loads ctypes
+
         line.ask(OPEN, wish_of(options))
+        end_startup_notice(os.environ)
         return 0
     options = replace(options, data_dir=claim.folder, inspect=_inspect_port(options.inspect))
 
