@@ -77,6 +77,7 @@ def _listen(driven: "Driven", options: Options, port: int) -> None:
     token = make_token(folder)
     server = wire_of(driven, options, token)
     at = server.listen(port)
+    driven.phone.programs.parts.options.own_ports.add(at)
     driven.phone.window.closed.connect(server.close)
     print(f"ws://{HOSTS[0]}:{at}", f"token {token}", f"({folder / FILE})", flush=True)
 

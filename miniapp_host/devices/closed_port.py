@@ -1,10 +1,10 @@
-"""A network on which one port does not exist: that at which Chromium's tools listen.
+"""A network on which the phone's own ports do not exist: those of Chromium's tools and of the wire.
 
-Whoever reaches that port can do anything in Chromium, so no program may. The host does not count:
-any name can be made to lead to this computer.
+Whoever reaches one can do anything in Chromium or with the phone, so no program may. The host does
+not count: any name can be made to lead to this computer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -14,30 +14,45 @@ from miniapp_host.devices.sockets import DeadSocket, Socket, SocketListener, Soc
 After = Callable[[float, Callable[[], None]], Cancel]
 
 
-class ClosedPortNetwork:
-    """Passes every request on to `beyond`, but those to the port; they find no server."""
+class OwnPorts:
+    """The ports at which the phone itself listens."""
 
-    def __init__(self, beyond: Network, port: int, after: After) -> None:
+    def __init__(self, ports: Iterable[int] = ()) -> None:
+        self._ports = set(ports)
+
+    def add(self, port: int) -> None:
+        """The phone listens at this port from now on."""
+        self._ports.add(port)
+
+    def are_meant_by(self, url: str) -> bool:
+        """Whether `url` leads to one of them."""
+        return _port_of(url) in self._ports
+
+
+class ClosedPortNetwork:
+    """Passes every request on to `beyond`, but those to the ports; they find no server."""
+
+    def __init__(self, beyond: Network, ports: OwnPorts, after: After) -> None:
         self._beyond = beyond
-        self._port = port
+        self._ports = ports
         self._after = after
 
     def send(self, request: Request, receiver: Receiver) -> Cancel:
-        if _port_of(request.url) != self._port:
+        if not self._ports.are_meant_by(request.url):
             return self._beyond.send(request, receiver)
         return self._after(0, partial(receiver.failed, Trouble.REFUSED))
 
 
 class ClosedPortSockets:
-    """Opens every socket through `beyond`, but those to the port; they find no server."""
+    """Opens every socket through `beyond`, but those to the ports; they find no server."""
 
-    def __init__(self, beyond: Sockets, port: int, after: After) -> None:
+    def __init__(self, beyond: Sockets, ports: OwnPorts, after: After) -> None:
         self._beyond = beyond
-        self._port = port
+        self._ports = ports
         self._after = after
 
     def open(self, request: SocketRequest, listener: SocketListener) -> Socket:
-        if _port_of(request.url) != self._port:
+        if not self._ports.are_meant_by(request.url):
             return self._beyond.open(request, listener)
         return DeadSocket(self._after, listener, Trouble.REFUSED)
 

@@ -67,13 +67,10 @@ def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QO
 
 
 def _ways_out(options: Options, clock: Clock, parent: QObject) -> tuple[Network, Sockets]:
-    """The real network or the fixtures; without the port of Chromium's tools, if that is open."""
+    """The real network or the fixtures; without the ports at which the phone itself listens."""
     if options.played is not None:
         return FixtureNetwork(options.played, clock.after), NoSockets(clock.after)
-    network, sockets = QtNetwork(parent), QtSockets(parent)
-    if options.inspect is None:
-        return network, sockets
     return (
-        ClosedPortNetwork(network, options.inspect, clock.after),
-        ClosedPortSockets(sockets, options.inspect, clock.after),
+        ClosedPortNetwork(QtNetwork(parent), options.own_ports, clock.after),
+        ClosedPortSockets(QtSockets(parent), options.own_ports, clock.after),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from miniapp_host.api.network.domains import Domains
+    from miniapp_host.devices.closed_port import OwnPorts
     from miniapp_host.devices.fixtures import Fixture
     from miniapp_host.permissions.prompts import Prompter
 
@@ -51,6 +52,13 @@ class Options:
         from miniapp_host.api.network.domains import read_domains
 
         return read_domains(self.domains)
+
+    @cached_property
+    def own_ports(self) -> "OwnPorts":
+        """The ports at which this phone listens, which its programs can't reach."""
+        from miniapp_host.devices.closed_port import OwnPorts
+
+        return OwnPorts(() if self.inspect is None else (self.inspect,))
 
     def read_files(self) -> None:
         """Read the files that the options name; raises ToldError if one is bad."""

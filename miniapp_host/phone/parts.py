@@ -55,7 +55,10 @@ class PhoneParts:
     def web(self, program: str) -> PlayedWeb:
         """Answers requests of a program's pages to the web: all of them, or the avatar's only."""
         devices, whole = self.devices, self.options.played is not None
-        return PlayedWeb(devices.network, devices.conditions, whole=whole, program=program)
+        own = self.options.own_ports
+        return PlayedWeb(
+            devices.network, devices.conditions, whole=whole, program=program, own_ports=own
+        )
 
     def fetch_page(self, program: str) -> Fetch | None:
         """Answers for the pages of a `<web-view>`; None if they come from the web."""

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from urllib.parse import quote, unquote
 
 from miniapp_host.devices.avatars import is_avatar_url
+from miniapp_host.devices.closed_port import OwnPorts
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.network import Collector, Download, Network, Request
 from miniapp_host.programs.source import Resource
 
 NETWORK = "/__network/"
+_NO_PORTS = OwnPorts()
 _PICTURE = "picture"
 _OTHER = "other"
 
@@ -39,17 +41,23 @@ class PlayedWeb:
         *,
         whole: bool,
         program: str = "",
+        own_ports: OwnPorts = _NO_PORTS,
     ) -> None:
-        """`program` is the id of the program whose pages ask."""
+        """`program` is the id of the program whose pages ask, `own_ports` are closed to them."""
         self._network = network
         self._conditions = conditions
         self._whole = whole
         self._program = program
+        self._own_ports = own_ports
 
     @property
     def cut(self) -> bool:
         """Whether nothing may come from the web, as the phone is offline."""
         return not self._conditions.present.online
+
+    def leads_to_phone(self, url: str) -> bool:
+        """Whether `url` (percent-encoded) leads to a port at which the phone itself listens."""
+        return self._own_ports.are_meant_by(url)
 
     def plays(self, url: str) -> bool:
         """Whether the host answers for `url` (percent-encoded) wherever it is asked for."""

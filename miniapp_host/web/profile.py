@@ -30,13 +30,15 @@ class Wall(QWebEngineUrlRequestInterceptor):
     Requests that the host plays are redirected to it.
     """
 
-    def __init__(self, parent: QObject, plays: Plays) -> None:
+    def __init__(self, parent: QObject, plays: Plays, leads_to_phone: Plays) -> None:
         super().__init__(parent)
         self._plays = plays
+        self._leads_to_phone = leads_to_phone
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         scheme = info.requestUrl().scheme()
         shown = scheme in WEB_SCHEMES and info.resourceType() in SHOWN_FROM_THE_WEB
+        shown = shown and not self._leads_to_phone(address_of(info))
         if shown and self._plays(address_of(info)):
             info.redirect(played_url(info))
         elif scheme not in OWN_SCHEMES and not shown:
@@ -58,17 +60,18 @@ def address_of(info: QWebEngineUrlRequestInfo) -> str:
 class ProgramProfile(QWebEngineProfile):
     """An off-the-record profile; the page that uses it must be destroyed before it.
 
-    `plays` tells for which addresses of the web the host answers.
+    `plays` tells for which addresses of the web the host answers, `leads_to_phone` which are the
+    phone's own.
     """
 
-    def __init__(self, parent: QObject, plays: Plays) -> None:
+    def __init__(self, parent: QObject, plays: Plays, leads_to_phone: Plays) -> None:
         super().__init__(parent)
         self.setPersistentPermissionsPolicy(
             QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime
         )
         # PySide does not know that the parent owns the interceptor: without this reference it
         # collects it.
-        self._wall = Wall(self, plays)
+        self._wall = Wall(self, plays, leads_to_phone)
         self.setUrlRequestInterceptor(self._wall)
         _prefer_typeface(self.settings())
 

@@ -56,7 +56,7 @@ class ProgramView(QWebEngineView):
         self._bridge.text_shown.connect(self.text_shown)
         self._bridge.page_opened.connect(self._on_bridge_page_opened)
         self._text_watched = False
-        self._profile = ProgramProfile(self, web.plays_shown)
+        self._profile = ProgramProfile(self, web.plays_shown, web.leads_to_phone)
         serve_scheme(
             self._profile,
             SchemeHandler(serve, answer_sync, measurements.wait, self._profile, web.fetch),

@@ -58,6 +58,7 @@ class WebView(QWebEngineView):
         super().__init__()
         self.setObjectName("webView")
         self._fetch = fetch
+        self._leads_to_phone = profile.leads_to_phone
         self._wanted = ""
         self._has_page = False
         self._page = WebViewPage(profile, allows, scripts, self, played=fetch is not None)
@@ -79,9 +80,9 @@ class WebView(QWebEngineView):
         return self._page.history().canGoBack()
 
     def open(self, address: str) -> bool:
-        """Go to an address; False if it is none of the web."""
+        """Go to an address; False if it is none of the web, or one of the phone's own."""
         url = QUrl(address.strip())
-        if not _is_web(url):
+        if not _is_web(url) or self._leads_to_phone(encoded(url)):
             return False
         self._wanted = encoded(url)
         self._page.setUrl(url)

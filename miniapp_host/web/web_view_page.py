@@ -17,13 +17,12 @@ from PySide6.QtWebEngineCore import (
     QWebEngineNewWindowRequest,
     QWebEnginePage,
     QWebEnginePermission,
-    QWebEngineProfile,
     QWebEngineScript,
     QWebEngineSettings,
 )
 
 from miniapp_host.web.scheme_handler import web_channel_script
-from miniapp_host.web.web_view_profile import WEB_SCHEMES
+from miniapp_host.web.web_view_profile import WEB_SCHEMES, WebViewProfile
 
 _ATTRIBUTE = QWebEngineSettings.WebAttribute
 _OFF = (
@@ -45,6 +44,7 @@ _OFF = (
     _ATTRIBUTE.ShowScrollBars,
 )
 _WORLD = QWebEngineScript.ScriptWorldId
+_REFUSED_BY_CHROMIUM = ("Not allowed to load local resource", "Not allowed to navigate top frame")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class _Ear(QObject):
 
 
 class WebViewPage(QWebEnginePage):
-    """Loads the addresses, percent-encoded texts, that `allows` accepts."""
+    """Loads the addresses, percent-encoded texts, that `allows` accepts and that are not ours."""
 
     heard = Signal(str)
     """A message of the page's JS-SDK, not checked yet."""
@@ -80,7 +80,7 @@ class WebViewPage(QWebEnginePage):
 
     def __init__(
         self,
-        profile: QWebEngineProfile,
+        profile: WebViewProfile,
         allows: Callable[[str], bool],
         scripts: Path,
         parent: QObject,
@@ -90,6 +90,7 @@ class WebViewPage(QWebEnginePage):
         """`scripts` holds the two halves of the JS-SDK's bridge."""
         super().__init__(profile, parent)
         self._allows = allows
+        self._leads_to_phone = profile.leads_to_phone
         self._played = played
         for attribute in _OFF:
             self.settings().setAttribute(attribute, False)
@@ -136,7 +137,7 @@ class WebViewPage(QWebEnginePage):
             return self._accepts_frame(scheme, address)
         if self._played and scheme == "data":
             return True
-        if scheme not in WEB_SCHEMES:
+        if not self._is_of_web(scheme, address):
             self.complained.emit(f"A page in a <web-view> can't go to {address:.200}")
             return False
         if not self._allows(address):
@@ -146,10 +147,14 @@ class WebViewPage(QWebEnginePage):
             self.asked_for.emit(address)
         return not self._played
 
+    def _is_of_web(self, scheme: str, address: str) -> bool:
+        """Whether an address leads to the web, and not to a port of the phone's own."""
+        return scheme in WEB_SCHEMES and not self._leads_to_phone(address)
+
     def _accepts_frame(self, scheme: str, address: str) -> bool:
         if scheme in ("about", "blob", "data"):
             return True
-        if scheme in WEB_SCHEMES and self._allows(address):
+        if self._is_of_web(scheme, address) and self._allows(address):
             return True
         self.complained.emit(f"A frame in a <web-view> can't show {address:.200}")
         return False
@@ -181,14 +186,26 @@ class WebViewPage(QWebEnginePage):
         line: int,
         source: str,
     ) -> None:
-        """Drops it: lines of a web page do not belong in the program's console."""
+        """Drops it: lines of a web page do not belong in the program's console.
+
+        But Chromium says only here which addresses it refuses by itself.
+        """
+        if message.startswith(_REFUSED_BY_CHROMIUM):
+            self.complained.emit(f"A page in a <web-view>: {message:.200}")
 
     def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
         permission.deny()
 
     def _on_new_window_requested(self, request: QWebEngineNewWindowRequest) -> None:
-        """Loads the page in the same window: a phone has only one."""
-        self.setUrl(request.requestedUrl())
+        """Loads the page in the same window: a phone has only one.
+
+        The host would load any address, and run one that is a script, so it is looked at first.
+        """
+        url = request.requestedUrl()
+        if self._is_of_web(url.scheme(), encoded(url)):
+            self.setUrl(url)
+        else:
+            self.complained.emit(f"A page in a <web-view> can't open {encoded(url):.200}")
 
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()

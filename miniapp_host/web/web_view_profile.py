@@ -41,6 +41,7 @@ class WebViewProfile(QWebEngineProfile):
         # them.
         self._wall = _Wall(self, web)
         self._played = PlayedRequests(web.fetch, self)
+        self.leads_to_phone = web.leads_to_phone
         self.setUrlRequestInterceptor(self._wall)
         self.installUrlSchemeHandler(SCHEME, self._played)
 
@@ -50,7 +51,7 @@ class WebViewProfile(QWebEngineProfile):
 
 
 class _Wall(QWebEngineUrlRequestInterceptor):
-    """Blocks everything but the web: files, and the phone's own addresses.
+    """Blocks everything but the web: files, and the phone's own addresses and ports.
 
     While the phone is offline the web is blocked, too.
     """
@@ -62,7 +63,7 @@ class _Wall(QWebEngineUrlRequestInterceptor):
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         scheme = info.requestUrl().scheme()
         played = scheme in _OUTSIDE and self._web.plays(address_of(info))
-        if scheme in _OUTSIDE and self._web.cut:
+        if scheme in _OUTSIDE and (self._web.cut or self._web.leads_to_phone(address_of(info))):
             info.block(True)
         elif played and scheme in WEB_SCHEMES:
             info.redirect(played_url(info))

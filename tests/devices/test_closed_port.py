@@ -2,7 +2,7 @@
 
 import pytest
 
-from miniapp_host.devices.closed_port import ClosedPortNetwork, ClosedPortSockets
+from miniapp_host.devices.closed_port import ClosedPortNetwork, ClosedPortSockets, OwnPorts
 from miniapp_host.devices.network import Collector, Download, Request, Trouble
 from miniapp_host.devices.sockets import SocketRequest
 from miniapp_host.devices.traced import TracedSockets
@@ -15,7 +15,7 @@ PORT = 9222
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "leads-home.example"])
 def test_no_request_reaches_the_port(host: str) -> None:
     clock, network, ends = FakeClock(), FakeNetwork(), list[Download]()
-    closed = ClosedPortNetwork(network, PORT, clock.after)
+    closed = ClosedPortNetwork(network, OwnPorts([PORT]), clock.after)
     closed.send(Request(f"http://{host}:{PORT}/json"), Collector(ends.append))
     assert ends == []
     clock.advance(0)
@@ -25,7 +25,7 @@ def test_no_request_reaches_the_port(host: str) -> None:
 
 def test_every_other_address_is_reached() -> None:
     clock, network = FakeClock(), FakeNetwork()
-    closed = ClosedPortNetwork(network, PORT, clock.after)
+    closed = ClosedPortNetwork(network, OwnPorts([PORT]), clock.after)
     for url in ("http://127.0.0.1:9223/", "https://a.example/9222", "http://a.example:99999/"):
         closed.send(Request(url), Collector(lambda _: None))
     assert len(network.exchanges) == 3
@@ -34,7 +34,7 @@ def test_every_other_address_is_reached() -> None:
 def test_no_socket_reaches_the_port() -> None:
     clock, sockets = FakeClock(), FakeSockets()
     traffic = Traffic(clock)
-    traced = TracedSockets(ClosedPortSockets(sockets, PORT, clock.after), traffic)
+    traced = TracedSockets(ClosedPortSockets(sockets, OwnPorts([PORT]), clock.after), traffic)
     traced.open(SocketRequest(f"ws://127.0.0.1:{PORT}/devtools/browser/1"), Silent())
     traced.open(SocketRequest("ws://127.0.0.1:80/"), Silent())
     clock.advance(0)

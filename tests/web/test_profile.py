@@ -50,7 +50,9 @@ def show(qtbot: QtBot, server: ThreadingHTTPServer) -> Iterator[Show]:
     pages: list[QWebEnginePage] = []
 
     def load(*, played: bool = False) -> None:
-        page = QWebEnginePage(ProgramProfile(owner, lambda _: played), owner)
+        page = QWebEnginePage(
+            ProgramProfile(owner, lambda _: played, lambda url: "own" in url), owner
+        )
         gc.collect()
         pages.append(page)
         with qtbot.waitSignal(page.loadFinished, timeout=15_000):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from miniapp_host import paths
+from miniapp_host.devices.closed_port import OwnPorts
 from miniapp_host.devices.conditions import NetworkConditions, Preset
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.web.engine import prepare_engine
@@ -23,6 +24,7 @@ PAGES = {
     "/away": "-> /forbidden",
     "/framed": '<title>Framed</title><iframe src="/forbidden"></iframe><iframe src="/"></iframe>',
     "/forbidden": "forbidden",
+    "/opens": "<title>Opens</title><script>const to = (url) => window.open(url)</script>",
     "/cookie": "<title>Cookie</title><script>document.cookie = 'seen=yes'</script>",
 }
 
@@ -38,15 +40,23 @@ def conditions(tmp_path: Path) -> NetworkConditions:
     return NetworkConditions(Preferences(tmp_path / "preferences.json"))
 
 
+@pytest.fixture
+def ours() -> Iterator[Web]:
+    """A server that stands for one of the phone's own."""
+    with serving({"/": "<title>Ours</title>", "/json": "secret"}) as running:
+        yield running
+
+
 MakeView = Callable[[], WebView]
 
 
 @pytest.fixture
-def make_view(qtbot: QtBot, conditions: NetworkConditions) -> Iterator[MakeView]:
+def make_view(qtbot: QtBot, conditions: NetworkConditions, ours: Web) -> Iterator[MakeView]:
     """Views of one program: nothing that has `forbidden` in its address is allowed."""
     prepare_engine()
     owner = QObject()
-    web = PlayedWeb(FakeNetwork(), conditions, whole=False)
+    own_ports = OwnPorts([int(ours.url.rpartition(":")[2])])
+    web = PlayedWeb(FakeNetwork(), conditions, whole=False, own_ports=own_ports)
     profile = WebViewProfile("Phone/1", "en", owner, web)
     views: list[WebView] = []
 
@@ -88,6 +98,109 @@ def test_only_addresses_of_the_web_are_opened(make_view: MakeView) -> None:
     view = make_view()
     for address in ("", "https:", "www.example.com", "file:///etc/passwd", "javascript:alert(1)"):
         assert not view.open(address)
+
+
+def run(qtbot: QtBot, view: WebView, script: str) -> object:
+    """The value of an expression in the page."""
+    with qtbot.waitCallback(timeout=PATIENCE_MS) as answered:
+        view.page().runJavaScript(script, answered)
+    return answered.args[0]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "0.0.0.0", "any.example"])
+def test_a_port_of_the_phones_own_is_no_address_of_the_web(
+    make_view: MakeView, ours: Web, host: str
+) -> None:
+    port = ours.url.rpartition(":")[2]
+    assert not make_view().open(f"http://{host}:{port}/json")
+    assert ours.asked == []
+
+
+@pytest.mark.parametrize("way", ["location.href = '{}'", "window.open('{}')"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "OURS/json",
+        "mp://program/app.json",
+        "file:///etc/passwd",
+        "qrc:/",
+        "chrome://version/",
+        "chrome://gpu",
+        "data:text/html,<title>data</title>",
+        "view-source:OURS",
+    ],
+)
+def test_a_page_leads_to_no_address_of_ours_in_a_new_window_either(
+    qtbot: QtBot, make_view: MakeView, web: Web, ours: Web, way: str, address: str
+) -> None:
+    view = make_view()
+    said: list[str] = []
+    view.complained.connect(said.append)
+    with qtbot.waitSignal(view.loaded, timeout=PATIENCE_MS):
+        view.open(f"{web.url}/opens")
+    script = way.format(address.replace("OURS", ours.url))
+    run(qtbot, view, f"{script}; 1")
+    qtbot.waitUntil(lambda: said != [], timeout=PATIENCE_MS)
+    assert run(qtbot, view, "document.title") == "Opens"
+    assert view.url().toString() == f"{web.url}/opens"
+    assert ours.asked == []
+
+
+def test_a_script_for_a_new_window_is_not_run(qtbot: QtBot, make_view: MakeView, web: Web) -> None:
+    view = make_view()
+    with qtbot.waitSignal(view.loaded, timeout=PATIENCE_MS):
+        view.open(f"{web.url}/opens")
+    run(qtbot, view, "window.open('javascript:document.title=1'); 1")
+    assert run(qtbot, view, "document.title") == "Opens"
+
+
+def test_what_is_not_allowed_is_not_allowed_in_a_new_window(
+    qtbot: QtBot, make_view: MakeView, web: Web
+) -> None:
+    view = make_view()
+    with qtbot.waitSignal(view.loaded, timeout=PATIENCE_MS):
+        view.open(f"{web.url}/opens")
+    with qtbot.waitSignal(view.refused, timeout=PATIENCE_MS) as refused:
+        run(qtbot, view, f"window.open('{web.url}/forbidden'); 1")
+    assert refused.args == [f"{web.url}/forbidden"]
+    with qtbot.waitSignal(view.refused, timeout=PATIENCE_MS):
+        run(qtbot, view, "window.open('/away'); 1")
+    assert "/forbidden" not in web.asked
+
+
+def test_a_redirection_to_a_port_of_ours_leads_nowhere(
+    qtbot: QtBot, make_view: MakeView, ours: Web
+) -> None:
+    view = make_view()
+    with (
+        serving({"/": f"-> {ours.url}/json"}) as other,
+        qtbot.waitSignal(view.complained, timeout=PATIENCE_MS) as said,
+    ):
+        view.open(f"{other.url}/")
+    assert f"{ours.url}/json" in said.args[0]
+    assert ours.asked == []
+
+
+def test_what_a_page_loads_comes_from_no_port_of_ours(
+    qtbot: QtBot, make_view: MakeView, web: Web, ours: Web
+) -> None:
+    view = make_view()
+    with qtbot.waitSignal(view.loaded, timeout=PATIENCE_MS):
+        view.open(f"{web.url}/opens")
+    run(
+        qtbot,
+        view,
+        f"""window.ended = 0; const end = () => {{ window.ended++ }}
+        fetch('{ours.url}/json', {{ mode: 'no-cors' }}).then(end, end)
+        const picture = new Image(); picture.onload = picture.onerror = end
+        picture.src = '{ours.url}/json'
+        const socket = new WebSocket('{ours.url.replace("http", "ws")}/json')
+        socket.onopen = socket.onerror = end
+        const frame = document.createElement('iframe'); frame.src = '{ours.url}/json'
+        document.body.append(frame); 1""",
+    )
+    qtbot.waitUntil(lambda: run(qtbot, view, "window.ended") == 3, timeout=PATIENCE_MS)
+    assert ours.asked == []
 
 
 def test_what_cannot_be_loaded_is_told_with_its_reason(qtbot: QtBot, make_view: MakeView) -> None:
