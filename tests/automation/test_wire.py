@@ -68,6 +68,18 @@ Page({
 })
 """,
 }
+CONTRACT = {
+    "app.json": json.dumps({"pages": ["pages/index/index"], "__usePrivacyCheck__": True}),
+    "index.wxml": "<view>{{outcome}}</view>",
+    "index.js": """
+Page({
+  data: {outcome: ''},
+  onLoad() {
+    wx.requirePrivacyAuthorize({complete: ({errMsg}) => this.setData({outcome: errMsg})})
+  },
+})
+""",
+}
 PLAIN = {"index.wxml": "<view/>"}
 FRAMES = int(os.environ.get("MINIAPP_FUZZED_FRAMES", "500"))
 
@@ -168,6 +180,22 @@ def test_a_client_answers_a_sheet_of_the_phone(
     qtbot.waitUntil(lambda: client.ask("Page.getData", pageId=page)["data"]["outcome"] == told)
     again = client.ask("Tool.native", **pressed)
     assert again == {"error": {"message": "No sheet is open."}}
+
+
+@pytest.mark.parametrize(("text", "outcome"), [("同意", ":ok"), ("拒绝", ":fail")])
+def test_a_client_answers_the_privacy_contract(
+    served: Serve, connect: Connect, qtbot: QtBot, text: str, outcome: str
+) -> None:
+    client = connect(served(CONTRACT))
+    page = client.ask("App.getCurrentPage")["pageId"]
+    pressed = {"method": "clickCoverView", "data": {"data": {"nodetype": "text", "text": text}}}
+    qtbot.waitUntil(lambda: client.ask("Tool.native", **pressed) == {})
+
+    def told() -> str:
+        return str(client.ask("Page.getData", pageId=page)["data"]["outcome"])
+
+    qtbot.waitUntil(lambda: told() != "")
+    assert told().startswith(f"requirePrivacyAuthorize{outcome}")
 
 
 def test_what_is_not_there_is_said_at_once(served: Serve, connect: Connect) -> None:
