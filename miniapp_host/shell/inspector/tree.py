@@ -1,6 +1,14 @@
 """A tree of the inspector: the rows of a table, folded."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -20,6 +28,9 @@ Index = QModelIndex | QPersistentModelIndex
 class Tree(QTreeView):
     """Shows any tree model; `headed` says whether the columns have titles."""
 
+    sort_wished = Signal(int, Qt.SortOrder)
+    """The column to sort by, -1 for none, and the direction."""
+
     def __init__(
         self,
         name: str,
@@ -33,7 +44,9 @@ class Tree(QTreeView):
         self.setItemDelegate(RowPainter(self))
         self.setPalette(clear_highlight())
         self._bar = ThinBar(self)
-        self.setHeader(Header(self))
+        self._titles = Header(self)
+        self._titles.sort_wished.connect(self.sort_wished)
+        self.setHeader(self._titles)
         self.setHeaderHidden(not headed)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(_INDENT)
@@ -48,6 +61,10 @@ class Tree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(model)
         self.header().resizeSection(0, _KEY_WIDTH)
+
+    def let_sort(self) -> None:
+        """The titles can be clicked from now on; whoever fills the tree sorts it."""
+        self._titles.let_sort()
 
     def copied(self) -> str:
         """The selected rows as text: one line each, tabs between the columns."""

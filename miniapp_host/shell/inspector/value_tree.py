@@ -42,7 +42,7 @@ class ValueTree(Tree):
         if self.state() is QAbstractItemView.State.EditingState:
             self._waiting = [value]
             return
-        if value == self._values.value:
+        if _is_same(value, self._values.value):
             return
         unfolded, current = tuple(self._unfolded()), self._path_of(self.currentIndex())
         top = self.verticalScrollBar().value()
@@ -108,3 +108,10 @@ class ValueTree(Tree):
         for value in waiting:
             self.setState(QAbstractItemView.State.NoState)
             self.show_value(value)
+
+
+def _is_same(value: object, other: object) -> bool:
+    """Whether both are equal and, being objects, have their keys in the same order."""
+    if isinstance(value, dict) and isinstance(other, dict) and list(value) != list(other):
+        return False
+    return value == other

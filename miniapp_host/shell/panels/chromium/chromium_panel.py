@@ -37,6 +37,15 @@ class ChromiumPanel(Panel):
         self.tools.add_widget(PlainLabel(note, pixels=13, tone="fg_1"))
         self.tools.add_widget(restart)
         self.tools.hide()
+        self._lasting = PlainLabel(
+            texts("Breakpoints last until the inspector is closed or moved."),
+            pixels=12,
+            tone="fg_1",
+        )
+        self._lasting.setObjectName("chromiumLasting")
+        self._lasting.setContentsMargins(8, 4, 8, 4)
+        self._lasting.hide()
+        self.add_foot(self._lasting)
         self.say_empty(
             texts("No program is open"),
             texts("Chromium's tools show the page and the scripts of the program in front."),
@@ -70,6 +79,7 @@ class ChromiumPanel(Panel):
         view, self._view = self._view, None
         if view is not None:
             self._watch(None)
+            self._lasting.hide()
             self.show_empty(True)
             view.setParent(None)
             view.dispose()
@@ -82,6 +92,7 @@ class ChromiumPanel(Panel):
         found = self._present()
         self._view.inspect(found)
         self.tools.setVisible(found is not None and not found.names_files)
+        self._lasting.setVisible(found is not None)
         self.show_empty(found is None)
 
     def changeEvent(self, event: QEvent) -> None:

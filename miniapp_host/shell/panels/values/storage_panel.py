@@ -1,9 +1,10 @@
 """The panel Storage: what a program keeps by wx.setStorage, as a tree that can be changed."""
 
 import json
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -45,6 +46,9 @@ class StoragePanel(Panel):
         self._burst.due.connect(self._on_burst_due)
         self._tree = ValueTree("storageTree", texts, self._edit)
         self._tree.delete_wished.connect(self._on_tree_delete_wished)
+        self._tree.let_sort()
+        self._tree.sort_wished.connect(self._on_tree_sort_wished)
+        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._new = NewEntry("storage", texts)
         self._new.given.connect(self._on_new_given)
         self._new.hide()
@@ -130,12 +134,20 @@ class StoragePanel(Panel):
 
     def _show(self) -> None:
         word = self.tools.filter.text.casefold() if self.tools.filter is not None else ""
-        shown = {key: one for key, one in self._values.items() if _fits(word, key, one)}
-        self._tree.show_value(shown)
+        shown = [(key, one) for key, one in self._values.items() if _fits(word, key, one)]
+        column, order = self._sorted
+        if column >= 0:
+            down = order is Qt.SortOrder.DescendingOrder
+            shown.sort(key=_of_value if column else _of_key, reverse=down)
+        self._tree.show_value(dict(shown))
         self.counted.emit(len(self._values))
         self.show_empty(not self._values)
 
     # What the person changes
+
+    def _on_tree_sort_wished(self, column: int, order: Qt.SortOrder) -> None:
+        self._sorted = (column, order)
+        self._show()
 
     def _edit(self, path: Path, text: str) -> str:
         try:
@@ -199,6 +211,18 @@ class StoragePanel(Panel):
 
 def _parsed(entries: tuple[tuple[str, str], ...]) -> dict[str, object]:
     return {key: read_json(text) for key, text in entries}
+
+
+def _of_key(entry: tuple[str, object]) -> str:
+    return entry[0].casefold()
+
+
+def _of_value(entry: tuple[str, object]) -> tuple[float, str]:
+    """Numbers by their size, before everything else by its text."""
+    value = entry[1]
+    if isinstance(value, int | float):
+        return value, ""
+    return math.inf, json.dumps(value, ensure_ascii=False).casefold()
 
 
 def _fits(word: str, key: str, value: object) -> bool:

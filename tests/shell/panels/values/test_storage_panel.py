@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolTip
@@ -170,3 +170,24 @@ def test_a_panel_that_is_not_seen_watches_nothing(
     assert keys(panel) == ["user", "count"]
     panel.show()
     assert keys(panel) == ["user", "count", "unseen"]
+
+
+def test_clicks_on_the_titles_sort_by_key_and_by_value(
+    panel: StoragePanel, storage: ProgramStorage
+) -> None:
+    for key, text in (("Zed", "10"), ("apple", '"b"'), ("nine", "9")):
+        storage.set(OURS, key, text)
+    panel.follow()
+    header = tree(panel).header()
+    orders = []
+    for column in (0, 0, 0, 1):
+        left = header.sectionViewportPosition(column)
+        place = QPoint(left + 20, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        orders.append(keys(panel))
+    assert orders == [
+        ["apple", "count", "nine", "user", "Zed"],
+        ["Zed", "user", "nine", "count", "apple"],
+        ["user", "count", "Zed", "apple", "nine"],
+        ["count", "nine", "Zed", "apple", "user"],
+    ]
