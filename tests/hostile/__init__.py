@@ -1,0 +1,1 @@
+"""Programs that mean harm, each beside a victim: what the phone must stay through all of them."""

@@ -1,0 +1,56 @@
+"""Through every attack the phone lets the person out, and nobody else's things change."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.kit.overlay import Overlay
+from tests.conftest import OpenProgram
+from tests.driver import PATIENCE_MS, PageDriver
+from tests.hostile.programs import ATTACKS, ESCAPES, OVER, write_attack, write_victim
+from tests.shell.program_parts import click
+
+VICTIM = Subject("wxvictim", "develop")
+ATTACKER = Subject("wxhostile", "develop")
+CAMERA = "scope.camera"
+
+
+@pytest.fixture
+def victim(phone: Phone, open_folder: OpenProgram, tmp_path: Path) -> PageDriver:
+    opened = open_folder(phone, write_victim(tmp_path / "victim"))
+    phone.store.decide(VICTIM, CAMERA, Decision.GRANTED, Actor.SETTINGS)
+    return opened
+
+
+def logged(attacker: PageDriver) -> list[str]:
+    return [entry.text for entry in attacker.program.screen.console.entries]
+
+
+def named(name: str) -> object:
+    """What is forged is logged as unknown, and that is all that comes of it."""
+    return pytest.param(name, marks=[pytest.mark.expects_log] if name in ESCAPES else [])
+
+
+@pytest.mark.parametrize("name", [named(name) for name in ATTACKS])
+def test_the_person_gets_out_and_nothing_of_others_changes(
+    name: str,
+    phone: Phone,
+    victim: PageDriver,
+    open_folder: OpenProgram,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    attack = ATTACKS[name]
+    folder = write_attack(tmp_path / "attacker", attack, attack.quick_times)
+    attacker = open_folder(phone, folder)
+    qtbot.waitUntil(lambda: OVER in logged(attacker), timeout=PATIENCE_MS)
+    assert not [text for text in logged(attacker) if text.startswith("READ")]
+    assert len(attacker.program.screen.findChildren(Overlay)) <= 5
+    assert phone.store.decisions(ATTACKER) == {}
+    click(attacker.program.screen, "capsuleClose")
+    qtbot.waitUntil(lambda: set(phone.running) == {VICTIM.program}, timeout=PATIENCE_MS)
+    assert phone.store.decision(VICTIM, CAMERA) is Decision.GRANTED
+    assert victim.text("#kept") == "mine"
