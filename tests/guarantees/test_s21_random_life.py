@@ -7,7 +7,13 @@ from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
@@ -16,7 +22,7 @@ from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.history import replayed
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.store import PermissionStore
-from tests.guarantees.tally import number
+from tests.guarantees.tally import Tally, number
 from tests.permissions.conftest import ALBUM, LOCATION, NOTES, USER, WEATHER, Phone, ask_for
 
 SUBJECTS = (WEATHER, Subject(WEATHER.program, "release"), NOTES)
@@ -258,7 +264,14 @@ class RandomLife(RuleBasedStateMachine):
         )
 
 
-TestRandomLife = RandomLife.TestCase
-TestRandomLife.settings = settings(
-    max_examples=number(40, 250), stateful_step_count=40, deadline=None
-)
+def test_no_life_differs_from_the_model(tally: Tally) -> None:
+    class Counted(RandomLife):
+        @invariant()
+        def a_step_was_taken(self) -> None:
+            tally.add(True)
+
+    examples = number(40, 250)
+    run_state_machine_as_test(
+        Counted,
+        settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
+    )
