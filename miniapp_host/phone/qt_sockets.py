@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
 from PySide6.QtNetwork import QAbstractSocket, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSocketProtocol
 
+from miniapp_host.devices.bounded_network import MOST_BYTES
 from miniapp_host.devices.network import Trouble
 from miniapp_host.devices.sockets import Socket, SocketListener, SocketRequest
 from miniapp_host.shell.kit.soon import soon
@@ -19,6 +20,8 @@ _TROUBLES = {
     _ERROR.SslHandshakeFailedError: Trouble.UNSAFE,
 }
 _ABNORMAL = 1006
+_READ_BUFFER = MOST_BYTES + 1024
+"""The bytes that Qt reads ahead; it reads a frame only when all of it has come."""
 
 
 class QtSockets(QObject):
@@ -48,7 +51,7 @@ class _Connection(QObject):
         self._listener: SocketListener | None = listener
         self._on_over = on_over
         self._opened = False
-        self._socket = QWebSocket(parent=self)
+        self._socket = _bounded_socket(self)
         self._socket.connected.connect(self._on_socket_connected)
         self._socket.textMessageReceived.connect(self._on_socket_text_message_received)
         self._socket.binaryMessageReceived.connect(self._on_socket_binary_message_received)
@@ -123,6 +126,18 @@ class _Connection(QObject):
     def _on_deadline_timeout(self) -> None:
         self._fail(Trouble.TIMEOUT)
         self._socket.abort()
+
+
+def _bounded_socket(parent: QObject) -> QWebSocket:
+    """A socket that says farewell (1009) to a server whose message is larger than MOST_BYTES.
+
+    Qt's own limit is two gigabytes, and it keeps a message in memory until its last frame.
+    """
+    socket = QWebSocket(parent=parent)
+    socket.setReadBufferSize(_READ_BUFFER)
+    socket.setMaxAllowedIncomingFrameSize(MOST_BYTES)
+    socket.setMaxAllowedIncomingMessageSize(MOST_BYTES)
+    return socket
 
 
 def _asked(request: SocketRequest) -> QNetworkRequest:

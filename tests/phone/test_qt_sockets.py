@@ -11,9 +11,12 @@ from PySide6.QtNetwork import QHostAddress
 from PySide6.QtWebSockets import QWebSocket, QWebSocketProtocol, QWebSocketServer
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.devices.bounded_network import MOST_BYTES
 from miniapp_host.devices.network import Trouble
 from miniapp_host.devices.sockets import SocketRequest
 from miniapp_host.phone.qt_sockets import QtSockets
+
+TOO_MUCH_DATA = 1009
 
 
 class Heard:
@@ -37,7 +40,7 @@ class Heard:
 
 
 class Server(QObject):
-    """Sends back what it gets; "close" makes it say farewell."""
+    """Sends back what it gets; "close" makes it say farewell, a number asks for as many bytes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +68,8 @@ class Server(QObject):
         client = self.clients[-1]
         if text == "close":
             client.close(QWebSocketProtocol.CloseCode(4001), "enough")
+        elif text.isdecimal():
+            client.sendBinaryMessage(QByteArray(bytes(int(text))))
         else:
             client.sendTextMessage(text.upper())
 
@@ -103,6 +108,28 @@ def test_the_server_may_close_with_a_reason(
     qtbot.waitUntil(lambda: heard.words == ["opened"])
     socket.send("close")
     qtbot.waitUntil(lambda: heard.words[1:] == [(4001, "enough")])
+
+
+def test_a_message_as_large_as_an_answer_may_be_arrives_whole(
+    sockets: QtSockets, server: Server, qtbot: QtBot
+) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest(server.url), heard)
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket.send(str(MOST_BYTES))
+    qtbot.waitUntil(lambda: list(map(len, heard.words[1:])) == [MOST_BYTES], timeout=20_000)
+
+
+def test_a_larger_one_ends_the_connection_and_is_not_passed_on(
+    sockets: QtSockets, server: Server, qtbot: QtBot
+) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest(server.url), heard)
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket.send(str(MOST_BYTES + 1))
+    qtbot.waitUntil(lambda: len(heard.words) > 1, timeout=20_000)
+    assert [one[0] for one in heard.words[1:]] == [TOO_MUCH_DATA]
+    socket.drop()
 
 
 def test_a_dead_server_is_an_error_and_a_close(sockets: QtSockets, qtbot: QtBot) -> None:
