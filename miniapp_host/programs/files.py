@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from miniapp_host.memory.durable import sync, sync_folder
 from miniapp_host.paths import make_private
+from miniapp_host.programs.room import Room
 from miniapp_host.programs.windows_names import reserved_on_windows
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
@@ -38,8 +39,8 @@ class ProgramFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._most_kept: int | None = None
-        """No less than `kept_bytes`; None if nobody has counted yet."""
+        self._kept = Room((self.user_folder, self.saved_folder))
+        self._temporary = Room((self.temporary_folder,))
 
     @property
     def folder(self) -> Path:
@@ -71,22 +72,15 @@ class ProgramFiles:
 
     def kept_bytes(self) -> int:
         """The bytes that the program keeps: saved files and those of wxfile://usr."""
-        folders = (self.user_folder, self.saved_folder)
-        kept = (file for folder in folders for file in folder.rglob("*"))
-        return sum(file.stat().st_size for file in kept if file.is_file())
+        return self._kept.used()
 
     def take_room(self, count: int, limit: int) -> bool:
-        """Whether `count` more bytes may be kept without going beyond `limit`; they count then.
+        """Whether `count` more bytes may be kept without going beyond `limit`; they count then."""
+        return self._kept.take(count, limit)
 
-        The files are counted only if what was counted and taken before might be too much, so that
-        a write costs the same however many files there are.
-        """
-        if self._most_kept is None or self._most_kept + count > limit:
-            self._most_kept = self.kept_bytes()
-        if self._most_kept + count > limit:
-            return False
-        self._most_kept += max(0, count)
-        return True
+    def take_temporary_room(self, count: int, limit: int) -> bool:
+        """As `take_room`, for temporary files."""
+        return self._temporary.take(count, limit)
 
     def new_temporary(self, suffix: str = "") -> tuple[Path, str]:
         """An unused path for the caller to write, and its URL; `drop_temporary` removes it."""

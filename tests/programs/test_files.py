@@ -130,3 +130,14 @@ def test_room_is_taken_until_there_is_none_and_is_there_again_after_files_are_re
     assert files.take_room(40, 100)
     kept.unlink()
     assert files.take_room(100, 100)
+
+
+def test_temporary_files_have_a_room_of_their_own(tmp_path: Path) -> None:
+    files = ProgramFiles(tmp_path)
+    path, _ = files.new_temporary()
+    assert files.take_temporary_room(100, 100)
+    path.write_bytes(bytes(100))
+    assert not files.take_temporary_room(1, 100)
+    assert files.take_room(100, 100)
+    files.drop_temporary()
+    assert files.take_temporary_room(100, 100)

@@ -16,6 +16,9 @@ from miniapp_host.programs.tree import PackageError, inside
 
 ROOM = 200 * 1024 * 1024
 """Bytes that a program may keep, saved files and its own together."""
+TEMPORARY_ROOM = 4 * 1024 * 1024 * 1024
+"""Bytes of temporary files that a program may have while it is open."""
+_FULL = "the maximum size of the file storage limit is exceeded"
 
 _OS_ERRORS = {
     errno.EACCES: ("permission denied", Errno.FILE_READ_ONLY),
@@ -94,8 +97,13 @@ def writable_file(session: Session, given: str) -> Path:
 def make_room(session: Session, count: int) -> None:
     """Raises CallError if `count` more bytes are too many."""
     if not session.files.take_room(count, ROOM):
-        reason = "the maximum size of the file storage limit is exceeded"
-        raise CallError(reason, Errno.STORAGE_FULL)
+        raise CallError(_FULL, Errno.STORAGE_FULL)
+
+
+def make_temporary_room(session: Session, count: int) -> None:
+    """Raises CallError if `count` more bytes of temporary files are too many."""
+    if not session.files.take_temporary_room(count, TEMPORARY_ROOM):
+        raise CallError(_FULL, Errno.STORAGE_FULL)
 
 
 def denied(given: str, deed: str = "open") -> CallError:

@@ -9,6 +9,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.api.calls.session import Session
+from miniapp_host.api.files.file_places import make_temporary_room
 from miniapp_host.api.files.local_files import MISSING, is_remote, local_file
 from miniapp_host.api.media.picture_info import WRONG_TYPE, decoded_base64, keep_picture
 from miniapp_host.devices.album import Album, Media, UnknownMediaError
@@ -225,9 +226,13 @@ def _media_file(session: Session, copy: Copy) -> dict[str, object]:
 
 
 def copied(session: Session, file: Path) -> Copy:
-    """Makes a temporary file of the program out of `file`; CallError if it can't be read."""
+    """Makes a temporary file of the program out of `file`.
+
+    Raises CallError if it can't be read, or no room is left.
+    """
     copy, url = session.files.new_temporary(file.suffix)
     try:
+        make_temporary_room(session, file.stat().st_size)
         shutil.copyfile(file, copy)
     except OSError as problem:
         session.log("error", f"{file.name} could not be copied: {problem.strerror}")

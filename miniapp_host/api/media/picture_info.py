@@ -6,6 +6,7 @@ import binascii
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
+from miniapp_host.api.files.file_places import make_temporary_room
 from miniapp_host.api.files.local_files import is_remote, local_file
 from miniapp_host.api.network.network_task import fetch, network_failure
 from miniapp_host.devices.network import Download, Network, Request
@@ -63,8 +64,9 @@ class _Downloaded:
 def keep_picture(session: Session, body: bytes) -> str:
     """The URL of a new temporary file with that picture; its bytes decide on the suffix.
 
-    Raises CallError if it is no picture.
+    Raises CallError if it is no picture, or one too many.
     """
+    make_temporary_room(session, len(body))
     file, url = session.files.new_temporary(_SUFFIXES.get(body[:2], ".png"))
     file.write_bytes(body)
     if read_picture(file) is None:

@@ -16,7 +16,12 @@ from urllib.parse import urlsplit
 from miniapp_host.api.calls.call import Call
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
-from miniapp_host.api.files.file_places import make_room, refused, writable_file
+from miniapp_host.api.files.file_places import (
+    make_room,
+    make_temporary_room,
+    refused,
+    writable_file,
+)
 from miniapp_host.api.files.local_files import local_file
 from miniapp_host.api.network.domains import DomainRule
 from miniapp_host.api.network.network_task import Answer, NetworkTask, Wishes, described
@@ -72,6 +77,7 @@ class NetworkCalls:
             head, body = answer.head, answer.body
             about = {"statusCode": head.status, "dataLength": _size(body)}
             if target is None:
+                make_temporary_room(call.session, _size(body))
                 file, url = _new_file(call.session, call.string("url"), head)
                 _copy(body, file)
                 call.ok({"tempFilePath": url, **about})
@@ -114,7 +120,11 @@ class NetworkCalls:
 
 
 def keep_download(session: Session, url: str, download: Download) -> str:
-    """The URL of a new temporary file with that body; type or address give its suffix."""
+    """The URL of a new temporary file with that body; type or address give its suffix.
+
+    Raises CallError if the program has too many of them.
+    """
+    make_temporary_room(session, len(download.body))
     file, kept = _new_file(session, url, download.head)
     file.write_bytes(download.body)
     return kept

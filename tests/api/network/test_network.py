@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from miniapp_host.api.files import file_places
 from miniapp_host.api.network.domains import Domains
 from miniapp_host.devices.network import Head, Trouble
 from tests.api.pretend_phone import OpenProgram, Phone
@@ -202,6 +203,21 @@ def test_a_download_becomes_a_temporary_file(phone: Phone) -> None:
     assert told(program, "progressUpdate") == [
         {"progress": 100, "totalBytesWritten": 4, "totalBytesExpectedToWrite": 4}
     ]
+
+
+def test_a_download_beyond_the_room_for_temporary_files_fails(phone: Phone) -> None:
+    program = phone.open()
+    file, _ = program.session.files.new_temporary()
+    with file.open("wb") as sparse:
+        sparse.truncate(file_places.TEMPORARY_ROOM - 3)
+    answers = program.call("downloadFile", {"url": URL})
+    phone.network.last.answer(b"abcd")
+    full = "downloadFile:fail the maximum size of the file storage limit is exceeded"
+    assert (answers[0]["errMsg"], answers[0]["errno"]) == (full, 1300202)
+    assert list(file.parent.iterdir()) == [file]
+    answers = program.call("downloadFile", {"url": URL})
+    phone.network.last.answer(b"abc")
+    assert answers[0]["errMsg"] == "downloadFile:ok"
 
 
 def test_a_download_goes_where_the_program_wants_it_among_its_own(phone: Phone) -> None:
