@@ -73,7 +73,7 @@ class OpenProgram(QObject):
         self.page_data = PageData()
         self._arrival: dict[str, object] = {}
         self._goal: str | None = None
-        details = details_of(program, package, self.subject.version)
+        details = details_of(program, package, self.subject.version, parts.texts)
         supplies = make_supplies(parts, lambda: self._run.session)
         self.screen = ProgramScreen(details, supplies, parts.texts)
         self.console_line = ConsoleLine(self.screen.console, parts.console_values, self)

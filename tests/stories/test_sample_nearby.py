@@ -133,3 +133,11 @@ def test_it_runs_as_a_release_too(make_phone: MakePhone, at_phone: AskPerson) ->
     person.allows()
     page.wait_text(".heading", "Closest first")
     assert page.log_lines() == []
+
+
+def test_a_row_leads_to_the_place_on_the_map(open_sample: Sample, person: Person) -> None:
+    page = open_sample("Nearby")
+    person.taps(page, ".row:nth-child(3)")
+    person.waits_for("placePage")
+    assert "Canton Tower" in person.words("placePage")
+    assert not person.sees(PROMPT)

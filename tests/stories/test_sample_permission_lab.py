@@ -102,7 +102,8 @@ def test_the_test_picture_really_lands_in_the_album(lab: PageDriver, person: Per
     lab.wait_text("#message-0", "saveImageToPhotosAlbum:ok")
     assert len(album.pictures()) == before + 1
     person.taps(lab, "#saveVideoToPhotosAlbum")
-    lab.wait_text("#message-0", "saveVideoToPhotosAlbum:fail file doesn't exist")
+    lab.wait_text("#message-0", "saveVideoToPhotosAlbum:ok")
+    assert [one.suffix for one in album.folder.iterdir()].count(".mp4") == 1
 
 
 def test_its_button_opens_the_settings_and_shows_what_came_back(

@@ -17,6 +17,7 @@ from miniapp_host.permissions.prompts import (
     purpose_is_too_long,
 )
 from miniapp_host.permissions.scopes import Scope
+from miniapp_host.programs.samples import shown_name
 
 _FOUND = {
     Outcome.GRANTED: (Decision.GRANTED, How.GRANTED_BEFORE),
@@ -129,7 +130,7 @@ def _warn(session: Session, scope: Scope, purpose: str) -> None:
 def _requester(session: Session) -> Requester:
     package = session.package
     return Requester(
-        name=package.name,
+        name=shown_name(package.appid, package.name, session.texts),
         icon=package.icon,
         appid=package.appid,
         version=session.version,

@@ -18,8 +18,10 @@ from PySide6.QtCore import (
 )
 
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.programs.samples import shown_name
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.program_icon import ProgramFace
+from miniapp_host.texts import Texts
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -73,9 +75,12 @@ class LauncherModel(QAbstractListModel):
     failed = Signal(StoreError)
     """The library could not be read."""
 
-    def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
+    def __init__(
+        self, shelf: Shelf, parent: QObject | None = None, texts: Texts | None = None
+    ) -> None:
         super().__init__(parent)
         self._shelf = shelf
+        self._texts = texts
         self._running: frozenset[str] = frozenset()
         self._rows: list[Listed] = list(shelf.programs())
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -100,6 +105,11 @@ class LauncherModel(QAbstractListModel):
         rows = (row for row, program in enumerate(self._rows) if program.id == program_id)
         return next(rows, None)
 
+    def _name(self, program: Listed) -> str:
+        if self._texts is None:
+            return program.name
+        return shown_name(program.id, program.name, self._texts)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
@@ -112,9 +122,9 @@ class LauncherModel(QAbstractListModel):
         program = self._rows[index.row()]
         match role:
             case Role.NAME | Qt.ItemDataRole.AccessibleTextRole:
-                return program.name
+                return self._name(program)
             case Role.FACE:
-                return ProgramFace(program.id, program.name, program.icon)
+                return ProgramFace(program.id, self._name(program), program.icon)
             case Role.LAST_USED:
                 return program.last_used
             case Role.RUNNING:

@@ -1,4 +1,5 @@
 const en = {
+  name: 'Nearby',
   title: 'Quiet places near you',
   why: 'With your location the list is sorted by distance. Without it you see all places.',
   locate: 'Use my location',
@@ -11,6 +12,7 @@ const en = {
   kinds: { park: 'Park', walk: 'Walk', view: 'View' }
 }
 const zh = {
+  name: '附近',
   title: '附近的安静去处',
   why: '允许使用位置后，列表会按距离排序；不允许也能看到全部地点。',
   locate: '使用我的位置',

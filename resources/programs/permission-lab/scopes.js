@@ -2,6 +2,7 @@
 // `from` names the function of wx whose object has the call; `event` is what wx tells meanwhile.
 // Precise and fuzzy location exclude each other in requiredPrivateInfos: a lab that calls both runs in develop only.
 const picture = '/images/test.png'
+const film = '/images/test.mp4'
 
 module.exports = [
   { id: 'scope.userInfo', calls: [{ name: 'getUserInfo', options: { withCredentials: false } }] },
@@ -20,7 +21,7 @@ module.exports = [
     id: 'scope.writePhotosAlbum',
     calls: [
       { name: 'saveImageToPhotosAlbum', options: { filePath: picture } },
-      { name: 'saveVideoToPhotosAlbum', options: { filePath: '/images/missing.mp4' } }
+      { name: 'saveVideoToPhotosAlbum', options: { filePath: film } }
     ]
   },
   {

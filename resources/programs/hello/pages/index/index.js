@@ -5,6 +5,10 @@ const NOBODY = { name: '', avatar: '', note: '', refused: false, typed: '' }
 Page({
   data: { t: texts.current(), ...NOBODY },
 
+  onLoad() {
+    wx.setNavigationBarTitle({ title: this.data.t.name })
+  },
+
   askByCall() {
     wx.getUserInfo({
       lang: 'zh_CN',

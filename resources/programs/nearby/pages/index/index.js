@@ -21,6 +21,7 @@ Page({
   onLoad() {
     const language = texts.language()
     this.setData({ t: texts[language], language })
+    wx.setNavigationBarTitle({ title: texts[language].name })
     this.showAll()
   },
 
@@ -62,8 +63,19 @@ Page({
     this.setData({ sorted: true, refused: false, note: '', list, place: position })
   },
 
+  nameOf(place) {
+    return this.data.language === 'zh' ? place.zh : place.name
+  },
+
+  // A map asks for no location: it shows the place, not the person.
+  showOnMap({ currentTarget }) {
+    const { name } = currentTarget.dataset
+    const { latitude, longitude } = places.find((place) => this.nameOf(place) === name)
+    wx.openLocation({ latitude, longitude, name })
+  },
+
   row(place, away = '') {
-    const name = this.data.language === 'zh' ? place.zh : place.name
+    const name = this.nameOf(place)
     return { name, kind: place.kind, label: this.data.t.kinds[place.kind], away }
   },
 

@@ -1,11 +1,11 @@
 const scopes = require('../../scopes')
-
-const WORDS = { true: 'granted', false: 'denied', undefined: 'undecided' }
+const texts = require('../../texts')
 
 Page({
-  data: { rows: [], raw: '' },
+  data: { t: texts.current(), rows: [], raw: '' },
 
   onLoad() {
+    wx.setNavigationBarTitle({ title: this.data.t.name })
     this.getSetting()
   },
 
@@ -22,7 +22,8 @@ Page({
       success: (result) => {
         const rows = scopes.map(({ id, calls }) => ({
           id,
-          state: WORDS[result.authSetting[id]],
+          shown: texts.breakable(id),
+          state: texts.stateOf(result.authSetting[id]),
           calls: calls.map((call) => call.name).join(' · ')
         }))
         this.setData({ rows })
@@ -41,7 +42,7 @@ Page({
   // Allowed only after a tap: this one comes too late on purpose.
   openSettingLate() {
     setTimeout(() => wx.openSetting({ complete: (result) => this.showRaw(result) }), 6000)
-    this.setData({ raw: 'wx.openSetting() in 6 s, longer than a tap counts…' })
+    this.setData({ raw: this.data.t.waits })
   },
 
   openedByButton({ detail }) {
@@ -50,6 +51,6 @@ Page({
 
   showRaw(result) {
     this.refresh()
-    this.setData({ raw: JSON.stringify(result, null, 1) })
+    this.setData({ raw: JSON.stringify(result, null, 2) })
   }
 })

@@ -1,14 +1,13 @@
 const scopes = require('../../scopes')
-
-const WORDS = { true: 'granted', false: 'denied', undefined: 'undecided' }
+const texts = require('../../texts')
 
 Page({
-  data: { id: '', calls: [], state: 'undecided', results: [], camera: false },
+  data: { t: texts.current(), id: '', shown: '', calls: [], state: 'undecided', results: [], camera: false },
 
   onLoad(query) {
     const { id, calls, event } = scopes.find((scope) => scope.id === query.id) || scopes[0]
     this.calls = calls
-    this.setData({ id, calls: this.calls })
+    this.setData({ id, shown: texts.breakable(id), calls })
     wx.setNavigationBarTitle({ title: id })
     this.event = event
     if (event) wx[`on${event}`]((told) => this.note(`on${event}`, told))
@@ -25,7 +24,7 @@ Page({
   },
 
   refresh() {
-    wx.getSetting({ success: ({ authSetting }) => this.setData({ state: WORDS[authSetting[this.data.id]] }) })
+    wx.getSetting({ success: ({ authSetting }) => this.setData({ state: texts.stateOf(authSetting[this.data.id]) }) })
   },
 
   authorize() {
@@ -61,7 +60,7 @@ Page({
   },
 
   note(name, result) {
-    const entry = { name, errMsg: result.errMsg || name, errno: result.errno, raw: JSON.stringify(result, null, 1) }
+    const entry = { name, errMsg: result.errMsg || name, errno: result.errno, raw: JSON.stringify(result, null, 2) }
     this.setData({ results: [{ ...entry, key: Date.now() + Math.random() }, ...this.data.results].slice(0, 12) })
   }
 })

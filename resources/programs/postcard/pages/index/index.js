@@ -4,6 +4,10 @@ const texts = require('../../texts')
 Page({
   data: { t: texts.current(), scene: 0, greeting: texts.current().greeting, saving: false },
 
+  onLoad() {
+    wx.setNavigationBarTitle({ title: this.data.t.name })
+  },
+
   onReady() {
     wx.createSelectorQuery()
       .select('#card')
