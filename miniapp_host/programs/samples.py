@@ -7,17 +7,17 @@ from miniapp_host import paths
 from miniapp_host.texts import Text, Texts
 
 _NAMES = {
-    "wxhello000000001": Text("Hello", "你好"),
-    "wxnearby00000001": Text("Nearby", "附近"),
-    "wxpermissionlab1": Text("Permission Lab", "权限实验室"),
-    "wxpostcard000001": Text("Postcard", "明信片"),
+    ("wxhello000000001", "Hello"): Text("Hello", "你好"),
+    ("wxnearby00000001", "Nearby"): Text("Nearby", "附近"),
+    ("wxpermissionlab1", "Permission Lab"): Text("Permission Lab", "权限实验室"),
+    ("wxpostcard000001", "Postcard"): Text("Postcard", "明信片"),
 }
 
 
 def shown_name(appid: str, name: str, texts: Texts) -> str:
     """A sample's name in the phone's language; any other program's as it is."""
-    known = _NAMES.get(appid)
-    return texts.of(known) if known is not None and known.en == name else name
+    known = _NAMES.get((appid, name))
+    return texts.of(known) if known is not None else name
 
 
 def samples() -> dict[str, Path]:

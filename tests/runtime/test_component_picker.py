@@ -1,11 +1,15 @@
 """<picker>: a sheet from the bottom with wheels, for every mode."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 
 from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.settings.appearance import ThemeChoice
 from miniapp_host.texts import Language
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
+from tests.program_folder import write_program
 from tests.runtime.hearing import click_at, drag, heard, hearing_page, wait_heard
 
 ROW = 56
@@ -212,3 +216,17 @@ def test_the_sheet_speaks_the_phones_language(phone: Phone, run_program: OpenPro
     open_sheet(page)
     assert page.in_page(f"{SHEET}.getElementById('confirm').textContent") == "确定"
     assert "05月" in rows(page, 1)
+
+
+def test_its_sheet_is_as_dark_as_the_phone_over_a_page_that_is_always_light(
+    phone: Phone, tmp_path: Path, open_folder: OpenProgram
+) -> None:
+    phone.appearance.choose_theme(ThemeChoice.DARK)
+    files = hearing_page('<picker id="p" mode="date">When</picker>')
+    page = open_folder(phone, write_program(tmp_path / "light", files))
+    open_sheet(page)
+    ground = f"page.defaultView.getComputedStyle({SHEET}.getElementById('sheet')).backgroundColor"
+    assert page.in_page(ground) == "rgb(25, 25, 25)"
+    assert page.style("body", "background-color") == "rgb(255, 255, 255)"
+    phone.appearance.choose_theme(ThemeChoice.LIGHT)
+    page.wait(lambda: page.in_page(ground) == "rgb(255, 255, 255)", "a light sheet")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.shell.kit.theme import theme
 from miniapp_host.shell.sheets.action_sheet import SheetItem
+from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
 from miniapp_host.shell.window.trouble_window import TroubleWindow
 from miniapp_host.testing.states import set_states
 from miniapp_host.texts import Sentence
@@ -55,6 +56,14 @@ def _last_item(studio: Studio) -> int:
 def _keys(studio: Studio) -> None:
     studio.tested.press(Qt.Key.Key_F1)
     studio.wait_for("keySheet")
+
+
+def _unpacking(studio: Studio) -> None:
+    screen = studio.phone.window.screen_widget
+    sheet = UnpackingSheet(screen, studio.folder / "weather-1.2.zip", studio.phone.texts)
+    sheet.open()
+    sheet.show_progress(40)
+    studio.wait_for("unpackingSheet")
 
 
 def _sample(name: str, studio: Studio) -> None:
@@ -123,6 +132,7 @@ SCENES = {
     "launcher-menu": _menu,
     "launcher-delete": _delete,
     "keys": _keys,
+    "unpacking": _unpacking,
     "sample-hello": partial(_sample, "hello"),
     "sample-nearby": partial(_sample, "nearby"),
     "sample-nearby-asks": _nearby_asks,

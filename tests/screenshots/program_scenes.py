@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from miniapp_host.testing.states import set_states
-from tests.screenshots.stage import write_broken
+from tests.screenshots.stage import write_whole
 from tests.screenshots.studio import SAMPLES, Studio
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -22,6 +22,7 @@ WORDS = "'Eight programs stand here 这里有八个小程序'"
 def ask(scope: str, studio: Studio) -> None:
     """Brings up the popup of a scope."""
     studio.open_stage()
+    set_states(studio.phone.store, studio.tested.subject, {"all": "undecided"})
     if scope == "scope.userInfo":
         studio.app.tap("#profile")
     else:
@@ -102,7 +103,9 @@ def _pages(studio: Studio) -> None:
 
 
 def _broken(studio: Studio) -> None:
-    studio.phone.open_folder(write_broken(studio.folder / "broken"))
+    folder = write_whole(studio.folder / "broken")
+    studio.open(folder)
+    (folder / "app.json").write_text("{", "utf-8")
     studio.wait_for("failurePage")
 
 
@@ -155,8 +158,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "capsule-menu": partial(_chosen, "capsuleMenuSheet", ()),
     "about": partial(_chosen, "aboutPage", ("menuAbout",)),
     "start-as": partial(_chosen, "startPage", ("menuStartAs",)),
-    "start-as-page": partial(_chosen, "pageChooser", ("menuStartAs", "startPage_button")),
-    "start-as-scene": partial(_chosen, "sceneChooser", ("menuStartAs", "startScene_button")),
+    "start-as-page": partial(_chosen, "pageChooser", ("menuStartAs", "startPath")),
+    "start-as-scene": partial(_chosen, "sceneChooser", ("menuStartAs", "startScene")),
     "delete": partial(_chosen, "modal", ("menuDelete",)),
     "program-settings-empty": partial(_chosen, "settingsPanel", ("menuSettings",)),
     "program-settings": _settings,

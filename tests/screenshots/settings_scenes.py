@@ -31,7 +31,7 @@ _PLACES: dict[str, tuple[str, ...]] = {
     "settings-appearance": ("actionSheet", "hostTheme"),
     "settings-licences": ("licencesPage", "hostLicences"),
     "settings-addresses": ("bookPage", "host_addresses"),
-    "settings-addresses-entry": ("entryForm", "host_addresses", "edit_0"),
+    "settings-addresses-entry": ("entryForm", "host_addresses", "entry_0"),
     "settings-addresses-new": ("entryForm", "host_addresses", "newEntry"),
     "settings-invoice-titles": ("bookPage", "host_invoiceTitles"),
     "settings-invoice-titles-new": ("entryForm", "host_invoiceTitles", "newEntry"),

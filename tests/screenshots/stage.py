@@ -68,9 +68,9 @@ def write_stage(folder: Path) -> Path:
     )
 
 
-def write_broken(folder: Path) -> Path:
-    """Write a program that can't run: its first page has an unclosed tag."""
-    return write_program(folder, {"index.wxml": "<view>{{ }"})
+def write_whole(folder: Path) -> Path:
+    """Write a program that runs until somebody breaks its app.json."""
+    return write_program(folder, {"index.wxml": "<view>Whole</view>"})
 
 
 def _app() -> dict[str, object]:

@@ -78,8 +78,8 @@ class Studio:
         return self.tested.visible(name)[-1]
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
-        """Press a key of the phone's window."""
-        QTest.keyClick(self.phone.window.windowHandle(), key, modifiers)
+        """Press a key while the page has the focus."""
+        QTest.keyClick(self.tested.program.view.focusProxy(), key, modifiers)
 
     def bring_into_view(self, name: str) -> None:
         """Scroll until the widget of that name is on the screen."""

@@ -76,6 +76,7 @@ export class Chrome {
       textStyle: this.value(settings.backgroundTextStyle ?? 'dark'),
       reachBottomDistance: Number(settings.onReachBottomDistance ?? 50),
       theme: this.#boot.darkMode ? this.theme : 'light',
+      phoneTheme: this.theme,
       language: String(language).replace('_', '-'),
       look: this.#boot.newLook ? 'v2' : 'v1',
       insets: this.#insets(path, settings),

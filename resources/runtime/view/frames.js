@@ -20,6 +20,7 @@ import { TYPEFACE } from './typeface.js'
  * @property {'dark' | 'light'} [textStyle] of the dots above a page that is pulled down
  * @property {number} [reachBottomDistance] px
  * @property {'dark' | 'light'} [theme] light for a program that has no dark theme
+ * @property {'dark' | 'light'} [phoneTheme] of what the phone lays over the page
  * @property {'v1' | 'v2'} [look] of the components
  * @property {{top: number, bottom: number, side: number}} [insets] px at the edges that the phone draws on, for
  *   env(safe-area-inset-…)
@@ -83,12 +84,24 @@ export class Page {
   }
 
   /** @param {PageConfig} config */
-  configure({ background, disableScroll, pullDown, textStyle, reachBottomDistance, theme, look, insets, language }) {
+  configure({
+    background,
+    disableScroll,
+    pullDown,
+    textStyle,
+    reachBottomDistance,
+    theme,
+    phoneTheme,
+    look,
+    insets,
+    language,
+  }) {
     if (language) this.root.lang = language
     if (background) this.sheet.style.background = background
     if (disableScroll !== undefined) this.root.dataset.scroll = disableScroll ? 'off' : 'on'
     if (reachBottomDistance !== undefined) this.scroll.bottomDistance = reachBottomDistance
     if (theme) this.setTheme(theme)
+    if (phoneTheme) this.root.dataset.phoneTheme = phoneTheme
     if (look) this.root.dataset.look = look
     if (insets) setInsets(this.root, insets)
     this.pullDown.configure(pullDown, textStyle)

@@ -85,6 +85,7 @@ export class PickerSheet {
     this.#focusedBefore = /** @type {HTMLElement | null} */ (page.document.activeElement)
     this.#host = page.document.createElement('div')
     this.#host.setAttribute('wx-catch', '') // nothing scrolls behind it
+    this.#host.setAttribute('wx-sheet', '') // it is the phone's: as dark as the phone, whatever the page is
     this.#root = this.#host.attachShadow({ mode: 'open' })
     this.#build(words)
     page.root.append(this.#host)
