@@ -29,9 +29,14 @@ const REMEDIES = new Map(
     import: 'use require()',
     export: 'use module.exports',
     yield: '',
-    with: '',
+    with: 'name the object each time',
   }),
 )
+
+/** Matches a word of JavaScript with brackets before a block: WXS reads it as a call. */
+const WORD_BEFORE_BLOCK = /([a-z]+)\s*\([^()]*\)\s*$/
+/** Characters before a block in which such a word is looked for. */
+const BEFORE = 200
 
 /** Matches what JavaScript's strings understand after a backslash. */
 const KNOWN_ESCAPE = /^(?:['"\\nrtbfv\r\n\u2028\u2029]|0(?!\d)|x[\da-f]{2}|u[\da-f]{4})/i
@@ -130,10 +135,18 @@ export class WxsParser extends Base {
     const before = this.input.slice(this.lastTokStart, this.lastTokEnd)
     if (REMEDIES.has(this.value)) this.refuse(this.value, position)
     if (REMEDIES.has(before)) this.refuse(before, this.lastTokStart)
+    if (this.type === tokTypes.braceL) this.refuseBlock()
     this.raise(
       position,
       this.type === tokTypes.eof ? 'Unexpected end' : `Unexpected ${this.input.slice(this.start, this.end)}`,
     )
+  }
+
+  /** Refuses `with (a) {` and a `catch (e) {` without its try by their words. */
+  refuseBlock() {
+    const from = Math.max(0, this.start - BEFORE)
+    const found = WORD_BEFORE_BLOCK.exec(this.input.slice(from, this.start))
+    if (found && REMEDIES.has(found[1])) this.refuse(found[1], from + found.index)
   }
 
   /**
