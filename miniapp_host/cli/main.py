@@ -1,12 +1,15 @@
 """The entry point of `miniapp-host`."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 
 from miniapp_host.cli import commands
 from miniapp_host.cli.failure import tell
 from miniapp_host.cli.terminal_texts import terminal_texts
+from miniapp_host.paths import own_command
+from miniapp_host.phone.options import STARTS_ANEW
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.texts import ToldError
 
@@ -23,8 +26,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts, words = terminal_texts(given, os.environ)
     try:
         with lacks_told():
-            return commands.run(words, texts)
+            code = commands.run(words, texts)
+        return _start_anew(given) if code == STARTS_ANEW else code
     except ToldError as error:
         return tell(error, texts)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _start_anew(given: Sequence[str]) -> int:
+    """Runs the same words in a new process, in place of this one where systems can do that."""
+    command = [*own_command(), *given]
+    if os.name == "posix":
+        os.execv(command[0], command)
+    return subprocess.call(command)

@@ -17,6 +17,15 @@ class PreferencesError(ToldError):
     """The file could not be written; the old values still hold. Its text says what to do."""
 
 
+def value_in(file: Path, key: str) -> object:
+    """What a file says that no phone has opened yet; None if it says nothing or can't be read."""
+    try:
+        values = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return values.get(key) if isinstance(values, dict) else None
+
+
 class Preferences:
     """Values by key; a value is anything that JSON can hold.
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from miniapp_host.programs.storage import ProgramStorage
 
 
+PREFERENCES = "preferences.json"
 BUSY_SECONDS = 0.08
 """The screen stands still while a statement waits for another process: longer than this is seen.
 
@@ -45,7 +46,7 @@ class PhoneMemory:
         self.folder = folder
         self.database = Database(folder / "phone.sqlite", busy_seconds, OPENING_SECONDS)
         self.library = Library(self.database, folder / "programs")
-        self.preferences = Preferences(folder / "preferences.json")
+        self.preferences = Preferences(folder / PREFERENCES)
         self.battery = Battery(self.preferences)
         self.conditions = NetworkConditions(self.preferences)
         self.display = Display(self.preferences)

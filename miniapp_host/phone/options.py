@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from miniapp_host.devices.fixtures import Fixture
     from miniapp_host.permissions.prompts import Prompter
 
+STARTS_ANEW = 64
+"""The exit code of a phone that was closed to be started again, in the size that was chosen."""
+
 
 @dataclass(frozen=True)
 class Options:

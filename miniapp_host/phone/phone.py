@@ -18,10 +18,11 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.body import Body
 from miniapp_host.phone.memory import PhoneMemory
-from miniapp_host.phone.options import Options
+from miniapp_host.phone.options import STARTS_ANEW, Options
 from miniapp_host.phone.program_care import ProgramCare
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.qt_texts import QtTexts
+from miniapp_host.phone.scale import scaled
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.phone.tools import Tools
@@ -54,6 +55,7 @@ class Phone(QObject):
         self._options = options
         self._programs: OpenPrograms | None = None
         self._closed = False
+        self.starts_anew = False
         self.memory = PhoneMemory(paths.data_dir(options.data_dir))
         self.appearance = self.memory.appearance
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
@@ -200,7 +202,13 @@ class Phone(QObject):
 
         screen, devices = self.window.screen_widget, self.programs.devices
         editor = EditorChoice(self.memory.preferences)
-        HostSettings(screen, devices, self.appearance, editor, self.texts).open()
+        settings = HostSettings(screen, devices, self.appearance, editor, self.texts)
+        settings.restart_wished.connect(self._on_host_settings_restart_wished)
+        settings.open()
+
+    def _on_host_settings_restart_wished(self) -> None:
+        self.starts_anew = True
+        self.window.close()
 
     def _on_appearance_change(self, _appearance: Appearance) -> None:
         """Gives the new theme or language to the window at once, and to programs as an event."""
@@ -282,17 +290,19 @@ def run_unseen(
 
 
 def run(options: Options, begin: Callable[[Phone], None]) -> int:
-    """Show the phone until it is closed, and return the exit code.
+    """Show the phone until it is closed, and return the exit code, or STARTS_ANEW.
 
     `begin` is called once its window is shown. Raises ToldError if `options` can't be met.
     """
     if not options.verbose:
         silence_engines()
     prepare_qt()
-    app = qt_application()
+    with scaled(paths.data_dir(options.data_dir)):
+        app = qt_application()
     phone = build(options)
     if options.folder is not None:
         phone.give(options.folder, options.page)
     phone.window.show()
     begin(phone)
-    return app.exec()
+    code = app.exec()
+    return STARTS_ANEW if phone.starts_anew else code

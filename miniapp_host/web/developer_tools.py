@@ -6,10 +6,10 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
-from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.web.program_view import ProgramView
+from miniapp_host.web.whole_view import WholeView
 
 # The tools have settings only some time after their page was loaded.
 _CHOOSE_THEME = """
@@ -19,9 +19,14 @@ _CHOOSE_THEME = """
     .catch(() => left > 0 && setTimeout(choose, 100, left - 1))
 })(100)
 """
+_KEEP_TO_DRAWN_PART = """
+(share => share < 1 && Object.assign(document.documentElement.style,
+  { width: `calc(100vw * ${share})`, height: `calc(100vh * ${share})` }))(devicePixelRatio)
+"""
+"""As in `drawn-part.js`: below 100 % Chromium draws only a part of the surface."""
 
 
-class DeveloperTools(QWebEngineView):
+class DeveloperTools(WholeView):
     """A view of the tools, which `inspect` attaches; `dispose` ends them."""
 
     def __init__(self, background: QColor, parent: QWidget | None = None) -> None:
@@ -55,6 +60,7 @@ class DeveloperTools(QWebEngineView):
     def _on_page_load_finished(self, loaded: bool) -> None:
         if loaded:
             self.wear(self._theme)
+            self._page.runJavaScript(_KEEP_TO_DRAWN_PART)
 
 
 class _ToolsPage(QWebEnginePage):

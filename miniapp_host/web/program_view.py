@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
-from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.web.bridge import Bridge
@@ -18,9 +17,10 @@ from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.profile import ProgramProfile, serve_scheme
 from miniapp_host.web.scheme import START_PAGE
 from miniapp_host.web.scheme_handler import AnswerSync, SchemeHandler, Serve
+from miniapp_host.web.whole_view import WholeView
 
 
-class ProgramView(QWebEngineView):
+class ProgramView(WholeView):
     """Runs a program as soon as it is made; `dispose()` ends it for good."""
 
     crashed = Signal(str)

@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtCore import QByteArray, QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QHideEvent, QShowEvent
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
-from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from miniapp_host.programs.source import Resource
 from miniapp_host.programs.usual_colours import WEB_PAGE
@@ -16,6 +15,7 @@ from miniapp_host.web.finding import OnFound, find_in
 from miniapp_host.web.played_web import Fetch, played_path
 from miniapp_host.web.web_view_page import Alert, WebViewPage, encoded
 from miniapp_host.web.web_view_profile import WEB_SCHEMES, WebViewProfile
+from miniapp_host.web.whole_view import WholeView
 
 _STATUS = QWebEngineLoadingInfo.LoadStatus
 _DOMAIN = QWebEngineLoadingInfo.ErrorDomain
@@ -31,7 +31,7 @@ class Failure:
     reason: str
 
 
-class WebView(QWebEngineView):
+class WebView(WholeView):
     """Shows the page that `open` names and those the person goes to; `dispose()` ends it."""
 
     titled = Signal(str)

@@ -1,4 +1,4 @@
-"""The language and the theme of the phone: the person's choice, or the desktop's.
+"""Language, theme and size of the phone: the person's choice, or the desktop's.
 
 The one owner of that choice; who draws or speaks asks here and is told when it changes.
 """
@@ -15,6 +15,10 @@ from miniapp_host.watchers import Watchers
 
 _LANGUAGE_KEY = "appearance.language"
 _THEME_KEY = "appearance.theme"
+SCALE_KEY = "appearance.scale"
+SCALES = (50, 75, 100, 125, 150, 175, 200)
+"""How large the phone may be drawn, in percent."""
+_FULL = 100
 
 
 class LanguageChoice(Enum):
@@ -44,8 +48,13 @@ def desktop_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
+def known_scale(kept: object) -> int:
+    """What was kept, if it is one of SCALES; else 100."""
+    return kept if isinstance(kept, int) and kept in SCALES else _FULL
+
+
 class Appearance:
-    """Keeps both choices in the preferences."""
+    """Keeps the choices in the preferences."""
 
     def __init__(
         self,
@@ -94,6 +103,16 @@ class Appearance:
     def choose_language(self, choice: LanguageChoice) -> None:
         """Keep the choice, then announce it; raises PreferencesError."""
         self._preferences.set(_LANGUAGE_KEY, choice.value)
+        self._changed.announce(self)
+
+    @property
+    def scale(self) -> int:
+        """The person's choice in percent, which a phone takes when it starts."""
+        return known_scale(self._preferences.get(SCALE_KEY))
+
+    def choose_scale(self, percent: int) -> None:
+        """Keep one of SCALES for the next start, then announce it; raises PreferencesError."""
+        self._preferences.set(SCALE_KEY, percent)
         self._changed.announce(self)
 
     def choose_theme(self, choice: ThemeChoice) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ from miniapp_host.shell.settings.editor_choice import EditorChoice
 from miniapp_host.shell.settings.licences_page import LicencesPage
 from miniapp_host.shell.settings.owner_cells import OwnerCells
 from miniapp_host.shell.settings.phone_switches import SwitchCells
+from miniapp_host.shell.settings.size_cells import SizeCells
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.host_modals import text_input
 from miniapp_host.shell.sheets.modal import ModalDialog
@@ -40,6 +41,9 @@ _LONGEST_NICKNAME = 32
 
 class HostSettings(Page):
     """Lists the devices; open it with `open()`."""
+
+    restart_wished = Signal()
+    """The person has chosen what only a phone that starts anew can take."""
 
     def __init__(
         self,
@@ -88,6 +92,9 @@ class HostSettings(Page):
         books, steps = self._devices.books, self._devices.steps
         self.body.addWidget(OwnerCells(self._screen, books, steps, self._texts))
         self.body.addWidget(self._looks())
+        size = SizeCells(self._screen, self._appearance, self._texts)
+        size.restart_wished.connect(self.restart_wished)
+        self.body.addWidget(size)
         self.body.addWidget(EditorCells(self._screen, self._editor, self._texts))
         self.body.addWidget(self._about())
         self.body.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.line_splitter import HANDLE, LineSplitter
 from miniapp_host.shell.kit.theme import theme_of
 
@@ -62,7 +63,7 @@ class Desk(LineSplitter):
         tool.setParent(None)
 
     def set_phone_size(self, size: QSize | None) -> None:
-        """Give the phone this size in the middle of its column, or the whole column with None."""
+        """Give the phone this size in the middle of its column; None makes it as high as that."""
         self._column.set_phone_size(size)
 
 
@@ -81,8 +82,12 @@ class _Column(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """A column that is too low makes the phone lower, as a window does."""
-        wanted = self._size or self.size()
+        """A column that is too low makes the phone lower, as a window does.
+
+        Qt rounds a window up to whole pixels: below 100 % it may be a point wider than its phone.
+        """
+        width = min(shape_of(self._glass).width, self.width())
+        wanted = self._size or QSize(width, self.height())
         place = QRect(0, 0, wanted.width(), min(wanted.height(), self.height()))
         place.moveLeft((self.width() - place.width()) // 2)
         place.moveTop((self.height() - place.height()) // 2)

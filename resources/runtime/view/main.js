@@ -2,6 +2,7 @@
 // code of the program runs here.
 
 import { Applier } from './applier.js'
+import { keepToDrawnPart } from './drawn-part.js'
 import { HostLink } from './host.js'
 import { Nodes } from './nodes.js'
 import { makeOperations } from './drawing.js'
@@ -19,6 +20,7 @@ const host = new HostLink((text) => worker.postMessage({ type: 'host', text }))
  */
 const send = (message, transfer = []) => worker.postMessage(message, transfer)
 const nodes = new Nodes()
+keepToDrawnPart(document.body)
 const stage = new Stage(document.body, nodes, send, host)
 const applier = new Applier(makeOperations(nodes, stage, send), (problem) => host.log('error', problem))
 

@@ -1,6 +1,8 @@
 // Stands between a page of the web and the host: it hands on what `bridge.js` sends. It runs in a world of its own,
 // where no script of the page reaches it or the channel. What comes too fast for the host, or is too long, is dropped.
 
+import { narrowToDrawnPart } from '../view/drawn-part.js'
+
 const LONGEST = 256 * 1024
 const MOST_WAITING = 256
 
@@ -35,7 +37,6 @@ new QWebChannel(qt.webChannelTransport, (/** @type {any} */ channel) => {
   for (const text of early.splice(0)) tell(found, text)
 })
 document.addEventListener('weixin', (event) => hear(/** @type {CustomEvent} */ (event).detail))
+addEventListener('DOMContentLoaded', () => narrowToDrawnPart(document.documentElement))
 // The person can always go back: an iPhone asks nothing before a page is left.
 addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)
-
-export {}

@@ -1,0 +1,63 @@
+"""How large the phone is drawn, as a row of the phone's settings."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
+from miniapp_host.shell.kit.cell import Cell, CellGroup
+from miniapp_host.shell.settings.appearance import SCALES, Appearance
+from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
+from miniapp_host.shell.sheets.host_modals import question
+from miniapp_host.shell.sheets.modal import ModalDialog
+from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.texts import Texts, ToldError
+
+
+class SizeCells(CellGroup):
+    """The row leads to the sizes; another one is asked about, as the phone starts anew with it."""
+
+    restart_wished = Signal()
+    """Another size was chosen and kept."""
+
+    def __init__(self, screen: QWidget, appearance: Appearance, texts: Texts) -> None:
+        super().__init__(texts("Size on this screen"))
+        self._screen = screen
+        self._appearance = appearance
+        self._texts = texts
+        self._wanted = appearance.scale
+        cell = Cell(texts("Size"), note=_said(appearance.scale), clickable=True, chevron=True)
+        cell.setObjectName("hostSize")
+        cell.clicked.connect(self._on_cell_clicked)
+        self.add(cell)
+
+    def _on_cell_clicked(self) -> None:
+        sizes = ActionSheet(tuple(_said(percent) for percent in SCALES))
+        sheet = ActionSheetDialog(self._screen, sizes, self._texts)
+        sheet.chosen.connect(self._on_sheet_chosen)
+        sheet.open()
+
+    def _on_sheet_chosen(self, choice: int | None) -> None:
+        if choice is None or SCALES[choice] == self._appearance.scale:
+            return
+        self._wanted = SCALES[choice]
+        title = self._texts("Start anew at {size}?", size=_said(self._wanted))
+        content = self._texts("The phone closes and opens in its new size. What is stored stays.")
+        modal = question(title, content, self._texts("Start anew"), self._texts)
+        dialog = ModalDialog(self._screen, modal)
+        dialog.answered.connect(self._on_dialog_answered)
+        dialog.open()
+
+    def _on_dialog_answered(self, answer: ModalAnswer) -> None:
+        if not answer.confirm:
+            return
+        try:
+            self._appearance.choose_scale(self._wanted)
+        except ToldError as problem:
+            title = self._texts("This could not be saved")
+            show_notice(self._screen, problem, self._texts, title)
+        else:
+            self.restart_wished.emit()
+
+
+def _said(percent: int) -> str:
+    return f"{percent} %"
