@@ -14,7 +14,8 @@ from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, run
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.running import run
 from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:

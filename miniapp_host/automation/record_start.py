@@ -8,8 +8,9 @@ from miniapp_host.automation.listener import Listener
 from miniapp_host.automation.start import claim_alone
 from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, run
+from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.recordings import Recordings
+from miniapp_host.phone.running import run
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.texts import Sentence
 

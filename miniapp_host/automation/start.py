@@ -10,7 +10,8 @@ from miniapp_host.automation.reach import ACTIVATION_TOKEN, OPEN, folder_of, rea
 from miniapp_host.phone.inspection import HOST, free_port
 from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, run
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.running import run
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.texts import Sentence, ToldError
 

@@ -7,7 +7,8 @@ from miniapp_host.automation.start import claim_alone
 from miniapp_host.checks.used_scopes import used_scopes
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, run
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.running import run
 from miniapp_host.programs.boot import make_entry
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package

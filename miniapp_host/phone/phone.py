@@ -18,13 +18,10 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.body import Body
 from miniapp_host.phone.memory import PhoneMemory
-from miniapp_host.phone.options import STARTS_ANEW, Options
+from miniapp_host.phone.options import Options
 from miniapp_host.phone.program_care import ProgramCare
-from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.qt_texts import QtTexts
-from miniapp_host.phone.scale import scaled
 from miniapp_host.phone.system_libraries import lacks_told
-from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.phone.tools import Tools
 from miniapp_host.programs.openable import is_archive
 from miniapp_host.shell.home.launcher import Launcher
@@ -269,40 +266,3 @@ def prepare_qt() -> None:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QCoreApplication.setApplicationName(paths.APP_NAME)
     QCoreApplication.setApplicationVersion(__version__)
-
-
-def run_unseen(
-    options: Options, prompter: "Prompter", begin: Callable[[Phone, Callable[[], None]], None]
-) -> None:
-    """Run a phone until `begin` calls its second argument; raises like `run`.
-
-    With Qt's platform "offscreen" no screen is needed and no window appears.
-    """
-    prepare_qt()
-    app = qt_application()
-    phone = build(options, prompter, guard_ms=0)
-    try:
-        phone.window.show()
-        begin(phone, app.quit)
-        app.exec()
-    finally:
-        phone.close()
-
-
-def run(options: Options, begin: Callable[[Phone], None]) -> int:
-    """Show the phone until it is closed, and return the exit code, or STARTS_ANEW.
-
-    `begin` is called once its window is shown. Raises ToldError if `options` can't be met.
-    """
-    if not options.verbose:
-        silence_engines()
-    prepare_qt()
-    with scaled(paths.data_dir(options.data_dir)):
-        app = qt_application()
-    phone = build(options)
-    if options.folder is not None:
-        phone.give(options.folder, options.page)
-    phone.window.show()
-    begin(phone)
-    code = app.exec()
-    return STARTS_ANEW if phone.starts_anew else code

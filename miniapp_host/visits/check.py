@@ -18,7 +18,8 @@ from miniapp_host.checks.remedies import issue_of
 from miniapp_host.checks.report import PageReport, Report
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, run_unseen
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.running import run_unseen
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.programs.boot import make_entry
 from miniapp_host.programs.manifest import ManifestError

@@ -15,7 +15,8 @@ from PySide6.QtCore import QTimer
 from miniapp_host.automation.scripted_prompter import ScriptedPrompter
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, run_unseen
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.running import run_unseen
 from tests.corpus.host_warnings import HostWarnings
 from tests.corpus.libraries.rows import Row
 from tests.corpus.libraries.shelf import LIBRARIES, program_of

@@ -15,7 +15,8 @@ from pathlib import Path
 from miniapp_host.automation.scripted_prompter import ScriptedPrompter
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, run_unseen
+from miniapp_host.phone.phone import Phone
+from miniapp_host.phone.running import run_unseen
 from miniapp_host.programs.package import Package
 from miniapp_host.shell.console.console_model import Level, LogEntry
 from miniapp_host.visits.page_opener import Outcome, PageOpener, PageVisit

@@ -1,0 +1,51 @@
+"""Runs a phone until it is closed: before a person, or where nobody sees it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from miniapp_host import paths
+from miniapp_host.phone.options import STARTS_ANEW, Options
+from miniapp_host.phone.phone import Phone, build, prepare_qt
+from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.scale import scaled
+from miniapp_host.phone.terminal import silence_engines
+
+if TYPE_CHECKING:
+    from miniapp_host.permissions.prompts import Prompter
+
+
+def run_unseen(
+    options: Options, prompter: "Prompter", begin: Callable[[Phone, Callable[[], None]], None]
+) -> None:
+    """Run a phone until `begin` calls its second argument; raises like `run`.
+
+    With Qt's platform "offscreen" no screen is needed and no window appears.
+    """
+    prepare_qt()
+    app = qt_application()
+    phone = build(options, prompter, guard_ms=0)
+    try:
+        phone.window.show()
+        begin(phone, app.quit)
+        app.exec()
+    finally:
+        phone.close()
+
+
+def run(options: Options, begin: Callable[[Phone], None]) -> int:
+    """Show the phone until it is closed, and return the exit code, or STARTS_ANEW.
+
+    `begin` is called once its window is shown. Raises ToldError if `options` can't be met.
+    """
+    if not options.verbose:
+        silence_engines()
+    prepare_qt()
+    with scaled(paths.data_dir(options.data_dir)):
+        app = qt_application()
+    phone = build(options)
+    if options.folder is not None:
+        phone.give(options.folder, options.page)
+    phone.window.show()
+    begin(phone)
+    code = app.exec()
+    return STARTS_ANEW if phone.starts_anew else code
