@@ -223,7 +223,7 @@ def test_only_the_application_runs_an_event_loop() -> None:
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in {"exec", "exec_"}
     ]
-    applications = {"phone/phone.py", "phone/trouble.py"}
+    applications = {"phone/running.py", "phone/trouble.py"}
     assert set(loops) == applications, "dialogs open(); only the application exec()s"
 
 
