@@ -1,8 +1,10 @@
 """A network with a bounded number of requests at once, and answers of a bounded size."""
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 
+from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.network import (
     Cancel,
     Head,
@@ -27,37 +29,47 @@ _Lane = tuple[str, bool]
 
 
 class BoundedNetwork:
-    """Passes requests on to `beyond`; a lane has `most_at_once` of them under way."""
+    """Passes requests on to `beyond`; a lane has `most_at_once` of them under way.
 
-    def __init__(self, beyond: Network, most_at_once: int = MOST_AT_ONCE) -> None:
+    The place of one that was cancelled is given away in a later turn of `clock`: a program that
+    closes cancels thousands in one turn, and none of them is to be sent for that.
+    """
+
+    def __init__(self, beyond: Network, clock: Clock, most_at_once: int = MOST_AT_ONCE) -> None:
         self._beyond = beyond
+        self._clock = clock
         self._most_at_once = most_at_once
         self._under_way: defaultdict[_Lane, int] = defaultdict(int)
-        self._waiting: defaultdict[_Lane, deque[_Transfer]] = defaultdict(deque)
+        self._waiting: defaultdict[_Lane, dict[_Transfer, None]] = defaultdict(dict)
 
     def send(self, request: Request, receiver: Receiver) -> Cancel:
         transfer = _Transfer(self, request, receiver)
-        self._waiting[transfer.lane].append(transfer)
+        self._waiting[transfer.lane][transfer] = None
         self._start_next(transfer.lane)
         return transfer.cancel
 
     def _start_next(self, lane: _Lane) -> None:
+        """Starts what has room; an empty lane is forgotten."""
         waiting = self._waiting[lane]
-        if waiting and self._under_way[lane] < self._most_at_once:
+        while waiting and self._under_way[lane] < self._most_at_once:
             self._under_way[lane] += 1
-            transfer = waiting.popleft()
+            transfer = next(iter(waiting))
+            del waiting[transfer]
             transfer.stop = self._beyond.send(transfer.request, transfer)
+        if not waiting and not self._under_way[lane]:
+            del self._waiting[lane], self._under_way[lane]
 
-    def _end(self, transfer: "_Transfer") -> None:
-        """Makes room for the next of its lane; an empty lane is forgotten."""
+    def end(self, transfer: "_Transfer", *, cancelled: bool) -> None:
+        """Give the place of `transfer` away."""
         lane = transfer.lane
         if transfer.stop is None:
-            self._waiting[lane].remove(transfer)
+            del self._waiting[lane][transfer]
+            return
+        self._under_way[lane] -= 1
+        if cancelled:
+            self._clock.after(0, partial(self._start_next, lane))
         else:
-            self._under_way[lane] -= 1
             self._start_next(lane)
-        if not self._waiting[lane] and not self._under_way[lane]:
-            del self._waiting[lane], self._under_way[lane]
 
 
 @dataclass(eq=False)
@@ -82,7 +94,7 @@ class _Transfer:
 
     def cancel(self) -> None:
         """End it without a further callback."""
-        if self._leave() and self.stop is not None:
+        if self._leave(cancelled=True) and self.stop is not None:
             self.stop()
 
     def sent(self, count: int, total: int) -> None:
@@ -116,10 +128,10 @@ class _Transfer:
                 self.stop()
             self.receiver.failed(Trouble.TOO_LARGE)
 
-    def _leave(self) -> bool:
+    def _leave(self, *, cancelled: bool = False) -> bool:
         """Whether it was not over yet."""
         if self.over:
             return False
         self.over = True
-        self.network._end(self)
+        self.network.end(self, cancelled=cancelled)
         return True

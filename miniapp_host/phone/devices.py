@@ -56,7 +56,9 @@ def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QO
         identity=SimulatedIdentity(preferences),
         location=location,
         motion=Motion(preferences),
-        network=TracedNetwork(BoundedNetwork(WeakNetwork(known, conditions, clock)), traffic),
+        network=TracedNetwork(
+            BoundedNetwork(WeakNetwork(known, conditions, clock), clock), traffic
+        ),
         profile=owner,
         replay=Replay(location, clock),
         sockets=TracedSockets(WeakSockets(sockets, conditions, clock), traffic),

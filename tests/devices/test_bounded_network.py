@@ -15,6 +15,7 @@ from miniapp_host.devices.network import (
     Request,
     Trouble,
 )
+from tests.api.pretend_phone import FakeClock
 
 
 @dataclass
@@ -43,8 +44,13 @@ def beyond() -> Beyond:
 
 
 @pytest.fixture
-def network(beyond: Beyond) -> BoundedNetwork:
-    return BoundedNetwork(beyond, most_at_once=2)
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def network(beyond: Beyond, clock: FakeClock) -> BoundedNetwork:
+    return BoundedNetwork(beyond, clock, most_at_once=2)
 
 
 @pytest.fixture
@@ -77,12 +83,13 @@ def test_other_programs_and_what_pages_show_do_not_wait_for_them(
 
 
 def test_what_is_cancelled_while_it_waits_is_never_sent(
-    network: BoundedNetwork, beyond: Beyond, heard: list[Download]
+    network: BoundedNetwork, beyond: Beyond, heard: list[Download], clock: FakeClock
 ) -> None:
     cancels = [network.send(asked(name), Collector(heard.append)) for name in "1234"]
     cancels[2]()
     cancels[0]()
     cancels[0]()
+    clock.advance(0)
     assert beyond.cancelled == ["http://1"]
     assert beyond.urls == ["http://1", "http://2", "http://4"]
     assert heard == []
@@ -135,3 +142,16 @@ def test_what_is_broken_off_makes_room_for_the_next(
         network.send(asked(name), Collector(heard.append))
     beyond.sent[0][1].bytes(bytes(MOST_BYTES + 1))
     assert beyond.urls == ["http://1", "http://2", "http://3"]
+
+
+def test_a_program_that_closes_sends_nothing_of_what_still_waits(
+    network: BoundedNetwork, beyond: Beyond, heard: list[Download], clock: FakeClock
+) -> None:
+    cancels = [network.send(asked(str(n)), Collector(heard.append)) for n in range(1000)]
+    for cancel in cancels:
+        cancel()
+    clock.advance(0)
+    assert beyond.urls == ["http://0", "http://1"]
+    assert beyond.cancelled == beyond.urls
+    network.send(asked("next"), Collector(heard.append))
+    assert beyond.urls[2:] == ["http://next"]
