@@ -44,6 +44,7 @@ def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QO
     traffic = Traffic(clock, played=options.played is not None)
     network, sockets = _ways_out(options, clock, parent)
     known = NetworkWithAvatars(network, owner, square_png, clock.after)
+    bounded = BoundedNetwork(WeakNetwork(known, conditions, clock), clock)
     return Devices(
         album=Album(memory.folder / "album"),
         battery=memory.battery,
@@ -56,9 +57,7 @@ def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QO
         identity=SimulatedIdentity(preferences),
         location=location,
         motion=Motion(preferences),
-        network=TracedNetwork(
-            BoundedNetwork(WeakNetwork(known, conditions, clock), clock), traffic
-        ),
+        network=TracedNetwork(bounded, traffic),
         profile=owner,
         replay=Replay(location, clock),
         sockets=TracedSockets(WeakSockets(sockets, conditions, clock), traffic),
