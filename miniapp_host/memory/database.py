@@ -119,6 +119,20 @@ class Database:
             with _told():
                 self._file.drop_quarantine()
 
+    def scrub(self, word: str) -> None:
+        """Write the file anew if `word`, which was deleted, is still in it; not in a transaction.
+
+        `secure_delete` overwrites what is freed, not what SQLite had moved within its pages before.
+        A failure is only logged: no row has it any more.
+        """
+        if not self._file:
+            return
+        try:
+            if word.encode("utf-8", "surrogatepass") in self._file.path.read_bytes():
+                self.execute("VACUUM")
+        except (StoreError, OSError) as error:
+            _log.info("the file was not written anew: %s", error)
+
     def close(self) -> None:
         """Back up what changed and close the file; a second call does nothing."""
         if self._file:

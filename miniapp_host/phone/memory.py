@@ -135,6 +135,7 @@ class PhoneMemory:
             self.store.forget(program_id)
             self.storage.forget(program_id)
             self.library.delete(program_id)
+        self.database.scrub(program_id)
         TemplateCache(self.cache_dir, program_id).delete()
 
     def ask_again(self, subject: "Subject") -> None:

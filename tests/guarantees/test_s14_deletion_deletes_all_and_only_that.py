@@ -86,6 +86,7 @@ def test_no_byte_of_a_deleted_program_is_left_and_none_of_another_is_touched(
             with database.transaction():
                 PermissionStore(database).forget(gone)
                 ProgramStorage(database).forget(gone)
+            database.scrub(gone)  # as the phone does
             same = of_others(database, gone) == content(database) == before
             asks = PermissionStore(database).decisions(Subject(gone, "develop")) == {}
             left = [one for one in tmp_path.rglob("*") if one.is_file() and holds(one, gone)]

@@ -238,3 +238,28 @@ def test_another_connections_commit_changes_the_data_version(tmp_path: Path) -> 
         assert one.data_version == before
         put(two, "theirs")
         assert one.data_version != before
+
+
+def test_what_was_deleted_is_written_out_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "phone.sqlite"
+    with closing(Database(path)) as database:
+        database.execute("PRAGMA secure_delete = OFF")
+        put(database, "secret")
+        database.execute("DELETE FROM removals")
+        assert b"secret" in path.read_bytes()
+        database.scrub("secret")
+        assert b"secret" not in path.read_bytes()
+        put(database, "other")
+        assert kept(database) == ["other"]
+
+
+def test_where_another_process_keeps_the_file_nothing_is_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "phone.sqlite"
+    with (
+        closing(Database(path)) as theirs,
+        closing(Database(path, busy_seconds=0.01)) as database,
+    ):
+        put(database, "mine")
+        with theirs.transaction():
+            database.scrub("mine")
+        assert kept(database) == ["mine"]
