@@ -172,6 +172,7 @@ test('the window of a page that says nothing', () => {
     textStyle: 'dark',
     reachBottomDistance: 50,
     theme: 'light',
+    phoneTheme: 'light',
     language: '',
     look: 'v1',
     insets: { top: 0, bottom: 0, side: 0 },
@@ -200,14 +201,16 @@ test('the window of a page as it says', () => {
     textStyle: 'light',
     reachBottomDistance: 80,
     theme: 'dark',
+    phoneTheme: 'dark',
     language: 'zh-CN',
     look: 'v2',
     insets: { top: 44, bottom: 34, side: 0 },
   })
 })
 
-test('a program without a dark mode is light on a dark phone', () => {
-  assert.equal(made({}, 'dark').chrome.windowOf({ path: 'c', config: {} }).theme, 'light')
+test('a program without a dark mode is light on a dark phone, and what the phone lays over it is dark', () => {
+  const { theme, phoneTheme } = made({}, 'dark').chrome.windowOf({ path: 'c', config: {} })
+  assert.deepEqual([theme, phoneTheme], ['light', 'dark'])
 })
 
 test('a page ends above the tab bar, or at the end of the phone', () => {
