@@ -55,16 +55,16 @@ def _notices(file: Path) -> str | None:
 def unwrapped(notices: str) -> str:
     """`notices` with each paragraph on one line, so that only the screen breaks lines.
 
-    A line that is indented, or begins as an item of a list does, stays a line of its own.
+    A line that is indented, begins as an item of a list does, or is a rule stays as it is.
     """
     lines: list[str] = []
     joins = False
-    for line in notices.splitlines():
+    for line in notices.split("\n"):
         if joins and line[:1] not in _OWN_LINE and not _ITEM.match(line):
             lines[-1] += f" {line}"
         else:
             lines.append(line)
-        joins = len(line) > _SHORT
+        joins = len(line) > _SHORT and any(map(str.isalnum, line))
     return "\n".join(lines)
 
 

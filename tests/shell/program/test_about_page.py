@@ -14,7 +14,7 @@ from miniapp_host.shell.program.about_page import (
     announced_scopes,
     version_name,
 )
-from miniapp_host.shell.settings.licences_page import LicencesPage
+from miniapp_host.shell.settings.licences_page import LicencesPage, unwrapped
 from miniapp_host.texts import Text, Texts
 from tests.shell.program_parts import DETAILS, click, shown
 
@@ -77,6 +77,14 @@ def test_the_licences_are_shown_in_full(screen: QWidget, texts: Texts, tmp_path:
     view = page.findChild(QPlainTextEdit, "notices")
     assert view.toPlainText() == "glass-easel (MIT)\n" * 2000
     assert view.isReadOnly()
+
+
+def test_only_the_screen_breaks_the_lines_of_a_paragraph() -> None:
+    start = "Permission is hereby granted, free of charge, to any person obtaining a copy"
+    rule = "-" * 78
+    notices = f"{start}\nof this software.\n\n{rule}\nNext (MIT)\n  indented {start}\n- item\n"
+    joined = f"{start} of this software.\n\n{rule}\nNext (MIT)\n  indented {start}\n- item\n"
+    assert unwrapped(notices) == joined
 
 
 def test_missing_notices_are_said_plainly(screen: QWidget, texts: Texts, tmp_path: Path) -> None:
