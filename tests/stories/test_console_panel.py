@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from miniapp_host.phone.editor import EDITOR_KEY
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.inspector.tree import Tree
+from miniapp_host.shell.settings.editor_choice import EDITOR_KEY
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.stories.person import Person
