@@ -22,15 +22,18 @@ class Menu(Protocol):
 
 def menu_of_this_system() -> Menu:
     """The menu of the person who runs this; nothing is changed for anybody else."""
+    menu: Menu
     if sys.platform == "win32":
         from miniapp_host.desktop.start_menu import StartMenu
 
         roaming = os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming"
-        return StartMenu(Path(roaming), paths.shared_data_dir())
-    if sys.platform == "darwin":
+        menu = StartMenu(Path(roaming), paths.shared_data_dir())
+    elif sys.platform == "darwin":
         from miniapp_host.desktop.app_folder import AppFolder
 
-        return AppFolder(Path.home() / "Applications")
-    from miniapp_host.desktop.freedesktop import FreedesktopMenu
+        menu = AppFolder(Path.home() / "Applications")
+    else:
+        from miniapp_host.desktop.freedesktop import FreedesktopMenu
 
-    return FreedesktopMenu(paths.shared_data_dir())
+        menu = FreedesktopMenu(paths.shared_data_dir())
+    return menu
