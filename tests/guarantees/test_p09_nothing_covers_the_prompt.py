@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import OpenProgram
-from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.asking_program import UNTIL_TOLD, asking_program, goes_on, wait_heard
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOUD = {
@@ -96,9 +96,10 @@ def test_a_prompt_stays_when_the_tab_changes(run_program: OpenProgram, person: P
 def test_a_prompt_lies_over_the_settings_and_their_row_is_there_when_it_goes(
     run_program: OpenProgram, person: Person
 ) -> None:
-    page = run_program(asking_program({"ask": "setTimeout(() => wx.getLocation(told), 300)"}))
+    page = run_program(asking_program({"ask": f"{UNTIL_TOLD} wx.getLocation(told)"}))
     person.taps(page, "#ask")
     person.opens_settings()
+    goes_on(person.phone)
     person.waits_for("allow")
     person.allows()
     person.waits_for_switches({"scope.userLocation": True})

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from miniapp_host.permissions.decisions import Actor, Decision
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
-from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.asking_program import UNTIL_TOLD, asking_program, goes_on, heard, wait_heard
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -139,9 +139,10 @@ def test_one_tap_opens_one_panel(run_program: OpenProgram, person: Person) -> No
 def test_a_program_gets_no_second_panel_over_the_one_the_person_opened(
     run_program: OpenProgram, person: Person
 ) -> None:
-    page = run_program(asking_program({"open": f"setTimeout(() => {OPEN}, 500)"}))
+    page = run_program(asking_program({"open": f"{UNTIL_TOLD} {OPEN}"}))
     person.taps(page, "#open")
     person.opens_settings()
+    goes_on(person.phone)
     wait_heard(page, "openSetting:fail the settings are open already")
     assert person.count(PANEL) == 1
     person.leaves_settings()

@@ -6,6 +6,8 @@ one, or whatever the call says by itself with `say(text)`.
 
 from collections.abc import Mapping
 
+from miniapp_host.devices.conditions import Preset
+from miniapp_host.phone.phone import Phone
 from tests.driver import PATIENCE_MS, PageDriver
 
 TELLING = """
@@ -22,6 +24,9 @@ module.exports = {
 """
 
 SETTINGS = "wx.getSetting({ success: (result) => say(JSON.stringify(result.authSetting)) })"
+
+UNTIL_TOLD = "await new Promise((told) => wx.onNetworkStatusChange(told));"
+"""In a call: what follows it is done at the test's `goes_on(phone)`, however slow the machine is."""
 
 _BEGIN = "const { say, told, line, watch } = require('/telling')\n"
 
@@ -47,6 +52,11 @@ def asking_program(
         "index.wxml": _page(list(calls or ())),
         **(files or {}),
     }
+
+
+def goes_on(phone: Phone) -> None:
+    """Lets the program do what stands after its `UNTIL_TOLD`."""
+    phone.memory.conditions.set(Preset.SLOW_4G.value)
 
 
 def heard(page: PageDriver) -> list[str]:
