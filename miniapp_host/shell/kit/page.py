@@ -14,6 +14,7 @@ from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.shell.kit.theme import theme_of
 
 BAR = 44
+_ACTION_SIDE = 16
 
 
 class Page(Overlay):
@@ -43,11 +44,17 @@ class Page(Overlay):
         self.body.setContentsMargins(0, 0, 0, 34)
         self.body.setSpacing(0)
         self._area = Scroll(self.content, self.panel)
+        self._action: QWidget | None = None
 
     @property
     def body_top(self) -> int:
         """Where the body begins, below status bar and bar."""
         return shape_of(self).top + BAR
+
+    def put_in_bar(self, action: QWidget) -> None:
+        """Place what the page is there for, as a Done button, at the bar's right end."""
+        action.setParent(self.panel)
+        self._action = action
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` is in view; of a list, its current row."""
@@ -61,6 +68,14 @@ class Page(Overlay):
         self._status.setGeometry(0, 0, self.width(), shape.top)
         self._bar.setGeometry(shape.side, shape.top, width, BAR)
         self._area.setGeometry(shape.side, top, width, max(0, self.height() - top))
+        if self._action:
+            self._place_in_bar(self._action)
+
+    def _place_in_bar(self, action: QWidget) -> None:
+        action.adjustSize()
+        left = self.width() - _ACTION_SIDE - action.width()
+        action.move(left, self.body_top - (BAR + action.height()) // 2)
+        action.raise_()
 
 
 class PageGround(QWidget):

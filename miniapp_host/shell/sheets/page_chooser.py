@@ -10,7 +10,7 @@ from miniapp_host.shell.kit.buttons import Button, Kind
 from miniapp_host.shell.kit.cell import Cell, CellGroup
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.page import BAR, Page
+from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.pressable import ENTER_KEYS
 from miniapp_host.texts import Texts
 
@@ -28,9 +28,10 @@ class PageChooser(Page):
         self.setObjectName("pageChooser")
         self._pages = tuple(pages)
         self._texts = texts
-        self._done = Button(texts("Open"), Kind.PRIMARY, mini=True, parent=self.panel)
+        self._done = Button(texts("Open"), Kind.PRIMARY, mini=True)
         self._done.setObjectName("pageOpen")
         self._done.clicked.connect(self._choose)
+        self.put_in_bar(self._done)
         self._field = Field("pageSearch", texts("Page, or page?name=value"), texts, icon="search")
         self._field.text_changed.connect(self._on_field_text_changed)
         self._group = CellGroup()
@@ -48,13 +49,6 @@ class PageChooser(Page):
 
     def first_focus(self) -> QWidget:
         return self._field
-
-    def arrange(self) -> None:
-        super().arrange()
-        self._done.adjustSize()
-        left = self.width() - _SIDE - self._done.width()
-        self._done.move(left, self.body_top - (BAR + self._done.height()) // 2)
-        self._done.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:

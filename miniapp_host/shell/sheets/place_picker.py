@@ -11,7 +11,7 @@ from miniapp_host.shell.kit.cell import CellGroup, DetailCell
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.page import BAR, Page
+from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.sheets.drawn_map import DrawnMap
 from miniapp_host.texts import Texts
 
@@ -36,9 +36,10 @@ class PlacePicker(Page):
         self._places = tuple(places)
         self._place = start
         self._on_chosen = on_chosen
-        self._done = Button(texts("Done"), Kind.PRIMARY, mini=True, parent=self.panel)
+        self._done = Button(texts("Done"), Kind.PRIMARY, mini=True)
         self._done.setObjectName("placeDone")
         self._done.clicked.connect(self.accept)
+        self.put_in_bar(self._done)
         self._map = DrawnMap()
         self._map.setFixedHeight(_MAP)
         self._map.moved.connect(self._on_map_moved)
@@ -65,13 +66,6 @@ class PlacePicker(Page):
     def place(self) -> Place:
         """The place chosen now."""
         return self._place
-
-    def arrange(self) -> None:
-        super().arrange()
-        self._done.adjustSize()
-        left = self.width() - _SIDE - self._done.width()
-        self._done.move(left, self.body_top - (BAR + self._done.height()) // 2)
-        self._done.raise_()
 
     def _fill_body(self) -> None:
         self.body.addWidget(self._map)
