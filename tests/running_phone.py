@@ -34,17 +34,42 @@ def command_line(data_dir: Path, *words: str) -> list[str]:
 @contextmanager
 def phone_process(data_dir: Path, *words: str) -> "Iterator[RunningPhone]":
     """`miniapp-host` with these words, on a screen that nobody sees, until it can be asked."""
+    with _started(command_line(data_dir, *words)) as process:
+        yield RunningPhone(process, _line_to(process, data_dir))
+
+
+@contextmanager
+def forgetful_phone(temporary: Path, *words: str) -> "Iterator[RunningPhone]":
+    """`miniapp-host --keep-nothing` for somebody without a home, whose only folder this is."""
+    command = [sys.executable, "-m", "miniapp_host", "--keep-nothing", *words]
+    homeless = {"HOME": "/dev/null", "XDG_DATA_HOME": "/dev/null/data", "TMPDIR": str(temporary)}
+    with _started(command, **homeless) as process:
+        yield RunningPhone(process, _line_to(process, _folder_made(process, temporary)))
+
+
+@contextmanager
+def _started(command: list[str], **more: str) -> "Iterator[subprocess.Popen[str]]":
     with subprocess.Popen(
-        command_line(data_dir, *words),
+        command,
         cwd=ROOT,
-        env=bare_environment() | {"QT_QPA_PLATFORM": "offscreen"},
+        env=bare_environment() | {"QT_QPA_PLATFORM": "offscreen"} | more,
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
         try:
-            yield RunningPhone(process, _line_to(process, data_dir))
+            yield process
         finally:
             process.terminate()
+
+
+def _folder_made(process: "subprocess.Popen[str]", temporary: Path) -> Path:
+    """The data folder of a phone that keeps nothing, once it has taken its claim."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not (claims := list(temporary.glob("miniapp-host-*/phone.lock"))):
+        assert process.poll() is None, process.communicate()[1]
+        assert time.monotonic() < end, "the phone makes no folder"
+        time.sleep(0.02)
+    return claims[0].parent
 
 
 def _line_to(process: "subprocess.Popen[str]", data_dir: Path) -> LocalLine:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from miniapp_host import paths
 from miniapp_host.automation.claim import Claim, address_of
-from miniapp_host.automation.verb_error import VerbError
+from miniapp_host.automation.verb_error import FolderError, VerbError
 from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ _PAUSE_SECONDS = 0.02
 
 
 def folder_of(data_dir: Path | None) -> Path:
-    """The data folder, made if absent; raises VerbError if it can't be made."""
+    """The data folder, made if absent; raises FolderError if it can't be made."""
     try:
         return paths.data_dir(data_dir)
     except OSError as problem:
-        raise VerbError(
+        raise FolderError(
             Sentence(
                 "{folder} can't be the phone's folder: {reason}. Allow writing there, or name "
                 "another folder with --data-dir.",

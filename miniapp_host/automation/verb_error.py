@@ -22,6 +22,10 @@ class VerbError(ToldError):
         self.fault = fault
 
 
+class FolderError(VerbError):
+    """A data folder that can't be made or used."""
+
+
 def no_such(kind: Sentence, word: str, known: Iterable[str]) -> VerbError:
     """The error for a word that is none of `known`; it names the nearest, else all of them."""
     names = list(known)

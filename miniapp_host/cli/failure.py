@@ -1,12 +1,17 @@
 """Tells the person why a command failed: a line on the terminal, a window where there is none."""
 
+import os
 import platform
 import sys
 import traceback
 from types import TracebackType
 
 from miniapp_host import __version__
+from miniapp_host.automation.verb_error import FolderError
+from miniapp_host.cli.kept_nowhere import keep_nothing
+from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.audience import needs_window, own_streams, show_plainly
+from miniapp_host.phone.options import STARTS_ANEW
 from miniapp_host.texts import Sentence, Texts, ToldError
 
 USAGE_ERROR = 2
@@ -19,11 +24,18 @@ def tell(error: ToldError, texts: Texts) -> int:
 
 
 def tell_whoever_started(error: ToldError, texts: Texts) -> int:
-    """As `tell`; a person who started the phone without a terminal gets a window, too."""
+    """As `tell`; a person who started the phone without a terminal gets a window, too.
+
+    There the person may start the phone all the same, to keep nothing: then STARTS_ANEW.
+    """
     code = tell(error, texts)
-    if needs_window(own_streams()):
-        _show(error, details_of(error), texts.said(error))
-    return code
+    if not needs_window(own_streams()):
+        return code
+    wished = _show(error, details_of(error), texts.said(error), _is_about_memory(error))
+    if not wished:
+        return code
+    keep_nothing(os.environ)
+    return STARTS_ANEW
 
 
 def show_faults() -> None:
@@ -51,11 +63,19 @@ def _show_fault(
     _show(told, details_of(fault), told)
 
 
-def _show(words: object, details: str, plainly: str) -> None:
-    """Shows `words` in a window of ours, or `plainly` if Qt can't be loaded."""
+def _is_about_memory(error: ToldError) -> bool:
+    """Whether the phone could start if it had another place for what it keeps."""
+    return isinstance(error, StoreError | FolderError)
+
+
+def _show(words: object, details: str, plainly: str, may_start: bool = False) -> bool:
+    """Shows `words` in a window of ours, or `plainly` if Qt can't be loaded.
+
+    Returns whether the person wants the phone to start and keep nothing, if it `may_start` so.
+    """
     try:
         from miniapp_host.phone.trouble import show_trouble
     except ImportError:
         show_plainly(plainly)
-    else:
-        show_trouble(words, details)
+        return False
+    return show_trouble(words, details, may_start)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from miniapp_host.cli import commands
 from miniapp_host.cli.failure import tell
+from miniapp_host.cli.kept_nowhere import keeps_nothing
 from miniapp_host.cli.terminal_texts import terminal_texts
 from miniapp_host.paths import own_command
 from miniapp_host.phone.options import STARTS_ANEW
@@ -35,8 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _start_anew(given: Sequence[str]) -> int:
-    """Runs the same words in a new process, in place of this one where systems can do that."""
+    """Runs the same words in a new process, in place of this one where systems can do that.
+
+    This one stays if it has a folder to remove at its end.
+    """
     command = [*own_command(), *given]
-    if os.name == "posix":
+    if os.name == "posix" and not keeps_nothing(os.environ):
         os.execv(command[0], command)
     return subprocess.call(command)

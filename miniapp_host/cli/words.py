@@ -1,11 +1,13 @@
 """The words that several sub-commands share, so that each means the same everywhere."""
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from miniapp_host.cli.kept_nowhere import keep_nothing, keeps_nothing
 from miniapp_host.nearest import did_you_mean
 from miniapp_host.phone.options import Options
 
@@ -45,7 +47,7 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_data_dir(parser: argparse.ArgumentParser) -> None:
+def add_data_dir(parser: "argparse._ActionsContainer") -> None:
     """Adds `--data-dir`: which phone is meant."""
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything here instead of your profile"
@@ -76,15 +78,23 @@ def add_page(parser: argparse.ArgumentParser) -> None:
 def add_phone(parser: argparse.ArgumentParser) -> None:
     """Adds what every command that starts a phone understands; `options_of` reads it."""
     add_version_type(parser, "develop")
-    add_data_dir(parser)
+    place = parser.add_mutually_exclusive_group()
+    add_data_dir(place)
+    place.add_argument(
+        "--keep-nothing",
+        action="store_true",
+        help="start with an empty phone that forgets everything when it closes",
+    )
     add_fixtures(parser)
     add_verbose(parser)
 
 
 def options_of(words: argparse.Namespace) -> Options:
     """How the phone runs, as far as the words of `add_phone` say it."""
+    nothing = words.keep_nothing or keeps_nothing(os.environ)
     return Options(
-        data_dir=words.data_dir,
+        data_dir=keep_nothing(os.environ) if nothing else words.data_dir,
+        keeps_nothing=nothing,
         version=words.version_type,
         fixtures=words.fixtures,
         verbose=words.verbose,

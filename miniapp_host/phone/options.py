@@ -20,6 +20,8 @@ class Options:
     """What the command line asks for, and the prompter; None means the default."""
 
     data_dir: Path | None = None
+    keeps_nothing: bool = False
+    """Whether `data_dir` is gone when the phone closes, which the launcher says."""
     folder: Path | None = None
     page: str | None = None
     version: str = "develop"

@@ -120,6 +120,8 @@ class Phone(QObject):
         launcher.wished.connect(self._care.do)
         launcher.samples_requested.connect(self._on_launcher_samples_requested)
         launcher.settings_requested.connect(self._on_launcher_settings_requested)
+        if self._options.keeps_nothing:
+            launcher.say_nothing_is_kept()
         return launcher
 
     def _show_launcher(self) -> None:

@@ -12,18 +12,22 @@ from miniapp_host.shell.window.trouble_window import TroubleWindow
 from miniapp_host.texts import Texts
 
 
-def show_trouble(words: object, details: str) -> None:
+def show_trouble(words: object, details: str, may_start: bool = False) -> bool:
     """Show `words`, a sentence or an error, and `details` to copy, until the window is closed.
 
-    Where an event loop runs nothing is shown: a second one inside it crashes.
+    Returns whether the person wants the phone to start and keep nothing, which is offered if it
+    `may_start` so. Where an event loop runs nothing is shown: a second one inside it crashes.
     """
     if QThread.currentThread().loopLevel() > 0:
-        return
+        return False
     if QCoreApplication.instance() is None:
         silence_engines()
         prepare_qt()
     app = qt_application()
     texts = Texts(desktop_language(), paths.resources() / "i18n")
     window = TroubleWindow(words, details, texts, theme(desktop_is_dark()))
+    if may_start:
+        window.offer_start()
     window.show()
     app.exec()
+    return window.start_wished

@@ -24,6 +24,7 @@ def test_the_help_names_every_option() -> None:
         "--page",
         "--version-type",
         "--data-dir",
+        "--keep-nothing",
         "--fixtures",
         "--domains",
         "--inspect",

@@ -53,6 +53,7 @@ class Launcher(QWidget):
         self._samples = LinkButton(texts("Bring back the sample programs"))
         self._samples.setObjectName("bringBackSamples")
         self._foot = _foot_with(self._samples)
+        self._notes = QVBoxLayout()
         self._stack()
         self._connect_parts()
         self.set_samples_missing(False)
@@ -67,12 +68,21 @@ class Launcher(QWidget):
         self._empty.offer_samples(missing)
         self._show_what_there_is()
 
+    def say_nothing_is_kept(self) -> None:
+        """Tell above the list that all is gone when the phone closes."""
+        words = self._texts("Nothing is kept after this phone closes.")
+        note = PlainLabel(words, pixels=14, tone="fg_1", lines=2)
+        note.setObjectName("nothingKept")
+        self._notes.setContentsMargins(_SIDE, 0, _SIDE, 8)
+        self._notes.addWidget(note)
+
     def _stack(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(StatusBar())
         column.addLayout(self._title_row())
+        column.addLayout(self._notes)
         for part, above, below in ((self._search, 4, 8), (self._heading, 8, 8)):
             row = QHBoxLayout()
             row.setContentsMargins(_SIDE, above, _SIDE, below)

@@ -51,7 +51,16 @@ class TroubleWindow(QWidget):
         self._copy.setObjectName("troubleCopy")
         self._copy.clicked.connect(self._on_copy_clicked)
         self._copy.hide()
+        self._start = Button(texts("Start and keep nothing"), mini=True, parent=self)
+        self._start.setObjectName("troubleStart")
+        self._start.clicked.connect(self._on_start_clicked)
+        self._start.hide()
+        self.start_wished = False
         self._arrange(icon, words)
+
+    def offer_start(self) -> None:
+        """Let the person start the phone all the same, one that forgets all when it closes."""
+        self._start.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -106,6 +115,7 @@ class TroubleWindow(QWidget):
         row.addWidget(self._more)
         row.addWidget(self._copy)
         row.addStretch()
+        row.addWidget(self._start)
         row.addWidget(close)
         return row
 
@@ -114,6 +124,10 @@ class TroubleWindow(QWidget):
         self._details.setVisible(hidden)
         self._copy.setVisible(hidden)
         self._more.setText(self._texts("Hide details" if hidden else "Details"))
+
+    def _on_start_clicked(self) -> None:
+        self.start_wished = True
+        self.close()
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

@@ -69,6 +69,14 @@ def test_details_open_and_can_be_copied(qtbot: QtBot) -> None:
     assert not details.isVisible()
 
 
+def test_a_start_that_keeps_nothing_is_offered_where_it_helps(qtbot: QtBot) -> None:
+    window = shown(qtbot)
+    assert not window.findChild(QAbstractButton, "troubleStart").isVisible()
+    window.offer_start()
+    click(qtbot, window, "troubleStart")
+    assert (window.isVisible(), window.start_wished) == (False, True)
+
+
 def test_escape_and_its_button_close_it(qtbot: QtBot) -> None:
     window = shown(qtbot)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
