@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from miniapp_host.automation.verb_error import FolderError
+from miniapp_host.texts import Sentence
+
 _LOCK = "phone.lock"
 _SOCKET = "phone.socket"
 _LONGEST = 90
@@ -23,11 +26,25 @@ class Claim:
     def take(self) -> bool:
         """Whether the claim is ours now; False if another process of this machine has it.
 
-        In a folder that can't be written nobody has a claim, and nobody is kept out.
+        In a folder that can't be written nobody has a claim, and nobody is kept out. Raises
+        FolderError if what stands at the lock's place can't be a lock.
         """
+        self._require_file()
         if self._lock.tryLock(0):
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def _require_file(self) -> None:
+        """A folder at the lock's place looks to Qt like the lock of another process."""
+        place = self.folder / _LOCK
+        if place.exists() and not place.is_file():
+            raise FolderError(
+                Sentence(
+                    "{path} is no file, so the phone can't lock its folder. Move it away and "
+                    "start again.",
+                    path=place,
+                )
+            )
 
     def release(self) -> None:
         """Give the claim up."""

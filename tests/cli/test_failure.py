@@ -63,6 +63,14 @@ def test_a_data_folder_that_can_not_be_made_is_one_line_with_a_way_out(tmp_path:
     assert "--data-dir" in done.stderr
 
 
+def test_a_folder_at_the_lock_s_place_is_named(data_dir: Path) -> None:
+    (data_dir / "phone.lock").mkdir()
+    for words in ((), ("programs", "list")):
+        done = run(*words, "--data-dir", str(data_dir), QT_QPA_PLATFORM="offscreen")
+        assert (done.returncode, done.stderr.count("\n")) == (2 if not words else 1, 1)
+        assert f"{data_dir / 'phone.lock'} is no file" in done.stderr
+
+
 @pytest.mark.parametrize("words", [(), ("--data-dir",)], ids=["program", "data"])
 def test_on_a_terminal_there_is_one_line_and_no_window(
     tmp_path: Path, words: tuple[str, ...]
