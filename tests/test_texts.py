@@ -13,6 +13,7 @@ from miniapp_host import paths
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.programs.json_text import JsonError, parse_json
 from miniapp_host.texts import Language, Sentence, Text, Texts, ToldError
+from tests.chinese_words import faults, said, tables
 
 I18N = paths.resources() / "i18n"
 PACKAGE = Path(paths.__file__).parent
@@ -115,9 +116,22 @@ def test_no_error_for_a_person_is_made_of_words_that_have_no_chinese() -> None:
     assert [one for one in made if re.search(r"Error\((f?['\"]|str\()", one[1])] == []
 
 
+def test_chinese_is_set_as_chinese() -> None:
+    """Full-width marks, a space beside Latin words, and 你: a person reads one hand everywhere."""
+    wrong = [(one, faults(one)) for words in said().values() for one in words if faults(one)]
+    assert wrong == []
+
+
+def test_no_two_tables_differ_about_a_sentence() -> None:
+    """The last table that is read would win, whoever asks."""
+    chinese = dict(tables())
+    assert [pair for pair in tables() if chinese[pair[0]] != pair[1]] == []
+
+
 def test_there_are_sentences_to_look_at() -> None:
     assert len(SAID) > 60
     assert len(TOLD) > 40
+    assert len(said()) > 800
 
 
 def test_nobody_else_chooses_between_the_languages() -> None:

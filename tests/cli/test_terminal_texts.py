@@ -60,7 +60,7 @@ def test_an_unknown_switch_is_told_in_chinese(
     words = ["device", "switch", "camra", "off", "--data-dir", str(data_dir)]
     assert main([*words, "--lang", "zh"]) == 2
     assert capsys.readouterr().err == (
-        "miniapp-host: 没有名为 camra 的开关。您是想输入 camera 吗？\n"
+        "miniapp-host: 没有名为 camra 的开关。你是想输入 camera 吗？\n"
     )
 
 
@@ -74,4 +74,4 @@ def test_what_the_running_phone_says_can_be_said_in_another_language() -> None:
         result_of(answers[0])
     chinese = terminal_texts(["--lang", "zh"], {})[0]
     assert str(told.value) == said
-    assert "您是想输入 scope.camera 吗？" in chinese.said(told.value)
+    assert "你是想输入 scope.camera 吗？" in chinese.said(told.value)

@@ -118,7 +118,7 @@ def test_it_speaks_the_phones_language_and_wears_its_colours(person: Person) -> 
     press(person.phone, F12)
     person.waits_for("inspector")
     person.phone.appearance.choose_language(LanguageChoice.ZH)
-    person.wait(lambda: person.find("inspector").accessibleName() == "检查器", "Chinese")
+    person.wait(lambda: person.find("inspector").accessibleName() == "调试器", "Chinese")
     person.phone.appearance.choose_theme(ThemeChoice.DARK)
     assert person.find("inspector").palette().window().color().lightness() < 128
 

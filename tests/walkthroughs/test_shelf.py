@@ -9,6 +9,7 @@ from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.walkthroughs.entries import WalkthroughError
 from miniapp_host.walkthroughs.reader import read_walkthrough
 from miniapp_host.walkthroughs.shelf import choices, named_walkthrough, shelf_for, shipped_dir
+from tests.chinese_words import faults, phone_words, quoted
 
 LOCATION, USER = "scope.userLocation", "scope.userInfo"
 SHIPPED = sorted(shipped_dir().glob("*.toml"))
@@ -88,6 +89,14 @@ def test_an_unknown_name_is_told_with_those_that_there_are(tmp_path: Path) -> No
 
 def test_those_that_ship_have_their_place_in_the_order() -> None:
     assert sorted(NAMES) == [file.stem for file in SHIPPED]
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_the_chinese_of_those_that_ship_names_buttons_as_the_phone_does(file: Path) -> None:
+    walkthrough = read_walkthrough(file)
+    for text in (walkthrough.title, walkthrough.about, *(one.text for one in walkthrough.steps)):
+        assert quoted(text.zh) <= phone_words()
+        assert faults(text.zh) == []
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)

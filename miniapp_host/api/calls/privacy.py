@@ -163,7 +163,7 @@ def _question(session: Session) -> Confirmation:
         title=Text("Privacy protection", "用户隐私保护提示"),
         facts=(
             (Text("Program", "小程序"), session.package.name),
-            (Text("Contract", "隐私指引"), contract_name(session)),
+            (Text("Contract", "隐私保护指引"), contract_name(session)),
         ),
         confirm=Text("Agree", "同意"),
         cancel=Text("Reject", "拒绝"),

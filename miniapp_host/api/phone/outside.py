@@ -17,7 +17,7 @@ MOST_TEMPLATES = 5
 NO_TEMPLATES, TOO_MANY_TEMPLATES = 10001, 20003
 _DOCUMENTS = frozenset(("doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf"))
 _PAYMENT = ("timeStamp", "nonceStr", "package", "paySign")
-_NOTHING_SENT = Text("This phone sends nothing.", "这台手机不会真的发送。")
+_NOTHING_SENT = Text("This phone sends nothing.", "这部手机不会真的发送。")
 _SHARING = ("showShareMenu", "hideShareMenu", "updateShareMenu")
 
 
@@ -48,7 +48,7 @@ def make_phone_call(call: Call) -> None:
         title=Text("Make a call", "拨打电话"),
         facts=((Text("Number", "号码"), call.shown("phoneNumber")),),
         confirm=Text("Call", "呼叫"),
-        note=Text("This phone makes no real calls.", "这台手机不会真的拨出电话。"),
+        note=Text("This phone makes no real calls.", "这部手机不会真的拨出电话。"),
     )
     _ask(call, what)
 
@@ -76,7 +76,7 @@ def pay(call: Call) -> None:
         confirm=Text("Pay", "支付"),
         note=Text(
             "This phone pays nothing. The program will be told that you paid.",
-            "这台手机不会真的付款，但小程序会收到支付成功的结果。",
+            "这部手机不会真的付款，但小程序会收到支付成功的结果。",
         ),
     )
     _ask(call, what)
@@ -142,7 +142,7 @@ def subscribe(call: Call) -> None:
         facts=tuple((Text("Template", "消息模板"), one) for one in ids),
         confirm=Text("Allow", "允许"),
         cancel=Text("Reject", "拒绝"),
-        note=Text("No message will ever come here.", "这台手机不会收到消息。"),
+        note=Text("No message will ever come here.", "这部手机不会收到消息。"),
     )
     call.session.screen.confirm(what, call.later(on_answer))
 

@@ -14,7 +14,7 @@ from miniapp_host.texts import Text, Texts
 _ROW = 44
 OTHER_KEYS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Back, or close what is on top", "返回，或关闭最上层"), ("Esc",)),
-    (Text("Panels of the inspector", "检查器的面板"), ("Ctrl+1 … 9", "Ctrl+PgUp", "Ctrl+PgDown")),
+    (Text("Panels of the inspector", "调试器的面板"), ("Ctrl+1 … 9", "Ctrl+PgUp", "Ctrl+PgDown")),
 )
 """Keys that belong to no wish: the place where they are pressed gives them their meaning."""
 

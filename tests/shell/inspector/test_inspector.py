@@ -209,4 +209,4 @@ def test_it_says_what_it_is_to_a_screen_reader(
     make: Callable[[str], QWidget] = lambda name: NotedPanel(name, chinese)  # noqa: E731
     other = Inspector([Tab("calls", "调用")], make, chinese)
     qtbot.addWidget(other)
-    assert other.accessibleName() == "检查器"
+    assert other.accessibleName() == "调试器"

@@ -13,7 +13,7 @@ HOW_WORDS: dict[How, Text] = {
     How.NO_TAP: Text("no tap", "没有点击"),
     How.NOT_DECLARED: Text("not declared", "未声明"),
     How.NO_PURPOSE: Text("no purpose", "未说明用途"),
-    How.CONTRACT_REFUSED: Text("contract refused", "未同意隐私指引"),
+    How.CONTRACT_REFUSED: Text("contract refused", "未同意隐私保护指引"),
     How.SWITCHED_OFF: Text("switched off", "手机已关闭"),
     How.UNKNOWN_SCOPE: Text("unknown scope", "未知权限"),
     How.NOT_RECORDED: Text("not recorded", "未能记录"),

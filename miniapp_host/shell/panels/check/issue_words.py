@@ -139,8 +139,8 @@ _FORMS = (
     Text("Name a page that app.json lists.", "请填写 app.json 中列出的页面。"),
     Text("Add the picture, or correct its path.", "请添加图片或更正路径。"),
     Text("Give it 2 to 5 items.", "请设置 2 到 5 项。"),
-    Text("Correct the JSON.", "请改正 JSON。"),
-    Text("Correct its type.", "请改正其类型。"),
+    Text("Correct the JSON.", "请更正 JSON。"),
+    Text("Correct its type.", "请更正其类型。"),
     Text(
         "Run npm install beside package.json, or correct the path.",
         "请在 package.json 旁运行 npm install，或更正路径。",

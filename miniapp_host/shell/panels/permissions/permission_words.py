@@ -23,12 +23,12 @@ STATE_DOTS: dict[Decision | None, Tone] = {
     None: "fg_2",
 }
 ACTOR_WORDS: dict[Actor, Text] = {
-    Actor.PROMPT: Text("at the prompt", "询问弹窗"),
+    Actor.PROMPT: Text("at the prompt", "授权弹窗"),
     Actor.SETTINGS: Text("in the settings", "设置"),
     Actor.COMMAND: Text("by the command line", "命令行"),
     Actor.SCRIPT: Text("by a script", "脚本"),
     Actor.EARLIER: Text("before there was a history", "开始记录历史之前"),
-    Actor.OUTSIDE: Text("by another phone", "另一台手机"),
+    Actor.OUTSIDE: Text("by another phone", "另一部手机"),
     Actor.DELETION: Text("with the program", "随小程序删除"),
 }
 WAY_WORDS: dict[Way, Text] = {
