@@ -57,9 +57,7 @@ def _begin(phone: Phone, options: Options, wire: Wire, decisions: Mapping[str, D
     from miniapp_host.automation.prompt_policy import PromptPolicy
 
     driven = Driven(phone, phone.memory.enter(wire.folder).id)
-    with phone.memory.database.transaction():
-        for scope, decision in decisions.items():
-            phone.store.decide(driven.subject, scope, decision, Actor.SCRIPT)
+    phone.store.decide_all(driven.subject, decisions, Actor.SCRIPT)
     if wire.answer is not None:
         PromptPolicy(driven, wire.answer)
     try:

@@ -1,7 +1,5 @@
 """Reads and sets what was decided about a program's scopes."""
 
-from collections.abc import Mapping
-
 from miniapp_host.automation.known_program import subject_in
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.requests import Verb
@@ -44,14 +42,15 @@ class PermissionVerbs:
     def set(self, params: Params) -> object:
         """Decide the scopes in "states", by scope or "all", in one commit; none if one fails."""
         subject, states = self._subject(params), states_named(params.text_by_text("states"))
-        self._decide(subject, states)
+        self._memory.store.decide_all(subject, states, self._actor)
         return self._told(subject)
 
     def reset(self, params: Params) -> object:
         """Take back the decisions about "scopes", or about all."""
         subject, words = self._subject(params), params.texts_or_none("scopes")
         scopes = self._memory.store.decisions(subject) if words is None else scopes_named(words)
-        self._decide(subject, dict.fromkeys(scopes, Decision.UNDECIDED))
+        undecided = dict.fromkeys(scopes, Decision.UNDECIDED)
+        self._memory.store.decide_all(subject, undecided, self._actor)
         return self._told(subject)
 
     def history(self, params: Params) -> object:
@@ -71,13 +70,6 @@ class PermissionVerbs:
 
     def _subject(self, params: Params) -> Subject:
         return subject_in(self._memory, params, self._version)
-
-    def _decide(self, subject: Subject, states: Mapping[str, Decision]) -> None:
-        store = self._memory.store
-        with self._memory.database.transaction():
-            for scope, decision in states.items():
-                if store.decision(subject, scope) is not decision:
-                    store.decide(subject, scope, decision, self._actor)
 
     def _told(self, subject: Subject) -> dict[str, object]:
         decided = self._memory.store.decisions(subject)

@@ -1,8 +1,8 @@
 """Tells clients of the wire when a prompt of the program that they drive opens and closes."""
 
 from miniapp_host.automation.driven import Driven
+from miniapp_host.automation.open_prompts import authorization
 from miniapp_host.automation.program_events import Tell
-from miniapp_host.automation.prompt_verbs import told
 from miniapp_host.permissions.prompts import Prompt
 
 OPENED = "Host.promptOpened"
@@ -25,6 +25,6 @@ class PromptEvents:
             return
         before, self._open = self._open, shown
         if before is not None:
-            self._tell(CLOSED, told(before))
+            self._tell(CLOSED, authorization(before).told())
         if shown is not None:
-            self._tell(OPENED, told(shown))
+            self._tell(OPENED, authorization(shown).told())

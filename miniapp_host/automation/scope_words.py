@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from miniapp_host.automation.verb_error import no_such
 from miniapp_host.permissions.decisions import Decision
-from miniapp_host.permissions.scopes import SCOPES
+from miniapp_host.permissions.scopes import SCOPES, Scope
+from miniapp_host.permissions.scopes import scope_named as known_scope
 from miniapp_host.texts import Sentence
 
 ALL = "all"
@@ -18,12 +19,18 @@ _DECISIONS = {
 }
 
 
+def scope_of(word: str) -> Scope:
+    """A scope, which may be written without "scope."; raises VerbError."""
+    full = word if word.startswith(_PREFIX) else _PREFIX + word
+    found = known_scope(full)
+    if found is None:
+        raise no_such(Sentence("scope"), full, _IDS)
+    return found
+
+
 def scope_named(word: str) -> str:
     """The id of a scope, which may be written without "scope."; raises VerbError."""
-    full = word if word.startswith(_PREFIX) else _PREFIX + word
-    if full in _IDS:
-        return full
-    raise no_such(Sentence("scope"), full, _IDS)
+    return scope_of(word).id
 
 
 def scopes_named(words: Iterable[str]) -> tuple[str, ...]:

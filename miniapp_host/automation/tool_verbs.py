@@ -1,19 +1,16 @@
 """`Tool.*` of the automator's protocol: the phone itself, and what lies over the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 
 from miniapp_host.automation.driven import Driven
+from miniapp_host.automation.open_prompts import AUTHORIZE, KINDS, MODAL, give, open_prompts
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
 from miniapp_host.automation.verb_error import VerbError
-from miniapp_host.permissions.broker import Outcome
-from miniapp_host.permissions.decisions import Actor, Decision
+from miniapp_host.permissions.decisions import Actor
 from miniapp_host.permissions.prompts import Answer
-from miniapp_host.shell.kit.layers import Layer
-from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet
-from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.texts import Sentence
 
 SDK_VERSION = "3.8.0"
@@ -23,6 +20,7 @@ _UNKNOWN = "can not find in protocol: "
 """minium takes what begins so for a method that is not supported."""
 AGREE, REFUSE = "同意", "拒绝"
 """The texts by which minium presses the sheet of the privacy contract, whatever the language."""
+_SHEETS = tuple(kind for kind in KINDS if kind not in (AUTHORIZE, MODAL))
 
 
 class ToolVerbs:
@@ -57,11 +55,14 @@ class ToolVerbs:
     def _press(self, what: str, data: Params) -> None:
         match what:
             case "authorizeAllow" | "authorizeCancel":
-                self._answer(Answer.ALLOW if what == "authorizeAllow" else Answer.REJECT)
+                answer = Answer.ALLOW if what == "authorizeAllow" else Answer.REJECT
+                self._answer((AUTHORIZE,), answer, Sentence("No prompt is open."))
             case "confirmModal" | "cancelModal":
-                _close(self._modal(), agrees=what == "confirmModal")
+                answer = Answer.ALLOW if what == "confirmModal" else Answer.DISMISS
+                self._answer((MODAL,), answer, Sentence("No modal is open."))
             case "clickCoverView" | "closePaymentDialog":
-                _close(self._sheet(), agrees=_agrees(data))
+                answer = Answer.ALLOW if _agrees(data) else Answer.DISMISS
+                self._answer(_SHEETS, answer, Sentence("No sheet is open."))
             case _:
                 self._go(what, data)
 
@@ -78,10 +79,7 @@ class ToolVerbs:
 
     def clear_auth(self, _params: Params) -> object:
         """Take back every decision about the program."""
-        store, subject = self._driven.phone.store, self._driven.subject
-        with self._driven.phone.memory.database.transaction():
-            for scope in store.decisions(subject):
-                store.decide(subject, scope, Decision.UNDECIDED, Actor.SCRIPT)
+        self._driven.phone.store.take_back(self._driven.subject, Actor.SCRIPT)
         return {}
 
     def close(self, _params: Params) -> object:
@@ -90,38 +88,18 @@ class ToolVerbs:
         QTimer.singleShot(ANSWER_FIRST_MS, self._driven.phone.window.close)
         return {}
 
-    def _answer(self, answer: Answer) -> None:
-        """Answers the program's own prompt: one of another program is none of its business."""
-        broker = self._driven.phone.programs.parts.broker
-        shown = broker.shown
-        if shown is None or shown.subject != self._driven.subject:
-            raise VerbError(Sentence("No prompt is open."))
-        if broker.answer(shown, answer, Actor.SCRIPT) in (None, Outcome.UNRECORDED):
-            raise VerbError(Sentence("The answer could not be kept."))
-
-    def _modal(self) -> ModalDialog:
-        screen = self._driven.program.screen
-        for modal in screen.findChildren(ModalDialog):
-            if modal.isVisible() and not modal.leaving and modal.layer is Layer.DIALOG:
-                return modal
-        raise VerbError(Sentence("No modal is open."))
-
-    def _sheet(self) -> ConfirmSheet:
-        for sheet in self._driven.program.screen.findChildren(ConfirmSheet):
-            if sheet.isVisible() and not sheet.leaving:
-                return sheet
-        raise VerbError(Sentence("No sheet is open."))
+    def _answer(self, kinds: Sequence[str], answer: Answer, missing: Sentence) -> None:
+        """Answers the program's own: what another program asks is none of its business."""
+        phone, subject = self._driven.phone, self._driven.subject
+        for prompt in open_prompts(phone):
+            if prompt.subject == subject and prompt.kind in kinds:
+                give(phone.programs.parts.broker, prompt, answer, Actor.SCRIPT)
+                return
+        raise VerbError(missing)
 
     def _go_home(self) -> None:
         program = self._driven.program
         program.open_page(program.session.package.manifest.entry_page)
-
-
-def _close(question: ModalDialog | ConfirmSheet, *, agrees: bool) -> None:
-    if agrees:
-        question.accept()
-    else:
-        question.reject()
 
 
 def _agrees(data: Params) -> bool:

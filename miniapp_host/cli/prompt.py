@@ -1,4 +1,4 @@
-"""`miniapp-host prompt`: sees and answers the permission prompt of a running phone."""
+"""`miniapp-host prompt`: sees and answers what a running phone asks the person."""
 
 import argparse
 from typing import Any
@@ -15,16 +15,18 @@ ANSWERS = {
 
 def add_words(parser: argparse.ArgumentParser) -> None:
     """Describes the sub-command and the words it understands."""
-    parser.description = "Sees and answers the permission prompt on a running phone's screen."
+    parser.description = "Sees and answers what a running phone asks the person on its screen."
     parser.epilog = (
-        "Exit code: 0 done, 1 no such prompt is open or no phone runs, 2 wrong words or unknown "
-        "scope."
+        "Without --scope and --kind any prompt is meant but a dialog of the program (kind modal). "
+        "Exit code: 0 done, 1 no such prompt is open or no phone runs, 2 wrong words, unknown "
+        "scope or kind."
     )
     verbs = add_verbs(parser)
-    add_verb(verbs, "status", "says what the open prompt asks for")
+    add_verb(verbs, "status", "says what the open prompts ask for, topmost first")
     for name, told in ANSWERS.items():
         verb = add_verb(verbs, name, told)
         verb.add_argument("--scope", metavar="SCOPE", help="only a prompt for this scope")
+        verb.add_argument("--kind", metavar="KIND", help="only one of this kind, such as privacy")
         verb.add_argument(
             "--timeout",
             type=float,
@@ -40,7 +42,12 @@ def run(words: argparse.Namespace) -> int:
         found: list[Any] = []
         code = run_verb(words, "Host.getPrompts", {}, lambda prompts: _told(prompts, found))
         return code or (0 if found or words.json else REFUSED)
-    params = {"answer": words.verb, "scope": words.scope, "timeout": words.timeout}
+    params = {
+        "answer": words.verb,
+        "scope": words.scope,
+        "kind": words.kind,
+        "timeout": words.timeout,
+    }
     return run_verb(words, "Host.answerPrompt", params, lambda prompt: [_line(prompt)])
 
 
@@ -50,4 +57,11 @@ def _told(prompts: list[Any], found: list[Any]) -> list[str]:
 
 
 def _line(prompt: Any) -> str:
-    return f"{prompt['scope']}  {prompt['name']} ({prompt['appid']})  {prompt['purpose']}".rstrip()
+    asks = prompt["scope"] or prompt["kind"]
+    said = prompt["purpose"] if prompt["scope"] else _joined(prompt)
+    return f"{asks}  {prompt['name']} ({prompt['appid']})  {said}".rstrip()
+
+
+def _joined(prompt: Any) -> str:
+    facts = (f"{label}: {value}" for label, value in prompt["facts"].items())
+    return "; ".join(one for one in (prompt["title"], prompt["purpose"], *facts) if one)

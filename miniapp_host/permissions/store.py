@@ -5,7 +5,7 @@ when is kept in the same commit, in the history.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -70,11 +70,20 @@ class PermissionStore:
                 self.history.add(subject, scope, actor, (before, decision))
             self._announce_when_kept(Change(subject, scope, decision, actor))
 
+    def decide_all(self, subject: Subject, decisions: Mapping[str, Decision], actor: Actor) -> None:
+        """Write several, by scope, in one commit or none of them; what stands already is left.
+
+        Raises StoreError.
+        """
+        with self._database.transaction():
+            for scope, decision in decisions.items():
+                if self.decision(subject, scope) is not decision:
+                    self.decide(subject, scope, decision, actor)
+
     def take_back(self, subject: Subject, actor: Actor) -> None:
         """Take back every decision about a subject, all or none; raises StoreError."""
-        with self._database.transaction():
-            for scope in self.decisions(subject):
-                self.decide(subject, scope, Decision.UNDECIDED, actor)
+        undecided = dict.fromkeys(self.decisions(subject), Decision.UNDECIDED)
+        self.decide_all(subject, undecided, actor)
 
     def forget(self, program: str) -> None:
         """Remove every decision about a program, with its history; raises StoreError."""

@@ -6,8 +6,7 @@ from typing import TypeVar
 import pytest
 
 from miniapp_host.api.calls.ways import ways_of
-from miniapp_host.permissions.scopes import scope_named
-from miniapp_host.testing.states import scope_id
+from miniapp_host.automation.scope_words import scope_of
 
 T = TypeVar("T", bound=Callable[..., object])
 
@@ -16,10 +15,9 @@ def each_way(scope: str) -> Callable[[T], T]:
     """Run a test once for each way of `scope`; its argument `way` says which, as a `Way`.
 
     What is decided before is decided, and the prompt is answered by itself, by a real click.
-    Raises ValueError for an unknown scope.
+    Raises VerbError for an unknown scope.
     """
-    known = scope_named(scope_id(scope))
-    assert known is not None
+    known = scope_of(scope)
     cases = [
         pytest.param((known.id, way), id=way.value.replace(" ", "-")) for way in ways_of(known)
     ]

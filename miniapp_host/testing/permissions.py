@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from miniapp_host.testing.states import ALL, scope_id, set_states
+from miniapp_host.automation.scope_words import ALL, scope_named, states_named
+from miniapp_host.permissions.decisions import Actor
 from miniapp_host.testing.tested_phone import TestedPhone
 
 
@@ -10,7 +11,7 @@ class Permissions:
     """Reads and sets states: granted, denied or undecided; a scope is named as in `wx` or short.
 
     `all` means every scope. An open prompt for a scope that is granted or denied is closed with
-    that answer. Raises ValueError for an unknown scope or state.
+    that answer. Raises VerbError for an unknown scope or state, and then changes nothing.
     """
 
     def __init__(self, tested: TestedPhone) -> None:
@@ -30,8 +31,9 @@ class Permissions:
 
     def set(self, states: Mapping[str, str]) -> None:
         """Set several, e.g. `{"all": "granted", "scope.camera": "denied"}`; `all` goes first."""
-        set_states(self._tested.phone.store, self._tested.subject, states)
+        decisions = states_named(states)
+        self._tested.phone.store.decide_all(self._tested.subject, decisions, Actor.SCRIPT)
 
     def state(self, scope: str) -> str:
         """`granted`, `denied` or `undecided`."""
-        return self._tested.phone.store.decision(self._tested.subject, scope_id(scope)).value
+        return self._tested.phone.store.decision(self._tested.subject, scope_named(scope)).value

@@ -32,7 +32,7 @@ _OPTIONS = {
 }
 _TOLD = "miniapp_ways"
 WALKED: pytest.StashKey[WalkedWays] = pytest.StashKey()
-ANSWERING: pytest.StashKey["Answering | None"] = pytest.StashKey()
+ANSWERING: pytest.StashKey["Answering"] = pytest.StashKey()
 _FLAGS = "--disable-gpu --disable-audio-output"
 
 
@@ -169,9 +169,8 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
     if answering is not None:
         answering.finish()
     tested = getattr(item, "funcargs", {}).get("tested_phone")
-    if tested is not None and tested.prompt is not None:
-        scope = tested.prompt.scope.id
-        pytest.fail(tested.described(f"the test left a prompt open, for {scope}"), pytrace=False)
+    if tested is not None and (left := tested.left_open) is not None:
+        pytest.fail(tested.described(f"the test left a prompt open, for {left}"), pytrace=False)
     return result
 
 

@@ -1,9 +1,11 @@
-"""The authorization popup, as the person who is asked."""
+"""What the phone asks the person: the authorization popup, the privacy contract and the like."""
 
 from PySide6.QtCore import Qt
 
+from miniapp_host.automation.open_prompts import OpenPrompt, Wanted, kind_named
+from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.permissions.prompts import Prompt
-from miniapp_host.testing.states import scope_id
+from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet
 from miniapp_host.testing.tested_phone import PROMPT, TestedPhone
 from miniapp_host.testing.waiting import let_run
 
@@ -16,62 +18,83 @@ NONE_SECONDS = 0.2
 class PromptDriver:
     """Answers by real clicks; each method waits until the prompt is there.
 
-    A scope is given as in `wx` ("scope.userLocation") or without "scope."; without one any prompt
-    is meant.
+    `scope` means the authorization popup for it, written as in `wx` ("scope.userLocation") or
+    without "scope.". `kind` means another question of the phone's: "privacy", "subscribe",
+    "payment", "call", "message", "share", "contact", "program", or a dialog of the program,
+    "modal". Without either any question is meant that is no dialog. A word that is neither raises
+    VerbError.
     """
 
     def __init__(self, tested: TestedPhone) -> None:
         self._tested = tested
 
     @property
-    def open(self) -> Prompt | None:
-        """The prompt that is on the screen, with its scope and purpose; None if there is none."""
-        return self._tested.prompt
+    def open(self) -> OpenPrompt | None:
+        """The prompt that is on the screen, with its kind, scope and purpose; None if none is."""
+        return self._tested.left_open
 
-    def allow(self, scope: str | None = None) -> None:
-        """Press Allow, and wait until the prompt is gone."""
-        self._answer(scope, "allow")
+    def allow(self, scope: str | None = None, *, kind: str | None = None) -> None:
+        """Press Allow, or whatever agrees, and wait until the prompt is gone."""
+        self._press(self.expect(scope, kind=kind), agrees=True)
 
-    def deny(self, scope: str | None = None) -> None:
-        """Press Reject, and wait until the prompt is gone."""
-        self._answer(scope, "reject")
+    def deny(self, scope: str | None = None, *, kind: str | None = None) -> None:
+        """Press Reject, or whatever declines, and wait until the prompt is gone."""
+        self._press(self.expect(scope, kind=kind), agrees=False)
 
-    def dismiss(self, scope: str | None = None) -> None:
-        """Press Esc, which decides nothing, and wait until the prompt is gone."""
-        shown = self.expect(scope)
+    def dismiss(self, scope: str | None = None, *, kind: str | None = None) -> None:
+        """Press Esc, which decides nothing, and wait until the prompt is gone.
+
+        The phone's own sheets and a program's dialogs take it for a no.
+        """
+        shown = self.expect(scope, kind=kind)
+        self._tested.wait(lambda: self._tested.is_at_rest, "the prompt to be up")
         self._tested.press(Qt.Key.Key_Escape)
         self._gone(shown)
 
-    def expect(self, scope: str | None = None, *, purpose: str | None = None) -> Prompt:
-        """Wait until a prompt is on the screen, for `scope` and with `purpose` if they are given.
+    def expect(
+        self, scope: str | None = None, *, kind: str | None = None, purpose: str | None = None
+    ) -> OpenPrompt:
+        """Wait until such a prompt is on the screen, and with `purpose` if that is given.
 
-        Raises WaitError, which says what is open instead; ValueError if there is no such scope.
+        Raises WaitError, which says what is open instead.
         """
-        wanted = scope_id(scope) if scope else None
-        self._tested.wait(lambda: self._is_there(wanted), f"a prompt for {wanted or 'any scope'}")
-        shown = self._tested.prompt
-        assert shown is not None
-        if purpose is not None and shown.purpose != purpose:
-            raise AssertionError(self._tested.described(f"the purpose is {shown.purpose!r}"))
-        return shown
+        wanted = Wanted(
+            scope_named(scope) if scope else None,
+            kind_named(kind) if kind else None,
+        )
+        found: list[OpenPrompt] = []
+
+        def is_there() -> bool:
+            prompt = wanted.among(self._tested.prompts)
+            found[:] = [prompt] if prompt is not None and self._is_seen(prompt) else []
+            return bool(found)
+
+        self._tested.wait(is_there, f"a prompt for {wanted.scope or wanted.kind or 'any scope'}")
+        if purpose is not None and found[0].purpose != purpose:
+            told = f"the purpose is {found[0].purpose!r}, not {purpose!r}"
+            raise AssertionError(self._tested.described(told))
+        return found[0]
 
     def none(self) -> None:
-        """Assert that no prompt is on the screen, and that none comes up for a moment."""
+        """Assert that nothing is asked on the screen, and that nothing comes up for a moment."""
         let_run(NONE_SECONDS)
-        assert self._tested.prompt is None, self._tested.described("nobody should be asked")
+        assert self.open is None, self._tested.described("nobody should be asked")
 
-    def _is_there(self, scope: str | None) -> bool:
-        shown = self._tested.prompt
-        return (
-            shown is not None
-            and scope in (None, shown.scope.id)
-            and bool(self._tested.visible(PROMPT))
-        )
+    def _is_seen(self, prompt: OpenPrompt) -> bool:
+        return not isinstance(prompt.source, Prompt) or bool(self._tested.visible(PROMPT))
 
-    def _answer(self, scope: str | None, button: str) -> None:
-        shown = self.expect(scope)
-        self._tested.click(button)
+    def _press(self, shown: OpenPrompt, *, agrees: bool) -> None:
+        match shown.source:
+            case Prompt():
+                self._tested.click("allow" if agrees else "reject")
+            case ConfirmSheet() as sheet:
+                self._tested.click("confirmYes" if agrees else "confirmNo", within=sheet)
+            case modal:
+                self._tested.click("modalConfirm" if agrees else "modalCancel", within=modal)
         self._gone(shown)
 
-    def _gone(self, shown: Prompt) -> None:
-        self._tested.wait(lambda: self._tested.prompt is not shown, "the prompt to go")
+    def _gone(self, shown: OpenPrompt) -> None:
+        def is_gone() -> bool:
+            return all(one.source is not shown.source for one in self._tested.prompts)
+
+        self._tested.wait(is_gone, "the prompt to go")

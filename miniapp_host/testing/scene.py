@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from miniapp_host.api.calls.journal import CallRecord
-from miniapp_host.permissions.prompts import Prompt
+from miniapp_host.automation.open_prompts import OpenPrompt
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.testing.looking import lines_of
 from miniapp_host.testing.wait_error import WaitError
@@ -16,17 +16,16 @@ _LINES, _CALLS, _CONSOLE = 30, 8, 8
 class Scene:
     """What there is: `program` is None if it is not open, `words` are those of the phone's own."""
 
-    prompt: Prompt | None
+    prompts: Sequence[OpenPrompt]
     program: OpenProgram | None
     words: Sequence[str]
     records: Sequence[CallRecord]
 
     def __str__(self) -> str:
-        """The open prompt, the page and what it shows, the last calls and the console."""
-        prompt = f"open, for {self.prompt.scope.id}" if self.prompt else "none open"
+        """The open prompts, the page and what it shows, the last calls and the console."""
         page = self.program.page if self.program else "the program is not open"
         parts = (
-            ("prompt", [prompt]),
+            ("prompt", [f"open, for {one}" for one in self.prompts] or ["none open"]),
             ("page", [page]),
             ("shown", [_joined(self._lines())]),
             ("phone", [_joined(self.words)]),

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt
 
+from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.shell.settings.scope_list import ScopeList
 from miniapp_host.shell.settings.settings_model import Role
-from miniapp_host.testing.states import scope_id
 from miniapp_host.testing.tested_phone import TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
@@ -32,11 +32,11 @@ class SettingsDriver:
 
     def enable(self, scope: str) -> None:
         """Switch a listed scope on; raises WaitError if it is not listed."""
-        self._switch(scope_id(scope), on=True)
+        self._switch(scope_named(scope), on=True)
 
     def disable(self, scope: str) -> None:
         """Switch a listed scope off and confirm; raises WaitError if it is not listed."""
-        self._switch(scope_id(scope), on=False)
+        self._switch(scope_named(scope), on=False)
 
     def open(self) -> None:
         """Open the panel through the capsule's menu, unless it is open."""

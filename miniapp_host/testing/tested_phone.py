@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from miniapp_host.api.calls.journal import CallRecord
 from miniapp_host.api.calls.ways import Ways, ways_of
 from miniapp_host.api.calls.why import Explainer
+from miniapp_host.automation.open_prompts import OpenPrompt, Wanted, open_prompts
+from miniapp_host.automation.scope_words import states_named
 from miniapp_host.checks.used_scopes import used_scopes
-from miniapp_host.permissions.decisions import Subject
-from miniapp_host.permissions.prompts import Prompt
+from miniapp_host.permissions.decisions import Actor, Subject
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.testing.scene import Scene
-from miniapp_host.testing.states import set_states
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
@@ -66,7 +66,7 @@ class TestedPhone:
         """
         program = self.phone.memory.enter(folder)
         self._program_id = program.id
-        set_states(self.phone.store, self.subject, before or {})
+        self.phone.store.decide_all(self.subject, states_named(before or {}), Actor.SCRIPT)
         self.phone.open(program.id)
         self._used = used_scopes(self.program.session.package)
         self.wait(self._is_ready, f"the first page of {folder}")
@@ -110,9 +110,14 @@ class TestedPhone:
         return self._program_id in self.phone.running
 
     @property
-    def prompt(self) -> Prompt | None:
-        """The prompt on the screen; None if there is none."""
-        return self.phone.programs.parts.broker.shown
+    def prompts(self) -> list[OpenPrompt]:
+        """What the person is asked on the screen, topmost first."""
+        return open_prompts(self.phone)
+
+    @property
+    def left_open(self) -> OpenPrompt | None:
+        """The topmost question that nobody answered, None if there is none but dialogs."""
+        return Wanted().among(self.prompts)
 
     @property
     def records(self) -> tuple[CallRecord, ...]:
@@ -122,9 +127,9 @@ class TestedPhone:
 
     # Widgets
 
-    def visible(self, name: str) -> list[QWidget]:
+    def visible(self, name: str, within: QWidget | None = None) -> list[QWidget]:
         """The widgets of that object name that are on the screen and not on their way out."""
-        found = self.phone.window.findChildren(QWidget, name)
+        found = (within or self.phone.window).findChildren(QWidget, name)
         return [one for one in found if one.isVisible() and not _is_leaving(one)]
 
     def reading(self, text: str) -> list[QWidget]:
@@ -170,13 +175,16 @@ class TestedPhone:
 
     # Doing
 
-    def click(self, name: str) -> None:
+    def click(self, name: str, *, within: QWidget | None = None) -> None:
         """Wait until the one widget of that object name is in reach, and click its middle."""
-        self.wait(
-            lambda: len(found := self.visible(name)) == 1 and self.is_in_reach(found[0]),
-            f"{name} in reach",
-        )
-        self.click_at(self.place_of(self.visible(name)[0]))
+        found: list[QWidget] = []
+
+        def is_in_reach() -> bool:
+            found[:] = self.visible(name, within)
+            return len(found) == 1 and self.is_in_reach(found[0])
+
+        self.wait(is_in_reach, f"{name} in reach")
+        self.click_at(self.place_of(found[0]))
 
     def click_at(self, place: QPoint) -> None:
         """Click a place of the window."""
@@ -210,7 +218,7 @@ class TestedPhone:
     def described(self, problem: str) -> str:
         """`problem`, followed by what is on the phone now and the path of a picture of it."""
         program = self.program if self.is_open else None
-        scene = Scene(self.prompt, program, self.words(), self.records)
+        scene = Scene(self.prompts, program, self.words(), self.records)
         return f"{problem}\n{scene}\n  picture: {self.picture()}"
 
     def picture(self, file: Path | None = None) -> Path:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
+from miniapp_host.api.calls.screen import Matter
 from miniapp_host.api.calls.ways import Way
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.scopes import scope_named
@@ -10,11 +11,11 @@ from miniapp_host.testing.tested_phone import PROMPT, TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
-_BUTTONS = {Way.ALLOWED: "allow", Way.REJECTED: "reject"}
+_PARTS = {Way.ALLOWED: "allow", Way.REJECTED: "reject", Way.DISMISSED: PROMPT}
 _LOOK_MS = 20
 
 
-def prepare(tested: TestedPhone, scope: str, way: Way) -> "Answering | None":
+def prepare(tested: TestedPhone, scope: str, way: Way) -> "Answering":
     """Decide what is decided before the flow begins; the result answers its prompts."""
     if way is Way.SWITCHED_OFF:
         _switch_off(tested, scope)
@@ -23,9 +24,7 @@ def prepare(tested: TestedPhone, scope: str, way: Way) -> "Answering | None":
         store.decide(subject, scope, Decision.DENIED, Actor.SCRIPT)
         if way is Way.ALLOWED_AGAIN:
             SettingsDriver(tested).enable(scope)
-    else:
-        return Answering(tested, scope, way)
-    return None
+    return Answering(tested, scope, way)
 
 
 def _switch_off(tested: TestedPhone, scope: str) -> None:
@@ -36,7 +35,11 @@ def _switch_off(tested: TestedPhone, scope: str) -> None:
 
 
 class Answering(QObject):
-    """Answers every prompt for a scope as the way says, by a click or by Esc, once it is up."""
+    """Answers every prompt for a scope as the way says, by a click or by Esc, once it is up.
+
+    It agrees to the privacy contract, which is asked before any scope. Nobody asks where the way
+    has decided before.
+    """
 
     def __init__(self, tested: TestedPhone, scope: str, way: Way) -> None:
         super().__init__()
@@ -49,17 +52,23 @@ class Answering(QObject):
 
     def finish(self) -> None:
         """Answer what is open, then no more."""
-        self._tested.wait(lambda: self._tested.prompt is None, "the prompt to be answered")
+        self._tested.wait(lambda: self._part() is None, "the prompt to be answered")
         self._timer.stop()
 
     def _on_timer_timeout(self) -> None:
-        shown = self._tested.prompt
-        if shown is None or shown.scope.id != self._scope:
-            return
-        name = _BUTTONS.get(self._way)
-        for part in self._tested.visible(name or PROMPT):
+        name = self._part()
+        for part in self._tested.visible(name) if name is not None else []:
             if self._tested.is_in_reach(part):
-                self._answer(name is not None, self._tested.place_of(part))
+                self._answer(name != PROMPT, self._tested.place_of(part))
+
+    def _part(self) -> str | None:
+        """What the person would press now, by its object name; None if nothing is theirs."""
+        prompts = self._tested.prompts
+        if not prompts:
+            return None
+        if prompts[0].kind == Matter.PRIVACY.value:
+            return "confirmYes"
+        return _PARTS.get(self._way) if prompts[0].scope == self._scope else None
 
     def _answer(self, click: bool, place: QPoint) -> None:
         if click:

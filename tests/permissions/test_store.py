@@ -106,6 +106,17 @@ def test_all_decisions_about_a_program_are_taken_back_and_no_others(
     ]
 
 
+def test_several_are_decided_at_once_and_what_stands_already_is_no_news(
+    store: PermissionStore,
+) -> None:
+    store.decide(WEATHER, LOCATION, GRANTED, Actor.PROMPT)
+    heard: list[Change] = []
+    store.watch(heard.append)
+    store.decide_all(WEATHER, {LOCATION: GRANTED, ALBUM: DENIED}, Actor.SCRIPT)
+    assert store.decisions(WEATHER) == {LOCATION: GRANTED, ALBUM: DENIED}
+    assert heard == [Change(WEATHER, ALBUM, DENIED, Actor.SCRIPT)]
+
+
 def test_decisions_are_taken_back_all_or_none(database: Database) -> None:
     store = PermissionStore(database)
     for scope in (LOCATION, ALBUM):

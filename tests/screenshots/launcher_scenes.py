@@ -11,7 +11,6 @@ from miniapp_host.shell.kit.theme import theme
 from miniapp_host.shell.sheets.action_sheet import SheetItem
 from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
 from miniapp_host.shell.window.trouble_window import TroubleWindow
-from miniapp_host.testing.states import set_states
 from miniapp_host.texts import Sentence
 from tests.program_folder import write_program
 from tests.screenshots.studio import SAMPLES, Studio
@@ -83,13 +82,13 @@ def _nearby_refused(studio: Studio) -> None:
 
 def _nearby_settings(studio: Studio) -> None:
     _sample("nearby", studio)
-    set_states(studio.phone.store, studio.tested.subject, {"scope.userLocation": "denied"})
+    studio.permissions.set({"scope.userLocation": "denied"})
     studio.click("capsuleMenu", "menuSettings")
 
 
 def _nearby_sorted(studio: Studio) -> None:
     _sample("nearby", studio)
-    set_states(studio.phone.store, studio.tested.subject, {"scope.userLocation": "granted"})
+    studio.permissions.set({"scope.userLocation": "granted"})
     studio.tested.restart()
     studio.app.tap("#locate")
 

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from miniapp_host.testing.states import set_states
 from tests.screenshots.stage import write_whole
 from tests.screenshots.studio import SAMPLES, Studio
 
@@ -22,7 +21,7 @@ WORDS = "'Eight programs stand here 这里有八个小程序'"
 def ask(scope: str, studio: Studio) -> None:
     """Brings up the popup of a scope."""
     studio.open_stage()
-    set_states(studio.phone.store, studio.tested.subject, {"all": "undecided"})
+    studio.permissions.set({"all": "undecided"})
     if scope == "scope.userInfo":
         studio.app.tap("#profile")
     else:
@@ -55,7 +54,7 @@ def _called(code: str, name: str, studio: Studio) -> None:
 
 def _granted(scope: str, code: str, name: str, studio: Studio) -> None:
     studio.open_stage()
-    set_states(studio.phone.store, studio.tested.subject, {scope: "granted"})
+    studio.permissions.set({scope: "granted"})
     studio.call(code)
     studio.wait_for(name)
 
@@ -79,7 +78,7 @@ def _chosen(shown: str, items: tuple[str, ...], studio: Studio) -> None:
 
 def _settings(studio: Studio) -> None:
     studio.open_stage()
-    set_states(studio.phone.store, studio.tested.subject, DECIDED)
+    studio.permissions.set(DECIDED)
     studio.click("capsuleMenu", "menuSettings")
 
 

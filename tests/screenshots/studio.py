@@ -14,6 +14,7 @@ from miniapp_host.phone.phone import Phone, build
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.testing.miniapp import MiniApp
+from miniapp_host.testing.permissions import Permissions
 from miniapp_host.testing.tested_phone import TestedPhone
 from tests.screenshots.stage import write_stage
 
@@ -45,6 +46,7 @@ class Studio:
         self.phone: Phone = build(Options(data_dir=folder / "data"), guard_ms=0)
         self.tested = TestedPhone(self.phone, folder / "failures")
         self.app = MiniApp(self.tested)
+        self.permissions = Permissions(self.tested)
         set_motion(self.phone.window.screen_widget, False)
         self.phone.window.setMinimumSize(SIZE)
         self.phone.window.show()

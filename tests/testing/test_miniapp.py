@@ -139,7 +139,7 @@ def test_a_prompt_is_answered_by_its_buttons(open_tested: Opens) -> None:
     tested = open_tested(ASKS)
     miniapp, prompt, permissions = MiniApp(tested), PromptDriver(tested), Permissions(tested)
     miniapp.tap("Ask")
-    assert prompt.expect("userLocation", purpose="To sort the list").requester.name
+    assert prompt.expect("userLocation", purpose="To sort the list").name
     prompt.dismiss()
     assert permissions.state("userLocation") == "undecided"
     miniapp.tap("Ask")

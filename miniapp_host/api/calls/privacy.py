@@ -9,7 +9,7 @@ from collections.abc import Callable
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.journal import How
-from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.clock import Clock
 from miniapp_host.texts import Text
@@ -160,6 +160,7 @@ def agreement_mark(version: str) -> str:
 
 def _question(session: Session) -> Confirmation:
     return Confirmation(
+        matter=Matter.PRIVACY,
         title=Text("Privacy protection", "用户隐私保护提示"),
         facts=(
             (Text("Program", "小程序"), session.package.name),

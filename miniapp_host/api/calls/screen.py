@@ -86,6 +86,19 @@ NO_NOTE = Text("", "")
 CANCEL = Text("Cancel", "取消")
 
 
+class Matter(Enum):
+    """What a question of the host's own is about: the word by which scripts name it."""
+
+    PRIVACY = "privacy"
+    SUBSCRIBE = "subscribe"
+    CALL = "call"
+    MESSAGE = "message"
+    PAYMENT = "payment"
+    SHARE = "share"
+    CONTACT = "contact"
+    PROGRAM = "program"
+
+
 @dataclass(frozen=True)
 class Confirmation:
     """A question of the host's own: something happens only if the person agrees.
@@ -93,6 +106,7 @@ class Confirmation:
     `facts` are (what it is, the program's words); `note` is small below them.
     """
 
+    matter: Matter
     title: Text
     facts: tuple[tuple[Text, str], ...]
     confirm: Text

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
-from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.preferences import PreferencesError
@@ -48,6 +48,7 @@ class AddressBook:
             _add(call, contacts, entry)
 
         what = Confirmation(
+            matter=Matter.CONTACT,
             title=Text("Add to contacts", "添加到通讯录"),
             facts=tuple((label, value) for label, value in facts if value),
             confirm=Text("Add", "添加"),

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
-from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.programs.boot import Arrival
 from miniapp_host.texts import Text, ToldError
 
@@ -64,6 +64,7 @@ class OtherPrograms:
             self._enter(call, appid)
 
         what = Confirmation(
+            matter=Matter.PROGRAM,
             title=Text("Open another mini program", "即将打开另一个小程序"),
             facts=((Text("Mini program", "小程序"), name),),
             confirm=Text("Allow", "允许"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
-from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.api.files.local_files import local_file
 from miniapp_host.texts import Text
 
@@ -45,6 +45,7 @@ def make_phone_call(call: Call) -> None:
     """Ask; the program hears that the person pressed Call, and nobody is called."""
 
     what = Confirmation(
+        matter=Matter.CALL,
         title=Text("Make a call", "拨打电话"),
         facts=((Text("Number", "号码"), call.shown("phoneNumber")),),
         confirm=Text("Call", "呼叫"),
@@ -60,6 +61,7 @@ def send_message(call: Call) -> None:
         (Text("Message", "内容"), call.shown("content")),
     )
     what = Confirmation(
+        matter=Matter.MESSAGE,
         title=Text("Send a message", "发送短信"),
         facts=tuple(fact for fact in facts if fact[1]),
         confirm=Text("Send", "发送"),
@@ -71,6 +73,7 @@ def send_message(call: Call) -> None:
 def pay(call: Call) -> None:
     """Ask; the program hears what the person pressed, and no money moves."""
     what = Confirmation(
+        matter=Matter.PAYMENT,
         title=Text("Payment", "支付"),
         facts=((Text("Order", "订单"), call.shown("package")),),
         confirm=Text("Pay", "支付"),
@@ -90,6 +93,7 @@ def share_file(call: Call) -> None:
     path = call.string("filePath") or call.string("videoPath")
     file = local_file(call.session, path)
     what = Confirmation(
+        matter=Matter.SHARE,
         title=Text("Send to a chat", "发送到聊天"),
         facts=(_size_of(call.shown("fileName") or file.name, file),),
         confirm=Text("Send", "发送"),
@@ -138,6 +142,7 @@ def subscribe(call: Call) -> None:
         call.ok(dict.fromkeys(ids, "accept" if confirmed else "reject"))
 
     what = Confirmation(
+        matter=Matter.SUBSCRIBE,
         title=Text("Send you these messages", "发送以下消息"),
         facts=tuple((Text("Template", "消息模板"), one) for one in ids),
         confirm=Text("Allow", "允许"),

@@ -25,6 +25,7 @@ class ConfirmSheet(HalfSheet):
     def __init__(self, screen: QWidget, what: Confirmation, texts: Texts) -> None:
         super().__init__(screen, title=texts.of(what.title))
         self.setObjectName("confirmSheet")
+        self.what = what
         self._spent = False
         facts = _facts([(texts.of(label), value) for label, value in what.facts])
         self.body.addWidget(facts)

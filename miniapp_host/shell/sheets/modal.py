@@ -43,6 +43,7 @@ class ModalDialog(Overlay):
     def __init__(self, screen: QWidget, modal: Modal, layer: Layer = Layer.PAGE) -> None:
         super().__init__(screen, layer, dismissable=False)
         self.setObjectName("modal")
+        self.modal = modal
         self.setAccessibleName(modal.title or modal.content)
         self.panel.deleteLater()
         self.panel = ModalPanel(self)

@@ -7,13 +7,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from miniapp_host.api.calls.screen import Confirmation
+from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.shell.kit.theme import DARK, palette
 from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet
 from miniapp_host.texts import Text, Texts
 from tests.shell.program_parts import click, shown
 
 WHAT = Confirmation(
+    matter=Matter.CALL,
     title=Text("Make a call", "拨打电话"),
     facts=((Text("Number", "号码"), "10086\u202e\n<b>free</b>"),),
     confirm=Text("Call", "呼叫"),
@@ -75,14 +76,15 @@ def test_it_speaks_chinese(screen: QWidget, chinese: Texts) -> None:
 
 
 def test_without_a_note_there_is_none(screen: QWidget, texts: Texts) -> None:
-    bare = Confirmation(WHAT.title, WHAT.facts, WHAT.confirm)
+    bare = Confirmation(WHAT.matter, WHAT.title, WHAT.facts, WHAT.confirm)
     made = ConfirmSheet(screen, bare, texts)
     made.open()
     assert not shown(made, "confirmNote")
 
 
 def test_every_line_of_a_long_fact_is_seen(screen: QWidget, texts: Texts) -> None:
-    long = Confirmation(WHAT.title, ((Text("Company", "公司"), "word " * 30),) * 3, WHAT.confirm)
+    facts = ((Text("Company", "公司"), "word " * 30),) * 3
+    long = Confirmation(WHAT.matter, WHAT.title, facts, WHAT.confirm)
     made = ConfirmSheet(screen, long, texts)
     made.open()
     for row in range(3):
