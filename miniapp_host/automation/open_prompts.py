@@ -30,7 +30,7 @@ Source = Prompt | ConfirmSheet | ModalDialog
 
 @dataclass(frozen=True)
 class OpenPrompt:
-    """One question; `facts` are (what it is, the program's words) in English.
+    """One question, in English; `facts` are (what it is, the program's words).
 
     `allow` and `deny` are what stands on the buttons; `deny` is None for a dialog with one button.
     `remembered`: the answer is a decision about the scope.
@@ -157,10 +157,10 @@ def _sheet(program: "OpenProgram", overlay: Overlay) -> OpenPrompt | None:
                 kind=what.matter.value,
                 subject=program.subject,
                 name=program.screen.name,
-                title=what.title.en,
-                facts=tuple((label.en, value) for label, value in what.facts),
-                allow=what.confirm.en,
-                deny=what.cancel.en,
+                title=what.title[0],
+                facts=tuple((label[0], value) for label, value in what.facts),
+                allow=what.confirm[0],
+                deny=what.cancel[0],
             )
         case ModalDialog(modal=modal, layer=Layer.DIALOG):
             return OpenPrompt(

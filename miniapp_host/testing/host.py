@@ -8,16 +8,18 @@ from miniapp_host.phone.phone import build, prepare_qt
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.testing.tested_phone import TestedPhone
+from miniapp_host.testing.waiting import PATIENCE_SECONDS
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the person asks of a run; `slow` in seconds after everything that is done."""
+    """What the person asks of a run; `slow` and `patience` in seconds."""
 
     folder: Path | None = None
     options: Options = field(default_factory=Options)
     headed: bool = False
     slow: float = 0.0
+    patience: float = PATIENCE_SECONDS
 
 
 class MiniAppHost:
@@ -46,4 +48,5 @@ class MiniAppHost:
         phone = build(options)
         set_motion(phone.window.screen_widget, on=self._wishes.headed)
         phone.window.show()
-        return TestedPhone(phone, self._pictures, slow=self._wishes.slow)
+        slow, patience = self._wishes.slow, self._wishes.patience
+        return TestedPhone(phone, self._pictures, slow=slow, patience=patience)

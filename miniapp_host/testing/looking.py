@@ -14,6 +14,7 @@ __tracebackhide__ = True  # a failure's traceback ends in the test
 
 _TEXT, _SELECTOR, _WIDGET = "text=", "css=", "widget="
 _SELECTOR_BEGINS = ("#", ".", "[")
+_SAID = 80
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ class Seen:
 
     def __str__(self) -> str:
         hidden = " (covered)" if self.covered else ""
-        return f"<{self.name}> {self.text!r} at {self.middle.x()}, {self.middle.y()}{hidden}"
+        return (
+            f"<{self.name}> {self.text[:_SAID]!r} at {self.middle.x()}, {self.middle.y()}{hidden}"
+        )
 
 
 @dataclass(frozen=True)

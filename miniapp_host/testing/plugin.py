@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _OPTIONS = {
     "miniapp": ("FOLDER", "the mini program that the tests run"),
     "miniapp-slow": ("MS", "milliseconds to wait after everything that is done"),
+    "miniapp-patience": ("SECONDS", "how long a wait lasts at most (default 10)"),
     "miniapp-version-type": ("TYPE", "develop (default), trial or release"),
     "miniapp-fixtures": ("FILE", "answer from this file, not the network"),
     "miniapp-ways-fail-under": ("PERCENT", "fail if fewer of the scopes' ways were walked"),
@@ -170,7 +171,8 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
         answering.finish()
     tested = getattr(item, "funcargs", {}).get("tested_phone")
     if tested is not None and (left := tested.left_open) is not None:
-        pytest.fail(tested.described(f"the test left a prompt open, for {left}"), pytrace=False)
+        asks = left.scope or left.kind
+        pytest.fail(tested.described(f"the test left a prompt open, for {asks}"), pytrace=False)
     return result
 
 
@@ -196,6 +198,7 @@ def _prepare(config: pytest.Config) -> None:
 def _wishes(config: pytest.Config) -> Any:
     from miniapp_host.phone.options import Options
     from miniapp_host.testing.host import Wishes
+    from miniapp_host.testing.waiting import PATIENCE_SECONDS
 
     version, slow = _wish(config, "miniapp_version_type"), _wish(config, "miniapp_slow")
     options = Options(version=version or "develop", fixtures=_path(config, "miniapp_fixtures"))
@@ -204,6 +207,7 @@ def _wishes(config: pytest.Config) -> Any:
         options=options,
         headed=config.getoption("miniapp_headed"),
         slow=float(slow or 0) / 1000,
+        patience=float(_wish(config, "miniapp_patience") or PATIENCE_SECONDS),
     )
 
 

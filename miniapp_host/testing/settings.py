@@ -1,5 +1,7 @@
 """The program's settings panel, by hand: "···", Settings, the switch, back."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 
 from miniapp_host.automation.scope_words import scope_named
@@ -45,14 +47,39 @@ class SettingsDriver:
             self._tested.click("menuSettings")
         self._tested.wait(self._is_up, "the settings panel")
 
-    def expect(self) -> None:
-        """Wait for the panel that the program opens (`wx.openSetting`)."""
-        self._tested.wait(self._is_up, "the settings panel that the program opens")
+    def expect(self, states: Mapping[str, bool] | None = None) -> None:
+        """Wait for the panel, whoever opens it, until it lists exactly `states` if given.
+
+        Those are scopes as in `wx`, top to bottom, with whether their switch is on.
+        """
+        self._tested.wait(self._is_up, "the settings panel")
+        if states is not None:
+            wanted = [*states.items()]
+            told = f"the settings panel to list {dict(states)}"
+            self._tested.wait(lambda: [*self.listed.items()] == wanted, told)
+
+    @property
+    def listed(self) -> dict[str, bool]:
+        """What the open panel lists, top to bottom: scope and whether its switch is on."""
+        return self._listed()
+
+    def toggle(self, scope: str) -> None:
+        """Press the switch of a listed scope in the open panel, which may ask before it acts."""
+        named = scope_named(scope)
+        self.expect()
+        self._tested.wait(lambda: named in self._listed(), f"{named} in the settings panel")
+        self._click_switch(named)
+
+    def turn_off(self, scope: str) -> None:
+        """Switch a listed scope off in the open panel, which stays open, and confirm."""
+        self.toggle(scope)
+        self._tested.click("modalConfirm")
+        self._tested.expect_gone("modal")
 
     def leave(self) -> None:
         """Go back to the program."""
         self._tested.click("back")
-        self._tested.wait(lambda: not self._tested.visible(_PANEL), "the settings panel to go")
+        self._tested.expect_gone(_PANEL)
 
     def _switch(self, scope: str, *, on: bool) -> None:
         self.open()

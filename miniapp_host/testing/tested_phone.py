@@ -37,17 +37,27 @@ W = TypeVar("W", bound=QWidget)
 class TestedPhone:
     """A phone on which one program is tested.
 
-    `slow` seconds pass after everything that is done, for people who watch. `pictures` is the
-    folder of the pictures that failures name.
+    `pictures` is the folder of the pictures that failures name. `slow` seconds pass after
+    everything that is done, for people who watch; a wait ends after `patience` seconds. The
+    program is the one in front until one is named by `program` or opened here.
     """
 
     __test__ = False
 
-    def __init__(self, phone: Phone, pictures: Path, *, slow: float = 0.0) -> None:
+    def __init__(
+        self,
+        phone: Phone,
+        pictures: Path,
+        *,
+        slow: float = 0.0,
+        patience: float = PATIENCE_SECONDS,
+        program: str | None = None,
+    ) -> None:
         self.phone = phone
+        self.patience = patience
         self._pictures = pictures
         self._slow = slow
-        self._program_id: str | None = None
+        self._named = program
         self._used: tuple[str, ...] = ()
 
     # The program
@@ -55,7 +65,7 @@ class TestedPhone:
     @property
     def program(self) -> OpenProgram:
         """The program that is tested; raises AssertionError if it is not open."""
-        running = self.phone.running.get(self._program_id or "")
+        running = self.phone.running.get(self._program_id)
         assert running is not None, self.described("the program is not open")
         return running
 
@@ -65,7 +75,7 @@ class TestedPhone:
         `before` is decided before it starts: states by scope, as for `Permissions.set`.
         """
         program = self.phone.memory.enter(folder)
-        self._program_id = program.id
+        self._named = program.id
         self.phone.store.decide_all(self.subject, states_named(before or {}), Actor.SCRIPT)
         self.phone.open(program.id)
         self._used = used_scopes(self.program.session.package)
@@ -84,7 +94,7 @@ class TestedPhone:
     @property
     def subject(self) -> Subject:
         """The program that is tested, in the version that the phone runs."""
-        assert self._program_id is not None, "no program was opened"
+        assert self._program_id, "no program was opened"
         return self.phone.programs.subject(self._program_id)
 
     def why(self, record: CallRecord) -> str:
@@ -103,6 +113,12 @@ class TestedPhone:
             for scope in known
             if scope is not None
         }
+
+    @property
+    def _program_id(self) -> str:
+        """The id of the program, "" if none was named and none is in front."""
+        front = self.phone.window.front
+        return self._named or (front.program_id if front is not None else "")
 
     @property
     def is_open(self) -> bool:
@@ -129,8 +145,12 @@ class TestedPhone:
 
     def visible(self, name: str, within: QWidget | None = None) -> list[QWidget]:
         """The widgets of that object name that are on the screen and not on their way out."""
+        return [one for one in self.present(name, within) if not _is_leaving(one)]
+
+    def present(self, name: str, within: QWidget | None = None) -> list[QWidget]:
+        """The widgets of that object name that are on the screen, also on their way out."""
         found = (within or self.phone.window).findChildren(QWidget, name)
-        return [one for one in found if one.isVisible() and not _is_leaving(one)]
+        return [one for one in found if one.isVisible()]
 
     def reading(self, text: str) -> list[QWidget]:
         """The buttons, or else the labels, of the phone's own that say exactly `text`."""
@@ -186,6 +206,14 @@ class TestedPhone:
         self.wait(is_in_reach, f"{name} in reach")
         self.click_at(self.place_of(found[0]))
 
+    def expect_in_reach(self, name: str) -> None:
+        """Wait until the one widget of that object name is in reach."""
+        self.wait(lambda: any(map(self.is_in_reach, self.visible(name))), f"{name} in reach")
+
+    def expect_gone(self, name: str) -> None:
+        """Wait until nothing of that object name is there, not even on its way out."""
+        self.wait(lambda: not self.present(name), f"{name} to go")
+
     def click_at(self, place: QPoint) -> None:
         """Click a place of the window."""
         QTest.mouseClick(self.phone.window.windowHandle(), LEFT, PLAIN, place)
@@ -211,9 +239,11 @@ class TestedPhone:
 
     # Waiting
 
-    def wait(self, holds: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS) -> None:
+    def wait(self, holds: Callable[[], bool], what: str, seconds: float | None = None) -> None:
         """Wait until `holds()`; raises WaitError that says what is there instead of `what`."""
-        wait_until(holds, lambda: self.described(f"waited {seconds:g} s in vain: {what}"), seconds)
+        patience = self.patience if seconds is None else seconds
+        told = f"waited {patience:g} s in vain: {what}"
+        wait_until(holds, lambda: self.described(told), patience)
 
     def described(self, problem: str) -> str:
         """`problem`, followed by what is on the phone now and the path of a picture of it."""

@@ -9,7 +9,8 @@
  */
 
 const MOST_LINES = 200
-const MOST_FOUND = 20
+const MOST_FOUND = 500
+const LONGEST_TEXT = 10000
 const LONGEST_TARGET = 60
 
 const plain = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, ' ').trim()
@@ -102,7 +103,7 @@ function bring(element) {
  */
 function described(element) {
   const name = element.localName + (element.id ? `#${element.id}` : '')
-  return { name, text: textOf(element).slice(0, 80), ...middleOf(element), covered: isCovered(element) }
+  return { name, text: textOf(element).slice(0, LONGEST_TEXT), ...middleOf(element), covered: isCovered(element) }
 }
 
 /**

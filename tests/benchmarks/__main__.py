@@ -16,6 +16,7 @@ from tests.benchmarks.memory import measure_memory
 from tests.benchmarks.running import measure_running
 from tests.benchmarks.start import measure_start
 from tests.benchmarks.stores import measure_stores
+from tests.benchmarks.testing import measure_testing
 
 GROUPS = {
     "start": measure_start,
@@ -24,6 +25,7 @@ GROUPS = {
     "memory": measure_memory,
     "inspector": measure_inspector,
     "bursts": measure_bursts,
+    "testing": measure_testing,
 }
 
 

@@ -1,0 +1,1 @@
+"""Tests as strangers write them, which the benchmark runs from a folder of their own."""
