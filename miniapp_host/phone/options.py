@@ -37,6 +37,8 @@ class Options:
     """The prompter that answers instead of the person."""
     guard_ms: int | None = None
     """Milliseconds for which Allow ignores clicks after it has appeared."""
+    samples: bool = True
+    """Whether the sample programs are put on a new phone."""
     reports: Path | None = None
     """The folder for reports of walkthroughs."""
 

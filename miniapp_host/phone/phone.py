@@ -68,7 +68,8 @@ class Phone(QObject):
         self._care.problem_found.connect(self.show_problem)
         self._arrivals = Arrivals(self.memory, self._make_programs, self.window, self.texts, self)
         self._arrivals.problem_found.connect(self.show_problem)
-        self.memory.install_samples_once()
+        if options.samples:
+            self.memory.install_samples_once()
         self.launcher_model = LauncherModel(self.memory.library, self, self.texts)
         self.launcher_model.failed.connect(self.show_problem)
         self.launcher = self._make_launcher()

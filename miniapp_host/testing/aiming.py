@@ -6,7 +6,8 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.testing.looking import Look, Seen, Target, look_at
+from miniapp_host.nearest import nearest
+from miniapp_host.testing.looking import Look, Seen, Target, lines_of, look_at
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import wait_until
 
@@ -38,12 +39,22 @@ class Aim:
             return bool(places)
 
         patience = self._tested.patience if seconds is None else seconds
-        wait_until(is_in_reach, lambda: self._tested.described(_missing(target, looks)), patience)
+        wait_until(
+            is_in_reach, lambda: self._tested.described(self._missing(target, looks)), patience
+        )
         return places[0]
 
     def on_page(self, words: str) -> tuple[Seen, ...]:
         """The visible elements of the page that the target means, without waiting."""
         return look_at(self._tested.program.view, Target.of(words)).found
+
+    def _missing(self, target: Target, looks: list[Look]) -> str:
+        told = _missing(target, looks)
+        if target.by != "text" or any(look.found for look in looks):
+            return told
+        lines = lines_of(self._tested.program.view) if self._tested.is_open else ()
+        near = nearest(target.value, [*lines, *self._tested.words()])
+        return f"{told}; is it {near!r}?" if near else told
 
     @property
     def _surface(self) -> QWidget:

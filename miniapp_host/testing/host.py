@@ -7,6 +7,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import build, prepare_qt
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.shell.kit.theme import set_motion
+from miniapp_host.testing.person import Person
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import PATIENCE_SECONDS
 
@@ -31,6 +32,7 @@ class MiniAppHost:
         self._application = qt_application()
         self._wishes = wishes
         self._pictures = pictures
+        self._people: list[Person] = []
 
     @property
     def folder(self) -> Path:
@@ -42,9 +44,27 @@ class MiniAppHost:
             )
         return self._wishes.folder
 
+    def person(self, data_dir: Path) -> Person:
+        """Somebody at a phone with the memory of `data_dir`, who has opened the program.
+
+        `leave` closes the phone; what is still on at the end of the run is closed then.
+        """
+        person = Person(self.phone(data_dir))
+        person.tested.open(self.folder)
+        self._people.append(person)
+        return person
+
+    def close(self) -> None:
+        """Close the phones of everybody who has not left."""
+        for person in self._people:
+            person.leave()
+
     def phone(self, data_dir: Path) -> TestedPhone:
-        """A phone with the memory of `data_dir`, new if that is empty; `close_phone` ends it."""
-        options = replace(self._wishes.options, data_dir=data_dir, guard_ms=0)
+        """A phone with the memory of `data_dir`, new if that is empty; its `close` ends it.
+
+        The sample programs are not on it.
+        """
+        options = replace(self._wishes.options, data_dir=data_dir, guard_ms=0, samples=False)
         phone = build(options)
         set_motion(phone.window.screen_widget, on=self._wishes.headed)
         phone.window.show()

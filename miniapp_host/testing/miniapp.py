@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from miniapp_host.api.calls.journal import CallRecord, How
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.programs.page_data import PageData
+from miniapp_host.shell.console.console_model import Level
 from miniapp_host.testing.aiming import Aim
 from miniapp_host.testing.calls import Calls
 from miniapp_host.testing.fingers import DIRECTIONS, drag, turn_wheel, write_over
@@ -92,7 +93,7 @@ class MiniApp:
     def home(self) -> None:
         """Send the program to the background."""
         self._tested.click("homeIndicator")
-        self._tested.wait(lambda: self._tested.phone.window.front is None, "the launcher")
+        self._tested.expect_in_reach("launcher")
 
     def come_back(self) -> None:
         """Bring the program to the front again."""
@@ -110,7 +111,7 @@ class MiniApp:
         """Delete the program with its decisions and data, from its menu, and confirm."""
         self.menu("Delete")
         self._tested.click("modalConfirm")
-        self._tested.wait(lambda: self._tested.phone.window.front is None, "the launcher")
+        self._tested.expect_in_reach("launcher")
 
     # Seeing
 
@@ -154,6 +155,12 @@ class MiniApp:
     def console(self) -> list[str]:
         """The lines of the program's console, oldest first."""
         return [str(entry) for entry in self._tested.program.screen.console.entries]
+
+    @property
+    def errors(self) -> list[str]:
+        """The lines of the console that are errors, oldest first."""
+        entries = self._tested.program.screen.console.entries
+        return [str(entry) for entry in entries if entry.level is Level.ERROR]
 
     def texts_of(self, target: str) -> list[str]:
         """The texts of the visible elements that the target means, as they are now."""

@@ -24,3 +24,10 @@ class Person:
         self.settings = SettingsDriver(tested)
         self.launcher = LauncherDriver(tested)
         self.device = Device(tested)
+        self._left = False
+
+    def leave(self) -> None:
+        """Close the phone; a second call does nothing."""
+        if not self._left:
+            self._left = True
+            self.tested.close()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from miniapp_host.api.calls.ways import Way
     from miniapp_host.testing.device import Device
     from miniapp_host.testing.host import MiniAppHost
+    from miniapp_host.testing.launcher import LauncherDriver
     from miniapp_host.testing.miniapp import MiniApp
     from miniapp_host.testing.permissions import Permissions
     from miniapp_host.testing.prompt import PromptDriver
@@ -90,12 +91,14 @@ def pytest_terminal_summary(
 @pytest.fixture(scope="session")
 def miniapp_host(
     pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
-) -> "MiniAppHost":
+) -> Iterator["MiniAppHost"]:
     """What makes the phones; `miniapp_host.folder` is the folder of `--miniapp`."""
     _prepare(pytestconfig)
     from miniapp_host.testing.host import MiniAppHost
 
-    return MiniAppHost(_wishes(pytestconfig), tmp_path_factory.mktemp("pictures"))
+    host = MiniAppHost(_wishes(pytestconfig), tmp_path_factory.mktemp("pictures"))
+    yield host
+    host.close()
 
 
 @pytest.fixture
@@ -142,6 +145,14 @@ def settings(tested_phone: "TestedPhone") -> "SettingsDriver":
     from miniapp_host.testing.settings import SettingsDriver
 
     return SettingsDriver(tested_phone)
+
+
+@pytest.fixture
+def launcher(tested_phone: "TestedPhone") -> "LauncherDriver":
+    """The phone's home screen."""
+    from miniapp_host.testing.launcher import LauncherDriver
+
+    return LauncherDriver(tested_phone)
 
 
 @pytest.fixture

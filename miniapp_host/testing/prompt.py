@@ -6,13 +6,14 @@ from miniapp_host.automation.open_prompts import OpenPrompt, Wanted, kind_named
 from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.permissions.prompts import Prompt
 from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet
+from miniapp_host.testing.settling import settle
 from miniapp_host.testing.tested_phone import PROMPT, TestedPhone
 from miniapp_host.testing.waiting import let_run
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
-NONE_SECONDS = 0.2
-"""Seconds for which `none` watches that no prompt comes up."""
+NONE_SECONDS = 0.05
+"""Seconds for which `none` watches that no prompt comes up, once the program has settled."""
 
 
 class PromptDriver:
@@ -77,6 +78,7 @@ class PromptDriver:
 
     def none(self) -> None:
         """Assert that nothing is asked on the screen, and that nothing comes up for a moment."""
+        settle(self._tested)
         let_run(NONE_SECONDS)
         assert self.open is None, self._tested.described("nobody should be asked")
 

@@ -48,15 +48,15 @@ class SettingsDriver:
         self._tested.wait(self._is_up, "the settings panel")
 
     def expect(self, states: Mapping[str, bool] | None = None) -> None:
-        """Wait for the panel, whoever opens it, until it lists exactly `states` if given.
+        """Wait for the panel, whoever opens it; until it lists exactly `states` if given.
 
-        Those are scopes as in `wx`, top to bottom, with whether their switch is on.
+        Those are scopes as in `wx` with whether their switch is on.
         """
-        self._tested.wait(self._is_up, "the settings panel")
-        if states is not None:
-            wanted = [*states.items()]
+        if states is None:
+            self._tested.wait(self._is_up, "the settings panel")
+        else:
             told = f"the settings panel to list {dict(states)}"
-            self._tested.wait(lambda: [*self.listed.items()] == wanted, told)
+            self._tested.wait(lambda: self._lists(states), told)
 
     @property
     def listed(self) -> dict[str, bool]:
@@ -90,6 +90,9 @@ class SettingsDriver:
             lambda: self._confirmed() and self._listed().get(scope) is on, f"{scope} {on}"
         )
         self.leave()
+
+    def _lists(self, states: Mapping[str, bool]) -> bool:
+        return bool(self._tested.visible(_PANEL)) and self._listed() == dict(states)
 
     def _is_up(self) -> bool:
         found = self._tested.visible(_PANEL)

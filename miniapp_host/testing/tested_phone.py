@@ -3,9 +3,8 @@
 Every click is a real one, at a place of the window, so that it lands on whatever lies on top there.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -24,14 +23,13 @@ from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.testing.scene import Scene
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
+from miniapp_host.testing.widgets import in_sight, is_leaving, is_still, says, scroll_to
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 PROMPT = "authorizationDialog"
-
-W = TypeVar("W", bound=QWidget)
 
 
 class TestedPhone:
@@ -141,11 +139,17 @@ class TestedPhone:
         journal = self.phone.programs.parts.journal
         return tuple(one for one in journal.records if one.subject.program == self._program_id)
 
+    def watching(self, program: str) -> "TestedPhone":
+        """The same phone, as of whoever tests another of its programs; `program` is its id."""
+        return TestedPhone(
+            self.phone, self._pictures, slow=self._slow, patience=self.patience, program=program
+        )
+
     # Widgets
 
     def visible(self, name: str, within: QWidget | None = None) -> list[QWidget]:
         """The widgets of that object name that are on the screen and not on their way out."""
-        return [one for one in self.present(name, within) if not _is_leaving(one)]
+        return [one for one in self.present(name, within) if not is_leaving(one)]
 
     def present(self, name: str, within: QWidget | None = None) -> list[QWidget]:
         """The widgets of that object name that are on the screen, also on their way out."""
@@ -155,16 +159,16 @@ class TestedPhone:
     def reading(self, text: str) -> list[QWidget]:
         """The buttons, or else the labels, of the phone's own that say exactly `text`."""
         window = self.phone.window
-        buttons = [one for one in window.findChildren(QAbstractButton) if _says(one, text)]
+        buttons = [one for one in window.findChildren(QAbstractButton) if says(one, text)]
         labels = [one for one in window.findChildren(QLabel) if one.text() == text]
-        return [*_in_sight(buttons)] or [*_in_sight(labels)]
+        return [*in_sight(buttons)] or [*in_sight(labels)]
 
     def words(self) -> list[str]:
         """What stands on the labels and buttons of the phone's own, as far as it is in sight."""
         window = self.phone.window
         labels, buttons = window.findChildren(QLabel), window.findChildren(QAbstractButton)
-        texts = [one.text() for one in _in_sight(labels)]
-        texts += [one.text() or one.accessibleName() for one in _in_sight(buttons)]
+        texts = [one.text() for one in in_sight(labels)]
+        texts += [one.text() or one.accessibleName() for one in in_sight(buttons)]
         return [text for text in texts if text]
 
     def is_in_reach(self, widget: QWidget) -> bool:
@@ -172,7 +176,7 @@ class TestedPhone:
         return (
             widget.isVisible()
             and widget.isEnabled()
-            and _is_still(widget)
+            and is_still(widget)
             and self.is_on_top(widget, self.place_of(widget))
         )
 
@@ -201,14 +205,18 @@ class TestedPhone:
 
         def is_in_reach() -> bool:
             found[:] = self.visible(name, within)
-            return len(found) == 1 and self.is_in_reach(found[0])
+            return len(found) == 1 and self._is_reached(found[0])
 
         self.wait(is_in_reach, f"{name} in reach")
         self.click_at(self.place_of(found[0]))
 
+    def _is_reached(self, widget: QWidget) -> bool:
+        scroll_to(widget)
+        return self.is_in_reach(widget)
+
     def expect_in_reach(self, name: str) -> None:
         """Wait until the one widget of that object name is in reach."""
-        self.wait(lambda: any(map(self.is_in_reach, self.visible(name))), f"{name} in reach")
+        self.wait(lambda: any(map(self._is_reached, self.visible(name))), f"{name} in reach")
 
     def expect_gone(self, name: str) -> None:
         """Wait until nothing of that object name is there, not even on its way out."""
@@ -263,27 +271,3 @@ class TestedPhone:
     def _is_ready(self) -> bool:
         """Whether the program has drawn a page and no splash lies over it."""
         return self.program.drawn and not self.visible("splash")
-
-
-def _says(button: QAbstractButton, text: str) -> bool:
-    return text in (button.text(), button.accessibleName())
-
-
-def _in_sight(widgets: Sequence[W]) -> list[W]:
-    return [one for one in widgets if one.isVisible() and not _is_leaving(one)]
-
-
-def _overlay_of(widget: QWidget | None) -> Overlay | None:
-    while widget is not None and not isinstance(widget, Overlay):
-        widget = widget.parentWidget()
-    return widget
-
-
-def _is_leaving(widget: QWidget) -> bool:
-    overlay = _overlay_of(widget)
-    return overlay is not None and overlay.leaving
-
-
-def _is_still(widget: QWidget) -> bool:
-    overlay = _overlay_of(widget)
-    return overlay is None or overlay.shown_share == 1.0

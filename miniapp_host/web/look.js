@@ -106,13 +106,22 @@ function described(element) {
   return { name, text: textOf(element).slice(0, LONGEST_TEXT), ...middleOf(element), covered: isCovered(element) }
 }
 
+const TAGS = /\[[^\]]*\]|"[^"]*"|'[^']*'|(^|[\s>+~,]|:(?:is|not|has|where)\()([a-z][\w-]*)(?![\w-]*\()/g
+
+/**
+ * A selector in which a tag of WXML means the element that stands for it on the page.
+ * @param {string} value
+ */
+const overPage = (value) =>
+  value.replace(TAGS, (whole, before, tag) => (tag ? `${before}:is(${tag}, wx-${tag})` : whole))
+
 /**
  * The visible elements that a request means.
  * @param {Document} page
  * @param {Request} request
  */
 function meant(page, { by, value }) {
-  return by === 'selector' ? [...page.querySelectorAll(value)].filter(isVisible) : byText(page, value)
+  return by === 'selector' ? [...page.querySelectorAll(overPage(value))].filter(isVisible) : byText(page, value)
 }
 
 /**

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from miniapp_host.api.calls.journal import How
+from miniapp_host.testing.launcher import LauncherDriver
 from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.testing.permissions import Permissions
 from miniapp_host.testing.prompt import PromptDriver
@@ -59,6 +60,58 @@ def test_what_is_hidden_is_not_in_sight(run_miniapp: RunMiniApp) -> None:
     with pytest.raises(WaitError, match=r"(?s)'Secret' is not in sight.*shown: First"):
         miniapp.tap("Secret", seconds=0.2)
     miniapp.expect_no_text("Secret")
+
+
+def test_a_text_that_is_nearly_there_is_named(run_miniapp: RunMiniApp) -> None:
+    with pytest.raises(WaitError, match="'Fur away' is not in sight; is it 'Far away'"):
+        run_miniapp(COUNTER).tap("Fur away", seconds=0.2)
+
+
+def test_elements_are_read_and_waited_for_by_selector(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp(COUNTER)
+    assert miniapp.texts_of(".row text") == ["First", "Second"]
+    assert (miniapp.text_of(".row text", nth=1), miniapp.text_of("#none")) == ("Second", None)
+    assert miniapp.texts_of("css=view.row > button") == ["Add", "Add"]
+    assert "Add" in miniapp.texts_of('css=view:not(.row), button[id="b"]:nth-child(2)')
+    assert miniapp.shows("#a")
+    miniapp.expect("#b")
+    miniapp.expect_gone("#none")
+    miniapp.expect_text("First", within=".row")
+    miniapp.expect_no_text("Far away", within=".row")
+    with pytest.raises(WaitError, match=r"'Far away' within \.row"):
+        miniapp.expect_text("Far away", within=".row", seconds=0.1)
+
+
+def test_the_console_and_conditions_of_a_test_s_own_are_waited_for(
+    run_miniapp: RunMiniApp,
+) -> None:
+    program = {
+        "index.wxml": "<button bindtap='say'>Say</button>",
+        "index.js": "Page({say() { setTimeout(() => console.log('here', {I: 'am'}), 50) }})",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("Say")
+    assert "here" in miniapp.expect_log("here")
+    miniapp.wait(lambda: len(miniapp.console) == 1, "one line")
+    with pytest.raises(WaitError, match=r"(?s)in vain: nothing at all.*console: .*here"):
+        miniapp.wait(lambda: False, "nothing at all", seconds=0.1)
+
+
+def test_the_menu_restarts_and_deletes(open_tested: Opens) -> None:
+    tested = open_tested(COUNTER)
+    miniapp, launcher = MiniApp(tested), LauncherDriver(tested)
+    miniapp.tap("#a")
+    miniapp.expect_text("1 taps")
+    miniapp.menu("Restart")
+    miniapp.expect_text("0 taps")
+    name = miniapp.program.screen.name
+    miniapp.home()
+    launcher.expect()
+    assert name in launcher.names
+    launcher.press(name)
+    miniapp.expect_text("0 taps")
+    miniapp.delete()
+    assert name not in launcher.names
 
 
 def test_a_bad_selector_is_told(run_miniapp: RunMiniApp) -> None:
@@ -151,6 +204,39 @@ def test_a_prompt_is_answered_by_its_buttons(open_tested: Opens) -> None:
     prompt.none()
 
 
+CONTRACT = {
+    "index.wxml": """<button bindtap="ask">Ask</button><button bindtap="sure">Sure</button>
+<view>{{said}}</view>""",
+    "index.js": """Page({data: {said: ''}, say(said) { this.setData({said}) },
+  ask() { wx.authorize({scope: 'scope.record', complete: ({errMsg}) => this.say(errMsg)}) },
+  sure() { wx.showModal({title: 'Sure?', complete: ({confirm}) => this.say(`${confirm}`)}) } })""",
+    "app.json": '{"pages": ["pages/index/index"], "__usePrivacyCheck__": true}',
+}
+
+
+def test_the_contract_is_answered_by_its_kind(open_tested: Opens) -> None:
+    tested = open_tested(CONTRACT)
+    miniapp, prompt = MiniApp(tested), PromptDriver(tested)
+    miniapp.tap("Ask")
+    assert prompt.expect(kind="privacy").scope is None
+    with pytest.raises(AssertionError, match=r"(?s)nobody should be asked.*open, for privacy"):
+        prompt.none()
+    prompt.allow(kind="privacy")
+    prompt.deny("record")
+    miniapp.expect_text("authorize:fail auth deny")
+
+
+def test_a_dialog_of_the_program_is_no_prompt_but_by_its_kind(open_tested: Opens) -> None:
+    tested = open_tested(CONTRACT)
+    miniapp, prompt = MiniApp(tested), PromptDriver(tested)
+    miniapp.tap("Sure")
+    prompt.expect(kind="modal")
+    prompt.none()
+    assert tested.left_open is None
+    prompt.deny(kind="modal")
+    miniapp.expect_text("false")
+
+
 def test_the_settings_are_used_by_hand(open_tested: Opens) -> None:
     tested = open_tested(ASKS)
     miniapp, settings = MiniApp(tested), SettingsDriver(tested)
@@ -161,6 +247,12 @@ def test_the_settings_are_used_by_hand(open_tested: Opens) -> None:
     miniapp.expect_text("here")
     settings.disable("userLocation")
     assert settings.states == {"scope.userLocation": False}
+    settings.open()
+    settings.toggle("userLocation")
+    settings.expect({"scope.userLocation": True})
+    settings.turn_off("userLocation")
+    assert settings.listed == {"scope.userLocation": False}
+    settings.leave()
 
 
 def test_a_failure_says_what_is_on_the_phone(open_tested: Opens) -> None:

@@ -3,11 +3,18 @@
 import pytest
 
 from miniapp_host import paths
+from tests.program_folder import write_program
 
 pytest_plugins = ["pytester"]
 
 NEARBY = paths.resources() / "programs" / "nearby"
 QUIET = "[pytest]\nfilterwarnings = error\n"
+ASKS_FOR_ITS_CONTRACT = {
+    "index.wxml": "<button bindtap='ask'>Ask</button><view>{{said}}</view>",
+    "index.js": """Page({data: {said: ''}, ask() { wx.authorize({scope: 'scope.record',
+  complete: ({errMsg}) => this.setData({said: errMsg})}) } })""",
+    "app.json": '{"pages": ["pages/index/index"], "__usePrivacyCheck__": true}',
+}
 
 
 @pytest.fixture
@@ -75,6 +82,42 @@ def test_every_way_is_walked_by_one_flow_on_two_workers(run) -> None:
     )
     result.assert_outcomes(passed=6)
     result.stdout.fnmatch_lines(["83 % of the ways walked"])  # Nearby never asks when denied
+
+
+def test_two_starts_over_one_memory(run) -> None:
+    result = run(
+        """
+        def test_it(miniapp_host, tmp_path):
+            person = miniapp_host.person(tmp_path)
+            person.miniapp.tap("Use my location")
+            person.prompt.deny()
+            person.leave()
+            person = miniapp_host.person(tmp_path)
+            person.miniapp.expect_text("Without your location")
+            person.prompt.none()
+        """
+    )
+    result.assert_outcomes(passed=1)
+
+
+def test_each_way_agrees_to_the_contract_that_comes_first(
+    pytester: pytest.Pytester,
+) -> None:
+    write_program(pytester.path / "program", ASKS_FOR_ITS_CONTRACT)
+    pytester.makeini(QUIET)
+    pytester.makepyfile(
+        """
+        from miniapp_host.testing import each_way
+
+        @each_way("scope.record")
+        def test_all(miniapp, way):
+            miniapp.tap("Ask")
+            miniapp.expect_text("authorize:ok" if way.grants else "fail")
+        """
+    )
+    result = pytester.runpytest_subprocess("--miniapp=program")
+    assert result.parseoutcomes()["passed"] >= 5
+    assert set(result.parseoutcomes()) == {"passed"}
 
 
 def test_without_a_program_the_remedy_is_told(pytester: pytest.Pytester) -> None:

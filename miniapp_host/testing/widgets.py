@@ -1,0 +1,47 @@
+"""What a person can tell of the phone's own widgets: what they say, whether they move or go."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+
+from miniapp_host.shell.kit.overlay import Overlay
+
+W = TypeVar("W", bound=QWidget)
+
+
+def says(button: QAbstractButton, text: str) -> bool:
+    """Whether a button bears that text, or is told so to who can't see it."""
+    return text in (button.text(), button.accessibleName())
+
+
+def in_sight(widgets: Sequence[W]) -> list[W]:
+    """Those that are on the screen and not on their way out."""
+    return [one for one in widgets if one.isVisible() and not is_leaving(one)]
+
+
+def is_leaving(widget: QWidget) -> bool:
+    """Whether it is on its way out."""
+    overlay = _overlay_of(widget)
+    return overlay is not None and overlay.leaving
+
+
+def is_still(widget: QWidget) -> bool:
+    """Whether it does not move."""
+    overlay = _overlay_of(widget)
+    return overlay is None or overlay.shown_share == 1.0
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Scroll the lists that hold it, as a person does until they see what they want."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, 0)
+        above = above.parentWidget()
+
+
+def _overlay_of(widget: QWidget | None) -> Overlay | None:
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget
