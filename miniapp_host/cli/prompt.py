@@ -25,8 +25,9 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     add_verb(verbs, "status", "says what the open prompts ask for, topmost first")
     for name, told in ANSWERS.items():
         verb = add_verb(verbs, name, told)
-        verb.add_argument("--scope", metavar="SCOPE", help="only a prompt for this scope")
-        verb.add_argument("--kind", metavar="KIND", help="only one of this kind, such as privacy")
+        meant = verb.add_mutually_exclusive_group()
+        meant.add_argument("--scope", metavar="SCOPE", help="only a prompt for this scope")
+        meant.add_argument("--kind", metavar="KIND", help="only one of this kind, such as privacy")
         verb.add_argument(
             "--timeout",
             type=float,
