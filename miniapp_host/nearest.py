@@ -15,7 +15,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def did_you_mean(word: str, known: Collection[str], otherwise: str) -> str:
+def did_you_mean(word: str, known: Collection[str], otherwise: Sentence) -> Sentence:
     """A remedy that names the nearest known word, else `otherwise`."""
     found = nearest(word, known)
     return otherwise if found is None else Sentence("Did you mean {found}?", found=found)

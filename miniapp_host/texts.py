@@ -39,7 +39,7 @@ class Sentence(str):
     _key: str
     _fields: dict[str, object]
 
-    def __new__(cls, key: str, **fields: object) -> Self:
+    def __new__(cls, key: str, /, **fields: object) -> Self:
         said = super().__new__(cls, key.format(**fields) if fields else key)
         said._key, said._fields = key, fields
         return said
@@ -89,6 +89,8 @@ class ToldError(Exception):
 
 class FileError(ToldError):
     """A file that can't be used as it is: which, where in it, why, and what to do."""
+
+    sentence: Sentence
 
     def __init__(self, file: str, key: str, problem: Sentence, remedy: Sentence) -> None:
         place = f"{file}: {key}" if key else file

@@ -7,6 +7,7 @@ from miniapp_host.checks.known_names import KnownNames
 from miniapp_host.checks.scripts import Kind, Mention
 from miniapp_host.nearest import did_you_mean, nearest
 from miniapp_host.permissions.scopes import SCOPES
+from miniapp_host.texts import Sentence
 
 # Withdrawn by WeChat, and in its typings no longer.
 _FILE_FUNCTIONS = frozenset(
@@ -42,11 +43,14 @@ def _is_mistaken(one: Mention) -> bool:
 
 def unknown_scope(scope: str, file: str, line: int | None) -> Issue:
     """An error for a misspelt scope; a warning for one like no other, maybe another platform's."""
-    if nearest(scope, SCOPE_IDS):
-        remedy = did_you_mean(scope, SCOPE_IDS, "")
-        return error(file, line, f"there is no {scope}", remedy)
-    remedy = "wx.authorize fails with invalid scope here; use a scope that WeChat documents."
-    return warning(file, line, f"{scope} is not known", remedy)
+    found = nearest(scope, SCOPE_IDS)
+    if found:
+        remedy = Sentence("Did you mean {found}?", found=found)
+        return error(file, line, Sentence("there is no {name}", name=scope), remedy)
+    remedy = Sentence(
+        "wx.authorize fails with invalid scope here; use a scope that WeChat documents."
+    )
+    return warning(file, line, Sentence("{name} is not known", name=scope), remedy)
 
 
 def unsupported(name: str, file: str, line: int | None) -> Issue:
@@ -56,15 +60,19 @@ def unsupported(name: str, file: str, line: int | None) -> Issue:
 
 def lacking(name: str, file: str, line: int | None) -> Issue:
     """The issue for a call that fails only on this phone, under its full name."""
-    text = f"{name} is not supported here: it fails with not supported"
-    return warning(file, line, text, "Handle its fail, and try what follows on a real phone.")
+    text = Sentence("{name} is not supported here: it fails with not supported", name=name)
+    remedy = Sentence("Handle its fail, and try what follows on a real phone.")
+    return warning(file, line, text, remedy)
 
 
 def _api_issue(one: Mention, known: KnownNames) -> Issue:
     if one.name in known.documented:
         return unsupported(one.name, one.file, one.line)
     if one.name in _WITHDRAWN:
-        text = f"WeChat has withdrawn wx.{one.name}"
-        return warning(one.file, one.line, text, f"Use {_WITHDRAWN[one.name]} instead.")
-    remedy = did_you_mean(one.name, known.documented, "Ask wx.canIUse first, or remove it.")
-    return warning(one.file, one.line, f"WeChat documents no wx.{one.name}", remedy)
+        text = Sentence("WeChat has withdrawn wx.{name}", name=one.name)
+        remedy = Sentence("Use {name} instead.", name=_WITHDRAWN[one.name])
+        return warning(one.file, one.line, text, remedy)
+    otherwise = Sentence("Ask wx.canIUse first, or remove it.")
+    remedy = did_you_mean(one.name, known.documented, otherwise)
+    text = Sentence("WeChat documents no wx.{name}", name=one.name)
+    return warning(one.file, one.line, text, remedy)

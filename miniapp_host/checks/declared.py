@@ -10,6 +10,7 @@ from miniapp_host.permissions.scopes import SCOPES, Scope
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.declarations import FUZZY, PRECISE
 from miniapp_host.programs.package import Package
+from miniapp_host.texts import Sentence
 
 
 def check_declared(package: Package, mentioned: Iterable[Mention]) -> Iterator[Issue]:
@@ -37,9 +38,15 @@ def _purpose(scope: Scope, mentioned: Iterable[Mention]) -> Iterator[Issue]:
             yield error(
                 one.file,
                 one.line,
-                f"{_as_written(one)} needs a purpose; without it trial and release versions fail",
-                f'Add "permission": {{"{scope.id}": {{"desc": "…"}}}} to app.json, '
-                "at most 30 characters, or 60 Latin letters.",
+                Sentence(
+                    "{name} needs a purpose; without it trial and release versions fail",
+                    name=_as_written(one),
+                ),
+                Sentence(
+                    'Add "permission": {entry} to app.json, at most 30 characters, '
+                    "or 60 Latin letters.",
+                    entry=f'{{"{scope.id}": {{"desc": "…"}}}}',
+                ),
             )
             return
 
@@ -67,8 +74,18 @@ def _private_infos(package: Package, mentioned: tuple[Mention, ...]) -> Iterator
     for one in mentioned:
         if one.kind is Kind.API and one.name in GUARDS.declared - declared:
             declared.add(one.name)
-            remedy = f'Add "{one.name}" to requiredPrivateInfos in app.json.'
-            if both and one.name in (FUZZY, *PRECISE):
-                remedy = f"Keep one kind of location, {FUZZY} or the precise ones, and declare it."
-            text = f"wx.{one.name} is not declared; without it trial and release versions fail"
-            yield error(one.file, one.line, text, remedy)
+            text = Sentence(
+                "wx.{name} is not declared; without it trial and release versions fail",
+                name=one.name,
+            )
+            excluded = both and one.name in (FUZZY, *PRECISE)
+            yield error(one.file, one.line, text, _to_declare(one.name, excluded=excluded))
+
+
+def _to_declare(name: str, *, excluded: bool) -> Sentence:
+    """How to declare an interface; one that is `excluded` can't stand beside another."""
+    if excluded:
+        return Sentence(
+            "Keep one kind of location, {fuzzy} or the precise ones, and declare it.", fuzzy=FUZZY
+        )
+    return Sentence('Add "{name}" to requiredPrivateInfos in app.json.', name=name)

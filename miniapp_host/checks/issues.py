@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from miniapp_host.texts import Sentence
+
 PACKAGE = "package"
 
 
@@ -16,7 +18,10 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Issue:
-    """`where` is the page that was open, or `package` for what the files say by themselves."""
+    """`where` is the page that was open, or `package` for what the files say by themselves.
+
+    `text` and `remedy` are sentences where the host says them; what a program's script says is not.
+    """
 
     severity: Severity
     file: str
@@ -31,13 +36,13 @@ class Issue:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
-def error(file: str, line: int | None, text: str, remedy: str) -> Issue:
-    return Issue(Severity.ERROR, file, line, text, remedy)
+def error(file: str, line: int | None, text: str, remedy: Sentence | None = None) -> Issue:
+    return Issue(Severity.ERROR, file, line, text, remedy or "")
 
 
-def warning(file: str, line: int | None, text: str, remedy: str) -> Issue:
-    return Issue(Severity.WARNING, file, line, text, remedy)
+def warning(file: str, line: int | None, text: str, remedy: Sentence | None = None) -> Issue:
+    return Issue(Severity.WARNING, file, line, text, remedy or "")
 
 
-def note(file: str, line: int | None, text: str, remedy: str) -> Issue:
-    return Issue(Severity.NOTE, file, line, text, remedy)
+def note(file: str, line: int | None, text: str, remedy: Sentence | None = None) -> Issue:
+    return Issue(Severity.NOTE, file, line, text, remedy or "")

@@ -7,6 +7,7 @@ from miniapp_host.nearest import did_you_mean
 from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.json_document import read_document
 from miniapp_host.programs.package import Package
+from miniapp_host.texts import Sentence
 
 
 def _words(text: str) -> frozenset[str]:
@@ -53,7 +54,7 @@ SUBPACKAGE = _words(
     """
 )
 _PRIVATE = ("_", "$", "//")
-_REMEDY = "Remove it: WeChat ignores it, or refuses the program."
+_REMEDY = Sentence("Remove it: WeChat ignores it, or refuses the program.")
 
 
 def check_keys(package: Package) -> Iterator[Issue]:
@@ -93,4 +94,5 @@ def _unknown(
         if key not in known and not key.startswith(_PRIVATE):
             remedy = did_you_mean(key, known, _REMEDY)
             line = package.line_of(file, key)
-            yield warning(file, line, f"{where}{key} is not a key that WeChat documents", remedy)
+            text = Sentence("{key} is not a key that WeChat documents", key=f"{where}{key}")
+            yield warning(file, line, text, remedy)

@@ -19,6 +19,7 @@ from miniapp_host.programs.manifest import MAIN
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.styles import Styles
 from miniapp_host.programs.templates import Templates
+from miniapp_host.texts import Sentence
 
 _MOST_OF_A_KIND = MOST_FINDINGS
 
@@ -50,18 +51,18 @@ def _first_of(found: Iterator[Issue]) -> Iterator[Issue]:
     yield from islice(found, _MOST_OF_A_KIND)
     more = next(found, None)
     if more is not None:
-        text = f"there are more than {_MOST_OF_A_KIND} issues of this kind"
-        yield note(more.file, None, text, "Mend those that are listed, then check again.")
+        text = Sentence("there are more than {most} issues of this kind", most=_MOST_OF_A_KIND)
+        remedy = Sentence("Mend those that are listed, then check again.")
+        yield note(more.file, None, text, remedy)
 
 
 def _missing(one: Mention) -> Issue:
     """The issue of a missing module; a package's is a warning, as the call may never run."""
-    text = f"the module {one.name} is not in the package"
+    text = Sentence("the module {name} is not in the package", name=one.name)
     if is_package_name(one.name):
-        return warning(
-            one.file, one.line, text, "Run npm install beside package.json, if it is needed."
-        )
-    return error(one.file, one.line, text, "Add the file, or correct the path.")
+        remedy = Sentence("Run npm install beside package.json, if it is needed.")
+        return warning(one.file, one.line, text, remedy)
+    return error(one.file, one.line, text, Sentence("Add the file, or correct the path."))
 
 
 def _read(package: Package) -> Mapping[str, Mapping[str, object]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from miniapp_host.checks.issues import Issue, Severity
+from miniapp_host.texts import Sentence
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,18 @@ def issues_in(record: Mapping[str, Any]) -> tuple[Issue, ...]:
             Severity(one["severity"]),
             one["file"],
             one["line"],
-            one["text"],
-            one["remedy"],
+            _words(one, "text"),
+            _words(one, "remedy"),
             one["where"],
         )
         for one in record["findings"]
     )
+
+
+def _words(finding: Mapping[str, Any], name: str) -> str:
+    """What a finding says under `name`: a sentence if the host says it."""
+    record = finding["sentences"].get(name)
+    return Sentence.of_record(record) if record is not None else finding[name]
 
 
 def _finding(issue: Issue) -> dict[str, object]:
@@ -70,6 +77,11 @@ def _finding(issue: Issue) -> dict[str, object]:
         "line": issue.line,
         "text": issue.text,
         "remedy": issue.remedy,
+        "sentences": {
+            name: said.record()
+            for name, said in (("text", issue.text), ("remedy", issue.remedy))
+            if isinstance(said, Sentence)
+        },
     }
 
 

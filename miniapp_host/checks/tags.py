@@ -9,11 +9,13 @@ from miniapp_host.checks.scripts import Kind, Mention
 from miniapp_host.nearest import did_you_mean
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.wxml import lines_of, tags
+from miniapp_host.texts import Sentence
 
 Sets = tuple[Collection[str], ...]
 """Sets of names, left apart: joined for each file they would be copied for each file."""
 
 _STRUCTURE = frozenset(("block", "slot", "template", "import", "include", "wxs", "selection"))
+_TRY_IT = Sentence("Try what it does on a real phone.")
 _HTML = {"div": "view", "img": "image", "a": "navigator", "p": "view", "select": "picker"}
 
 
@@ -59,8 +61,10 @@ def _not_shown(
         if name in placeholders and not _is_in(name, registered):
             lines.setdefault(name, line)
     for tag, line in lines.items():
-        text = f"<{tag}> is not supported here: a card that says so stands in its place"
-        yield warning(file, line, text, "Try what it does on a real phone.")
+        text = Sentence(
+            "<{tag}> is not supported here: a card that says so stands in its place", tag=tag
+        )
+        yield warning(file, line, text, _TRY_IT)
 
 
 def _is_in(tag: str, names: Sets) -> bool:
@@ -74,16 +78,17 @@ def _unknown(package: Package, file: str, known: Sets) -> Iterator[Issue]:
             continue
         seen.add(tag)
         if tag.startswith("xr-") or tag.endswith("-gesture-handler"):
-            text = f"<{tag}> is not supported here; it is drawn as a view"
-            yield warning(file, line, text, "Try what it does on a real phone.")
+            text = Sentence("<{tag}> is not supported here; it is drawn as a view", tag=tag)
+            yield warning(file, line, text, _TRY_IT)
             continue
-        text = f"<{tag}> is neither built in nor in usingComponents; it is drawn as a view"
+        text = Sentence(
+            "<{tag}> is neither built in nor in usingComponents; it is drawn as a view", tag=tag
+        )
         yield warning(file, line, text, _remedy(tag, known))
 
 
-def _remedy(tag: str, known: Sets) -> str:
+def _remedy(tag: str, known: Sets) -> Sentence:
     if tag in _HTML:
-        return f"Did you mean {_HTML[tag]}?"
-    return did_you_mean(
-        tag, tuple(chain(*known)), f"Register it: usingComponents.{tag} in the page's json."
-    )
+        return Sentence("Did you mean {found}?", found=_HTML[tag])
+    register = Sentence("Register it: usingComponents.{tag} in the page's json.", tag=tag)
+    return did_you_mean(tag, tuple(chain(*known)), register)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from miniapp_host.checks.issues import Issue, warning
 from miniapp_host.programs.package import Package
+from miniapp_host.texts import Sentence
 
 _PAGE_CALL = re.compile(r"(?<![\w$.])Page\s*\(")
 
@@ -14,8 +15,10 @@ def check_undeclared(package: Package, used: frozenset[str]) -> Iterator[Issue]:
     for file in sorted(package.files):
         path = file.removesuffix(".wxml")
         if path != file and path not in used and _is_page(package, path):
-            text = f"the page {path} is not in app.json and can't be opened"
-            remedy = f'Add "{path}" to pages (or to its subpackage), or delete its files.'
+            text = Sentence("the page {path} is not in app.json and can't be opened", path=path)
+            remedy = Sentence(
+                'Add "{path}" to pages (or to its subpackage), or delete its files.', path=path
+            )
             yield warning(file, None, text, remedy)
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from miniapp_host.cli.kept_nowhere import keep_nothing, keeps_nothing
 from miniapp_host.nearest import did_you_mean
 from miniapp_host.phone.options import Options
+from miniapp_host.texts import Sentence
 
 APPID = "the program: “programs list” names them"
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -36,7 +37,8 @@ class WordsParser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         choices = [str(choice) for choice in action.choices or ()]
         if choices and str(value) not in choices:
-            remedy = did_you_mean(str(value), choices, f"Choose from {', '.join(choices)}.")
+            otherwise = Sentence("Choose from {choices}.", choices=", ".join(choices))
+            remedy = did_you_mean(str(value), choices, otherwise)
             raise argparse.ArgumentError(action, f"there is no {value}. {remedy}")
 
 

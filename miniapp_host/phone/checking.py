@@ -121,10 +121,11 @@ class Checking(QObject):
         files, self._files = self._files, None
         if files is None or self._folder is None:
             return
-        problem = self._programs.parts.texts.said(files.problem) if files.problem else ""
+        texts = self._programs.parts.texts
+        problem = texts.said(files.problem) if files.problem else ""
         self._tell(CheckState(Stage.PAGES, files.issues, problem=problem))
         files.deleteLater()
-        self._pages = PageCheck(self._folder, self)
+        self._pages = PageCheck(self._folder, texts.language, self)
         self._pages.progressed.connect(self._on_pages_progressed)
         self._pages.finished.connect(self._on_pages_finished)
         self._pages.failed.connect(self._on_pages_failed)

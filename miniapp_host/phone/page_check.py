@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from miniapp_host import paths
 from miniapp_host.checks.report import issues_in
+from miniapp_host.texts import Language
 
 _PROGRESS = re.compile(r"(\d+)/(\d+) (\S+)")
 _FINISHED = (0, 1)
@@ -37,8 +38,10 @@ class PageCheck(QObject):
     failed = Signal(str)
     """It could not be done; what it said last."""
 
-    def __init__(self, folder: Path, parent: QObject) -> None:
+    def __init__(self, folder: Path, language: Language, parent: QObject) -> None:
+        """The command speaks `language` if it fails."""
         super().__init__(parent)
+        self._language = language
         self._said = ""
         self._folder = folder
         self._dir = tempfile.TemporaryDirectory(prefix="miniapp-host-")
@@ -56,6 +59,7 @@ class PageCheck(QObject):
         self._process.setProcessEnvironment(environment)
         program, *words = paths.own_command()
         words += ["check", str(self._folder), "--json", str(self._report), "--progress"]
+        words += ["--lang", self._language.value.partition("_")[0]]
         self._process.start(program, words)
 
     def stop(self) -> None:

@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from miniapp_host.programs.json_document import JsonDocument
+from miniapp_host.texts import Sentence
 
 Aliases = Mapping[str, str]
 """Prefix of a reference -> folder from the root that replaces it, the longest prefix first."""
@@ -22,13 +23,17 @@ def read_aliases(app: JsonDocument) -> Aliases:
         if name.endswith(_REST) and isinstance(folder, str) and folder.endswith(_REST):
             found[name[:-1]] = f"/{folder[:-1].removeprefix('/')}"
         else:
-            app.warn(
-                name, f"resolveAlias: {name} and its folder must end in {_REST}; it is ignored"
+            said = Sentence(
+                "resolveAlias: {name} and its folder must end in {end}; it is ignored",
+                name=name,
+                end=_REST,
             )
+            app.warn(name, said)
         if len(found) > _MOST:
-            app.warn(
-                "resolveAlias", f"resolveAlias has more than {_MOST} names; the rest is ignored"
+            said = Sentence(
+                "resolveAlias has more than {most} names; the rest is ignored", most=_MOST
             )
+            app.warn("resolveAlias", said)
             break
     return dict(sorted(found.items(), key=lambda one: -len(one[0])))
 

@@ -123,7 +123,7 @@ def _distinct(app: JsonDocument, pages: tuple[str, ...]) -> tuple[str, ...]:
     seen: dict[str, None] = {}
     for page in pages:
         if page in seen:
-            app.warn(page, f"page {page} is declared twice")
+            app.warn(page, Sentence("page {page} is declared twice", page=page))
         seen[page] = None
     return tuple(seen)
 
@@ -135,7 +135,8 @@ def _entry_page(app: JsonDocument, pages: tuple[str, ...]) -> str:
         return pages[0]
     entry = _page(app, "entryPagePath", value)
     if entry not in pages:
-        app.warn("entryPagePath", f"entryPagePath {entry} is not among the pages")
+        said = Sentence("entryPagePath {page} is not among the pages", page=entry)
+        app.warn("entryPagePath", said)
         return pages[0]
     return entry
 
@@ -148,12 +149,13 @@ def _check_page_files(app: JsonDocument, files: Files, pages: tuple[str, ...], e
         remedy = Sentence("Add the file, correct the path, or build the program.")
         raise app.error("pages", problem, remedy)
     if not files.has("app.js") and not files.has("app.ts"):
-        app.warn("pages", "there is no app.js; the program has no App()")
+        app.warn("pages", Sentence("there is no app.js; the program has no App()"))
     for page in pages:
         if not files.has(f"{page}.wxml"):
-            app.warn(page, f"page {page} has no .wxml file and can't be opened")
+            said = Sentence("page {page} has no .wxml file and can't be opened", page=page)
+            app.warn(page, said)
         elif not files.has(f"{page}.js") and not files.has(f"{page}.ts"):
-            app.warn(page, f"page {page} has no .js file")
+            app.warn(page, Sentence("page {page} has no .js file", page=page))
 
 
 # -- the rest --------------------------------------------------------------------------------------
@@ -164,7 +166,8 @@ def _theme(app: JsonDocument, files: Files) -> Theme:
     if not isinstance(location, str) or not location:
         theme: Theme = {}
     elif not files.has(file := _inside(location) or location):
-        app.warn("themeLocation", f"themeLocation {location} is not in the package")
+        said = Sentence("themeLocation {name} is not in the package", name=location)
+        app.warn("themeLocation", said)
         theme = {}
     else:
         theme = _read_theme(app, files, file)
@@ -176,14 +179,14 @@ def _read_theme(app: JsonDocument, files: Files, file: str) -> Theme:
     try:
         return make_theme(read_document(files, file).values)
     except ManifestError as error:
-        app.warn("themeLocation", str(error))
+        app.warn("themeLocation", error.sentence)
         return {}
 
 
 def _check_variables(app: JsonDocument, theme: Theme) -> None:
     used = variables_in([app.values.get("window"), app.values.get("tabBar")])
     for name in sorted(used - set(theme.get("light", {}))):
-        app.warn(f"@{name}", f"@{name} is not in the theme file")
+        app.warn(f"@{name}", Sentence("@{name} is not in the theme file", name=name))
 
 
 def _background_modes(app: JsonDocument) -> tuple[str, ...]:
@@ -199,7 +202,8 @@ def _workers(app: JsonDocument) -> str | None:
         return None
     folder = _inside(path) if isinstance(path, str) else None
     if not folder:
-        app.warn("workers", "workers must be a folder of the program; it is ignored")
+        said = Sentence("workers must be a folder of the program; it is ignored")
+        app.warn("workers", said)
     return folder or None
 
 

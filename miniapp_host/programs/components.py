@@ -7,6 +7,7 @@ from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.programs.look_up import is_package_name, look_up
 from miniapp_host.programs.manifest import MAIN, PageConfig
 from miniapp_host.programs.package import Package
+from miniapp_host.texts import Sentence
 
 _UNBUILT = (".less", ".scss", ".sass", ".styl")
 _MOST_REGISTRATIONS = 500_000
@@ -82,7 +83,9 @@ class Components:
         if self._room > 0:
             return {**app_wide, **own}
         self._package.warnings.add(
-            APP_JSON, None, "usingComponents: too many components for so many pages; left out"
+            APP_JSON,
+            None,
+            Sentence("usingComponents: too many components for so many pages; left out"),
         )
         return own
 
@@ -108,7 +111,8 @@ class Components:
         for suffix in _UNBUILT:
             file = path + suffix
             if self._package.has(file) and not self._package.has(f"{path}.wxss"):
-                self._package.warnings.add(file, None, "build the program first to have its styles")
+                said = Sentence("build the program first to have its styles")
+                self._package.warnings.add(file, None, said)
 
     def _resolve(self, file: str, reference: str) -> str | None:
         if "://" in reference:
@@ -127,17 +131,21 @@ class Components:
     def _warn(self, file: str, key: str, reference: str) -> None:
         if not self._package.warnings.full:
             line = self._package.line_of(file, reference)
-            self._package.warnings.add(file, line, f"{key}: {_why_missing(reference)}")
+            said = Sentence("{key}: {problem}", key=key, problem=_why_missing(reference))
+            self._package.warnings.add(file, line, said)
 
 
-def _why_missing(reference: str) -> str:
+def _why_missing(reference: str) -> Sentence:
     if reference.startswith(("plugin://", "plugin-private://")):
-        return f"{reference}: plugins are not supported"
+        return Sentence("{name}: plugins are not supported", name=reference)
     if "://" in reference:
-        return f"{reference} is not supported"
+        return Sentence("{name} is not supported", name=reference)
     if is_package_name(reference):
-        return f"{reference} is not in the package; if it is an npm package, run npm install"
-    return f"{reference} is not in the package"
+        return Sentence(
+            "{name} is not in the package; if it is an npm package, run npm install",
+            name=reference,
+        )
+    return Sentence("{name} is not in the package", name=reference)
 
 
 def _config(

@@ -24,7 +24,10 @@ def _texts(app: JsonDocument, scope: str, entry: object) -> dict[str, str]:
     if isinstance(entry, str):
         entry = {"desc": entry}
     if not isinstance(entry, dict):
-        app.warn(scope, f"permission of {scope} must be an object with a desc; it is ignored")
+        said = Sentence(
+            "permission of {scope} must be an object with a desc; it is ignored", scope=scope
+        )
+        app.warn(scope, said)
         return {}
     texts = {
         key.removeprefix("desc").lstrip("-_").lower(): text.strip()
@@ -32,12 +35,16 @@ def _texts(app: JsonDocument, scope: str, entry: object) -> dict[str, str]:
         if key.startswith("desc") and isinstance(text, str) and text.strip()
     }
     if not texts:
-        app.warn(scope, f"permission of {scope} has no desc")
+        app.warn(scope, Sentence("permission of {scope} has no desc", scope=scope))
     elif any(map(purpose_is_too_long, texts.values())):
         app.warn(
             scope,
-            f"desc of {scope} has more than {PURPOSE_LIMIT} characters; it is cut "
-            "(a Latin letter counts as half of one)",
+            Sentence(
+                "desc of {scope} has more than {most} characters; it is cut "
+                "(a Latin letter counts as half of one)",
+                scope=scope,
+                most=PURPOSE_LIMIT,
+            ),
         )
     return texts
 
@@ -53,7 +60,10 @@ def read_private_infos(app: JsonDocument) -> tuple[str, ...] | None:
     names = tuple(name for name in declared if isinstance(name, str))
     for name in names:
         if name not in GUARDS.declared:
-            app.warn(name, f"requiredPrivateInfos: {name} is not an interface that needs it")
+            said = Sentence(
+                "requiredPrivateInfos: {name} is not an interface that needs it", name=name
+            )
+            app.warn(name, said)
     precise = [name for name in names if name in PRECISE]
     if precise and FUZZY in names:
         problem = Sentence("{one} excludes {others}", one=FUZZY, others=", ".join(precise))

@@ -6,6 +6,7 @@ Collected while a package is read and while its parts are served.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from miniapp_host.texts import Sentence
 from miniapp_host.watchers import Unwatch, Watchers
 
 MOST_FINDINGS = 1000
@@ -17,7 +18,7 @@ class Finding:
 
     file: str
     line: int | None
-    text: str
+    text: Sentence
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -40,7 +41,7 @@ class Findings:
         """Whether no more warnings are kept, so that nobody needs to look for their places."""
         return len(self._found) >= MOST_FINDINGS
 
-    def add(self, file: str, line: int | None, text: str) -> None:
+    def add(self, file: str, line: int | None, text: Sentence) -> None:
         """Record a warning and tell the watchers, unless it is known already."""
         finding = Finding(file, line, text)
         if self.full or finding in self._found:

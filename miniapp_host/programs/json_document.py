@@ -34,7 +34,7 @@ class JsonDocument:
     def error(self, key: str, problem: Sentence, remedy: Sentence) -> ManifestError:
         return ManifestError(self.file, key, problem, remedy)
 
-    def warn(self, at: str, text: str) -> None:
+    def warn(self, at: str, text: Sentence) -> None:
         """Record a warning at the first place where the string `at` stands in the file.
 
         A page of a subpackage stands there without its root, so shorter tails count, too.
@@ -51,7 +51,7 @@ class JsonDocument:
         if isinstance(value, dict):
             return value
         if value is not None:
-            self.warn(key, f"{key} must be an object; it is ignored")
+            self.warn(key, Sentence("{key} must be an object; it is ignored", key=key))
         return {}
 
     def array(self, key: str) -> list[object] | None:
@@ -60,14 +60,15 @@ class JsonDocument:
         if isinstance(value, list):
             return value
         if value is not None:
-            self.warn(key, f"{key} must be an array; it is ignored")
+            self.warn(key, Sentence("{key} must be an array; it is ignored", key=key))
         return None
 
     def references(self, key: str) -> dict[str, str]:
         """The object under `key` with its string values only, as usingComponents holds them."""
         found = self.mapping(key)
         for name in (name for name, value in found.items() if not isinstance(value, str)):
-            self.warn(name, f"{key}.{name} must be a path; it is ignored")
+            said = Sentence("{key}.{name} must be a path; it is ignored", key=key, name=name)
+            self.warn(name, said)
         return {name: value for name, value in found.items() if isinstance(value, str)}
 
 

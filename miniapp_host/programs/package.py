@@ -108,12 +108,14 @@ class Package:
         try:
             body = self._tree.read(path, MOST_TEXT)
         except TooLargeError as error:
-            self.warnings.add(path, None, f"{error.reason} and counts as empty")
+            said = Sentence("{reason} and counts as empty", reason=error.reason)
+            self.warnings.add(path, None, said)
             return ""
         try:
             return body.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            self.warnings.add(path, body.count(b"\n", 0, error.start) + 1, "this is not UTF-8")
+            line = body.count(b"\n", 0, error.start) + 1
+            self.warnings.add(path, line, Sentence("this is not UTF-8"))
             return body.decode("utf-8-sig", "replace")
 
     def line_of(self, file: str, string: str) -> int | None:
@@ -151,7 +153,8 @@ class Package:
         for name in self.manifest.extended_libraries:
             folder = f"{_library_place(name)}/"
             if not any(path.startswith(folder) for path in self.files):
-                self.warnings.add(APP_JSON, None, f"useExtendedLib: {name} is not available here")
+                said = Sentence("useExtendedLib: {name} is not available here", name=name)
+                self.warnings.add(APP_JSON, None, said)
 
 
 def _no_program(project: Project) -> ManifestError:

@@ -3,6 +3,7 @@
 from miniapp_host.programs.findings import Findings
 from miniapp_host.programs.json_document import Files, JsonDocument, parse_document
 from miniapp_host.programs.manifest import ManifestError, PageConfig
+from miniapp_host.texts import Sentence
 
 
 def read_page(files: Files, path: str, findings: Findings) -> PageConfig:
@@ -27,7 +28,9 @@ def _document(files: Files, file: str, findings: Findings) -> JsonDocument:
     try:
         return parse_document(file, text)
     except ManifestError as error:
-        findings.add(file, error.line, f"{error.problem}. It counts as empty")
+        findings.add(
+            file, error.line, Sentence("{problem}. It counts as empty", problem=error.problem)
+        )
         return JsonDocument(file, "", {})
 
 

@@ -9,6 +9,7 @@ from miniapp_host.programs.lines import Lines
 from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.tree import beside
+from miniapp_host.texts import Sentence
 
 _APP = "app.wxss"
 _SUFFIX = ".wxss"
@@ -106,7 +107,7 @@ class _Inlining:
         found = self._look_up(importing[-1], reference)
         if found is None:
             if not self._package.warnings.full:
-                problem = f'@import "{reference}" is not in the package'
+                problem = Sentence('@import "{name}" is not in the package', name=reference)
                 self._package.warnings.add(importing[-1], lines.at(match.start()), problem)
             return ""
         if found in importing or self._is_too_much(importing):
@@ -119,7 +120,7 @@ class _Inlining:
         too_much = self._budget < 0 or len(importing) > _DEEPEST
         if too_much:
             self._package.warnings.add(
-                importing[0], None, "it imports too much; the rest is left out"
+                importing[0], None, Sentence("it imports too much; the rest is left out")
             )
         return too_much
 

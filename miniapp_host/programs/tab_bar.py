@@ -7,6 +7,7 @@ from miniapp_host.programs.json_document import Files, JsonDocument
 from miniapp_host.programs.manifest import TabBar, TabItem
 from miniapp_host.programs.theme import Theme, resolve
 from miniapp_host.programs.tree import beside
+from miniapp_host.texts import Sentence
 
 _LEAST, _MOST = 2, 5
 _MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -21,10 +22,19 @@ def read_tab_bar(
         return None
     items = _items(app, values, pages)
     if not items:
-        app.warn("tabBar", "tabBar has no item with a declared page; it is ignored")
+        said = Sentence("tabBar has no item with a declared page; it is ignored")
+        app.warn("tabBar", said)
         return None
     if not _LEAST <= len(items) <= _MOST:
-        app.warn("tabBar", f"tabBar has {len(items)} items; the phone shows {_LEAST} to {_MOST}")
+        app.warn(
+            "tabBar",
+            Sentence(
+                "tabBar has {count} items; the phone shows {least} to {most}",
+                count=len(items),
+                least=_LEAST,
+                most=_MOST,
+            ),
+        )
     for item in items:
         _check_icons(app, files, item, theme)
     return _make(values, items[:_MOST])
@@ -52,7 +62,7 @@ def _items(
     declared = frozenset(pages)
     for item in found:
         if item.page not in declared:
-            app.warn("tabBar", f"tabBar: {item.page or 'an item'} is not a declared page")
+            app.warn("tabBar", _not_declared(item))
     return tuple(item for item in found if item.page in declared)
 
 
@@ -65,11 +75,18 @@ def _item(entry: Mapping[str, object]) -> TabItem:
     )
 
 
+def _not_declared(item: TabItem) -> Sentence:
+    if not item.page:
+        return Sentence("tabBar: an item is not a declared page")
+    return Sentence("tabBar: {page} is not a declared page", page=item.page)
+
+
 def _check_icons(app: JsonDocument, files: Files, item: TabItem, theme: Theme) -> None:
     for written in filter(None, (item.icon, item.selected_icon)):
         for icon in {str(resolve(written, theme, mode)) for mode in _MODES}:
             if not icon.startswith("@") and not files.has(_path(icon)):
-                app.warn(written, f"tabBar: the icon {icon} is not in the package")
+                said = Sentence("tabBar: the icon {icon} is not in the package", icon=icon)
+                app.warn(written, said)
 
 
 def _path(written: str) -> str:

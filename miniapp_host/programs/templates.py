@@ -9,6 +9,7 @@ from miniapp_host.programs.components import Components
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.tree import beside
 from miniapp_host.programs.wxml import Reference, references
+from miniapp_host.texts import Sentence
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Templates:
         for reference in references(path, text):
             target = self._target(path, reference)
             if target is None:
-                problem = f"{reference.target} is not in the package"
+                problem = Sentence("{name} is not in the package", name=reference.target)
                 self._package.warnings.add(path, reference.line, problem)
             else:
                 found.append(target)

@@ -32,7 +32,7 @@ class TooLargeError(PackageError):
 
     def __init__(self, name: str, error: FileLimitError) -> None:
         super().__init__(unreadable(name, error).sentence)
-        self.reason = error.strerror
+        self.reason = Sentence(str(error.strerror))
 
 
 def unreadable(name: str, error: OSError) -> PackageError:

@@ -193,7 +193,7 @@ class Check:
             self._reports[page] = replace(report, errors=report.errors + own)
 
     def _on_program_stopped(self, page: str) -> None:
-        text = "after this page the program answered no more"
-        remedy = "Look for a loop without an end that begins once the page is there."
+        text = Sentence("after this page the program answered no more")
+        remedy = Sentence("Look for a loop without an end that begins once the page is there.")
         found = error(f"{path_of(page)}.js", None, text, remedy)
         self._issues.append(replace(found, where=path_of(page)))

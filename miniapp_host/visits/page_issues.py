@@ -7,8 +7,10 @@ from dataclasses import replace
 from miniapp_host.checks.calls import lacking, unsupported
 from miniapp_host.checks.issues import Issue, error, note, warning
 from miniapp_host.programs.app_json import APP_JSON
-from miniapp_host.shell.console.console_model import LogEntry
+from miniapp_host.shell.console.console_model import Level, LogEntry
+from miniapp_host.texts import Sentence
 from miniapp_host.visits.page_opener import Outcome, PageVisit, errors_of
+from miniapp_host.visits.template_words import is_of_template, said_of_template
 
 _MISSING = re.compile(r"(?:wx\.)?([\w.()]+) is not supported")
 _UNHANDLED = "Unhandled promise rejection"
@@ -20,6 +22,8 @@ def page_issues(visit: PageVisit, limit: float) -> Iterator[Issue]:
     for entry in visit.entries:
         if match := _MISSING.fullmatch(entry.text):
             yield _on(visit.page, _missing(match[1], entry))
+        elif entry.level is Level.WARN and is_of_template(entry.text):
+            yield _on(visit.page, _template_warning(entry))
     if visit.outcome is not Outcome.OPENED:
         yield _on(visit.page, _not_opened(visit, limit))
 
@@ -29,6 +33,11 @@ def _missing(name: str, entry: LogEntry) -> Issue:
     if name[:1].isupper():
         return lacking(name, entry.file, entry.line)
     return unsupported(name.partition(".")[0], entry.file, entry.line)
+
+
+def _template_warning(entry: LogEntry) -> Issue:
+    remedy = Sentence("Compute it in the script, or put the function into a <wxs> module.")
+    return warning(entry.file, entry.line, said_of_template(entry.text), remedy)
 
 
 def _errors(visit: PageVisit) -> Iterator[Issue]:
@@ -41,15 +50,17 @@ def _not_opened(visit: PageVisit, limit: float) -> Issue:
     script = f"{path_of(visit.page)}.js"
     match visit.outcome:
         case Outcome.HUNG:
-            remedy = "Look for a loop without an end, or allow more with --limit."
-            return error(script, None, f"it did not open within {limit:g} s", remedy)
+            text = Sentence("it did not open within {seconds} s", seconds=f"{limit:g}")
+            remedy = Sentence("Look for a loop without an end, or allow more with --limit.")
+            return error(script, None, text, remedy)
         case Outcome.CRASHED:
-            remedy = "Look for what takes much memory: large data, pictures, canvases."
-            return error(script, None, f"it crashed what draws it ({visit.how})", remedy)
+            text = Sentence("it crashed what draws it ({how})", how=visit.how)
+            remedy = Sentence("Look for what takes much memory: large data, pictures, canvases.")
+            return error(script, None, text, remedy)
         case Outcome.REFUSED:
-            return error(APP_JSON, None, visit.how, "")
+            return error(APP_JSON, None, visit.how)
         case Outcome.LED_ON | Outcome.OPENED:
-            return note(script, None, f"it led on to {visit.front}", "")
+            return note(script, None, Sentence("it led on to {page}", page=visit.front))
 
 
 def _is_late_word(page: str, entry: LogEntry) -> bool:
@@ -63,15 +74,23 @@ def _is_late_word(page: str, entry: LogEntry) -> bool:
 def _issue_of(entry: LogEntry) -> Issue:
     """The issue of a logged error; a refusal, or what only this phone lacks, is a warning."""
     text = entry.text
+    if is_of_template(text):
+        remedy = Sentence("Correct the template.")
+        return error(entry.file, entry.line, said_of_template(text), remedy)
     if "fail not supported" in text:
-        remedy = "This phone does not have it: try the page on a real one."
+        remedy = Sentence("This phone does not have it: try the page on a real one.")
         return warning(entry.file, entry.line, text, remedy)
     if "fail auth deny" in text and not text.startswith(_UNHANDLED):
-        remedy = "The check dismisses every prompt; see that the page says what is missing."
+        remedy = Sentence(
+            "The check dismisses every prompt; see that the page says what is missing."
+        )
         return warning(entry.file, entry.line, text, remedy)
-    remedy = "Correct it, or catch what may fail."
+    remedy = Sentence("Correct it, or catch what may fail.")
     if " onLoad: " in text:
-        remedy += " Does the page need a query? Give it: --page PATH?query."
+        remedy = Sentence(
+            "Correct it, or catch what may fail. Does the page need a query? "
+            "Give it: --page PATH?query."
+        )
     return error(entry.file, entry.line, text, remedy)
 
 

@@ -133,7 +133,7 @@ class PageOpener(QObject):
         try:
             self.program = self._phone.open_folder(self._folder, turn.page)
         except ToldError as error:
-            self._end(Outcome.REFUSED, str(error))
+            self._end(Outcome.REFUSED, error.sentence)
             return
         self._entries.extend(self.program.screen.console.entries)
         self.program.screen.console.rowsInserted.connect(self._on_console_rows_inserted)

@@ -13,6 +13,7 @@ from tests.program_folder import write_program
 from tests.shell_words import run
 
 GOOD = {"index.wxml": "<view/>", "index.js": "Page({})"}
+FINDING = ("severity", "where", "file", "line", "text", "remedy")
 BAD = {
     "index.wxml": "<view/>\n<buton/>",
     "index.js": "Page({\n onLoad() {\n  wx.openCustomerServiceChat({ fail() {} })\n"
@@ -46,7 +47,7 @@ def test_a_program_with_errors_ends_with_1_and_tells_them_to_people_and_machines
     assert set(report) == {"program", "findings", "pages"}
     assert set(report["program"]) == {"name", "appid", "version", "folder"}
     for finding in report["findings"]:
-        assert set(finding) == {"severity", "where", "file", "line", "text", "remedy"}
+        assert set(finding) == {*FINDING, "sentences"}
     (page,) = report["pages"]
     assert page["path"] == "pages/index/index"
     assert page["opened"] is True
@@ -56,6 +57,23 @@ def test_a_program_with_errors_ends_with_1_and_tells_them_to_people_and_machines
     (error,) = page["errors"]
     assert (error["file"], error["line"]) == ("pages/index/index.js", 5)
     assert "none is not defined" in error["text"]
+
+
+def test_the_report_is_chinese_to_whom_wants_it_but_for_the_words_of_the_script(
+    tmp_path: Path,
+) -> None:
+    app = json.dumps({"pages": ["pages/index/index"], "tabbar": {}})
+    page = "<view>\n{{ look.up(1) }}\n<buton/>"
+    folder = write_program(tmp_path / "bad", {**BAD, "app.json": app, "index.wxml": page})
+    said = run("check", str(folder), "--lang", "zh").stdout.splitlines()
+    english = [
+        line
+        for line in said
+        if line.startswith("  ") and line.isascii() and "none is not defined" not in line
+    ]
+    assert [line for line in english if "scope.userLocation" not in line] == []
+    assert any("<view> 没有闭合" in line for line in said)
+    assert any("look.up(1) 为 undefined" in line for line in said)
 
 
 def test_a_page_that_hangs_does_not_end_the_check(tmp_path: Path) -> None:

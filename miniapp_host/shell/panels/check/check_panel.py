@@ -14,6 +14,7 @@ from miniapp_host.shell.panels.check.check_rows import (
     check_columns,
     check_detail,
     number_of,
+    severity_words,
 )
 from miniapp_host.shell.panels.check.progress_note import ProgressNote
 from miniapp_host.texts import Texts
@@ -102,8 +103,10 @@ class CheckPanel(RecordPanel[CheckRow]):
             self._desk.open_page(record.issue)
 
     def copied(self) -> str:
+        words = severity_words(self.texts)
         return "\n".join(
-            f"{row.issue.severity.value} {row.issue.place} {row.issue.text}" for row in self.shown
+            f"{words[row.issue.severity]} {row.issue.place} {self.texts.said(row.issue.text)}"
+            for row in self.shown
         )
 
     def _on_table_link_clicked(self, record: object) -> None:

@@ -8,7 +8,6 @@ from miniapp_host.shell.inspector.detail import DetailText, Fact, Remedy
 from miniapp_host.shell.inspector.record_model import Column
 from miniapp_host.shell.inspector.table_cell import Cut, TableCell
 from miniapp_host.shell.kit.theme import Tone
-from miniapp_host.shell.panels.check.issue_words import said_issue
 from miniapp_host.texts import Texts
 
 OPEN_FILE, OPEN_PAGE = "file", "page"
@@ -39,7 +38,7 @@ class CheckFilter:
         issue = row.issue
         if self.severity not in ("all", issue.severity.value):
             return False
-        said = (issue.place, issue.where, issue.text, said_issue(issue.text, self.texts))
+        said = (issue.place, issue.where, issue.text, self.texts.said(issue.text))
         return any(self.word in one.casefold() for one in said)
 
 
@@ -65,7 +64,7 @@ def check_columns(texts: Texts) -> tuple[Column[CheckRow], ...]:
         return TableCell(words[severity], dot=_DOTS[severity])
 
     def text_cell(row: CheckRow) -> TableCell:
-        return TableCell(said_issue(row.issue.text, texts), cut=Cut.END)
+        return TableCell(texts.said(row.issue.text), cut=Cut.END)
 
     return (
         Column(texts("Severity"), severity_cell, 82, value=_severity),
@@ -85,11 +84,11 @@ def check_detail(issue: Issue, pages: Collection[str], texts: Texts) -> DetailTe
     if issue.where != PACKAGE:
         facts.append(Fact(texts("Page"), issue.where, code=True))
     if issue.remedy:
-        facts.append(Fact(texts("Remedy"), said_issue(issue.remedy, texts)))
+        facts.append(Fact(texts("Remedy"), texts.said(issue.remedy)))
     remedies = [Remedy(OPEN_FILE, texts("Open the file"))] if issue.file else []
     if page_of(issue, pages):
         remedies.append(Remedy(OPEN_PAGE, texts("Open this page")))
-    return DetailText(sentence=said_issue(issue.text, texts), remedies=remedies, facts=facts)
+    return DetailText(sentence=texts.said(issue.text), remedies=remedies, facts=facts)
 
 
 def page_of(issue: Issue, pages: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""The panel Check: what it says of a check that found nothing."""
+"""The panel Check: what it says of a check, in the language of the phone."""
 
 from collections.abc import Callable
 
@@ -6,12 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.checks.issues import Issue
-from miniapp_host.checks.remedies import _KNOWN
+from miniapp_host.checks.issues import Issue, error
 from miniapp_host.shell.panels.check.check_desk import CheckState, Stage
 from miniapp_host.shell.panels.check.check_panel import CheckPanel
-from miniapp_host.shell.panels.check.issue_words import said_issue
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Sentence, Texts
 from miniapp_host.watchers import Unwatch, Watchers
 
 
@@ -52,34 +50,30 @@ def test_a_program_is_only_right_if_its_pages_could_be_opened(
         assert problem in said
 
 
-@pytest.mark.parametrize("remedy", [remedy for _, _, remedy in _KNOWN])
-def test_every_remedy_of_a_finding_is_said_in_chinese(remedy: str, chinese: Texts) -> None:
-    assert said_issue(remedy, chinese) != remedy
-    assert not said_issue(remedy, chinese).isascii()
+@pytest.fixture
+def panel(chinese: Texts, qtbot: QtBot) -> CheckPanel:
+    """A panel of a Chinese phone with what the host and what the program says."""
+    lost = Sentence("the module {name} is not in the package", name="./tea")
+    remedy = Sentence("Add the file, or correct the path.")
+    issues = (error("app.js", 3, lost, remedy), error("app.js", 4, "TypeError: a is undefined"))
+    made = CheckPanel(Desk(CheckState(Stage.DONE, issues)), tuple, chinese)
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("wx.startHCE is not supported here: it fails with not supported", "wx.startHCE"),
-        ("tabBar.box-shadow is not a key that WeChat documents", "tabBar.box-shadow"),
-        ('Add "getLocation" to requiredPrivateInfos in app.json.', '"getLocation"'),
-        (
-            'Add "permission": {"scope.camera": {"desc": "…"}} to app.json, at most 30 characters,'
-            " or 60 Latin letters.",
-            '{"scope.camera": {"desc": "…"}}',
-        ),
-        ("tabBar has 7 items; the phone shows 2 to 5", "7"),
-    ],
-)
-def test_what_an_issue_names_stands_in_the_chinese_sentence(
-    text: str, expected: str, chinese: Texts, texts: Texts
+def test_issues_are_said_in_the_phone_s_language_and_the_program_s_words_stay(
+    panel: CheckPanel,
 ) -> None:
-    said = said_issue(text, chinese)
-    assert said != text
-    assert expected in said
-    assert said_issue(text, texts) == text
+    texts = [panel.rows.index(row, 2).data() for row in range(panel.rows.rowCount())]
+    assert texts == ["代码包中没有模块 ./tea", "TypeError: a is undefined"]
 
 
-def test_what_a_program_itself_says_stays_as_it_is(chinese: Texts) -> None:
-    assert said_issue("TypeError: a is undefined", chinese) == "TypeError: a is undefined"
+def test_the_chosen_issue_its_remedy_and_the_copy_are_in_that_language_too(
+    panel: CheckPanel,
+) -> None:
+    panel.table.choose_row(0)
+    detail = panel.detail_of(panel.rows.record(0))
+    assert detail.sentence == "代码包中没有模块 ./tea"
+    assert "请添加文件或更正路径。" in [fact.text for fact in detail.facts]
+    assert panel.copied().splitlines()[0] == "错误 app.js:3 代码包中没有模块 ./tea"
