@@ -35,6 +35,6 @@ def make_chromium_panel(context: PanelContext) -> ChromiumPanel:
         return context.program.view if context.program is not None else None
 
     prepare_engine(context.parts.options.inspect)  # the tools may come before the first program
-    panel = ChromiumPanel(present, context.texts)
+    panel = ChromiumPanel(present, context.tools_profile, context.texts)
     ChromiumTools(panel, context)
     return panel

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from miniapp_host.phone.checking import Checking
     from miniapp_host.phone.recordings import Recordings
     from miniapp_host.phone.walks import Walks
+    from miniapp_host.web.developer_tools import ToolsProfile
 
 
 class PanelContext(QObject):
@@ -62,6 +63,13 @@ class PanelContext(QObject):
 
         reports = self.parts.options.reports or self.memory.folder / "reports"
         return Walks(self.programs, self._program_shown, reports, self)
+
+    @cached_property
+    def tools_profile(self) -> "ToolsProfile":
+        """What Chromium's tools keep while the inspector is closed."""
+        from miniapp_host.web.developer_tools import ToolsProfile
+
+        return ToolsProfile(self)
 
     @cached_property
     def checking(self) -> "Checking":

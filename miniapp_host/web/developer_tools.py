@@ -26,16 +26,27 @@ _KEEP_TO_DRAWN_PART = """
 """As in `drawn-part.js`: below 100 % Chromium draws only a part of the surface."""
 
 
-class DeveloperTools(WholeView):
-    """A view of the tools, which `inspect` attaches; `dispose` ends them."""
+class ToolsProfile(QWebEngineProfile):
+    """What the tools keep: breakpoints, their settings. It is gone with the object, never on disk.
 
-    def __init__(self, background: QColor, parent: QWidget | None = None) -> None:
+    It must outlive every page of the tools, as Chromium demands.
+    """
+
+
+class DeveloperTools(WholeView):
+    """A view of the tools, which `inspect` attaches; `dispose` ends them.
+
+    Tools with the same `profile` take up the breakpoints of those before.
+    """
+
+    def __init__(
+        self, background: QColor, profile: ToolsProfile, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("developerTools")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self._theme = "light"
-        self._profile = QWebEngineProfile(self)
-        self._page = _ToolsPage(self._profile, self)
+        self._page = _ToolsPage(profile, self)
         self._page.setBackgroundColor(background)
         self._page.loadFinished.connect(self._on_page_load_finished)
         self.setPage(self._page)
@@ -51,10 +62,9 @@ class DeveloperTools(WholeView):
         self._page.runJavaScript(_CHOOSE_THEME % theme)
 
     def dispose(self) -> None:
-        """Detach and end the tools; the page goes before its profile, as Chromium demands."""
+        """Detach and end the tools; what they keep stays in their profile."""
         self._page.setInspectedPage(None)  # type: ignore[arg-type]
         shiboken6.delete(self._page)
-        shiboken6.delete(self._profile)
         self.deleteLater()
 
     def _on_page_load_finished(self, loaded: bool) -> None:

@@ -160,6 +160,25 @@ def test_a_breakpoint_stops_the_program_in_its_own_file(
     page.wait_text("#add", "3")
 
 
+def test_a_breakpoint_stops_nothing_while_the_inspector_is_closed_and_holds_when_it_opens_again(
+    person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
+) -> None:
+    restarts(person, page)
+    person.wait(lambda: "mp://program/pages/first.js" in tools.files(), "the page's file")
+    assert tools.asks(BREAK) == "set"
+    person.clicks("inspectorClose")
+    person.wait(lambda: panel.findChild(DeveloperTools) is None, "the tools gone")
+    page.tap("#add")
+    page.wait_text("#add", "3")
+    person.phone.tools.workbench.show_panel("chromium")
+    tools.wait_loaded()
+    person.wait(lambda: "mp://program/pages/first.js" in tools.files(), "the page's file again")
+    page.tap("#add")
+    person.wait(lambda: tools.asks(PAUSED) == "add", "the program to stop in add() again")
+    assert tools.asks(RESUME) == 1
+    page.wait_text("#add", "5")
+
+
 def test_the_elements_of_the_page_are_there_without_a_restart(
     person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
 ) -> None:

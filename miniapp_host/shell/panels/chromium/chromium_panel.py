@@ -1,6 +1,7 @@
 """The panel Elements & Sources: Chromium's own tools, made when it is first seen.
 
 They end when the inspector is closed: while they are attached Chromium works more slowly.
+Breakpoints come back with them.
 """
 
 from collections.abc import Callable
@@ -14,21 +15,27 @@ from miniapp_host.shell.inspector.tool_button import ToolTextButton
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.texts import Texts
-from miniapp_host.web.developer_tools import DeveloperTools
+from miniapp_host.web.developer_tools import DeveloperTools, ToolsProfile
 from miniapp_host.web.program_view import ProgramView
 
 
 class ChromiumPanel(Panel):
-    """Shows the tools on what `present` gives; `follow` changes over to another program or run."""
+    """Shows the tools on what `present` gives; `follow` changes over to another program or run.
+
+    `profile` keeps their breakpoints while they are away.
+    """
 
     attached = Signal(bool)
     """The tools were made, or they have ended."""
     restart_wished = Signal()
     """The person wants the program started anew, so that its files have their names."""
 
-    def __init__(self, present: Callable[[], ProgramView | None], texts: Texts) -> None:
+    def __init__(
+        self, present: Callable[[], ProgramView | None], profile: ToolsProfile, texts: Texts
+    ) -> None:
         super().__init__("chromium", texts("Elements & Sources"), texts)
         self._present = present
+        self._profile = profile
         self._view: DeveloperTools | None = None
         self._watched: QWidget | None = None
         restart = ToolTextButton("chromiumRestart", texts("Restart"))
@@ -38,7 +45,7 @@ class ChromiumPanel(Panel):
         self.tools.add_widget(restart)
         self.tools.hide()
         self._lasting = PlainLabel(
-            texts("Breakpoints last until the inspector is closed or moved."),
+            texts("Breakpoints last until the phone is closed."),
             pixels=12,
             tone="fg_1",
         )
@@ -53,7 +60,7 @@ class ChromiumPanel(Panel):
 
     def begin(self) -> None:
         if self._view is None:
-            self._view = DeveloperTools(QColor(theme_of(self).bg_2))
+            self._view = DeveloperTools(QColor(theme_of(self).bg_2), self._profile)
             self._view.wear(theme_of(self).name)
             self.set_body(self._view)
             self._watch(self.parentWidget())
