@@ -17,11 +17,21 @@ from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Prompt
 from miniapp_host.phone.phone import Phone
 from miniapp_host.programs.package import Package
+from miniapp_host.shell.asking.authorization_dialog import AuthorizationDialog
+from miniapp_host.shell.console.console import ConsoleSheet
 from miniapp_host.shell.kit.cell import Cell
 from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.program.about_page import AboutPage
+from miniapp_host.shell.program.capsule_menu import CapsuleMenu
+from miniapp_host.shell.program.privacy_page import PrivacyPage
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.program_sheets import ProgramSheets
 from miniapp_host.shell.settings.appearance import LanguageChoice
+from miniapp_host.shell.settings.settings_panel import SettingsPanel
+from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
+from miniapp_host.shell.sheets.book_page import BookPage
+from miniapp_host.shell.sheets.modal import ModalDialog
+from miniapp_host.shell.sheets.picture_preview import PicturePreview
 from miniapp_host.watchers import Watchers
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
@@ -172,7 +182,7 @@ def test_a_program_under_everything_that_can_lie_over_it_leaves_nothing_behind(
             person.phone.store.decide(page.program.subject, scope, granted, Actor.COMMAND)
         person.taps(page, "#begin")
         person.wait(lambda: person.sees(PROMPT), "the prompt, last of all")
-        brings_up_the_phone_s_pages(page.program.screen)
+        assert brought_up(page.program.screen) == Counter((*PAGES, *OF_THE_PROGRAM))
         end(person, page)
         return stays(person)
 
@@ -180,8 +190,21 @@ def test_a_program_under_everything_that_can_lie_over_it_leaves_nothing_behind(
     assert lives() == lives()
 
 
-def brings_up_the_phone_s_pages(screen: QWidget) -> None:
-    """As the capsule's menu does."""
+PAGES = (SettingsPanel, AboutPage, ConsoleSheet, PrivacyPage, CapsuleMenu)
+"""What the phone brings up over a program."""
+OF_THE_PROGRAM = (ModalDialog, ActionSheetDialog, BookPage, AuthorizationDialog)
+"""What the busy program has brought up by then; its map has made room for the pictures."""
+
+
+def lies_over(screen: QWidget) -> Counter[type]:
+    return Counter(type(one) for one in screen.findChildren(Overlay))
+
+
+def brought_up(screen: QWidget) -> Counter[type]:
+    """What lies over the program once the capsule's menu has brought up all of it.
+
+    The pictures, which the contract takes the place of, may still be on their way out.
+    """
     sheets = screen.findChild(ProgramSheets)
     assert isinstance(sheets, ProgramSheets)
     sheets.open_settings()
@@ -189,10 +212,13 @@ def brings_up_the_phone_s_pages(screen: QWidget) -> None:
     sheets.open_console()
     sheets.preview_pictures(("/nowhere.png", "http://127.0.0.1:9/a.png"), 0)
     QApplication.processEvents()
+    assert lies_over(screen)[PicturePreview] == 1
     sheets.show_contract()
     QApplication.processEvents()
     sheets.open_menu()
-    assert len(screen.findChildren(Overlay)) >= 5
+    found = lies_over(screen)
+    del found[PicturePreview]
+    return found
 
 
 def test_what_comes_and_goes_over_a_program_leaves_nothing_behind(
@@ -206,7 +232,7 @@ def test_what_comes_and_goes_over_a_program_leaves_nothing_behind(
             person.taps(page, "#locate")
             answer()
             person.phone.store.decide(subject, LOCATION, Decision.UNDECIDED, Actor.COMMAND)
-        brings_up_the_phone_s_pages(screen)
+        assert brought_up(screen) == Counter(PAGES)
         person.wait(lambda: goes_back(screen), "nothing over the program")
         return stays(person)
 

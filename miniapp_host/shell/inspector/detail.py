@@ -1,7 +1,8 @@
 """What a panel says of the chosen row: a sentence, what helps, facts, and values as trees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -81,13 +82,36 @@ class Detail(Scroll):
         self._titles = titles
         self._content = QWidget()
         self._column = QVBoxLayout()
+        self._shown: DetailText | None = None
+        self._said = PlainLabel()
+        self._read: list[ReadText] = []
         self._begin_anew()
 
     def show_text(self, text: DetailText) -> None:
-        """Replace what is shown."""
+        """Show another record from its beginning."""
+        self.renew_text(text)
+        self.verticalScrollBar().setValue(0)
+
+    def renew_text(self, text: DetailText) -> None:
+        """The record that is shown has changed: what can stay where it is stays.
+
+        A button that the person is about to press, the place they have scrolled to and what they
+        have selected are not taken away, however often the record changes.
+        """
+        if self._shown is None or _build_of(self._shown) != _build_of(text):
+            self._build(text)
+        elif text.sentence:
+            self._said.setText(text.sentence)
+        for read, fact in zip(self._read, _all_facts(text), strict=True):
+            read.set_text(fact.text)
+        self._shown = text
+
+    def _build(self, text: DetailText) -> None:
+        place = self.verticalScrollBar().value()
         self._begin_anew()
         if text.sentence:
-            self._column.addWidget(self._sentence(text.sentence))
+            self._said = self._sentence(text.sentence)
+            self._column.addWidget(self._said)
         if text.remedies:
             self._column.addLayout(self._buttons(text.remedies))
         if text.facts:
@@ -102,11 +126,12 @@ class Detail(Scroll):
         # Only now: what is added to a content that is seen appears in the next turn.
         self.setWidget(self._content)
         self._content.setAutoFillBackground(False)
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(place)
 
     def _begin_anew(self) -> None:
         """A new content takes the place of the old one, which Qt deletes."""
         self._content = QWidget()
+        self._read = []
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(10)
@@ -136,6 +161,7 @@ class Detail(Scroll):
             label = PlainLabel(fact.label, pixels=12, tone="fg_1")
             text = ReadText(fact.text, code_font(12) if fact.code else font(13))
             text.setAccessibleName(fact.label)
+            self._read.append(text)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)
         return grid
@@ -159,6 +185,22 @@ class Detail(Scroll):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(theme_of(self).bg_2))
         paint_hairline(painter, theme_of(self), 0, 0, self.width())
+
+
+def _all_facts(text: DetailText) -> list[Fact]:
+    """The facts in the order in which they stand."""
+    sections = (one.facts for one in text.trees if isinstance(one, DetailSection))
+    return [*text.facts, *chain.from_iterable(sections)]
+
+
+def _build_of(text: DetailText) -> object:
+    """What must be made anew if it is another: all but the sentence's and the facts' words."""
+    parts = [
+        replace(one, facts=()) if isinstance(one, DetailSection) else one for one in text.trees
+    ]
+    labels = [(fact.label, fact.code) for fact in _all_facts(text)]
+    many = [len(one.facts) if isinstance(one, DetailSection) else 0 for one in text.trees]
+    return bool(text.sentence), tuple(text.remedies), len(text.facts), labels, parts, many
 
 
 class _WholeTree(Tree):

@@ -30,6 +30,12 @@ class ReadText(QPlainTextEdit):
         self.setPalette(clear)
         self.setPlainText(text[:LONGEST])
 
+    def set_text(self, text: str) -> None:
+        """Show another text; the same one keeps what is selected in it."""
+        if text[:LONGEST] != self.toPlainText():
+            self.setPlainText(text[:LONGEST])
+            self.setFixedHeight(self._height())
+
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())
 

@@ -66,11 +66,14 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         parent: QObject | None = None,
         *,
         most: int = MOST_RECORDS,
+        at_once: int = MATCHED_AT_ONCE,
     ) -> None:
+        """It holds `most` records; the filter looks at `at_once` of them in one turn."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self._key = key
         self._most = most
+        self._at_once = at_once
         self._accepts: Callable[[R], bool] | None = None
         self._order: RowOrder[R] = RowOrder()
         self._next = 0
@@ -207,7 +210,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def _match_more(self) -> None:
         """Shows what passes the filter among the next records."""
-        many = min(len(self._unmatched), MATCHED_AT_ONCE)
+        many = min(len(self._unmatched), self._at_once)
         looked_at = [self._unmatched.popleft() for _ in range(many)]
         self._insert([held for held in looked_at if self._is_kept(held) and self._passes(held)])
         if self._unmatched:

@@ -92,7 +92,7 @@ class RecordPanel(Panel, Generic[R]):
         """The records of these keys are others now: the detail of the chosen one is shown anew."""
         chosen = self.chosen
         if chosen is not None and self._key(chosen) in keys:
-            self._on_table_record_chosen(chosen)
+            self._detail.renew_text(self.detail_of(chosen))
 
     def filter_anew(self, _word: str = "") -> None:
         """What the person typed or chose to filter with has changed."""

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -83,34 +84,68 @@ def test_the_oldest_go_wherever_they_stand() -> None:
     assert [file.name for file in model.shown] == ["b", "c", "e"]
 
 
-@pytest.mark.parametrize("order", [UP, DOWN])
-def test_a_filtered_and_sorted_flood_is_what_sorting_a_list_gives(
-    order: Qt.SortOrder, qtmodeltester: ModelTester, qtbot: QtBot
-) -> None:
-    chance, most = random.Random(3), 2 * MATCHED_AT_ONCE
-    model = RecordModel(COLUMNS, number_of, most=most)
-    qtmodeltester.check(model)
-    model.sort(SIZE, order)
-    kept: dict[int, File] = {}
-    for turn in range(4):  # Qt's tester looks at all rows after each change
-        batch = [
-            File(chance.randrange(2000), "", chance.randrange(50)) for _ in range(MATCHED_AT_ONCE)
-        ]
+class Flood:
+    """Rounds of files, of which the last `most` numbers are kept."""
+
+    def __init__(self, batch: int, most: int) -> None:
+        self._chance = random.Random(3)
+        self._batch, self._most = batch, most
+        self.kept: dict[int, File] = {}
+
+    def round(self) -> list[File]:
+        """The files of the next round; some have numbers that came before."""
+        number, size = partial(self._chance.randrange, 4 * self._batch), self._chance.randrange
+        batch = [File(number(), "", size(50)) for _ in range(self._batch)]
         for file in batch:
-            kept[file.number] = file
-        while len(kept) > most:
-            del kept[next(iter(kept))]
-        model.take(batch)
-        if turn == 1:
-            model.show_only(lambda file: file.size > 20)
-    qtbot.waitUntil(lambda: not model._unmatched)
+            self.kept[file.number] = file
+        while len(self.kept) > self._most:
+            del self.kept[next(iter(self.kept))]
+        return batch
+
+    def comes_to_pass(self, share: float) -> bool:
+        return self._chance.random() < share
+
+
+def sorted_by_size(kept: dict[int, File], order: Qt.SortOrder) -> list[File]:
+    """What passes the filter, as sorting a list gives it; of one size the oldest stands first."""
     ages = {number: at for at, number in enumerate(kept)}
     sign = 1 if order is UP else -1
-    expected = sorted(
-        (file for file in kept.values() if file.size > 20),
-        key=lambda file: (sign * file.size, ages[file.number]),
-    )
-    assert list(model.shown) == expected
+    passing = (file for file in kept.values() if is_large(file))
+    return sorted(passing, key=lambda file: (sign * file.size, ages[file.number]))
+
+
+def is_large(file: File) -> bool:
+    return file.size > 20
+
+
+@pytest.fixture
+def watched(qtmodeltester: ModelTester) -> RecordModel[File]:
+    """A model that Qt's tester watches: it looks at all rows at every change, so there are few."""
+    made = RecordModel(COLUMNS, number_of, most=20, at_once=10)
+    qtmodeltester.check(made)
+    return made
+
+
+@pytest.fixture
+def large() -> RecordModel[File]:
+    return RecordModel(COLUMNS, number_of, most=2 * MATCHED_AT_ONCE)
+
+
+@pytest.mark.parametrize("order", [UP, DOWN])
+@pytest.mark.parametrize(("kind", "batch"), [("watched", 10), ("large", MATCHED_AT_ONCE)])
+def test_a_filtered_and_sorted_flood_is_what_sorting_a_list_gives(
+    order: Qt.SortOrder, kind: str, batch: int, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    model: RecordModel[File] = request.getfixturevalue(kind)
+    model.sort(SIZE, order)
+    flood = Flood(batch, 2 * batch)
+    for _ in range(30):
+        model.take(flood.round())
+        if flood.comes_to_pass(0.2):
+            model.show_only(is_large)
+    model.show_only(is_large)
+    qtbot.waitUntil(lambda: not model._unmatched)
+    assert list(model.shown) == sorted_by_size(flood.kept, order)
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """The panel Pending: which questions wait for the person, of all programs, answered from here."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
 from miniapp_host.api.calls.journal import CallNote, Journal
 from miniapp_host.permissions.broker import Broker
+from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.shell.inspector.burst import Burst
 from miniapp_host.shell.inspector.detail import DetailText
@@ -19,6 +21,9 @@ from miniapp_host.shell.panels.pending.pending_row import (
 )
 from miniapp_host.texts import Texts
 from miniapp_host.watchers import Unwatch
+
+_Asked = tuple[Subject, str | None, bool]
+"""Of whom what is asked, and whether the answer is kept."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class PendingPanel(RecordPanel[PendingRow]):
         self._broker = broker
         self._journal = journal
         self._unwatch: Unwatch | None = None
-        self._kept: list[PendingRow] = []
+        self._kept: dict[Prompt, PendingRow] = {}
         self._burst = Burst(self)
         self._burst.due.connect(self._show_questions)
         self.add_copy_button()
@@ -65,11 +70,13 @@ class PendingPanel(RecordPanel[PendingRow]):
 
     def _show_questions(self) -> None:
         """Reads the open questions; the first is chosen, so that one click answers it."""
-        waiting = self._journal.waiting
-        rows = [PendingRow(one, _names(one.prompt, waiting)) for one in self._broker.questions]
-        open_now = {row.prompt for row in rows}
-        self.rows.remove([row.prompt for row in self._kept if row.prompt not in open_now])
-        changed = {row.prompt: row for row in rows if row not in self._kept}
+        names = _names(self._journal.waiting)
+        rows = {
+            one.prompt: PendingRow(one, names.get(_asked(one.prompt), ()))
+            for one in self._broker.questions
+        }
+        self.rows.remove([prompt for prompt in self._kept if prompt not in rows])
+        changed = {key: row for key, row in rows.items() if row != self._kept.get(key)}
         self.rows.take(changed.values())
         self._kept = rows
         self.show_state()
@@ -107,13 +114,13 @@ def _prompt(row: PendingRow) -> Prompt:
     return row.prompt
 
 
-def _names(prompt: Prompt, waiting: tuple[CallNote, ...]) -> tuple[str, ...]:
-    """The interfaces whose calls wait for the answer to `prompt`, each once."""
-    calls = (
-        call.name
-        for call in waiting
-        if call.subject == prompt.subject
-        and call.scope == prompt.scope.id
-        and (call.before is not None) is prompt.remembered
-    )
-    return tuple(dict.fromkeys(calls))
+def _asked(prompt: Prompt) -> _Asked:
+    return prompt.subject, prompt.scope.id, prompt.remembered
+
+
+def _names(waiting: Iterable[CallNote]) -> Mapping[_Asked, tuple[str, ...]]:
+    """The interfaces whose calls wait for an answer, each once, by what is asked."""
+    found: defaultdict[_Asked, dict[str, None]] = defaultdict(dict)
+    for call in waiting:
+        found[call.subject, call.scope, call.before is not None][call.name] = None
+    return {asked: tuple(names) for asked, names in found.items()}

@@ -7,26 +7,26 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from miniapp_host.shell.kit.theme import WHITE, font, theme_of, tone_of
 from miniapp_host.walkthroughs.walk import Result
 
+_SIZE, _LETTER = 22, 12
 _LETTERS = {Result.PASSED: "✓", Result.FAILED: "✕", Result.SKIPPED: "–"}
 
 
 class Sign(QWidget):
-    """`size` pixels wide; shows a number until there is a result."""
+    """Shows a number until there is a result."""
 
-    def __init__(self, number: int, size: int = 22) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._number = number
-        self._size = size
+        self._number = 0
         self._result: Result | None = None
         self._due = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
+        return QSize(_SIZE, _SIZE)
 
-    def show_result(self, result: Result | None, *, due: bool) -> None:
-        """Set what came of the step, and whether it is the one that is due."""
-        self._result, self._due = result, due
+    def show_step(self, number: int, result: Result | None, *, due: bool) -> None:
+        """Set the step's number, what came of it, and whether it is the one that is due."""
+        self._number, self._result, self._due = number, result, due
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -36,7 +36,7 @@ class Sign(QWidget):
         painter.setPen(self._edge())
         painter.setBrush(self._ground())
         painter.drawEllipse(area)
-        painter.setFont(font(round(self._size * 0.55), medium=True))
+        painter.setFont(font(_LETTER, medium=True))
         painter.setPen(self._ink())
         text = _LETTERS[self._result] if self._result else str(self._number)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

@@ -9,6 +9,7 @@ from miniapp_host.shell.panels.walkthrough.closed_note import ClosedNote
 from miniapp_host.shell.panels.walkthrough.progress import ProgressLine
 from miniapp_host.shell.panels.walkthrough.step_card import StepCard
 from miniapp_host.shell.panels.walkthrough.step_list import StepList
+from miniapp_host.shell.panels.walkthrough.step_model import StepModel
 from miniapp_host.shell.panels.walkthrough.summary_card import SummaryCard
 from miniapp_host.texts import Texts
 from miniapp_host.walkthroughs.report_files import ReportFiles
@@ -34,9 +35,8 @@ class WalkView(QWidget):
         self._closed.open_button.clicked.connect(self._on_open_clicked)
         self.card = StepCard(texts)
         self.summary = SummaryCard(texts)
-        self._steps = StepList(
-            tuple(wording.filled(step.text) for step in walk.walkthrough.steps), texts
-        )
+        self._model = StepModel(walk, wording, texts, self)
+        self.steps = StepList(self._model, texts)
         self._connect_card()
         self._build()
 
@@ -52,7 +52,7 @@ class WalkView(QWidget):
         column.addWidget(self.card)
         column.addWidget(self.summary)
         column.addSpacing(6)
-        column.addWidget(self._steps)
+        column.addWidget(self.steps)
         column.addStretch(1)
 
     def _connect_card(self) -> None:
@@ -79,17 +79,16 @@ class WalkView(QWidget):
             self.card.show_step(step, text, self._said_offer(step.offer), first=walk.due == 0)
         else:
             self.summary.show_walk(walk, files)
-        self._steps.show_verdicts(walk.verdicts, walk.due)
+        self._model.refresh()
 
     def show_only(self, word: str) -> None:
         """Show the steps in which a casefolded word stands."""
-        for row in self._steps.rows:
-            row.setVisible(word in row.said.casefold())
+        self._model.show_only(word)
 
     @property
     def said(self) -> str:
         """The steps that are shown and what came of each, a line each."""
-        return "\n".join(row.said for row in self._steps.rows if not row.isHidden())
+        return self._model.said
 
     def _on_open_clicked(self) -> None:
         self.offer_taken.emit(Offer.OPEN)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QRect, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
@@ -17,6 +17,9 @@ from miniapp_host.texts import Texts
 from miniapp_host.walkthroughs.walk import Walk
 from miniapp_host.walkthroughs.walkthrough import Walkthrough
 from miniapp_host.watchers import Unwatch
+
+_MARGIN = 8
+"""Pixels that stay free above and below the step that the keys went to."""
 
 
 class WalkthroughPanel(Panel):
@@ -99,6 +102,7 @@ class WalkthroughPanel(Panel):
         view.summary.save_wished.connect(self._on_summary_save_wished)
         view.summary.again_wished.connect(self._on_summary_again_wished)
         view.summary.other_wished.connect(self._desk.end)
+        view.steps.reached.connect(self._on_steps_reached)
         self._view, self._walk_place = view, Scroll(view)
         self._on_filter_changed()
         self._body.addWidget(self._walk_place)
@@ -121,6 +125,13 @@ class WalkthroughPanel(Panel):
         walked = self._desk.walk is not None and self._view is not None
         said = self._view.said if walked and self._view is not None else self._chooser.said
         QGuiApplication.clipboard().setText(said)
+
+    def _on_steps_reached(self, place: QRect) -> None:
+        """Brings the step that the keys went to into view."""
+        if self._view is not None and self._walk_place is not None:
+            seen = place.translated(self._view.steps.mapTo(self._view, QPoint()))
+            for corner in (seen.bottomLeft(), seen.topLeft()):
+                self._walk_place.ensureVisible(corner.x(), corner.y(), 0, _MARGIN)
 
     def _on_chooser_chosen(self, walkthrough: Walkthrough, scope: str | None) -> None:
         self._desk.begin(walkthrough, scope)

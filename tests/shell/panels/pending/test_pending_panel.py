@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.permissions.prompts import Answer
@@ -186,3 +186,21 @@ def test_its_number_goes_with_who_looks(
     with qtbot.waitSignal(panel.counted) as counted:
         panel.hide()
     assert counted.args == [0]
+
+
+def test_an_answer_can_be_given_while_calls_keep_joining(
+    panel: PendingPanel, program: OpenProgram, qtbot: QtBot
+) -> None:
+    program.call("getLocation")
+    qtbot.waitUntil(lambda: "1 call waits" in sentence(panel))
+    (reject,) = (
+        one
+        for one in panel.findChildren(QAbstractButton, f"pendingRemedy_{Answer.REJECT.value}")
+        if one.isVisible()
+    )
+    QTest.mousePress(reject, Qt.MouseButton.LeftButton)
+    program.call("getLocation")
+    qtbot.waitUntil(lambda: "2 calls wait" in sentence(panel))
+    with qtbot.waitSignal(panel.answer_wished) as wished:
+        QTest.mouseRelease(reject, Qt.MouseButton.LeftButton)
+    assert wished.args[0].answer is Answer.REJECT

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host import paths
@@ -103,6 +103,18 @@ def reads(panel: QWidget, name: str) -> str:
     return label.text()
 
 
+def steps_of(panel: QWidget) -> QListView:
+    steps = find(panel, "walkSteps")
+    assert isinstance(steps, QListView)
+    return steps
+
+
+def rows_of(panel: QWidget) -> list[str]:
+    """What the steps say, from the first to the last that is shown."""
+    model = steps_of(panel).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
 def begun(qtbot: QtBot, panel: WalkthroughPanel, desk: Desk) -> Walk:
     qtbot.waitUntil(lambda: bool(panel.findChildren(QWidget, "walkthrough_first-ask")))
     (row,) = panel.findChildren(QAbstractButton, "walkthrough_first-ask")
@@ -141,7 +153,7 @@ def test_enter_in_the_comment_saves_the_failure(
     QTest.keyClicks(field, "It hangs")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert (walk.verdicts[0].result, walk.verdicts[0].comment) == (Result.FAILED, "It hangs")
-    assert "It hangs" in [one.text() for one in find(panel, "walkStep_1").findChildren(QLabel)]
+    assert rows_of(panel)[0].endswith("[It hangs]")
 
 
 def test_escape_leaves_the_comment_and_nothing_is_said(
@@ -242,3 +254,55 @@ def test_words_filter_walkthroughs_and_steps_and_what_is_shown_is_copied(
     first = QGuiApplication.clipboard().text().splitlines()[0]
     assert first.startswith("1. ")
     assert first.endswith("[Ticked by hand]")
+
+
+def test_the_steps_follow_the_walk(qtbot: QtBot, panel: WalkthroughPanel, desk: Desk) -> None:
+    walk = begun(qtbot, panel, desk)
+    walk.tick()
+    walk.fail("")
+    walk.skip()
+    ends = [said.rpartition("[")[2] for said in rows_of(panel)]
+    assert ends[:3] == ["Ticked by hand]", "Failed]", "Skipped]"]
+    assert "[" not in rows_of(panel)[3]
+    walk.back()
+    assert "[" not in rows_of(panel)[2]
+
+
+def test_the_arrows_go_from_step_to_step_and_bring_each_into_view(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    begun(qtbot, panel, desk)
+    panel.resize(480, 300)
+    steps = steps_of(panel)
+    steps.setFocus(Qt.FocusReason.TabFocusReason)
+    area = steps.parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    for row in range(steps.model().rowCount()):
+        QTest.keyClick(steps, Qt.Key.Key_Home if row == 0 else Qt.Key.Key_Down)
+        assert steps.currentIndex().row() == row
+        place = steps.visualRect(steps.currentIndex())
+        top = steps.viewport().mapTo(area.viewport(), place.topLeft()).y()
+        assert top >= 0
+        assert top + place.height() <= area.viewport().height()
+    QTest.keyClick(steps, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == rows_of(panel)[-1]
+
+
+def test_the_list_is_as_high_as_its_steps_however_narrow_it_is(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    walk = begun(qtbot, panel, desk)
+    steps = steps_of(panel)
+
+    def is_whole() -> bool:
+        last = steps.model().index(steps.model().rowCount() - 1, 0)
+        return steps.visualRect(last).bottom() + 1 == steps.height()
+
+    qtbot.waitUntil(is_whole)
+    wide = steps.height()
+    panel.resize(300, 700)
+    qtbot.waitUntil(lambda: steps.height() > wide and is_whole())
+    before = steps.height()
+    walk.fail("It hangs, and what is said of it takes more than one line here " * 3)
+    qtbot.waitUntil(lambda: steps.height() > before + 20 and is_whole())
