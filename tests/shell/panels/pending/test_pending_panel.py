@@ -1,6 +1,6 @@
 """The panel Pending: what waits, for whom, and answers that count as the person's."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.questions import Place
+from miniapp_host.shell.inspector.record_model import MATCHED_AT_ONCE
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.panels.pending.pending_panel import PendingPanel
 from miniapp_host.shell.panels.pending.pending_row import ANSWER_LABELS, PLACE_WORDS
 from miniapp_host.texts import Texts
 from tests.api.pretend_phone import OpenProgram, Phone
+from tests.growth import BAR, growth
 from tests.shell.program_parts import click, shown
 
 LOCATION, CAMERA, USER = "scope.userLocation", "scope.camera", "scope.userInfo"
@@ -204,3 +206,29 @@ def test_an_answer_can_be_given_while_calls_keep_joining(
     with qtbot.waitSignal(panel.answer_wished) as wished:
         QTest.mouseRelease(reject, Qt.MouseButton.LeftButton)
     assert wished.args[0].answer is Answer.REJECT
+
+
+def test_twice_as_many_questions_cost_twice_as_much_to_read_again(
+    tmp_path: Path, texts: Texts, qtbot: QtBot
+) -> None:
+    phones: list[Phone] = []
+
+    def prepare(questions: int) -> Callable[[], None]:
+        folder = tmp_path / str(len(phones))
+        folder.mkdir()
+        phones.append(Phone(folder))
+        program = phones[-1].open()
+        program.tap()
+        for _ in range(questions):  # the answer to this one is not kept: each asks for itself
+            program.call("getUserProfile", {"desc": "to greet you"})
+        panel = PendingPanel(phones[-1].broker, phones[-1].dispatcher.journal, texts)
+        qtbot.addWidget(panel)
+        panel.begin()
+        assert len(panel.shown) == min(questions, MATCHED_AT_ONCE)
+        panel.end()
+        return panel.begin
+
+    once, twice = growth(prepare, 1000)
+    for phone in phones:
+        phone.database.close()
+    assert twice <= BAR * once, f"{once:.3f} s, twice as much {twice:.3f} s"
