@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from miniapp_host.shell.kit.label import LINE_HEIGHTS
 from miniapp_host.shell.kit.theme import CLEAR
 
 LONGEST = 100_000
+_LABEL_LINE = LINE_HEIGHTS[12]
 
 
 class ReadText(QPlainTextEdit):
@@ -25,6 +27,7 @@ class ReadText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, self._above(), 0, 0)
         clear = QPalette()
         clear.setColor(QPalette.ColorRole.Base, QColor(CLEAR))
         self.setPalette(clear)
@@ -48,7 +51,11 @@ class ReadText(QPlainTextEdit):
         while block.isValid():
             height += layout.blockBoundingRect(block).height()
             block = block.next()
-        return max(ceil(height), self.fontMetrics().lineSpacing()) + 4
+        return max(ceil(height), self.fontMetrics().lineSpacing()) + 4 + self._above()
+
+    def _above(self) -> int:
+        """The room above the first line, which then stands beside that of a label."""
+        return max(0, round((_LABEL_LINE - self.fontMetrics().lineSpacing()) / 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

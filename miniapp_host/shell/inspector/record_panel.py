@@ -32,6 +32,8 @@ class RecordPanel(Panel, Generic[R]):
     ) -> None:
         super().__init__(name, title, texts)
         self._key = key
+        self._detailed: Hashable = None
+        """The key of the record that the detail shows; None if it shows none."""
         self.rows = RecordModel(columns, key, self)
         self.table = Table(f"{name}Table", self.rows, texts)
         self.table.setAccessibleName(title)
@@ -91,8 +93,12 @@ class RecordPanel(Panel, Generic[R]):
     def tell_changed(self, keys: Collection[Hashable]) -> None:
         """The records of these keys are others now: the detail of the chosen one is shown anew."""
         chosen = self.chosen
-        if chosen is not None and self._key(chosen) in keys:
+        if chosen is None or self._key(chosen) not in keys:
+            return
+        if self._key(chosen) == self._detailed:
             self._detail.renew_text(self.detail_of(chosen))
+        else:
+            self._on_table_record_chosen(chosen)
 
     def filter_anew(self, _word: str = "") -> None:
         """What the person typed or chose to filter with has changed."""
@@ -101,6 +107,7 @@ class RecordPanel(Panel, Generic[R]):
 
     def _on_table_record_chosen(self, record: R | None) -> None:
         self._body.show_detail(record is not None)
+        self._detailed = None if record is None else self._key(record)
         if record is not None:
             self._detail.show_text(self.detail_of(record))
 

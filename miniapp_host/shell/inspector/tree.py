@@ -81,12 +81,12 @@ class Tree(QTreeView):
             super().keyPressEvent(event)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints the ground under the chevrons too."""
-        chosen = self.selectionModel().isSelected(index)
-        whole = QStyleOptionViewItem(option)
-        if chosen:
-            whole.state |= whole.state.State_Selected
-            paint_ground(painter, whole, self)
+        """Paints the ground under the chevrons too; the cells paint their own."""
+        if self.selectionModel().isSelected(index):
+            chevrons = QStyleOptionViewItem(option)
+            chevrons.state |= chevrons.state.State_Selected
+            chevrons.rect.setRight(self.visualRect(index).left() - 1)
+            paint_ground(painter, chevrons, self)
         super().drawRow(painter, option, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:

@@ -90,3 +90,13 @@ def test_delete_names_the_chosen_rows(tree: ValueTree, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tree.delete_wished) as wished:
         QTest.keyClick(tree, Qt.Key.Key_Delete)
     assert wished.args == [(("user", "name"),)]
+
+
+def test_the_ground_of_a_chosen_row_is_one_colour_from_edge_to_edge(tree: ValueTree) -> None:
+    tree.setCurrentIndex(tree.index_of(("count",)))
+    row = tree.visualRect(tree.currentIndex())
+    picture = tree.viewport().grab().toImage()
+    edges = (1, row.left() + 1, tree.viewport().width() - 2)
+    colours = {picture.pixelColor(x, row.top() + 3).name() for x in edges}
+    assert len(colours) == 1
+    assert colours != {picture.pixelColor(1, row.bottom() + 40).name()}

@@ -38,6 +38,7 @@ class FilesPanel(RecordPanel[ListedFile]):
         super().__init__("files", texts("Files"), file_columns(texts), _key, texts)
         self._present = present
         self._known: dict[tuple[Place, str], ListedFile] = {}
+        self.table.stay_at_top()
         self.table.record_activated.connect(self._on_table_record_activated)
         words = {place.value: word for place, word in place_words(texts).items()}
         self._places = self.add_filter_chips({"all": texts("All"), **words})
@@ -63,8 +64,6 @@ class FilesPanel(RecordPanel[ListedFile]):
         before, self._known = self._known, {_key(one): one for one in files}
         self.rows.remove(before.keys() - self._known.keys())
         self.rows.take(files)
-        if not before:
-            self.table.scrollToTop()
         self.show_state()
         self.tell_changed([key for key, one in self._known.items() if before.get(key) != one])
 

@@ -63,9 +63,9 @@ def pending_columns(texts: Texts) -> Sequence[Column[PendingRow]]:
 
     return (
         Column(texts("Since"), since, 80, value=_asked_at),
-        Column(texts("Program"), program, 150),
-        Column(texts("Permission"), scope, 200),
-        Column(texts("Where"), place, 180, shown_from=560),
+        Column(texts("Program"), program, 140),
+        Column(texts("Permission"), scope, 170),
+        Column(texts("Where"), place, 150, shown_from=620),
         Column(texts("Calls"), calls, 120, stretches=True, value=_calls),
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.programs.file_list import ListedFile, Place
+from miniapp_host.shell.inspector.newest_pill import NewestPill
 from miniapp_host.shell.inspector.picture_box import PictureBox
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.panels.files.files_panel import MOST_PREVIEWED, Deed, FilesPanel
@@ -130,3 +131,15 @@ def test_enter_opens_the_file(qtbot: QtBot, panel: FilesPanel, files: list[Liste
     with qtbot.waitSignal(panel.wished) as wished:
         QTest.keyClick(panel.findChild(Table), Qt.Key.Key_Return)
     assert wished.args == [Deed.OPEN, files[0]]
+
+
+def test_the_list_stays_at_its_top_whatever_the_program_writes(
+    panel: FilesPanel, files: list[ListedFile], tmp_path: Path
+) -> None:
+    for many in (40, 80):
+        files += [
+            listed(tmp_path, Place.USER, f"wxfile://usr/{many}-{at}.txt", b"") for at in range(many)
+        ]
+        panel.follow()
+        assert panel.table.verticalScrollBar().value() == 0
+        assert not panel.findChild(NewestPill).isVisible()

@@ -218,8 +218,8 @@ def test_twice_as_many_questions_cost_twice_as_much_to_read_again(
         folder.mkdir()
         phones.append(Phone(folder))
         program = phones[-1].open()
-        program.tap()
         for _ in range(questions):  # the answer to this one is not kept: each asks for itself
+            program.tap()
             program.call("getUserProfile", {"desc": "to greet you"})
         panel = PendingPanel(phones[-1].broker, phones[-1].dispatcher.journal, texts)
         qtbot.addWidget(panel)
