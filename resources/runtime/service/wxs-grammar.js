@@ -102,6 +102,25 @@ export class WxsParser extends Base {
   }
 
   /**
+   * Reads arguments and the elements of an array. A comma may follow the last one, as Tencent's own retail template has.
+   * @param {unknown} close
+   * @param {boolean} _trailingComma
+   * @param {...unknown} rest
+   */
+  parseExprList(close, _trailingComma, ...rest) {
+    return super.parseExprList(close, true, ...rest)
+  }
+
+  /**
+   * Reads parameters; a comma may follow the last one here, too.
+   * @param {unknown} close
+   * @param {boolean} allowEmpty
+   */
+  parseBindingList(close, allowEmpty) {
+    return super.parseBindingList(close, allowEmpty, true)
+  }
+
+  /**
    * Reads `{color}` as `{color: color}`, which Vant Weapp has.
    * @param {any} property
    * @param {...unknown} rest

@@ -40,6 +40,7 @@ const valueOf = (expression, before = '') =>
 
 for (const [expression, value, before] of [
   ['1 + 2', 3],
+  ['sum(1, 2,)', 3, 'function sum(a, b,) { return a + b }'],
   ["'a\\qb'", 'a\\qb'],
   ["'\\n\\t\\\\\\''", "\n\t\\'"],
   ["'\\x41\\u4e2d\\0'", 'A中\0'],
