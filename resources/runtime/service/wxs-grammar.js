@@ -102,7 +102,7 @@ export class WxsParser extends Base {
   }
 
   /**
-   * Reads arguments and the elements of an array. A comma may follow the last one, as Tencent's own retail template has.
+   * Reads arguments and the elements of an array. A comma may follow the last one, which Tencent's retail template has.
    * @param {unknown} close
    * @param {boolean} _trailingComma
    * @param {...unknown} rest
