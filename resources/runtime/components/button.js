@@ -101,6 +101,7 @@ export default (Component) =>
   class Button extends Component {
     static template = '<span id="shade"></span><span id="spinner"></span><slot></slot>'
     static style = STYLE
+    static byKeys = true
     static hover = { className: 'button-hover', start: 20, stay: 70 }
 
     connectedCallback() {

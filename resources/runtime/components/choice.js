@@ -24,6 +24,7 @@ export const makeChoice = (Component, kind) =>
   class Choice extends Component {
     static template = `<div id="input" part="wx-${kind}-input"></div><slot></slot>`
     static style = styleOf(kind)
+    static byKeys = true
 
     connectedCallback() {
       this.role ??= kind
@@ -40,6 +41,7 @@ export const makeChoice = (Component, kind) =>
     draw() {
       const checked = this.flag('checked')
       this.ariaChecked = String(checked)
+      this.ariaDisabled = String(this.flag('disabled'))
       this.toggleAttribute('checked', checked)
       const { part } = this.piece('input')
       part.toggle(`wx-${kind}-input-checked`, checked)

@@ -53,6 +53,9 @@ export function makeComponent(page) {
      */
     static hover = null
 
+    /** Whether it is a control with keys of its own: the page gives it none (view/reach.js). */
+    static byKeys = false
+
     /**
      * The methods that the contexts of a program (`invoke`) may call.
      * @type {readonly string[]}

@@ -51,6 +51,7 @@ export const makeField = (Component, tag, beside = '') =>
     static template = `<div id="field"><div id="placeholder"><slot name="placeholder"></slot></div>
       <${tag} id="control"></${tag}>${beside}</div>`
     static style = STYLE
+    static byKeys = true
 
     constructor() {
       super()
@@ -59,6 +60,7 @@ export const makeField = (Component, tag, beside = '') =>
     }
 
     connectedCallback() {
+      this.page.reach.came(this)
       if (this.hint()) return
       const hint = this.page.document.createElement('div')
       hint.slot = 'placeholder'
@@ -109,7 +111,6 @@ export const makeField = (Component, tag, beside = '') =>
       hint.textContent = this.text('placeholder')
       hint.className = `${tag}-placeholder ${this.text('placeholder-class')}`
       hint.style.cssText = rpxToViewport(this.text('placeholder-style'))
-      this.control.ariaLabel = this.text('placeholder')
       this.toggleAttribute('filled', this.control.value !== '')
     }
 

@@ -10,6 +10,7 @@ import { tapByKey } from '../view/events.js'
 export function pressedByKeys(component, enabled) {
   if (component.hasAttribute('tabindex')) return
   component.tabIndex = 0
+  component.page.reach.came(component)
   component.addEventListener('keydown', (event) => {
     if (event.target !== component || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()

@@ -14,6 +14,7 @@ export default (Component) =>
   class Label extends Component {
     static template = '<slot></slot>'
     static style = ':host { display: inline; cursor: pointer }'
+    static byKeys = true
 
     /** @param {Event} event */
     onTap(event) {

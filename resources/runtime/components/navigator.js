@@ -22,6 +22,7 @@ export default (Component) =>
   class Navigator extends Component {
     static template = '<slot></slot>'
     static style = STYLE
+    static byKeys = true
     static hover = { className: 'navigator-hover', start: 50, stay: 600 }
 
     connectedCallback() {

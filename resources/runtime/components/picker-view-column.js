@@ -50,6 +50,7 @@ export default (Component) =>
     static template = `<div id="rows"><div id="track"><slot id="children"></slot></div></div>
       <slot name="mask"></slot><slot name="indicator"></slot>`
     static style = STYLE
+    static byKeys = true
 
     constructor() {
       super()
@@ -57,7 +58,10 @@ export default (Component) =>
       const frame = { view, track: this.piece('track'), rowHeight: () => this.rowHeight, rowCount: () => this.rowCount }
       this.wheel = new Wheel(frame, {
         started: () => this.around()?.started(),
-        released: () => this.around()?.released(),
+        released: () => {
+          this.say()
+          this.around()?.released()
+        },
         stopped: () => this.around()?.stopped(),
       })
       this.piece('children').addEventListener('slotchange', () => this.fill())
@@ -72,6 +76,7 @@ export default (Component) =>
       if (this.drawn('indicator')) return
       this.tabIndex = 0
       this.role ??= 'spinbutton'
+      this.page.reach.came(this)
       this.append(this.made('mask'), this.made('indicator'))
       this.dress()
     }
@@ -115,6 +120,14 @@ export default (Component) =>
     /** @param {number} index */
     stand(index) {
       this.wheel.stand(index)
+      this.say()
+    }
+
+    /** Says to a screen reader on which row it stands. */
+    say() {
+      const rows = /** @type {HTMLSlotElement} */ (this.piece('children')).assignedElements()
+      this.ariaValueNow = String(this.index)
+      this.ariaValueText = rows[this.index]?.textContent?.trim() ?? ''
     }
 
     /** Takes over the looks that the picker-view was given for its columns. */

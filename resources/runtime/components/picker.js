@@ -11,7 +11,10 @@ import { languageOf } from './words.js'
 /** @typedef {import('./picker/columns.js').Columns} Columns */
 /** @typedef {import('./component.js').Component} Base */
 
-const WORDS = { zh: { cancel: '取消', confirm: '确定' }, en: { cancel: 'Cancel', confirm: 'Confirm' } }
+const WORDS = {
+  zh: { cancel: '取消', confirm: '确定', choose: '请选择' },
+  en: { cancel: 'Cancel', confirm: 'Confirm', choose: 'Choose' },
+}
 const STYLE = `
 :host { display: block; cursor: pointer }
 :host([disabled]) { cursor: default }
@@ -51,12 +54,14 @@ export default (Component) =>
   class Picker extends Component {
     static template = '<slot></slot>'
     static style = STYLE
+    static byKeys = true
 
     /** @type {PickerSheet | null} */
     sheet = null
 
     connectedCallback() {
       this.role ??= 'button'
+      this.ariaHasPopup = 'dialog'
       pressedByKeys(this, () => !this.flag('disabled'))
     }
 

@@ -16,6 +16,7 @@ export default (Component) =>
     static template = `<div id="row"><div id="bar" part="wx-progress-bar"><div id="inner" part="wx-progress-inner-bar"></div></div>
       <span id="number"></span></div>`
     static style = STYLE
+    static byKeys = true
 
     /** The percentage that is drawn now; it is behind `percent` while the bar grows. */
     shown = 0
@@ -24,6 +25,7 @@ export default (Component) =>
 
     connectedCallback() {
       this.role ??= 'progressbar'
+      this.page.reach.came(this)
       this.start(0)
     }
 
@@ -81,6 +83,8 @@ export default (Component) =>
       number.textContent = this.flag('show-info') ? `${whole}%` : ''
       number.style.fontSize = `${this.number('font-size', 16)}px`
       this.ariaValueNow = String(whole)
+      this.ariaValueMin = '0'
+      this.ariaValueMax = '100'
       this.paint(this.piece('bar').style, this.piece('inner').style)
     }
 

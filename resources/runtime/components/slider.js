@@ -43,6 +43,7 @@ export default (Component) =>
     static template = `<div id="row"><div id="track"><div id="rail"><div id="fill"></div></div>
       <div id="handle"><div id="knob"></div></div></div><span id="number"></span></div>`
     static style = STYLE
+    static byKeys = true
 
     constructor() {
       super()
@@ -59,6 +60,7 @@ export default (Component) =>
     connectedCallback() {
       this.role ??= 'slider'
       this.tabIndex = this.flag('disabled') ? -1 : 0
+      this.page.reach.came(this)
       this.draw()
     }
 
@@ -94,6 +96,7 @@ export default (Component) =>
       this.ariaValueMin = String(this.min)
       this.ariaValueMax = String(this.max)
       this.ariaValueNow = String(this.value)
+      this.ariaDisabled = String(this.flag('disabled'))
       this.paint()
     }
 

@@ -4,6 +4,7 @@ import { nextFrame } from '../view/next-frame.js'
 import { easing } from './motion.js'
 import { drawDots } from './swiper-dots.js'
 import { SwiperDrag } from './swiper-drag.js'
+import { followFocus } from './swiper-focus.js'
 import { makeTrack } from './swiper-track.js'
 
 /** @typedef {import('./swiper-track.js').SwiperItem} SwiperItem */
@@ -19,6 +20,7 @@ export default (Component) =>
       super()
       this.piece('leaves').addEventListener('slotchange', () => this.collect())
       new SwiperDrag(this)
+      followFocus(this)
     }
 
     connectedCallback() {

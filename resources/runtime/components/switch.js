@@ -45,6 +45,7 @@ export default (Component) =>
   class Switch extends Component {
     static template = '<div part="wx-switch-input"></div><div part="wx-checkbox-input"></div><slot></slot>'
     static style = STYLE
+    static byKeys = true
 
     connectedCallback() {
       this.role ??= 'switch'
@@ -65,6 +66,7 @@ export default (Component) =>
     draw() {
       const checked = this.flag('checked')
       this.ariaChecked = String(checked)
+      this.ariaDisabled = String(this.flag('disabled'))
       this.toggleAttribute('checked', checked)
       for (const drawn of /** @type {HTMLElement[]} */ ([...(this.shadowRoot?.querySelectorAll('[part]') ?? [])])) {
         drawn.part.toggle(`${drawn.part[0]}-checked`, checked)

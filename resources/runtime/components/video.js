@@ -4,6 +4,7 @@
 import { finiteNumber, numberWithin } from '../numbers.js'
 import { languageOf } from './words.js'
 
+const NAME = { en: 'Video', zh: '视频' }
 const BROKEN = { en: 'This phone cannot play it', zh: '此手机无法播放' }
 
 const STYLE = `
@@ -46,6 +47,7 @@ export default (Component) =>
     constructor() {
       super()
       this.player.controls = true
+      this.player.ariaLabel = NAME[languageOf(this.page)]
       this.tells('play', 'play', () => ({}))
       this.tells('pause', 'pause', () => ({}))
       this.tells('ended', 'ended', () => ({}))
@@ -78,6 +80,7 @@ export default (Component) =>
       const flag = FLAGS[name]
       if (flag) this.player[flag] = this.flag(name, name === 'controls')
       if (name === 'src') this.load()
+      if (name === 'title' || name === 'aria-label') this.player.ariaLabel = this.text('aria-label', this.text('title'))
       if (name === 'poster') this.player.poster = this.resourceUrl(this.text('poster'))
       if (name === 'object-fit') this.player.style.objectFit = this.text(name, 'contain')
     }

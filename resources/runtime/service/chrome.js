@@ -64,12 +64,13 @@ export class Chrome {
 
   /**
    * Returns what the view must know of the window of a page.
-   * @param {{path: string, config: Record<string, unknown>}} page
+   * @param {{path: string, config: Record<string, unknown>, bar?: Bar}} page
    */
-  windowOf({ path, config }) {
+  windowOf({ path, config, bar }) {
     const settings = this.#settings(config)
     const { language = '' } = this.#boot.platform
     return {
+      title: bar?.title ?? String(settings.navigationBarTitleText ?? ''),
       background: this.value(settings.backgroundColor ?? '#ffffff'),
       disableScroll: Boolean(settings.disableScroll),
       pullDown: Boolean(settings.enablePullDownRefresh),

@@ -11,7 +11,7 @@ const RPX = /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g
  * @param {import('./stage.js').Stage} stage
  */
 export function attributeOperations(nodes, stage) {
-  return { ...lookOperations(nodes), ...propertyOperations(nodes), ...listeningOperations(nodes, stage) }
+  return { ...lookOperations(nodes), ...propertyOperations(nodes, stage), ...listeningOperations(nodes, stage) }
 }
 
 /** @param {import('./nodes.js').Nodes} nodes */
@@ -68,8 +68,11 @@ function lookOperations(nodes) {
   }
 }
 
-/** @param {import('./nodes.js').Nodes} nodes */
-function propertyOperations(nodes) {
+/**
+ * @param {import('./nodes.js').Nodes} nodes
+ * @param {import('./stage.js').Stage} stage
+ */
+function propertyOperations(nodes, stage) {
   return {
     /**
      * @param {number} id
@@ -77,7 +80,9 @@ function propertyOperations(nodes) {
      * @param {unknown} value
      */
     setAttribute(id, name, value) {
-      setProperty(nodes.element(id), name, value)
+      const element = nodes.element(id)
+      setProperty(element, name, value)
+      if (REFLECTED.test(name)) stage.pageOf(element).reach.look(element)
     },
     /**
      * @param {number} id

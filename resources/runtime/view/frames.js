@@ -6,6 +6,7 @@ import { watchEvents } from './events.js'
 import { PageScroll } from './page-scroll.js'
 import { PullDown } from './pull-down.js'
 import { setInsets } from './insets.js'
+import { Reach } from './reach.js'
 import { holdBehindCatchers } from './scrollers.js'
 import { plainSheet, programSheet } from './sheets.js'
 import { TYPEFACE } from './typeface.js'
@@ -25,6 +26,7 @@ import { TYPEFACE } from './typeface.js'
  * @property {{top: number, bottom: number, side: number}} [insets] px at the edges that the phone draws on, for
  *   env(safe-area-inset-…)
  * @property {string} [language] of what the components themselves say
+ * @property {string} [title] what the navigation bar says
  */
 
 const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
@@ -63,6 +65,7 @@ export class Page {
     this.document.adoptedStyleSheets = [plainSheet(this.window, TYPEFACE + BASE)]
     this.pullDown = new PullDown(this)
     this.scroll = new PageScroll(this)
+    this.reach = new Reach(this)
     defineComponents(this)
     watchEvents(this)
     this.setTheme('light')
@@ -95,8 +98,9 @@ export class Page {
     look,
     insets,
     language,
+    title,
   }) {
-    if (language) this.root.lang = language
+    this.#describe(language, title)
     if (background) this.sheet.style.background = background
     if (disableScroll !== undefined) this.root.dataset.scroll = disableScroll ? 'off' : 'on'
     if (reachBottomDistance !== undefined) this.scroll.bottomDistance = reachBottomDistance
@@ -105,6 +109,16 @@ export class Page {
     if (look) this.root.dataset.look = look
     if (insets) setInsets(this.root, insets)
     this.pullDown.configure(pullDown, textStyle)
+  }
+
+  /**
+   * Says to a screen reader in which language the page is, and what it is called.
+   * @param {string | undefined} language
+   * @param {string | undefined} title
+   */
+  #describe(language, title) {
+    if (language) this.root.lang = document.documentElement.lang = language
+    if (title !== undefined) this.document.title = this.frame.ariaLabel = title
   }
 
   /**
@@ -132,7 +146,10 @@ export class Page {
    */
   listenTo(event, element, catching) {
     this.heard.add(event)
-    if (event === 'tap') element.setAttribute('wx-tap', '')
+    if (event === 'tap') {
+      element.setAttribute('wx-tap', '')
+      this.reach.look(element)
+    }
     if (event === 'touchmove' && catching === 2) this.catchMoves(element)
   }
 

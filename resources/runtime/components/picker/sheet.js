@@ -5,7 +5,7 @@ import { Wheel } from '../wheel.js'
 import { settled, turnedTo } from './columns.js'
 
 /** @typedef {import('./columns.js').Columns} Columns */
-/** @typedef {{title: string, cancel: string, confirm: string}} Words */
+/** @typedef {{title: string, cancel: string, confirm: string, choose: string}} Words */
 /**
  * @typedef {object} Told
  * @property {(column: number, row: number) => void} turned
@@ -71,6 +71,7 @@ export class PickerSheet {
   #choice = []
   #open = true
   #focusedBefore
+  #title = ''
 
   /**
    * @param {import('../../view/frames.js').Page} page
@@ -101,6 +102,8 @@ export class PickerSheet {
     sheet.replaceSync(STYLE)
     this.#root.adoptedStyleSheets = [sheet]
     this.#root.innerHTML = TEMPLATE
+    this.#title = words.title || words.choose
+    this.#piece('sheet').ariaLabel = this.#title
     this.#piece('title').textContent = words.title
     this.#piece('cancel').textContent = words.cancel
     this.#piece('confirm').textContent = words.confirm
@@ -141,13 +144,22 @@ export class PickerSheet {
     const view = this.#made('column', this.#piece('columns'))
     const track = this.#made('track', view)
     view.tabIndex = 0
-    view.setAttribute('role', 'listbox')
+    view.setAttribute('role', 'spinbutton')
+    view.ariaLabel = this.#columnName(place)
     const rowCount = () => this.#columns[place]?.rows.length ?? 0
     const wheel = new Wheel(
       { view, track, rowHeight: () => ROW, rowCount },
-      { stopped: (row) => this.#stopped(place, row) },
+      { released: (row) => say(view, this.#columns[place]?.rows, row), stopped: (row) => this.#stopped(place, row) },
     )
     return { wheel, view, track, rows: /** @type {string[]} */ ([]) }
+  }
+
+  /**
+   * Returns what a column is called: the sheet's title, and which of several it is.
+   * @param {number} place
+   */
+  #columnName(place) {
+    return place > 0 ? `${this.#title} ${place + 1}` : this.#title
   }
 
   /**
@@ -174,6 +186,7 @@ export class PickerSheet {
       for (const text of rows) this.#made('row', column.track).textContent = text
     }
     column.wheel.stand(this.#choice[place] ?? 0)
+    say(column.view, rows, column.wheel.index)
   }
 
   /**
@@ -246,4 +259,15 @@ export class PickerSheet {
     this.#open = false
     this.#host.remove()
   }
+}
+
+/**
+ * Says to a screen reader on which row a column stands.
+ * @param {HTMLElement} view
+ * @param {string[] | undefined} rows
+ * @param {number} row
+ */
+function say(view, rows, row) {
+  view.ariaValueNow = String(row)
+  view.ariaValueText = rows?.[row] ?? ''
 }

@@ -13,7 +13,11 @@ import { failure, makeFunction, ok } from './convention.js'
  */
 export function barFunctions(pages, chrome, view, journal) {
   /** @type {Record<string, (options: Options) => string | void>} a reason to fail, or nothing */
-  const changes = { ...navigationBarChanges(pages), ...tabBarChanges(chrome, pages), ...backgroundChanges(pages, view) }
+  const changes = {
+    ...navigationBarChanges(pages, view),
+    ...tabBarChanges(chrome, pages),
+    ...backgroundChanges(pages, view),
+  }
   return Object.fromEntries(
     Object.entries(changes).map(([name, change]) => [
       name,
@@ -32,9 +36,10 @@ export function barFunctions(pages, chrome, view, journal) {
 
 /**
  * @param {import('../pages.js').Pages} pages
+ * @param {import('../view.js').View} view
  * @returns {Record<string, (options: Options) => string | void>}
  */
-function navigationBarChanges(pages) {
+function navigationBarChanges(pages, view) {
   /**
    * Changes the bar of the page in front; without a page nothing happens.
    * @param {Partial<import('../chrome.js').Bar>} fields
@@ -43,7 +48,11 @@ function navigationBarChanges(pages) {
     if (pages.front) Object.assign(pages.front.bar, fields)
   }
   return {
-    setNavigationBarTitle: ({ title }) => change({ title: String(title ?? '') }),
+    setNavigationBarTitle: (options) => {
+      const title = String(options.title ?? '')
+      change({ title })
+      if (pages.front) view.do(CODE.configurePage, pages.front.number, { title })
+    },
     setNavigationBarColor: ({ frontColor, backgroundColor }) =>
       change({
         text: /^#0{3,6}$|black/.test(frontColor) ? 'black' : 'white',
