@@ -61,7 +61,7 @@ INNER_ROOMS = {
 
 MAY_IMPORT_QT = {"web", "shell", "phone", "automation", "visits", "testing", "desktop"}
 MAY_IMPORT_SQLITE = {"database.py", "recovery.py", "schema.py", "store_error.py"}
-MAY_NAME_COLOURS = {"shell/kit/theme.py", "programs/usual_colours.py"}
+MAY_NAME_COLOURS = {"shell/kit/map_colours.py", "shell/kit/theme.py", "programs/usual_colours.py"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|(?:rgb|hsl)a?\(.*")
 POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{\d+,\d*\})\+")
 """Before Python 3.11.5 such a group keeps what its last, failing turn had read already."""

@@ -27,7 +27,7 @@ from miniapp_host.programs.openable import is_archive
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
-from miniapp_host.shell.kit.theme import theme, theme_of
+from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.shell.window.drop_gate import DropGate
 from miniapp_host.shell.window.phone_window import PhoneWindow
@@ -56,7 +56,7 @@ class Phone(QObject):
         self.memory = PhoneMemory(paths.data_dir(options.data_dir))
         self.appearance = self.memory.appearance
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
-        self.window = PhoneWindow(self.texts, theme(self.appearance.dark))
+        self.window = PhoneWindow(self.texts, self.appearance.colours)
         self.window.closed.connect(self.close)
         drops = DropGate(self.window, self.window.screen_widget, self.texts)
         drops.given.connect(self._on_folder_given)
@@ -217,9 +217,9 @@ class Phone(QObject):
             self.launcher = self._make_launcher()
             self._show_launcher()
             self.tools.speak_anew()
-        before, colours = theme_of(self.window), theme(self.appearance.dark)
+        before, colours = theme_of(self.window), self.appearance.colours
         self.window.set_theme(colours)
-        if self._programs and colours is not before:
+        if self._programs and colours.name != before.name:
             self._programs.tell("themeChange", {"theme": colours.name})
 
     def _on_desktop_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -7,7 +7,11 @@ from miniapp_host.phone.phone import prepare_qt
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.shell.kit.theme import theme
-from miniapp_host.shell.settings.appearance import desktop_is_dark, desktop_language
+from miniapp_host.shell.settings.appearance import (
+    desktop_is_dark,
+    desktop_language,
+    desktop_wants_contrast,
+)
 from miniapp_host.shell.window.trouble_window import TroubleWindow
 from miniapp_host.texts import Texts
 
@@ -25,7 +29,8 @@ def show_trouble(words: object, details: str, may_start: bool = False) -> bool:
         prepare_qt()
     app = qt_application()
     texts = Texts(desktop_language(), paths.resources() / "i18n")
-    window = TroubleWindow(words, details, texts, theme(desktop_is_dark()))
+    colours = theme(desktop_is_dark(), contrast=desktop_wants_contrast())
+    window = TroubleWindow(words, details, texts, colours)
     if may_start:
         window.offer_start()
     window.show()

@@ -97,11 +97,16 @@ class Studio:
 
     # Taking pictures
 
+    @property
+    def shown(self) -> QWidget:
+        """The window that the scene is about."""
+        return self._beside or self.phone.window
+
     def picture(self) -> QPixmap:
         """The window as it is now, once it rests."""
         self.tested.wait(lambda: self.tested.is_at_rest, "the screen at rest")
         QTest.qWait(_PAGE_MS)
-        return (self._beside or self.phone.window).grab()
+        return self.shown.grab()
 
     def clear(self) -> None:
         """Close all programs and everything that lies over the launcher."""

@@ -20,14 +20,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.console.entry_list import SIDE, EntryList
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.icon import IconButton, paint_icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.sheet import HalfSheet
 from miniapp_host.shell.kit.theme import (
-    ALARM,
-    ALARM_HOVERED,
-    ALARM_PRESSED,
     WHITE,
     font,
     theme_of,
@@ -54,7 +52,7 @@ class ConsoleSheet(HalfSheet):
         self.header.addWidget(PlainLabel(texts("Console"), pixels=15, medium=True), 1)
         self._add_buttons(texts)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self._list = EntryList(self._shown)
+        self._list = EntryList(self._shown, texts("Console"))
         self._list.setFixedHeight(self._list_height(screen))
         self._empty = _empty_note(texts)
         beside = QVBoxLayout(self._list)
@@ -171,13 +169,14 @@ class _ChipBar(QWidget):
         self._right += chip.width() + 8
 
 
-class _Chip(Pressable):
+class _Chip(Spoken, Pressable):
     """One filter; it is checked while it is the chosen one."""
 
     level_chosen = Signal(object)
 
     def __init__(self, level: Level | None, label: str) -> None:
         super().__init__(label)
+        self.speak_as(Role.RadioButton)
         self.setCheckable(True)
         self.setObjectName(f"consoleFilter_{level.value if level else 'all'}")
         self._level = level
@@ -199,7 +198,7 @@ class _Chip(Pressable):
             painter.setBrush(fill)
             painter.drawRoundedRect(area, 15, 15)
         painter.setFont(font(14))
-        painter.setPen(QColor(WHITE) if self.isChecked() else tone_of(self, "fg_0"))
+        painter.setPen(QColor(theme.on_brand) if self.isChecked() else tone_of(self, "fg_0"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
         self.paint_ring(painter, area, 14)
 
@@ -231,9 +230,9 @@ class ErrorPill(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
-        red = QColor(ALARM_PRESSED if self.isDown() else ALARM_HOVERED if self.hovered else ALARM)
-        painter.setBrush(red)
-        painter.drawRoundedRect(area, 14, 14)
+        for fill in (QColor(theme_of(self).alarm), self.shade()):
+            painter.setBrush(fill)
+            painter.drawRoundedRect(area, 14, 14)
         paint_icon(painter, "warning", QRectF(10, 6, 16, 16), QColor(WHITE))
         painter.setFont(font(12, medium=True))
         painter.setPen(QColor(WHITE))

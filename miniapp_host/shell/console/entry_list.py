@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from miniapp_host.shell.console.console_model import Level, LogEntry
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.code_font import code_font
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import (
     CLEAR,
@@ -49,15 +50,19 @@ Index = QModelIndex | QPersistentModelIndex
 class EntryList(QListView):
     """The entries, each as high as its text needs."""
 
-    def __init__(self, model: QSortFilterProxyModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: QSortFilterProxyModel, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("consoleList")
+        self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_EntryPainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._bar = ThinBar(self)
+        FocusRing(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setAutoFillBackground(False)

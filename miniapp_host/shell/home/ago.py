@@ -28,5 +28,12 @@ def ago(then: datetime, now: datetime, texts: Texts) -> str:
     return texts("{month}/{day}/{year}", month=then.month, day=then.day, year=then.year)
 
 
+def use_said(last_used: datetime | None, now: datetime, texts: Texts, *, running: bool) -> str:
+    """When a program was used last, or that it is running."""
+    if running:
+        return texts("Running in the background")
+    return texts("Not opened yet") if last_used is None else ago(last_used, now, texts)
+
+
 def _counted(count: int, one: str, many: str, texts: Texts) -> str:
     return texts(one) if count == 1 else texts(many, count=count)

@@ -14,13 +14,14 @@ from miniapp_host.shell.kit.buttons import Button, Kind, LinkButton
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.icon import Icon, IconButton
 from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.spoken_screen import SpokenScreen
 from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.texts import Texts
 
 _SIDE = 16
 
 
-class Launcher(QWidget):
+class Launcher(SpokenScreen):
     """Shows a `LauncherModel`; signals tell what the person wants."""
 
     program_chosen = Signal(str)
@@ -34,6 +35,7 @@ class Launcher(QWidget):
     def __init__(self, model: LauncherModel, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("launcher")
+        self.setAccessibleName(texts("Mini Programs"))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._texts = texts

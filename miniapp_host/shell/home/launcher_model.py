@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.programs.samples import shown_name
+from miniapp_host.shell.home.ago import use_said
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.texts import Texts
@@ -110,6 +111,14 @@ class LauncherModel(QAbstractListModel):
             return program.name
         return shown_name(program.id, program.name, self._texts)
 
+    def _use(self, program: Listed) -> str | None:
+        if self._texts is None:
+            return None
+        running = program.id in self._running
+        return use_said(
+            program.last_used, datetime.now().astimezone(), self._texts, running=running
+        )
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
@@ -123,6 +132,8 @@ class LauncherModel(QAbstractListModel):
         match role:
             case Role.NAME | Qt.ItemDataRole.AccessibleTextRole:
                 return self._name(program)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._use(program)
             case Role.FACE:
                 return ProgramFace(program.id, self._name(program), program.icon)
             case Role.LAST_USED:

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from miniapp_host.shell.home.ago import ago
+from miniapp_host.shell.home.ago import use_said
 from miniapp_host.shell.home.launcher_model import Role
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
@@ -260,12 +260,8 @@ class _RowPainter(QStyledItemDelegate):
 
     def note(self, index: Index) -> str:
         """The row's second line."""
-        last_used: datetime | None = index.data(Role.LAST_USED)
-        if index.data(Role.RUNNING):
-            return self._texts("Running in the background")
-        if last_used is None:
-            return self._texts("Not opened yet")
-        return ago(last_used, self._now(), self._texts)
+        running = bool(index.data(Role.RUNNING))
+        return use_said(index.data(Role.LAST_USED), self._now(), self._texts, running=running)
 
     def _paint_more(self, painter: QPainter, index: Index) -> None:
         box = self._view.more_rect(index)

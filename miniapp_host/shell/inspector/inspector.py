@@ -13,7 +13,7 @@ from miniapp_host.shell.inspector.panel import Panel
 from miniapp_host.shell.inspector.tab_strip import HEIGHT, Tab, TabStrip
 from miniapp_host.shell.inspector.tool_button import ToolButton
 from miniapp_host.shell.kit.cell import paint_hairline
-from miniapp_host.shell.kit.tab_stops import next_stop, tab_stops
+from miniapp_host.shell.kit.tab_stops import go_to, next_stop, tab_stops
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.texts import Texts
 
@@ -140,9 +140,8 @@ class Inspector(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Lets Tab move in a circle inside the inspector."""
         stop = next_stop(tab_stops(self), QApplication.focusWidget(), forward=forward)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         if stop is not None:
-            stop.setFocus(reason)
+            go_to(stop, forward=forward)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

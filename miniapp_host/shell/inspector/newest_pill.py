@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import WHITE, font, theme_of
+from miniapp_host.shell.kit.theme import font, theme_of
 from miniapp_host.texts import Texts
 
 _GAP = 10
@@ -41,5 +41,5 @@ class NewestPill(Pressable):
             painter.setBrush(fill)
             painter.drawRoundedRect(area, 13, 13)
         painter.setFont(self.font())
-        painter.setPen(QColor(WHITE))
+        painter.setPen(QColor(theme.on_brand))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{self.text()} ↓")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.label import LINE_HEIGHTS
 from miniapp_host.shell.kit.theme import CLEAR
 
@@ -19,6 +20,7 @@ class ReadText(QPlainTextEdit):
     def __init__(self, text: str, face: QFont, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        FocusRing(self)
         self.setFont(face)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -23,6 +23,9 @@ MOST_RECORDS = 10_000
 MATCHED_AT_ONCE = 500
 """Records that a filter looks at in one turn of the event loop."""
 
+NOTHING = "\N{EN DASH}"
+"""What a screen reader says of an empty cell."""
+
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -168,8 +171,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
                 return record
             case Role.CELL:
                 return column.cell(record)
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.cell(record).text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return column.cell(record).text or NOTHING
             case Qt.ItemDataRole.ToolTipRole if column.hint is not None:
                 return column.hint(record)
             case _:

@@ -192,7 +192,8 @@ def paint_ground(
     under_mouse = _UNDER_MOUSE in state if hovered is None else hovered
     if _SELECTED in state:
         ground = QColor(theme_of(view).link)
-        ground.setAlphaF(0.28 if view.hasFocus() else 0.16)
+        strong = view.hasFocus() and not theme_of(view).contrast
+        ground.setAlphaF(0.28 if strong else 0.16)
         painter.fillRect(option.rect, ground)
     elif under_mouse:
         painter.fillRect(option.rect, QColor(theme_of(view).fg_5))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QColor,
     QFontMetrics,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from miniapp_host.shell.inspector.tool_button import ToolButton
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.theme import font, theme_of, tone_of
 from miniapp_host.texts import Texts
@@ -33,13 +35,14 @@ class Tab:
     title: str
 
 
-class TabStrip(QWidget):
+class TabStrip(Spoken, QWidget):
     """Says `chosen` with the name of the tab that the person wants; shows one as the current."""
 
     chosen = Signal(str)
 
     def __init__(self, tabs: Sequence[Tab], texts: Texts) -> None:
         super().__init__()
+        self.speak_as(Role.PageTabList)
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(texts("Panels"))
         self._current = ""
@@ -137,7 +140,7 @@ class TabStrip(QWidget):
         self.chosen.emit(action.data())
 
 
-class _TabButton(Pressable):
+class _TabButton(Spoken, Pressable):
     """One tab; it is checked while it is the current one."""
 
     tab_clicked = Signal(str)
@@ -146,6 +149,7 @@ class _TabButton(Pressable):
 
     def __init__(self, tab: Tab, at: int, parent: QWidget) -> None:
         super().__init__(tab.title, parent)
+        self.speak_as(Role.PageTab)
         self.tab = tab
         self._count = ""
         self.setCheckable(True)
@@ -157,6 +161,7 @@ class _TabButton(Pressable):
 
     def set_count(self, count: int) -> None:
         self._count = str(count) if count else ""
+        self.setAccessibleDescription(self._count)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -171,6 +176,10 @@ class _TabButton(Pressable):
             super().keyPressEvent(event)
         else:
             self.stepped.emit(step)
+
+    def tell_state(self, state: QAccessible.State) -> None:
+        state.checkable = state.checked = False
+        state.selectable, state.selected = True, self.isChecked()
 
     def nextCheckState(self) -> None:
         """The strip says which tab is the current one."""

@@ -18,6 +18,7 @@ from miniapp_host.shell.inspector.newest_pill import NewestPill
 from miniapp_host.shell.inspector.record_model import RecordModel
 from miniapp_host.shell.inspector.row_painter import ROW, RowPainter, cell_of, clear_highlight
 from miniapp_host.shell.inspector.table_cell import Role
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.texts import Texts
 
@@ -46,6 +47,7 @@ class Table(QTableView):
         self.hovered_row = -1
         """The row under the mouse; -1 if there is none."""
         self._bar = ThinBar(self)
+        FocusRing(self)
         self._pill = NewestPill(texts, self)
         self._pill.clicked.connect(self.show_newest)
         self._look_like_a_tool()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, Q
 
 from miniapp_host.shell.inspector.header import Header
 from miniapp_host.shell.inspector.row_painter import RowPainter, clear_highlight, paint_ground
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import tone_of
@@ -44,6 +45,7 @@ class Tree(QTreeView):
         self.setItemDelegate(RowPainter(self))
         self.setPalette(clear_highlight())
         self._bar = ThinBar(self)
+        FocusRing(self)
         self._titles = Header(self)
         self._titles.sort_wished.connect(self.sort_wished)
         self.setHeader(self._titles)

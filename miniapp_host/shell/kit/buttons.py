@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import CLEAR, WHITE, Theme, font, theme_of
+from miniapp_host.shell.kit.theme import CLEAR, Theme, font, theme_of
 
 
 class Kind(Enum):
@@ -53,7 +53,7 @@ class Button(Pressable):
             painter.setBrush(fill)
             painter.drawRoundedRect(area, radius, radius)
         self._paint_text(painter, self._ink(theme))
-        ring = QColor(WHITE) if self._kind is Kind.PRIMARY else None
+        ring = QColor(theme.on_brand) if self._kind is Kind.PRIMARY else None
         self.paint_ring(painter, area.adjusted(2, 2, -2, -2), radius - 2, ring)
 
     def _paint_text(self, painter: QPainter, ink: QColor) -> None:
@@ -81,11 +81,23 @@ class Button(Pressable):
     def _ink(self, theme: Theme) -> QColor:
         match self._kind:
             case Kind.PRIMARY:
-                return QColor(WHITE)
+                return QColor(theme.on_brand)
             case Kind.WARN:
                 return QColor(theme.red)
             case Kind.DEFAULT:
                 return QColor(theme.fg_0)
+
+
+class ValueButton(Button):
+    """A mini button whose text is a value; its accessible name says which one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", mini=True)
+        self.setObjectName(name)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleDescription(text)
 
 
 class LinkButton(Pressable):

@@ -5,9 +5,10 @@ What may be hidden is shown or hidden after its layout has given it a parent: wi
 """
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.pressable import Pressable
@@ -17,7 +18,7 @@ SIDE = 16
 LEAST_HEIGHT = 56
 
 
-class Cell(Pressable):
+class Cell(Spoken, Pressable):
     """`title`, then `note` (grey), then `trailing` (any widget) or a chevron; maybe `clickable`.
 
     `leading` is drawn before the title (an icon); `centred` is for cells that are like buttons.
@@ -38,6 +39,9 @@ class Cell(Pressable):
     ) -> None:
         super().__init__("", parent)
         self.setAccessibleName(title)
+        self.setAccessibleDescription(note)
+        self.speak_as(Role.Button if clickable else Role.Grouping)
+        self._chosen = False
         self.divided = False
         self._clickable = clickable
         if not clickable:
@@ -66,6 +70,19 @@ class Cell(Pressable):
     def set_note(self, note: str) -> None:
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self.setAccessibleDescription(note)
+
+    def be_choice(self, *, chosen: bool) -> None:
+        """Tell screen readers that it is one of several, and whether it is the chosen one."""
+        self.speak_as(Role.RadioButton)
+        self._chosen = chosen
+
+    def spoken_value(self) -> str:
+        return self.accessibleDescription()
+
+    def tell_state(self, state: QAccessible.State) -> None:
+        if self.spoken_role is Role.RadioButton:
+            state.checkable, state.checked = True, self._chosen
 
     def hitButton(self, at: QPoint) -> bool:
         return self._clickable and super().hitButton(at)
@@ -81,11 +98,13 @@ class Cell(Pressable):
         self.paint_ring(painter, area.adjusted(2, 2, -2, -2), 4)
 
 
-class Group(QWidget):
+class Group(Spoken, QWidget):
     """What belongs together on a page; `title` stands above it, grey. Fill `inside`."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.speak_as(Role.Grouping)
+        self.setAccessibleName(title)
         self.inside = QVBoxLayout()
         self.inside.setSpacing(0)
         self._title = PlainLabel(title, pixels=14, tone="fg_1", lines=4)
@@ -168,6 +187,7 @@ class DetailCell(Cell):
         column.addWidget(self._detail)
         self._row.insertLayout(1 if leading is not None else 0, column, 1)
         self._detail.setVisible(bool(detail))
+        self.setAccessibleDescription(detail)
 
     @property
     def detail(self) -> str:

@@ -26,7 +26,7 @@ class Field(QWidget):
         super().__init__()
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self._line = _Line(name, hint or word, 14 if word else 15)
+        self._line = _Line(name, word or hint, 14 if word else 15)
         self._line.setPlaceholderText(hint)
         self._line.textChanged.connect(self._on_line_text_changed)
         self._line.editingFinished.connect(self._on_line_editing_finished)
@@ -47,6 +47,10 @@ class Field(QWidget):
         row.addWidget(self._clear)
         row.setContentsMargins(10, 0, 4 if self._clearable else 10, 0)
         self.setFocusProxy(self._line)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name what is typed into, by the label that stands before it."""
+        self._line.setAccessibleName(name)
 
     @property
     def text(self) -> str:
@@ -80,9 +84,10 @@ class Field(QWidget):
     def _edge(self) -> QPen:
         if self.property("wrong"):
             return QPen(QColor(theme_of(self).red), 1.5)
+        theme = theme_of(self)
         if self._line.hasFocus():
-            return QPen(QColor(theme_of(self).link), RING)
-        return QPen(Qt.PenStyle.NoPen)
+            return QPen(QColor(theme.link), RING)
+        return QPen(QColor(theme.fg_3), 1) if theme.contrast else QPen(Qt.PenStyle.NoPen)
 
     def _on_line_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text) and self._clearable)

@@ -4,22 +4,33 @@ It keeps the focus inside, lets nothing through to what lies below, and is opene
 it holds, and where, is its subclass's: see HalfSheet, Page and Modal.
 """
 
-import shiboken6
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from miniapp_host.shell.kit.accessible import Role, Spoken
+from miniapp_host.shell.kit.focus_before import FocusBefore
 from miniapp_host.shell.kit.glass import focus_beside
 from miniapp_host.shell.kit.layers import Layer, is_covered, layered, place
+from miniapp_host.shell.kit.scroll import Scroll
 from miniapp_host.shell.kit.soon import soon
-from miniapp_host.shell.kit.tab_stops import next_stop, tab_stops
+from miniapp_host.shell.kit.tab_stops import go_to, is_out_of_use, next_stop, tab_stops
 from miniapp_host.shell.kit.theme import motion, theme_of
 
 RISE_MS = 300
 LEAVE_MS = 200
 
 
-class Overlay(QDialog):
+class Overlay(Spoken, QDialog):
     """Covers `screen` until it is accepted or rejected; Esc rejects, so may a click on the mask.
 
     `opened` once it has come up fully; `panel` is what it shows. `finished` once it has left.
@@ -35,13 +46,14 @@ class Overlay(QDialog):
         self, screen: QWidget, layer: Layer, *, masked: bool = True, dismissable: bool = True
     ) -> None:
         super().__init__(screen)
+        self.speak_as(Role.Dialog)
         self.shown_share = 0.0
         self.layer = layer
         self.masked = masked
         self.dismissable = dismissable
         self._leaving_with: int | None = None
         self._mask_pressed = False
-        self._focus_before: QWidget | None = None
+        self._focus_before: FocusBefore | None = None
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -52,6 +64,9 @@ class Overlay(QDialog):
         self._movement.finished.connect(self._on_movement_finished)
         screen.installEventFilter(self)
         self._application().focusChanged.connect(self._on_application_focus_changed)
+
+    def tell_state(self, state: QAccessible.State) -> None:
+        state.modal = True
 
     def arrange(self) -> None:
         """Places `panel` for the present size and `shown_share` (0 out of sight, 1 in place)."""
@@ -100,7 +115,7 @@ class Overlay(QDialog):
         was_hidden = self.isHidden()
         beside = focus_beside(self)
         if visible and was_hidden:
-            self._focus_before = self.window().focusWidget()  # also while it is inactive
+            self._focus_before = FocusBefore(self.window())
             self._fill_screen()
         self._set_visible_quietly(visible)
         if visible and not self.leaving:
@@ -141,9 +156,13 @@ class Overlay(QDialog):
         if is_out_of_use(now):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stop.setFocus(reason)
+        go_to(stop, forward=forward)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scrolls by keys that nothing else has taken: a text may be all there is."""
+        if not any(area.take_key(event) for area in self.findChildren(Scroll)):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.masked:
@@ -229,6 +248,7 @@ class Overlay(QDialog):
         return tab_stops(self)
 
     def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        self.be_heard()
         if now is not None and self._is_foreign(now):
             soon(self, self._take_focus_back)
 
@@ -246,9 +266,8 @@ class Overlay(QDialog):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_focus_back(self) -> None:
-        before, self._focus_before = self._focus_before, None
-        if before is not None and not (shiboken6.isValid(before) and before.isVisible()):
-            before = None
+        memory, self._focus_before = self._focus_before or FocusBefore(self.window()), None
+        before = memory.holder
         below = self._overlay_below()
         if below is not None and below.layer <= self.layer:
             below.uncovered.emit()
@@ -256,7 +275,7 @@ class Overlay(QDialog):
             before = below.first_focus()
         before = before or self.parentWidget()
         if before is not None:
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            memory.hand_to(before)
 
     def _overlay_below(self) -> "Overlay | None":
         """The overlay on top after this one is gone, None if there is none."""
@@ -270,11 +289,6 @@ class Overlay(QDialog):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         return application
-
-
-def is_out_of_use(widget: QWidget | None) -> bool:
-    """Whether a widget is hidden or disabled: Qt passes its focus on as if Tab had been pressed."""
-    return widget is not None and not (widget.isVisible() and widget.isEnabled())
 
 
 def open_overlays(screen: QWidget) -> list[Overlay]:

@@ -4,18 +4,29 @@ import re
 
 from PySide6.QtGui import QColor
 
-from miniapp_host.shell.kit.theme import Theme
+from miniapp_host.shell.kit.theme import BLACK, WHITE, Theme, mixed
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 _LEAST_CONTRAST = 2.0
+AA = 4.5
+"""The contrast that WCAG asks of text."""
 
 
 def program_colour(given: str, usual: str, ours: str, theme: Theme) -> QColor:
     """`given`; `ours` if it is the platform's `usual` one, no colour, or lost on the ground."""
     if not _HEX.match(given) or given.lower() == usual.lower():
         return QColor(ours)
-    chosen = QColor(given)
-    return chosen if contrast(chosen, QColor(theme.bg_2)) >= _LEAST_CONTRAST else QColor(ours)
+    chosen, ground = QColor(given), QColor(theme.bg_2)
+    if theme.contrast:
+        return legible(chosen, QColor(theme.bg_5))
+    return chosen if contrast(chosen, ground) >= _LEAST_CONTRAST else QColor(ours)
+
+
+def legible(ink: QColor, ground: QColor) -> QColor:
+    """`ink`, darker or lighter until text in it reaches WCAG's AA on the opaque `ground`."""
+    end = max((QColor(BLACK), QColor(WHITE)), key=lambda one: contrast(one, ground))
+    steps = (mixed(ink, end, step / 10) for step in range(11))
+    return next((one for one in steps if contrast(one, ground) >= AA), end)
 
 
 def contrast(one: QColor, other: QColor) -> float:

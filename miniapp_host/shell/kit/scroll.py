@@ -1,12 +1,28 @@
 """A scroll area as on a phone: transparent, vertical only, with a thin bar that takes no room."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
 
 from miniapp_host.shell.kit.theme import tone_of
 
 BAR = 6
+_Action = QAbstractSlider.SliderAction
+_KEYS = {
+    Qt.Key.Key_Up.value: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Down.value: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp.value: _Action.SliderPageStepSub,
+    Qt.Key.Key_PageDown.value: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Home.value: _Action.SliderToMinimum,
+    Qt.Key.Key_End.value: _Action.SliderToMaximum,
+}
 END = 8
 """Pixels above and below the bar, for the round corners of the content."""
 
@@ -75,3 +91,12 @@ class Scroll(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Scroll if the key means that, and say whether it does; never with Alt."""
+        action = _KEYS.get(event.key())
+        bar = self.verticalScrollBar()
+        if action is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        bar.triggerAction(action)
+        return bar.maximum() > 0

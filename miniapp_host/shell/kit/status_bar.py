@@ -62,7 +62,8 @@ class StatusBar(QWidget):
         painter.translate(0, (self.height() - HEIGHT) / 2)
         self._draw_time(painter, ink)
         right, status = self.width() - 16.0, status_of(self)
-        _draw_battery(painter, ink, QPointF(right - 26, 17), status.charge)
+        fill = ink if theme_of(self).contrast else _fill(status.charge, ink)
+        _draw_battery(painter, ink, QPointF(right - 26, 17), status.charge.level, fill)
         _draw_connection(painter, ink, right, status.connection)
 
     def _draw_time(self, painter: QPainter, ink: QColor) -> None:
@@ -113,7 +114,9 @@ def _draw_wifi(painter: QPainter, ink: QColor, foot: QPointF) -> None:
     painter.fillPath(wedge, ink)
 
 
-def _draw_battery(painter: QPainter, ink: QColor, corner: QPointF, charge: Charge) -> None:
+def _draw_battery(
+    painter: QPainter, ink: QColor, corner: QPointF, level: float, fill: QColor
+) -> None:
     """As full as it is: green while it charges, yellow while it saves, red when it is low."""
     faint = QColor(ink)
     faint.setAlphaF(0.4)
@@ -122,9 +125,9 @@ def _draw_battery(painter: QPainter, ink: QColor, corner: QPointF, charge: Charg
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(shell, 3.2, 3.2)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_fill(charge, ink))
+    painter.setBrush(fill)
     room = shell.adjusted(2, 2, -2, -2)
-    room.setWidth(max(2.0, room.width() * charge.level / 100))
+    room.setWidth(max(2.0, room.width() * level / 100))
     painter.drawRoundedRect(room, 1.6, 1.6)
     painter.setBrush(faint)
     painter.drawRoundedRect(QRectF(shell.right() + 1.2, corner.y() + 3.2, 1.6, 4), 0.8, 0.8)

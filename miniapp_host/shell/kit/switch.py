@@ -9,6 +9,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, Qt, QV
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.pressable import Pressable, paint_ring
 from miniapp_host.shell.kit.theme import (
     KNOB_SHADOW,
@@ -86,13 +87,14 @@ class KnobSlide(QVariantAnimation):
         self.start()
 
 
-class Switch(Pressable):
+class Switch(Spoken, Pressable):
     """A checkable button; `toggled` and `clicked` as any other. `name` is its accessible name."""
 
     def __init__(
         self, name: str = "", *, checked: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__("", parent)
+        self.speak_as(Role.Switch)
         self.setCheckable(True)
         self.setChecked(checked)
         self.setAccessibleName(name)

@@ -4,7 +4,7 @@ A phone has a theme as its palette: `screen.setPalette(palette(DARK))` reaches e
 it, and each painter asks `theme_of(self)`. So nobody hands a theme on, and a change redraws all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -33,7 +33,6 @@ WHITE, BLACK, CLEAR = "#ffffff", "#000000", "#00000000"
 PILL_ON_DARK, PILL_ON_LIGHT = "#26000000", "#99ffffff"
 PILL_EDGE_ON_DARK, PILL_EDGE_ON_LIGHT = "#40ffffff", "#1a000000"
 TAB_LINE_WHITE, TAB_LINE_BLACK = "#54ffffff", "#33000000"
-BADGE = "#fa5151"
 SAVING = "#ffc300"
 KNOB_SHADOW = "#12000000"
 ICON_EDGE = "#14000000"
@@ -42,19 +41,18 @@ CHECK_GROUND = "#3c000000"
 TOAST_GROUND, TOAST_INK = "#4c4c4c", "#e6ffffff"
 NOTE_ON_BLACK = "#96ffffff"
 VEIL_CHOSEN, VEIL_HOVERED = "#5a000000", "#1e000000"
-ALARM, ALARM_HOVERED, ALARM_PRESSED = "#d8453e", "#c93c35", "#b3261e"
 TAB_INK = "#7f7f7f"
 VIDEO_GROUND = "#3a3d42"
 ERROR_GROUND, WARNING_GROUND = "#1afa5151", "#1fffc300"
 
 LETTER_GROUNDS = (
     "#4f7cff",
-    "#12b886",
-    "#f2784b",
+    "#0f9d73",
+    "#df6231",
     "#8b6cf0",
     "#e0569b",
-    "#1aa6c9",
-    "#e5a50a",
+    "#1589a6",
+    "#b3800a",
     "#5b8c3a",
     "#d9534f",
     "#576b95",
@@ -80,13 +78,22 @@ class Theme:
     fg_5: str
     brand: str
     brand_pressed: str
+    on_brand: str
+    """Text on brand."""
     red: str
+    badge: str
+    """Behind a number, white, on a tab."""
+    alarm: str
+    """Behind words, white, that say that something went wrong."""
     link: str
     mask: str
     error_ink: str
     warning_ink: str
     string_ink: str
     number_ink: str
+
+    contrast: bool = False
+    """Whether all text reaches WCAG's AA, which the platform's own colours do not."""
 
     @property
     def dark(self) -> bool:
@@ -106,7 +113,10 @@ LIGHT = Theme(
     fg_5="#0d000000",
     brand="#07c160",
     brand_pressed="#06ae56",
+    on_brand=WHITE,
     red="#fa5151",
+    badge="#fa5151",
+    alarm="#d8453e",
     link="#576b95",
     mask="#99000000",
     error_ink="#b3261e",
@@ -127,7 +137,10 @@ DARK = Theme(
     fg_5="#1affffff",
     brand="#07c160",
     brand_pressed="#20c770",
+    on_brand=WHITE,
     red="#fa5151",
+    badge="#fa5151",
+    alarm="#d8453e",
     link="#7d90a9",
     mask="#99000000",
     error_ink="#ff8080",
@@ -135,37 +148,45 @@ DARK = Theme(
     string_ink="#7fd6a0",
     number_ink="#8fbcf5",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MapColours:
-    """The colours of the drawn map."""
-
-    ground: str
-    park: str
-    water: str
-    house: str
-    road: str
-    main: str
-    """A large road."""
-
-
-MAP_LIGHT = MapColours(
-    ground="#f2f0ea",
-    park="#d3ebc6",
-    water="#b5dcf4",
-    house="#e7e3da",
-    road="#ffffff",
-    main="#fbe3a1",
+LIGHT_CONTRAST = replace(
+    LIGHT,
+    fg_0="#ff000000",
+    fg_1="#bf000000",
+    fg_2="#99000000",
+    fg_3="#80000000",
+    fg_5="#14000000",
+    brand="#046b37",
+    brand_pressed="#035a2e",
+    red="#b3261e",
+    badge="#b3261e",
+    alarm="#b3261e",
+    link="#3d5180",
+    error_ink="#8c1d18",
+    warning_ink="#6b4700",
+    string_ink="#0f5c31",
+    number_ink="#1a4f91",
+    contrast=True,
 )
-MAP_DARK = MapColours(
-    ground="#26282b",
-    park="#26382b",
-    water="#1d3140",
-    house="#2f3135",
-    road="#3b3e43",
-    main="#57502f",
+DARK_CONTRAST = replace(
+    DARK,
+    fg_0="#ffffffff",
+    fg_1="#d9ffffff",
+    fg_2="#b3ffffff",
+    fg_3="#73ffffff",
+    fg_5="#26ffffff",
+    brand="#0fa957",
+    on_brand=BLACK,
+    red="#ff9a94",
+    badge="#b3261e",
+    alarm="#b3261e",
+    link="#a9bde0",
+    error_ink="#ff9a94",
+    warning_ink="#f5d77f",
+    string_ink="#93e0b0",
+    number_ink="#a9cdfa",
+    contrast=True,
 )
+
 
 _STILL = "motionless"
 _ROLES = {
@@ -183,9 +204,14 @@ _ROLES = {
     QPalette.ColorRole.Link: "link",
 }
 
+_STRONG_LINKS = (QColor(LIGHT_CONTRAST.link), QColor(DARK_CONTRAST.link))
+"""What tells the palettes of more contrast from the platform's; the dark one second."""
 
-def theme(dark: bool) -> Theme:
-    """The palette for a dark or a light phone."""
+
+def theme(dark: bool, *, contrast: bool = False) -> Theme:
+    """The palette for a dark or a light phone, in the platform's colours or in stronger ones."""
+    if contrast:
+        return DARK_CONTRAST if dark else LIGHT_CONTRAST
     return DARK if dark else LIGHT
 
 
@@ -200,7 +226,10 @@ def palette(colours: Theme) -> QPalette:
 
 def theme_of(widget: QWidget) -> Theme:
     """The theme of `widget`, by its palette."""
-    return theme(widget.palette().color(QPalette.ColorRole.Window).lightness() < 128)
+    colours = widget.palette()
+    dark = colours.color(QPalette.ColorRole.Window).lightness() < 128
+    contrast = colours.color(QPalette.ColorRole.Link) == _STRONG_LINKS[dark]
+    return theme(dark, contrast=contrast)
 
 
 def tone_of(widget: QWidget, tone: Tone) -> QColor:

@@ -16,6 +16,7 @@ from miniapp_host.shell.kit import status_bar
 from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.layers import Layer, place
 from miniapp_host.shell.kit.program_icon import ProgramFace
+from miniapp_host.shell.kit.spoken_screen import SpokenScreen
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.program import capsule, navigation_bar, tab_bar
 from miniapp_host.shell.program.chrome import Chrome
@@ -26,7 +27,7 @@ from miniapp_host.texts import Texts
 _PILL_GAP = 12
 
 
-class FramedView(QWidget):
+class FramedView(SpokenScreen):
     """The page lies between the bars, a web page over it, a splash or an error over both."""
 
     back_requested = Signal()
@@ -45,6 +46,7 @@ class FramedView(QWidget):
         self, face: ProgramFace, read_icon: Callable[[str], bytes | None], texts: Texts
     ) -> None:
         super().__init__()
+        self.setAccessibleName(face.name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # Qt paints nothing below it
         self._face = face

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.spinner import Spinner
@@ -24,7 +25,7 @@ _SIDE = capsule.WIDTH + capsule.RIGHT + 9
 _SPINNER = 18
 
 
-class NavigationBar(QWidget):
+class NavigationBar(Spoken, QWidget):
     """Draws what it is given; without a background the page shows through."""
 
     back_clicked = Signal()
@@ -32,6 +33,7 @@ class NavigationBar(QWidget):
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.speak_as(Role.TitleBar)
         self.setObjectName("navigationBar")
         self.setFixedHeight(HEIGHT)
         self._title = ""

@@ -3,12 +3,29 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import BADGE, BLACK, TAB_LINE_BLACK, TAB_LINE_WHITE, WHITE, font
+from miniapp_host.shell.kit.program_colour import legible
+from miniapp_host.shell.kit.theme import (
+    BLACK,
+    TAB_LINE_BLACK,
+    TAB_LINE_WHITE,
+    WHITE,
+    font,
+    theme_of,
+)
 from miniapp_host.shell.program.chrome import Tab, TabBarLook
 
 HEIGHT = 50
@@ -17,13 +34,14 @@ _ICON = 28
 IconReader = Callable[[str], bytes | None]
 
 
-class TabBar(QWidget):
+class TabBar(Spoken, QWidget):
     """Shows a `TabBarLook`; `tab_clicked` names the tab's index."""
 
     tab_clicked = Signal(int)
 
     def __init__(self, read_icon: IconReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.speak_as(Role.PageTabList)
         self.setObjectName("tabBar")
         self.fit()
         self._read_icon = read_icon
@@ -76,18 +94,20 @@ class TabBar(QWidget):
             button.setGeometry(left, 1, right - left, HEIGHT - 1)
 
 
-class _TabButton(Pressable):
+class _TabButton(Spoken, Pressable):
     """One tab; knows its index."""
 
     tab_clicked = Signal(int)
 
     def __init__(self, index: int, read_icon: IconReader, parent: QWidget) -> None:
         super().__init__("", parent)
+        self.speak_as(Role.PageTab)
         self.setObjectName(f"tab_{index}")
         self._index = index
         self._read_icon = read_icon
         self._pictures: dict[str, QPixmap] = {}
         self._tab = Tab("")
+        self._chosen = False
         self._ink = QColor(BLACK)
         self._ground = QColor(WHITE)
         self._picture = QPixmap()
@@ -98,13 +118,19 @@ class _TabButton(Pressable):
 
     def show_tab(self, look: TabBarLook, tab: Tab, *, chosen: bool) -> None:
         """Draws `tab` in `look`'s colours."""
-        self._tab = tab
+        self._tab, self._chosen = tab, chosen
         self._ink = QColor(look.selected_color if chosen else look.color)
         self._ground = QColor(look.background)
+        if theme_of(self).contrast:
+            self._ink = legible(self._ink, self._ground)
         path = (tab.selected_icon or tab.icon) if chosen else tab.icon
         self._picture = self._picture_of(path)
         self.setAccessibleName(tab.text)
+        self.setAccessibleDescription(tab.badge)
         self.update()
+
+    def tell_state(self, state: QAccessible.State) -> None:
+        state.selectable, state.selected = True, self._chosen
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -156,7 +182,7 @@ class _TabButton(Pressable):
 
     def _draw_dot(self, painter: QPainter, corner: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(BADGE))
+        painter.setBrush(QColor(theme_of(self).badge))
         painter.drawEllipse(corner + QPointF(0, 3), 4, 4)
 
     def _draw_badge(self, painter: QPainter, corner: QPointF) -> None:
@@ -165,7 +191,7 @@ class _TabButton(Pressable):
         width = max(18, QFontMetrics(face).horizontalAdvance(text) + 10)
         pill = QRectF(min(corner.x() - 9, self.width() - width - 2), 2, width, 18)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(BADGE))
+        painter.setBrush(QColor(theme_of(self).badge))
         painter.drawRoundedRect(pill, 9, 9)
         painter.setFont(face)
         painter.setPen(QColor(WHITE))

@@ -10,11 +10,13 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.shell.kit.theme import Theme, theme
 from miniapp_host.texts import Language
 from miniapp_host.watchers import Watchers
 
 _LANGUAGE_KEY = "appearance.language"
 _THEME_KEY = "appearance.theme"
+_CONTRAST_KEY = "appearance.contrast"
 SCALE_KEY = "appearance.scale"
 SCALES = (50, 75, 100, 125, 150, 175, 200)
 """How large the phone may be drawn, in percent."""
@@ -48,6 +50,12 @@ def desktop_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
+def desktop_wants_contrast() -> bool:
+    """Whether the desktop prefers strong contrasts."""
+    hints = QGuiApplication.styleHints()  # held: what it gives is gone with Python's side of it
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 def known_scale(kept: object) -> int:
     """What was kept, if it is one of SCALES; else 100."""
     return kept if isinstance(kept, int) and kept in SCALES else _FULL
@@ -62,10 +70,12 @@ class Appearance:
         *,
         system_language: Callable[[], Language] = desktop_language,
         system_is_dark: Callable[[], bool] = desktop_is_dark,
+        system_wants_contrast: Callable[[], bool] = desktop_wants_contrast,
     ) -> None:
         self._preferences = preferences
         self._system_language = system_language
         self._system_is_dark = system_is_dark
+        self._system_wants_contrast = system_wants_contrast
         self._changed: Watchers[Appearance] = Watchers()
 
     @property
@@ -99,6 +109,22 @@ class Appearance:
         if self.theme_choice is ThemeChoice.SYSTEM:
             return self._system_is_dark()
         return self.theme_choice is ThemeChoice.DARK
+
+    @property
+    def contrast(self) -> bool:
+        """Whether all text reaches WCAG's AA; as the desktop wishes until the person chooses."""
+        kept = self._preferences.get(_CONTRAST_KEY)
+        return kept if isinstance(kept, bool) else self._system_wants_contrast()
+
+    @property
+    def colours(self) -> Theme:
+        """The theme in use now."""
+        return theme(self.dark, contrast=self.contrast)
+
+    def choose_contrast(self, more: bool) -> None:
+        """Keep the choice, then announce it; raises PreferencesError."""
+        self._preferences.set(_CONTRAST_KEY, more)
+        self._changed.announce(self)
 
     def choose_language(self, choice: LanguageChoice) -> None:
         """Keep the choice, then announce it; raises PreferencesError."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host import __version__
 from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
@@ -21,6 +21,7 @@ from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.cell import Cell, CellGroup, DetailCell
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.page import Page
+from miniapp_host.shell.kit.switch import Switch
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
 from miniapp_host.shell.settings.editor_cells import EditorCells
 from miniapp_host.shell.settings.editor_choice import EditorChoice
@@ -60,6 +61,7 @@ class HostSettings(Page):
         self._appearance = appearance
         self._editor = editor
         self._texts = texts
+        self._used = ""
         self._unwatch = [
             bound_watch(self, devices.profile.watch, self._on_device_change),
             bound_watch(self, devices.location.watch, self._on_device_change),
@@ -80,7 +82,8 @@ class HostSettings(Page):
         self._fill()
 
     def _fill(self) -> None:
-        """Builds every row anew from what the devices say now."""
+        """Builds every row anew from what the devices say now; the focus stays on its row."""
+        held = self._held_name()
         while (item := self.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -98,6 +101,24 @@ class HostSettings(Page):
         self.body.addWidget(EditorCells(self._screen, self._editor, self._texts))
         self.body.addWidget(self._about())
         self.body.addStretch(1)
+        if held:
+            self._row_named(held).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _held_name(self) -> str:
+        """The name of the row that has the focus of the keyboard; empty if none has."""
+        held = QApplication.focusWidget()
+        if held is None or not self.content.isAncestorOf(held):
+            return ""
+        return held.objectName() if getattr(held, "ringed", False) else ""
+
+    def _row_named(self, name: str) -> QWidget:
+        """The newest row of that name: those before it are about to go."""
+        rows = self.content.findChildren(QWidget, name)
+        return rows[-1] if rows else self
+
+    def first_focus(self) -> QWidget:
+        """The row that was used last, once one was: a sheet that it opened gives the focus back."""
+        return self._row_named(self._used) if self._used else self
 
     # The rows
 
@@ -152,6 +173,11 @@ class HostSettings(Page):
         ):
             cell = Cell(title, note=note, clickable=True, chevron=True)
             self._add(group, cell, name, on_click)
+        more = self._texts("More contrast")
+        contrast = Switch(more, checked=looks.contrast)
+        contrast.setObjectName("hostContrast")
+        contrast.toggled.connect(self._on_contrast_toggled)
+        group.add(DetailCell(more, self._texts("All text is easy to read"), trailing=contrast))
         return group
 
     def _about(self) -> CellGroup:
@@ -181,6 +207,11 @@ class HostSettings(Page):
         }
 
     # What the person does
+
+    def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        super()._on_application_focus_changed(old, now)
+        if now is not None and self.content.isAncestorOf(now):
+            self._used = now.objectName()
 
     def _on_avatar_clicked(self) -> None:
         pictures = self._devices.album.pictures()
@@ -235,6 +266,9 @@ class HostSettings(Page):
         if choice is not None:
             theme = tuple(ThemeChoice)[choice]
             self._try(lambda: self._appearance.choose_theme(theme))
+
+    def _on_contrast_toggled(self, more: bool) -> None:
+        self._try(lambda: self._appearance.choose_contrast(more))
 
     def _on_licences_clicked(self) -> None:
         LicencesPage(self._screen, self._texts).open()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from miniapp_host.paths import runtime_dir
 from miniapp_host.shell.kit.cell import SIDE
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.scroll import ThinBar
@@ -42,7 +43,9 @@ class LicencesPage(Page):
             self.body.addStretch(1)
             return
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(_notices_view(notices, self))
+        view = _notices_view(notices, self)
+        view.setAccessibleName(texts("Open-source licences"))
+        self.body.addWidget(view)
 
 
 def _notices(file: Path) -> str | None:
@@ -74,6 +77,7 @@ def _notices_view(notices: str, page: QWidget) -> QPlainTextEdit:
     view.setReadOnly(True)
     view.setFrameShape(QFrame.Shape.NoFrame)
     ThinBar(view)
+    FocusRing(view)
     view.setFont(font(12))
     view.document().setDocumentMargin(SIDE)
     colours = view.palette()

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from miniapp_host.shell.kit.pressable import ENTER_KEYS, KEYBOARD_REASONS
+from miniapp_host.shell.kit.tab_stops import reveal
 from miniapp_host.shell.settings.scope_row import RowState, ScopeRow, switch_box
 from miniapp_host.shell.settings.settings_model import Index, Role
 
@@ -164,6 +165,7 @@ class ScopeList(QListView):
 
     def _go_to(self, row: int) -> None:
         self.setCurrentIndex(self.model().index(row, 0))
+        reveal(self)
         self._ground.update()
 
     def _toggle(self, index: QModelIndex) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.programs.usual_colours import SHEET_ITEM
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.label import PlainLabel
@@ -36,7 +37,7 @@ class ActionSheetDialog(Overlay):
     ) -> None:
         super().__init__(screen, layer)
         self.setObjectName("actionSheet")
-        self.setAccessibleName(sheet.alert_text)
+        self.setAccessibleName(sheet.alert_text or texts("Choose one"))
         self.panel.deleteLater()
         self._ground = self.panel = _Ground(self)
         self._spent = False
@@ -73,6 +74,7 @@ class ActionSheetDialog(Overlay):
         item.divided = at > 0 or bool(sheet.alert_text)
         if sheet.current is not None:
             item.setCheckable(True)
+            item.speak_as(Role.RadioButton)
             item.setChecked(at == sheet.current)
         item.clicked.connect(self._clicked.map)
         self._clicked.setMapping(item, at)
@@ -86,11 +88,12 @@ class ActionSheetDialog(Overlay):
         self.leave()
 
 
-class SheetItem(Pressable):
+class SheetItem(Spoken, Pressable):
     """One thing to choose, 56 high, its text in the middle."""
 
     def __init__(self, text: str, given: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self.speak_as(Role.Button)
         self.setFont(font(17))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.divided = False

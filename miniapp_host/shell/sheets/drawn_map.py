@@ -19,13 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.accessible import Role, Spoken
+from miniapp_host.shell.kit.map_colours import MAP_DARK, MAP_LIGHT, MapColours
 from miniapp_host.shell.kit.theme import (
     LIGHT,
-    MAP_DARK,
-    MAP_LIGHT,
     PIN_SHADOW,
     WHITE,
-    MapColours,
     theme_of,
 )
 
@@ -34,7 +33,7 @@ _DEGREE = 14_000.0
 """Pixels per degree of latitude: about 8 m to the pixel."""
 
 
-class DrawnMap(QWidget):
+class DrawnMap(Spoken, QWidget):
     """A pin in the middle; dragging moves the map beneath it, `moved` tells where it is then."""
 
     moved = Signal(float, float)
@@ -44,6 +43,7 @@ class DrawnMap(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.speak_as(Role.Graphic)
         self.setObjectName("map")
         self.setMinimumHeight(120)
         self.setCursor(Qt.CursorShape.OpenHandCursor)

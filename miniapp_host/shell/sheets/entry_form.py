@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.devices.book import Book, Line
 from miniapp_host.devices.preferences import PreferencesError
-from miniapp_host.shell.kit.buttons import Button, Kind
+from miniapp_host.shell.kit.buttons import Button, Kind, ValueButton
 from miniapp_host.shell.kit.cell import SIDE
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.label import PlainLabel
@@ -128,8 +128,8 @@ class _ChoiceRow(QWidget):
         self._screen = screen
         self._texts = texts
         self.value = value if value in line.choices else next(iter(line.choices))
-        self._button = Button(texts.of(line.choices[self.value]), mini=True)
-        self._button.setObjectName(line.name)
+        self._button = ValueButton(line.name)
+        self._button.setText(texts.of(line.choices[self.value]))
         self._button.clicked.connect(self._on_button_clicked)
         _fill_row(self, texts.of(line.label), self._button)
 
@@ -160,5 +160,6 @@ def _fill_row(row: QWidget, label: str, control: QWidget) -> None:
     line.setSpacing(8)
     words = PlainLabel(label, pixels=15)
     words.setFixedWidth(_LABEL)
+    control.setAccessibleName(label)
     line.addWidget(words)
     line.addWidget(control, 1)

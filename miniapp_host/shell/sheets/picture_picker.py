@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSignalMapper, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSignalMapper, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from miniapp_host.devices.album import Media
@@ -17,7 +17,6 @@ from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.theme import (
     CHECK_GROUND,
     CLEAR,
-    LIGHT,
     VEIL_CHOSEN,
     VEIL_HOVERED,
     VIDEO_GROUND,
@@ -25,6 +24,7 @@ from miniapp_host.shell.kit.theme import (
     font,
     theme_of,
 )
+from miniapp_host.shell.sheets.scaled_picture import middle_square, read_scaled
 from miniapp_host.texts import Texts
 
 _COLUMNS = 4
@@ -160,7 +160,7 @@ class _Thumb(Pressable):
         super().__init__()
         self.setObjectName(f"picture_{index}")
         self.setAccessibleName(file.stem)
-        self.setCheckable(False)
+        self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -173,8 +173,13 @@ class _Thumb(Pressable):
     def show_number(self, number: int, *, faded: bool) -> None:
         """Show its number among the chosen, 0 for none; faded if no more can be chosen."""
         self.number = number
+        self.setChecked(number > 0)
+        self.setAccessibleDescription(str(number) if number else "")
         self._faded = faded
         self.update()
+
+    def nextCheckState(self) -> None:
+        """The picker says which ones are chosen."""
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -197,7 +202,7 @@ class _Thumb(Pressable):
         elif self._picture.isNull():
             self._ask_for_picture()
         else:
-            painter.drawPixmap(area, self._picture, _middle_square(self._picture))
+            painter.drawPixmap(area, self._picture, middle_square(self._picture))
         if self._faded:
             ground = QColor(theme_of(self).bg_0)
             ground.setAlphaF(0.6)
@@ -209,7 +214,7 @@ class _Thumb(Pressable):
 
     def _paint_check(self, painter: QPainter, middle: QPointF) -> None:
         painter.setPen(QPen(QColor(WHITE), 1.5))
-        painter.setBrush(QColor(LIGHT.brand) if self.number else QColor(CHECK_GROUND))
+        painter.setBrush(QColor(theme_of(self).brand) if self.number else QColor(CHECK_GROUND))
         painter.drawEllipse(middle, 10, 10)
         if self.number:
             painter.setFont(font(12, medium=True))
@@ -260,23 +265,6 @@ class _Foot(QWidget):
         paint_hairline(painter, theme, 0, 0, self.width())
 
 
-def read_scaled(file: Path | bytes, box: QSize) -> QPixmap:
-    """A picture at least as large as `box` where it is; null if it is unreadable."""
-    if isinstance(file, bytes):
-        content = QBuffer()
-        content.setData(QByteArray(file))
-        reader = QImageReader(content)
-    else:
-        reader = QImageReader(str(file))
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    fitting = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    if size.isValid() and fitting.width() < size.width():
-        reader.setScaledSize(fitting)
-    return QPixmap.fromImageReader(reader)
-
-
 def _paint_video(painter: QPainter, area: QRectF, name: str) -> None:
     """A play sign and the file's name: no frame of it is decoded here."""
     painter.fillRect(area, QColor(VIDEO_GROUND))
@@ -291,8 +279,3 @@ def _paint_video(painter: QPainter, area: QRectF, name: str) -> None:
     shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, int(room.width()))
     bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
     painter.drawText(room, bottom, shown)
-
-
-def _middle_square(picture: QPixmap) -> QRectF:
-    side = min(picture.width(), picture.height())
-    return QRectF((picture.width() - side) / 2, (picture.height() - side) / 2, side, side)

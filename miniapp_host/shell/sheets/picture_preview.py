@@ -20,7 +20,7 @@ from miniapp_host.shell.kit.layers import Layer
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.kit.spinner import Spinner
 from miniapp_host.shell.kit.theme import BLACK, NOTE_ON_BLACK, WHITE, font, motion
-from miniapp_host.shell.sheets.picture_picker import read_scaled
+from miniapp_host.shell.sheets.scaled_picture import read_scaled
 from miniapp_host.texts import Texts
 
 Fetch = Callable[[str, Callable[[bytes], None]], None]
@@ -71,6 +71,7 @@ class PicturePreview(Overlay):
 
     def arrange(self) -> None:
         self.panel.setGeometry(self.rect())
+        self._say_which()
         spinner = self._spinner.rect()
         spinner.moveCenter(self.rect().center())
         self._spinner.setGeometry(spinner)
@@ -123,11 +124,15 @@ class PicturePreview(Overlay):
                 self._paint_picture(painter, index, left)
         self._paint_counter(painter)
 
+    def _say_which(self) -> None:
+        self.setAccessibleDescription(f"{self._current + 1} / {len(self._sources)}")
+
     def _show(self, index: int) -> None:
         """Turns to picture `index`, or back to the present one at either end."""
         target = min(max(0, index), len(self._sources) - 1)
         self._shift += (target - self._current) * self.width()
         self._current = target
+        self._say_which()
         self._look_whether_it_came()
         self._pictures = {
             key: picture for key, picture in self._pictures.items() if abs(key - target) <= 1

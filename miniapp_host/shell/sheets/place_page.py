@@ -21,6 +21,7 @@ class PlacePage(Page):
         super().__init__(screen, texts("Place on the map"), texts("Back"))
         self.setObjectName("placePage")
         plan = DrawnMap()
+        plan.setAccessibleName(texts("Map"))
         plan.setFixedHeight(_MAP)
         plan.setEnabled(False)
         plan.setCursor(Qt.CursorShape.ArrowCursor)

@@ -41,6 +41,7 @@ class PlacePicker(Page):
         self._done.clicked.connect(self.accept)
         self.put_in_bar(self._done)
         self._map = DrawnMap()
+        self._map.setAccessibleName(texts("Map"))
         self._map.setFixedHeight(_MAP)
         self._map.moved.connect(self._on_map_moved)
         self._latitude = self._degrees("latitude", texts("Latitude"))
@@ -161,6 +162,7 @@ class _PlaceCell(DetailCell):
     def mark(self, chosen: bool) -> None:
         """Shows or hides the check mark."""
         self._check.setVisible(chosen)
+        self.be_choice(chosen=chosen)
         self.setProperty("chosen", chosen)
 
 

@@ -80,6 +80,7 @@ class _SceneCell(DetailCell):
         check = Icon("check", 20, "brand") if chosen else None
         super().__init__(texts.of(scene.title), str(scene.number), trailing=check, clickable=True)
         self.setObjectName(f"scene_{scene.number}")
+        self.be_choice(chosen=chosen)
         self._number = scene.number
         self.clicked.connect(self._on_clicked)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.programs.boot import Arrival
 from miniapp_host.programs.start import VERSIONS, Start, StartError, read_extra
-from miniapp_host.shell.kit.buttons import Button
+from miniapp_host.shell.kit.buttons import ValueButton
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
@@ -33,9 +33,9 @@ class StartForm(QWidget):
         self._path = first.path or self._pages[0]
         self._scene = first.arrival.scene
         self._version = first.version or VERSIONS[0]
-        self._page_button = _choice("startPath")
-        self._scene_button = _choice("startScene")
-        self._version_button = _choice("startVersion")
+        self._page_button = ValueButton("startPath")
+        self._scene_button = ValueButton("startScene")
+        self._version_button = ValueButton("startVersion")
         self._query = Field("startQuery", "name=value&…", texts)
         self._referrer = Field("startReferrer", texts("appid, if one led here"), texts)
         self._extra = Field("startExtra", '{"from": "test"}', texts)
@@ -78,6 +78,7 @@ class StartForm(QWidget):
             (self._texts("Name"), self._name),
         )
         for label, control in rows:
+            control.setAccessibleName(label)
             row = QHBoxLayout()
             row.setSpacing(8)
             words = PlainLabel(label, pixels=15)
@@ -127,9 +128,3 @@ class StartForm(QWidget):
         if index is not None:
             self._version = VERSIONS[index]
             self._show_choices()
-
-
-def _choice(name: str) -> Button:
-    button = Button("", mini=True)
-    button.setObjectName(name)
-    return button

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import Toast, ToastIcon
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.spinner import Spinner
@@ -19,11 +20,12 @@ SIGN = 40
 RADIUS = 8
 
 
-class ToastPanel(QWidget):
+class ToastPanel(Spoken, QWidget):
     """Dark in both themes; at least 132 x 132 with a sign, else as small as its text."""
 
     def __init__(self, toast: Toast, parent: QWidget) -> None:
         super().__init__(parent)
+        self.speak_as(Role.AlertMessage)
         self.setPalette(palette(DARK))
         self.setAccessibleName(toast.title)
         sign = _sign(toast)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from miniapp_host.permissions.prompts import plain_text
 from miniapp_host.shell.kit.buttons import Button
@@ -25,6 +25,7 @@ class UnpackingSheet(HalfSheet):
         super().__init__(screen, title=texts("Unpacking {name}", name=name), dismissable=False)
         self.setObjectName("unpackingSheet")
         self._bar = _Bar()
+        self._bar.setAccessibleName(texts("Unpacking {name}", name=name))
         middle = Qt.AlignmentFlag.AlignHCenter
         self._percent = PlainLabel("0 %", pixels=14, tone="fg_1", align=middle)
         self._percent.setObjectName("unpackingPercent")
@@ -42,20 +43,16 @@ class UnpackingSheet(HalfSheet):
     def show_progress(self, percent: int) -> None:
         """Show how much is done, in hundredths."""
         self._percent.setText(f"{percent} %")
-        self._bar.show_share(percent / 100)
+        self._bar.setValue(percent)
 
 
-class _Bar(QWidget):
+class _Bar(QProgressBar):
     """A rounded line that fills from the left."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(_BAR)
-        self._share = 0.0
-
-    def show_share(self, share: float) -> None:
-        self._share = min(max(share, 0.0), 1.0)
-        self.update()
+        self.setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,7 +61,7 @@ class _Bar(QWidget):
         whole = QRectF(self.rect())
         for ground, share in (
             (QColor(theme_of(self).fg_5), 1.0),
-            (tone_of(self, "brand"), self._share),
+            (tone_of(self, "brand"), self.value() / 100),
         ):
             painter.setBrush(ground)
             width = max(whole.width() * share, _BAR if share else 0)

@@ -11,6 +11,7 @@ from miniapp_host.devices.display import Shape
 from miniapp_host.shell.kit.glass import Status, set_shape, set_status
 from miniapp_host.shell.kit.home_indicator import HomeIndicator
 from miniapp_host.shell.kit.layers import Layer, place
+from miniapp_host.shell.kit.spoken_screen import SpokenScreen
 from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.texts import Texts
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from miniapp_host.shell.program.program_screen import ProgramScreen
 
 
-class PhoneScreen(QWidget):
+class PhoneScreen(SpokenScreen):
     """Owns the launcher; the programs are given to it and taken away."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.setObjectName("phoneScreen")
+        self.setAccessibleName(texts("Phone"))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.front: ProgramScreen | None = None

@@ -21,7 +21,7 @@ from miniapp_host.devices.display import Shape
 from miniapp_host.paths import resources
 from miniapp_host.shell.kit.glass import Status, set_shape
 from miniapp_host.shell.kit.line_splitter import HANDLE
-from miniapp_host.shell.kit.tab_stops import next_stop, tab_stops
+from miniapp_host.shell.kit.tab_stops import go_to, is_out_of_use, next_stop, tab_stops
 from miniapp_host.shell.kit.theme import Theme, palette
 from miniapp_host.shell.window.desk import Desk, Side
 from miniapp_host.shell.window.phone_screen import PhoneScreen
@@ -237,15 +237,12 @@ class PhoneWindow(QMainWindow):
 
         Beside a tool, Tab moves in a circle on the phone.
         """
-        from miniapp_host.shell.kit.overlay import is_out_of_use
-
         now = QApplication.focusWidget()
         if is_out_of_use(now):
             self.take_focus()
         elif self._desk.crowded:
             stop = next_stop(tab_stops(self._glass), now, forward=forward)
-            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            (stop or self._glass).setFocus(reason)
+            go_to(stop or self._glass, forward=forward)
         else:
             return super().focusNextPrevChild(forward)
         return True

@@ -18,7 +18,9 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.paths import resources
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.tree import PackageError
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.buttons import Button, Kind
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import Theme, palette
@@ -30,12 +32,13 @@ _ICON = 48
 _DETAILS_HEIGHT = 180
 
 
-class TroubleWindow(QWidget):
+class TroubleWindow(Spoken, QWidget):
     """The sentence, what to do, and details that can be opened and copied."""
 
     def __init__(self, words: object, details: str, texts: Texts, colours: Theme) -> None:
         """`words` are a sentence or an error; `details` are for whoever looks into it."""
         super().__init__()
+        self.speak_as(Role.Dialog)
         self.setObjectName("troubleWindow")
         self.setWindowTitle(TITLE)
         self.setPalette(palette(colours))
@@ -43,7 +46,9 @@ class TroubleWindow(QWidget):
         self._texts = texts
         icon = QIcon(str(resources() / "desktop" / "miniapp-host.svg"))
         self.setWindowIcon(icon)
+        self.setAccessibleName(TITLE)
         self._details = _details_view(details, self)
+        self._details.setAccessibleName(texts("Details"))
         self._more = Button(texts("Details"), mini=True, parent=self)
         self._more.setObjectName("troubleDetails")
         self._more.clicked.connect(self._on_more_clicked)
@@ -154,6 +159,7 @@ def _details_view(details: str, window: QWidget) -> QPlainTextEdit:
     face.setPixelSize(12)
     view.setFont(face)
     ThinBar(view)
+    FocusRing(view)
     view.document().setDocumentMargin(12)
     view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     view.setFixedHeight(_DETAILS_HEIGHT)

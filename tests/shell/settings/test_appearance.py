@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.shell.kit.theme import DARK_CONTRAST, LIGHT, LIGHT_CONTRAST
 from miniapp_host.shell.settings.appearance import (
     Appearance,
     LanguageChoice,
     ThemeChoice,
     desktop_is_dark,
     desktop_language,
+    desktop_wants_contrast,
 )
 from miniapp_host.texts import Language
 
@@ -60,3 +62,29 @@ def test_odd_preferences_count_as_no_choice(tmp_path: Path, odd: object) -> None
 def test_the_desktop_can_be_asked(qapp: object) -> None:
     assert desktop_language() in Language
     assert desktop_is_dark() in (True, False)
+
+
+def test_more_contrast_is_as_the_desktop_wishes_until_the_person_chooses(tmp_path: Path) -> None:
+    wishes: list[bool] = [True]
+
+    def make_one() -> Appearance:
+        return Appearance(
+            Preferences(tmp_path / "p.json"),
+            system_is_dark=lambda: False,
+            system_wants_contrast=lambda: wishes[0],
+        )
+
+    assert make_one().colours is LIGHT_CONTRAST
+    wishes[0] = False
+    assert make_one().colours is LIGHT
+    seen: list[bool] = []
+    appearance = make_one()
+    appearance.watch(lambda changed: seen.append(changed.contrast))
+    appearance.choose_contrast(True)
+    assert seen == [True]
+    appearance.choose_theme(ThemeChoice.DARK)
+    assert make_one().colours is DARK_CONTRAST
+
+
+def test_a_desktop_that_says_nothing_wants_no_more_contrast(qapp: object) -> None:
+    assert desktop_wants_contrast() is False

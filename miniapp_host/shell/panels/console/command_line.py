@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.code_font import code_font
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.theme import CLEAR, theme_of, tone_of
 from miniapp_host.texts import Texts
@@ -85,6 +86,7 @@ class _CodeEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFont(code_font(12))
+        FocusRing(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

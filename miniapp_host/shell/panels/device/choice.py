@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from miniapp_host.shell.inspector.tool_button import ToolChip
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.switch import HEIGHT, WIDTH, SwitchLook, paint_switch
 from miniapp_host.shell.kit.theme import theme_of
@@ -48,13 +49,14 @@ class Choice(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
 
 
-class _Chip(ToolChip):
+class _Chip(Spoken, ToolChip):
     """A chip that knows its key; only its owner checks it."""
 
     pressed_key = Signal(str)
 
     def __init__(self, name: str, key: str, label: str) -> None:
         super().__init__(name, label)
+        self.speak_as(Role.RadioButton)
         self._key = key
         self.clicked.connect(self._on_clicked)
 
@@ -65,7 +67,7 @@ class _Chip(ToolChip):
         self.pressed_key.emit(self._key)
 
 
-class SmallSwitch(Pressable):
+class SmallSwitch(Spoken, Pressable):
     """A switch for a mouse; `wished` with the position that the person wants."""
 
     wished = Signal(bool)
@@ -74,6 +76,7 @@ class SmallSwitch(Pressable):
 
     def __init__(self, name: str, label: str, key: str = "") -> None:
         super().__init__()
+        self.speak_as(Role.Switch)
         self.setObjectName(name)
         self.setAccessibleName(label)
         self._key = key

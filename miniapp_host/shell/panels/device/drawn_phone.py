@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.motion import FLAT, Attitude
+from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.pressable import paint_ring
 from miniapp_host.shell.kit.theme import BLACK, WHITE, font, mixed, theme_of, tone_of
 
@@ -39,7 +40,7 @@ _FACES = (
 """Corners of the phone's six sides, counter-clockwise from outside; the first is the screen."""
 
 
-class DrawnPhone(QWidget):
+class DrawnPhone(Spoken, QWidget):
     """Dragging tilts it, the wheel or dragging with Shift turns it; arrow keys do the same."""
 
     turned = Signal(Attitude)
@@ -49,6 +50,7 @@ class DrawnPhone(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.speak_as(Role.Dial)
         self.setObjectName("drawnPhone")
         self.setFixedHeight(170)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -59,7 +61,12 @@ class DrawnPhone(QWidget):
     def show_attitude(self, attitude: Attitude) -> None:
         """Draw it so."""
         self._attitude = attitude
+        self.setAccessibleDescription(self.spoken_value())
         self.update()
+
+    def spoken_value(self) -> str:
+        turned = self._attitude
+        return f"α {turned.alpha:.0f}°, β {turned.beta:.0f}°, γ {turned.gamma:.0f}°"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._grabbed = event.position()

@@ -30,6 +30,7 @@ class PlaceCard(Card):
         self._name = PlainLabel(pixels=14)
         self._name.setObjectName("placeName")
         self._map = PlaceMap()
+        self._map.setAccessibleName(texts("Map"))
         self._search = SmallField("placeSearch", texts("Search places"), texts, icon="search")
         self._found = PlaceList("found", texts)
         self._nothing = PlainLabel(texts("No place of that name"), pixels=12, tone="fg_1")

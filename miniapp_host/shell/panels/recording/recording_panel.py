@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from miniapp_host.shell.inspector.panel import Panel
 from miniapp_host.shell.inspector.tool_button import ToolTextButton
 from miniapp_host.shell.kit.code_font import code_font
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.texts import Texts
 
 
@@ -33,6 +34,7 @@ class RecordingPanel(Panel):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setFont(code_font(13))
         self._text.setTabChangesFocus(True)
+        FocusRing(self._text)
         self.set_body(self._text)
         self.say_empty(
             texts("Nothing recorded"),

@@ -31,6 +31,7 @@ class PageDataPanel(Panel):
         self._burst = Burst(self)
         self._burst.due.connect(self._show)
         self._tree = ValueTree("pageDataTree", texts, self._edit)
+        self._tree.setAccessibleName(texts("Page data"))
         self.set_body(self._tree)
         self.tools.add_filter()
         self.tools.filter_changed.connect(self._show)

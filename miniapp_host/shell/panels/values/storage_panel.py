@@ -45,6 +45,7 @@ class StoragePanel(Panel):
         self._burst = Burst(self)
         self._burst.due.connect(self._on_burst_due)
         self._tree = ValueTree("storageTree", texts, self._edit)
+        self._tree.setAccessibleName(texts("Storage"))
         self._tree.delete_wished.connect(self._on_tree_delete_wished)
         self._tree.let_sort()
         self._tree.sort_wished.connect(self._on_tree_sort_wished)

@@ -47,7 +47,7 @@ class Sign(QWidget):
             case Result.PASSED:
                 return QColor(theme.brand)
             case Result.FAILED:
-                return QColor(theme.red)
+                return QColor(theme.badge)
             case Result.SKIPPED:
                 return tone_of(self, "fg_2")
             case None:
@@ -61,4 +61,6 @@ class Sign(QWidget):
     def _ink(self) -> QColor:
         if self._result is None:
             return tone_of(self, "fg_0" if self._due else "fg_1")
-        return QColor(WHITE)
+        if self._result is Result.SKIPPED:
+            return QColor(theme_of(self).bg_2)
+        return QColor(theme_of(self).on_brand if self._result is Result.PASSED else WHITE)
