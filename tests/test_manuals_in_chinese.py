@@ -5,6 +5,7 @@ items, rows of tables, code (but its comments), names in `code`, numbers, links,
 the phone's buttons.
 """
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import pytest
 
 from miniapp_host import paths
 from tests.chinese_words import faults, phone_words, quoted, said
-from tests.manual_blocks import CHINESE, ENGLISH, README, Block, anchors, blocks, manual
+from tests.manual_blocks import CHINESE, ENGLISH, Block, anchors, blocks, manual
 
 NAMES = ["README.md", *sorted(file.name for file in ENGLISH.glob("*.md"))]
 ROOT = paths.resources().parent
@@ -159,9 +160,9 @@ def test_chinese_is_set_as_on_the_phone(name: str) -> None:
     assert wrong == [], "\n".join(wrong)
 
 
-def test_each_readme_leads_to_the_other_at_its_top() -> None:
-    for file, link in (
-        (README, "[简体中文](resources/docs/zh/README.md)"),
-        (CHINESE / "README.md", "[English](../../../README.md)"),
-    ):
-        assert link in file.read_text("utf-8").splitlines()[:4]
+@pytest.mark.parametrize("name", NAMES)
+def test_each_leads_to_the_other_at_its_top(name: str) -> None:
+    for chinese, word in ((False, "简体中文"), (True, "English")):
+        file, twin = manual(name, chinese), manual(name, not chinese)
+        link = f"[{word}]({Path(os.path.relpath(twin, file.parent)).as_posix()})"
+        assert file.read_text("utf-8").splitlines()[2] == link, f"{shown(file)}: line 3 is {link}"

@@ -53,7 +53,7 @@ KEYS = (
     ),
     Key(Wish.SCREENSHOT, Text("Picture of the screen", "截屏"), ("Ctrl+Shift+S",)),
     Key(Wish.INSPECTOR, Text("Inspector", "调试器"), ("F12", "Ctrl+Shift+I")),
-    Key(Wish.OTHER_SIDE, Text("Phone or inspector", "手机或调试器"), ("F6",)),
+    Key(Wish.OTHER_SIDE, Text("Phone or inspector", "在手机和调试器之间切换"), ("F6",)),
     Key(Wish.KEYS, Text("Keys", "快捷键"), ("F1",)),
 )
 
