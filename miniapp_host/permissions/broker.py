@@ -3,36 +3,22 @@
 Owns the open questions; the decisions are the store's, the showing is the prompter's.
 """
 
-from collections import defaultdict
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import Enum
 from functools import partial
 
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
+from miniapp_host.permissions.hearers import Hearers, Later, at_once
 from miniapp_host.permissions.history import utc_now
+from miniapp_host.permissions.outcomes import Outcome, Waiter
 from miniapp_host.permissions.prompts import Answer, Prompt, Prompter
 from miniapp_host.permissions.questions import Place, Question
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.watchers import Notice, Unwatch, Watchers
-
-
-class Outcome(Enum):
-    """How a request ended; only GRANTED lets the interface run.
-
-    UNRECORDED: the store could not be read or written, so nothing was granted.
-    """
-
-    GRANTED = "granted"
-    REFUSED = "refused"
-    DISMISSED = "dismissed"
-    UNRECORDED = "unrecorded"
-
-
-Waiter = Callable[[Outcome], None]
 
 _OF_DECISION = {Decision.GRANTED: Outcome.GRANTED, Decision.DENIED: Outcome.REFUSED}
 _OF_ANSWER = {
@@ -54,7 +40,7 @@ class _Wait:
     """Those who wait for the answer to one prompt, in order."""
 
     since: datetime
-    waiters: list[Waiter] = field(default_factory=list)
+    waiters: deque[Waiter] = field(default_factory=deque)
 
 
 class Broker:
@@ -66,13 +52,16 @@ class Broker:
         prompter: Prompter,
         on_store_error: Callable[[StoreError], None],
         now: Callable[[], datetime] = utc_now,
+        later: Later = at_once,
     ) -> None:
+        """`later` calls back in a later turn of the event loop: many hear in several turns."""
         self._store = store
         self._prompter = prompter
         self._on_store_error = on_store_error
         self._now = now
         self._waiting: dict[Prompt, _Wait] = {}
-        self._hearing: defaultdict[Subject, list[list[Waiter]]] = defaultdict(list)
+        self._later = later
+        self._hearers = Hearers(self._in_a_later_turn)
         self._suspended: set[Subject] = set()
         self._showing: _Showing | None = None
         self._turns = 0
@@ -100,8 +89,7 @@ class Broker:
             self._withdraw_if(subject)
             for prompt in self._of(subject):
                 del self._waiting[prompt]
-            for waiters in self._hearing[subject]:
-                waiters.clear()
+            self._hearers.forget(subject)
 
     def suspend(self, subject: Subject) -> None:
         """Hold back the questions of a subject in the background; they keep their order."""
@@ -205,9 +193,9 @@ class Broker:
 
     def _show_next(self) -> None:
         """Settle or show in order until one stays on the screen; a prompter may answer at once."""
-        while not self._showing and (prompt := self._next()):
+        while not self._showing and not self._hearers.busy and (prompt := self._next()):
             if outcome := self._settled(prompt):
-                self._tell(prompt.subject, self._waiting.pop(prompt).waiters, outcome)
+                self._tell(prompt, self._waiting.pop(prompt).waiters, outcome)
             else:
                 self._show(_Showing(prompt))
 
@@ -251,7 +239,7 @@ class Broker:
         try:
             outcome = self._recorded(prompt, answer, actor)
         finally:
-            self._tell(prompt.subject, waiters, outcome)
+            self._tell(prompt, waiters, outcome)
         return outcome
 
     def _recorded(self, prompt: Prompt, answer: Answer, actor: Actor) -> Outcome:
@@ -265,13 +253,23 @@ class Broker:
             return Outcome.UNRECORDED
         return _OF_ANSWER[answer]
 
-    def _tell(self, subject: Subject, waiters: list[Waiter], outcome: Outcome) -> None:
-        """Call everyone who waits, even if one raises; no further one once a call cancels them."""
-        self._hearing[subject].append(waiters)
-        with ExitStack() as all_of_them:
-            all_of_them.callback(self._hearing[subject].remove, waiters)
-            for _ in tuple(waiters):
-                all_of_them.callback(_tell_next, waiters, outcome)
+    def _tell(self, prompt: Prompt, waiters: deque[Waiter], outcome: Outcome) -> None:
+        """Tell everyone who waits, in order; no further one once one of them cancels."""
+        self._hearers.tell(prompt.subject, waiters, outcome, partial(self._stands, prompt))
+
+    def _in_a_later_turn(self, tell: Callable[[], None]) -> None:
+        """The next prompt waits until everyone has heard of the last."""
+        self._later(partial(self._tell_in_turn, tell))
+
+    def _tell_in_turn(self, tell: Callable[[], None]) -> None:
+        with self._turn():
+            tell()
+
+    def _stands(self, prompt: Prompt, outcome: Outcome) -> Outcome:
+        """What an outcome has become since it was told first: a grant may be taken back."""
+        if outcome is not Outcome.GRANTED or not prompt.remembered:
+            return outcome
+        return self._settled(prompt) or Outcome.DISMISSED
 
     def _withdraw_if(self, subject: Subject) -> None:
         if self._showing and self._showing.prompt.subject == subject:
@@ -290,9 +288,4 @@ class Broker:
         with self._turn():
             if self._showing and self._showing.prompt is asked:
                 self._withdraw(self._showing)
-            self._tell(asked.subject, self._waiting.pop(asked).waiters, outcome)
-
-
-def _tell_next(waiters: list[Waiter], outcome: Outcome) -> None:
-    if waiters:
-        waiters.pop(0)(outcome)
+            self._tell(asked, self._waiting.pop(asked).waiters, outcome)

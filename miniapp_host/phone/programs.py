@@ -233,9 +233,10 @@ class OpenPrograms(QObject):
         return program
 
     def _make_parts(self, options: Options, texts: Texts) -> PhoneParts:
-        store = self._memory.store
-        devices = make_devices(self._memory, options, QtClock(self), self)
-        broker = Broker(store, options.prompter or self._dialogs, self.problem_found.emit)
+        store, clock = self._memory.store, QtClock(self)
+        devices = make_devices(self._memory, options, clock, self)
+        prompter = options.prompter or self._dialogs
+        broker = Broker(store, prompter, self.problem_found.emit, later=clock.soon)
         return PhoneParts(
             options=options,
             memory=self._memory,

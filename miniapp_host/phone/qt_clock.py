@@ -19,6 +19,10 @@ class QtClock(QObject):
     def after(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
         return self._start(seconds, callback, once=True)
 
+    def soon(self, callback: Callable[[], None]) -> None:
+        """Call back once, in a later turn of the event loop."""
+        self.after(0, callback)
+
     def every(self, seconds: float, callback: Callable[[], None]) -> Callable[[], None]:
         return self._start(seconds, callback, once=False)
 

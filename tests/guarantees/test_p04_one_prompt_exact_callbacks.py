@@ -3,8 +3,8 @@
 from contextlib import closing
 
 from miniapp_host.memory.database import Database
-from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.scopes import SCOPES
 from tests.guarantees.tally import Tally, number

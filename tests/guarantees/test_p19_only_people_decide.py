@@ -4,8 +4,9 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 
 from miniapp_host.memory.database import Database
-from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Decision, Subject
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.permissions.store import PermissionStore
 from tests.guarantees.tally import Tally, number

@@ -8,8 +8,8 @@ from typing import Any
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Decision, Subject
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer
 from tests.guarantees.tally import Tally, number
 from tests.permissions.conftest import LOCATION, Phone, ask_for

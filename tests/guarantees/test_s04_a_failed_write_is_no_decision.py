@@ -10,8 +10,8 @@ import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError, explained
-from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.store import PermissionStore
 from tests.guarantees.damage import content

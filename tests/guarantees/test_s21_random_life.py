@@ -17,9 +17,9 @@ from hypothesis.stateful import (
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.permissions.broker import Outcome
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.history import replayed
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.store import PermissionStore
 from tests.guarantees.tally import Tally, number

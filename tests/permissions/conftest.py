@@ -7,8 +7,9 @@ import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Subject
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer, Prompt, Requester, make_prompt
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.permissions.store import PermissionStore

@@ -1,16 +1,19 @@
 """What a program hears when it asks, and what the person is shown (permissions.md, 2 and 3)."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.permissions.questions import Place
 from miniapp_host.permissions.store import PermissionStore
@@ -330,6 +333,98 @@ def test_the_next_prompt_comes_only_when_everyone_has_heard_of_the_last(phone: P
     phone.prompter.answer(Answer.ALLOW)
     assert shown == [1]
     assert len(phone.prompter.asked) == 2
+
+
+class Turns:
+    """The turns of an event loop that are still to come."""
+
+    def __init__(self) -> None:
+        self.due: deque[Callable[[], None]] = deque()
+
+    def run(self) -> None:
+        self.due.popleft()()
+
+
+@pytest.fixture
+def turns() -> Turns:
+    return Turns()
+
+
+@pytest.fixture
+def busy(phone: Phone, turns: Turns) -> Phone:
+    """A phone whose broker tells the rest in later turns."""
+    phone.broker = Broker(phone.store, phone.prompter, phone.errors.append, later=turns.due.append)
+    return phone
+
+
+def wait_by_hundreds(phone: Phone, calls: int = 1000) -> list[tuple[int, Outcome]]:
+    """Where number and outcome of each of so many requests for the location will stand."""
+    heard: list[tuple[int, Outcome]] = []
+
+    def hear(number: int, outcome: Outcome) -> None:
+        heard.append((number, outcome))
+
+    for number in range(calls):
+        phone.broker.request(ask_for(LOCATION), partial(hear, number))
+    return heard
+
+
+def test_a_thousand_who_wait_hear_in_bounded_turns_and_in_their_order(
+    busy: Phone, turns: Turns
+) -> None:
+    heard = wait_by_hundreds(busy)
+    busy.prompter.answer(Answer.ALLOW)
+    assert busy.store.decision(WEATHER, LOCATION) is Decision.GRANTED
+    parts = [len(heard)]
+    while turns.due:
+        turns.run()
+        parts.append(len(heard) - sum(parts))
+    assert max(parts) <= 100
+    assert heard == [(number, Outcome.GRANTED) for number in range(1000)]
+
+
+def test_the_next_prompt_waits_for_the_last_of_a_thousand(busy: Phone, turns: Turns) -> None:
+    wait_by_hundreds(busy)
+    busy.request(ask_for(LOCATION, NOTES))
+    busy.prompter.answer(Answer.REJECT)
+    while turns.due:
+        assert len(busy.prompter.asked) == 1
+        turns.run()
+    assert busy.prompter.questions[-1] == ("wx-notes", LOCATION)
+
+
+def test_a_grant_that_is_taken_back_meanwhile_lets_no_further_one_through(
+    busy: Phone, turns: Turns
+) -> None:
+    heard = wait_by_hundreds(busy, 300)
+    busy.prompter.answer(Answer.ALLOW)
+    busy.store.decide(WEATHER, LOCATION, Decision.DENIED, Actor.SETTINGS)
+    while turns.due:
+        turns.run()
+    assert [outcome for _, outcome in heard] == [Outcome.GRANTED] * 100 + [Outcome.REFUSED] * 200
+
+
+def test_a_grant_that_was_reset_meanwhile_counts_as_no_answer(busy: Phone, turns: Turns) -> None:
+    heard = wait_by_hundreds(busy, 200)
+    busy.prompter.answer(Answer.ALLOW)
+    busy.store.take_back(WEATHER, Actor.SETTINGS)
+    while turns.due:
+        turns.run()
+    assert [outcome for _, outcome in heard[100:]] == [Outcome.DISMISSED] * 100
+
+
+def test_a_program_that_closes_meanwhile_hears_no_more_and_keeps_its_decision(
+    busy: Phone, turns: Turns
+) -> None:
+    heard = wait_by_hundreds(busy)
+    busy.prompter.answer(Answer.ALLOW)
+    busy.broker.cancel(WEATHER)
+    while turns.due:
+        turns.run()
+    assert len(heard) == 100
+    assert busy.store.decision(WEATHER, LOCATION) is Decision.GRANTED
+    again = busy.request(ask_for(LOCATION))
+    assert again == [Outcome.GRANTED]
 
 
 def test_a_waiter_that_closes_the_program_silences_the_others(phone: Phone) -> None:

@@ -6,8 +6,9 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.journal import How
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.profile import SimulatedProfile
-from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Decision
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import (
     PURPOSE_LIMIT,
     Prompt,
