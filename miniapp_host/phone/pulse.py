@@ -1,6 +1,6 @@
 """Finds out whether a program still answers, and says so to the person if it does not."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.api.calls.session import Session
@@ -16,11 +16,25 @@ PATIENCE_AT_START = 9
 """The beats without an answer until the person is told; a large program takes a while to start."""
 
 
-class Pulse(QObject):
-    """Greets the program of one run every two seconds, while it is in front.
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.Wheel,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Show,
+    }
+)
+"""The events by which a person wants something of a program, or brings it to the front."""
 
-    A program in an endless loop does not answer. One that is stopped at a breakpoint does not
-    either, so who has Chromium's tools open on it is told nothing.
+
+class Pulse(QObject):
+    """Greets the program of one run until it has begun, and a beat after each touch of a person.
+
+    While it does not answer it is greeted on, and after some beats the person is told. A program
+    that nobody touches is left alone: that costs nothing, and nobody waits for it. One that is
+    stopped at a breakpoint does not answer either, so who has Chromium's tools open on it is told
+    nothing.
     """
 
     def __init__(
@@ -32,25 +46,52 @@ class Pulse(QObject):
         self._screen = screen
         self._presence = presence
         self._missed = 0
+        self._touched = False
+        self._watches_page = False
         self._question: ActionSheetDialog | None = None
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.setObjectName("pulse")
         self._beat.timeout.connect(self._on_beat)
         self._beat.start()
+        for wish in (screen.back_requested, screen.tab_chosen, screen.home_requested):
+            wish.connect(self._on_touch)
+        screen.installEventFilter(self)
         session.when_closed(self._end)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._on_touch()
+        return False
+
+    def _on_touch(self) -> None:
+        self._touched = True
+        if not self._beat.isActive() and self._session.is_open:
+            self._beat.start()
 
     def _on_beat(self) -> None:
         waits = self._session.in_front and self._question is None
         if not waits or self._view.is_inspected:
+            self._beat.stop()
             return
+        self._touched = False
         if self._presence.running:  # before it is launched, nobody hears
+            self._watch_page()
             self._view.link.greet(self._on_answer)
         self._missed += 1
         if self._missed > (PATIENCE if self._presence.running else PATIENCE_AT_START):
             self._ask()
 
+    def _watch_page(self) -> None:
+        """Has touches of the page told; Chromium makes its widget some time after the view."""
+        page = self._view.focusProxy()
+        if not self._watches_page and page is not None:
+            self._watches_page = True
+            page.installEventFilter(self)
+
     def _on_answer(self) -> None:
         self._missed = 0
+        if not self._touched:
+            self._beat.stop()
         if self._question is not None:
             self._question.take_away()
             self._question = None
@@ -76,6 +117,7 @@ class Pulse(QObject):
                 self._screen.closed.emit()
             case _:
                 self._missed = -PATIENCE  # who waits is asked again after twice the time
+                self._beat.start()
 
     def _end(self) -> None:
         self._beat.stop()

@@ -15,8 +15,9 @@ from tests.program_folder import write_program
 from tests.shell.program_parts import click
 
 LOOPING = {
-    "index.wxml": "<view id='stop' bindtap='stop'>stop</view><view id='end' bindtap='end'>end</view>",
-    "index.js": """Page({
+    "index.wxml": "<view id='stop' bindtap='stop'>stop</view><view id='end' bindtap='end'>end</view><view id='nothing'>nothing</view>",
+    "index.js": """wx.onThemeChange(({theme}) => { while (theme === 'loop'); })
+    Page({
       stop() { while (true); },
       end() { const start = Date.now(); while (Date.now() - start < 2500); },
     })""",
@@ -89,3 +90,24 @@ def test_the_capsule_leads_out_meanwhile(page: PageDriver, phone: Phone, qtbot: 
     page.tap("#stop")
     click(page.program.screen, "capsuleClose")
     qtbot.waitUntil(lambda: not phone.running, timeout=PATIENCE_MS)
+
+
+def test_a_program_that_nobody_touches_is_left_alone(page: PageDriver, qtbot: QtBot) -> None:
+    hasten(page.program)
+    beat = page.program.view.findChild(QTimer, "pulse")
+    qtbot.waitUntil(lambda: not beat.isActive(), timeout=PATIENCE_MS)
+    page.tap("#nothing")
+    assert beat.isActive()
+    qtbot.waitUntil(lambda: not beat.isActive(), timeout=PATIENCE_MS)
+
+
+def test_one_in_a_loop_is_told_when_the_person_wants_to_go_back(
+    page: PageDriver, qtbot: QtBot
+) -> None:
+    hasten(page.program)
+    beat = page.program.view.findChild(QTimer, "pulse")
+    qtbot.waitUntil(lambda: not beat.isActive(), timeout=PATIENCE_MS)
+    page.program.view.link.tell("event", "themeChange", {"theme": "loop"})
+    assert not beat.isActive()
+    page.program.screen.back_requested.emit()
+    assert question(page.program, qtbot).isVisible()
