@@ -9,6 +9,7 @@ from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSoc
 from miniapp_host.devices.bounded_network import MOST_BYTES
 from miniapp_host.devices.network import Trouble
 from miniapp_host.devices.sockets import Socket, SocketListener, SocketRequest
+from miniapp_host.phone.incoming import Incoming
 from miniapp_host.shell.kit.soon import soon
 
 _ERROR = QAbstractSocket.SocketError
@@ -20,8 +21,6 @@ _TROUBLES = {
     _ERROR.SslHandshakeFailedError: Trouble.UNSAFE,
 }
 _ABNORMAL = 1006
-_READ_BUFFER = MOST_BYTES + 1024
-"""The bytes that Qt reads ahead; it reads a frame only when all of it has come."""
 
 
 class QtSockets(QObject):
@@ -53,8 +52,7 @@ class _Connection(QObject):
         self._opened = False
         self._socket = _bounded_socket(self)
         self._socket.connected.connect(self._on_socket_connected)
-        self._socket.textMessageReceived.connect(self._on_socket_text_message_received)
-        self._socket.binaryMessageReceived.connect(self._on_socket_binary_message_received)
+        self._incoming = Incoming(self._socket, self._pass_on, self)
         self._socket.errorOccurred.connect(self._on_socket_error_occurred)
         self._socket.disconnected.connect(self._on_socket_disconnected)
         self._deadline = QTimer(self)
@@ -69,6 +67,7 @@ class _Connection(QObject):
         options = QWebSocketHandshakeOptions()
         options.setSubprotocols(list(self._request.protocols))
         self._socket.open(_asked(self._request), options)
+        self._incoming.begin()
 
     def send(self, message: str | bytes) -> None:
         if isinstance(message, str):
@@ -88,6 +87,7 @@ class _Connection(QObject):
         listener, self._listener = self._listener, None
         if listener is not None:
             self._deadline.stop()
+            self._incoming.clear()
             self._on_over(self)
             self.deleteLater()
         return listener
@@ -104,13 +104,13 @@ class _Connection(QObject):
         if self._listener is not None:
             self._listener.opened()
 
-    def _on_socket_text_message_received(self, text: str) -> None:
-        if self._listener is not None:
-            self._listener.text(text)
-
-    def _on_socket_binary_message_received(self, data: QByteArray) -> None:
-        if self._listener is not None:
-            self._listener.data(bytes(data.data()))
+    def _pass_on(self, message: str | bytes) -> None:
+        if self._listener is None:
+            return
+        if isinstance(message, str):
+            self._listener.text(message)
+        else:
+            self._listener.data(message)
 
     def _on_socket_error_occurred(self, error: QAbstractSocket.SocketError) -> None:
         """Fails, unless the server closed an open connection: then `disconnected` has its code."""
@@ -118,8 +118,15 @@ class _Connection(QObject):
             self._fail(_TROUBLES.get(error, Trouble.OTHER))
 
     def _on_socket_disconnected(self) -> None:
-        """Passes on the end of an open connection; for one never open, an error follows."""
-        listener = self._leave() if self._opened else None
+        """Passes on the end of an open connection, after what has come before it.
+
+        For one never open, an error follows.
+        """
+        if self._opened:
+            self._incoming.end(self._tell_closed)
+
+    def _tell_closed(self) -> None:
+        listener = self._leave()
         if listener is not None:
             listener.closed(int(self._socket.closeCode().value), self._socket.closeReason())
 
@@ -134,7 +141,6 @@ def _bounded_socket(parent: QObject) -> QWebSocket:
     Qt's own limit is two gigabytes, and it keeps a message in memory until its last frame.
     """
     socket = QWebSocket(parent=parent)
-    socket.setReadBufferSize(_READ_BUFFER)
     socket.setMaxAllowedIncomingFrameSize(MOST_BYTES)
     socket.setMaxAllowedIncomingMessageSize(MOST_BYTES)
     return socket

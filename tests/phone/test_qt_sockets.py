@@ -1,6 +1,7 @@
 """The real WebSockets, against a server in this process."""
 
 import gc
+import itertools
 import weakref
 from collections.abc import Iterator
 from typing import Any
@@ -68,6 +69,10 @@ class Server(QObject):
         client = self.clients[-1]
         if text == "close":
             client.close(QWebSocketProtocol.CloseCode(4001), "enough")
+        elif text.startswith("flood "):
+            for number in range(int(text.removeprefix("flood "))):
+                client.sendTextMessage(str(number))
+            client.close(QWebSocketProtocol.CloseCode(4002), "flooded")
         elif text.isdecimal():
             client.sendBinaryMessage(QByteArray(bytes(int(text))))
         else:
@@ -130,6 +135,36 @@ def test_a_larger_one_ends_the_connection_and_is_not_passed_on(
     qtbot.waitUntil(lambda: len(heard.words) > 1, timeout=20_000)
     assert [one[0] for one in heard.words[1:]] == [TOO_MUCH_DATA]
     socket.drop()
+
+
+def test_a_flood_is_passed_on_in_bounded_turns_whole_and_in_its_order(
+    sockets: QtSockets, server: Server, qtbot: QtBot
+) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest(server.url), heard)
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    in_turns: list[int] = []
+    beat = QTimer(interval=0)
+    beat.timeout.connect(lambda: in_turns.append(len(heard.words)))
+    beat.start()
+    socket.send("flood 50000")
+    qtbot.waitUntil(lambda: heard.words[-1] == (4002, "flooded"), timeout=60_000)
+    assert heard.words[1:-1] == [str(number) for number in range(50_000)]
+    steps = [after - before for before, after in itertools.pairwise(in_turns)]
+    assert max(steps) <= 201
+
+
+@pytest.mark.parametrize("sizes", [(1, 17_000, 1), (300_000, 20, 5_000_000, 20, 70_000)])
+def test_messages_of_all_sizes_arrive_one_after_the_other(
+    sockets: QtSockets, server: Server, qtbot: QtBot, sizes: tuple[int, ...]
+) -> None:
+    heard = Heard()
+    socket = sockets.open(SocketRequest(server.url), heard)
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    for size in sizes:
+        socket.send(str(size))
+    qtbot.waitUntil(lambda: len(heard.words) == 1 + len(sizes), timeout=30_000)
+    assert [len(data) for data in heard.words[1:]] == list(sizes)
 
 
 def test_a_dead_server_is_an_error_and_a_close(sockets: QtSockets, qtbot: QtBot) -> None:
