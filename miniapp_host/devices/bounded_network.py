@@ -21,6 +21,8 @@ MOST_BYTES = 20 * 1024 * 1024
 """The size of an answer that is kept in memory: ten of them at once, and as text."""
 MOST_DOWNLOADED = 200 * 1024 * 1024
 """WeChat's limit for downloadFile."""
+MOST_SENT = 64 * 1024 * 1024
+"""The bytes that a program's requests may hold, under way and waiting together."""
 
 _CALLS = frozenset({Purpose.REQUEST, Purpose.UPLOAD, Purpose.DOWNLOAD})
 
@@ -41,8 +43,14 @@ class BoundedNetwork:
         self._most_at_once = most_at_once
         self._under_way: defaultdict[_Lane, int] = defaultdict(int)
         self._waiting: defaultdict[_Lane, dict[_Transfer, None]] = defaultdict(dict)
+        self._held: defaultdict[str, int] = defaultdict(int)
+        """The bytes of a program's requests that are not over."""
 
     def send(self, request: Request, receiver: Receiver) -> Cancel:
+        held = self._held.get(request.program, 0) + len(request.body or b"")
+        if held > MOST_SENT:
+            return self._clock.after(0, partial(receiver.failed, Trouble.TOO_LARGE))
+        self._held[request.program] = held
         transfer = _Transfer(self, request, receiver)
         self._waiting[transfer.lane][transfer] = None
         self._start_next(transfer.lane)
@@ -61,7 +69,9 @@ class BoundedNetwork:
 
     def end(self, transfer: "_Transfer", *, cancelled: bool) -> None:
         """Give the place of `transfer` away."""
-        lane = transfer.lane
+        lane, program = transfer.lane, transfer.request.program
+        if transfer.request.body:
+            self._held[program] -= len(transfer.request.body)
         if transfer.stop is None:
             del self._waiting[lane][transfer]
             return

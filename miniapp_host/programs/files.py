@@ -74,13 +74,16 @@ class ProgramFiles:
         """The bytes that the program keeps: saved files and those of wxfile://usr."""
         return self._kept.used()
 
-    def take_room(self, count: int, limit: int) -> bool:
-        """Whether `count` more bytes may be kept without going beyond `limit`; they count then."""
-        return self._kept.take(count, limit)
+    def take_room(self, count: int, limit: int, files: int = 0) -> bool:
+        """Whether `count` more bytes in `files` more files may be kept; they count then.
+
+        The bytes must not go beyond `limit`, nor the files beyond MOST_FILES.
+        """
+        return self._kept.take(count, limit, files)
 
     def take_temporary_room(self, count: int, limit: int) -> bool:
-        """As `take_room`, for temporary files."""
-        return self._temporary.take(count, limit)
+        """As `take_room`, for one more temporary file."""
+        return self._temporary.take(count, limit, 1)
 
     def new_temporary(self, suffix: str = "") -> tuple[Path, str]:
         """An unused path for the caller to write, and its URL; `drop_temporary` removes it."""

@@ -12,6 +12,8 @@ from miniapp_host.watchers import Unwatch, Watchers
 
 ENTRY_LIMIT = 1024 * 1024
 PROGRAM_LIMIT = 10 * 1024 * 1024
+MOST_KEYS = 10_000
+"""Keys of a program: `wx.getStorageInfo` lists all of them at once. The figure is our own."""
 
 _GET = "SELECT value FROM storage WHERE program = ? AND key = ?"
 _ENTRIES = "SELECT key, value FROM storage WHERE program = ? ORDER BY rowid"
@@ -23,6 +25,7 @@ _REMOVE = "DELETE FROM storage WHERE program = ? AND key = ?"
 _CLEAR = "DELETE FROM storage WHERE program = ?"
 _KEYS = "SELECT key, length(key) + length(value) FROM storage WHERE program = ? ORDER BY rowid"
 _ALL_SIZE = "SELECT coalesce(sum(length(key) + length(value)), 0) FROM storage WHERE program = ?"
+_HOW_MANY = "SELECT count(*) FROM storage WHERE program = ?"
 _ONE_SIZE = "SELECT length(key) + length(value) FROM storage WHERE program = ? AND key = ?"
 
 
@@ -53,6 +56,8 @@ class ProgramStorage:
         self._database = database
         self._sizes: dict[str, int] = {}
         """The bytes of a program's entries, as far as they are known."""
+        self._most_keys: dict[str, int] = {}
+        """No less than the keys of a program, as far as somebody has counted."""
         self._changed: Watchers[StorageChange] = Watchers()
 
     def watch(self, callback: Callable[[StorageChange], None]) -> Unwatch:
@@ -72,18 +77,30 @@ class ProgramStorage:
     def set(self, program: str, key: str, value_json: str) -> None:
         """Keep `value_json` durably.
 
-        Raises StorageFull beyond 1 MB for one key or 10 MB for all, and StoreError.
+        Raises StorageFull beyond 1 MB for one key, 10 MB for all or MOST_KEYS, and StoreError.
         """
         name, value = _encoded(key), _encoded(value_json)
         if len(name) + len(value) > ENTRY_LIMIT:
             raise StorageFull("entry size limit reached")
         with self._database.transaction():
-            size = self._size(program) - self._size_of(program, name) + len(name) + len(value)
+            before = self._size_of(program, name)
+            size = self._size(program) - before + len(name) + len(value)
             if size > PROGRAM_LIMIT:
                 raise StorageFull("exceed storage max size 10Mb")
+            if before == 0:
+                self._count_key(program)
             self._database.execute(_SET, (program, name, value))
         self._sizes[program] = size
         self._changed.announce(StorageChange(program, key))
+
+    def _count_key(self, program: str) -> None:
+        """Counts a new key; the rows are counted once, and when there might be too many."""
+        most = self._most_keys.get(program)
+        if most is None or most >= MOST_KEYS:
+            ((most,),) = self._database.execute(_HOW_MANY, (program,))
+        if most >= MOST_KEYS:
+            raise StorageFull(f"exceed storage max key count {MOST_KEYS}")
+        self._most_keys[program] = most + 1
 
     def remove(self, program: str, key: str) -> None:
         """Remove one key, if there is one; raises StoreError."""
@@ -97,6 +114,7 @@ class ProgramStorage:
         """Remove all keys of a program; raises StoreError."""
         self._database.execute(_CLEAR, (program,))
         self._sizes.pop(program, None)
+        self._most_keys.pop(program, None)
         self._changed.announce(StorageChange(program, None))
 
     def forget(self, program: str) -> None:
@@ -105,6 +123,7 @@ class ProgramStorage:
             self._database.drop_copies()
             self._database.execute(_CLEAR, (program,))
         self._sizes.pop(program, None)
+        self._most_keys.pop(program, None)
         self._changed.announce(StorageChange(program, None))
 
     def _size(self, program: str) -> int:

@@ -1,10 +1,15 @@
 """How many requests of a program run at once, and how large an answer may be."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from miniapp_host.devices.bounded_network import MOST_BYTES, MOST_DOWNLOADED, BoundedNetwork
+from miniapp_host.devices.bounded_network import (
+    MOST_BYTES,
+    MOST_DOWNLOADED,
+    MOST_SENT,
+    BoundedNetwork,
+)
 from miniapp_host.devices.network import (
     Cancel,
     Collector,
@@ -155,3 +160,28 @@ def test_a_program_that_closes_sends_nothing_of_what_still_waits(
     assert beyond.cancelled == beyond.urls
     network.send(asked("next"), Collector(heard.append))
     assert beyond.urls[2:] == ["http://next"]
+
+
+def test_what_a_program_sends_is_bounded_over_all_that_waits(
+    network: BoundedNetwork, beyond: Beyond, clock: FakeClock
+) -> None:
+    half = bytes(MOST_SENT // 2)
+    heard: dict[str, list[Download]] = {}
+
+    def send(name: str, program: str = "a") -> Cancel:
+        request = replace(asked(name, program=program), body=half)
+        heard[name] = []
+        return network.send(request, Collector(heard[name].append))
+
+    send("1")
+    stop = send("2")
+    send("3")
+    send("4", "another")
+    assert heard["3"] == []
+    clock.advance(0)
+    assert heard == {"1": [], "2": [], "3": [Download(trouble=Trouble.TOO_LARGE)], "4": []}
+    assert beyond.urls == ["http://1", "http://2", "http://4"]
+    stop()
+    clock.advance(0)
+    send("5")
+    assert beyond.urls[-1] == "http://5"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from miniapp_host.programs.files import ProgramFiles
+from miniapp_host.programs.room import Room
 
 
 @pytest.fixture
@@ -141,3 +142,18 @@ def test_temporary_files_have_a_room_of_their_own(tmp_path: Path) -> None:
     assert files.take_room(100, 100)
     files.drop_temporary()
     assert files.take_temporary_room(100, 100)
+
+
+def test_files_and_folders_are_counted_too_and_there_is_room_again_when_some_go(
+    tmp_path: Path,
+) -> None:
+    room = Room((tmp_path / "kept",), most_files=3)
+    for name in ("a", "b/c"):
+        assert room.take(1, 100, len(Path(name).parts))
+        path = tmp_path / "kept" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", "utf-8")
+    assert not room.take(1, 100, 1)
+    assert room.take(1, 100)
+    (tmp_path / "kept/a").unlink()
+    assert room.take(1, 100, 1)

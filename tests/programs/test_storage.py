@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from miniapp_host.memory.database import Database
 from miniapp_host.programs.storage import (
     ENTRY_LIMIT,
+    MOST_KEYS,
     PROGRAM_LIMIT,
     ProgramStorage,
     StorageChange,
@@ -186,3 +187,15 @@ def test_the_room_is_counted_right_through_all_changes(storage: ProgramStorage) 
     storage.clear("wx1")
     for n in range(11):
         storage.set("wx1", f"e{n}", LARGE)
+
+
+def test_the_number_of_keys_has_a_bound_that_says_itself(storage: ProgramStorage) -> None:
+    for number in range(MOST_KEYS):
+        storage.set("wx1", f"key {number}", "1")
+    with pytest.raises(StorageFull, match=f"exceed storage max key count {MOST_KEYS}"):
+        storage.set("wx1", "one more", "1")
+    storage.set("wx1", "key 0", '"replaced"')
+    storage.set("wx2", "of another program", "1")
+    storage.remove("wx1", "key 1")
+    storage.set("wx1", "one more", "1")
+    assert len(storage.info("wx1").keys) == MOST_KEYS

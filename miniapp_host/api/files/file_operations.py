@@ -20,10 +20,12 @@ from miniapp_host.api.files.file_encodings import decoded, encoded, sent_bytes
 from miniapp_host.api.files.file_places import (
     Area,
     Place,
+    check_size,
     denied,
     directory,
     existing,
     make_room,
+    make_room_for,
     missing,
     refused,
     writable,
@@ -81,6 +83,7 @@ def read_file(session: Session, given: Arguments) -> Result:
         raise directory(place.given)
     start, size = whole(given, "position", 0), place.path.stat().st_size
     length = whole(given, "length", max(0, size - start))
+    check_size(length)
     if start > size or start + length > size:
         raise CallError("Invalid argument", Errno.FILE_ARGUMENT)
     with place.path.open("rb") as file:
@@ -95,7 +98,7 @@ def read_file(session: Session, given: Arguments) -> Result:
 def write_file(session: Session, given: Arguments) -> Result:
     """Write a whole file into a folder that must exist; raises CallError."""
     file, body = writable_file(session, given_text(given, "filePath")), given_bytes(given)
-    make_room(session, len(body) - _size(file))
+    make_room_for(session, file, len(body))
     file.write_bytes(body)
     return {}
 
@@ -104,7 +107,7 @@ def append_file(session: Session, given: Arguments) -> Result:
     """Append to a file that must exist; raises CallError."""
     place = existing(session, given_text(given, "filePath"))
     file, body = writable_file(session, place.given), given_bytes(given)
-    make_room(session, len(body))
+    make_room_for(session, file, _size(file) + len(body))
     with file.open("ab") as end:
         end.write(body)
     return {}
@@ -114,7 +117,7 @@ def truncate(session: Session, given: Arguments) -> Result:
     """Cut a file, or fill it with zeros, to `length` bytes; raises CallError."""
     place, length = existing(session, given_text(given, "filePath")), whole(given, "length", 0)
     file = writable_file(session, place.given)
-    make_room(session, max(0, length - file.stat().st_size))
+    make_room_for(session, file, length)
     os.truncate(file, length)
     return {}
 
@@ -125,7 +128,7 @@ def copy_file(session: Session, given: Arguments) -> Result:
     if source.path.is_dir():
         raise directory(source.given, "copyFile")
     target = writable_file(session, given_text(given, "destPath"))
-    make_room(session, source.path.stat().st_size - _size(target))
+    make_room_for(session, target, source.path.stat().st_size)
     shutil.copyfile(source.path, target)
     return {}
 
@@ -154,10 +157,17 @@ def mkdir(session: Session, given: Arguments) -> Result:
     place = writable(session, given_text(given, "dirPath"), "mkdir")
     if place.path.exists():
         raise CallError(f'file already exists, mkdir "{place.given}"', Errno.FILE_EXISTS)
-    if given.get("recursive") is True:
+    recursive = given.get("recursive") is True
+    make_room(session, 0, _missing_folders(place.path) if recursive else 1)
+    if recursive:
         make_private(place.path.parent)
     place.path.mkdir(mode=0o700)
     return {}
+
+
+def _missing_folders(folder: Path) -> int:
+    """How many folders `mkdir` would make for `folder`, itself included."""
+    return 1 + sum(not above.exists() for above in folder.parents)
 
 
 def rmdir(session: Session, given: Arguments) -> Result:

@@ -18,6 +18,8 @@ ROOM = 200 * 1024 * 1024
 """Bytes that a program may keep, saved files and its own together."""
 TEMPORARY_ROOM = 4 * 1024 * 1024 * 1024
 """Bytes of temporary files that a program may have while it is open."""
+LARGEST_FILE = 100 * 1024 * 1024
+"""Bytes of one file that is read or written, as documented with errno 1300202."""
 _FULL = "the maximum size of the file storage limit is exceeded"
 
 _OS_ERRORS = {
@@ -94,14 +96,28 @@ def writable_file(session: Session, given: str) -> Path:
     return place.path
 
 
-def make_room(session: Session, count: int) -> None:
-    """Raises CallError if `count` more bytes are too many."""
-    if not session.files.take_room(count, ROOM):
+def make_room(session: Session, count: int, files: int = 0) -> None:
+    """Raises CallError if `count` more bytes, or `files` more files, are too many."""
+    if not session.files.take_room(count, ROOM, files):
+        raise CallError(_FULL, Errno.STORAGE_FULL)
+
+
+def make_room_for(session: Session, file: Path, size: int) -> None:
+    """Raises CallError if `file`, there or not, may not come to have `size` bytes."""
+    check_size(size)
+    there = file.exists()
+    before = file.stat().st_size if there else 0
+    make_room(session, size - before, 0 if there else 1)
+
+
+def check_size(size: int) -> None:
+    """Raises CallError if a file of `size` bytes is too large to be read or written."""
+    if size > LARGEST_FILE:
         raise CallError(_FULL, Errno.STORAGE_FULL)
 
 
 def make_temporary_room(session: Session, count: int) -> None:
-    """Raises CallError if `count` more bytes of temporary files are too many."""
+    """Raises CallError if one more temporary file, of `count` bytes, is too much."""
     if not session.files.take_temporary_room(count, TEMPORARY_ROOM):
         raise CallError(_FULL, Errno.STORAGE_FULL)
 

@@ -21,7 +21,13 @@ from miniapp_host.api.files.file_operations import (
     stats_of,
     whole,
 )
-from miniapp_host.api.files.file_places import directory, existing, make_room, writable_file
+from miniapp_host.api.files.file_places import (
+    check_size,
+    directory,
+    existing,
+    make_room,
+    writable_file,
+)
 
 MOST_OPEN = 100
 _READ, _WRITE, _BOTH = os.O_RDONLY, os.O_WRONLY, os.O_RDWR
@@ -77,6 +83,8 @@ class OpenFiles:
         if len(files) >= MOST_OPEN:
             raise CallError("excced max concurrent fd limit", Errno.TOO_MANY_OPEN)
         file = _path(session, given_text(given, "filePath"), flag)
+        if not file.exists():
+            make_room(session, 0, 1)
         self._last += 1
         files[str(self._last)] = os.open(file, _FLAGS[flag] | _AS_BYTES, 0o600)
         return {"fd": str(self._last)}
@@ -94,6 +102,7 @@ class OpenFiles:
         """
         number, length = self._number(session, given), whole(given, "length", 0)
         room = min(length, os.fstat(number).st_size)
+        check_size(room)
         position = given.get("position")
         if position is None:
             body = os.read(number, room)
@@ -107,6 +116,7 @@ class OpenFiles:
         number, body = self._number(session, given), given_bytes(given)
         position = given.get("position")
         start = None if position is None else whole(given, "position", 0)
+        check_size((start or 0) + len(body))
         make_room(session, (start or 0) + len(body))
         if start is None:
             return {"bytesWritten": os.write(number, body)}
@@ -120,6 +130,7 @@ class OpenFiles:
     def truncate(self, session: Session, given: Arguments) -> Result:
         """Cut the file, or fill it with zeros, to `length` bytes; raises CallError."""
         number, length = self._number(session, given), whole(given, "length", 0)
+        check_size(length)
         make_room(session, max(0, length - os.fstat(number).st_size))
         os.ftruncate(number, length)
         return {}

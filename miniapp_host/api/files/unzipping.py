@@ -23,7 +23,7 @@ def unzip(session: Session, given: Arguments) -> Result:
         with zipfile.ZipFile(source.path) as archive:
             entries = archive.infolist()
             _check_entries(entries)
-            make_room(session, sum(entry.file_size for entry in entries))
+            make_room(session, sum(entry.file_size for entry in entries), len(entries))
             for entry in entries:
                 _extract(archive, entry, target.path)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):

@@ -249,7 +249,10 @@ def test_a_files_digest_tells_what_is_in_it(program: OpenProgram) -> None:
 def test_what_a_program_keeps_has_a_bound(program: OpenProgram) -> None:
     full = "fail the maximum size of the file storage limit is exceeded"
     write(program, f"{USER}/large")
-    run(program, "truncate", filePath=f"{USER}/large", length=file_places.ROOM - 4)
+    run(program, "truncate", filePath=f"{USER}/large", length=file_places.LARGEST_FILE)
+    write(program, f"{USER}/other")
+    rest = file_places.ROOM - file_places.LARGEST_FILE - 4
+    run(program, "truncate", filePath=f"{USER}/other", length=rest)
     write(program, f"{USER}/small", "1234")
     write(program, f"{USER}/small", "4321")
     for name, path in (("writeFile", f"{USER}/more"), ("appendFile", f"{USER}/small")):
