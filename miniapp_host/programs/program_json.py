@@ -11,12 +11,15 @@ from typing import Any
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def read_program_json(text: str) -> Any:
+_DECODER = json.JSONDecoder()
+
+
+def read_program_json(text: str, decoder: json.JSONDecoder = _DECODER) -> Any:
     """The value of `text`, half characters replaced by U+FFFD.
 
     Raises ValueError, or RecursionError for what is nested too deep.
     """
-    return without_halves(json.loads(text), text)
+    return without_halves(decoder.decode(text), text)
 
 
 def without_halves(value: Any, text: str) -> Any:

@@ -15,6 +15,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from miniapp_host.programs.program_json import read_program_json
+from miniapp_host.web.long_texts import LONG_ANSWER, LongAnswers, LongTexts
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +82,9 @@ class RuntimeLink:
         self._driver: HearEvent | None = None
         self._questions = count(1)
         self._early: list[tuple[Any, ...]] | None = []  # None once the program has begun
+        self.texts = LongTexts()
+        self.answers = LongAnswers()
+        self._decoder = json.JSONDecoder(parse_constant=self.texts.take)
 
     def exchange(self, text: str) -> str:
         """Read a batch; the result is a batch of what there is to answer, empty if nothing.
@@ -88,7 +92,7 @@ class RuntimeLink:
         If the turn is too short for all of it, the result begins with UNREAD, and `go_on` reads
         the rest. What has a wrong shape is logged and dropped: the text comes out of the program.
         """
-        self._unread.extend(_messages(text))
+        self._unread.extend(self._messages(text))
         self._read_for_a_turn()
         return (UNREAD if self._unread else "") + self._batch()
 
@@ -112,6 +116,8 @@ class RuntimeLink:
             self._reading = False
             if self._unread:
                 self._want_turn()
+            else:
+                self.texts.done()
 
     def emit(self, event: str, detail: object) -> None:
         """Tells the service that something happened on the phone."""
@@ -119,7 +125,7 @@ class RuntimeLink:
 
     def tell(self, *message: Any) -> None:
         """Sends one message of the contract: a kind and its parts."""
-        self._outbox.append(message)
+        self._outbox.append(self.answers.apart(message))
         if not self._reading and (batch := self._batch()):
             self._send(batch)
 
@@ -152,6 +158,8 @@ class RuntimeLink:
         """Drop every answer that comes from now on; what was asked is refused because of `why`."""
         self._end = self._end or why
         self._unread.clear()
+        self.texts.clear()
+        self.answers.clear()
         self._greeted = None
         asked, self._asked = self._asked, {}
         for hear in asked.values():
@@ -174,6 +182,8 @@ class RuntimeLink:
 
     def _read_rare(self, message: Any) -> None:
         match message:
+            case ["whole"]:
+                self._read_whole()
             case ["drivingEvent", str(name), str(text)]:
                 if self._driver is not None:
                     self._driver(name, text)
@@ -186,6 +196,27 @@ class RuntimeLink:
                 self._listener.exit_requested()
             case _:
                 self._read_answer(message)
+
+    def _read_whole(self) -> None:
+        """Reads a message that was handed over; parsed it waits for the next turn."""
+        try:
+            whole = self._messages(f"[{self.texts.take()}]")
+        except ValueError:
+            log.warning("the runtime said something unknown: ['whole'] of nothing")
+            return
+        self._unread.extendleft(reversed(whole))
+
+    def _messages(self, text: str) -> list[Any]:
+        """The messages of a batch, with the long texts that were handed over for them."""
+        try:
+            found = read_program_json(text, self._decoder)
+        except (ValueError, RecursionError):
+            found = None
+        if isinstance(found, list):
+            return found
+        self.texts.clear()
+        log.warning("the runtime said something unknown: %.200r", text)
+        return []
 
     def _read_answer(self, message: Any) -> None:
         """Reads the answer to something that the host has asked."""
@@ -218,18 +249,12 @@ class RuntimeLink:
     def _batch(self) -> str:
         """The waiting messages as one batch; they are sent only once."""
         batch, self._outbox = self._outbox, []
-        return json.dumps(batch) if batch and not self._end else ""
-
-
-def _messages(text: str) -> list[Any]:
-    try:
-        found = read_program_json(text)
-    except (ValueError, RecursionError):
-        found = None
-    if isinstance(found, list):
-        return found
-    log.warning("the runtime said something unknown: %.200r", text)
-    return []
+        if not batch or self._end:
+            return ""
+        text = json.dumps(batch)
+        if len(text) <= LONG_ANSWER:
+            return text
+        return json.dumps([["whole", self.answers.keep(text)]])
 
 
 def _place(parts: list[Any]) -> tuple[str | None, int | None]:

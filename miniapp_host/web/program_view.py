@@ -16,7 +16,7 @@ from miniapp_host.web.page import ProgramPage
 from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.profile import ProgramProfile, serve_scheme
 from miniapp_host.web.scheme import START_PAGE
-from miniapp_host.web.scheme_handler import AnswerSync, SchemeHandler, Serve
+from miniapp_host.web.scheme_handler import AnswerSync, SchemeHandler, Serve, Waits
 from miniapp_host.web.whole_view import WholeView
 
 
@@ -57,9 +57,10 @@ class ProgramView(WholeView):
         self._bridge.page_opened.connect(self._on_bridge_page_opened)
         self._text_watched = False
         self._profile = ProgramProfile(self, web.plays_shown, web.leads_to_phone)
+        waits = Waits(measurements.wait, self.link.texts, self.link.answers)
         serve_scheme(
             self._profile,
-            SchemeHandler(serve, answer_sync, measurements.wait, self._profile, web.fetch),
+            SchemeHandler(serve, answer_sync, waits, self._profile, web.fetch),
         )
         self._page = self._make_page(background)
         self._channel = self._make_channel()

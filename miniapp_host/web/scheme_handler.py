@@ -3,11 +3,12 @@
 One handler belongs to one profile and so to one program: who asks cannot be forged.
 """
 
+import binascii
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
-from urllib.parse import unquote
 
 import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
@@ -15,14 +16,27 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 
 from miniapp_host.programs.program_json import read_program_json
 from miniapp_host.programs.tree import PackageError
+from miniapp_host.web.long_texts import LongAnswers, LongTexts, TooManyTextsError
 from miniapp_host.web.played_web import NETWORK, Fetch
 from miniapp_host.web.scheme import CONTENT_SECURITY_POLICY
+from miniapp_host.web.serving import ServedFile
 
+HOST = "/__host/"
 WEB_CHANNEL_SCRIPT = "/__runtime/qwebchannel.js"
 SYNC_CALL = "/__host/sync"
-SYNC_PART = "/__host/part"
 MEASURED = "/__host/measured/"
-LONGEST_CALL = 256 * 1024 * 1024
+LONG_ANSWER = "/__host/long/"
+ROOM = "/__host/room"
+PIECES = {
+    "/__host/piece/now": ("now", False),
+    "/__host/text/now": ("now", True),
+    "/__host/piece/later": ("later", False),
+    "/__host/text/later": ("later", True),
+}
+"""The addresses that take pieces of long texts: for a call that waits or for messages, and whether
+the text ends with the piece."""
+JSON = "application/json"
+NOTHING = b"{}"
 CALL_HEADER = b"x-call"  # a header, not a body: PySide6 < 6.12 crashes in requestBody()
 
 
@@ -35,9 +49,20 @@ class Resource(Protocol):
     def media_type(self) -> str: ...
 
 
-Serve = Callable[[str], Resource]
-WaitForPage = Callable[[int, Callable[[bytes], None]], None]
+Serve = Callable[[str], Resource | ServedFile]
 AnswerSync = Callable[[str, list[Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What the service waits for, besides answers of calls.
+
+    `for_page` gives, later, what the page answers to a question of that number.
+    """
+
+    for_page: Callable[[int, Callable[[bytes], None]], None]
+    texts: LongTexts
+    answers: LongAnswers
 
 
 class BadCallError(Exception):
@@ -51,59 +76,62 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         self,
         serve: Serve,
         answer_sync: AnswerSync,
-        wait_for_page: WaitForPage,
+        waits: Waits,
         parent: QObject,
         fetch: Fetch | None = None,
     ) -> None:
-        """Two of the functions answer later.
-
-        `wait_for_page` gives the page's answer to the service, `fetch` an answer of the web that
-        the host plays.
-        """
+        """`fetch` gives, later, an answer of the web that the host plays."""
         super().__init__(parent)
         self._serve = serve
         self._answer_sync = answer_sync
-        self._wait_for_page = wait_for_page
+        self._waits = waits
         self._fetch = fetch
-        self._parts: list[bytes] = []
+        self._of_sync = LongTexts()
+        self._decoder = json.JSONDecoder(parse_constant=self._of_sync.take)
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         path = job.requestUrl().path()
         try:
-            if path == SYNC_CALL:
-                _reply(job, self._sync_answer(job), "application/json")
-            elif path == SYNC_PART:
-                _reply(job, self._keep_part(job), "application/json")
-            elif path.startswith(MEASURED):
-                self._wait_for_page(_question(path), partial(_reply_later, job))
+            if path.startswith(HOST):
+                self._answer_service(job, path)
             elif path == WEB_CHANNEL_SCRIPT:
                 _reply(job, web_channel_script(), "text/javascript")
             elif self._fetch is not None and path.startswith(NETWORK):
                 _fetch_later(job, self._fetch)
             else:
-                found = self._serve(path)
-                _reply(job, found.body, found.media_type)
+                _reply_with(job, self._serve(path))
         except (FileNotFoundError, IsADirectoryError):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-        except (PackageError, BadCallError):
+        except (PackageError, BadCallError, TooManyTextsError):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
 
+    def _answer_service(self, job: QWebEngineUrlRequestJob, path: str) -> None:
+        """Answer what only the service asks."""
+        if path == SYNC_CALL:
+            _reply(job, self._sync_answer(job), JSON)
+        elif path in PIECES:
+            self._keep_piece(job, *PIECES[path])
+        elif path == ROOM:
+            self._waits.texts.when_room(partial(_reply_later, job))
+        elif path.startswith(MEASURED):
+            self._waits.for_page(_number(path, MEASURED), partial(_reply_later, job))
+        elif path.startswith(LONG_ANSWER):
+            _reply(job, self._waits.answers.take(_number(path, LONG_ANSWER)), "text/plain")
+        else:
+            raise FileNotFoundError(path)
+
+    def _keep_piece(self, job: QWebEngineUrlRequestJob, line: str, ends: bool) -> None:
+        texts = self._of_sync if line == "now" else self._waits.texts
+        texts.add(_piece(job), ends=ends)
+        _reply(job, NOTHING, JSON)
+
     def _sync_answer(self, job: QWebEngineUrlRequestJob) -> bytes:
-        parts, self._parts = self._parts, []
-        name, arguments = _call(b"".join([*parts, _call_header(job)]))
-        return json.dumps(self._answer_sync(name, arguments)).encode()
-
-    def _keep_part(self, job: QWebEngineUrlRequestJob) -> bytes:
-        """Keep the beginning of a call that is too long for one header.
-
-        The program waits meanwhile, so the parts of two calls cannot mix. Raises BadCallError for a
-        call that is too long.
-        """
-        self._parts.append(_call_header(job))
-        if sum(map(len, self._parts)) > LONGEST_CALL:
-            self._parts = []
-            raise BadCallError
-        return b"{}"
+        """The answer to a call that waits; its long texts were handed over before it."""
+        try:
+            name, arguments = _call(self._of_sync.rest(_piece(job)), self._decoder)
+            return json.dumps(self._answer_sync(name, arguments)).encode()
+        finally:
+            self._of_sync.clear()
 
 
 class PlayedRequests(QWebEngineUrlSchemeHandler):
@@ -133,30 +161,36 @@ def _fetch_later(job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:
     fetch(job.requestUrl().path(QUrl.ComponentFormattingOption.FullyEncoded), answer)
 
 
-def _question(path: str) -> int:
+def _number(path: str, prefix: str) -> int:
     try:
-        return int(path.removeprefix(MEASURED))
+        return int(path.removeprefix(prefix))
     except ValueError:
         raise BadCallError from None
 
 
-def _reply_later(job: QWebEngineUrlRequestJob, body: bytes) -> None:
+def _reply_later(job: QWebEngineUrlRequestJob, body: bytes = NOTHING) -> None:
     if shiboken6.isValid(job):
-        _reply(job, body, "application/json")
+        _reply(job, body, JSON)
 
 
-def _call_header(job: QWebEngineUrlRequestJob) -> bytes:
-    headers = {bytes(k.data()).lower(): bytes(v.data()) for k, v in job.requestHeaders().items()}
-    return headers.get(CALL_HEADER, b"")
+def _piece(job: QWebEngineUrlRequestJob) -> str:
+    """The text in a request's header; raises BadCallError if it is no base64 of UTF-8."""
+    for name, value in job.requestHeaders().items():
+        if bytes(name.data()).lower() == CALL_HEADER:
+            try:
+                return binascii.a2b_base64(value.data()).decode("utf-8", "replace")
+            except binascii.Error:
+                raise BadCallError from None
+    return ""
 
 
-def _call(header: bytes) -> tuple[str, list[Any]]:
+def _call(text: str, decoder: json.JSONDecoder) -> tuple[str, list[Any]]:
     """The name and the arguments of a call.
 
-    Raises BadCallError unless it is `[name, arguments]`: the header comes from the program.
+    Raises BadCallError unless it is `[name, arguments]`: the text comes from the program.
     """
     try:
-        name, arguments = read_program_json(unquote(header.decode("ascii")))
+        name, arguments = read_program_json(text, decoder)
     except (ValueError, TypeError, RecursionError):
         raise BadCallError from None
     if not isinstance(name, str) or not isinstance(arguments, list):
@@ -164,15 +198,28 @@ def _call(header: bytes) -> tuple[str, list[Any]]:
     return name, arguments
 
 
+def _reply_with(job: QWebEngineUrlRequestJob, found: Resource | ServedFile) -> None:
+    if isinstance(found, ServedFile):
+        _send(job, QFile(str(found.path), job), found.media_type)
+    else:
+        _reply(job, found.body, found.media_type)
+
+
 def _reply(job: QWebEngineUrlRequestJob, body: bytes, media_type: str) -> None:
+    buffer = QBuffer(job)
+    buffer.setData(QByteArray(body))
+    _send(job, buffer, media_type)
+
+
+def _send(job: QWebEngineUrlRequestJob, body: QIODevice, media_type: str) -> None:
+    """Answers with what is read from `body`: the job's own, as Qt reads it after this returned."""
+    if not body.open(QIODevice.OpenModeFlag.ReadOnly):
+        job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+        return
     # Qt takes a multi map, so each value is a list; PySide's stubs say otherwise.
     policy = {QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY)]}
     job.setAdditionalResponseHeaders(policy)  # type: ignore[arg-type]
-    # The job owns the buffer, which Qt still reads after this function has returned.
-    buffer = QBuffer(job)
-    buffer.setData(QByteArray(body))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    job.reply(QByteArray(media_type.encode()), buffer)
+    job.reply(QByteArray(media_type.encode()), body)
 
 
 def web_channel_script() -> bytes:

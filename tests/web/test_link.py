@@ -259,3 +259,70 @@ def test_a_greeting_is_answered_once(link: RuntimeLink, sent: list[Any]) -> None
     assert sent == [[["greet"]], [["greet"]]]
     exchange(link, ["greeted"], ["greeted"])
     assert heard == ["latest"]
+
+
+def test_long_texts_stand_in_their_places_in_the_order_in_which_they_were_handed_over(
+    link: RuntimeLink, listener: Listener
+) -> None:
+    for text in ("first", "second"):
+        link.texts.add(text, ends=True)
+    link.exchange('[["call", 1, "a", {"data": NaN}], ["call", 2, "b", {"x": [NaN], "y": "NaN"}]]')
+    assert listener.heard == [
+        ("called", "a", {"data": "first"}),
+        ("called", "b", {"x": ["second"], "y": "NaN"}),
+    ]
+
+
+@pytest.mark.expects_log
+def test_a_place_without_a_text_makes_the_batch_unknown_and_takes_no_later_text(
+    link: RuntimeLink, listener: Listener
+) -> None:
+    link.texts.add("left", ends=True)
+    link.exchange('[["call", 1, "a", {"data": NaN, "more": NaN}]]')
+    assert listener.heard == []
+    link.texts.add("right", ends=True)
+    link.exchange('[["call", 2, "b", {"data": NaN}]]')
+    assert listener.heard == [("called", "b", {"data": "right"})]
+
+
+def test_a_message_that_was_handed_over_is_read_where_it_stands(
+    link: RuntimeLink, listener: Listener
+) -> None:
+    for text in ('["call", 2, "b", {"data": NaN}]', "inner"):
+        link.texts.add(text, ends=True)
+    link.exchange('[["call", 1, "a", {}], ["whole"], ["call", 3, "c", {}]]')
+    assert listener.heard == [
+        ("called", "a", {}),
+        ("called", "b", {"data": "inner"}),
+        ("called", "c", {}),
+    ]
+
+
+@pytest.mark.expects_log
+def test_whole_of_nothing_is_unknown(link: RuntimeLink, listener: Listener) -> None:
+    link.exchange('[["whole"], ["call", 1, "a", {}]]')
+    assert listener.heard == [("called", "a", {})]
+
+
+def test_a_long_answer_is_told_by_number_and_fetched(link: RuntimeLink, sent: list[Any]) -> None:
+    long = "x" * 1_000_000
+    link.tell("result", 7, {"errMsg": "readFile:ok", "data": long})
+    [[[kind, message, [[path, number]]]]] = sent
+    assert (kind, message) == ("apart", ["result", 7, {"errMsg": "readFile:ok", "data": ""}])
+    assert (path, link.answers.take(number)) == ([2, "data"], long.encode())
+
+
+def test_an_answer_of_many_values_is_fetched_whole(link: RuntimeLink, sent: list[Any]) -> None:
+    result = {"keys": [f"key {number}" for number in range(50_000)]}
+    link.tell("result", 7, result)
+    [[[kind, number]]] = sent
+    assert kind == "whole"
+    assert json.loads(link.answers.take(number)) == [["result", 7, result]]
+
+
+def test_nothing_can_be_fetched_after_the_end(link: RuntimeLink, sent: list[Any]) -> None:
+    link.tell("result", 7, {"data": "x" * 1_000_000})
+    link.close()
+    [[[_, _, [[_, number]]]]] = sent
+    with pytest.raises(FileNotFoundError):
+        link.answers.take(number)

@@ -12,7 +12,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno, Result, failure
 from miniapp_host.api.calls.cause_lines import CauseLines
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.calls.journal import How, Journal
-from miniapp_host.api.calls.parameters import parameter_error
+from miniapp_host.api.calls.parameters import length_error, parameter_error
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.switches import Switches
@@ -176,6 +176,7 @@ class Dispatcher:
 def _check_call(call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
     """Check arguments, then tap, then declaration; raises CallError."""
     problem = parameter_error(endpoint.parameters, call.arguments)
+    problem = problem or length_error(endpoint.long, call.arguments)
     if problem is not None:
         raise CallError(problem, Errno.PARAMETER)
     if conditions.needs_tap and not call.session.taps.spend():

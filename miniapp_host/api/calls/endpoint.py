@@ -7,6 +7,9 @@ from enum import Enum
 from miniapp_host.api.calls.call import Call
 from miniapp_host.api.calls.session import Session
 
+DATA = frozenset({"data", "bytes"})
+"""The arguments that carry what a program sends or keeps: a value, or bytes as base64."""
+
 
 class Kind(Enum):
     """A JavaScript type as WeChat's messages name it."""
@@ -35,6 +38,7 @@ class Endpoint:
 
     `guarded` ones stand in the table of `permissions/guards.py` and never run without a row there.
     `internal` ones serve the runtime and are not offered to programs under their name.
+    `long` are the arguments that may hold texts of any length, in whatever they are made of.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Endpoint:
     parameters: tuple[Parameter, ...] = ()
     guarded: bool = False
     internal: bool = False
+    long: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

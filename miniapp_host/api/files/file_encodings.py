@@ -62,6 +62,6 @@ def sent_bytes(arguments: Mapping[str, object]) -> bytes | None:
     if not isinstance(coded, str):
         return None
     try:
-        return base64.b64decode(coded, validate=True)
+        return binascii.a2b_base64(coded, strict_mode=True)
     except (binascii.Error, ValueError):
         raise CallError("invalid request data", Errno.PARAMETER) from None

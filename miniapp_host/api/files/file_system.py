@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 from miniapp_host.api.calls.call import CallError, Errno
-from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter, SyncEndpoint
+from miniapp_host.api.calls.endpoint import DATA, Endpoint, Kind, Parameter, SyncEndpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files import file_operations as files
 from miniapp_host.api.files.file_operations import Arguments, Operation, Result
@@ -34,7 +34,13 @@ class FileSystem:
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The functions that answer later."""
         return tuple(
-            Endpoint(one.name, one.called, parameters=one.parameters, internal=not one.offered)
+            Endpoint(
+                one.name,
+                one.called,
+                parameters=one.parameters,
+                internal=not one.offered,
+                long=DATA,
+            )
             for one in self._operations
         )
 
@@ -54,7 +60,7 @@ def save_file(session: Session, given: Arguments) -> Result:
     source = place_of(session, str(given.get("tempFilePath")))
     if source.area is not Area.TEMPORARY or not source.path.is_file():
         raise CallError("tempFilePath file not exist", Errno.NO_TEMPORARY_FILE)
-    make_room(session, source.path.stat().st_size)
+    make_room(session, source.path.stat().st_size, 1)
     wanted = given.get("filePath")
     if isinstance(wanted, str) and wanted:
         source.path.replace(writable_file(session, wanted))

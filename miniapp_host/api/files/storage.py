@@ -3,7 +3,7 @@
 import json
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
-from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter, SyncEndpoint
+from miniapp_host.api.calls.endpoint import DATA, Endpoint, Kind, Parameter, SyncEndpoint
 from miniapp_host.api.calls.parameters import mistyped
 from miniapp_host.api.calls.session import Session
 from miniapp_host.programs.storage import StorageFull
@@ -18,7 +18,7 @@ class Storage:
         """The family's asynchronous calls."""
         key = (Parameter("key"),)
         return (
-            Endpoint("setStorage", _set, parameters=key),
+            Endpoint("setStorage", _set, parameters=key, long=DATA),
             Endpoint("getStorage", _get, parameters=key),
             Endpoint("removeStorage", _remove, parameters=key),
             Endpoint("clearStorage", _clear),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
-from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
+from miniapp_host.api.calls.endpoint import DATA, Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_places import make_temporary_room
@@ -47,7 +47,7 @@ class Pictures:
             Endpoint("previewImage", preview, parameters=(Parameter("urls", Kind.ARRAY),)),
             Endpoint("previewMedia", preview_media, parameters=(Parameter("sources", Kind.ARRAY),)),
             Endpoint("showShareImageMenu", self.offer_picture, parameters=(Parameter("path"),)),
-            Endpoint("canvasExport", export_canvas, internal=True),
+            Endpoint("canvasExport", export_canvas, internal=True, long=DATA),
         )
 
     def save_picture(self, call: Call) -> None:
@@ -148,6 +148,7 @@ def choose_files(
 
 def thumbnail(session: Session, movie: Movie) -> str:
     """A dark picture of the video's shape, as no frames are decoded here."""
+    make_temporary_room(session, 0)
     file, url = session.files.new_temporary(".png")
     wide, high = movie.width or 320, movie.height or 180
     scale = min(1.0, 320 / max(wide, high))

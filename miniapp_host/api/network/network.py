@@ -14,10 +14,10 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from miniapp_host.api.calls.call import Call
-from miniapp_host.api.calls.endpoint import Endpoint, Parameter
+from miniapp_host.api.calls.endpoint import DATA, Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_places import (
-    make_room,
+    make_room_for,
     make_temporary_room,
     refused,
     writable_file,
@@ -48,9 +48,9 @@ class NetworkCalls:
         url = Parameter("url")
         upload = (url, Parameter("filePath"), Parameter("name"))
         return (
-            Endpoint("request", self.request, parameters=(url,)),
+            Endpoint("request", self.request, parameters=(url,), long=DATA),
             Endpoint("downloadFile", self.download, parameters=(url,)),
-            Endpoint("uploadFile", self.upload, parameters=upload),
+            Endpoint("uploadFile", self.upload, parameters=upload, long=frozenset({"formData"})),
             Endpoint("abortTask", self.abort, internal=True),
         )
 
@@ -148,7 +148,7 @@ def _copy(body: IO[bytes], file: Path) -> None:
 
 
 def _put(session: Session, target: Path, given: str, body: IO[bytes]) -> None:
-    make_room(session, _size(body))
+    make_room_for(session, target, _size(body))
     try:
         _copy(body, target)
     except OSError as error:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
-from miniapp_host.api.calls.endpoint import Endpoint, Parameter
+from miniapp_host.api.calls.endpoint import DATA, Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_encodings import sent_bytes
 from miniapp_host.api.network.domains import DomainRule
@@ -72,7 +72,7 @@ class SocketCalls:
         """The family's calls."""
         return (
             Endpoint("connectSocket", self.connect, parameters=(Parameter("url"),)),
-            Endpoint("sendSocketMessage", self.send),
+            Endpoint("sendSocketMessage", self.send, long=DATA),
             Endpoint("closeSocket", self.close),
         )
 

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.files.file_encodings import sent_bytes
+from miniapp_host.devices.bounded_network import MOST_SENT
 from miniapp_host.devices.network import Purpose, Request
 from miniapp_host.programs.media_types import media_type
 
@@ -26,6 +27,11 @@ _USUAL_TIMEOUT_MS = 60_000.0
 _LONGEST_TIMEOUT_MS = 86_400_000.0
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_LONGEST_URL = 2 * 1024 * 1024
+"""Chromium's own limit."""
+_MOST_IN_HEADERS = 1024 * 1024
+_SHOWN = 2000
+"""The most characters of an address in an error."""
 _OURS = frozenset({"referer", "host", "content-length", "connection", "accept-encoding"})
 """Headers that only the phone sets, never a program."""
 _KEPT_IN_QUERY = "!~*'()"
@@ -57,6 +63,8 @@ def make_download(call: Call) -> Request:
 
 def make_upload(call: Call, file: Path) -> Request:
     """The multipart form (RFC 7578) that wx.uploadFile sends; raises CallError."""
+    if file.stat().st_size > MOST_SENT:
+        raise CallError("exceed max file size", Errno.NETWORK)
     boundary = secrets.token_hex(16)
     headers = sent_headers(call)
     headers["content-type"] = f"multipart/form-data; boundary={boundary}"
@@ -72,13 +80,14 @@ def _of(call: Call, request: Request, purpose: Purpose) -> Request:
 def checked_url(call: Call, schemes: tuple[str, ...] = ("http", "https")) -> str:
     """The argument `url`; raises CallError if it is no address of the network."""
     url = call.string("url").strip()
+    _check_length(url)
     try:
         parts = urlsplit(url)
         known = parts.scheme.lower() in schemes and bool(parts.hostname)
     except ValueError:
         known = False
     if not known:
-        raise CallError(f'invalid url "{url}"', Errno.INVALID_URL)
+        raise CallError(f'invalid url "{url[:_SHOWN]}"', Errno.INVALID_URL)
     return url
 
 
@@ -91,7 +100,7 @@ def timeout(call: Call) -> float:
 
 def with_query(url: str, data: object) -> str:
     """`url` with the fields of `data` added to its query; any other data is left out."""
-    query = form_encoded(data) if isinstance(data, Mapping) else ""
+    query = form_encoded(data, _LONGEST_URL - len(url)) if isinstance(data, Mapping) else ""
     if not query:
         return url
     place, hash_mark, fragment = url.partition("#")
@@ -99,19 +108,39 @@ def with_query(url: str, data: object) -> str:
     return f"{place}{joint}{query}{hash_mark}{fragment}"
 
 
-def form_encoded(data: Mapping[str, object]) -> str:
-    """`a=1&b=2`, as encodeURIComponent writes both sides."""
-    return "&".join(f"{_component(name)}={_component(_word(v))}" for name, v in data.items())
+def form_encoded(data: Mapping[str, object], longest: int | None = None) -> str:
+    """`a=1&b=2`, as encodeURIComponent writes both sides.
+
+    Raises CallError, before it encodes, if an address would have more characters than `longest`.
+    """
+    fields = [(name, _word(value)) for name, value in data.items()]
+    if longest is not None and sum(len(name) + len(word) + 2 for name, word in fields) > longest:
+        raise _too_long()
+    return "&".join(f"{_component(name)}={_component(word)}" for name, word in fields)
+
+
+def _check_length(url: str) -> None:
+    if len(url) > _LONGEST_URL:
+        raise _too_long()
+
+
+def _too_long() -> CallError:
+    return CallError(f"invalid url, more than {_LONGEST_URL} characters", Errno.INVALID_URL)
 
 
 def sent_headers(call: Call) -> dict[str, str]:
-    """The program's headers, names in lower case, and the phone's Referer."""
+    """The program's headers, names in lower case, and the phone's Referer.
+
+    Raises CallError if they are too much.
+    """
     given = call.arguments.get("header")
     headers = {
         name.lower(): _UNSAFE.sub("", _word(value))
         for name, value in (given.items() if isinstance(given, Mapping) else ())
         if _NAME.fullmatch(name) and name.lower() not in _OURS
     }
+    if sum(len(name) + len(value) for name, value in headers.items()) > _MOST_IN_HEADERS:
+        raise CallError(f"headers of more than {_MOST_IN_HEADERS} characters", Errno.PARAMETER)
     package = call.session.package
     headers["referer"] = f"https://servicewechat.com/{package.appid}/0/page-frame.html"
     return headers

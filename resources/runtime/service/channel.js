@@ -1,15 +1,25 @@
 // Messages to and from the host (Python), relayed by the page. The messages of one turn of the event loop go out as
 // arrays, mostly as one. Calls are numbered, and each is answered once.
 
+import { LONGEST_MESSAGE, TooLarge, encodeApart } from './apart.js'
 import { Unsendable, encode } from './encoding.js'
 import { queueMicrotask } from './host.js'
 import { NewestWhole } from './newest-whole.js'
 
 /** @typedef {{errMsg: string, errno?: number, [field: string]: any}} Result */
 
-/** The most messages of one array, and the most characters unless one message has more: the phone reads it at once. */
+/**
+ * How texts travel that are too long for a message: `handOver` gives them to the host before the message, `fetch` gets
+ * one of the host's.
+ * @typedef {{handOver(texts: string[]): void, fetch(number: number): string}} LongTexts
+ */
+
+/** The most messages of one array: the phone reads it at once. */
 const MOST_MESSAGES = 500
-const MOST_CHARACTERS = 200_000
+/** Stands for a message that came as the first of its long texts. */
+const WHOLE = '["whole"]'
+/** What storage says of a value that no key may hold, however it is kept. */
+const STORAGE = /^(set|batchSet)Storage(Sync)?$/
 
 /** The worker's end of the channel: `tell` sends a message, `call` asks for an answer, `on` listens. */
 export class Channel {
@@ -25,10 +35,15 @@ export class Channel {
   /** @type {Map<string, (...args: unknown[]) => void>} */ #listeners = new Map()
   #lastCall = 0
   #post
+  #longTexts
 
-  /** @param {(message: unknown) => void} post */
-  constructor(post) {
+  /**
+   * @param {(message: unknown) => void} post
+   * @param {LongTexts} longTexts
+   */
+  constructor(post, longTexts) {
     this.#post = post
+    this.#longTexts = longTexts
   }
 
   /**
@@ -38,7 +53,21 @@ export class Channel {
    * @throws {Unsendable}
    */
   tell(kind, ...rest) {
-    this.#outbox.push(encode([kind, ...rest]))
+    const { json, texts } = encodeApart([kind, ...rest])
+    if (json.length > LONGEST_MESSAGE) this.#put(WHOLE, [json, ...texts])
+    else this.#put(json, texts)
+  }
+
+  /**
+   * @param {string} json a message
+   * @param {string[]} texts its long texts
+   */
+  #put(json, texts) {
+    if (texts.length) {
+      this.#send() // what was said before must reach the host first: it takes texts only when it has read
+      this.#longTexts.handOver(texts)
+    }
+    this.#outbox.push(json)
     if (this.#sending) return
     this.#sending = true
     queueMicrotask(() => this.#send())
@@ -51,7 +80,9 @@ export class Channel {
    * @throws {Unsendable}
    */
   tellNewestWhole(whole, short) {
-    this.tell(...whole)
+    const json = encode(whole)
+    if (json.length > LONGEST_MESSAGE) return this.tell(...short)
+    this.#put(json, [])
     this.#newestWhole.add(encode(short))
   }
 
@@ -69,7 +100,7 @@ export class Channel {
       this.tell('call', number, name, args)
     } catch (problem) {
       if (!(problem instanceof Unsendable)) throw problem
-      queueMicrotask(() => this.#answer(number, { errMsg: `${name}:fail ${problem.message}`, errno: 1001 }))
+      queueMicrotask(() => this.#answer(number, unsent(name, problem)))
     }
   }
 
@@ -89,10 +120,29 @@ export class Channel {
   receive(text) {
     const heard = JSON.parse(text)
     const messages = Array.isArray(heard[0]) ? heard : [heard]
-    for (const [kind, ...rest] of messages) {
-      if (kind === 'result') this.#answer(rest[0], rest[1])
-      else this.#listeners.get(kind)?.(...rest)
+    for (const message of messages) this.#hear(message)
+  }
+
+  /** @param {any[]} message */
+  #hear([kind, ...rest]) {
+    if (kind === 'result') this.#answer(rest[0], rest[1])
+    else if (kind === 'whole') this.receive(this.#longTexts.fetch(rest[0]))
+    else if (kind === 'apart') this.#hear(this.#joined(rest[0], rest[1]))
+    else this.#listeners.get(kind)?.(...rest)
+  }
+
+  /**
+   * Puts the long texts of a message into their places.
+   * @param {any[]} message
+   * @param {[path: (string | number)[], number: number][]} texts
+   */
+  #joined(message, texts) {
+    for (const [path, number] of texts) {
+      const last = path.length - 1
+      const owner = path.slice(0, last).reduce((inside, step) => inside[step], /** @type {any} */ (message))
+      owner[path[last]] = this.#longTexts.fetch(number)
     }
+    return message
   }
 
   /**
@@ -107,12 +157,23 @@ export class Channel {
   }
 
   #send() {
+    if (this.#outbox.length === 0) return
     const messages = this.#outbox
     this.#outbox = []
     this.#newestWhole = new NewestWhole(this.#outbox)
     this.#sending = false
     for (const text of texts(messages)) this.#post({ type: 'host', text })
   }
+}
+
+/**
+ * Returns the failure of a call whose arguments cannot be sent.
+ * @param {string} name
+ * @param {Unsendable} problem
+ */
+export function unsent(name, problem) {
+  if (problem instanceof TooLarge && STORAGE.test(name)) return { errMsg: `${name}:fail entry size limit reached` }
+  return { errMsg: `${name}:fail ${problem.message}`, errno: 1001 }
 }
 
 /**
@@ -123,7 +184,7 @@ function* texts(messages) {
   let first = 0
   let characters = 0
   for (let at = 0; at < messages.length; at++) {
-    const isFull = at - first >= MOST_MESSAGES || characters + messages[at].length > MOST_CHARACTERS
+    const isFull = at - first >= MOST_MESSAGES || characters + messages[at].length > LONGEST_MESSAGE
     if (isFull && at > first) {
       yield `[${messages.slice(first, at).join(',')}]`
       first = at

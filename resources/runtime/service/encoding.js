@@ -70,7 +70,7 @@ function isTooDeep(text) {
  * @param {string} json
  * @param {number} start
  */
-function endOfText(json, start) {
+export function endOfText(json, start) {
   let end = start
   do end = json.indexOf('"', end + 1)
   while (isEscaped(json, end))

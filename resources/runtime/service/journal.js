@@ -12,7 +12,7 @@ const LONGEST = 10_000
 
 /** The most values of a line that are shown, and the most characters of all their texts. */
 const MOST_VALUES = 1000
-const LONGEST_VALUES = 200_000
+const LONGEST_VALUES = 150_000
 
 /**
  * Describes a value as text: of objects and lists as much as is enough to be read, and never more than a line holds.

@@ -19,6 +19,7 @@ import { LivePushers } from './live-pushers.js'
 import { Loader } from './loader.js'
 import { MapLocations } from './map-locations.js'
 import { Modules } from './modules.js'
+import { longTexts } from './network.js'
 import { decoded } from './paths.js'
 import { OpenTypes } from './open-type.js'
 import { Packages } from './packages.js'
@@ -62,7 +63,7 @@ import { makeWx } from './api/wx.js'
  *   be asked for next: modules and styles as they are served, the compiled templates of the main package
  */
 
-const channel = new Channel(post)
+const channel = new Channel(post, longTexts)
 const journal = new Journal(
   (kind, ...rest) => channel.tell(kind, ...rest),
   (whole, short) => channel.tellNewestWhole(whole, short),

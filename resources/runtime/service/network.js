@@ -1,8 +1,9 @@
 // Reads files from the host and asks it synchronously. Everything goes through XMLHttpRequest to our own origin,
 // because that can be synchronous. Arguments travel in a header, because the host cannot read the bodies of requests.
 
-import { encode } from './encoding.js'
-import { Request } from './host.js'
+import { latinOf } from './api/bytes.js'
+import { encodeApart, pieces } from './apart.js'
+import { Request, decodeUtf8, encodeUtf8, toBase64 } from './host.js'
 import { inAddress } from './paths.js'
 
 /** @typedef {{value?: any, error?: string, errno?: number}} SyncAnswer */
@@ -102,8 +103,8 @@ export function readLater(url, onBytes, onFail) {
   request.send()
 }
 
-/** The most characters of one header: Chromium takes up to 2 MB of headers. */
-const PIECE = 1_000_000
+/** The most characters of a piece: Chromium takes headers of up to 2 MB, and a character may be three bytes. */
+const PIECE = 250_000
 
 /**
  * Makes one wx.xxxSync call and waits for its answer.
@@ -113,22 +114,53 @@ const PIECE = 1_000_000
  * @throws {import('./encoding.js').Unsendable}
  */
 export function askHost(name, args) {
-  const call = encodeURIComponent(encode([name, args]))
-  let at = 0
-  for (; call.length - at > PIECE; at += PIECE) post('/__host/part', call.slice(at, at + PIECE))
-  return post('/__host/sync', call.slice(at))
+  const { json, texts } = encodeApart([name, args])
+  for (const text of texts) postPieces(text, 'now', '/__host/text/now')
+  return postPieces(json, 'now', '/__host/sync')
+}
+
+/** How long texts travel between the channel and the host. */
+export const longTexts = {
+  /**
+   * Gives texts to the host, for the message that is sent next; waits until the host has room for them.
+   * @param {string[]} texts well-formed
+   */
+  handOver(texts) {
+    post('/__host/room', '')
+    for (const text of texts) postPieces(text, 'later', '/__host/text/later')
+  },
+
+  /**
+   * Gets a text from the host.
+   * @param {number} number
+   */
+  fetch(number) {
+    return decodeUtf8(readBytes(`/__host/long/${number}`))
+  },
 }
 
 /**
- * Sends a piece of a call.
+ * Posts a text in pieces; returns the answer to the last.
+ * @param {string} text
+ * @param {'now' | 'later'} line what the text is for: a call that waits, or a message
+ * @param {string} end takes the last piece
+ */
+function postPieces(text, line, end) {
+  const all = [...pieces(text, PIECE)]
+  for (const piece of all.slice(0, -1)) post(`/__host/piece/${line}`, piece)
+  return post(end, all[all.length - 1])
+}
+
+/**
+ * Posts a text that fits into a header.
  * @param {string} url
- * @param {string} text the piece
+ * @param {string} text
  * @returns {any}
  */
 function post(url, text) {
   const request = new Request()
   request.open('POST', url, false)
-  request.setRequestHeader('x-call', text)
+  request.setRequestHeader('x-call', toBase64(latinOf(encodeUtf8(text))))
   request.send()
   return JSON.parse(request.responseText)
 }

@@ -15,6 +15,10 @@ const UNREAD = '\n'
 
 /** The characters after which waiting texts are not joined any more. */
 const MOST_CHARACTERS = 200_000
+/** The most characters of one text. The service's are shorter: a longer one was posted by the program itself. */
+const LONGEST = 250_000
+/** The most characters of a line for the console. */
+const LONGEST_LINE = 10_000
 
 /** The link to the host, which all pages share. */
 export class HostLink {
@@ -63,6 +67,7 @@ export class HostLink {
    * @param {string} text an array in JSON
    */
   sendText(text) {
+    if (text.length > LONGEST) return this.log('error', `a message of ${text.length} characters was not sent`)
     this.#texts.push(text)
     if (this.#texts.length === 1) this.#whenOpen((host) => this.#say(host))
   }
@@ -106,7 +111,7 @@ export class HostLink {
    * @param {string} text
    */
   log(level, text) {
-    this.sendText(JSON.stringify([['log', level, text, null, null]]))
+    this.sendText(JSON.stringify([['log', level, text.slice(0, LONGEST_LINE), null, null]]))
   }
 }
 

@@ -6,6 +6,7 @@ from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.dispatcher import Dispatcher
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
+from miniapp_host.api.calls.parameters import LONGEST_TEXT
 from miniapp_host.api.calls.privacy import Privacy
 from miniapp_host.api.calls.session import Session
 from miniapp_host.memory.store_error import StoreError
@@ -51,6 +52,7 @@ ARGUMENTS = [
     "cancelText", "withCredentials", "fileType", "success",
 ]  # fmt: skip
 WITH_ENDPOINTS = 30
+LONG = "x" * (LONGEST_TEXT + 1)
 
 
 def dispatcher(phone: Phone, *endpoints: Endpoint, sync: SyncEndpoint | None = None) -> Dispatcher:
@@ -232,3 +234,23 @@ def test_an_unknown_call_fails(phone: Phone) -> None:
 def test_an_unknown_synchronous_call_is_an_error_to_throw(phone: Phone) -> None:
     expected = {"error": "xSync:fail not supported", "errno": 100}
     assert phone.open().sync("xSync") == expected
+
+
+@pytest.mark.parametrize(
+    "given", [LONG, [{"deep": [LONG]}], {"name": {"name": LONG}}], ids=["text", "list", "object"]
+)
+def test_a_text_is_long_only_where_an_endpoint_takes_long_ones(phone: Phone, given: object) -> None:
+    def run(call: Call) -> None:
+        call.ok({"given": call.arguments.get("data") == given})
+
+    endpoint = Endpoint("keep", run, long=frozenset({"data"}))
+    session = phone.open().session
+    results: list[Result] = []
+    asked = dispatcher(phone, endpoint)
+    asked.dispatch(session, "keep", {"data": given}, results.append)
+    asked.dispatch(session, "keep", {"title": given}, results.append)
+    wrong = "parameter error: parameter.title is longer than 1048576 characters;"
+    assert results == [
+        {"given": True, "errMsg": "keep:ok"},
+        {"errMsg": f"keep:fail {wrong}", "errno": 1001},
+    ]

@@ -10,6 +10,7 @@ import { Journal } from '../../../resources/runtime/service/journal.js'
 import { Loader } from '../../../resources/runtime/service/loader.js'
 import {
   askHost,
+  longTexts,
   readBytes,
   readJson,
   readLater,
@@ -99,23 +100,48 @@ test('bytes that are read later come with their type, or with a reason', async (
   assert.equal(heard[2], '/a: cannot be loaded')
 })
 
-test('a call is posted in a header, in pieces if it is long', () => {
-  let parts = ''
-  host.files.set('/__host/part', ({ headers }) => {
-    parts += headers['x-call']
+/** The text that a request brings. */
+const brought = ({ headers }) => Buffer.from(headers['x-call'], 'base64').toString()
+
+test('a call is posted in a header, its long texts before it and in pieces', () => {
+  const texts = []
+  let text = ''
+  host.files.set('/__host/piece/now', (request) => {
+    text += brought(request)
     return 'null'
   })
-  host.files.set('/__host/sync', ({ headers }) => {
-    const call = decodeURIComponent(parts + headers['x-call'])
-    parts = ''
-    return JSON.stringify({ value: JSON.parse(call) })
+  host.files.set('/__host/text/now', (request) => {
+    texts.push(text + brought(request))
+    text = ''
+    return 'null'
   })
-  assert.deepEqual(askHost('get', [{ a: '名' }]), { value: ['get', [{ a: '名' }]] })
+  host.files.set('/__host/sync', (request) => JSON.stringify({ value: text + brought(request) }))
+  assert.deepEqual(askHost('get', [{ a: '名' }]), { value: '["get",[{"a":"名"}]]' })
   assert.deepEqual(asked(), ['POST /__host/sync'])
-  const long = 'x'.repeat(1_000_000)
-  assert.deepEqual(askHost('get', [long, long]), { value: ['get', [long, long]] })
-  assert.deepEqual(asked().slice(1), ['POST /__host/part', 'POST /__host/part', 'POST /__host/sync'])
+  const long = '😀'.repeat(200_000)
+  assert.deepEqual(askHost('get', [long, 'a', long]), { value: '["get",[NaN,"a",NaN]]' })
+  assert.deepEqual(texts, [long, long])
+  const both = ['POST /__host/piece/now', 'POST /__host/text/now']
+  assert.deepEqual(asked().slice(1), [...both, ...both, 'POST /__host/sync'])
   assert.ok(host.requests.every(({ headers, later }) => headers['x-call'].length <= 1_000_000 && !later))
+})
+
+test('texts for a message are handed over when the host has room, and fetched whole', () => {
+  const said = []
+  host.files.set('/__host/room', () => {
+    said.push('room')
+    return '{}'
+  })
+  for (const kind of ['piece', 'text']) {
+    host.files.set(`/__host/${kind}/later`, (request) => {
+      said.push([kind, brought(request).length])
+      return '{}'
+    })
+  }
+  longTexts.handOver(['x'.repeat(300_000), 'y'])
+  assert.deepEqual(said, ['room', ['piece', 250_000], ['text', 50_000], ['text', 1]])
+  host.files.set('/__host/long/7', '\ufeff名')
+  assert.equal(longTexts.fetch(7), '\ufeff名')
 })
 
 /** The functions of wx that the host answers, and what was posted for them. */
@@ -154,7 +180,7 @@ test('a synchronous function gives the value, or throws what the phone throws', 
   const { wx } = made()
   host.files.set('/__host/sync', '{"value": 7}')
   assert.equal(wx.getSync('a', 1), 7)
-  assert.equal(decodeURIComponent(host.requests[0].headers['x-call']), '["getSync",["a",1]]')
+  assert.equal(brought(host.requests[0]), '["getSync",["a",1]]')
   host.files.set('/__host/sync', '{"error": "getSync:fail no", "errno": 5}')
   assert.throws(() => wx.getSync(), { message: 'getSync:fail no', errMsg: 'getSync:fail no', errno: 5 })
 })

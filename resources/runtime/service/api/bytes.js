@@ -10,7 +10,9 @@ import { fromBase64, toBase64 } from '../host.js'
  */
 export function base64ToArrayBuffer(text) {
   const characters = fromBase64(String(text).replace(/\s/g, ''))
-  return Uint8Array.from(characters, (character) => character.charCodeAt(0)).buffer
+  const bytes = new Uint8Array(characters.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at)
+  return bytes.buffer
 }
 
 /**
@@ -30,8 +32,15 @@ const CHUNK = 0x8000
  * @param {unknown} buffer
  */
 export function arrayBufferToBase64(buffer) {
-  const bytes = bytesOf(buffer) ?? Uint8Array.from(Array.isArray(buffer) ? buffer : [])
+  return toBase64(latinOf(bytesOf(buffer) ?? Uint8Array.from(Array.isArray(buffer) ? buffer : [])))
+}
+
+/**
+ * Returns a string with one character per byte.
+ * @param {Uint8Array} bytes
+ */
+export function latinOf(bytes) {
   let characters = ''
   for (let at = 0; at < bytes.length; at += CHUNK) characters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
-  return toBase64(characters)
+  return characters
 }

@@ -1,5 +1,6 @@
 // The wx functions that the host answers; it says their names when the program starts.
 
+import { unsent } from '../channel.js'
 import { Unsendable } from '../encoding.js'
 import { askHost } from '../network.js'
 import { resolve } from '../paths.js'
@@ -61,6 +62,7 @@ function answerNow(name, args) {
     return askHost(name, args)
   } catch (problem) {
     if (!(problem instanceof Unsendable)) throw problem
-    return { error: `${name}:fail ${problem.message}`, errno: 1001 }
+    const { errMsg, ...number } = unsent(name, problem)
+    return { error: errMsg, ...number }
   }
 }

@@ -1,6 +1,8 @@
 // wx.request, downloadFile and uploadFile where the host answers them. Each call returns a task at once; the host
 // tells its progress by the number of the task.
 
+import { LONGEST_MESSAGE } from '../apart.js'
+import { bytesOf } from './bytes.js'
 import { makeFunction } from './convention.js'
 import { onAndOff } from './on-and-off.js'
 import { fromWire, toWire } from './wire.js'
@@ -63,12 +65,34 @@ export class NetworkTasks {
       this.#channel.call('abortTask', { taskId: number }, () => {}),
     )
     this.#tasks.set(number, task)
-    this.#channel.call(name, { ...toWire(options), taskId: number }, (result) => {
+    this.#channel.call(name, { ...toWire(withDataAsText(options)), taskId: number }, (result) => {
       this.#tasks.delete(number)
       settle(name === 'request' ? received(result, options) : fromWire(result))
     })
     return task.face
   }
+}
+
+/**
+ * Returns options whose data, if it is much, is the JSON that is sent to the server anyway: the host need not read it.
+ * @param {Options} options
+ * @returns {Options}
+ */
+function withDataAsText(options) {
+  if (!isSentAsJson(options)) return options
+  try {
+    const text = JSON.stringify(options.data)
+    return text.length > LONGEST_MESSAGE ? { ...options, data: text } : options
+  } catch {
+    return options // what cannot be sent fails the call, in the channel's words
+  }
+}
+
+/** @param {Options} options */
+function isSentAsJson({ data, method = 'GET', header }) {
+  if (typeof data !== 'object' || bytesOf(data)) return false
+  const type = Object.entries(Object(header)).find(([name]) => name.toLowerCase() === 'content-type')
+  return !/^(get|head)$/i.test(method) && !/x-www-form-urlencoded/i.test(String(type))
 }
 
 /** The task of a call under way: what the program holds of it, and its listeners. */
