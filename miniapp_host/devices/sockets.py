@@ -34,6 +34,11 @@ class SocketListener(Protocol):
 class Socket(Protocol):
     """One connection, open or about to be."""
 
+    @property
+    def unsent(self) -> int:
+        """The bytes that wait for the server to read."""
+        ...
+
     def send(self, message: str | bytes) -> None: ...
 
     def close(self, code: int, reason: str) -> None:
@@ -74,6 +79,10 @@ class DeadSocket:
         self._listener: SocketListener | None = listener
         self._trouble = trouble
         after(0, self._fail)
+
+    @property
+    def unsent(self) -> int:
+        return 0
 
     def send(self, message: str | bytes) -> None:
         """Nobody is there."""

@@ -100,6 +100,10 @@ class _TracedSocket:
         self._exchange = exchange
         self._traffic = traffic
 
+    @property
+    def unsent(self) -> int:
+        return self._socket.unsent
+
     def send(self, message: str | bytes) -> None:
         self._traffic.speak(self._exchange, message, sent=True)
         self._socket.send(message)

@@ -65,6 +65,10 @@ class _Connection:
 
     # What the phone wants (Socket)
 
+    @property
+    def unsent(self) -> int:
+        return self._socket.unsent if self._socket is not None else 0
+
     def send(self, message: str | bytes) -> None:
         if self._socket is not None:
             self._up.put(partial(self._socket.send, message), size_of(message), latency=True)

@@ -69,6 +69,10 @@ class _Connection(QObject):
         self._socket.open(_asked(self._request), options)
         self._incoming.begin()
 
+    @property
+    def unsent(self) -> int:
+        return self._socket.bytesToWrite()
+
     def send(self, message: str | bytes) -> None:
         if isinstance(message, str):
             self._socket.sendTextMessage(message)

@@ -260,6 +260,7 @@ class FakeSocket:
     sent: list[str | bytes] = field(default_factory=list)
     closing: tuple[int, str] | None = None
     dropped: bool = False
+    unsent: int = 0
 
     def send(self, message: str | bytes) -> None:
         self.sent.append(message)

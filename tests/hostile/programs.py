@@ -8,19 +8,32 @@ from tests.program_folder import write_program
 
 OVER = "the attack is over"
 LONG = "'字'.repeat(100000)"
+MEGABYTES = "'x'.repeat(10_000_000)"
+PAGE = "const page = () => getCurrentPages()[0]"
+FILES = (
+    "const fs = wx.getFileSystemManager();"
+    " const path = (name) => `${wx.env.USER_DATA_PATH}/${name}`"
+)
 
 
 @dataclass(frozen=True)
 class Attack:
-    """`deed` is done `times` times in one turn; N is how often it was done before."""
+    """`deed` is done `times` times in one turn; N is how often it was done before.
+
+    One that does not end never gives the turn back.
+    """
 
     deed: str
     times: int
     setup: str = ""
+    wxml: str = "<view id='some'>harmless</view>"
+    ends: bool = True
 
     @property
     def quick_times(self) -> int:
         """How often it is done where only the outcome counts."""
+        if "_000_000" in self.deed:
+            return min(3, self.times)
         return min(20 if LONG in self.deed else 100, self.times)
 
 
@@ -48,6 +61,79 @@ FLOODS = {
     "pages": Attack("wx.navigateTo({url: '/pages/index/index'})", 300),
     "workers": Attack("wx.createWorker('w.js')", 50),
     "sockets": Attack("wx.connectSocket({url: 'ws://127.0.0.1:9/' + N})", 500),
+    "large requests": Attack(
+        f"wx.request({{url: 'http://127.0.0.1:9/', method: 'POST', data: {MEGABYTES}}})", 20
+    ),
+    "large queries": Attack(
+        f"wx.request({{url: 'http://127.0.0.1:9/', data: {{a: {MEGABYTES}}}}})", 5
+    ),
+    "large files": Attack(f"fs.writeFile({{filePath: path(N), data: {MEGABYTES}}})", 30, FILES),
+    "large files at once": Attack(f"fs.writeFileSync(path(N), {MEGABYTES})", 30, FILES),
+    "large answers": Attack(
+        "if (N === 0) fs.writeFileSync(path('a'), 'x'.repeat(20_000_000));"
+        " fs.readFile({filePath: path('a'), encoding: N % 2 ? 'utf8' : undefined})",
+        20,
+        FILES,
+    ),
+    "large answers nobody takes": Attack(
+        "if (N === 0) fs.writeFileSync(path('a'), 'x'.repeat(20_000_000));"
+        " fs.readFile({filePath: path('a')}); if (N === 2) while (true);",
+        20,
+        FILES,
+        ends=False,
+    ),
+    "many files listed": Attack(
+        "if (N < 5_000) fs.writeFile({filePath: path(N), data: 'x'});"
+        " else fs.stat({path: path(''), recursive: true})",
+        5_020,
+        FILES,
+    ),
+    "many keys listed": Attack(
+        "if (N < 10_000) wx.setStorage({key: 'k' + N, data: N}); else wx.getStorageInfo({})",
+        10_020,
+    ),
+    "clipboard of megabytes": Attack("wx.setClipboardData({data: 'x'.repeat(30_000_000)})", 10),
+    "errors of megabytes": Attack(f"setTimeout(() => {{ throw new Error({MEGABYTES}) }})", 20),
+    "rejections of megabytes": Attack(f"Promise.reject({MEGABYTES})", 20),
+    "pages drawn anew": Attack(
+        f"page().setData({{a: {LONG} + N}})", 100, PAGE, "<view>{{a}}</view>"
+    ),
+    "long lists": Attack(
+        "page().setData({list: Array.from({length: 20_000}, (_, at) => at + N)})",
+        5,
+        PAGE,
+        "<view wx:for='{{list}}'>{{item}}</view>",
+    ),
+    "queries of nodes": Attack(
+        "wx.createSelectorQuery().selectAll('view').fields({rect: true, size: true}).exec()", 10_000
+    ),
+    "animations": Attack(
+        "page().animate('#some', [{opacity: 0}, {opacity: 1}], 1000)", 5_000, PAGE
+    ),
+    "sounds": Attack(
+        "const sound = wx.createInnerAudioContext(); sound.src = 'http://127.0.0.1:9/' + N;"
+        " sound.play()",
+        500,
+    ),
+    "timers": Attack("setInterval(() => wx.vibrateShort({}), 1)", 1_000),
+    "vibrations": Attack("wx.vibrateShort({})", 100_000),
+    "canvases": Attack(
+        "const canvas = wx.createOffscreenCanvas({type: '2d', width: 8_000, height: 8_000});"
+        " canvas.getContext('2d').fillRect(0, 0, 9, 9); wx.canvasToTempFilePath({canvas})",
+        5,
+    ),
+    "endless sheets": Attack(
+        "wx.showActionSheet({itemList: Array.from({length: 50_000}, (_, at) => 'item ' + at)})", 20
+    ),
+    "long addresses": Attack(
+        "wx.navigateTo({url: '/pages/index/index?a=' + 'x'.repeat(1_000_000)})", 20
+    ),
+    "long pictures": Attack(
+        "wx.previewImage({urls:"
+        " Array.from({length: 20_000}, (_, at) => 'http://127.0.0.1:9/' + at)})",
+        20,
+    ),
+    "loops": Attack("while (true);", 1, ends=False),
 }
 """Each keeps the phone busy as long as it can."""
 
@@ -111,7 +197,7 @@ Page({{
     files = {
         "app.json": json.dumps(app),
         "project.config.json": json.dumps({"appid": "wxhostile"}),
-        "index.wxml": "<view>harmless</view>",
+        "index.wxml": attack.wxml,
         "index.js": script,
         "workers/w.js": "while (true);",
     }

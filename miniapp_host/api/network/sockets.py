@@ -20,6 +20,8 @@ from miniapp_host.devices.sockets import Socket, SocketRequest, Sockets
 EVENT = "socketTask"
 NORMAL_CLOSURE = 1000
 MOST_SOCKETS = 5
+MOST_UNSENT = 32 * 1024 * 1024
+"""The bytes that may wait for a server that does not read."""
 _NOT_OPEN = "SocketTask.readyState is not OPEN"
 
 
@@ -95,10 +97,15 @@ class SocketCalls:
         call.ok({"socketTaskId": task.number})
 
     def send(self, call: Call) -> None:
-        """Send a text or bytes; raises CallError if the task is not open."""
+        """Send a text or bytes.
+
+        Raises CallError if the task is not open, or too much waits for its server already.
+        """
         task = self._tasks_of(call.session).get(call.arguments.get("taskId"))
         if task is None or task.socket is None or not task.is_open:
             raise CallError(_NOT_OPEN)
+        if task.socket.unsent > MOST_UNSENT:
+            raise CallError("exceed max send buffer size", Errno.NETWORK)
         raw = sent_bytes(call.arguments)
         task.socket.send(call.string("data") if raw is None else raw)
         call.ok()

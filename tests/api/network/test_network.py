@@ -309,3 +309,20 @@ def png(width: int, height: int) -> bytes:
     from miniapp_host.devices.drawing import placeholder_png
 
     return placeholder_png(width, height)
+
+
+@pytest.mark.parametrize(
+    "data", [{"a": "x" * 2_100_000}, {"a": "字" * 10_000_000}, {"a": [], "b": ["x"] * 700_000}]
+)
+def test_an_address_that_is_too_long_is_refused_before_it_is_made(
+    phone: Phone, data: object
+) -> None:
+    result = phone.open().result("request", {"url": URL, "data": data})
+    message = "request:fail invalid url, more than 2097152 characters"
+    assert result == {"errMsg": message, "errno": 600009}
+
+
+def test_headers_have_a_bound(phone: Phone) -> None:
+    header = {f"x-{number}": "x" * 300_000 for number in range(4)}
+    message = phone.open().message("request", {"url": URL, "header": header})
+    assert message == "request:fail headers of more than 1048576 characters"

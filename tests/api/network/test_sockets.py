@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from miniapp_host.api.network.domains import Domains
+from miniapp_host.api.network.sockets import MOST_UNSENT
 from miniapp_host.devices.network import Trouble
 from miniapp_host.devices.sockets import NoSockets, SocketRequest
 from tests.api.pretend_phone import FakeClock, OpenProgram, Phone
@@ -113,3 +114,15 @@ def test_where_the_network_is_played_all_servers_are_dead(phone: Phone) -> None:
     sockets.open(SocketRequest(URL), listener).drop()
     clock.advance(0)
     assert [event for _, event, _ in heard(program)] == ["error", "close"]
+
+
+def test_who_sends_more_than_its_server_reads_is_told_and_may_go_on_later(phone: Phone) -> None:
+    program = phone.open()
+    socket = connected(phone, program)
+    socket.unsent = MOST_UNSENT + 1
+    result = program.result("sendSocketMessage", {"taskId": 1, "data": "x"})
+    message = "sendSocketMessage:fail exceed max send buffer size"
+    assert result == {"errMsg": message, "errno": 600001}
+    socket.unsent = 0
+    assert program.message("sendSocketMessage", {"taskId": 1, "data": "y"}).endswith(":ok")
+    assert socket.sent == ["y"]
