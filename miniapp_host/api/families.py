@@ -65,7 +65,7 @@ def make_dispatcher(
         Storage(),
         System(devices),
         Hardware(devices.conditions, devices.battery),
-        FileSystem(),
+        FileSystem(devices.clock),
     )
     families: tuple[Family, ...] = (
         Authorization(store, asking, privacy),

@@ -18,6 +18,8 @@ _CODECS = {
     "utf-8": "utf-8",
 }
 
+_SEVEN_BITS = bytes(byte & 0x7F for byte in range(256))
+
 
 def decoded(body: bytes, encoding: str) -> str:
     """The text that `body` is in that encoding; what is no text of it becomes U+FFFD."""
@@ -27,7 +29,7 @@ def decoded(body: bytes, encoding: str) -> str:
         case "hex":
             return body.hex()
         case "ascii":
-            return bytes(byte & 0x7F for byte in body).decode("ascii")
+            return body.translate(_SEVEN_BITS).decode("ascii")
         case _:
             return body.decode(_codec(encoding), "replace")
 

@@ -4,6 +4,7 @@ The service gives programs the manager; the functions themselves are no names of
 """
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from miniapp_host.api.calls.call import CallError, Errno
@@ -19,7 +20,9 @@ from miniapp_host.api.files.file_places import (
     writable_file,
 )
 from miniapp_host.api.files.open_files import OpenFiles
+from miniapp_host.api.files.stretches import STRETCH, LongOperation, Steps, Stretches
 from miniapp_host.api.files.unzipping import unzip
+from miniapp_host.devices.clock import Clock
 
 _DIGESTS = frozenset({"md5", "sha1", "sha256"})
 _ABSENT = "file not exist"
@@ -28,8 +31,9 @@ _ABSENT = "file not exist"
 class FileSystem:
     """The functions of the manager; the files themselves belong to the session."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._operations = (*OPERATIONS, *OpenFiles().operations())
+        self._stretches = Stretches(clock)
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The functions that answer later."""
@@ -42,6 +46,14 @@ class FileSystem:
                 long=DATA,
             )
             for one in self._operations
+        ) + tuple(
+            Endpoint(
+                one.name,
+                partial(self._stretches.run, one),
+                parameters=one.parameters,
+                internal=not one.offered,
+            )
+            for one in LONG_OPERATIONS
         )
 
     def sync_endpoints(self) -> tuple[SyncEndpoint, ...]:
@@ -100,7 +112,7 @@ def _saved(session: Session, given: Arguments) -> Path:
     return path
 
 
-def file_info(session: Session, given: Arguments) -> Result:
+def file_info(session: Session, given: Arguments) -> Steps:
     """Answer with a file's size and digest, MD5 by default; raises CallError."""
     try:
         place = existing(session, str(given.get("filePath")))
@@ -108,14 +120,16 @@ def file_info(session: Session, given: Arguments) -> Result:
         raise CallError(_ABSENT, Errno.NO_SUCH_FILE) from absent
     if place.path.is_dir():
         raise CallError(_ABSENT, Errno.NO_SUCH_FILE)
-    return {"size": place.path.stat().st_size, "digest": _digest(place.path, given)}
-
-
-def _digest(file: Path, given: Arguments) -> str:
     asked = given.get("digestAlgorithm")
-    algorithm = asked if isinstance(asked, str) and asked in _DIGESTS else "md5"
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, algorithm).hexdigest()
+    digest = hashlib.new(asked if isinstance(asked, str) and asked in _DIGESTS else "md5")
+    size = 0
+    with place.path.open("rb") as stream:
+        while part := stream.read(STRETCH):
+            digest.update(part)
+            size += len(part)
+            if len(part) == STRETCH:
+                yield
+    return {"size": size, "digest": digest.hexdigest()}
 
 
 _PATH = (Parameter("path"),)
@@ -126,7 +140,6 @@ OPERATIONS = (
     Operation("access", files.access, _PATH),
     Operation("appendFile", files.append_file, _FILE),
     Operation("copyFile", files.copy_file, (Parameter("srcPath"), Parameter("destPath"))),
-    Operation("getFileInfo", file_info, _FILE, offered=True),
     Operation("getSavedFileInfo", saved_info, _FILE, offered=True),
     Operation("getSavedFileList", saved_files, (), offered=True),
     Operation("mkdir", files.mkdir, _FOLDER),
@@ -139,6 +152,10 @@ OPERATIONS = (
     Operation("stat", files.stat, _PATH),
     Operation("truncate", files.truncate, (*_FILE, Parameter("length", Kind.NUMBER, False))),
     Operation("unlink", files.unlink, _FILE),
-    Operation("unzip", unzip, (Parameter("zipFilePath"), Parameter("targetPath"))),
     Operation("writeFile", files.write_file, _FILE),
+)
+
+LONG_OPERATIONS = (
+    LongOperation("getFileInfo", file_info, _FILE, offered=True),
+    LongOperation("unzip", unzip, (Parameter("zipFilePath"), Parameter("targetPath"))),
 )

@@ -1,6 +1,7 @@
 """What a program may do with files: its own freely, all others only read, nothing outside."""
 
 import base64
+import hashlib
 import io
 import zipfile
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from miniapp_host.api.files import file_places
 from miniapp_host.api.files.file_system import OPERATIONS
 from miniapp_host.api.files.open_files import OpenFiles
+from miniapp_host.api.files.stretches import STRETCH
 from tests.api.calls.test_dispatcher import HOSTILE
 from tests.api.pretend_phone import OpenProgram, Phone
 
@@ -290,6 +292,54 @@ def test_what_is_no_archive_is_not_unpacked(program: OpenProgram) -> None:
     url = program.temporary(b"no zip", ".zip")
     result = run(program, "unzip", zipFilePath=url, targetPath=USER)
     assert (result["errMsg"], result["errno"]) == ("unzip:fail unzip fail", 1301104)
+
+
+def test_a_large_archive_is_unpacked_and_a_large_file_summed_up_in_stretches(
+    phone: Phone, program: OpenProgram
+) -> None:
+    large = bytes(2 * STRETCH + 5)
+    url = program.temporary(zipped(large=large, small=b"two"), ".zip")
+    unpacked = program.call("unzip", {"zipFilePath": url, "targetPath": f"{USER}/out"})
+    assert unpacked == []
+    assert read(program, f"{USER}/out/small") is None
+    phone.clock.advance(0)
+    assert unpacked == [{"errMsg": "unzip:ok"}]
+    assert read(program, f"{USER}/out/small") == "two"
+    summed = program.call("getFileInfo", {"filePath": f"{USER}/out/large"})
+    assert summed == []
+    phone.clock.advance(0)
+    digest = hashlib.md5(large).hexdigest()
+    assert summed == [{"size": len(large), "digest": digest, "errMsg": "getFileInfo:ok"}]
+
+
+def test_a_program_that_closes_ends_what_is_unpacked_for_it(
+    phone: Phone, program: OpenProgram
+) -> None:
+    url = program.temporary(zipped(large=bytes(2 * STRETCH), small=b"two"), ".zip")
+    unpacked = program.call("unzip", {"zipFilePath": url, "targetPath": f"{USER}/out"})
+    program.close()
+    phone.clock.advance(0)
+    assert unpacked == []
+    assert not (program.session.files.user_folder / "out/small").exists()
+
+
+def test_an_archive_with_too_many_names_is_refused_before_they_are_read(
+    program: OpenProgram,
+) -> None:
+    url = program.temporary(zipped(**{f"{n}": b"" for n in range(5_001)}), ".zip")
+    result = run(program, "unzip", zipFilePath=url, targetPath=f"{USER}/out")
+    assert result["errMsg"] == "unzip:fail unzip entry fail"
+
+
+def test_a_file_beyond_the_documented_size_is_neither_made_nor_read(program: OpenProgram) -> None:
+    full = "fail the maximum size of the file storage limit is exceeded"
+    write(program, f"{USER}/large")
+    more = file_places.LARGEST_FILE + 1
+    result = run(program, "truncate", filePath=f"{USER}/large", length=more)
+    assert (result["errMsg"], result["errno"]) == (f"truncate:{full}", 1300202)
+    with (program.session.files.user_folder / "large").open("wb") as large:
+        large.truncate(more)
+    assert run(program, "readFile", filePath=f"{USER}/large")["errMsg"] == f"readFile:{full}"
 
 
 def test_programs_share_no_files(phone: Phone, program: OpenProgram) -> None:
