@@ -84,6 +84,7 @@ class RuntimeLink:
         self._early: list[tuple[Any, ...]] | None = []  # None once the program has begun
         self.texts = LongTexts()
         self.answers = LongAnswers()
+        self.answers.taken = self._on_answer_taken
         self._decoder = json.JSONDecoder(parse_constant=self.texts.take)
 
     def exchange(self, text: str) -> str:
@@ -108,16 +109,34 @@ class RuntimeLink:
         until = self._clock() + TURN_SECONDS
         self._reading = True
         try:
-            while self._unread:
+            while self._unread and not self._keeps_waiting:
                 self._read(self._unread.popleft())
                 if self._clock() >= until:
                     break
         finally:
             self._reading = False
-            if self._unread:
-                self._want_turn()
-            else:
+            if not self._unread:
                 self.texts.done()
+            elif not self._keeps_waiting:
+                self._want_turn()
+
+    @property
+    def _keeps_waiting(self) -> bool:
+        """Whether a program that does not take its answers is not listened to any more.
+
+        One that waits to hand over texts can't take any: it is.
+        """
+        return self.answers.full and not self.texts.awaited
+
+    def _on_answer_taken(self) -> None:
+        if self._unread and not self._reading:
+            self._want_turn()
+
+    def when_room(self, go_on: Callable[[], None]) -> None:
+        """Call `go_on` once there is room for more texts of the service, which waits for it."""
+        self.texts.when_room(go_on)
+        if self._unread:
+            self._want_turn()
 
     def emit(self, event: str, detail: object) -> None:
         """Tells the service that something happened on the phone."""

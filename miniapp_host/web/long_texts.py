@@ -4,16 +4,19 @@ The service hands them over before the message that has a place for them (`servi
 fetches those that the host has for it. So no message makes the phone parse or copy megabytes.
 """
 
+import tempfile
 from collections import deque
 from collections.abc import Callable
 from itertools import count
-from typing import Any
+from typing import IO, Any
 
 LONG_ANSWER = 200_000
 """The characters from which an answer is fetched by the service instead of being sent."""
 LONG_FIELD = 50_000
 MOST_CHARACTERS = 48 * 1024 * 1024
 """The most that may wait; the service itself gives no message more than 32 MB."""
+MOST_HELD = 32 * 1024 * 1024
+"""The bytes of answers that may wait until the service fetches them, before others wait for it."""
 _ROOM = 8 * 1024 * 1024
 """The most that may wait when the service hands over more."""
 
@@ -70,6 +73,11 @@ class LongTexts:
         self._size = self._taken = 0
         self._tell_of_room()
 
+    @property
+    def awaited(self) -> bool:
+        """Whether the service waits until it may hand over more."""
+        return self._on_room is not None
+
     def when_room(self, go_on: Callable[[], None]) -> None:
         """Call `go_on` once there is room; the service waits, so only the latest is called."""
         self._on_room = go_on
@@ -82,28 +90,49 @@ class LongTexts:
 
 
 class LongAnswers:
-    """The texts that the service fetches, by number; each is given once."""
+    """The texts that the service fetches, by number; each is given once.
 
-    def __init__(self) -> None:
+    What comes when there is much already lies on the disk: a program may never fetch it.
+    """
+
+    def __init__(self, most_held: int = MOST_HELD) -> None:
+        self._most_held = most_held
         self._numbers = count(1)
-        self._texts: dict[int, bytes] = {}
+        self._texts: dict[int, bytes | IO[bytes]] = {}
+        self._sizes: dict[int, int] = {}
+        self.taken: Callable[[], None] | None = None
+        """Called when one was taken."""
+
+    @property
+    def full(self) -> bool:
+        """Whether so much waits for the service that it must not be answered more."""
+        return sum(self._sizes.values()) > self._most_held
 
     def keep(self, text: str) -> int:
         """The number under which the service gets `text`."""
-        number = next(self._numbers)
-        self._texts[number] = text.encode("utf-8", "replace")
+        number, body = next(self._numbers), text.encode("utf-8", "replace")
+        self._texts[number] = _on_disk(body) if self.full else body
+        self._sizes[number] = len(body)
         return number
 
     def take(self, number: int) -> bytes:
         """The text as UTF-8; raises FileNotFoundError if there is none of that number."""
         try:
-            return self._texts.pop(number)
+            kept = self._texts.pop(number)
         except KeyError:
             raise FileNotFoundError(number) from None
+        del self._sizes[number]
+        if self.taken is not None:
+            self.taken()
+        if isinstance(kept, bytes):
+            return kept
+        with kept:
+            return kept.read()
 
     def clear(self) -> None:
         """Forget all of them: nobody fetches any more."""
         self._texts.clear()
+        self._sizes.clear()
 
     def apart(self, message: tuple[Any, ...]) -> tuple[Any, ...]:
         """`message` without its long fields, or itself if it has none.
@@ -122,6 +151,14 @@ class LongAnswers:
             texts.append([path, self.keep(owner[path[-1]])])
             owner[path[-1]] = ""
         return ("apart", rest, texts)
+
+
+def _on_disk(body: bytes) -> IO[bytes]:
+    """A file without a name that stands at its start, and goes when it is closed."""
+    file = tempfile.SpooledTemporaryFile(1)  # noqa: SIM115 - it is open until it is taken
+    file.write(body)
+    file.seek(0)
+    return file
 
 
 def _long_fields(message: tuple[Any, ...]) -> list[Path]:

@@ -57,7 +57,7 @@ class ProgramView(WholeView):
         self._bridge.page_opened.connect(self._on_bridge_page_opened)
         self._text_watched = False
         self._profile = ProgramProfile(self, web.plays_shown, web.leads_to_phone)
-        waits = Waits(measurements.wait, self.link.texts, self.link.answers)
+        waits = Waits(measurements.wait, self.link.when_room, self.link.texts, self.link.answers)
         serve_scheme(
             self._profile,
             SchemeHandler(serve, answer_sync, waits, self._profile, web.fetch),

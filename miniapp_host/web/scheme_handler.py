@@ -57,10 +57,12 @@ AnswerSync = Callable[[str, list[Any]], dict[str, Any]]
 class Waits:
     """What the service waits for, besides answers of calls.
 
-    `for_page` gives, later, what the page answers to a question of that number.
+    `for_page` gives, later, what the page answers to a question of that number; `for_room` calls
+    back when more texts may be handed over.
     """
 
     for_page: Callable[[int, Callable[[bytes], None]], None]
+    for_room: Callable[[Callable[[], None]], None]
     texts: LongTexts
     answers: LongAnswers
 
@@ -112,7 +114,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         elif path in PIECES:
             self._keep_piece(job, *PIECES[path])
         elif path == ROOM:
-            self._waits.texts.when_room(partial(_reply_later, job))
+            self._waits.for_room(partial(_reply_later, job))
         elif path.startswith(MEASURED):
             self._waits.for_page(_number(path, MEASURED), partial(_reply_later, job))
         elif path.startswith(LONG_ANSWER):

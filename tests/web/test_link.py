@@ -326,3 +326,38 @@ def test_nothing_can_be_fetched_after_the_end(link: RuntimeLink, sent: list[Any]
     [[[_, _, [[_, number]]]]] = sent
     with pytest.raises(FileNotFoundError):
         link.answers.take(number)
+
+
+def large_answers(link: RuntimeLink, listener: Listener, sent: list[Any]) -> list[int]:
+    """The numbers of more answers than a program may leave where they are."""
+    for number in range(4):
+        exchange(link, ["call", number, "read", {}])
+        listener.responds[-1]({"data": "x" * 10_000_000})
+    return [texts[0][1] for [[_, _, texts]] in sent]
+
+
+def test_a_program_that_does_not_take_its_answers_is_not_listened_to_until_it_does(
+    link: RuntimeLink, listener: Listener, sent: list[Any], time: Time
+) -> None:
+    numbers = large_answers(link, listener, sent)
+    heard = len(listener.heard)
+    assert link.exchange('[["call", 9, "more", {}]]') == UNREAD
+    assert (len(listener.heard), time.turns_wanted) == (heard, 0)
+    link.answers.take(numbers[0])
+    assert time.turns_wanted == 1
+    assert link.go_on()
+    assert listener.heard[-1] == ("called", "more", {})
+
+
+def test_a_program_that_waits_to_hand_over_texts_is_listened_to_all_the_same(
+    link: RuntimeLink, listener: Listener, sent: list[Any], time: Time
+) -> None:
+    large_answers(link, listener, sent)
+    link.texts.add("x" * 10_000_000, ends=True)
+    link.exchange('[["call", 9, "write", {"data": NaN}]]')
+    told: list[str] = []
+    link.when_room(lambda: told.append("room"))
+    assert (told, time.turns_wanted) == ([], 1)
+    assert link.go_on()
+    assert told == ["room"]
+    assert listener.heard[-1][1] == "write"

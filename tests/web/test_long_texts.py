@@ -88,3 +88,13 @@ def test_long_fields_are_fetched_once_each(
         with pytest.raises(FileNotFoundError):
             answers.take(number)
     assert LONG in str(message[2])
+
+
+def test_what_comes_when_there_is_much_is_kept_all_the_same() -> None:
+    answers = LongAnswers(most_held=10)
+    told: list[bool] = []
+    answers.taken = lambda: told.append(answers.full)
+    numbers = [answers.keep(text) for text in ("a" * 8, "b" * 8, "字" * 8)]
+    assert answers.full
+    assert [answers.take(number).decode() for number in numbers] == ["a" * 8, "b" * 8, "字" * 8]
+    assert told == [True, True, False]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from miniapp_host.api.files import file_places
-from miniapp_host.api.files.file_system import OPERATIONS
+from miniapp_host.api.files.file_system import LONG_OPERATIONS, OPERATIONS
 from miniapp_host.api.files.open_files import OpenFiles
 from miniapp_host.api.files.stretches import STRETCH
 from tests.api.calls.test_dispatcher import HOSTILE
@@ -353,7 +353,7 @@ def test_whatever_a_program_gives_every_function_survives(
 ) -> None:
     others = ("data", "bytes", "encoding", "position", "length", "recursive", "digestAlgorithm")
     write(program, f"{USER}/a")
-    for one in (*OPERATIONS, *OpenFiles().operations()):
+    for one in (*OPERATIONS, *OpenFiles().operations(), *LONG_OPERATIONS):
         paths = {parameter.name: f"{USER}/a" for parameter in one.parameters}
         for argument in (*paths, *others):
             answers = program.call(one.name, {**paths, argument: value})
