@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from miniapp_host.api.calls.screen import Matter
 from miniapp_host.automation.verb_error import VerbError, no_such
-from miniapp_host.permissions.broker import Broker, Outcome
+from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Subject
+from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.layers import Layer
