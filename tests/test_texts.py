@@ -17,6 +17,7 @@ from tests.chinese_words import faults, said, tables
 
 I18N = paths.resources() / "i18n"
 PACKAGE = Path(paths.__file__).parent
+COMPUTER = re.compile("computer|machine")
 FIELD = re.compile(r"{(\w+)}")
 
 
@@ -119,6 +120,12 @@ def test_no_error_for_a_person_is_made_of_words_that_have_no_chinese() -> None:
 def test_chinese_is_set_as_chinese() -> None:
     """Full-width marks, a space beside Latin words, and 你: a person reads one hand everywhere."""
     wrong = [(one, faults(one)) for words in said().values() for one in words if faults(one)]
+    assert wrong == []
+
+
+def test_the_phone_and_the_computer_are_told_apart_in_chinese() -> None:
+    """本机 is the phone; the computer that it runs on is 这台电脑."""
+    wrong = [pair for pair in tables() if "本机" in pair[1] and COMPUTER.search(pair[0])]
     assert wrong == []
 
 
