@@ -1,5 +1,7 @@
 """What opens the files of programs, as a row of the phone's settings."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import ModalAnswer
@@ -9,8 +11,8 @@ from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.settings.editor_choice import EXAMPLE, EditorChoice
 from miniapp_host.shell.sheets.host_modals import text_input
 from miniapp_host.shell.sheets.modal import ModalDialog
-from miniapp_host.shell.sheets.notice import show_notice
-from miniapp_host.texts import Texts, ToldError
+from miniapp_host.shell.sheets.saving import saved
+from miniapp_host.texts import Texts
 
 
 class EditorCells(CellGroup):
@@ -48,10 +50,6 @@ class EditorCells(CellGroup):
         dialog.open()
 
     def _on_dialog_answered(self, answer: ModalAnswer) -> None:
-        if not answer.confirm:
-            return
-        try:
-            self._choice.choose(answer.content or "")
-        except ToldError as problem:
-            title = self._texts("This could not be saved")
-            show_notice(self._screen, problem, self._texts, title)
+        if answer.confirm:
+            written = answer.content or ""
+            saved(partial(self._choice.choose, written), self._screen, self._texts)

@@ -1,18 +1,19 @@
 """What the phone's owner keeps for programs, as rows of the phone's settings: books and steps."""
 
+from functools import partial
+
 from PySide6.QtCore import QSignalMapper
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import ModalAnswer
 from miniapp_host.devices.book import Book
 from miniapp_host.devices.books import Books
-from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.devices.steps import MOST, SimulatedSteps
 from miniapp_host.shell.kit.cell import Cell, CellGroup
 from miniapp_host.shell.sheets.book_page import BookPage
 from miniapp_host.shell.sheets.host_modals import text_input
 from miniapp_host.shell.sheets.modal import ModalDialog
-from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
 
@@ -54,10 +55,6 @@ class OwnerCells(CellGroup):
 
     def _on_steps_answered(self, answer: ModalAnswer) -> None:
         written = (answer.content or "").strip()
-        if not answer.confirm or not written.isdecimal():
-            return
-        try:
-            self._steps.walk(min(MOST, int(written[:9])))
-        except PreferencesError as problem:
-            title = self._texts("This could not be saved")
-            show_notice(self._screen, problem, self._texts, title)
+        if answer.confirm and written.isdecimal():
+            steps = min(MOST, int(written[:9]))
+            saved(partial(self._steps.walk, steps), self._screen, self._texts)

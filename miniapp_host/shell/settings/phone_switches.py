@@ -1,5 +1,7 @@
 """The phone's own switches as rows, and as a page of their own that a program can open."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +12,8 @@ from miniapp_host.shell.kit.cell import Cell, CellGroup
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.switch import Switch
-from miniapp_host.shell.sheets.notice import show_notice
-from miniapp_host.texts import Texts, ToldError
+from miniapp_host.shell.sheets.saving import saved
+from miniapp_host.texts import Texts
 
 _ROWS = {
     switches.Switch.LOCATION: ("Location", "location"),
@@ -55,11 +57,8 @@ class SwitchCells(CellGroup):
                 control.setChecked(self._device.is_on(switch))
 
     def _on_turn_requested(self, switch: switches.Switch) -> None:
-        try:
-            self._device.turn(switch, not self._device.is_on(switch))
-        except (ToldError, OSError) as problem:
-            title = self._texts("This could not be saved")
-            show_notice(self._screen, problem, self._texts, title)
+        turned = partial(self._device.turn, switch, not self._device.is_on(switch))
+        saved(turned, self._screen, self._texts)
 
 
 class SwitchesPage(Page):

@@ -20,6 +20,7 @@ from miniapp_host.shell.settings.settings_model import SettingsModel
 from miniapp_host.shell.sheets.host_modals import question
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.shell.sheets.saving import tell_unsaved
 from miniapp_host.texts import Texts
 
 
@@ -125,8 +126,7 @@ class SettingsPanel(Page):
 
     def _on_model_failed(self, error: StoreError) -> None:
         """Shows that the store could not write and nothing has changed."""
-        title = self._texts("The change could not be saved")
-        show_notice(self._screen(), error, self._texts, title)
+        tell_unsaved(error, self._screen(), self._texts)
 
     def _on_finished(self) -> None:
         self._model.close()

@@ -1,5 +1,7 @@
 """How large the phone is drawn, as a row of the phone's settings."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,8 +11,8 @@ from miniapp_host.shell.settings.appearance import SCALES, Appearance
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.host_modals import question
 from miniapp_host.shell.sheets.modal import ModalDialog
-from miniapp_host.shell.sheets.notice import show_notice
-from miniapp_host.texts import Texts, ToldError
+from miniapp_host.shell.sheets.saving import saved
+from miniapp_host.texts import Texts
 
 
 class SizeCells(CellGroup):
@@ -31,7 +33,8 @@ class SizeCells(CellGroup):
         self.add(cell)
 
     def _on_cell_clicked(self) -> None:
-        sizes = ActionSheet(tuple(_said(percent) for percent in SCALES))
+        current = SCALES.index(self._appearance.scale)
+        sizes = ActionSheet(tuple(_said(percent) for percent in SCALES), current=current)
         sheet = ActionSheetDialog(self._screen, sizes, self._texts)
         sheet.chosen.connect(self._on_sheet_chosen)
         sheet.open()
@@ -48,16 +51,10 @@ class SizeCells(CellGroup):
         dialog.open()
 
     def _on_dialog_answered(self, answer: ModalAnswer) -> None:
-        if not answer.confirm:
-            return
-        try:
-            self._appearance.choose_scale(self._wanted)
-        except ToldError as problem:
-            title = self._texts("This could not be saved")
-            show_notice(self._screen, problem, self._texts, title)
-        else:
+        change = partial(self._appearance.choose_scale, self._wanted)
+        if answer.confirm and saved(change, self._screen, self._texts):
             self.restart_wished.emit()
 
 
 def _said(percent: int) -> str:
-    return f"{percent} %"
+    return f"{percent}%"

@@ -5,6 +5,7 @@ made before anybody is asked. The values are the store's: a row says what the st
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,7 +23,7 @@ from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.clear_question import ask_again_question
 from miniapp_host.shell.sheets.modal import ModalDialog
-from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
 _STATES = {
@@ -121,10 +122,8 @@ class StatesPage(Page):
             self._set(self._chosen, _CHOICES[choice][0])
 
     def _set(self, scope: Scope, decision: Decision) -> None:
-        try:
-            self._store.decide(self._subject, scope.id, decision, Actor.SETTINGS)
-        except StoreError as error:
-            self._say_failed(error)
+        decide = partial(self._store.decide, self._subject, scope.id)
+        saved(partial(decide, decision, Actor.SETTINGS), self._screen(), self._texts)
 
     def _on_again_clicked(self) -> None:
         dialog = ModalDialog(self._screen(), ask_again_question(self._name, self._texts))
@@ -132,16 +131,8 @@ class StatesPage(Page):
         dialog.open()
 
     def _on_question_answered(self, answer: ModalAnswer) -> None:
-        if not answer.confirm or self._take_all_back is None:
-            return
-        try:
-            self._take_all_back()
-        except (StoreError, OSError) as error:
-            self._say_failed(error)
-
-    def _say_failed(self, error: Exception) -> None:
-        title = self._texts("The change could not be saved")
-        show_notice(self._screen(), error, self._texts, title)
+        if answer.confirm and self._take_all_back is not None:
+            saved(self._take_all_back, self._screen(), self._texts)
 
     def _on_store_change(self, change: Change) -> None:
         if change.subject == self._subject and change.scope in self._cells:

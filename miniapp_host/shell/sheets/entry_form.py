@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.devices.book import Book, Line
-from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.shell.kit.buttons import Button, Kind, ValueButton
 from miniapp_host.shell.kit.cell import SIDE
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
-from miniapp_host.shell.sheets.notice import show_notice
+from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
 _LABEL = 104
@@ -90,12 +89,7 @@ class EntryForm(Page):
 
     def _try(self, change: Callable[[], None]) -> None:
         """Makes the change and leaves, or says why the disk refused it."""
-        try:
-            change()
-        except PreferencesError as problem:
-            title = self._texts("This could not be saved")
-            show_notice(self._screen, problem, self._texts, title)
-        else:
+        if saved(change, self._screen, self._texts):
             self.accept()
 
 

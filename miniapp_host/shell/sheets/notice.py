@@ -11,7 +11,10 @@ from miniapp_host.texts import Texts
 def show_notice(screen: QWidget, words: object, texts: Texts, title: str = "") -> None:
     """Tells the person over `screen` what `words`, a sentence or an error, say.
 
-    It lies over everything else, so that it can be read at once.
+    Without a `title` one says whether it is a failure. It lies over everything else, so that it can
+    be read at once.
     """
-    modal = notice(title, texts.said(words), texts("Got it"))
+    failed = isinstance(words, Exception)
+    usual = texts("That did not work") if failed else texts("Please note")
+    modal = notice(title or usual, texts.said(words), texts("Got it"))
     ModalDialog(screen, modal, Layer.NOTICE).open()

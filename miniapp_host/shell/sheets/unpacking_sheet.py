@@ -27,7 +27,7 @@ class UnpackingSheet(HalfSheet):
         self._bar = _Bar()
         self._bar.setAccessibleName(texts("Unpacking {name}", name=name))
         middle = Qt.AlignmentFlag.AlignHCenter
-        self._percent = PlainLabel("0 %", pixels=14, tone="fg_1", align=middle)
+        self._percent = PlainLabel("0%", pixels=14, tone="fg_1", align=middle)
         self._percent.setObjectName("unpackingPercent")
         self.body.addSpacing(8)
         self.body.addWidget(self._bar)
@@ -42,7 +42,7 @@ class UnpackingSheet(HalfSheet):
 
     def show_progress(self, percent: int) -> None:
         """Show how much is done, in hundredths."""
-        self._percent.setText(f"{percent} %")
+        self._percent.setText(f"{percent}%")
         self._bar.setValue(percent)
 
 

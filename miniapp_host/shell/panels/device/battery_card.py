@@ -35,7 +35,7 @@ class BatteryCard(Card):
     def refresh(self) -> None:
         charge = self._battery.charge
         self._level.show_level(charge.level)
-        self._number.setText(f"{charge.level} %")
+        self._number.setText(f"{charge.level}%")
         self._charging.show_on(charge.charging)
         self._low_power.show_on(charge.low_power)
 
