@@ -4,6 +4,7 @@ The English sentence is the key; `resources/i18n/zh/*.json` holds the Chinese on
 """
 
 import json
+import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
@@ -104,7 +105,10 @@ class FileError(ToldError):
 
 
 class Texts:
-    """Looks up the host's sentences; `language` may change while the phone runs."""
+    """Looks up the host's sentences; `language` may change while the phone runs.
+
+    Its apostrophes are typographic, as its quotation marks are; the keys have those of a keyboard.
+    """
 
     def __init__(self, language: Language, i18n_dir: Path) -> None:
         self.language = language
@@ -112,7 +116,8 @@ class Texts:
 
     def __call__(self, sentence: str, **fields: object) -> str:
         """`sentence` in the current language, its `{name}` fields filled in."""
-        found = self._zh.get(sentence, sentence) if self.language is Language.ZH else sentence
+        known = self._zh.get(sentence) if self.language is Language.ZH else None
+        found = known or _printed(sentence)
         return found.format(**fields) if fields else found
 
     def said(self, words: object) -> str:
@@ -136,11 +141,16 @@ class Texts:
 
     def of(self, text: Text) -> str:
         """The text of the pair `text` that is in the current language."""
-        return text.zh if self.language is Language.ZH else text.en
+        return text.zh if self.language is Language.ZH else _printed(text.en)
 
     @cached_property
     def _zh(self) -> dict[str, str]:
         return _load(self._dir / "zh")
+
+
+def _printed(english: str) -> str:
+    """The text with the apostrophes of print inside its words; the mark of code stays."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", english)
 
 
 def _load(folder: Path) -> dict[str, str]:

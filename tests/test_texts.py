@@ -135,6 +135,14 @@ def test_no_two_tables_differ_about_a_sentence() -> None:
     assert [pair for pair in tables() if chinese[pair[0]] != pair[1]] == []
 
 
+def test_what_is_shown_has_the_apostrophes_of_print_and_code_keeps_its_own() -> None:
+    english = Texts(Language.EN, I18N)
+    assert english("This can't be opened") == "This can’t be opened"
+    assert english.of(Text("the phone's", "手机的")) == "the phone’s"
+    assert english("Write {word}", word="it's 'a'") == "Write it's 'a'"
+    assert english("Expected '=' after a key") == "Expected '=' after a key"
+
+
 def test_there_are_sentences_to_look_at() -> None:
     assert len(SAID) > 60
     assert len(TOLD) > 40

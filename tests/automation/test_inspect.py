@@ -102,7 +102,7 @@ def test_a_port_that_is_taken_is_told(data_dir: Path) -> None:
         words = (f"--inspect=127.0.0.1:{port}", "--data-dir", str(data_dir))
         done = run(*words, QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 2
-    assert f"Port {port} can't be used" in done.stderr
+    assert f"Port {port} can’t be used" in done.stderr
     assert "--inspect=PORT" in done.stderr
 
 

@@ -104,7 +104,7 @@ def test_a_bad_archive_is_told_with_file_entry_and_remedy(
     drop(phone, pack_with(file, (entry(name), b"evil")))
     qtbot.waitUntil(lambda: told(phone) != [], timeout=WAIT_MS)
     assert told(phone)[0].startswith(f"program.zip: {name}: {says}")
-    assert told(phone)[0].endswith("Pack the program's folder again.")
+    assert told(phone)[0].endswith("Pack the program’s folder again.")
     assert phone.memory.library.program(APPID) is None
     assert litter(phone) == []
 

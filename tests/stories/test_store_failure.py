@@ -63,7 +63,7 @@ def test_an_answer_that_cannot_be_written_grants_nothing(
         wait_heard(page, "getLocation:fail internal error 4")
     assert standstill[0] < STANDSTILL
     person.waits_for("modalContent")
-    assert "Another window is using the phone's memory." in person.reads("modalContent")
+    assert "Another window is using the phone’s memory." in person.reads("modalContent")
     person.clicks("modalConfirm")
     person.waits_until_gone("modal")
     person.taps(page, "#settings")
@@ -134,7 +134,7 @@ NAMED = '{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "
 
 def reads_why_and_goes_on(person: Person) -> None:
     person.waits_for("modalContent")
-    assert "Another window is using the phone's memory." in person.reads("modalContent")
+    assert "Another window is using the phone’s memory." in person.reads("modalContent")
     person.clicks("modalConfirm")
     person.waits_until_gone("modal")
 

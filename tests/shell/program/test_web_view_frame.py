@@ -57,7 +57,7 @@ def test_what_may_not_be_opened_names_it_and_the_remedy(
     assert named in words(frame)
     assert "web-view" in words(frame)
     assert not shown(frame, "webRetry")
-    assert ("Can't" in words(frame) or "Nothing" in words(frame)) == (language is Language.EN)
+    assert ("Can’t" in words(frame) or "Nothing" in words(frame)) == (language is Language.EN)
 
 
 def test_the_ground_is_that_of_what_is_shown(qtbot: QtBot, frame: WebViewFrame) -> None:

@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_not_guessed(phone: Phone) -> None:
     phone.database.execute("UPDATE decisions SET decision = CAST(x'ff' AS TEXT)")
     phone.database.execute("UPDATE history SET actor = CAST(x'ff' AS TEXT)")
     row = rows(phone, program, LOCATION)[LOCATION]
-    assert said_in_a_sentence(row, EN) == "Location: can't be read."
+    assert said_in_a_sentence(row, EN) == "Location: can’t be read."
 
 
 @pytest.mark.parametrize(
