@@ -104,6 +104,8 @@ class Runs:
         view.names_files = self._parts.inspection.wanted
         view.crashed.connect(self._listener.crashed)
         view.escape.left.connect(self._screen.go_back)
+        view.page_masked.connect(self._screen.mask_bars)
+        self._screen.mask_clicked.connect(view.escape.offer)
         # Later, as a restart deletes the page, which is still asking.
         later = Qt.ConnectionType.QueuedConnection
         view.reload_wished.connect(self._screen.restart_requested, later)

@@ -21,6 +21,9 @@ class Bridge(QObject):
     text_shown = Signal(str)
     """The text of the page in front; only while it is wanted."""
 
+    page_masked = Signal(int, bool)
+    """A sheet with a mask has come up in the page of that number, or goes."""
+
     def __init__(
         self,
         exchange: Callable[[str], str],
@@ -62,6 +65,12 @@ class Bridge(QObject):
         """The page in front shows `text` now."""
         if self._exchange:
             self.text_shown.emit(text)
+
+    @Slot(int, bool)
+    def masked(self, page: int, up: bool) -> None:
+        """A sheet has come up in the page of that number, or goes."""
+        if self._exchange:
+            self.page_masked.emit(page, up)
 
     def close(self) -> None:
         """Ignore everything that arrives from now on."""

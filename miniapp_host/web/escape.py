@@ -37,6 +37,10 @@ class Escape(QShortcut):
         self._patience.timeout.connect(self.left)
         self.activated.connect(self._on_activated)
 
+    def offer(self) -> None:
+        """Let the page have Esc; if nothing in it takes the key, nothing happens."""
+        self._view.page().runJavaScript(_OFFER)
+
     def _on_activated(self) -> None:
         self._patience.start()
         self._view.page().runJavaScript(_OFFER, 0, self._on_answer)

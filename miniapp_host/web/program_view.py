@@ -28,6 +28,8 @@ class ProgramView(WholeView):
     """Chromium's tools want the program started anew."""
     text_shown = Signal(str)
     """What the page in front shows, at once and at every change, after `watch_text(True)`."""
+    page_masked = Signal(int, bool)
+    """A sheet with a mask has come up in the page of that number, or goes."""
     menu_wished = Signal(QPoint)
     """The person pressed the right button, at this place on the desktop."""
 
@@ -54,6 +56,7 @@ class ProgramView(WholeView):
         measurements = Measurements()
         self._bridge = Bridge(self.link.exchange, listener.tapped, measurements.hear, self)
         self._bridge.text_shown.connect(self.text_shown)
+        self._bridge.page_masked.connect(self.page_masked)
         self._bridge.page_opened.connect(self._on_bridge_page_opened)
         self._text_watched = False
         self._profile = ProgramProfile(self, web.plays_shown, web.leads_to_phone)

@@ -50,6 +50,12 @@ def test_confirm_hold_keeps_the_focus(run_program: OpenProgram) -> None:
     wait_heard(page, "confirm", count=2)
 
 
+def test_a_text_that_is_too_long_ends_with_an_ellipsis(run_program: OpenProgram) -> None:
+    page = run_program(hearing_page(f'<input id="i" style="width: 80px" value="{"long " * 9}" />'))
+    shown = inner(page, "#i", "page.defaultView.getComputedStyle(part('control')).textOverflow")
+    assert shown == "ellipsis"
+
+
 def test_no_more_letters_than_maxlength(run_program: OpenProgram) -> None:
     page = run_program(hearing_page('<input id="i" maxlength="3" bindinput="hear" />'))
     page.tap("#i")

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.kit.theme import WHITE
 from miniapp_host.shell.settings.appearance import ThemeChoice
 from miniapp_host.texts import Language
 from tests.conftest import OpenProgram
@@ -103,6 +105,52 @@ def test_cancel_escape_and_the_mask_choose_nothing(run_program: OpenProgram) -> 
     click_at(page, QPoint(100, 10))
     wait_heard(page, "cancel", count=3)
     assert heard(page, "change") == []
+
+
+BRIGHT_BAR = '{"navigationBarBackgroundColor": "#ffffff"}'
+
+
+def bars_are_bright(page: PageDriver) -> bool:
+    """Whether the navigation bar is drawn in its own colour, beside its title."""
+    drawn = page.program.screen.grab().toImage().pixelColor(60, 50)
+    return drawn.name() == WHITE
+
+
+def test_the_mask_lies_over_the_bars_too_and_a_click_there_chooses_nothing(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program({**hearing_page(CITIES), "index.json": BRIGHT_BAR})
+    open_sheet(page)
+    page.wait(lambda: not bars_are_bright(page), "dark bars")
+    window = page.program.screen.window().windowHandle()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    wait_heard(page, "cancel")
+    page.wait(lambda: bars_are_bright(page), "bright bars")
+    wait_closed(page)
+
+
+def test_the_bars_of_another_page_are_not_masked(run_program: OpenProgram) -> None:
+    turned = 'mode="multiSelector" bindcolumnchange="go" range="{{[[1, 2]]}}"'
+    go = "go() { wx.navigateTo({url: '/pages/other'}) },"
+    bars = {"index.json": BRIGHT_BAR, "pages/other.json": BRIGHT_BAR}
+    other = {"pages/other.wxml": "<view id='other'>other</view>"}
+    page = run_program({**hearing_page(picker(turned), methods=go), **other, **bars})
+    open_sheet(page)
+    page.wait(lambda: not bars_are_bright(page), "dark bars")
+    page.press(Qt.Key.Key_Down)
+    page.wait_for("#other")
+    page.wait(lambda: bars_are_bright(page), "bright bars")
+    page.program.screen.go_back()
+    page.wait(lambda: not bars_are_bright(page), "dark bars again")
+
+
+def test_a_sheet_that_was_clicked_still_takes_escape(run_program: OpenProgram) -> None:
+    page = run_program(hearing_page(CITIES))
+    open_sheet(page)
+    press(page, "title")
+    page.press(Qt.Key.Key_Escape)
+    wait_heard(page, "cancel")
+    wait_closed(page)
 
 
 def test_a_wheel_is_dragged_and_turned_with_keys(run_program: OpenProgram) -> None:

@@ -15,16 +15,18 @@ _LAYER = "layer"
 class Layer(IntEnum):
     """The layers, bottom to top."""
 
-    MASKED_TOAST = 1
-    COVERED_CAPSULE = 2
-    DIALOG = 3
-    TOAST = 4
-    PAGE = 5
-    PROMPT = 6
-    NOTICE = 7
-    CAPSULE = 8
-    STATUS = 9
-    DROP = 10
+    BAR_MASK = 1
+    """The mask of a sheet that lies in the program's page."""
+    MASKED_TOAST = 2
+    COVERED_CAPSULE = 3
+    DIALOG = 4
+    TOAST = 5
+    PAGE = 6
+    PROMPT = 7
+    NOTICE = 8
+    CAPSULE = 9
+    STATUS = 10
+    DROP = 11
     """What says that a drop would open something, as long as it hovers."""
 
 

@@ -19,6 +19,7 @@ from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.kit.spoken_screen import SpokenScreen
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.program import capsule, navigation_bar, tab_bar
+from miniapp_host.shell.program.bar_mask import BarMask
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.splash import Splash
 from miniapp_host.shell.program.web_view_frame import WebViewFrame
@@ -41,6 +42,8 @@ class FramedView(SpokenScreen):
     orientation_changed = Signal()
     """The page in front wants the phone to be held otherwise."""
     resized = Signal()
+    mask_clicked = Signal()
+    """The person clicked beside a sheet that lies in the page, on a bar."""
 
     def __init__(
         self, face: ProgramFace, read_icon: Callable[[str], bytes | None], texts: Texts
@@ -60,6 +63,10 @@ class FramedView(SpokenScreen):
         self._status = status_bar.StatusBar(self)
         self._capsule = capsule.Capsule(texts, self)
         place(self._capsule, Layer.CAPSULE)
+        self._mask = BarMask(self)
+        self._masked_pages: set[int] = set()
+        place(self._mask, Layer.BAR_MASK)
+        self._mask.clicked.connect(self.mask_clicked)
         self._pill = ErrorPill(texts, self)
         self._bar.back_clicked.connect(self._on_bar_back_clicked)
         self._bar.home_clicked.connect(self.home_requested)
@@ -98,6 +105,7 @@ class FramedView(SpokenScreen):
             old.hide()
             old.deleteLater()
             self._tabs.forget_icons()
+            self._masked_pages.clear()
             self._forget_run()
         self._chrome = self._opening
         if not isinstance(self._cover, Splash):
@@ -116,6 +124,7 @@ class FramedView(SpokenScreen):
         for part in (self._bar, self._status, self._capsule):
             part.set_white(white)
         self._tabs.setVisible(chrome.tabs_shown and not covered)
+        self._mask.set_up(chrome.page in self._masked_pages)
         if chrome.tab_bar is not None and chrome.tab is not None:
             self._tabs.show_look(chrome.tab_bar, chrome.tab)
         self._arrange()
@@ -125,6 +134,12 @@ class FramedView(SpokenScreen):
             self.url_changed.emit()
         if before.hold != chrome.hold:
             self.orientation_changed.emit()
+
+    def mask_bars(self, page: int, masked: bool) -> None:
+        """Darken the bars around the page of that number, or end that: a sheet lies in it."""
+        change = self._masked_pages.add if masked else self._masked_pages.discard
+        change(page)
+        self._mask.set_up(self._chrome.page in self._masked_pages)
 
     def show_web_view(self, frame: WebViewFrame | None) -> None:
         """Covers the page, but nothing of the phone's own, with `frame`, its child; or uncovers."""
@@ -187,10 +202,11 @@ class FramedView(SpokenScreen):
         top = 0 if self._chrome.bar_hidden else self._bars_height
         self._tabs.fit()
         tabs = self._tabs.height() if self._chrome.tabs_shown else 0
-        if self._view is not None:
-            self._view.setGeometry(0, top, width, max(0, height - top - tabs))
-        if self._web is not None:
-            self._web.setGeometry(0, top, width, max(0, height - top - tabs))
+        page = QRect(0, top, width, max(0, height - top - tabs))
+        for part in (self._view, self._web):
+            if part is not None:
+                part.setGeometry(page)
+        self._mask.fit(self.rect(), page)
         if self._cover is not None:
             self._cover.setGeometry(0, 0, width, height)
         self._status.fit()

@@ -13,6 +13,7 @@ const KEYBOARDS = /** @type {Record<string, string>} */ ({
 
 const STYLE = `
 :host { height: 1.4em; min-height: 1.4em; line-height: 1.4; overflow: hidden; white-space: nowrap; text-overflow: clip }
+#control { text-overflow: ellipsis } /* as an iPhone; Chromium shows it until the field has the focus */
 #placeholder { display: flex; align-items: center }
 ::slotted([slot='placeholder']) { flex: 1; min-width: 0; overflow: hidden; text-overflow: clip; white-space: pre }
 `

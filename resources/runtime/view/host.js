@@ -5,7 +5,8 @@ import { PageText } from './page-text.js'
 
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
- *   measured(question: number, facts: string): void, opened(): void, shows(text: string): void,
+ *   measured(question: number, facts: string): void, masked(page: number, up: boolean): void,
+ *   opened(): void, shows(text: string): void,
  *   sent: {connect(slot: (text: string) => void): void}, all_read: {connect(slot: () => void): void},
  *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
  */
@@ -103,6 +104,15 @@ export class HostLink {
    */
   measured(question, facts) {
     this.#whenOpen((host) => host.measured(question, facts))
+  }
+
+  /**
+   * Tells the host that a sheet with a mask comes up in a page, or goes: the mask lies over the bars, too.
+   * @param {number} page
+   * @param {boolean} up
+   */
+  masked(page, up) {
+    this.#whenOpen((host) => host.masked(page, up))
   }
 
   /**

@@ -18,7 +18,7 @@ const RISE = 300
 
 const TEMPLATE = `
 <div id="mask"></div>
-<div id="sheet" role="dialog" aria-modal="true">
+<div id="sheet" role="dialog" aria-modal="true" tabindex="-1">
   <div id="head">
     <button id="cancel"></button><div id="title"></div><button id="confirm"></button>
   </div>
@@ -37,6 +37,7 @@ const STYLE = `
   padding-bottom: 34px;
   border-radius: 12px 12px 0 0;
   overflow: hidden;
+  outline: none;
   background: var(--mh-bg-2);
   color: var(--mh-fg-0);
   user-select: none;
@@ -91,6 +92,7 @@ export class PickerSheet {
     this.#build(words)
     page.root.append(this.#host)
     page.document.body.inert = true
+    page.host.masked(page.number, true)
     this.show(model)
     this.#rise()
     this.#columns[0]?.view.focus({ preventScroll: true })
@@ -248,16 +250,22 @@ export class PickerSheet {
     this.#piece('mask').animate({ opacity: 0 }, timing)
     const fall = this.#piece('sheet').animate({ transform: 'translateY(100%)' }, { ...timing, easing: 'ease-in' })
     fall.onfinish = () => this.#host.remove()
-    this.#page.document.body.inert = false
+    this.#release()
     this.#focusedBefore?.focus({ preventScroll: true })
     tell()
   }
 
   /** Takes the sheet away, without an answer, because its picker has gone. */
   drop() {
-    if (this.#open) this.#page.document.body.inert = false
+    if (this.#open) this.#release()
     this.#open = false
     this.#host.remove()
+  }
+
+  /** Gives the page and the bars around it back to the person. */
+  #release() {
+    this.#page.document.body.inert = false
+    this.#page.host.masked(this.#page.number, false)
   }
 }
 
