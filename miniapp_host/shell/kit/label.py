@@ -1,7 +1,8 @@
 """A label that shows every string literally, however hostile.
 
 Plain text only; it breaks anywhere when it must, stops after `lines` lines with an ellipsis, and
-never asks for more width than it is given.
+never asks for more width than it is given. What is centred has lines of about the same width, so
+that no single word stands below the others.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from miniapp_host.shell.kit.theme import Tone, font, tone_of
 
 LINE_HEIGHTS = {10: 14, 12: 17, 14: 20, 15: 22, 17: 24, 20: 28, 22: 31}
+_BALANCED = 6
+"""The most lines that are balanced; a longer text is read as a paragraph."""
 LONGEST = 20_000
 """The most characters that are laid out; more could not be seen on any screen."""
 
@@ -111,14 +114,35 @@ class PlainLabel(QLabel):
         layout = self._new_layout(
             shown, wrap.NoWrap if one_row else wrap.WrapAtWordBoundaryOrAnywhere
         )
+        whole = max(1, width)
+        self._break(layout, whole)
+        if self._align == Align.AlignHCenter and 1 < layout.lineCount() <= _BALANCED:
+            self._balance(layout, whole)
+        return layout
+
+    def _break(self, layout: QTextLayout, width: int, left: float = 0) -> None:
+        """Fills `layout` with lines of that width, as many as the label may have."""
         layout.beginLayout()
         while not self._lines or layout.lineCount() < self._lines:
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(max(1, width))
+            line.setLineWidth(width)
+            line.setPosition(QPointF(left, 0))
         layout.endLayout()
-        return layout
+
+    def _balance(self, layout: QTextLayout, whole: int) -> None:
+        """Makes the lines as narrow as the same number of lines and the same text allow."""
+        rows, end = layout.lineCount(), _end_of(layout)
+        narrow, width = whole // rows, whole
+        while width - narrow > 1:
+            middle = (narrow + width) // 2
+            self._break(layout, middle)
+            if layout.lineCount() == rows and _end_of(layout) == end:
+                width = middle
+            else:
+                narrow = middle
+        self._break(layout, width, (whole - width) / 2)
 
     def _new_layout(self, text: str, wrap: QTextOption.WrapMode) -> QTextLayout:
         layout = QTextLayout(text, self.font(), self)
@@ -126,6 +150,12 @@ class PlainLabel(QLabel):
         option.setWrapMode(wrap)
         layout.setTextOption(option)
         return layout
+
+
+def _end_of(layout: QTextLayout) -> int:
+    """Where in the text the last line ends."""
+    line = layout.lineAt(layout.lineCount() - 1)
+    return line.textStart() + line.textLength()
 
 
 def _add_line(layout: QTextLayout, width: float) -> QTextLine:

@@ -72,6 +72,39 @@ def rows_of_ink(label: PlainLabel) -> list[bool]:
     ]
 
 
+def ink(label: PlainLabel, row: int) -> tuple[int, int]:
+    """The first and the last column of a row, 24 pixels high, that has ink."""
+    image = label.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    inked = [
+        x
+        for x in range(image.width())
+        for y in range(row * 24, row * 24 + 24)
+        if image.pixelColor(x, y) != ground
+    ]
+    return min(inked), max(inked)
+
+
+def two_rows(screen: QWidget, align: Qt.AlignmentFlag) -> list[tuple[int, int]]:
+    words = "This program has not asked for anything yet"
+    label = PlainLabel(words, lines=0, align=align, parent=screen)
+    width = next(at for at in range(500, 100, -1) if label.heightForWidth(at) == 48)
+    label.resize(width, 48)
+    label.show()
+    return [ink(label, row) for row in (0, 1)]
+
+
+def test_centred_rows_are_about_as_wide_so_that_no_word_stands_alone(screen: QWidget) -> None:
+    (left, right), (below_left, below_right) = two_rows(screen, Qt.AlignmentFlag.AlignHCenter)
+    assert 0.7 < (right - left) / (below_right - below_left) < 1.4
+    assert abs((left + right) - (below_left + below_right)) < 4, "both have the same middle"
+
+
+def test_rows_from_the_left_are_filled(screen: QWidget) -> None:
+    (left, right), (below_left, below_right) = two_rows(screen, Qt.AlignmentFlag.AlignLeft)
+    assert right - left > 4 * (below_right - below_left)
+
+
 def test_every_row_is_drawn_also_after_characters_of_two_halves(screen: QWidget) -> None:
     label = PlainLabel("🎉🎉🎉🎉\nsecond\nthird\nfourth and last", lines=3, parent=screen)
     label.resize(200, 72)
