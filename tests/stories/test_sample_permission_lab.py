@@ -31,7 +31,7 @@ def enters(person: Person, page: PageDriver, scope: str) -> None:
 def test_it_lists_every_scope_undecided(lab: PageDriver) -> None:
     for scope in SCOPES:
         assert "undecided" in (lab.text(row(scope.id)) or ""), scope.id
-    assert '"authSetting": {}' in (lab.text("#raw") or "")
+    assert '{\n  "authSetting": {},\n' in (lab.text("#raw") or "")
     assert lab.errors() == []
 
 
