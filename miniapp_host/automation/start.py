@@ -5,6 +5,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+
 from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.reach import ACTIVATION_TOKEN, OPEN, folder_of, reach
 from miniapp_host.phone.inspection import HOST, free_port
@@ -44,6 +46,7 @@ def start(options: Options) -> int:
         from miniapp_host.automation.listener import Listener  # while the window is painted
 
         Listener(phone, options)
+        phone.first_steps.begin(QGuiApplication.platformName())
 
     return run(options, listen)
 

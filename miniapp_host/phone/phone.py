@@ -17,6 +17,7 @@ from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.body import Body
+from miniapp_host.phone.first_steps import FirstSteps
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.program_care import ProgramCare
@@ -64,6 +65,8 @@ class Phone(QObject):
         self._qt_texts = QtTexts(self.appearance, self)
         self.tools = Tools(self.window, self._make_programs, self.memory.preferences, self)
         self.tools.problem_found.connect(self.show_problem)
+        self.tools.first_steps_wished.connect(self.show_first_steps)
+        self.first_steps = FirstSteps(self.memory, self.texts, self)
         self._care = ProgramCare(self.window, self._make_programs, self)
         self._care.problem_found.connect(self.show_problem)
         self._arrivals = Arrivals(self.memory, self._make_programs, self.window, self.texts, self)
@@ -127,6 +130,7 @@ class Phone(QObject):
 
     def _show_launcher(self) -> None:
         self.window.set_launcher(self.launcher)
+        self.first_steps.add_to(self.launcher)
         self._offer_samples()
 
     # Programs
@@ -204,6 +208,7 @@ class Phone(QObject):
         editor = EditorChoice(self.memory.preferences)
         settings = HostSettings(screen, devices, self.appearance, editor, self.texts)
         settings.restart_wished.connect(self._on_host_settings_restart_wished)
+        settings.first_steps_wished.connect(self.show_first_steps)
         settings.open()
 
     def _on_host_settings_restart_wished(self) -> None:
@@ -234,6 +239,11 @@ class Phone(QObject):
         from miniapp_host.shell.sheets.notice import show_notice
 
         show_notice(self.window.top_screen, problem, self.texts)
+
+    def show_first_steps(self) -> None:
+        """Show the hint for who is new on the launcher, which comes to the front."""
+        self.window.leave_program()
+        self.first_steps.show()
 
     def close(self) -> None:
         """Close every program and the memory; a second call does nothing."""

@@ -23,6 +23,7 @@ class Tools(QObject):
 
     problem_found = Signal(object)
     """An error that the person must be told."""
+    first_steps_wished = Signal()
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class Tools(QObject):
         wishes = Wishes(self._programs(), self)
         wishes.problem_found.connect(self.problem_found)
         wishes.inspector_wished.connect(self._on_wishes_inspector_wished)
+        wishes.first_steps_wished.connect(self.first_steps_wished)
         return wishes
 
     def begin(self) -> None:

@@ -24,6 +24,7 @@ class Wishes(QObject):
     """The inspector is to be opened with the panel of that name, or with any if it is empty."""
     problem_found = Signal(object)
     """An error that the person must be told."""
+    first_steps_wished = Signal()
 
     def __init__(self, programs: OpenPrograms, parent: QObject) -> None:
         super().__init__(parent)
@@ -96,7 +97,9 @@ class Wishes(QObject):
     def _open_keys(self) -> None:
         screen = self._window.top_screen
         if not _close_sheets(screen):
-            KeySheet(screen, self._texts).open()
+            sheet = KeySheet(screen, self._texts)
+            sheet.first_steps_wished.connect(self.first_steps_wished)
+            sheet.open()
 
     def _say(self, words: str) -> None:
         screen = self._window.top_screen

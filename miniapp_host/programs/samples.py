@@ -6,9 +6,11 @@ from pathlib import Path
 from miniapp_host import paths
 from miniapp_host.texts import Text, Texts
 
+NEARBY = "wxnearby00000001"
+"""The sample with which the first steps are made."""
 _NAMES = {
     ("wxhello000000001", "Hello"): Text("Hello", "你好"),
-    ("wxnearby00000001", "Nearby"): Text("Nearby", "附近"),
+    (NEARBY, "Nearby"): Text("Nearby", "附近"),
     ("wxpermissionlab1", "Permission Lab"): Text("Permission Lab", "权限实验室"),
     ("wxpostcard000001", "Postcard"): Text("Postcard", "明信片"),
 }

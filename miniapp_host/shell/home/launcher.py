@@ -1,9 +1,10 @@
 """The phone's home: the installed programs, a search, adding a folder, the host's settings."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from miniapp_host.shell.home.launcher_model import LauncherModel, Role
@@ -17,6 +18,9 @@ from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.spoken_screen import SpokenScreen
 from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.texts import Texts
+
+if TYPE_CHECKING:
+    from miniapp_host.shell.home.first_steps_card import Beacon, FirstStepsCard
 
 _SIDE = 16
 
@@ -36,6 +40,7 @@ class Launcher(SpokenScreen):
         super().__init__(parent)
         self.setObjectName("launcher")
         self.setAccessibleName(texts("Mini Programs"))
+        self._column = QVBoxLayout(self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self._texts = texts
@@ -56,6 +61,8 @@ class Launcher(SpokenScreen):
         self._samples.setObjectName("bringBackSamples")
         self._foot = _foot_with(self._samples)
         self._notes = QVBoxLayout()
+        self.hint: FirstStepsCard | None = None
+        self._beacon: Beacon | None = None
         self._stack()
         self._connect_parts()
         self.set_samples_missing(False)
@@ -78,8 +85,35 @@ class Launcher(SpokenScreen):
         self._notes.setContentsMargins(_SIDE, 0, _SIDE, 8)
         self._notes.addWidget(note)
 
+    def set_hint(self, hint: "FirstStepsCard | None") -> None:
+        """Show this hint at the foot instead of the one before; None takes it away."""
+        for old in (self.hint, self._beacon):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.hint, self._beacon = hint, None
+        if hint is None:
+            return
+        self._column.addWidget(hint)
+        self._light(hint.points_at)
+        self._show_what_there_is()
+
+    def _light(self, name: str) -> None:
+        """Puts a ring around the button of that object name, if there is one."""
+        from miniapp_host.shell.home.first_steps_card import Beacon
+
+        meant = self.findChild(QWidget, name) if name else None
+        if meant is not None:
+            self._beacon = Beacon(meant)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.hint is not None and self.hint.isVisible():
+            self.hint.leave()
+        else:
+            super().keyPressEvent(event)
+
     def _stack(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(StatusBar())
@@ -137,6 +171,8 @@ class Launcher(SpokenScreen):
         self._nothing.setVisible(installed and not found)
         self._empty.setVisible(not installed)
         self._foot.setVisible(found and self._empty.offers_samples)
+        if self.hint is not None:
+            self.hint.setVisible(installed)
 
     # Choosing
 

@@ -32,10 +32,10 @@ from miniapp_host.shell.settings.size_cells import SizeCells
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.host_modals import text_input
 from miniapp_host.shell.sheets.modal import ModalDialog
-from miniapp_host.shell.sheets.notice import show_notice
 from miniapp_host.shell.sheets.picture_picker import PicturePicker
 from miniapp_host.shell.sheets.place_picker import PlacePicker
-from miniapp_host.texts import Texts, ToldError
+from miniapp_host.shell.sheets.saving import saved
+from miniapp_host.texts import Texts
 
 _LONGEST_NICKNAME = 32
 
@@ -45,6 +45,7 @@ class HostSettings(Page):
 
     restart_wished = Signal()
     """The person has chosen what only a phone that starts anew can take."""
+    first_steps_wished = Signal()
 
     def __init__(
         self,
@@ -183,6 +184,8 @@ class HostSettings(Page):
     def _about(self) -> CellGroup:
         group = CellGroup(self._texts("About"))
         group.add(Cell("MiniApp Host", note=__version__)).setObjectName("hostVersion")
+        steps = Cell(self._texts("Show the first steps"), clickable=True, chevron=True)
+        self._add(group, steps, "hostFirstSteps", self._on_steps_clicked)
         licences = Cell(self._texts("Open-source licences"), clickable=True, chevron=True)
         self._add(group, licences, "hostLicences", self._on_licences_clicked)
         return group
@@ -270,6 +273,10 @@ class HostSettings(Page):
     def _on_contrast_toggled(self, more: bool) -> None:
         self._try(lambda: self._appearance.choose_contrast(more))
 
+    def _on_steps_clicked(self) -> None:
+        self.finished.connect(self.first_steps_wished)  # once the focus is given back
+        self.leave()
+
     def _on_licences_clicked(self) -> None:
         LicencesPage(self._screen, self._texts).open()
 
@@ -279,9 +286,4 @@ class HostSettings(Page):
         sheet.open()
 
     def _try(self, change: Callable[[], None]) -> None:
-        """Makes a change, or shows that the disk refused it."""
-        try:
-            change()
-        except (ToldError, OSError) as problem:
-            title = self._texts("This could not be saved")
-            show_notice(self._screen, problem, self._texts, title)
+        saved(change, self._screen, self._texts)

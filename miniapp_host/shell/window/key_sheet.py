@@ -1,9 +1,10 @@
 """The sheet that lists the phone's keys."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from miniapp_host.shell.kit.buttons import LinkButton
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.layers import Layer
 from miniapp_host.shell.kit.sheet import HalfSheet
@@ -20,7 +21,9 @@ OTHER_KEYS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 
 class KeySheet(HalfSheet):
-    """One row for each key; any other key or a click outside closes it."""
+    """One row for each key, and the way to the first steps; a click outside closes it."""
+
+    first_steps_wished = Signal()
 
     def __init__(self, screen: QWidget, texts: Texts) -> None:
         super().__init__(screen, title=texts("Keys"), layer=Layer.NOTICE)
@@ -29,6 +32,15 @@ class KeySheet(HalfSheet):
             self.body.addWidget(_KeyRow(texts.of(key.title), _named(key)))
         for title, keys in OTHER_KEYS:
             self.body.addWidget(_KeyRow(texts.of(title), keys))
+        steps = LinkButton(texts("Show the first steps"))
+        steps.setObjectName("showFirstSteps")
+        steps.clicked.connect(self._on_steps_clicked)
+        self.body.addSpacing(12)
+        self.body.addWidget(steps, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _on_steps_clicked(self) -> None:
+        self.finished.connect(self.first_steps_wished)  # once the focus is given back
+        self.leave()
 
 
 def _named(key: Key) -> tuple[str, ...]:
