@@ -1,15 +1,18 @@
 """The launcher's screens, the samples, and the window of a start that failed."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.shell.home.first_steps_card import STEPS
 from miniapp_host.shell.kit.theme import theme
 from miniapp_host.shell.sheets.action_sheet import SheetItem
 from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
+from miniapp_host.shell.window.drop_veil import DropVeil
 from miniapp_host.shell.window.trouble_window import TroubleWindow
 from miniapp_host.texts import Sentence
 from tests.program_folder import write_program
@@ -44,12 +47,27 @@ def _menu(studio: Studio) -> None:
 
 def _delete(studio: Studio) -> None:
     _menu(studio)
-    studio.click("actionSheetItem_" + str(_last_item(studio)))
+    studio.click(_last_item(studio))
     studio.wait_for("modal")
 
 
-def _last_item(studio: Studio) -> int:
-    return len(studio.wait_for("actionSheet").findChildren(SheetItem)) - 1
+def _last_item(studio: Studio) -> str:
+    """The name of the last item above Cancel."""
+    items = studio.wait_for("actionSheet").findChildren(SheetItem)
+    return max(item.objectName() for item in items if item.objectName() != "actionSheetCancel")
+
+
+def _first_steps(step: int, studio: Studio) -> None:
+    studio.phone.first_steps.begin("xcb")
+    for _ in range(step):
+        studio.click("firstStepsNext")
+    studio.wait_for("firstSteps")
+
+
+def _drop(studio: Studio) -> None:
+    folders = (Path("/home/ada/projects/weather"),)
+    veil = DropVeil(studio.phone.window.screen_widget, folders, studio.phone.texts)
+    studio.when_cleared(veil.deleteLater)
 
 
 def _keys(studio: Studio) -> None:
@@ -105,7 +123,8 @@ def _trouble(studio: Studio) -> None:
     words = StoreError(Sentence("{file} is no memory of a phone", file=place), "Try again.")
     colours = theme(studio.looks.theme == "dark")
     window = TroubleWindow(words, "StoreError\n  …", studio.phone.texts, colours)
-    studio.show_beside(window)
+    window.show()
+    studio.take_instead(window)
     details = window.findChild(QAbstractButton, "troubleDetails")
     details.click()
 
@@ -130,6 +149,8 @@ SCENES = {
     "launcher-nothing-found": _nothing_found,
     "launcher-menu": _menu,
     "launcher-delete": _delete,
+    **{f"first-steps-{at + 1}": partial(_first_steps, at) for at in range(len(STEPS))},
+    "drop": _drop,
     "keys": _keys,
     "unpacking": _unpacking,
     "sample-hello": partial(_sample, "hello"),

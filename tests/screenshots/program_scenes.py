@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from tests.screenshots.stage import write_whole
+from miniapp_host.texts import Sentence, ToldError
+from tests.screenshots.stage import write_slow, write_whole
 from tests.screenshots.studio import SAMPLES, Studio
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -108,8 +110,32 @@ def _broken(studio: Studio) -> None:
     studio.wait_for("failurePage")
 
 
+def _loading(studio: Studio) -> None:
+    studio.phone.open_folder(write_slow(studio.folder / "slow", seconds=8))
+    studio.wait_for("splash")
+
+
+def _no_answer(studio: Studio) -> None:
+    studio.phone.open_folder(write_slow(studio.folder / "slow", seconds=60))
+    studio.wait_for("actionSheet", seconds=40)
+
+
+def _empty_album(studio: Studio) -> None:
+    studio.open_stage()
+    for picture in studio.phone.programs.devices.album.pictures():
+        picture.unlink()
+    studio.call("wx.chooseImage({})")
+    studio.wait_for("picturePicker")
+
+
+def _no_place(studio: Studio) -> None:
+    _granted("scope.userLocation", "wx.chooseLocation({})", "placePicker", studio)
+    studio.click("placeSearch")
+    QTest.keyClicks(studio.phone.window.focusWidget(), "zzz")
+
+
 def _notice(studio: Studio) -> None:
-    studio.phone.show_problem(studio.phone.texts("The change could not be saved"))
+    studio.phone.show_problem(ToldError(Sentence("{name} is no picture", name="holiday.txt")))
     studio.wait_for("modal")
 
 
@@ -169,4 +195,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "pages": _pages,
     "failure": _broken,
     "notice": _notice,
+    "loading": _loading,
+    "no-answer": _no_answer,
+    "place-picker-nothing-found": _no_place,
+    "picture-picker-empty": _empty_album,
 }

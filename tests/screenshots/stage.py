@@ -68,6 +68,15 @@ def write_stage(folder: Path) -> Path:
     )
 
 
+def write_slow(folder: Path, seconds: float) -> Path:
+    """Write a program that does not draw its page, nor answer, for so many seconds."""
+    loop = f"const end = Date.now() + {seconds * 1000}\nwhile (Date.now() < end);\nApp({{}})"
+    project = '{"appid": "wxslow0000000001", "projectname": "Slow 慢"}'
+    return write_program(
+        folder, {"app.js": loop, "index.wxml": "<view>Slow</view>", "project.config.json": project}
+    )
+
+
 def write_whole(folder: Path) -> Path:
     """Write a program that runs until somebody breaks its app.json."""
     return write_program(folder, {"index.wxml": "<view>Whole</view>"})

@@ -1,5 +1,6 @@
 """The phone in front of the camera: brings its screens up, takes one picture, clears away."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,8 @@ class Studio:
     def __init__(self, folder: Path, looks: Looks) -> None:
         self.folder = folder
         self.looks = looks
-        self._beside: QWidget | None = None
+        self._instead: QWidget | None = None
+        self._cleaners: list[Callable[[], object]] = []
         preferences = Preferences(folder / "data/preferences.json")
         preferences.set("appearance.language", looks.language)
         preferences.set("appearance.theme", looks.theme)
@@ -74,9 +76,9 @@ class Studio:
         for name in names:
             self.tested.click(name)
 
-    def wait_for(self, name: str) -> QWidget:
+    def wait_for(self, name: str, seconds: float = 10) -> QWidget:
         """Wait until something of that name is on the screen."""
-        self.tested.wait(lambda: bool(self.tested.visible(name)), name)
+        self.tested.wait(lambda: bool(self.tested.visible(name)), name, seconds)
         return self.tested.visible(name)[-1]
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
@@ -90,17 +92,22 @@ class Studio:
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(widget)
 
-    def show_beside(self, window: QWidget) -> None:
-        """Show a window of its own: the picture is of it, and it goes when the scene is cleared."""
-        window.show()
-        self._beside = window
+    def take_instead(self, window: QWidget) -> None:
+        """Take the picture of this window of its own, which goes when the scene is cleared."""
+        self._instead = window
+        self.when_cleared(window.close)
+        self.when_cleared(window.deleteLater)
+
+    def when_cleared(self, do: Callable[[], object]) -> None:
+        """Call `do` when the scene is cleared."""
+        self._cleaners.append(do)
 
     # Taking pictures
 
     @property
     def shown(self) -> QWidget:
         """The window that the scene is about."""
-        return self._beside or self.phone.window
+        return self._instead or self.phone.window
 
     def picture(self) -> QPixmap:
         """The window as it is now, once it rests."""
@@ -110,16 +117,17 @@ class Studio:
 
     def clear(self) -> None:
         """Close all programs and everything that lies over the launcher."""
-        if self._beside is not None:
-            self._beside.close()
-            self._beside.deleteLater()
-            self._beside = None
+        self._instead = None
+        while self._cleaners:
+            self._cleaners.pop(0)()
+        self.phone.first_steps.hide()
         for menu in QApplication.topLevelWidgets():
             if isinstance(menu, QMenu) and menu.isVisible():
                 menu.close()
         self.phone.tools.workbench.place.close()
         self.phone.launcher.findChild(QLineEdit, "launcherSearch").clear()
         self.phone.window.resize(SIZE)
+        self.phone.window.activateWindow()  # a window beside it takes the keys along
         while overlays := self._overlays():
             overlays[-1].done(0)
             QTest.qWait(1)
