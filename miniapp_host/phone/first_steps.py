@@ -36,7 +36,7 @@ class FirstSteps(QObject):
     def show(self) -> None:
         """Show the first step, with the keyboard on it."""
         self._go_to(0)
-        self._focus_card()
+        self._focus_card(by_keys=True)
 
     def hide(self) -> None:
         """Take the hint away; unless the person closes it, it comes with the next start."""
@@ -67,9 +67,9 @@ class FirstSteps(QObject):
         card.left.connect(self._on_card_left)
         self._launcher.set_hint(card)
 
-    def _focus_card(self) -> None:
+    def _focus_card(self, *, by_keys: bool) -> None:
         if self._launcher is not None and self._launcher.hint is not None:
-            self._launcher.hint.take_focus()
+            self._launcher.hint.take_focus(by_keys=by_keys)
 
     def _has_nearby(self) -> bool:
         try:
@@ -78,8 +78,10 @@ class FirstSteps(QObject):
             return False
 
     def _on_card_step_wished(self, step: int) -> None:
+        hint = self._launcher.hint if self._launcher is not None else None
+        by_keys = hint is not None and hint.ringed
         self._go_to(step)
-        self._focus_card()
+        self._focus_card(by_keys=by_keys)
 
     def _on_card_try_wished(self) -> None:
         self._on_card_left()

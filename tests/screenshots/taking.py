@@ -23,14 +23,24 @@ def take_all(
 
 
 def _taken(studio: Studio, scene: Scene, file: Path) -> str | None:
-    """Takes one picture; what went wrong, so that the others are taken all the same."""
+    """Takes one picture; what went wrong, so that the others are taken all the same.
+
+    On a busy machine a scene may come too late: it has a second chance.
+    """
     begin = time.monotonic()
+    problem = _tried(studio, scene, file) and _tried(studio, scene, file)
+    if problem:
+        return f"{file.name}: {problem}"
+    print(f"{file.name} {time.monotonic() - begin:.1f} s", flush=True)
+    return None
+
+
+def _tried(studio: Studio, scene: Scene, file: Path) -> str | None:
     try:
         scene.bring(studio)
         studio.picture().save(str(file))
-        studio.clear()
     except (AssertionError, RuntimeError, OSError, ValueError) as problem:
+        return str(problem)
+    finally:
         studio.clear()
-        return f"{file.name}: {problem}"
-    print(f"{file.name} {time.monotonic() - begin:.1f} s", flush=True)
     return None

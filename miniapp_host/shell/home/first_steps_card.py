@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from miniapp_host.shell.kit.buttons import Button, Kind, LinkButton
 from miniapp_host.shell.kit.icon import IconButton
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.pressable import paint_ring
+from miniapp_host.shell.kit.pressable import Pressable, paint_ring
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.texts import Text, Texts
 
@@ -94,9 +94,15 @@ class FirstStepsCard(QWidget):
         """The object name of what this step means; empty if it means nothing."""
         return STEPS[self.step].points_at
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the button that goes on."""
-        self._main.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    @property
+    def ringed(self) -> bool:
+        """Whether the person has come to one of its buttons by keyboard."""
+        return any(button.ringed for button in self.findChildren(Pressable))
+
+    def take_focus(self, *, by_keys: bool) -> None:
+        """Give the keyboard to the button that goes on; it is marked for who uses keys."""
+        reason = Qt.FocusReason.ShortcutFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
+        self._main.setFocus(reason)
 
     def leave(self) -> None:
         """Say that the person has read enough."""

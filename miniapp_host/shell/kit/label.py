@@ -21,7 +21,11 @@ Align = Qt.AlignmentFlag
 
 
 class PlainLabel(QLabel):
-    """Text in one tone; `lines` 1 elides, more wraps and caps, 0 wraps without end."""
+    """Text in one tone; `lines` 1 elides, more wraps and caps, 0 wraps without end.
+
+    `balanced` False fills the rows of a centred text one after the other, as phones do with what a
+    program says.
+    """
 
     def __init__(
         self,
@@ -32,6 +36,7 @@ class PlainLabel(QLabel):
         tone: Tone = "fg_0",
         lines: int = 1,
         align: Qt.AlignmentFlag = Align.AlignLeft,
+        balanced: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,6 +44,7 @@ class PlainLabel(QLabel):
         self._lines = lines
         self._line_height = LINE_HEIGHTS.get(pixels, round(pixels * 1.4))
         self._align = align
+        self._balanced = balanced and align == Align.AlignHCenter
         self._layout: QTextLayout | None = None
         self._laid_out_for = ("", -1)
         self.setFont(font(pixels, medium=medium))
@@ -116,7 +122,7 @@ class PlainLabel(QLabel):
         )
         whole = max(1, width)
         self._break(layout, whole)
-        if self._align == Align.AlignHCenter and 1 < layout.lineCount() <= _BALANCED:
+        if self._balanced and 1 < layout.lineCount() <= _BALANCED:
             self._balance(layout, whole)
         return layout
 

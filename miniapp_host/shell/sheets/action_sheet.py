@@ -150,9 +150,8 @@ class _ItemList(QWidget):
         return self.column.totalSizeHint().height()
 
     def put_heading(self, text: str) -> None:
-        heading = PlainLabel(
-            text, pixels=12, tone="fg_1", lines=3, align=Qt.AlignmentFlag.AlignHCenter
-        )
+        middle = Qt.AlignmentFlag.AlignHCenter
+        heading = PlainLabel(text, pixels=12, tone="fg_1", lines=3, align=middle, balanced=False)
         heading.setObjectName("actionSheetAlert")
         holder = QWidget()
         inside = QVBoxLayout(holder)

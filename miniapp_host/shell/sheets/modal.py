@@ -84,14 +84,14 @@ class ModalDialog(Overlay):
         column.setSpacing(16)
         middle = Qt.AlignmentFlag.AlignHCenter
         if modal.title:
-            title = PlainLabel(modal.title, medium=True, lines=2, align=middle)
+            title = PlainLabel(modal.title, medium=True, lines=2, align=middle, balanced=False)
             title.setObjectName("modalTitle")
             column.addWidget(title)
         if self._field is not None:
             column.addWidget(self._field)
         elif modal.content:
             tone: Tone = "fg_1" if modal.title else "fg_0"
-            content = PlainLabel(modal.content, tone=tone, lines=0, align=middle)
+            content = PlainLabel(modal.content, tone=tone, lines=0, align=middle, balanced=False)
             content.setObjectName("modalContent")
             column.addWidget(content)
 

@@ -44,6 +44,7 @@ class ToastPanel(Spoken, QWidget):
             pixels=17 if sign is not None else 14,
             lines=2 if sign is not None else 4,
             align=Qt.AlignmentFlag.AlignHCenter,
+            balanced=False,
         )
         self._text.setObjectName("toastText")
         self._text.setVisible(bool(toast.title))

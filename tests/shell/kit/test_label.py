@@ -85,9 +85,11 @@ def ink(label: PlainLabel, row: int) -> tuple[int, int]:
     return min(inked), max(inked)
 
 
-def two_rows(screen: QWidget, align: Qt.AlignmentFlag) -> list[tuple[int, int]]:
+def two_rows(
+    screen: QWidget, align: Qt.AlignmentFlag, *, balanced: bool = True
+) -> list[tuple[int, int]]:
     words = "This program has not asked for anything yet"
-    label = PlainLabel(words, lines=0, align=align, parent=screen)
+    label = PlainLabel(words, lines=0, align=align, balanced=balanced, parent=screen)
     width = next(at for at in range(500, 100, -1) if label.heightForWidth(at) == 48)
     label.resize(width, 48)
     label.show()
@@ -100,8 +102,11 @@ def test_centred_rows_are_about_as_wide_so_that_no_word_stands_alone(screen: QWi
     assert abs((left + right) - (below_left + below_right)) < 4, "both have the same middle"
 
 
-def test_rows_from_the_left_are_filled(screen: QWidget) -> None:
-    (left, right), (below_left, below_right) = two_rows(screen, Qt.AlignmentFlag.AlignLeft)
+@pytest.mark.parametrize("align", [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter])
+def test_rows_are_filled_from_the_left_and_where_a_program_speaks(
+    screen: QWidget, align: Qt.AlignmentFlag
+) -> None:
+    (left, right), (below_left, below_right) = two_rows(screen, align, balanced=False)
     assert right - left > 4 * (below_right - below_left)
 
 
