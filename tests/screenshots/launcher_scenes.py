@@ -14,7 +14,7 @@ from miniapp_host.shell.sheets.action_sheet import SheetItem
 from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
 from miniapp_host.shell.window.drop_veil import DropVeil
 from miniapp_host.shell.window.trouble_window import TroubleWindow
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, Text
 from tests.program_folder import write_program
 from tests.screenshots.studio import SAMPLES, Studio
 
@@ -96,19 +96,17 @@ def _nearby_asks(studio: Studio) -> None:
 def _nearby_refused(studio: Studio) -> None:
     _nearby_asks(studio)
     studio.click("reject")
+    studio.read(Text("Open settings", "打开设置"))
 
 
 def _nearby_settings(studio: Studio) -> None:
-    _sample("nearby", studio)
-    studio.permissions.set({"scope.userLocation": "denied"})
+    studio.open(SAMPLES / "nearby", "denied")
     studio.click("capsuleMenu", "menuSettings")
 
 
 def _nearby_sorted(studio: Studio) -> None:
-    _sample("nearby", studio)
-    studio.permissions.set({"scope.userLocation": "granted"})
-    studio.tested.restart()
-    studio.app.tap("#locate")
+    studio.open(SAMPLES / "nearby", "granted")
+    studio.read(Text("Closest first", "由近到远"))
 
 
 def _lab_scope(studio: Studio) -> None:
@@ -116,6 +114,7 @@ def _lab_scope(studio: Studio) -> None:
     studio.app.open("pages/scope/scope?id=scope.userLocation")
     studio.app.tap("#getLocation")
     studio.click("allow")
+    studio.app.expect_text("getLocation:ok")
 
 
 def _trouble(studio: Studio) -> None:

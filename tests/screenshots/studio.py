@@ -17,6 +17,7 @@ from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.testing.permissions import Permissions
 from miniapp_host.testing.tested_phone import TestedPhone
+from miniapp_host.texts import Text
 from tests.screenshots.stage import write_stage
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "resources/programs"
@@ -58,9 +59,9 @@ class Studio:
 
     # What scenes do
 
-    def open(self, folder: Path) -> None:
-        """Open a program on its first page."""
-        self.tested.open(folder)
+    def open(self, folder: Path, location: str = "undecided") -> None:
+        """Open a program on its first page; `location` is what was decided about it before."""
+        self.tested.open(folder, {"scope.userLocation": location})
 
     def open_stage(self) -> None:
         """Open the stage, or bring it to the front."""
@@ -80,6 +81,10 @@ class Studio:
         """Wait until something of that name is on the screen."""
         self.tested.wait(lambda: bool(self.tested.visible(name)), name, seconds)
         return self.tested.visible(name)[-1]
+
+    def read(self, text: Text) -> None:
+        """Wait until the program shows this text in the phone's language."""
+        self.app.expect_text(self.phone.texts.of(text))
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         """Press a key while the page has the focus."""
