@@ -47,7 +47,7 @@ class Studio:
         preferences.set("appearance.language", looks.language)
         preferences.set("appearance.theme", looks.theme)
         self.phone: Phone = build(Options(data_dir=folder / "data"), guard_ms=0)
-        self.tested = TestedPhone(self.phone, folder / "failures")
+        self.tested = TestedPhone(self.phone, folder / "failures", patience=30)
         self.app = MiniApp(self.tested)
         self.permissions = Permissions(self.tested)
         set_motion(self.phone.window.screen_widget, False)
@@ -77,7 +77,7 @@ class Studio:
         for name in names:
             self.tested.click(name)
 
-    def wait_for(self, name: str, seconds: float = 10) -> QWidget:
+    def wait_for(self, name: str, seconds: float | None = None) -> QWidget:
         """Wait until something of that name is on the screen."""
         self.tested.wait(lambda: bool(self.tested.visible(name)), name, seconds)
         return self.tested.visible(name)[-1]
