@@ -39,7 +39,7 @@ def is_in_front(phone: Phone, name: str) -> bool:
 
 
 def told(phone: Phone) -> list[str]:
-    return [modal.accessibleName() for modal in phone.window.findChildren(ModalDialog)]
+    return [modal.accessibleDescription() for modal in phone.window.findChildren(ModalDialog)]
 
 
 def litter(phone: Phone) -> list[str]:

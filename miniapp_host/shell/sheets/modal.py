@@ -45,6 +45,8 @@ class ModalDialog(Overlay):
         self.setObjectName("modal")
         self.modal = modal
         self.setAccessibleName(modal.title or modal.content)
+        if modal.title and not modal.editable:
+            self.setAccessibleDescription(modal.content)
         self.panel.deleteLater()
         self.panel = ModalPanel(self)
         self._fade = Fade(self.panel)

@@ -42,8 +42,8 @@ def test_its_title_says_whether_the_program_or_the_phone_is_at_fault(qtbot: QtBo
     windows = [shown(qtbot, language, words) for language in Language for words in (bad, FULL)]
     titles = [window.findChild(PlainLabel, "troubleTitle").text() for window in windows]
     assert titles == [
-        "This can't be opened",
-        "MiniApp Host can't start",
+        "This can’t be opened",
+        "MiniApp Host can’t start",
         "无法打开",
         "MiniApp Host 无法启动",
     ]
