@@ -14,7 +14,7 @@ from miniapp_host.shell.sheets.action_sheet import SheetItem
 from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
 from miniapp_host.shell.window.drop_veil import DropVeil
 from miniapp_host.shell.window.trouble_window import TroubleWindow
-from miniapp_host.texts import Sentence, Text
+from miniapp_host.texts import Text
 from tests.program_folder import write_program
 from tests.screenshots.studio import SAMPLES, Studio
 
@@ -118,8 +118,9 @@ def _lab_scope(studio: Studio) -> None:
 
 
 def _trouble(studio: Studio) -> None:
-    place = studio.folder / "phone.sqlite"
-    words = StoreError(Sentence("{file} is no memory of a phone", file=place), "Try again.")
+    newer = "The phone's memory was made by a newer version of MiniApp Host."
+    place = str(studio.folder / "phone.sqlite")
+    words = StoreError(newer, "Update MiniApp Host; nothing was changed.", place)
     colours = theme(studio.looks.theme == "dark")
     window = TroubleWindow(words, "StoreError\n  …", studio.phone.texts, colours)
     window.show()

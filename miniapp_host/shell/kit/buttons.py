@@ -88,18 +88,6 @@ class Button(Pressable):
                 return QColor(theme.fg_0)
 
 
-class ValueButton(Button):
-    """A mini button whose text is a value; its accessible name says which one."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("", mini=True)
-        self.setObjectName(name)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setAccessibleDescription(text)
-
-
 class LinkButton(Pressable):
     """Words in the link's colour, to press."""
 

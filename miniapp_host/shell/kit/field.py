@@ -52,6 +52,10 @@ class Field(QWidget):
         """Name what is typed into, by the label that stands before it."""
         self._line.setAccessibleName(name)
 
+    def setAccessibleDescription(self, words: str) -> None:
+        """Say more of what is typed into."""
+        self._line.setAccessibleDescription(words)
+
     @property
     def text(self) -> str:
         """The text in the field."""

@@ -4,20 +4,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.devices.book import Book, Line
-from miniapp_host.shell.kit.buttons import Button, Kind, ValueButton
+from miniapp_host.shell.kit.buttons import Button, Kind
 from miniapp_host.shell.kit.cell import SIDE
 from miniapp_host.shell.kit.field import Field
+from miniapp_host.shell.kit.form_row import FormRow
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.page import Page
+from miniapp_host.shell.kit.value_button import ValueButton
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
-
-_LABEL = 104
 
 
 class EntryForm(Page):
@@ -93,17 +93,18 @@ class EntryForm(Page):
             self.accept()
 
 
-class _TextRow(QWidget):
-    """A label and a field."""
+class _TextRow(FormRow):
+    """A label and a field, which says what may be written by an example."""
 
     changed = Signal()
 
     def __init__(self, line: Line, value: str, texts: Texts) -> None:
-        super().__init__()
-        self._field = Field(line.name, _hint(line, texts), texts)
+        example = texts.of(line.example) if line.example else ""
+        self._field = Field(line.name, example, texts)
+        note = "" if line.required else texts("Optional")
+        super().__init__(texts.of(line.label), self._field, note)
         self._field.set_text(value)
         self._field.text_changed.connect(self._on_field_text_changed)
-        _fill_row(self, texts.of(line.label), self._field)
 
     @property
     def value(self) -> str:
@@ -113,19 +114,18 @@ class _TextRow(QWidget):
         self.changed.emit()
 
 
-class _ChoiceRow(QWidget):
+class _ChoiceRow(FormRow):
     """A label and what is chosen; a press offers the choices."""
 
     def __init__(self, line: Line, value: str, screen: QWidget, texts: Texts) -> None:
-        super().__init__()
+        self._button = ValueButton(line.name)
+        super().__init__(texts.of(line.label), self._button)
         self._choices = line.choices
         self._screen = screen
         self._texts = texts
         self.value = value if value in line.choices else next(iter(line.choices))
-        self._button = ValueButton(line.name)
         self._button.setText(texts.of(line.choices[self.value]))
         self._button.clicked.connect(self._on_button_clicked)
-        _fill_row(self, texts.of(line.label), self._button)
 
     def _on_button_clicked(self) -> None:
         words = tuple(self._texts.of(choice) for choice in self._choices.values())
@@ -138,22 +138,3 @@ class _ChoiceRow(QWidget):
         if index is not None:
             self.value = tuple(self._choices)[index]
             self._button.setText(self._texts.of(self._choices[self.value]))
-
-
-def _hint(line: Line, texts: Texts) -> str:
-    """What may be written: an example if the book gives one, and whether it may stay empty."""
-    example = texts.of(line.example) if line.example else ""
-    if line.required:
-        return example
-    return texts("Optional, such as {example}", example=example) if example else texts("Optional")
-
-
-def _fill_row(row: QWidget, label: str, control: QWidget) -> None:
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    words = PlainLabel(label, pixels=15)
-    words.setFixedWidth(_LABEL)
-    control.setAccessibleName(label)
-    line.addWidget(words)
-    line.addWidget(control, 1)

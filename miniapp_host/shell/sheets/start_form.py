@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.api.calls.screen import ActionSheet
 from miniapp_host.programs.boot import Arrival
 from miniapp_host.programs.start import VERSIONS, Start, StartError, read_extra
-from miniapp_host.shell.kit.buttons import ValueButton
 from miniapp_host.shell.kit.field import Field
-from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.form_row import FormRow
+from miniapp_host.shell.kit.value_button import ValueButton
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.page_chooser import PageChooser
 from miniapp_host.shell.sheets.scene_chooser import SceneChooser
 from miniapp_host.shell.sheets.start_words import VERSION_WORDS, said_scene
 from miniapp_host.texts import Texts
-
-_LABEL = 104
 
 
 class StartForm(QWidget):
@@ -78,14 +76,7 @@ class StartForm(QWidget):
             (self._texts("Name"), self._name),
         )
         for label, control in rows:
-            control.setAccessibleName(label)
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            words = PlainLabel(label, pixels=15)
-            words.setFixedWidth(_LABEL)
-            row.addWidget(words)
-            row.addWidget(control, 1)
-            column.addLayout(row)
+            column.addWidget(FormRow(label, control))
 
     def _connect_parts(self) -> None:
         self._page_button.clicked.connect(self._on_page_clicked)

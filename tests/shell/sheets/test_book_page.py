@@ -172,7 +172,11 @@ def test_a_new_entry_says_what_is_still_needed_and_shows_examples(
     begins = made.findChild(QLineEdit, "startTime")
     assert reason.text() == "Still needed: Title, Begins"
     assert begins.placeholderText() == "2026-12-01 09:00"
-    assert made.findChild(QLineEdit, "location").placeholderText() == "Optional, such as Tea house"
+    location = made.findChild(QLineEdit, "location")
+    assert location.placeholderText() == "Tea house"
+    assert location.accessibleDescription() == "Optional"
+    optional = [label for label in made.findChildren(PlainLabel) if label.text() == "Optional"]
+    assert len(optional) == len(EVENTS.lines) - 2
     begins.setText("tomorrow")
     assert reason.text() == "Still needed: Title"
     made.findChild(QLineEdit, "title").setText("Tea")
