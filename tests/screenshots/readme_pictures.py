@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from miniapp_host.phone.phone import prepare_qt
+from miniapp_host.phone.terminal import silence_engines
 from tests.screenshots.scenes import SCENES
 from tests.screenshots.studio import SIZE, Looks, Studio
 
@@ -19,6 +20,7 @@ _ROUND = 36
 
 def draw_pictures() -> int:
     """Write the picture; 0, as an exit code."""
+    silence_engines()
     prepare_qt()
     app = QApplication([])
     studio = Studio(Path(tempfile.mkdtemp()), Looks("light", "en"))

@@ -12,7 +12,7 @@ from miniapp_host.shell.kit.theme import font, theme_of, tone_of
 from miniapp_host.shell.window.keys import KEYS, Key
 from miniapp_host.texts import Text, Texts
 
-_ROW = 44
+_ROW = 40
 OTHER_KEYS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Back, or close what is on top", "返回，或关闭最上层"), ("Esc",)),
     (Text("Panels of the inspector", "调试器的面板"), ("Ctrl+1 … 9", "Ctrl+PgUp", "Ctrl+PgDown")),
