@@ -69,6 +69,11 @@ class Sentence(str):
         return texts(self._key, **{name: texts.said(one) for name, one in self._fields.items()})
 
 
+def reason_of(problem: OSError) -> Sentence:
+    """Why the system refused, in its own words, which the other languages know."""
+    return Sentence(problem.strerror or str(problem))
+
+
 class ToldError(Exception):
     """A failure of the outside world that a person is told; `str` is one line of English.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from miniapp_host import paths
 from miniapp_host.automation.claim import Claim, address_of
 from miniapp_host.automation.verb_error import FolderError, VerbError
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, reason_of
 
 if TYPE_CHECKING:
     from miniapp_host.automation.local_line import LocalLine
@@ -30,7 +30,7 @@ def folder_of(data_dir: Path | None) -> Path:
                 "{folder} can't be the phone's folder: {reason}. Allow writing there, or name "
                 "another folder with --data-dir.",
                 folder=problem.filename or data_dir or "",
-                reason=Sentence(problem.strerror or str(problem)),
+                reason=reason_of(problem),
             )
         ) from problem
 

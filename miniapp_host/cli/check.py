@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from miniapp_host.cli.words import add_fixtures, add_verbose
 from miniapp_host.programs.open_error import OpenError
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, reason_of
 
 if TYPE_CHECKING:
     from miniapp_host.checks.report import Report
@@ -95,7 +95,7 @@ def _write(file: Path, report: "Report") -> None:
     try:
         file.write_text(text + "\n", "utf-8")
     except OSError as problem:
-        reason = Sentence(problem.strerror or str(problem))
+        reason = reason_of(problem)
         told = Sentence("{file} can't be written: {reason}", file=file, reason=reason)
         raise OpenError(told) from problem
 

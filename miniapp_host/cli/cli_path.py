@@ -9,7 +9,7 @@ from pathlib import Path
 
 from miniapp_host import paths
 from miniapp_host.cli.auto import add_answers
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 FOLDER = "driven"
 STAND_IN = "stand-in"
@@ -43,7 +43,7 @@ def run(words: argparse.Namespace) -> int:
                 "The program can't be written into {folder}: {reason}. Name another folder with "
                 "--data-dir.",
                 folder=folder,
-                reason=Sentence(problem.strerror or str(problem)),
+                reason=reason_of(problem),
             )
         ) from problem
     return 0

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 
 class DesktopError(ToldError):
@@ -15,6 +15,6 @@ def refused(problem: OSError, path: Path) -> DesktopError:
         Sentence(
             "{path} can't be changed: {reason}. Allow writing there, then try again.",
             path=problem.filename or path,
-            reason=Sentence(problem.strerror or str(problem)),
+            reason=reason_of(problem),
         )
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
 from miniapp_host.paths import make_private
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 
 class PreferencesError(ToldError):
@@ -51,7 +51,7 @@ class Preferences:
                 Sentence(
                     "{file}: {reason}; free some space or allow writing there",
                     file=self._file,
-                    reason=Sentence(problem.strerror or str(problem)),
+                    reason=reason_of(problem),
                 )
             ) from problem
         self._values = {**self._values, key: value}

@@ -15,7 +15,7 @@ from miniapp_host.devices.fixtures import fixtures_of, media_suffix
 from miniapp_host.devices.network import Head, Purpose, Request
 from miniapp_host.devices.traffic import Exchange, Outcome
 from miniapp_host.memory.durable import replace_file
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 Rule = dict[str, object]
 
@@ -55,7 +55,7 @@ def save_fixture(exchange: Exchange, file: Path) -> int:
         if place == len(rules) or rules[place] != rule:
             _write(file, [*rules[:place], rule, *rules[place:]])
     except OSError as error:
-        problem = Sentence("it can't be written: {reason}", reason=Sentence(error.strerror or ""))
+        problem = Sentence("it can't be written: {reason}", reason=reason_of(error))
         raise FixtureError(str(file), "", problem, Sentence("Choose another place.")) from error
     return place
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from miniapp_host.devices.coordinates import Degrees, distance
 from miniapp_host.devices.place import on_the_globe
-from miniapp_host.texts import FileError, Sentence
+from miniapp_host.texts import FileError, Sentence, reason_of
 
 if TYPE_CHECKING:
     from gpxpy.gpx import GPX
@@ -90,7 +90,7 @@ def read_track(file: Path) -> Track:
             raise _bad(file, Sentence("it is larger than 50 MB"))
         gpx = gpxpy.parse(file.read_text("utf-8-sig"))
     except OSError as problem:
-        raise _bad(file, Sentence(problem.strerror or str(problem))) from problem
+        raise _bad(file, reason_of(problem)) from problem
     except (GPXException, ValueError) as problem:
         raise _bad(file, Sentence("it is no GPX")) from problem
     found = [mark for mark in _marks(gpx) if on_the_globe(*mark.degrees)]

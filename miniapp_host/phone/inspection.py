@@ -3,7 +3,7 @@
 import socket
 from dataclasses import dataclass
 
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 HOST = "127.0.0.1"
 """Nobody but this computer: whoever reaches the port can do anything in Chromium."""
@@ -24,6 +24,6 @@ def free_port(wanted: int) -> int:
             probe.bind((HOST, wanted))
         except OSError as error:
             sentence = "Port {port} can't be used: {reason}. Give another one with --inspect=PORT."
-            reason = Sentence(error.strerror or str(error))
+            reason = reason_of(error)
             raise ToldError(Sentence(sentence, port=wanted, reason=reason)) from error
         return int(probe.getsockname()[1])

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.album import Album
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 
 class ScreenshotError(ToldError):
@@ -28,5 +28,5 @@ def take_screenshot(glass: QWidget, album: Album) -> Path:
             return album.add(file)
     except OSError as error:
         raise ScreenshotError(
-            Sentence("The picture could not be kept: {reason}", reason=error.strerror or error)
+            Sentence("The picture could not be kept: {reason}", reason=reason_of(error))
         ) from error

@@ -16,7 +16,7 @@ from miniapp_host.memory.durable import sync, sync_folder
 from miniapp_host.paths import make_private
 from miniapp_host.programs.archive_end import central_directory
 from miniapp_host.programs.archive_names import clashing_name, fault_of
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 MOST_ENTRIES = 20_000
 MOST_BYTES = 200_000_000
@@ -96,7 +96,7 @@ class Archive:
             )
             stream = os.fdopen(number, "rb")
         except OSError as error:
-            reason = Sentence(error.strerror or str(error))
+            reason = reason_of(error)
             problem = Sentence("it can't be read: {reason}", reason=reason)
             raise self._error(problem, _TRY_ANOTHER) from error
         if not stat.S_ISREG(os.fstat(number).st_mode):

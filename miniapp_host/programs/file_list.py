@@ -8,7 +8,7 @@ from pathlib import Path
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.tree import PackageError
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 MOST_FILES = 10_000
 
@@ -50,7 +50,7 @@ def delete_file(listed: ListedFile) -> None:
     try:
         listed.file.unlink(missing_ok=True)
     except OSError as error:
-        reason = Sentence(error.strerror or str(error))
+        reason = reason_of(error)
         sentence = "{name} can't be deleted: {reason}"
         raise ToldError(Sentence(sentence, name=listed.name, reason=reason)) from error
 

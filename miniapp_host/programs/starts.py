@@ -10,7 +10,7 @@ from pathlib import Path
 from miniapp_host.memory.durable import replace_file
 from miniapp_host.paths import make_private
 from miniapp_host.programs.start import Start, StartError, kept_start, restored_start
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, reason_of
 from miniapp_host.watchers import Watchers
 
 FILE = "starts.json"
@@ -61,7 +61,7 @@ class Starts:
                 Sentence(
                     "{file}: {reason}; free some space or allow writing there",
                     file=self._file,
-                    reason=Sentence(problem.strerror or str(problem)),
+                    reason=reason_of(problem),
                 )
             ) from problem
         self._changed.announce(self)

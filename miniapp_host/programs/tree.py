@@ -15,7 +15,7 @@ from miniapp_host.programs.regular_file import (
     FileLimitError,
     read_regular,
 )
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 _LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
 _MOST_FILES = 50_000
@@ -37,7 +37,7 @@ class TooLargeError(PackageError):
 
 def unreadable(name: str, error: OSError) -> PackageError:
     """The PackageError for a file that the disk refuses to read, in the system's words."""
-    reason = Sentence(error.strerror or str(error))
+    reason = reason_of(error)
     return PackageError(Sentence("{name} can't be read: {reason}", name=name, reason=reason))
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from miniapp_host.memory.durable import replace_file
-from miniapp_host.texts import Sentence, Texts, ToldError
+from miniapp_host.texts import Sentence, Texts, ToldError, reason_of
 from miniapp_host.walkthroughs.report import Report
 from miniapp_host.walkthroughs.report_html import html_of
 from miniapp_host.walkthroughs.report_json import json_of
@@ -39,7 +39,7 @@ def write_report(report: Report, folder: Path, texts: Texts) -> ReportFiles:
         _write(files.json, json_of(report).encode())
         _write(files.junit, junit_of(report, texts))
     except OSError as error:
-        reason = Sentence(error.strerror or str(error))
+        reason = reason_of(error)
         raise ToldError(
             Sentence(
                 "The report can't be written to {folder}: {reason}. Choose another folder.",

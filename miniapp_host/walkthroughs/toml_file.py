@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, reason_of
 from miniapp_host.walkthroughs.entries import Entry, Source, WalkthroughError
 from miniapp_host.walkthroughs.toml_places import TomlPlaces
 
@@ -23,7 +23,7 @@ def _text_of(file: Path) -> str:
     try:
         return file.read_text("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except OSError as error:
-        reason = Sentence(error.strerror or str(error))
+        reason = reason_of(error)
         problem = Sentence("it can't be read: {reason}", reason=reason)
     except UnicodeDecodeError:
         problem = Sentence("it can't be read: {reason}", reason=Sentence("it is no UTF-8 text"))

@@ -13,7 +13,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.devices.network import Request
 from miniapp_host.devices.sockets import SocketRequest
 from miniapp_host.devices.traffic import Traffic
-from miniapp_host.texts import FileError, Sentence
+from miniapp_host.texts import FileError, Sentence, reason_of
 
 WEB_VIEW = "web-view"
 KINDS = ("request", "uploadFile", "downloadFile", "connectSocket", WEB_VIEW)
@@ -66,7 +66,7 @@ def read_domains(file: Path) -> Domains:
     try:
         lists = json.loads(file.read_text("utf-8"))
     except OSError as error:
-        reason = Sentence(error.strerror or str(error))
+        reason = reason_of(error)
         problem = Sentence("it can't be read: {reason}", reason=reason)
         raise DomainsError(str(file), "", problem, Sentence("Give a JSON file.")) from error
     except ValueError as error:
