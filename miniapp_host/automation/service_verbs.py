@@ -10,7 +10,7 @@ from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
 
 _NAMES = {
     "App": "getCurrentPage getPageStack callWxMethod callFunction mockWxMethod",
-    "Page": "getData setData callMethod getElement getElements getElementByXpath "
+    "Page": "getData setData callMethod callFunction getElement getElements getElementByXpath "
     "getElementsByXpath getWindowProperties",
     "Element": "getElement getElements tap touchstart touchmove touchend touchcancel triggerEvent "
     "dispatchEvent getDOMProperties getProperties getAttributes getStyles getOffset getWXML "

@@ -18,6 +18,7 @@ TOOL_VERSION = "2.01.2510290"
 """minium trusts the phone's own permissions from 1.06.2301160 on, and fakes them before."""
 _UNKNOWN = "can not find in protocol: "
 """minium takes what begins so for a method that is not supported."""
+_OF_ACCOUNTS = ("Tool.getTicket", "Tool.setTicket", "Tool.refreshTicket")
 AGREE, REFUSE = "同意", "拒绝"
 """The texts by which minium presses the sheet of the privacy contract, whatever the language."""
 _SHEETS = tuple(kind for kind in KINDS if kind not in (AUTHORIZE, MODAL))
@@ -38,11 +39,31 @@ class ToolVerbs:
             "Tool.native": self.native,
             "Tool.clearAuth": self.clear_auth,
             "Tool.close": self.close,
+            "Tool.getTestAccounts": self.get_test_accounts,
+            "Tool.stopAudits": self.stop_audits,
+            **dict.fromkeys(_OF_ACCOUNTS, self.refuse_account),
+            "Tool.enableRemoteDebug": self.refuse_remote,
         }
 
     def get_info(self, _params: Params) -> object:
         """Say which library and which tool the clients shall take this phone for."""
         return {"SDKVersion": SDK_VERSION, "version": TOOL_VERSION}
+
+    def get_test_accounts(self, _params: Params) -> object:
+        """Nobody is logged in but the phone's own owner."""
+        return {"accounts": []}
+
+    def stop_audits(self, _params: Params) -> object:
+        """Nothing was audited: what clients read as data and as a page is empty."""
+        return {"data": "{}", "report": ""}
+
+    def refuse_account(self, _params: Params) -> object:
+        """There are no tickets; raises VerbError."""
+        raise VerbError(Sentence("There is no login here, so there are no tickets."))
+
+    def refuse_remote(self, _params: Params) -> object:
+        """A client would wait for another phone for ever; raises VerbError."""
+        raise VerbError(Sentence("The program runs on this phone; there is no other to debug."))
 
     def native(self, params: Params) -> object:
         """Press what is not of the page; what can't be pressed is told inside of the result."""
@@ -68,6 +89,8 @@ class ToolVerbs:
 
     def _go(self, where: str, data: Params) -> None:
         match where:
+            case "shareConfirm" | "shareCancel":
+                raise VerbError(Sentence("No sheet for sharing is open: a card is sent at once."))
             case "navigateLeft":
                 self._driven.phone.window.go_back()
             case "goHome":

@@ -91,6 +91,33 @@ def test_functions_of_the_script_run_in_the_program(client: WireClient) -> None:
     assert client.refusal("App.callFunction", functionDeclaration="() => {")
 
 
+def test_functions_of_the_script_run_in_a_page_s_frame(client: WireClient, page: int) -> None:
+    def run(code: str, *args: object) -> Any:
+        request = {"pageId": page, "functionDeclaration": code, "args": list(args)}
+        return client.ask("Page.callFunction", **request)["result"]
+
+    assert run("(id) => document.getElementById(id).textContent.trim()", "press") == "Press 0"
+    assert run("async function () { await null; return window === self && typeof wx }") == (
+        "undefined"
+    )
+    assert run("() => {}") is None
+    refused = {"pageId": page, "args": []}
+    for code in ("() => {", "3", "() => { throw new TypeError('no') }", "() => window"):
+        assert client.refusal("Page.callFunction", functionDeclaration=code, **refused)
+    gone = client.refusal("Page.callFunction", pageId=99, functionDeclaration="() => 1", args=[])
+    assert gone == "page destroyed"
+
+
+def test_what_is_meant_for_a_plugin_does_not_reach_the_program(client: WireClient) -> None:
+    told = client.refusal("App.callWxMethod", method="getSetting", pluginId="wx1", args=[{}])
+    assert told == "plugins do not run here: wx1"
+    assert client.refusal("App.mockWxMethod", method="getSetting", pluginId="wx1", result={})
+    assert (
+        client.ask("App.callWxMethod", method="getSetting", args=[{}])["result"]["authSetting"]
+        == {}
+    )
+
+
 def test_a_client_is_told_of_a_simulator_and_the_program_of_a_phone(client: WireClient) -> None:
     info = client.ask("App.callWxMethod", method="getSystemInfoSync", args=[])["result"]
     assert info["platform"] == "devtools"

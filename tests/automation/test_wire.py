@@ -200,9 +200,24 @@ def test_a_client_answers_the_privacy_contract(
 
 def test_what_is_not_there_is_said_at_once(served: Serve, connect: Connect) -> None:
     client = connect(served(PLAIN))
-    assert client.refusal("Tool.getTicket") == "Tool.getTicket unimplemented"
-    told = client.ask("Tool.native", method="shareConfirm")["error"]["message"]
-    assert told == "can not find in protocol: shareConfirm"
+    assert client.refusal("Tool.nothing") == "Tool.nothing unimplemented"
+    told = client.ask("Tool.native", method="nothing")["error"]["message"]
+    assert told == "can not find in protocol: nothing"
+    for method in ("shareConfirm", "shareCancel"):
+        told = client.ask("Tool.native", method=method)["error"]["message"]
+        assert told.startswith("No sheet for sharing is open")
+
+
+def test_what_a_phone_without_accounts_has_none_of_is_answered_as_clients_read_it(
+    served: Serve, connect: Connect
+) -> None:
+    client = connect(served(PLAIN))
+    assert client.ask("Tool.getTestAccounts")["accounts"] == []
+    audits = client.ask("Tool.stopAudits")
+    assert (json.loads(audits["data"]), audits["report"]) == ({}, "")
+    for method in ("getTicket", "setTicket", "refreshTicket"):
+        assert "no tickets" in client.refusal(f"Tool.{method}", ticket="t")
+    assert "no other to debug" in client.refusal("Tool.enableRemoteDebug", auto=True)
 
 
 def test_a_request_that_waits_lets_others_pass(served: Serve, connect: Connect) -> None:

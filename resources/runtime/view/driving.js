@@ -2,6 +2,7 @@
 
 import { doDeed } from './deeds.js'
 import { tapElement, touchElement } from './hand.js'
+import { runInPage } from './page-function.js'
 import { measure } from './questions.js'
 import { select } from './selecting.js'
 
@@ -22,7 +23,13 @@ export function drivingOperations(nodes, stage, send) {
      * @param {unknown} detail
      */
     drive(question, id, what, detail) {
-      send({ type: 'answer', question, value: outcome(() => answers[what](id, detail)) })
+      const tell = (/** @type {object} */ value) => send({ type: 'answer', question, value })
+      const now = outcome(() => answers[what](id, detail))
+      if (!(now.value instanceof Promise)) return tell(now)
+      now.value.then(
+        (value) => tell({ value: value ?? null }),
+        (error) => tell({ problem: messageOf(error) }),
+      )
     },
   }
 }
@@ -45,6 +52,7 @@ function makeAnswers(nodes, stage) {
       const page = stage.page(number)
       return page.withLayout(() => names.map((/** @type {string} */ name) => valueAt(page.window, name)))
     },
+    function: (number, given) => runInPage(stage.page(number), given),
     fields: on((page, element, detail) => ({
       .../** @type {object} */ (measure(element, 'fields', detail)),
       set: Object.keys(element.properties ?? {}).flatMap((name) => [name, camel(name)]),
@@ -58,14 +66,23 @@ function makeAnswers(nodes, stage) {
   }
 }
 
-/** @param {() => unknown} ask */
+/**
+ * @param {() => unknown} ask
+ * @returns {{value?: unknown, problem?: string}}
+ */
 function outcome(ask) {
   try {
     return { value: ask() ?? null }
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
+    return { problem: messageOf(error) }
   }
 }
+
+/**
+ * What an error says, also one of a page's frame, which has errors of its own.
+ * @param {any} error
+ */
+const messageOf = (error) => String(error?.message ?? error)
 
 /**
  * Returns the value at a path such as `document.body.scrollTop`; null for what is no text, number or truth.

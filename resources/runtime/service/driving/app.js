@@ -18,13 +18,15 @@ export function appMethods({ pages, loader, wx }) {
   return {
     'App.getCurrentPage': () => pages.front && describePage(pages.front),
     'App.getPageStack': () => ({ pageStack: pages.stack.map(describePage) }),
-    'App.callWxMethod': async ({ method, args }) => ({
-      result: asInTools(String(method), await callWx(wx, String(method), listOf(args))),
-    }),
+    'App.callWxMethod': async ({ method, args, pluginId }) => {
+      refusePlugin(pluginId)
+      return { result: asInTools(String(method), await callWx(wx, String(method), listOf(args))) }
+    },
     'App.callFunction': async ({ functionDeclaration, args }) => ({
       result: await read(functionDeclaration)(...listOf(args)),
     }),
-    'App.mockWxMethod': ({ method, result, functionDeclaration, args }) => {
+    'App.mockWxMethod': ({ method, result, functionDeclaration, args, pluginId }) => {
+      refusePlugin(pluginId)
       if (functionDeclaration !== undefined) mocks.mock(method, read(functionDeclaration), listOf(args))
       else if (result !== undefined) mocks.mock(method, () => result, [])
       else mocks.restore(method)
@@ -50,6 +52,15 @@ export function functionIn(loader, code) {
  * @returns {unknown[]}
  */
 export const listOf = (args) => (Array.isArray(args) ? args : [])
+
+/**
+ * Keeps what is meant for the `wx` of a plugin from the program's own: plugins are not run here.
+ * @param {unknown} id
+ * @throws {Error} if a plugin is meant
+ */
+function refusePlugin(id) {
+  if (id) throw new Error(`plugins do not run here: ${id}`)
+}
 
 /** @param {import('../page.js').Page} page */
 const describePage = ({ number, path, query }) => ({ pageId: number, path, query })

@@ -18,6 +18,12 @@ export function pageMethods({ pages, view }) {
     'Page.callMethod': async ({ pageId, method, args }) => ({
       result: await call(instanceOf(pageId), 'page', String(method), listOf(args)),
     }),
+    'Page.callFunction': async ({ pageId, functionDeclaration, args }) => ({
+      result: await askView(view, pageOf(pages, pageId).number, 'function', {
+        code: String(functionDeclaration),
+        args: listOf(args),
+      }),
+    }),
     'Page.getWindowProperties': async ({ pageId, names }) => ({
       properties: await askView(view, pageOf(pages, pageId).number, 'window', listOf(names).map(String)),
     }),
