@@ -56,7 +56,8 @@ def _begin(phone: Phone, options: Options, wire: Wire, decisions: Mapping[str, D
     from miniapp_host.automation.listener import Listener
     from miniapp_host.automation.prompt_policy import PromptPolicy
 
-    driven = Driven(phone, phone.memory.enter(wire.folder).id)
+    program, _notice = phone.memory.add(wire.folder)
+    driven = Driven(phone, program.id)
     phone.store.decide_all(driven.subject, decisions, Actor.SCRIPT)
     if wire.answer is not None:
         PromptPolicy(driven, wire.answer)

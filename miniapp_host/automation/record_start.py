@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from miniapp_host.automation.listener import Listener
+from miniapp_host.automation.packed import open_packed, without_packed
 from miniapp_host.automation.start import claim_alone
 from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
@@ -18,9 +19,10 @@ PANEL = "recording"
 
 
 def start_recording(options: Options, file: Path) -> int:
-    """Show the phone until it is closed, then write the test into `file`; 0 if it has a step.
+    """Show the phone until it is closed, then write the test into `file`; 0 if it has a line.
 
-    `options.folder` is the program. Raises ToldError, before anything is recorded if it can.
+    `options.folder` is the program's folder or archive. Raises ToldError, before anything is
+    recorded if it can.
     """
     assert options.folder is not None
     check_program(options.folder, options.page)
@@ -29,7 +31,7 @@ def start_recording(options: Options, file: Path) -> int:
         raise OpenError(Sentence("There is no folder {folder}.", folder=file.absolute().parent))
     claim = claim_alone(options.data_dir)
     started = RecordStart(replace(options, data_dir=claim.folder), file)
-    return run(started.options, started.begin) or started.exit_code
+    return run(without_packed(started.options), started.begin) or started.exit_code
 
 
 class RecordStart:
@@ -47,14 +49,15 @@ class RecordStart:
 
     def begin(self, phone: Phone) -> None:
         """Open the panel and record; closing the window ends it."""
+        open_packed(phone, self.options)
         Listener(phone, self.options)
         recordings = phone.tools.workbench.context.recordings
         phone.tools.workbench.show_panel(PANEL)
-        recordings.begin()
+        recordings.begin(self.options.folder)
         phone.window.closed.connect(partial(self._keep, recordings))
 
     def _keep(self, recordings: Recordings) -> None:
         recordings.end()
-        if recordings.recording.steps:
+        if recordings.recording.lines:
             recordings.write(self._file)
             self._kept = True

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from miniapp_host.automation.listener import Listener
+from miniapp_host.automation.packed import open_packed, without_packed
 from miniapp_host.automation.start import claim_alone
 from miniapp_host.checks.used_scopes import used_scopes
 from miniapp_host.permissions.scopes import scope_named
@@ -12,6 +13,7 @@ from miniapp_host.phone.running import run
 from miniapp_host.programs.boot import make_entry
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
+from miniapp_host.programs.unpacking import as_folder
 from miniapp_host.texts import Sentence
 from miniapp_host.walkthroughs.shelf import choices
 from miniapp_host.walkthroughs.walk import Walk
@@ -23,17 +25,18 @@ PANEL = "walkthrough"
 def start_walk(options: Options, walkthrough: Walkthrough, scope: str | None) -> int:
     """Show the phone until it is closed; the exit code is 0 if the last walk passed, else 1.
 
-    `options.folder` is the program; `scope` is the id of the scope to walk through, None to let
-    the person choose if there is more than one. Raises ToldError.
+    `options.folder` is the program's folder or archive; `scope` is the id of the scope to walk
+    through, None to let the person choose if there is more than one. Raises ToldError.
     """
     assert options.folder is not None
-    package = Package.open(options.folder)
-    make_entry(package.manifest, options.page)
-    fitting = _scopes_for(walkthrough, package, scope)
+    with as_folder(options.folder) as folder:
+        package = Package.open(folder)
+        make_entry(package.manifest, options.page)
+        fitting = _scopes_for(walkthrough, package, scope)
     options.read_files()
     claim = claim_alone(options.data_dir)
     started = WalkStart(replace(options, data_dir=claim.folder), walkthrough, fitting)
-    return run(started.options, started.begin) or started.exit_code
+    return run(without_packed(started.options), started.begin) or started.exit_code
 
 
 def _scopes_for(walkthrough: Walkthrough, package: Package, scope: str | None) -> tuple[str, ...]:
@@ -78,6 +81,7 @@ class WalkStart:
 
     def begin(self, phone: Phone) -> None:
         """Open the panel, and begin the walk unless the person must choose a scope first."""
+        open_packed(phone, self.options)
         Listener(phone, self.options)
         walks = phone.tools.workbench.context.walks
         walks.watch(self._on_walks_change)

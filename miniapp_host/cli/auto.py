@@ -20,7 +20,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         "that the phone's own Host.* methods want."
     )
     parser.add_argument(
-        "--project", type=Path, required=True, metavar="FOLDER", help="the program's folder"
+        "--project", type=Path, required=True, metavar="FOLDER", help="its folder or .zip"
     )
     parser.add_argument(
         "--auto-port", type=int, default=PORT, metavar="PORT", help=f"default: {PORT}; 0: any free"

@@ -13,11 +13,11 @@ from miniapp_host.texts import ToldError
 def add_words(parser: argparse.ArgumentParser) -> None:
     """Describes the sub-command and the words it understands."""
     parser.description = (
-        "Shows the phone and records what you do until you close it. A click with Ctrl on a text "
-        "lets the test expect that text."
+        "Shows a new phone, or that of --data-dir, and records what you do until you close it. A "
+        "click with Ctrl on a text lets the test expect that text."
     )
     parser.epilog = "Exit code: 0 a test was written, 1 nothing was done, 2 it could not start."
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the program's folder or .zip")
     parser.add_argument(
         "--out", type=Path, metavar="FILE", required=True, help="write the test there: test_x.py"
     )
@@ -39,4 +39,6 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _options(words: argparse.Namespace) -> Options:
+    """A test begins on a new phone, so a recording does, unless another one is named."""
+    words.keep_nothing = words.data_dir is None
     return replace(options_of(words), folder=words.folder, page=words.page)

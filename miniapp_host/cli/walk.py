@@ -25,7 +25,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", help="a walkthrough: a TOML file, or a name such as first-ask"
     )
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the mini program's folder")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="its folder or .zip")
     parser.add_argument(
         "--scope", metavar="SCOPE", help="the scope to walk through, such as scope.userLocation"
     )
@@ -42,10 +42,12 @@ def run(words: argparse.Namespace) -> int:
 
     with plain_imports():
         from miniapp_host.automation.walk_start import start_walk
+        from miniapp_host.programs.unpacking import as_folder
         from miniapp_host.walkthroughs.shelf import named_walkthrough
 
         try:
-            walkthrough = named_walkthrough(words.file, words.folder)
+            with as_folder(words.folder) as folder:
+                walkthrough = named_walkthrough(words.file, folder)
             return start_walk(_options(words), walkthrough, words.scope)
         except ToldError as error:
             return tell_whoever_started(error, words.texts)

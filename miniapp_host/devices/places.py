@@ -90,6 +90,16 @@ def found_places(wanted: str) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda place: not _begins(place, sought)))
 
 
+def place_named(name: str) -> Place | None:
+    """The place that has exactly this name, in English or Chinese; the well-known one of several.
+
+    Neither case nor accents count.
+    """
+    wanted = _folded(name)
+    found = (one for one in (*PLACES, *cities()) if wanted in map(_folded, one.name))
+    return next(found, None)
+
+
 def _city(line: str) -> Place:
     name, chinese, where, place, latitude, longitude, altitude = line.split("|")
     return Place(

@@ -1,151 +1,158 @@
 """What the person does in a program's page, as steps: taps, swipes, and what is typed into fields.
 
-The page is asked what lies under the mouse when it is pressed, before the program hears of it.
+The page is asked what lies under the mouse when it is pressed, before the program hears of it. It
+may answer late, or never; whatever was pressed is said in the test all the same.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
+from miniapp_host.phone.recorded_press import Hit, Place, Press
+from miniapp_host.recording.line_queue import LineQueue
 from miniapp_host.recording.recording import Step
-from miniapp_host.recording.step_queue import Fill, StepQueue
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.web.looks import ask
 from miniapp_host.web.program_view import ProgramView
 
-SWIPE_PIXELS = 10
-"""A mouse that moves farther while it is down drags."""
-_TYPED_MS = 60
-_PREFIXES = ("text=", "css=", "widget=", "#", ".", "[")
-
-
-@dataclass
-class _Field:
-    """The field that was tapped last: how the test names it, and what stood and stands in it."""
-
-    named: tuple[tuple[str, object], ...]
-    target: str
-    before: str
-    now: str
-
-    def step(self, typed: str) -> Step:
-        """The step that leaves `typed` in the field."""
-        if typed == self.before:
-            return Step("miniapp", "tap", (self.target,), self.named)
-        return Step("miniapp", "type", (self.target, typed), self.named)
+_TYPED_MS = 100
 
 
 class RecordedPage(QObject):
     """Turns presses and keys in one view into steps of `queue`."""
 
-    def __init__(self, view: ProgramView, queue: StepQueue, parent: QObject) -> None:
+    known = Signal()
+    """The page has said what it was asked for last, or it is waited for no longer."""
+
+    def __init__(self, view: ProgramView, queue: LineQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
         self._queue = queue
-        self._field: _Field | None = None
-        self._hit: dict[str, Any] | None = None
-        self._fill: Fill | None = None
-        self._pending = False
-        self._moved = QPoint()
-        self._typing = QTimer(self, singleShot=True, interval=_TYPED_MS)
+        self._press: Press | None = None
+        self._typed = False
+        self._stopped = False
+        self._typing = QTimer(self, interval=_TYPED_MS)
         self._typing.timeout.connect(self._ask_what_is_typed)
 
     def press(self, place: QPoint) -> None:
         """The mouse goes down at `place` of the view."""
-        leave_field = self._leave_field()
-        self._hit, self._moved, self._pending = None, QPoint(), True
-        self._fill = self._queue.reserve()
+        last, press = self._leave(), Press(self._queue.reserve(), self)
+        press.known.connect(self.known)
+        self._press = press
 
         def on_answer(answer: Any) -> None:
-            leave_field(answer)
-            self._hit = (answer or {}).get("hit") or {}
-            self._settle()
+            _end(last, answer)
+            press.hear(answer)
+            self._watch_typing()
 
-        self._ask_at(place, on_answer)
+        self._ask("point", place, on_answer)
 
     def release(self, moved: QPoint) -> None:
         """The mouse comes up, `moved` from where it went down."""
-        self._moved = moved
-        self._pending = False
-        self._settle()
+        if self._press is not None:
+            self._press.release(moved)
 
     def point(self, place: QPoint) -> None:
         """The person points at a text that the test shall expect."""
-        leave_field, fill = self._leave_field(), self._queue.reserve()
+        last, pointed = self._leave(), Place(self._queue.reserve(), self)
 
         def on_answer(answer: Any) -> None:
-            leave_field(answer)
-            text = str(((answer or {}).get("hit") or {}).get("text") or "")
-            fill([Step("miniapp", "expect_text", (text,))] if text else [])
+            _end(last, answer)
+            hit = Hit.of(answer)
+            text = hit.text if hit else ""
+            pointed.end(*([Step("miniapp", "expect_text", (text,))] if text else []))
 
-        self._ask_at(place, on_answer)
+        self._ask("point", place, on_answer)
+
+    def turn_wheel(self, place: QPoint, pixels: int) -> None:
+        """The wheel is turned over `place`: the page scrolls, or what scrolls in it."""
+        turned = Place(self._queue.reserve(), self)
+
+        def on_answer(answer: Any) -> None:
+            hit = Hit.of(answer)
+            over = (("over", hit.target), *hit.named[:1]) if hit else ()
+            if hit is None or not hit.turns:
+                turned.end(Step("miniapp", "scroll", (pixels,), over))
+            else:
+                turned.end()
+
+        self._ask("scroller", place, on_answer)
 
     def key(self) -> None:
         """A key is on its way to the page: what it typed is asked for right after it, and again."""
+        self._typed = True
         soon(self, self._ask_what_is_typed)
         self._typing.start()
 
-    def end_typing(self) -> None:
-        """What was typed into the field, if anything, is a step now."""
-        self._leave_field()(None)
+    def end_typing(self) -> bool:
+        """What was typed into the field, if anything, is a step once the page has said it.
 
-    def _leave_field(self) -> Callable[[Any], None]:
-        """Keep the place of the field's step; the result writes it, by an answer of the page."""
-        field, self._field = self._field, None
-        if field is None:
-            return _nothing
-        fill = self._queue.reserve()
+        Whether it has to be waited for: `known` tells when.
+        """
+        last = self._leave()
+        if last is None or not last.types or last.ended:
+            return False
+        last.known.connect(self.known)
+        last.wait()
 
         def on_answer(answer: Any) -> None:
-            typed = (answer or {}).get("typed")
-            fill([field.step(typed if isinstance(typed, str) else field.now)])
+            _end(last, answer)
 
-        return on_answer
+        self._ask_view({"by": "lines"}, on_answer)
+        return True
 
-    def _ask_at(self, place: QPoint, hear: Callable[[Any], None]) -> None:
-        ask(self._view, {"by": "point", "x": place.x(), "y": place.y()}, hear)
+    def stop(self) -> None:
+        """The view is watched no more: nothing may wait for it."""
+        self._stopped = True
+        self._typing.stop()
+        for place in self.findChildren(Place):
+            place.stop()
+        self.deleteLater()
 
-    def _settle(self) -> None:
-        """Write the step once both the answer and the end of the press are there."""
-        if self._hit is None or self._pending or self._fill is None:
-            return
-        fill, self._fill = self._fill, None
-        fill(self._steps(self._hit))
+    def _leave(self) -> Press | None:
+        press, self._press = self._press, None
+        self._typed = False
+        self._typing.stop()
+        for place in self.findChildren(Place):
+            if place.ended and place is not press:
+                place.deleteLater()
+        return press
 
-    def _steps(self, hit: dict[str, Any]) -> list[Step]:
-        if not hit:
-            return []
-        target, named = spoken(hit["target"]), (("nth", hit["nth"]),)
-        if self._moved.manhattanLength() > SWIPE_PIXELS:
-            return [_swipe(target, self._moved)]
-        if hit["value"] is not None:
-            self._field = _Field(named, target, hit["value"], hit["value"])
-            return []
-        return [Step("miniapp", "tap", (target,), named)]
+    def _watch_typing(self) -> None:
+        if self._press is not None and self._press.types:
+            self._typing.start()
+
+    def _ask(self, by: str, place: QPoint, hear: Callable[[Any], None]) -> None:
+        self._ask_view({"by": by, "x": place.x(), "y": place.y()}, hear)
+
+    def _ask_view(self, request: Mapping[str, object], hear: Callable[[Any], None]) -> None:
+        """Ask the page while it is there and watched."""
+
+        def on_answer(answer: Any) -> None:
+            if not self._stopped:
+                hear(answer)
+
+        if shiboken6.isValid(self._view):
+            ask(self._view, request, on_answer)
 
     def _ask_what_is_typed(self) -> None:
-        ask(self._view, {"by": "lines"}, self._on_typed)
+        self._ask_view({"by": "lines"}, self._on_typed)
 
     def _on_typed(self, answer: Any) -> None:
-        typed = (answer or {}).get("typed")
-        if self._field is not None and isinstance(typed, str):
-            self._field.now = typed
+        field = Hit.of(answer, "field")
+        if field is None:
+            return
+        if self._typed and (self._press is None or self._press.ended):
+            self._press = Press(self._queue.reserve(), self)
+            self._press.take(field)
+        if self._press is not None:
+            self._press.note(field)
 
 
-def _nothing(_answer: Any) -> None:
-    """There is no field to leave."""
-
-
-def spoken(target: str) -> str:
-    """The target as short as a test may say it."""
-    text = target.removeprefix("text=")
-    return text if text != target and not text.startswith(_PREFIXES) else target
-
-
-def _swipe(target: str, moved: QPoint) -> Step:
-    across = abs(moved.x()) > abs(moved.y())
-    far = moved.x() if across else moved.y()
-    words = ("right" if far > 0 else "left") if across else ("down" if far > 0 else "up")
-    return Step("miniapp", "swipe", (words,), (("over", target), ("pixels", abs(far))))
+def _end(press: Press | None, answer: Any) -> None:
+    """Leave a field with what the page says stands in it."""
+    if press is not None:
+        press.note(Hit.of(answer, "field"))
+        press.leave()

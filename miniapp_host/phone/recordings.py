@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.programs import OpenPrograms
 from miniapp_host.recording.recording import Recording
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, reason_of
 
 if TYPE_CHECKING:
     from miniapp_host.phone.recorder import Recorder
@@ -44,19 +44,23 @@ class Recordings(QObject):
 
     @property
     def source(self) -> str:
-        """The test so far, empty if there is no step."""
-        return self.recording.source(self._folder) if self.recording.steps else ""
+        """The test so far, empty if there is no line."""
+        return self.recording.source(self._folder) if self.recording.lines else ""
 
-    def begin(self) -> None:
-        """Record the program in front anew; raises RecordingError if there is none."""
+    def begin(self, given: Path | None = None) -> None:
+        """Record the program in front anew; raises RecordingError if there is none.
+
+        `given` is the folder or archive that it was opened by, None for its folder.
+        """
+        from miniapp_host.phone.recorded_beginning import beginning_of
         from miniapp_host.phone.recorder import Recorder
 
         program = self._shown()
         if program is None:
             raise RecordingError(Sentence("Open the program to record first."))
         self.end()
-        self._folder = program.session.package.folder
-        self.recording.clear()
+        self._folder = given or program.session.package.folder
+        self.recording.begin(beginning_of(program, self._programs.parts))
         self._recorder = Recorder(self._programs, self._shown, self.recording, self)
         self.changed.emit()
 
@@ -81,7 +85,7 @@ class Recordings(QObject):
                 Sentence(
                     "{file}: {reason}; name another file",
                     file=file,
-                    reason=Sentence(problem.strerror or str(problem)),
+                    reason=reason_of(problem),
                 )
             ) from problem
 

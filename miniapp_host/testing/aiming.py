@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.nearest import nearest
-from miniapp_host.testing.looking import Look, Seen, Target, lines_of, look_at
+from miniapp_host.testing.looking import Look, Seen, Spot, Target, lines_of, look_at
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import wait_until
 
@@ -29,13 +29,18 @@ class Aim:
         """The middle of the page, as a place of the window."""
         return self._tested.place_of(self._surface)
 
-    def place_of(self, words: str, nth: int | None = None, seconds: float | None = None) -> QPoint:
-        """Where in the window the target is, once it is in reach; raises WaitError."""
-        target, places = Target.of(words), list[QPoint]()
+    def in_window(self, place: QPoint) -> QPoint:
+        """Where in the window a place of the page is."""
+        return self._tested.place_of(self._surface, place)
+
+    def place_of(self, spot: Spot, seconds: float | None = None) -> QPoint:
+        """Where in the window the spot is, once it is in reach; raises WaitError."""
+        target, places = spot.target, list[QPoint]()
         looks: list[Look] = []
 
         def is_in_reach() -> bool:
-            places[:] = self._widget_places(target, nth) or self._page_places(target, nth, looks)
+            # The page first: its texts may be those of the phone's own buttons around it.
+            places[:] = self._page_places(spot, looks) or self._widget_places(spot)
             return bool(places)
 
         patience = self._tested.patience if seconds is None else seconds
@@ -46,7 +51,7 @@ class Aim:
 
     def on_page(self, words: str) -> tuple[Seen, ...]:
         """The visible elements of the page that the target means, without waiting."""
-        return look_at(self._tested.program.view, Target.of(words)).found
+        return look_at(self._tested.program.view, Spot.of(words)).found
 
     def _missing(self, target: Target, looks: list[Look]) -> str:
         told = _missing(target, looks)
@@ -62,22 +67,23 @@ class Aim:
         assert surface is not None
         return surface
 
-    def _widget_places(self, target: Target, nth: int | None) -> list[QPoint]:
+    def _widget_places(self, spot: Spot) -> list[QPoint]:
+        target, tested = spot.target, self._tested
         if target.by == "selector":
             return []
-        tested = self._tested
+        point = QPoint(*spot.at) if spot.at else None
         by_text = target.by == "text"
         found = tested.reading(target.value) if by_text else tested.visible(target.value)
         reachable = [one for one in found if tested.is_in_reach(one)]
-        return [tested.place_of(one) for one in _chosen(reachable, nth)]
+        return [tested.place_of(one, point) for one in _chosen(reachable, spot.nth)]
 
-    def _page_places(self, target: Target, nth: int | None, looks: list[Look]) -> list[QPoint]:
-        if target.by == "widget" or not self._tested.is_open:
+    def _page_places(self, spot: Spot, looks: list[Look]) -> list[QPoint]:
+        if spot.target.by == "widget" or not self._tested.is_open:
             return []
-        look = look_at(self._tested.program.view, target, nth=nth, bring=True)
+        look = look_at(self._tested.program.view, spot, bring=True)
         looks[:] = [look]
-        meant = [one for one in _chosen(look.found, nth) if look.still and not one.covered]
-        places = [self._tested.place_of(self._surface, one.middle) for one in meant]
+        meant = [one for one in _chosen(look.found, spot.nth) if look.still and not one.covered]
+        places = [self.in_window(one.place) for one in meant]
         return [place for place in places if self._tested.is_on_top(self._surface, place)]
 
 

@@ -1,10 +1,15 @@
 """The phone itself: where it is, what is switched off, how good its network is."""
 
 from dataclasses import replace
+from typing import Any
 
 from miniapp_host.devices.conditions import Conditions, Connection
 from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.display import Form
+from miniapp_host.devices.identity import Platform
+from miniapp_host.devices.motion import Attitude
 from miniapp_host.devices.place import point_on_map
+from miniapp_host.devices.places import place_named
 from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.settings.appearance import LanguageChoice, ThemeChoice
 from miniapp_host.testing.tested_phone import TestedPhone
@@ -21,9 +26,22 @@ class Device:
         """All devices of the phone, for what has no method here."""
         return self._tested.phone.programs.devices
 
-    def move(self, latitude: float, longitude: float) -> None:
-        """Put the phone there, in degrees (WGS 84); raises ValueError off the globe."""
-        self.devices.location.move(point_on_map(latitude, longitude))
+    def move(self, latitude: float, longitude: float, *, altitude: float = 0.0) -> None:
+        """Put the phone there, in degrees (WGS 84) and metres; raises ValueError off the globe."""
+        point = point_on_map(latitude, longitude)
+        self.devices.location.move(replace(point, altitude=altitude))
+
+    def place(self, name: str) -> None:
+        """Put the phone at a place of its list, by its English or Chinese name.
+
+        Raises ValueError if there is none.
+        """
+        found = place_named(name)
+        if found is None:
+            raise ValueError(
+                f"there is no place {name!r}: the card Place of the panel Device lists"
+            )
+        self.devices.location.move(found)
 
     def switch(self, name: str, *, on: bool) -> None:
         """Turn one of the phone's own switches: location, album, bluetooth, camera, microphone.
@@ -44,10 +62,10 @@ class Device:
             Conditions(Connection(connection), latency_ms, kilobytes_a_second)
         )
 
-    def battery(self, level: int, *, charging: bool = False) -> None:
+    def battery(self, level: int, *, charging: bool = False, low_power: bool = False) -> None:
         """Set the battery's level in percent; raises ValueError if it is not from 1 to 100."""
         battery = self.devices.battery
-        battery.set(replace(battery.charge, level=level, charging=charging))
+        battery.set(replace(battery.charge, level=level, charging=charging, low_power=low_power))
 
     def dark(self, on: bool) -> None:
         """Choose the dark look of the phone, or the light one."""
@@ -57,3 +75,45 @@ class Device:
     def language(self, code: str) -> None:
         """Choose the phone's language, `en` or `zh`; raises ValueError for another."""
         self._tested.phone.appearance.choose_language(LanguageChoice(code))
+
+    def font_size(self, pixels: int) -> None:
+        """Choose one of the sizes of letters, 14 to 24; raises IdentityError for another."""
+        identity = self.devices.identity
+        identity.change(replace(identity.identity, font_size=pixels))
+
+    def identity(self, **said: str) -> None:
+        """Say another `platform`, `brand`, `model`, `system` or `sdk_version`; the rest stays.
+
+        An empty text is what such a phone usually says. Raises ValueError for another platform,
+        TypeError for another name, IdentityError for what is no version.
+        """
+        changes: dict[str, Any] = dict(said)
+        if "platform" in said:
+            changes["platform"] = Platform(said["platform"])
+        identity = self.devices.identity
+        identity.change(replace(identity.identity, **changes))
+
+    def form(self, name: str) -> None:
+        """Be a small, standard or large phone or a tablet; raises ValueError for another."""
+        self.devices.display.choose(Form(name))
+
+    def turn(self, on_its_side: bool) -> None:
+        """Hold the phone on its side, or upright."""
+        self.devices.display.turn(on_its_side)
+
+    def tilt(self, alpha: float, beta: float, gamma: float) -> None:
+        """Hold the phone so in space: degrees as a browser's DeviceOrientation has them."""
+        self.devices.motion.turn(Attitude(alpha, beta, gamma))
+        self.devices.motion.keep()
+
+    def owner(self, **said: Any) -> None:
+        """Be another owner: `nickname`, `gender` (0, 1, 2), `city`, `province`, `country`.
+
+        What is not named stays; raises TypeError for another name.
+        """
+        profile = self.devices.profile
+        profile.change(replace(profile.profile, **said))
+
+    def steps(self, number: int) -> None:
+        """Have walked so many steps today; raises ValueError beyond 98,800."""
+        self.devices.steps.walk(number)

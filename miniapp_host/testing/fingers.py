@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from miniapp_host.testing.waiting import let_run
 
 LEFT = Qt.MouseButton.LeftButton
-DIRECTIONS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+DIRECTIONS = {
+    "left": QPoint(-1, 0),
+    "right": QPoint(1, 0),
+    "up": QPoint(0, -1),
+    "down": QPoint(0, 1),
+}
 _STEPS = 8
+_HOLD_SECONDS = 0.6
 
 
 def turn_wheel(window: QWidget, place: QPoint, pixels: int) -> None:
@@ -27,15 +33,22 @@ def turn_wheel(window: QWidget, place: QPoint, pixels: int) -> None:
     QApplication.sendEvent(window.windowHandle(), turn)
 
 
-def drag(window: QWidget, start: QPoint, direction: str, pixels: int) -> None:
-    """Drag a finger so far; `direction` is one of `DIRECTIONS`."""
-    x, y = DIRECTIONS[direction]
+def hold(window: QWidget, place: QPoint) -> None:
+    """Keep a finger on a place until it is a long press."""
+    handle = window.windowHandle()
+    QTest.mousePress(handle, LEFT, pos=place)
+    let_run(_HOLD_SECONDS)
+    QTest.mouseRelease(handle, LEFT, pos=place)
+
+
+def drag(window: QWidget, start: QPoint, way: QPoint) -> None:
+    """Drag a finger straight so far to the right and down."""
     handle = window.windowHandle()
     QTest.mousePress(handle, LEFT, pos=start)
     for step in range(1, _STEPS + 1):
         let_run(0.016)  # a finger's speed: the page throws what moves faster
-        QTest.mouseMove(handle, start + QPoint(x, y) * (pixels * step // _STEPS))
-    QTest.mouseRelease(handle, LEFT, pos=start + QPoint(x, y) * pixels)
+        QTest.mouseMove(handle, start + way * step / _STEPS)
+    QTest.mouseRelease(handle, LEFT, pos=start + way)
 
 
 def write_over(window: QWindow, text: str) -> None:

@@ -39,40 +39,74 @@ class Target:
         return f"the text {self.value!r}" if self.by == "text" else f"{self.by} {self.value!r}"
 
 
+At = tuple[int, int] | None
+"""A point by its distance from the upper left corner of what it is in; None for the middle."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place that a test means: of the target, or of the `nth` from 0 if there are several."""
+
+    target: Target
+    nth: int | None = None
+    at: At = None
+
+    @classmethod
+    def of(cls, words: str, nth: int | None = None, at: At = None) -> "Spot":
+        """The spot of what a test says of its target."""
+        return cls(Target.of(words), nth, at)
+
+
 @dataclass(frozen=True)
 class Seen:
-    """An element of the page; `middle` is its place in the view's pixels."""
+    """An element of the page; `place` is the point that is meant, in the view's pixels."""
 
     name: str
     text: str
-    middle: QPoint
+    place: QPoint
     covered: bool
 
     def __str__(self) -> str:
         hidden = " (covered)" if self.covered else ""
-        return (
-            f"<{self.name}> {self.text[:_SAID]!r} at {self.middle.x()}, {self.middle.y()}{hidden}"
-        )
+        return f"<{self.name}> {self.text[:_SAID]!r} at {self.place.x()}, {self.place.y()}{hidden}"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of an open picker: its rows, the one it stands on, its place in the view."""
+
+    rows: tuple[str, ...]
+    index: int
+    place: QPoint
 
 
 @dataclass(frozen=True)
 class Look:
-    """One look at the page; `still` when it does not slide any more."""
+    """One look at the page; `still` when nothing slides any more.
+
+    `confirm` is where an open picker is confirmed, None while none is open.
+    """
 
     lines: tuple[str, ...] = ()
     found: tuple[Seen, ...] = ()
     still: bool = False
+    columns: tuple[Column, ...] = ()
+    confirm: QPoint | None = None
 
 
-def look_at(
-    view: ProgramView, target: Target, *, nth: int | None = None, bring: bool = False
-) -> Look:
-    """The visible elements that `target` means; the one that is meant is scrolled into view.
+def look_at(view: ProgramView, spot: Spot, *, bring: bool = False) -> Look:
+    """The visible elements that `spot` means; with `bring` the one is scrolled into view.
 
-    It is the only one, or the `nth` from 0. Raises ValueError for a text that is no selector,
-    WaitError if the page does not answer.
+    Raises ValueError for a text that is no selector, WaitError if the page does not answer.
     """
-    return _asked(view, {"by": target.by, "value": target.value, "nth": nth, "bring": bring})
+    target = spot.target
+    request = {"by": target.by, "value": target.value, "nth": spot.nth, "at": spot.at}
+    return _asked(view, {**request, "bring": bring})
+
+
+def look_at_picker(view: ProgramView) -> Look:
+    """The columns of the picker that is open; raises WaitError if the page does not answer."""
+    return _asked(view, {"by": "picker"})
 
 
 def lines_of(view: ProgramView) -> tuple[str, ...]:
@@ -89,7 +123,14 @@ def _asked(view: ProgramView, request: dict[str, object]) -> Look:
     answer = answers[0]
     if answer["problem"]:
         raise ValueError(f"{request['value']!r} is no selector: {answer['problem']}")
-    return Look(tuple(answer["lines"]), tuple(map(_seen, answer["found"])), answer["still"])
+    picker = answer["picker"] or {"columns": (), "confirm": None}
+    return Look(
+        tuple(answer["lines"]),
+        tuple(map(_seen, answer["found"])),
+        answer["still"],
+        tuple(map(_column, picker["columns"])),
+        _place(picker["confirm"]) if picker["confirm"] else None,
+    )
 
 
 def _wait_for(answers: list[Any]) -> None:
@@ -101,5 +142,12 @@ def _wait_for(answers: list[Any]) -> None:
 
 
 def _seen(found: dict[str, Any]) -> Seen:
-    middle = QPoint(round(found["x"]), round(found["y"]))
-    return Seen(found["name"], found["text"], middle, found["covered"])
+    return Seen(found["name"], found["text"], _place(found), found["covered"])
+
+
+def _column(found: dict[str, Any]) -> Column:
+    return Column(tuple(found["rows"]), found["index"], _place(found))
+
+
+def _place(found: dict[str, Any]) -> QPoint:
+    return QPoint(round(found["x"]), round(found["y"]))

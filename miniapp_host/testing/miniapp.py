@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from miniapp_host.api.calls.journal import CallRecord, How
@@ -13,8 +13,9 @@ from miniapp_host.programs.page_data import PageData
 from miniapp_host.shell.console.console_model import Level
 from miniapp_host.testing.aiming import Aim
 from miniapp_host.testing.calls import Calls
-from miniapp_host.testing.fingers import DIRECTIONS, drag, turn_wheel, write_over
-from miniapp_host.testing.looking import lines_of
+from miniapp_host.testing.fingers import DIRECTIONS, drag, hold, turn_wheel, write_over
+from miniapp_host.testing.looking import At, Spot, lines_of
+from miniapp_host.testing.picking import PickerHand
 from miniapp_host.testing.tested_phone import TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
@@ -25,7 +26,8 @@ class MiniApp:
 
     The failure says what is on the phone instead. A target is a text that a person sees, or a
     selector (`#id`, `.class`, `[attribute]`, or any after `css=`), or the object name of a part of
-    the phone after `widget=`. `nth`, from 0, chooses among several.
+    the phone after `widget=`. `nth`, from 0, chooses among several; `at` is a point in it, from its
+    upper left corner, where its middle won't do.
     """
 
     def __init__(self, tested: TestedPhone) -> None:
@@ -35,9 +37,21 @@ class MiniApp:
 
     # Doing
 
-    def tap(self, target: str, *, nth: int | None = None, seconds: float | None = None) -> None:
+    def tap(
+        self,
+        target: str,
+        *,
+        nth: int | None = None,
+        at: At = None,
+        seconds: float | None = None,
+    ) -> None:
         """Tap it where it is, on the page or on what the phone lays over it."""
-        self._tested.click_at(self._aim.place_of(target, nth, seconds))
+        self._tested.click_at(self._aim.place_of(Spot.of(target, nth, at), seconds))
+
+    def hold(self, target: str, *, nth: int | None = None, at: At = None) -> None:
+        """Keep a finger on it until the program is told of a long press."""
+        hold(self._tested.phone.window, self._aim.place_of(Spot.of(target, nth, at)))
+        self._tested.pause()
 
     def type(self, target: str, text: str, *, nth: int | None = None) -> None:
         """Tap a field, replace what stands in it by `text`."""
@@ -56,9 +70,9 @@ class MiniApp:
         QTest.keyClick(self._tested.phone.window.windowHandle(), known)
         self._tested.pause()
 
-    def scroll(self, pixels: int) -> None:
-        """Turn the wheel over the middle of the page: down, or up if negative."""
-        turn_wheel(self._tested.phone.window, self._aim.middle, pixels)
+    def scroll(self, pixels: int, *, over: str | None = None, nth: int | None = None) -> None:
+        """Turn the wheel over the target, or over the middle of the page: down, or up if < 0."""
+        turn_wheel(self._tested.phone.window, self._place_over(over, nth), pixels)
         self._tested.pause()
 
     def swipe(self, direction: str, *, over: str | None = None, pixels: int = 200) -> None:
@@ -68,9 +82,21 @@ class MiniApp:
         """
         if direction not in DIRECTIONS:
             raise ValueError(f"{direction!r} is no direction: use one of {[*DIRECTIONS]}")
-        start = self._aim.place_of(over) if over else self._aim.middle
-        drag(self._tested.phone.window, start, direction, pixels)
+        way = DIRECTIONS[direction] * pixels
+        drag(self._tested.phone.window, self._place_over(over, None), way)
         self._tested.pause()
+
+    def drag(
+        self, target: str, by: tuple[int, int], *, nth: int | None = None, at: At = None
+    ) -> None:
+        """Drag a finger from the target, `by` so many pixels to the right and down."""
+        start = self._aim.place_of(Spot.of(target, nth, at))
+        drag(self._tested.phone.window, start, QPoint(*by))
+        self._tested.pause()
+
+    def pick(self, *rows: str, seconds: float | None = None) -> None:
+        """Turn the columns of the picker that is open to these rows, and confirm."""
+        PickerHand(self._tested, self._aim, seconds).pick(*rows)
 
     def back(self) -> None:
         """Go a page back, or close what lies on top, as the phone's own back gesture does."""
@@ -243,6 +269,9 @@ class MiniApp:
     def wait(self, holds: Callable[[], bool], what: str, *, seconds: float | None = None) -> None:
         """Wait until a condition of your own holds; `what` says in the failure for what."""
         self._tested.wait(holds, what, seconds)
+
+    def _place_over(self, over: str | None, nth: int | None) -> QPoint:
+        return self._aim.place_of(Spot.of(over, nth)) if over else self._aim.middle
 
     def _is_seen(self, text: str, within: str | None) -> bool:
         if within is not None:

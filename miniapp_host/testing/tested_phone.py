@@ -68,11 +68,11 @@ class TestedPhone:
         return running
 
     def open(self, folder: Path, before: Mapping[str, str] | None = None) -> None:
-        """Open the program in `folder` and wait for its first page; raises ToldError.
+        """Open the program of a folder or archive and wait for its first page; raises ToldError.
 
         `before` is decided before it starts: states by scope, as for `Permissions.set`.
         """
-        program = self.phone.memory.enter(folder)
+        program, _notice = self.phone.memory.add(folder)
         self._named = program.id
         self.phone.store.decide_all(self.subject, states_named(before or {}), Actor.SCRIPT)
         self.phone.open(program.id)

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,16 @@ from typing import Any
 
 from miniapp_host.web.program_view import ProgramView
 
-NOTHING: Mapping[str, object] = {"value": "", "nth": None, "bring": False, "x": 0, "y": 0}
+NOTHING: Mapping[str, object] = {
+    "value": "",
+    "nth": None,
+    "at": None,
+    "bring": False,
+    "x": 0,
+    "y": 0,
+}
+_FILES = ("seeing.js", "picking.js", "pointing.js", "look.js")
+_OF_MODULES = re.compile(r"^import .*$|^export ", re.MULTILINE)
 
 
 def ask(view: ProgramView, request: Mapping[str, object], hear: Callable[[Any], None]) -> None:
@@ -26,6 +36,7 @@ def ask(view: ProgramView, request: Mapping[str, object], hear: Callable[[Any], 
 
 @cache
 def _script() -> str:
-    """The module `look.js` as one expression: a function of a request."""
-    module = Path(__file__).with_name("look.js").read_text("utf-8").replace("export ", "")
+    """The modules as one expression: a function of a request."""
+    texts = (Path(__file__).with_name(name).read_text("utf-8") for name in _FILES)
+    module = "\n".join(_OF_MODULES.sub("", text) for text in texts)
     return f"(request) => {{ {module}\nreturn look(request) }}"

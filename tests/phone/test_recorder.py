@@ -1,22 +1,10 @@
-"""What is done on a phone is written down, and what was written down can be done again."""
+"""What is done on a phone is written down: prompts, settings, the phone itself, its parts."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from miniapp_host.permissions.decisions import Actor, Decision
+from tests.phone.studio import Studio
 
-from miniapp_host.phone.recordings import Recordings
-from miniapp_host.testing.looking import Target, look_at
-from miniapp_host.testing.miniapp import MiniApp
-from miniapp_host.testing.prompt import PromptDriver
-from miniapp_host.testing.settings import SettingsDriver
-from miniapp_host.testing.tested_phone import TestedPhone
-from tests.conftest import MakePhone
-from tests.program_folder import write_program
-
-LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 ASKS = {
     "index.wxml": """<view wx:for="{{2}}" wx:key="*this"><button bindtap="ask">Ask</button></view>
 <input placeholder="Name" bindinput="typed"/><view class="icon" style="width: 40px; height: 40px"
@@ -32,46 +20,6 @@ ASKS = {
   "requiredPrivateInfos": ["getLocation"],
   "permission": {"scope.userLocation": {"desc": "?"}}}""",
 }
-
-
-class Studio:
-    """A phone under test whose person is recorded."""
-
-    def __init__(self, tested: TestedPhone) -> None:
-        self.miniapp = MiniApp(tested)
-        self.prompt = PromptDriver(tested)
-        self.settings = SettingsDriver(tested)
-        self.tested = tested
-        self.recordings: Recordings = tested.phone.tools.workbench.context.recordings
-        self.recordings.begin()
-
-    def point_at(self, text: str) -> None:
-        view = self.tested.program.view
-        (seen,) = look_at(view, Target.of(text)).found
-        place = self.tested.place_of(view.focusProxy(), seen.middle)
-        QTest.mouseClick(self.tested.phone.window.windowHandle(), LEFT, CONTROL, place)
-
-    def type_slowly(self, target: str, text: str) -> None:
-        """As a person: the keys come when the page has seen the tap."""
-        self.miniapp.tap(target)
-        assert self.miniapp.texts
-        for character in text:
-            QTest.keyClick(self.tested.phone.window.windowHandle(), character)
-
-    def lines(self) -> list[str]:
-        self.recordings.end()
-        self.tested.wait(lambda: bool(self.recordings.recording.steps), "steps")
-        return [step.line for step in self.recordings.recording.steps]
-
-
-@pytest.fixture
-def record(make_phone: MakePhone, tmp_path: Path) -> Callable[[Mapping[str, str]], Studio]:
-    def begin(files: Mapping[str, str]) -> Studio:
-        tested = TestedPhone(make_phone(), tmp_path / "pictures")
-        tested.open(write_program(tmp_path / "program", files))
-        return Studio(tested)
-
-    return begin
 
 
 def test_taps_prompts_and_settings_are_written_in_the_terms_of_a_test(
@@ -111,13 +59,28 @@ def test_what_is_typed_is_one_step_and_an_icon_is_named_by_its_place(
     studio.miniapp.expect_page("pages/index/index")
     lines = studio.lines()
     assert lines[0] == 'miniapp.type("Name", "Ada")'
-    assert lines[1].startswith('miniapp.tap("css=')
+    assert lines[1] == 'miniapp.tap(".icon")'
     assert lines[2:] == [
         'miniapp.expect_page("pages/more/more")',
         'miniapp.tap("More of it")',
         'miniapp.tap("Yes")',
         "miniapp.back()",
         'miniapp.expect_page("pages/index/index")',
+    ]
+
+
+def test_what_is_set_without_a_switch_is_set_in_the_test(record: Callable[..., Studio]) -> None:
+    studio = record(ASKS)
+    store, subject = studio.tested.phone.store, studio.tested.subject
+    store.decide(subject, "scope.record", Decision.GRANTED, Actor.SETTINGS)
+    store.decide(subject, "scope.camera", Decision.DENIED, Actor.COMMAND)
+    studio.settings.disable("record")
+    store.decide(subject, "scope.camera", Decision.UNDECIDED, Actor.SETTINGS)
+    assert studio.lines() == [
+        'permissions.grant("scope.record")',
+        'permissions.deny("scope.camera")',
+        'settings.disable("scope.record")',
+        'permissions.reset("scope.camera")',
     ]
 
 
@@ -134,3 +97,77 @@ def test_a_text_that_is_pointed_at_is_expected_and_not_tapped(
         'prompt.dismiss("scope.userLocation")',
         'assert permissions.state("scope.userLocation") == "undecided"',
     ]
+
+
+def test_what_is_changed_of_the_phone_is_a_step(record: Callable[..., Studio]) -> None:
+    studio = record(ASKS)
+    device = studio.device
+    device.move(31.0, 121.0)
+    device.place("The Bund")
+    device.switch("location", on=False)
+    device.switch("album", on=False)
+    device.network("2g", latency_ms=800)
+    device.battery(20, charging=True)
+    device.dark(True)
+    device.font_size(20)
+    device.identity(platform="android", brand="Made")
+    device.form("large")
+    device.turn(True)
+    device.tilt(0, 45, 0)
+    device.owner(nickname="Ada")
+    device.steps(123)
+    studio.miniapp.tap("Ask", nth=0)
+    assert studio.lines() == [
+        "device.move(31.0, 121.0)",
+        'device.place("The Bund")',
+        'device.switch("location", on=False)',
+        'device.switch("album", on=False)',
+        'device.network("2g", latency_ms=800)',
+        "device.battery(20, charging=True, low_power=False)",
+        "device.dark(True)",
+        "device.font_size(20)",
+        'device.identity(platform="android", brand="Made")',
+        'device.form("large")',
+        "device.turn(True)",
+        "device.tilt(0, 45, 0)",
+        'device.owner(nickname="Ada")',
+        "device.steps(123)",
+        'miniapp.tap("Ask", nth=0)',
+    ]
+
+
+def test_what_is_done_beside_the_program_is_no_step(record: Callable[..., Studio]) -> None:
+    studio = record(ASKS)
+    studio.miniapp.home()
+    studio.tested.click("hostSettings")
+    studio.tested.click("back")
+    studio.device.devices.books.contacts.add({"firstName": "Ada"})
+    studio.miniapp.come_back()
+    assert studio.lines() == [
+        "miniapp.home()",
+        "# Contacts were changed; a test sets them by device.devices.books.",
+        "miniapp.come_back()",
+    ]
+
+
+def test_a_recording_begins_with_the_phone_as_it_is(record: Callable[..., Studio]) -> None:
+    studio = record(ASKS)
+    studio.miniapp.tap("Ask", nth=0)
+    studio.prompt.deny()
+    studio.device.dark(True)
+    studio.miniapp.open("pages/more/more")
+    studio.recordings.begin()
+    studio.miniapp.tap("More of it")
+    studio.lines()
+    assert studio.recordings.source.endswith(
+        """
+@pytest.mark.permissions({
+    "scope.userLocation": "denied",
+})
+def test_recorded(miniapp, device):
+    device.language("en")
+    device.dark(True)
+    miniapp.open("pages/more/more")
+    miniapp.tap("More of it")
+"""
+    )

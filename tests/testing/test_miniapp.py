@@ -188,6 +188,47 @@ def test_what_the_phone_lays_over_the_page_is_tapped_too(run_miniapp: RunMiniApp
     miniapp.expect_text("confirmed")
 
 
+def test_a_text_of_the_page_is_not_taken_for_a_button_of_the_phone(
+    run_miniapp: RunMiniApp,
+) -> None:
+    program = {
+        "index.wxml": "<view bindtap='more'>More</view><view>{{said}}</view>",
+        "index.js": "Page({data: {said: '-'}, more() { this.setData({said: 'it is the page'}) }})",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("More")
+    miniapp.expect_text("it is the page")
+
+
+def test_a_point_of_a_target_is_tapped_or_held(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": """<view style="height: 1500px"></view>
+<view id="pad" style="height: 300px" bindtap="tap" bindlongpress="hold"></view>
+<view>{{said}}</view>""",
+        "index.js": """Page({data: {said: '-'}, tap({detail, currentTarget}) {
+  this.setData({said: `tapped at ${detail.x}`}) }, hold() { this.setData({said: 'held'}) }})""",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("#pad", at=(30, 290))
+    miniapp.expect_text("tapped at 30")
+    miniapp.hold("#pad")
+    miniapp.expect_text("held")
+
+
+def test_a_picker_s_columns_are_turned_and_taken(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": """<picker mode="date" value="2026-01-31" bindchange="chose">When</picker>
+<view>{{said}}</view>""",
+        "index.js": "Page({data: {said: '-'}, chose({detail}) { this.setData({said: detail.value}) }})",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("When")
+    with pytest.raises(WaitError, match="the row 'never' in column 0"):
+        miniapp.pick("never", seconds=0.2)
+    miniapp.pick("2024", "02", "29")
+    miniapp.expect_text("2024-02-29")
+
+
 def test_a_prompt_is_answered_by_its_buttons(open_tested: Opens) -> None:
     tested = open_tested(ASKS)
     miniapp, prompt, permissions = MiniApp(tested), PromptDriver(tested), Permissions(tested)

@@ -1,0 +1,145 @@
+// How a test names what a person points at: by its text, else by a selector; and where in it, if that matters.
+
+import { pickedBy, turns } from './picking.js'
+import { all, byText, elementAt, isVisible, pointOf, textOf, valueOf } from './seeing.js'
+
+/** @typedef {import('./seeing.js').Point} Point */
+/** @typedef {{target: string, nth: number | null, element: Element}} Named */
+/**
+ * What lies at a point. `value` is what stands in a field, `picked` what is taken by a press that confirms a picker;
+ * `turns` says that it is a picker's column.
+ * @typedef {{target: string, nth: number | null, at: number[] | null, text: string, value: string | null,
+ *   picked: string[] | null, turns: boolean}} Hit
+ */
+
+const LONGEST = 60
+const MOST_ALIKE = 100
+/** What looks at where it is touched. */
+const PLACED = new Set('wx-canvas wx-map wx-slider wx-video wx-movable-area wx-rich-text wx-picker-view'.split(' '))
+const SCROLLING = /auto|scroll/
+/** Letters and signs: an icon of a font has none. */
+const READABLE = /[^\s\p{Co}\p{Cc}\p{Cf}]/u
+/** Classes that come and go with the hand. */
+const PASSING = /(^|[-_])(hover|active|focus|pressed|touched)([-_]|$)/i
+
+/**
+ * How a test names what lies at a point.
+ * @param {Document} page
+ * @param {Point} point
+ * @returns {Hit}
+ */
+export function hitAt(page, point) {
+  const element = elementAt(page, point) ?? page.documentElement
+  const named = byItsText(page, element) ?? bySelector(page, element)
+  return { ...said(named, element), at: placeIn(named.element, element, point), picked: pickedBy(page, element) }
+}
+
+/**
+ * How a test names the field that has the keys; null if none has.
+ * @param {Document} page
+ * @returns {Hit | null}
+ */
+export function fieldIn(page) {
+  const element = page.activeElement
+  return element && valueOf(element) !== null ? said(bySelector(page, element), element) : null
+}
+
+/**
+ * What scrolls at a point; null if it is the page.
+ * @param {Document} page
+ * @param {Point} point
+ * @returns {Hit | null}
+ */
+export function scrollerAt(page, point) {
+  for (let one = elementAt(page, point); one && one !== page.body; one = one.parentElement)
+    if (scrolls(one)) return said(bySelector(page, one), one)
+  return null
+}
+
+/**
+ * @param {Named} named
+ * @param {Element} element
+ * @returns {Hit}
+ */
+const said = ({ target, nth }, element) => ({
+  target,
+  nth,
+  at: null,
+  text: textOf(element).slice(0, LONGEST),
+  value: valueOf(element),
+  picked: null,
+  turns: turns(element),
+})
+
+/** @param {Element} element */
+function scrolls(element) {
+  const view = /** @type {Window} */ (element.ownerDocument.defaultView)
+  const { overflowX, overflowY } = view.getComputedStyle(element)
+  const isWheel = element.matches('wx-scroll-view, wx-picker-view-column, wx-map, .column')
+  return isWheel || (SCROLLING.test(overflowX + overflowY) && element.scrollHeight > element.clientHeight)
+}
+
+/**
+ * An element by its text; null if it has none that is short and readable.
+ * @param {Document} page
+ * @param {Element} element
+ * @returns {Named | null}
+ */
+function byItsText(page, element) {
+  const text = valueOf(element) || textOf(element)
+  if (!READABLE.test(text) || text.length > LONGEST) return null
+  const found = byText(page, text)
+  const nth = found.findIndex((one) => one.contains(element) || element.contains(one))
+  return nth === -1 ? null : { target: `text=${text}`, nth: found.length > 1 ? nth : null, element: found[nth] }
+}
+
+/**
+ * An element by its id, its classes, or the way to it from the nearest element that has such a name of its own.
+ * @param {Document} page
+ * @param {Element} element
+ * @returns {Named}
+ */
+function bySelector(page, element) {
+  const own = ownName(element)
+  const alike = own ? all(page, own).filter(isVisible) : []
+  const nth = alike.indexOf(element)
+  if (nth !== -1 && alike.length <= MOST_ALIKE) return { target: own, nth: alike.length > 1 ? nth : null, element }
+  return { target: `css=${wayTo(page, element)}`, nth: null, element }
+}
+
+/**
+ * A selector of an element's id or classes; empty if it has neither.
+ * @param {Element} element
+ */
+function ownName({ id, classList }) {
+  if (id) return `#${CSS.escape(id)}`
+  const lasting = [...classList].filter((name) => !PASSING.test(name))
+  return lasting.map((name) => `.${CSS.escape(name)}`).join('')
+}
+
+/**
+ * @param {Document} page
+ * @param {Element} element
+ * @returns {string}
+ */
+function wayTo(page, element) {
+  const own = ownName(element)
+  if (own && all(page, own).length === 1) return own
+  const parent = element.parentElement
+  if (!parent || element === page.body) return element.localName
+  return `${wayTo(page, parent)} > :nth-child(${[...parent.children].indexOf(element) + 1})`
+}
+
+/**
+ * Where in what is named the person pointed; null if its middle is the same.
+ * @param {Element} named
+ * @param {Element} element
+ * @param {Point} point
+ */
+function placeIn(named, element, point) {
+  const middle = elementAt(element.ownerDocument, pointOf(named))
+  const isText = named !== element && element.contains(named) && named.contains(middle)
+  if (!PLACED.has(element.localName) && (middle === element || isText)) return null
+  const { left, top } = named.getBoundingClientRect()
+  return [Math.round(point.x - left), Math.round(point.y - top)]
+}

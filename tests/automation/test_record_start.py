@@ -1,0 +1,71 @@
+"""A phone that starts with a recording, of a folder or an archive."""
+
+from pathlib import Path
+
+import pytest
+
+from miniapp_host.automation.packed import open_packed, without_packed
+from miniapp_host.automation.record_start import RecordStart
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone
+from miniapp_host.testing.miniapp import MiniApp
+from miniapp_host.testing.tested_phone import TestedPhone
+from tests.programs.archives import pack
+from tests.programs.conftest import Content
+from tests.shell_words import run
+
+FILES: dict[str, Content] = {
+    "app.json": {"pages": ["pages/index/index"]},
+    "app.js": "App({})",
+    "project.config.json": {"appid": "wxpacked"},
+    "pages/index/index.js": "Page({})",
+    "pages/index/index.wxml": "<view>Press me</view>",
+}
+
+
+def test_what_is_done_in_a_packed_program_is_kept_when_the_window_is_closed(
+    phone: Phone, data_dir: Path, tmp_path: Path
+) -> None:
+    archive, file = pack(tmp_path / "mine.zip", FILES), tmp_path / "test_x.py"
+    started = RecordStart(Options(data_dir=data_dir, folder=archive), file)
+    started.begin(phone)
+    tested = TestedPhone(phone, tmp_path / "pictures")
+    tested.open(next(iter(phone.running.values())).session.package.folder)
+    MiniApp(tested).tap("Press me")
+    assert MiniApp(tested).texts
+    phone.window.close()
+    assert started.exit_code == 0
+    source = file.read_text("utf-8")
+    assert "pytest --miniapp=mine.zip FILE" in source
+    assert '    miniapp.tap("Press me")\n' in source
+
+
+def test_a_phone_starts_without_what_it_has_to_unpack_first(phone: Phone, tmp_path: Path) -> None:
+    archive = pack(tmp_path / "mine.zip", FILES)
+    options = Options(folder=archive, page="pages/index/index?a=1")
+    assert without_packed(options).folder is None
+    assert without_packed(Options(folder=tmp_path)).folder == tmp_path
+    open_packed(phone, options)
+    (opened,) = phone.running.values()
+    assert opened.page == "pages/index/index?a=1"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("record", "{archive}", "--out", "{archive}.py"),
+        ("walk", "first-ask", "{archive}"),
+        ("auto", "--project", "{archive}", "--auto-port", "0", "--headless"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_broken_archive_is_refused_with_a_remedy(
+    words: tuple[str, ...], data_dir: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "broken.zip"
+    archive.write_bytes(b"no archive")
+    filled = [word.format(archive=archive) for word in words]
+    done = run(*filled, "--data-dir", str(data_dir), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "broken.zip" in done.stderr
