@@ -12,6 +12,7 @@ from miniapp_host.checks.remedies import issues_of
 from miniapp_host.checks.scripts import Mention, Scripts
 from miniapp_host.checks.tags import check_tags, maps_with_location
 from miniapp_host.checks.undeclared import check_undeclared
+from miniapp_host.checks.values import check_values
 from miniapp_host.programs.components import Components
 from miniapp_host.programs.findings import MOST_FINDINGS
 from miniapp_host.programs.look_up import is_package_name
@@ -36,6 +37,7 @@ def _all(package: Package, known: KnownNames) -> Iterator[Issue]:
     mentioned = (*scripts.mentioned, *maps_with_location(package))
     for found in (
         check_keys(package),
+        check_values(package),
         check_declared(package, mentioned),
         check_calls(scripts.mentioned, known),
         check_tags(package, configs, known),

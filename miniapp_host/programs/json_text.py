@@ -17,6 +17,10 @@ _STRING_OR_COMMENT = re.compile(r'"(?>(?:\\.|[^"\\]++)*)"?|//[^\n]*|/\*.*?(?:\*/
 _STRING_OR_COMMA = re.compile(r'"(?>(?:\\.|[^"\\]++)*)"?|,(?=\s*+[}\]])', re.S)
 _DEEPEST = 100
 _NOT_NEWLINE = re.compile(r"[^\n]")
+_NO_CHARACTER = "\ufffd"
+"""Stands where a file's bytes are no UTF-8."""
+_NO_UTF_8 = Sentence("it is not UTF-8")
+_NO_NUMBER = Sentence("it holds a number that JavaScript can't read")
 
 
 class JsonError(ValueError):
@@ -90,11 +94,19 @@ def _parse_plain(text: str) -> object:
     try:
         return _load(text)
     except json.JSONDecodeError as error:
-        raise JsonError(error.lineno, error.colno, Sentence(error.msg.rstrip(": "))) from None
-    except ValueError:
-        raise JsonError(1, 1, Sentence("it holds a number that JavaScript can't read")) from None
+        told = _NO_UTF_8 if text.startswith(_NO_CHARACTER) else Sentence(error.msg.rstrip(": "))
+        raise JsonError(error.lineno, error.colno, told) from None
+    except ValueError as error:
+        raise JsonError(*_place_of(str(error), text), _NO_NUMBER) from None
     except RecursionError:
         raise JsonError(1, 1, Sentence("it is nested too deeply")) from None
+
+
+def _place_of(number: str, text: str) -> tuple[int, int]:
+    """Line and column of a number as written; 1 and 1 if it does not stand in `text`."""
+    without_strings = _STRING_OR_COMMENT.sub(_blank, text)
+    at = max(0, without_strings.find(number))
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _depth(value: object) -> int:
@@ -120,5 +132,8 @@ def _without_extras(text: str) -> str:
 
 def _string_or_blank(match: re.Match[str]) -> str:
     """Strings unchanged, everything else as blanks, so that later positions stay right."""
-    found = match[0]
-    return found if found.startswith('"') else _NOT_NEWLINE.sub(" ", found)
+    return match[0] if match[0].startswith('"') else _blank(match)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _NOT_NEWLINE.sub(" ", match[0])

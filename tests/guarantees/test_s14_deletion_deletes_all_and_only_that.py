@@ -38,7 +38,12 @@ def faults_of(phone: Phone, last: str, data: Path) -> Iterator[str]:
         yield f"half a program: {traces}"
     if len(copies(data / "programs")) != int(traces["entry"]):
         yield "a copy that belongs to nobody"
-    yield from (f"{folder} is empty" for folder in empty_folders(data) if folder.name != "programs")
+    may_be_empty = {data / "programs"}
+    if traces["entry"]:  # killed before its first file was in it
+        may_be_empty.add(phone.library.files_dir(APPID))
+    yield from (
+        f"{folder} is empty" for folder in empty_folders(data) if folder not in may_be_empty
+    )
 
 
 def test_a_kill_at_any_moment_leaves_the_program_whole_or_gone(

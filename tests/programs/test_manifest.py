@@ -85,6 +85,18 @@ def test_a_number_that_the_service_could_not_read_is_an_error(number: str) -> No
         parse_document("app.json", f'{{"pages": ["a"], "x": {number}}}')
 
 
+@pytest.mark.parametrize(
+    "text", ['{"pages": ["NaN"],\n  "x": NaN}', '{"a": "NaN",\n"b": NaN // NaN\n}']
+)
+def test_a_number_that_could_not_be_read_is_shown_at_its_place(text: str) -> None:
+    assert error_of(text).line == 2
+
+
+def test_a_file_in_another_encoding_is_told_so() -> None:
+    text = '{"pages": ["a"]}'.encode("utf-16").decode("utf-8", "replace")
+    assert "it is not UTF-8" in str(error_of(text))
+
+
 def test_unknown_keys_and_values_of_a_wrong_type_keep_nothing_from_running() -> None:
     manifest = read_with(cloud=True, appBar={}, window=3, tabBar="x", permission=[])
     assert manifest.entry_page == "pages/index"
