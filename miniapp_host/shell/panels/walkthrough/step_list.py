@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from miniapp_host.shell.inspector.row_painter import clear_highlight, paint_ground
 from miniapp_host.shell.inspector.table_cell import Role
+from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.panels.walkthrough.sign import Sign
 from miniapp_host.shell.panels.walkthrough.step_model import StepLine, StepModel
@@ -104,6 +105,7 @@ class StepList(QListView):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        FocusRing(self)
         model.dataChanged.connect(self._fit)
         model.modelReset.connect(self._fit)
 
