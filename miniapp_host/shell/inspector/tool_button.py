@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.pressable import Pressable
-from miniapp_host.shell.kit.theme import font, theme_of, tone_of
+from miniapp_host.shell.kit.theme import CLEAR, Theme, font, theme_of, tone_of
 
 REACH = 28
 _ICON = 16
@@ -66,15 +66,22 @@ class ToolChip(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked():
-            painter.setBrush(QColor(theme_of(self).fg_3))
-            painter.drawRoundedRect(area, 11, 11)
+        ground, ink = _chip_colours(theme_of(self), chosen=self.isChecked())
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(area, 11, 11)
         painter.setBrush(self.shade())
         painter.drawRoundedRect(area, 11, 11)
         painter.setFont(self.font())
-        painter.setPen(tone_of(self, "fg_0" if self.isChecked() else "fg_1"))
+        painter.setPen(QColor(ink))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
         self.paint_ring(painter, area, 11)
+
+
+def _chip_colours(theme: Theme, *, chosen: bool) -> tuple[str, str]:
+    """Ground and ink; the grey of edges is too strong for a ground in more contrast."""
+    if not chosen:
+        return CLEAR, theme.fg_1
+    return (theme.brand, theme.on_brand) if theme.contrast else (theme.fg_3, theme.fg_0)
 
 
 class ToolTextButton(Pressable):

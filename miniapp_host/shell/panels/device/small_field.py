@@ -1,10 +1,9 @@
 """A field as low as the inspector's tools: what is written counts on Enter or when it is left."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from miniapp_host.shell.kit.field import Field
-from miniapp_host.shell.kit.pressable import RING
 from miniapp_host.shell.kit.theme import font, theme_of
 from miniapp_host.texts import Texts
 
@@ -45,12 +44,6 @@ class SmallField(Field):
         painter.setPen(self._edge())
         painter.setBrush(QColor(theme_of(self).fg_5))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-    def _edge(self) -> QPen:
-        if self.property("wrong"):
-            return QPen(QColor(theme_of(self).red), 1.5)
-        focused = self._line.hasFocus()
-        return QPen(QColor(theme_of(self).link), RING) if focused else QPen(Qt.PenStyle.NoPen)
 
     def _on_submitted(self, text: str) -> None:
         if text != self._shown:
