@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from miniapp_host.shell.kit.code_font import code_font
 from miniapp_host.shell.kit.icon import Icon, IconButton
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.pressable import RING
@@ -55,6 +56,10 @@ class Field(QWidget):
     def setAccessibleDescription(self, words: str) -> None:
         """Say more of what is typed into."""
         self._line.setAccessibleDescription(words)
+
+    def write_code(self) -> None:
+        """Show what is typed, and the hint, in the font of code, which is wider."""
+        self._line.setFont(code_font(self._line.font().pixelSize() - 1))
 
     @property
     def text(self) -> str:

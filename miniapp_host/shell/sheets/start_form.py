@@ -38,6 +38,8 @@ class StartForm(QWidget):
         self._referrer = Field("startReferrer", texts("appid, if one led here"), texts)
         self._extra = Field("startExtra", '{"from": "test"}', texts)
         self._name = Field("startName", texts("To keep it"), texts)
+        for field in (self._query, self._extra):
+            field.write_code()
         self._query.set_text(first.query)
         self._referrer.set_text(first.arrival.referrer)
         self._name.set_text(first.name)

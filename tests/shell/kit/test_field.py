@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,3 +68,11 @@ def test_what_cannot_be_used_has_a_red_edge(field: Field) -> None:
     plain = field.grab().toImage()
     field.mark_wrong(True)
     assert field.grab().toImage() != plain
+
+
+def test_code_is_written_in_letters_of_one_width(field: Field) -> None:
+    words = QFontMetrics(line_of(field).font())
+    assert words.horizontalAdvance("iiii") < words.horizontalAdvance("mmmm")
+    field.write_code()
+    code = QFontMetrics(line_of(field).font())
+    assert code.horizontalAdvance("iiii") == code.horizontalAdvance("mmmm")

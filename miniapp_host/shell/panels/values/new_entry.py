@@ -23,6 +23,8 @@ class NewEntry(QWidget):
         self.setFixedHeight(HEIGHT)
         self._key = ToolField(f"{panel}NewKey", texts("Key"), texts)
         self._value = ToolField(f"{panel}NewValue", texts("Value: a text, or JSON"), texts)
+        for field in (self._key, self._value):
+            field.write_code()
         add = ToolTextButton(f"{panel}AddEntry", texts("Add"))
         add.clicked.connect(self._on_add_clicked)
         row = QHBoxLayout(self)
