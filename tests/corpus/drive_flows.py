@@ -36,12 +36,12 @@ class Visit:
     def taps(self, label: str, tag: str = "wx-button") -> None:
         """Clicks the element of that label."""
         self.page.wait(lambda: self._mark(label, tag), f"{tag} {label!r} on the page")
-        self.person.taps(self.page, MARK)
+        self.person.miniapp.tap(MARK)
 
     def starts(self, flow: Flow) -> None:
         """Everything a person does until the scope is asked for, or not."""
         if not flow.taps and self.begun:
-            self.person.chooses("Restart")
+            self.person.miniapp.menu("Restart")
         self.begun = True
         for label in flow.taps:
             self.taps(label)
@@ -78,9 +78,9 @@ class Visit:
 
     def switches(self) -> dict[str, bool]:
         """What the settings list, looked at by hand."""
-        self.person.opens_settings()
-        listed = self.person.switches()
-        self.person.leaves_settings()
+        self.person.settings.open()
+        listed = self.person.settings.listed
+        self.person.settings.leave()
         return listed
 
     def _mark(self, label: str, tag: str) -> bool:
@@ -130,7 +130,7 @@ def test_allowing_works_at_once_and_after_a_restart(flow: Flow, visit: Visits) -
         before = here.said(flow)
         here.starts(flow)
         if not restarted:
-            here.person.allows()
+            here.person.prompt.allow()
         here.is_allowed(flow, before)
         assert not here.person.sees(PROMPT)
         assert here.switches() == {flow.scope: True}
@@ -142,16 +142,16 @@ def test_refusing_is_final_until_the_settings_allow_it(flow: Flow, visit: Visits
     here = visit(flow.program, flow.page)
     before = here.said(flow)
     here.starts(flow)
-    here.person.rejects()
+    here.person.prompt.deny()
     here.is_refused(flow, before)
     before = here.said(flow)
     here.starts(flow)
     here.is_refused(flow, before)
     assert not here.person.sees(PROMPT)
-    here.person.opens_settings()
-    assert here.person.switches() == {flow.scope: False}
-    here.person.toggles(flow.scope)
-    here.person.leaves_settings()
+    here.person.settings.open()
+    assert here.person.settings.listed == {flow.scope: False}
+    here.person.settings.toggle(flow.scope)
+    here.person.settings.leave()
     before = here.said(flow)
     here.starts(flow)
     here.is_allowed(flow, before)
@@ -165,7 +165,7 @@ def test_dismissing_decides_nothing(flow: Flow, visit: Visits) -> None:
         before = here.said(flow)
         here.starts(flow)
         here.person.waits_for(PROMPT)
-        here.person.presses(Qt.Key.Key_Escape)
+        here.person.miniapp.press(Qt.Key.Key_Escape)
         here.person.waits_until_gone(PROMPT)
         here.is_refused(flow, before)
         assert here.switches() == {}
@@ -202,7 +202,7 @@ SHEET = "page.documentElement.lastElementChild.shadowRoot"
 def choose(here: Visit, row: int) -> None:
     """Turns the page's one picker to a row by clicks on the rows, one below the other."""
     page = here.page
-    here.person.taps(page, "wx-picker")
+    here.person.miniapp.tap("css=wx-picker", nth=0)
     page.wait(lambda: bool(page.in_page(f"!!{SHEET}?.getElementById('sheet')")), "the sheet")
     for _ in range(row):
         at_rest(page)
@@ -243,7 +243,7 @@ def test_every_scope_of_the_picker_is_asked_for_and_ticked(visit: Visits) -> Non
             choose(here, 1)
         here.page.wait(lambda scope=scope: scope in here.shown, f"{scope} chosen")
         here.taps("wx.authorize")
-        here.person.allows()
+        here.person.prompt.allow()
         here.page.wait(lambda: here.person.sees("toast"), "the toast")
         if scope in TICKED:
             here.page.wait(lambda scope=scope: TICKED[scope] in ticks(here), f"a tick for {scope}")
@@ -258,12 +258,12 @@ def test_every_scope_of_the_picker_is_asked_for_and_ticked(visit: Visits) -> Non
 def test_the_button_opens_the_panel_and_get_setting_tells_the_change(visit: Visits) -> None:
     here = visit("tcmpp", SETTING)
     here.taps("wx.authorize")
-    here.person.allows()
+    here.person.prompt.allow()
     here.page.wait(lambda: ticks(here) == ["Location"], "the tick")
     here.taps("Open mini program settings")
     here.person.waits_for("settingsPanel")
-    here.person.turns_off("scope.userLocation")
-    here.person.leaves_settings()
+    here.person.settings.turn_off("scope.userLocation")
+    here.person.settings.leave()
     here.taps("wx.getSetting")
     here.page.wait(lambda: ticks(here) == [], "the tick gone")
     here.taps("wx.authorize")
@@ -279,7 +279,7 @@ def test_a_saved_picture_lands_in_the_album(visit: Visits) -> None:
     before: set[Path] = set(album.iterdir())
     here.person.clicks("picture_0")
     here.person.clicks("pictureDone")
-    here.person.allows()
+    here.person.prompt.allow()
     here.is_told("==wxSaveImageToPhotosAlbum success==")
     assert len(set(album.iterdir()) - before) == 1
 
@@ -300,9 +300,9 @@ def test_the_profile_is_asked_for_every_time_and_nothing_is_kept(
 ) -> None:
     here = visit(program, path)
     here.taps(label)
-    here.person.rejects()
+    here.person.prompt.deny()
     here.taps(label)
-    here.person.allows()
+    here.person.prompt.allow()
     here.page.wait(lambda: here.phone.programs.devices.profile.profile.nickname in told(here), "it")
     assert here.switches() == {}
 
@@ -314,7 +314,7 @@ def told(here: Visit) -> str:
 def test_the_official_page_ticks_what_its_program_may(visit: Visits) -> None:
     here = visit("demo", "packageAPI/pages/location/get-location/get-location")
     here.taps("获取位置")
-    here.person.allows()
+    here.person.prompt.allow()
     here.is_told("getLocation:ok")
     here = visit("demo", SETTING)
     assert ticks(here) == []
@@ -322,8 +322,8 @@ def test_the_official_page_ticks_what_its_program_may(visit: Visits) -> None:
     here.page.wait(lambda: ticks(here) == ["地理位置"], "the tick")
     here.taps("打开小程序设置")
     here.person.waits_for("settingsPanel")
-    here.person.turns_off("scope.userLocation")
-    here.person.leaves_settings()
+    here.person.settings.turn_off("scope.userLocation")
+    here.person.settings.leave()
     here.taps("获取小程序设置")
     here.page.wait(lambda: ticks(here) == [], "no tick")
 
@@ -332,13 +332,13 @@ def test_the_shop_leads_who_refused_to_the_settings(visit: Visits) -> None:
     here = visit("shop", "pages/usercenter/address/edit/index")
     import_address = "Get WeChat shipping address"
     here.taps(import_address, "wx-view")
-    here.person.rejects()
+    here.person.prompt.deny()
     here.is_told("chooseAddress:fail auth deny")
     here.taps(import_address, "wx-view")
     here.person.clicks("modalConfirm")
     here.person.waits_for("settingsPanel")
-    here.person.toggles("scope.address")
-    here.person.leaves_settings()
+    here.person.settings.toggle("scope.address")
+    here.person.settings.leave()
     here.person.clicks("entry_0")
     here.person.waits_until_gone("entry_0")
     assert here.switches() == {"scope.address": True}

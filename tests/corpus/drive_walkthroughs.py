@@ -14,6 +14,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build
 from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.shell.settings.appearance import LanguageChoice
+from miniapp_host.testing.miniapp import MiniApp
 from tests.conftest import OpenProgram
 from tests.corpus.development_set import answers
 from tests.corpus.flows import checkout
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.expects_log
 class ForeignWalker(Walker):
     """Walks through a program of other people."""
 
-    def __init__(self, person: Person, page: PageDriver, asking: Asking) -> None:
+    def __init__(self, person: Person, page: MiniApp, asking: Asking) -> None:
         super().__init__(person, page)
         self.asking = asking
         self.scope = asking.scope
@@ -51,9 +52,9 @@ class ForeignWalker(Walker):
         if self.page.program.page.partition("?")[0] != self.asking.page:
             program = self.phone.open(self.page.program.id, self.asking.page)
             self.person.waits_until_gone("splash")
-            self.page = PageDriver(self.person.qtbot, program)
+            self.page = self.person.at(program)
         self.page.wait(self._mark, f"{self.asking.label} on the page")
-        self.person.taps(self.page, MARK)
+        self.person.miniapp.tap(MARK)
 
     def clears(self) -> None:
         """Takes away what the phone or the program puts over the page: pickers, questions."""
@@ -80,7 +81,7 @@ class ForeignWalker(Walker):
     def _mark(self) -> bool:
         label = json.dumps(self.asking.label)
         return bool(
-            self.page.in_page(
+            PageDriver(self.person.qtbot, self.page.program).in_page(
                 f"(() => {{ const old = page.querySelector('{MARK}')\n"
                 "if (old) delete old.dataset.nextTap\n"
                 "const found = [...page.querySelectorAll('body *')].reverse()"
@@ -124,7 +125,8 @@ def test_a_walkthrough_that_ships_is_walked_to_its_end(
         pytest.skip(f"no checkout of {asking.program} was named")
     phone = phone_of(asking.program)
     page = open_folder(phone, folder, asking.page)
-    walker = ForeignWalker(Person(qtbot, phone), page, asking)
+    person = Person(qtbot, phone)
+    walker = ForeignWalker(person, person.at(page.program), asking)
     walker.begins(name)
     WALKED[name](walker)
     walker.ends()

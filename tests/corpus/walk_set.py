@@ -154,7 +154,7 @@ class Visit:
             if target.startswith("hold:"):
                 self._holds(page)
             else:
-                self.person.taps(page, MARK)
+                self.person.miniapp.tap(MARK)
         self.goes_on(lambda: False, 0.3)
 
     def sees_in_page(self, target: str) -> bool:
@@ -198,7 +198,7 @@ class Visit:
         if person.sees(PROMPT):
             answer = self.walk.beside.get(self.asked())
             if answer is not None:
-                (person.allows if answer else person.rejects)()
+                (person.prompt.allow if answer else person.prompt.deny)()
             return
         if person.sees("picturePicker"):
             person.clicks("picture_0")
@@ -220,8 +220,8 @@ class Visit:
         if not self.person.sees(PANEL):
             self.goes_on(lambda: False, 0.5)
             if not self.person.sees(PANEL):
-                self.person.opens_settings()
-        return self.person.switches()
+                self.person.settings.open()
+        return self.person.settings.listed
 
     def log(self) -> list[str]:
         return self.page.log_lines()[-6:] if self.page else []
@@ -318,7 +318,7 @@ def decides(here: Visit) -> None:
     before = here.starts()
     asked = here.goes_on(lambda: here.asked() == walk.scope, SOON)
     assert asked, f"(a) nobody asked: {here.asked()} {heard.answers[before:][-9:]}; {here.log()}"
-    here.person.rejects()
+    here.person.prompt.deny()
     refused = here.goes_on(lambda: heard.refused(before), SOON)
     assert refused, f"(b) not told: {heard.answers[before:][-9:]}; {here.log()}"
     here.goes_on(lambda: False, 0.5)
@@ -333,8 +333,8 @@ def decides(here: Visit) -> None:
     listed = here.switches()
     others = {scope: on for scope, on in others.items() if scope in listed}
     assert listed == {walk.scope: False, **others}, f"(c) {listed}"
-    here.person.toggles(walk.scope)
-    here.person.leaves_settings()
+    here.person.settings.toggle(walk.scope)
+    here.person.settings.leave()
 
     assert works(here), f"(d) {heard.answers[-9:]}; {here.log()}"
     assert not here.person.sees(PROMPT), "(d) asked"

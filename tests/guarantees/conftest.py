@@ -13,7 +13,15 @@ from tests.guarantees.tally import (
 )
 from tests.shell.asking.conftest import watch
 from tests.shell.conftest import chinese, make_screen, screen, texts
-from tests.stories.conftest import at_phone, folder, make_phone, open_sample, person, run_on
+from tests.stories.conftest import (
+    at_phone,
+    folder,
+    make_phone,
+    open_folder,
+    open_sample,
+    person,
+    run_on,
+)
 
 __all__ = [
     "at_phone",
@@ -21,6 +29,7 @@ __all__ = [
     "folder",
     "make_phone",
     "make_screen",
+    "open_folder",
     "open_sample",
     "person",
     "pytest_runtest_makereport",

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from miniapp_host.permissions.decisions import Subject
-from tests.conftest import MakePhone, OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.conftest import MakePhone
 from tests.program_folder import write_program
 from tests.stories.asking_program import asking_program, heard, wait_heard
-from tests.stories.conftest import AskPerson
+from tests.stories.conftest import AskPerson, OpenProgram
 from tests.stories.person import PROMPT, Person
 
 KEEPING = {
@@ -30,8 +30,8 @@ def decided(person: Person, subject: Subject) -> dict[str, object]:
 
 
 def through_the_launcher(person: Person) -> None:
-    person.goes_home()
-    person.asks_more_about("Asker")
+    person.miniapp.home()
+    person.launcher.press_more("Asker")
     person.picks("Close")
 
 
@@ -44,13 +44,13 @@ def by_the_capsule(person: Person) -> None:
 def test_closing_a_program_that_asks_decides_nothing(
     make_phone: MakePhone,
     at_phone: AskPerson,
-    run_on: Callable[..., PageDriver],
+    run_on: Callable[..., MiniApp],
     close: Callable[[Person], None],
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program(KEEPING, files={"app.json": NAMED}))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     close(person)
     person.wait(lambda: not phone.running, "the program closed")
@@ -58,12 +58,12 @@ def test_closing_a_program_that_asks_decides_nothing(
     assert decided(person, page.program.subject) == {}
 
     page = run_on(phone, asking_program(KEEPING, files={"app.json": NAMED}))
-    person.taps(page, "#recall")
+    person.miniapp.tap("#recall")
     wait_heard(page, "nothing")
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "nothing", "answered")
-    person.taps(page, "#recall")
+    person.miniapp.tap("#recall")
     wait_heard(page, "nothing", "answered", "getLocation:ok")
 
 
@@ -76,14 +76,14 @@ def test_closing_lets_the_next_programs_question_come(
         {"ask": "wx.getLocation(told); wx.getUserInfo(told)"}, files={"app.json": NAMED}
     )
     first = open_folder(phone, write_program(tmp_path / "first", asking))
-    person.taps(first, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
     through_the_launcher(person)
 
     second = open_folder(phone, write_program(tmp_path / "second", asking))
-    person.taps(second, "#ask")
-    person.allows()
-    person.rejects()
+    person.miniapp.tap("#ask")
+    person.prompt.allow()
+    person.prompt.deny()
     wait_heard(second, "getLocation:ok", "getUserInfo:fail auth deny 103")
     assert decided(person, first.program.subject) == {}
 
@@ -92,14 +92,14 @@ def test_in_the_background_the_question_waits_and_comes_back_in_front(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program({"ask": "wx.getLocation(told)"}, files={"app.json": NAMED}))
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
-    person.goes_home()
+    person.miniapp.home()
     person.waits_until_gone(PROMPT)
-    person.chooses_program("Asker")
+    person.launcher.press("Asker")
     person.waits_for(PROMPT)
     assert heard(page) == []
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
 
 
@@ -113,27 +113,27 @@ def test_a_program_in_the_background_asks_only_once_it_is_in_front(
     front_files = asking_program({"ask": "wx.getUserInfo(told)"}, files={"app.json": OTHER})
     behind = open_folder(phone, write_program(tmp_path / "behind", behind_files))
     front = open_folder(phone, write_program(tmp_path / "front", front_files))
-    person.taps(front, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
     assert person.reads("programName") == "Other"
-    person.allows()
+    person.prompt.allow()
     wait_heard(front, "getUserInfo:ok")
     assert not person.sees(PROMPT)
-    person.goes_home()
-    person.chooses_program("Asker")
+    person.miniapp.home()
+    person.launcher.press("Asker")
     person.waits_for(PROMPT)
     assert person.reads("programName") == "Asker"
-    person.rejects()
+    person.prompt.deny()
     wait_heard(behind, "getLocation:fail auth deny 103")
 
 
 def test_deleting_the_program_takes_the_question_back(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program(KEEPING))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     phone.delete(page.program.id)
     person.waits_until_gone(PROMPT)
@@ -141,7 +141,7 @@ def test_deleting_the_program_takes_the_question_back(
     assert decided(person, page.program.subject) == {}
 
     page = run_on(phone, asking_program(KEEPING))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     assert person.count(PROMPT) == 1
 
@@ -150,46 +150,46 @@ def test_deleting_it_from_the_launcher_takes_the_waiting_question_back(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(KEEPING, files={"app.json": NAMED}))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
-    person.goes_home()
-    person.asks_more_about("Asker")
+    person.miniapp.home()
+    person.launcher.press_more("Asker")
     person.picks("Delete")
     person.clicks("modalConfirm")
     person.waits_until_gone("modal")
     assert decided(person, page.program.subject) == {}
     assert not person.phone.running
-    person.chooses_program("Hello")
+    person.launcher.press("Hello")
     person.waits_until_gone("splash")
     assert not person.sees(PROMPT)
 
 
 def test_restarting_the_program_takes_the_question_back(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program(KEEPING))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     with person.qtbot.waitSignal(page.program.page_shown):
         phone.programs.restart(page.program.id)
     person.waits_until_gone(PROMPT)
-    person.taps(page, "#recall")
+    person.miniapp.tap("#recall")
     wait_heard(page, "nothing")
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "nothing", "answered")
-    person.taps(page, "#recall")
+    person.miniapp.tap("#recall")
     wait_heard(page, "nothing", "answered", "getLocation:ok")
 
 
 def test_switching_the_phone_off_decides_nothing(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     first = make_phone()
     page = run_on(first, asking_program(KEEPING))
-    at_phone(first).taps(page, "#locate")
+    at_phone(first).miniapp.tap("#locate")
     at_phone(first).waits_for(PROMPT)
     subject = page.program.subject
     first.window.close()
@@ -197,9 +197,9 @@ def test_switching_the_phone_off_decides_nothing(
     second = make_phone()
     assert second.store.decisions(subject) == {}
     page = run_on(second, asking_program(KEEPING))
-    at_phone(second).taps(page, "#recall")
+    at_phone(second).miniapp.tap("#recall")
     wait_heard(page, "nothing")
-    at_phone(second).taps(page, "#locate")
+    at_phone(second).miniapp.tap("#locate")
     at_phone(second).waits_for(PROMPT)
 
 
@@ -218,26 +218,27 @@ def test_the_page_that_asked_may_go_meanwhile(run_program: OpenProgram, person: 
             },
         )
     )
-    person.taps(page, "#ask")
-    page.wait_for("#next")
-    person.allows()
-    page.wait_text("#next", "getLocation:ok")
-    assert page.errors() == []
+    person.miniapp.tap("#ask")
+    page.expect("#next")
+    person.prompt.allow()
+    page.expect_text("getLocation:ok", within="#next")
+    assert page.errors == []
 
 
-def renderer_dies(page: PageDriver) -> None:
-    crashed = page.program.view.crashed
-    with page.qtbot.waitSignal(crashed):
-        os.kill(page.program.view.page().renderProcessPid(), signal.SIGKILL)
+def renderer_dies(page: MiniApp) -> None:
+    told: list[str] = []
+    page.program.view.crashed.connect(told.append)
+    os.kill(page.program.view.page().renderProcessPid(), signal.SIGKILL)
+    page.wait(lambda: bool(told), "the end of the renderer to be told")
 
 
 def test_a_renderer_that_dies_takes_its_question_along(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program(KEEPING))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     renderer_dies(page)
     person.waits_until_gone(PROMPT)
@@ -245,20 +246,20 @@ def test_a_renderer_that_dies_takes_its_question_along(
 
     with person.qtbot.waitSignal(page.program.page_shown):
         person.clicks("failureRestart")
-    person.taps(page, "#recall")
+    person.miniapp.tap("#recall")
     wait_heard(page, "nothing")
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "nothing", "answered")
 
 
 def test_a_renderer_that_dies_takes_what_else_the_program_brought_up_along(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program({"ask": "wx.showModal({ title: 'Well?', ...told })"}))
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for("modal")
     renderer_dies(page)
     person.waits_until_gone("modal")
@@ -274,14 +275,14 @@ def test_a_renderer_that_dies_in_the_background_leaves_the_others_question(
     behind_files = asking_program(asking, files={"app.json": NAMED})
     front_files = asking_program(asking, files={"app.json": OTHER})
     behind = open_folder(phone, write_program(tmp_path / "behind", behind_files))
-    person.taps(behind, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
     front = open_folder(phone, write_program(tmp_path / "front", front_files))
-    person.taps(front, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
     renderer_dies(behind)
     assert person.reads("programName") == "Other"
-    person.allows()
+    person.prompt.allow()
     wait_heard(front, "getLocation:ok")
     assert not person.sees(PROMPT)
     assert decided(person, behind.program.subject) == {}

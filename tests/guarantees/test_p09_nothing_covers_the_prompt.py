@@ -5,8 +5,8 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.conftest import OpenProgram
 from tests.stories.asking_program import UNTIL_TOLD, asking_program, goes_on, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOUD = {
@@ -37,10 +37,10 @@ def test_nothing_a_program_brings_up_covers_the_prompt(
 ) -> None:
     script = f"wx.getUserInfo(told); setTimeout(() => {{ {LOUD[loud]}; say('loud') }}, 50)"
     page = run_program(asking_program({"ask": script}))
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     wait_heard(page, "loud")
     person.waits_for("reject")
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, "loud", "getUserInfo:ok")
 
 
@@ -51,7 +51,7 @@ def test_a_prompt_comes_up_over_what_is_there_already(
         asking_program(on_load=f"{LOUD['toast']}; {LOUD['modal']}; wx.getLocation(told)")
     )
     person.waits_for("reject")
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
     assert person.sees("modal")
 
@@ -75,20 +75,20 @@ def test_a_prompt_stays_while_the_pages_beneath_it_change(
             files=NEXT,
         )
     )
-    person.taps(page, "#ask")
-    page.wait_for("#next")
-    person.allows()
+    person.miniapp.tap("#ask")
+    page.expect("#next")
+    person.prompt.allow()
     storage, program = person.phone.memory.storage, page.program.id
     page.wait(lambda: storage.get(program, "heard") == '"getLocation:ok"', "the answer")
-    assert page.errors() == []
+    assert page.errors == []
 
 
 def test_a_prompt_stays_when_the_tab_changes(run_program: OpenProgram, person: Person) -> None:
     calls = {"ask": "wx.getLocation(told); wx.switchTab({ url: '/pages/next/next' })"}
     page = run_program(asking_program(calls, files={"app.json": TABS, **NEXT}))
-    person.taps(page, "#ask")
-    page.wait_for("#next")
-    person.rejects()
+    person.miniapp.tap("#ask")
+    page.expect("#next")
+    person.prompt.deny()
     person.clicks("tab_0")
     wait_heard(page, "getLocation:fail auth deny 103")
 
@@ -97,13 +97,13 @@ def test_a_prompt_lies_over_the_settings_and_their_row_is_there_when_it_goes(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program({"ask": f"{UNTIL_TOLD} wx.getLocation(told)"}))
-    person.taps(page, "#ask")
-    person.opens_settings()
+    person.miniapp.tap("#ask")
+    person.settings.open()
     goes_on(person.phone)
     person.waits_for("allow")
-    person.allows()
-    person.waits_for_switches({"scope.userLocation": True})
-    person.presses(Qt.Key.Key_Escape)
+    person.prompt.allow()
+    person.settings.expect({"scope.userLocation": True})
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone(PANEL)
     wait_heard(page, "getLocation:ok")
 
@@ -111,9 +111,9 @@ def test_a_prompt_lies_over_the_settings_and_their_row_is_there_when_it_goes(
 def test_escape_reaches_the_prompt_first(run_program: OpenProgram, person: Person) -> None:
     page = run_program(asking_program(on_load=f"{LOUD['modal']}; wx.getLocation(told)"))
     person.waits_for(PROMPT)
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     wait_heard(page, "getLocation:fail auth deny 104")
     person.waits_until_gone(PROMPT)
     assert person.sees("modal")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("modal")

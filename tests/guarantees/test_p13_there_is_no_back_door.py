@@ -3,9 +3,9 @@
 import pytest
 
 from miniapp_host.permissions.decisions import Decision
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -59,15 +59,15 @@ def test_a_spread_wx_works_like_the_one_it_came_from(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS, app=SPREAD + "App({})"))
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     wait_heard(page, "getLocation:fail auth deny 103", "authorize:fail auth deny 103")
-    person.opens_settings()
-    person.toggles(LOCATION)
-    person.leaves_settings()
-    person.taps(page, "#locate")
+    person.settings.open()
+    person.settings.toggle(LOCATION)
+    person.settings.leave()
+    person.miniapp.tap("#locate")
     wait_heard(page, *heard(page)[:2], "at 39.90875")
 
 
@@ -75,15 +75,15 @@ def test_a_program_that_tells_itself_it_was_allowed_is_still_asked_about(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS, app=LYING_WX + "App({})"))
-    person.taps(page, "#ask")
-    person.taps(page, "#settings")
+    person.miniapp.tap("#ask")
+    person.miniapp.tap("#settings")
     wait_heard(page, "authorize:ok", '{"scope.userLocation":true}')
     assert person.phone.store.decisions(page.program.subject) == {}
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, *heard(page)[:2], "getLocation:fail auth deny 103")
-    person.opens_settings()
-    person.waits_for_switches({LOCATION: False})
+    person.settings.open()
+    person.settings.expect({LOCATION: False})
 
 
 def test_globals_that_are_replaced_are_only_the_programs_own(
@@ -95,13 +95,13 @@ def test_globals_that_are_replaced_are_only_the_programs_own(
         'setTimeout', 'XMLHttpRequest', 'importScripts']) globalThis[name] = nothing
     """
     page = run_program(asking_program(CALLS, app=replaced + "App({})"))
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
-    person.taps(page, "#open")
+    person.miniapp.tap("#open")
     person.waits_for(PANEL)
-    person.toggles(LOCATION)
-    person.leaves_settings()
+    person.settings.toggle(LOCATION)
+    person.settings.leave()
     wait_heard(page, "getLocation:fail auth deny 103", "openSetting:ok")
     assert decision(person, page) is Decision.GRANTED
 
@@ -120,11 +120,11 @@ def test_a_refusal_that_the_program_reads_as_a_yes_gives_it_no_place(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS, app=LYING_ANSWERS + "App({})"))
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "at undefined")
     assert decision(person, page) is Decision.DENIED
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, "at undefined", "at undefined")
     assert not person.sees(PROMPT)
 
@@ -146,13 +146,13 @@ def test_garbage_to_the_host_changes_nothing(
       try {{ wx.setStorageSync('key', 1) }} catch (why) {{ say('sync failed') }}
       setTimeout(() => {{ JSON.stringify = real; say('over') }}, 100)"""
     page = run_program(asking_program({**CALLS, "spoil": spoil}))
-    person.taps(page, "#spoil")
+    person.miniapp.tap("#spoil")
     page.wait(lambda: "over" in heard(page), "the end of it")
     assert not person.sees(PROMPT)
     assert person.phone.store.decisions(page.program.subject) == {}
     before = heard(page)
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, *before, "at 39.90875")
 
 
@@ -170,10 +170,10 @@ def test_a_forged_message_decides_nothing(run_program: OpenProgram, person: Pers
       wx.getSystemInfoAsync({})
       setTimeout(() => { JSON.stringify = real; say('over') }, 100)"""
     page = run_program(asking_program({**CALLS, "forge": forge}))
-    person.taps(page, "#forge")
+    person.miniapp.tap("#forge")
     page.wait(lambda: "over" in heard(page), "the end of it")
     assert person.phone.store.decisions(page.program.subject) == {}
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
 
 
@@ -187,5 +187,5 @@ def test_the_ways_out_of_the_fence_are_gone(run_program: OpenProgram) -> None:
     wait_heard(page, "none")
 
 
-def decision(person: Person, page: PageDriver) -> Decision:
+def decision(person: Person, page: MiniApp) -> Decision:
     return person.phone.store.decision(page.program.subject, LOCATION)

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from miniapp_host.permissions.decisions import Actor, Decision
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import UNTIL_TOLD, asking_program, goes_on, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -18,7 +18,7 @@ TOLD = """{
 OPEN = f"wx.openSetting({TOLD})"
 
 
-def refused(person: Person, page: PageDriver, scope: str = LOCATION) -> None:
+def refused(person: Person, page: MiniApp, scope: str = LOCATION) -> None:
     """The person has said no to `scope` before the story begins."""
     person.phone.store.decide(page.program.subject, scope, Decision.DENIED, Actor.PROMPT)
 
@@ -28,14 +28,14 @@ def test_it_succeeds_when_the_person_comes_back_with_the_values_then(
 ) -> None:
     page = run_program(asking_program({"open": OPEN, "locate": "wx.getLocation(told)"}))
     refused(person, page)
-    person.taps(page, "#open")
+    person.miniapp.tap("#open")
     person.waits_for(PANEL)
-    person.waits_for_switches({LOCATION: False})
-    person.toggles(LOCATION)
+    person.settings.expect({LOCATION: False})
+    person.settings.toggle(LOCATION)
     assert heard(page) == []
-    person.leaves_settings()
+    person.settings.leave()
     wait_heard(page, 'openSetting:ok {"scope.userLocation":true}')
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, heard(page)[0], "getLocation:ok")
     assert not person.sees(PROMPT)
 
@@ -57,14 +57,14 @@ def test_the_button_that_opens_the_settings_hears_what_became_of_them(
     )
     refused(person, page)
     refused(person, page, "scope.userInfo")
-    person.taps(page, "#open")
+    person.miniapp.tap("#open")
     person.waits_for(PANEL)
-    person.toggles(LOCATION)
-    assert page.text("#open") == "open"
-    person.presses(Qt.Key.Key_Escape)
-    page.wait_text(
-        "#open",
+    person.settings.toggle(LOCATION)
+    assert page.text_of("#open") == "open"
+    person.miniapp.press(Qt.Key.Key_Escape)
+    page.expect_text(
         'opensetting openSetting:ok {"scope.userLocation":true,"scope.userInfo":false}',
+        within="#open",
     )
 
 
@@ -74,7 +74,7 @@ def test_the_confirm_of_a_modal_counts_as_a_tap(run_program: OpenProgram, person
     refused(person, page)
     person.clicks("modalConfirm")
     person.waits_for(PANEL)
-    person.leaves_settings()
+    person.settings.leave()
     wait_heard(page, 'openSetting:ok {"scope.userLocation":false}')
 
 
@@ -101,7 +101,7 @@ def test_a_tap_on_what_does_not_listen_is_no_tap(run_program: OpenProgram, perso
     program = asking_program(on_load=f"setTimeout(() => {OPEN}, 400)")
     program["index.wxml"] = '<view id="idle">idle</view>' + program["index.wxml"]
     page = run_program(program)
-    person.taps(page, "#idle")
+    person.miniapp.tap("#idle")
     wait_heard(page, NO_TAP)
 
 
@@ -119,19 +119,19 @@ def test_a_tap_counts_through_what_happens_after_it(
 ) -> None:
     page = run_program(asking_program({"open": call}))
     refused(person, page)
-    person.taps(page, "#open")
+    person.miniapp.tap("#open")
     person.waits_for(PANEL)
-    person.leaves_settings()
+    person.settings.leave()
     wait_heard(page, 'openSetting:ok {"scope.userLocation":false}')
 
 
 def test_one_tap_opens_one_panel(run_program: OpenProgram, person: Person) -> None:
     page = run_program(asking_program({"open": f"{OPEN}; {OPEN}; {OPEN}"}))
-    person.taps(page, "#open")
+    person.miniapp.tap("#open")
     person.waits_for(PANEL)
     assert person.count(PANEL) == 1
     wait_heard(page, NO_TAP, NO_TAP)
-    person.leaves_settings()
+    person.settings.leave()
     wait_heard(page, NO_TAP, NO_TAP, "openSetting:ok {}")
     assert not person.sees(PANEL)
 
@@ -140,12 +140,12 @@ def test_a_program_gets_no_second_panel_over_the_one_the_person_opened(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program({"open": f"{UNTIL_TOLD} {OPEN}"}))
-    person.taps(page, "#open")
-    person.opens_settings()
+    person.miniapp.tap("#open")
+    person.settings.open()
     goes_on(person.phone)
     wait_heard(page, "openSetting:fail the settings are open already")
     assert person.count(PANEL) == 1
-    person.leaves_settings()
+    person.settings.leave()
     assert not person.sees(PANEL)
 
 
@@ -163,9 +163,9 @@ def test_a_program_that_reopens_the_settings_until_it_is_granted_gives_up(
       until()"""
     page = run_program(asking_program({"open": loop}))
     refused(person, page)
-    person.taps(page, "#open")
+    person.miniapp.tap("#open")
     person.waits_for(PANEL)
-    person.leaves_settings()
+    person.settings.leave()
     wait_heard(page, '{"scope.userLocation":false}', NO_TAP)
     assert not person.sees(PANEL)
     person.clicks("capsuleClose")
@@ -192,10 +192,10 @@ def test_a_program_that_nags_with_modals_can_be_left(
     for _ in range(3):
         person.clicks("modalConfirm")
         person.waits_for(PANEL)
-        person.leaves_settings()
+        person.settings.leave()
     person.waits_for("modalConfirm")
-    person.goes_home()
-    person.asks_more_about("Nag")
+    person.miniapp.home()
+    person.launcher.press_more("Nag")
     person.picks("Close")
     person.wait(lambda: not person.phone.running, "the program closed")
     assert person.sees("launcher")
@@ -212,13 +212,13 @@ def test_a_panel_left_by_closing_the_program_tells_it_nothing(
             }
         )
     )
-    person.taps(page, "#open")
+    person.miniapp.tap("#open")
     person.waits_for(PANEL)
     person.phone.close_program(page.program.id)
     person.waits_until_gone(PANEL)
     program = person.phone.open(page.program.id)
     with person.qtbot.waitSignal(program.page_shown):
         pass
-    again = PageDriver(person.qtbot, program)
-    person.taps(again, "#recall")
+    again = person.at(program)
+    person.miniapp.tap("#recall")
     wait_heard(again, "nothing")

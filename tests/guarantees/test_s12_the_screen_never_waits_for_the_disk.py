@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tests.conftest import OpenProgram
 from tests.guarantees.tally import Tally, number
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 from tests.stories.test_store_failure import locked, longest_standstill
 
@@ -18,10 +18,10 @@ def test_the_screen_never_waits_for_the_disk(
     page = run_program(asking_program({"locate": "wx.getLocation(told)"}))
     heard: list[str] = []
     for lock in ("IMMEDIATE", "EXCLUSIVE") * number(1, 5):
-        person.taps(page, "#locate")
+        person.miniapp.tap("#locate")
         person.waits_for(PROMPT)
         with locked(data_dir, lock), longest_standstill() as standstill:
-            person.allows()
+            person.prompt.allow()
             heard.append("getLocation:fail internal error 4")
             wait_heard(page, *heard)
             person.waits_for("modalContent")

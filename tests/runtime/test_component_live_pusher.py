@@ -39,9 +39,9 @@ def test_it_asks_for_the_camera_then_for_the_microphone(
 ) -> None:
     page = run(run_program)
     assert asked(person) == "Use your camera"
-    person.allows()
+    person.prompt.allow()
     assert asked(person) == "Record with your microphone"
-    person.allows()
+    person.prompt.allow()
     assert heard(page, "error") == []
 
 
@@ -49,7 +49,7 @@ def test_without_the_camera_it_does_not_ask_for_the_microphone(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run(run_program)
-    person.rejects()
+    person.prompt.deny()
     assert wait_heard(page, "error")["errCode"] == 10001
     assert not person.sees(PROMPT)
 
@@ -58,8 +58,8 @@ def test_a_refused_microphone_is_told_as_documented(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run(run_program)
-    person.allows()
-    person.rejects()
+    person.prompt.allow()
+    person.prompt.deny()
     assert wait_heard(page, "error")["errCode"] == 10002
 
 
@@ -74,8 +74,8 @@ def test_a_scope_taken_back_is_told_as_long_as_it_is_there(
     run_program: OpenProgram, person: Person, phone: Phone
 ) -> None:
     page = run(run_program)
-    person.allows()
-    person.allows()
+    person.prompt.allow()
+    person.prompt.allow()
     subject = page.program.subject
     phone.store.decide(subject, "scope.record", Decision.DENIED, Actor.SETTINGS)
     assert wait_heard(page, "error")["errCode"] == 10002
@@ -91,5 +91,5 @@ def test_a_session_that_sees_asks_for_the_camera(run_program: OpenProgram, perso
     page = run(run_program, 'enable-camera="{{false}}" enable-mic="{{false}}"')
     page.tap("#see")
     assert asked(person) == "Use your camera"
-    person.rejects()
+    person.prompt.deny()
     assert wait_heard(page, "status") == 2003002

@@ -64,7 +64,7 @@ def test_shown_it_asks_and_allowed_the_dot_stands_where_the_phone_is(
     page = run(run_program, dot=True)
     person.waits_for(PROMPT)
     assert dot(page) == GONE
-    person.allows()
+    person.prompt.allow()
     assert wait_dot(page, shown=True).startswith("translate(1")
     page.tap("#go")
     went = wait_heard(page, "went")
@@ -77,7 +77,7 @@ def test_refused_there_is_no_dot_and_moving_there_fails(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run(run_program, dot=True)
-    person.rejects()
+    person.prompt.deny()
     assert wait_heard(page, "error") == {"errMsg": "showLocation:fail auth deny", "errno": 103}
     page.tap("#go")
     went = wait_heard(page, "went")
@@ -94,7 +94,7 @@ def test_a_map_without_the_dot_asks_only_when_it_is_to_move_there(
     page.wait_for("#m")
     assert not person.sees(PROMPT)
     page.tap("#go")
-    person.allows()
+    person.prompt.allow()
     went = wait_heard(page, "went")
     assert went["errMsg"] == "moveToLocation:ok"
     assert went["longitude"] == pytest.approx(116.4037, abs=1e-3)
@@ -103,7 +103,7 @@ def test_a_map_without_the_dot_asks_only_when_it_is_to_move_there(
 
 def test_the_dot_follows_the_phone(run_program: OpenProgram, person: Person, phone: Phone) -> None:
     page = run(run_program, dot=True)
-    person.allows()
+    person.prompt.allow()
     before = wait_dot(page, shown=True)
     phone.programs.devices.location.move(PLACES[2])
     page.wait(lambda: dot(page) not in ("", GONE, before), "the dot elsewhere")
@@ -113,7 +113,7 @@ def test_switched_off_the_dot_goes_at_once_and_switched_on_it_is_back(
     run_program: OpenProgram, person: Person, phone: Phone
 ) -> None:
     page = run(run_program, dot=True)
-    person.allows()
+    person.prompt.allow()
     wait_dot(page, shown=True)
     decide(page, phone, Decision.DENIED)
     wait_dot(page, shown=False)
@@ -126,7 +126,7 @@ def test_refused_first_and_allowed_in_the_settings_the_dot_comes(
     run_program: OpenProgram, person: Person, phone: Phone
 ) -> None:
     page = run(run_program, dot=True)
-    person.rejects()
+    person.prompt.deny()
     wait_heard(page, "error")
     decide(page, phone, Decision.GRANTED)
     wait_dot(page, shown=True)
@@ -137,7 +137,7 @@ def test_it_asks_when_the_program_wants_the_dot_later(
 ) -> None:
     page = run(run_program, dot=False)
     page.tap("#on")
-    person.allows()
+    person.prompt.allow()
     wait_dot(page, shown=True)
     page.tap("#off")
     page.wait(lambda: not page.exists("#m"), "no map")

@@ -59,7 +59,7 @@ def test_a_call_that_is_dismissed_is_a_cancel(run_program: OpenProgram, person: 
     page = run_program(calling("wx.makePhoneCall({ phoneNumber: '10086', HEAR })"))
     page.tap("#go")
     person.waits_for("confirmSheet")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     assert noted(page, 1) == [{"errMsg": "makePhoneCall:fail cancel", "errno": 1}]
 
 

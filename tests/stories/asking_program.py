@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from miniapp_host.devices.conditions import Preset
 from miniapp_host.phone.phone import Phone
-from tests.driver import PATIENCE_MS, PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 
 TELLING = """
 const lines = []
@@ -59,19 +59,14 @@ def goes_on(phone: Phone) -> None:
     phone.memory.conditions.set(Preset.SLOW_4G.value)
 
 
-def heard(page: PageDriver) -> list[str]:
+def heard(page: MiniApp) -> list[str]:
     """The lines that the program has heard so far; none before its page is there."""
-    lines = page.in_page("[...page.querySelectorAll('.heard')].map((one) => one.innerText)")
-    return list(lines or ())
+    return page.texts_of(".heard")
 
 
-def wait_heard(page: PageDriver, *lines: str) -> None:
+def wait_heard(page: MiniApp, *lines: str) -> None:
     """Until the program has heard exactly these lines."""
-
-    def holds() -> None:
-        assert heard(page) == list(lines), f"console: {page.log_lines()}"
-
-    page.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+    page.wait(lambda: heard(page) == list(lines), f"the program to hear {list(lines)}")
 
 
 def _page(names: list[str]) -> str:

@@ -13,12 +13,14 @@ from miniapp_host.permissions.prompts import Prompter
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.shell.settings.appearance import LanguageChoice
-from tests.conftest import MakePhone, OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.conftest import MakePhone
+from tests.conftest import OpenProgram as OpenDriven
 from tests.program_folder import write_program
 from tests.stories.person import Person
 
 AskPerson = Callable[[Phone], Person]
+OpenProgram = Callable[..., MiniApp]
 
 
 @pytest.fixture
@@ -58,22 +60,32 @@ def person(phone: Phone, at_phone: AskPerson) -> Person:
 
 
 @pytest.fixture
+def open_folder(open_folder: OpenDriven, at_phone: AskPerson) -> OpenProgram:
+    """Opens a folder on a phone and waits for its first page."""
+
+    def open_it(phone: Phone, folder: Path, page: str | None = None) -> MiniApp:
+        return at_phone(phone).at(open_folder(phone, folder, page).program)
+
+    return open_it
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where the program of a story lies: the person's own folder."""
     return tmp_path / "program"
 
 
 @pytest.fixture
-def run_on(folder: Path, open_folder: OpenProgram) -> Callable[..., PageDriver]:
+def run_on(folder: Path, open_folder: OpenProgram) -> Callable[..., MiniApp]:
     """Writes a program into `folder` and opens it on a phone."""
 
-    def run(phone: Phone, files: Mapping[str, str]) -> PageDriver:
+    def run(phone: Phone, files: Mapping[str, str]) -> MiniApp:
         return open_folder(phone, write_program(folder, files))
 
     return run
 
 
 @pytest.fixture
-def open_sample(person: Person) -> Callable[[str], PageDriver]:
+def open_sample(person: Person) -> Callable[[str], MiniApp]:
     """Clicks a sample's row in the launcher and waits for its first page."""
     return person.opens_sample

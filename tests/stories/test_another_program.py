@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from miniapp_host.phone.phone import Phone
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.program_folder import write_program
 from tests.runtime.notes import NOTE, noted, notes
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 MAP, SHOP = "wx00000000000000aa", "wx00000000000000bb"
@@ -39,7 +39,7 @@ def project(appid: str, name: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def asking(phone: Phone, tmp_path: Path, open_folder: OpenProgram) -> PageDriver:
+def asking(phone: Phone, tmp_path: Path, open_folder: OpenProgram) -> MiniApp:
     """The map, in front; the shop was opened before and closed."""
     shop = write_program(tmp_path / "shop", {**SHOWING, **project(SHOP, "The Shop")})
     open_folder(phone, shop)
@@ -49,44 +49,42 @@ def asking(phone: Phone, tmp_path: Path, open_folder: OpenProgram) -> PageDriver
     )
 
 
-def shop_of(person: Person, id_shown: str) -> PageDriver:
+def shop_of(person: Person, id_shown: str) -> MiniApp:
     """The shop, once its second page is in front."""
     person.wait(lambda: SHOP in person.phone.running, "the shop")
-    page = PageDriver(person.qtbot, person.phone.running[SHOP])
-    page.wait_text("#id", id_shown)
+    page = person.at(person.phone.running[SHOP])
+    page.expect_text(id_shown, within="#id")
     return page
 
 
-def test_the_person_lets_one_open_another_and_comes_back(
-    asking: PageDriver, person: Person
-) -> None:
-    person.taps(asking, "#go")
+def test_the_person_lets_one_open_another_and_comes_back(asking: MiniApp, person: Person) -> None:
+    person.miniapp.tap("#go")
     person.clicks("confirmYes")
     shop = shop_of(person, "7")
     assert noted(asking, "navigateToMiniProgram:ok") == []
     came = {"appId": MAP, "extraData": {"from": "map"}}
     assert noted(shop, "launch") == ["pages/two/two", {"id": "7"}, 1037, came]
-    person.taps(shop, "#back")
+    person.miniapp.tap("#back")
     assert noted(asking, "show", 1038) == [{"appId": SHOP, "extraData": {"bought": 1}}]
     assert person.phone.window.windowTitle().startswith("The Map")
 
 
-def test_one_that_runs_already_goes_to_the_page(asking: PageDriver, person: Person) -> None:
-    person.taps(asking, "#go")
+def test_one_that_runs_already_goes_to_the_page(asking: MiniApp, person: Person) -> None:
+    person.miniapp.tap("#go")
     person.clicks("confirmYes")
     shop = shop_of(person, "7")
-    person.taps(shop, "#back")
+    person.miniapp.tap("#back")
     noted(asking, "show", 1038)
-    person.taps(asking, "#link")
+    person.miniapp.tap("#link")
     person.clicks("confirmYes")
-    shop.wait_text("#id", "8")
+    shop.expect_text("8", within="#id")
     shown = [note for note in notes(shop) if note[0] == "show"]
     assert shown[-1] == ["show", "pages/two/two", 1037, 1037, 1037]
     assert len([note for note in notes(shop) if note[0] == "launch"]) == 1
 
 
-def test_refused_the_other_stays_closed(asking: PageDriver, person: Person) -> None:
-    person.taps(asking, "#go")
+def test_refused_the_other_stays_closed(asking: MiniApp, person: Person) -> None:
+    person.miniapp.tap("#go")
     person.clicks("confirmNo")
     noted(asking, "navigateToMiniProgram:fail cancel")
     assert SHOP not in person.phone.running

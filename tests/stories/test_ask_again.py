@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from miniapp_host.permissions.decisions import Decision
+from miniapp_host.testing.miniapp import MiniApp
 from tests.conftest import MakePhone
-from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, wait_heard
 from tests.stories.conftest import AskPerson, OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
@@ -32,21 +32,21 @@ def test_asking_again_from_the_settings_shows_the_prompt_a_second_time(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(KEEPING)
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
-    person.chooses("Settings")
+    person.miniapp.menu("Settings")
     person.clicks("askAgain")
     person.waits_for("statesPage")
     assert state(person) == "Rejected"
     person.clicks(f"state_{LOCATION}")
     person.picks("Ask again")
     person.wait(lambda: state(person) == "Not decided", "the new state")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("statesPage")
-    person.leaves_settings()
-    person.taps(page, "#locate")
-    person.allows()
+    person.settings.leave()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:fail auth deny 103", "getLocation:ok")
 
 
@@ -54,16 +54,16 @@ def test_a_state_set_from_the_launcher_answers_the_next_call_without_a_prompt(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(KEEPING)
-    person.goes_home()
-    person.asks_more_about(page.program.screen.name)
+    person.miniapp.home()
+    person.launcher.press_more(page.program.screen.name)
     person.picks("Ask again…")
     person.clicks(f"state_{LOCATION}")
     person.picks("Reject")
     person.wait(lambda: state(person) == "Rejected", "the new state")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("statesPage")
-    person.chooses_program(page.program.screen.name)
-    person.taps(page, "#locate")
+    person.launcher.press(page.program.screen.name)
+    person.miniapp.tap("#locate")
     wait_heard(page, "getLocation:fail auth deny 103")
     assert not person.sees(PROMPT)
 
@@ -72,44 +72,44 @@ def test_everything_is_asked_again_and_the_data_stays(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(KEEPING)
-    person.taps(page, "#locate")
-    person.allows()
-    person.taps(page, "#keep")
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
+    person.miniapp.tap("#keep")
     wait_heard(page, "getLocation:ok", "setStorage:ok")
-    person.chooses("Settings")
+    person.miniapp.menu("Settings")
     person.clicks("askAgain")
     person.clicks("askAgainForAll")
     person.clicks("modalConfirm")
     person.wait(lambda: state(person) == "Not decided", "the decision taken back")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("statesPage")
     assert person.sees("settingsEmpty")
-    person.leaves_settings()
-    person.taps(page, "#recall")
+    person.settings.leave()
+    person.miniapp.tap("#recall")
     wait_heard(page, "getLocation:ok", "setStorage:ok", "1")
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
 
 
 def test_clearing_data_empties_storage_and_files_and_keeps_decisions(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
     page = run_on(phone, KEEPING)
     program_id = page.program.id
-    person.taps(page, "#locate")
-    person.allows()
-    person.taps(page, "#keep")
-    person.taps(page, "#write")
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
+    person.miniapp.tap("#keep")
+    person.miniapp.tap("#write")
     wait_heard(page, "getLocation:ok", "setStorage:ok", "writeFile:ok")
     assert list(phone.memory.library.files_dir(program_id).rglob("a.txt"))
-    person.chooses("Settings")
+    person.miniapp.menu("Settings")
     person.clicks("clearData")
     person.clicks("modalConfirm")
     person.waits_until_gone(PANEL)
-    page = PageDriver(person.qtbot, phone.running[program_id])
-    person.taps(page, "#recall")
+    page = person.at(phone.running[program_id])
+    person.miniapp.tap("#recall")
     wait_heard(page, '""')
     assert not list(phone.memory.library.files_dir(program_id).rglob("a.txt"))
     assert phone.store.decisions(page.program.subject) == {LOCATION: Decision.GRANTED}
@@ -119,11 +119,11 @@ def test_a_program_behind_the_launcher_is_closed_when_its_data_is_cleared(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(KEEPING)
-    person.taps(page, "#keep")
+    person.miniapp.tap("#keep")
     wait_heard(page, "setStorage:ok")
     name, program_id = page.program.screen.name, page.program.id
-    person.goes_home()
-    person.asks_more_about(name)
+    person.miniapp.home()
+    person.launcher.press_more(name)
     person.picks("Clear data…")
     person.clicks("modalConfirm")
     person.wait(lambda: not person.phone.running, "the program closed")
@@ -136,8 +136,8 @@ def test_a_running_program_is_restarted_from_the_launcher(
 ) -> None:
     page = run_program(KEEPING)
     page_before = page.program
-    person.goes_home()
-    person.asks_more_about(page.program.screen.name)
+    person.miniapp.home()
+    person.launcher.press_more(page.program.screen.name)
     person.picks("Restart")
     person.wait(lambda: not person.sees("launcher"), "the program in front")
     assert person.phone.running[page_before.id] is not page_before
@@ -148,13 +148,13 @@ def test_a_program_is_opened_at_a_page_from_the_launcher(
 ) -> None:
     page = run_program({**KEEPING, "pages/other.wxml": "<view id='two'>two</view>"})
     name, program_id = page.program.screen.name, page.program.id
-    person.goes_home()
-    person.asks_more_about(name)
+    person.miniapp.home()
+    person.launcher.press_more(name)
     person.picks("Open at a page…")
     person.clicks("page_pages/other")
     person.waits_until_gone("pageChooser")
-    page = PageDriver(person.qtbot, person.phone.running[program_id])
-    page.wait_for("#two")
+    page = person.at(person.phone.running[program_id])
+    page.expect("#two")
     assert page.program.page == "pages/other"
 
 
@@ -162,10 +162,10 @@ def test_the_journal_keeps_a_programs_calls_until_it_is_deleted(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(KEEPING)
-    person.taps(page, "#keep")
+    person.miniapp.tap("#keep")
     wait_heard(page, "setStorage:ok")
     journal = person.phone.programs.parts.journal
     (kept,) = [one for one in journal.records if one.name == "setStorage"]
     assert (kept.page, kept.result) == ("pages/index/index", "setStorage:ok")
-    person.deletes_program()
+    person.miniapp.delete()
     assert journal.records == ()

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from miniapp_host.permissions.decisions import Decision
-from tests.conftest import MakePhone, OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.conftest import MakePhone
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
-from tests.stories.conftest import AskPerson
+from tests.stories.conftest import AskPerson, OpenProgram
 from tests.stories.person import PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -24,7 +24,7 @@ PURPOSE = (
 
 def test_a_prompt_says_who_asks_for_what_and_why(run_program: OpenProgram, person: Person) -> None:
     page = run_program(asking_program(CALLS, files={"app.json": PURPOSE}))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     assert person.reads("programName") == "Quiet Places"
     assert person.reads("scopeTitle") == "Access your location"
@@ -34,14 +34,14 @@ def test_a_prompt_says_who_asks_for_what_and_why(run_program: OpenProgram, perso
 
 def test_what_was_allowed_is_not_asked_again(run_program: OpenProgram, person: Person) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
-    person.taps(page, "#ask")
-    person.taps(page, "#locate")
+    person.miniapp.tap("#ask")
+    person.miniapp.tap("#locate")
     wait_heard(page, "getLocation:ok", "authorize:ok", "getLocation:ok")
     assert not person.sees(PROMPT)
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     wait_heard(page, *heard(page)[:3], '{"scope.userLocation":true}')
 
 
@@ -49,22 +49,22 @@ def test_authorize_asks_and_leaves_the_interface_alone(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     wait_heard(page, "{}")
-    person.taps(page, "#ask")
-    person.allows()
+    person.miniapp.tap("#ask")
+    person.prompt.allow()
     wait_heard(page, "{}", "authorize:ok")
-    person.opens_settings()
-    assert person.switches() == {LOCATION: True}
+    person.settings.open()
+    assert person.settings.listed == {LOCATION: True}
 
 
 def test_a_phone_that_was_switched_off_remembers(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     first = make_phone(moving=True)
     page = run_on(first, asking_program(CALLS))
-    at_phone(first).taps(page, "#locate")
-    at_phone(first).allows()
+    at_phone(first).miniapp.tap("#locate")
+    at_phone(first).prompt.allow()
     wait_heard(page, "getLocation:ok")
     subject = page.program.subject
     first.close()
@@ -73,8 +73,8 @@ def test_a_phone_that_was_switched_off_remembers(
     person = at_phone(second)
     assert second.store.decision(subject, LOCATION) is Decision.GRANTED
     page = run_on(second, asking_program(CALLS))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, "getLocation:ok")
     assert not person.sees(PROMPT)
-    person.opens_settings()
-    assert person.switches() == {LOCATION: True}
+    person.settings.open()
+    assert person.settings.listed == {LOCATION: True}

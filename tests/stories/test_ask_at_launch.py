@@ -7,11 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.permissions.prompts import Answer, Prompt
-from tests.conftest import MakePhone, OpenProgram
-from tests.driver import PageDriver
+from tests.conftest import MakePhone
 from tests.program_folder import write_program
 from tests.stories.asking_program import asking_program, wait_heard
-from tests.stories.conftest import AskPerson
+from tests.stories.conftest import AskPerson, OpenProgram
 from tests.stories.person import PROMPT, Person
 
 LAUNCH = "App({ onLaunch() { wx.authorize({ scope: 'scope.userLocation', ...told }) } })"
@@ -34,17 +33,17 @@ class WaitingPrompter:
 
 @WAYS
 def test_a_prompt_comes_up_while_the_program_starts(
-    make_phone: MakePhone, at_phone: AskPerson, folder: Path, qtbot: QtBot, app: str
+    make_phone: MakePhone, at_phone: AskPerson, folder: Path, app: str
 ) -> None:
     phone = make_phone()
     person = at_phone(phone)
     program = phone.open_folder(write_program(folder, asking_program(app=app)))
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Access your location"
-    person.allows()
-    page = PageDriver(qtbot, program)
+    person.prompt.allow()
+    page = person.at(program)
     wait_heard(page, "authorize:ok")
-    assert page.errors() == []
+    assert page.errors == []
 
 
 @WAYS
@@ -66,5 +65,5 @@ def test_a_program_may_ask_while_its_first_page_loads(
     page = run_program(asking_program(on_load="wx.getFuzzyLocation(told)"))
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Access your approximate location"
-    person.rejects()
+    person.prompt.deny()
     wait_heard(page, "getFuzzyLocation:fail auth deny 103")

@@ -24,7 +24,7 @@ def tabs_to(person: Person, name: str) -> None:
     for _ in range(MOST):
         if focused(person).objectName() == name:
             return
-        person.presses(Qt.Key.Key_Tab)
+        person.miniapp.press(Qt.Key.Key_Tab)
     raise AssertionError(f"Tab does not reach {name}")
 
 
@@ -43,8 +43,8 @@ def opens_nearby(person: Person, phone: Phone) -> PageDriver:
     tabs_to(person, "programList")
     rows = phone.launcher.list
     while rows.currentIndex().data() != "Nearby":
-        person.presses(Qt.Key.Key_Down)
-    person.presses(Qt.Key.Key_Return)
+        person.miniapp.press(Qt.Key.Key_Down)
+    person.miniapp.press(Qt.Key.Key_Return)
     front = phone.window.front
     assert front is not None
     program = phone.running[front.program_id]
@@ -63,51 +63,51 @@ def test_nearby_is_opened_asked_refused_and_allowed_in_its_settings_by_keys_alon
     person.waits_for(PROMPT)
     tabs_to(person, "reject")
     assert getattr(focused(person), "ringed", False)
-    person.presses(Qt.Key.Key_Return)
+    person.miniapp.press(Qt.Key.Key_Return)
     person.waits_until_gone(PROMPT)
     page.wait_for("#settings")
     tabs_in_page_to(person, page, "settings")
     page.press(Qt.Key.Key_Space)
     person.waits_for(PANEL)
     tabs_to(person, "scopes")
-    person.presses(Qt.Key.Key_Space)
+    person.miniapp.press(Qt.Key.Key_Space)
     subject = phone.programs.subject(page.program.screen.program_id)
     assert phone.store.decision(subject, LOCATION) is Decision.GRANTED
     tabs_to(person, "back")
-    person.presses(Qt.Key.Key_Return)
+    person.miniapp.press(Qt.Key.Key_Return)
     person.waits_until_gone(PANEL)
     page.wait_text(".heading", "Closest first")
 
 
 def test_a_row_of_the_settings_keeps_the_focus_and_its_ring(person: Person) -> None:
     tabs_to(person, "hostSettings")
-    person.presses(Qt.Key.Key_Return)
+    person.miniapp.press(Qt.Key.Key_Return)
     person.waits_for("hostSettingsPage")
     tabs_to(person, "hostContrast")
-    person.presses(Qt.Key.Key_Space)
+    person.miniapp.press(Qt.Key.Key_Space)
     assert person.phone.appearance.contrast
     assert focused(person).objectName() == "hostContrast"
     assert getattr(focused(person), "ringed", False)
     tabs_to(person, "hostTheme")
-    person.presses(Qt.Key.Key_Return)
+    person.miniapp.press(Qt.Key.Key_Return)
     person.waits_for("actionSheet")
     tabs_to(person, "actionSheetItem_2")
-    person.presses(Qt.Key.Key_Return)
+    person.miniapp.press(Qt.Key.Key_Return)
     person.waits_until_gone("actionSheet")
     assert person.phone.appearance.dark
     assert focused(person).objectName() == "hostTheme"
     assert getattr(focused(person), "ringed", False)
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("hostSettingsPage")
 
 
 def test_a_long_text_is_scrolled_by_keys(person: Person) -> None:
-    person.presses(Qt.Key.Key_F1)
+    person.miniapp.press(Qt.Key.Key_F1)
     sheet = person.waits_for("keySheet")
     bar = next(one for one in sheet.findChildren(QWidget) if one.inherits("QScrollArea"))
     place = bar.verticalScrollBar()  # type: ignore[attr-defined]
     assert place.maximum() > 0
-    person.presses(Qt.Key.Key_End)
+    person.miniapp.press(Qt.Key.Key_End)
     assert place.value() == place.maximum()
-    person.presses(Qt.Key.Key_PageUp)
+    person.miniapp.press(Qt.Key.Key_PageUp)
     assert place.value() < place.maximum()

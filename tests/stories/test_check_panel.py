@@ -10,7 +10,7 @@ from miniapp_host.phone.checking import Checking
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.panels.check.check_desk import Stage
-from tests.conftest import OpenProgram
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 PROGRAM = {

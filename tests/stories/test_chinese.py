@@ -7,8 +7,8 @@ import pytest
 
 from miniapp_host.shell.settings.appearance import LanguageChoice
 from miniapp_host.shell.sheets.modal import ModalButton
+from miniapp_host.testing.miniapp import MiniApp
 from tests.conftest import MakePhone
-from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program, wait_heard
 from tests.stories.conftest import AskPerson
 from tests.stories.person import PROMPT
@@ -18,7 +18,7 @@ APP = """{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "
 
 
 def test_it_asks_and_lists_in_chinese(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone = make_phone()
     phone.appearance.choose_language(LanguageChoice.ZH)
@@ -26,18 +26,18 @@ def test_it_asks_and_lists_in_chinese(
     page = run_on(
         phone, asking_program({"locate": "wx.getLocation(told)"}, files={"app.json": APP})
     )
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     assert person.reads("programName") == "附近"
     assert person.reads("scopeTitle") == "获取你的位置信息"
     assert person.reads("purpose") == "为你排序"
-    person.rejects()
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
-    person.opens_settings()
+    person.settings.open()
     assert "允许“附近”使用我的以下权限" in person.words("scopesGroup")
     assert "位置信息" in person.words("scopesGroup")
-    person.toggles("scope.userLocation")
-    person.turns_off("scope.userLocation")
+    person.settings.toggle("scope.userLocation")
+    person.settings.turn_off("scope.userLocation")
 
 
 BOTH = """{"pages": ["pages/index/index"], "permission": {"scope.userLocation":
@@ -50,21 +50,19 @@ BOTH = """{"pages": ["pages/index/index"], "permission": {"scope.userLocation":
 def test_a_purpose_in_two_languages_is_told_in_the_phones_wherever_it_stands(
     make_phone: MakePhone,
     at_phone: AskPerson,
-    run_on: Callable[..., PageDriver],
+    run_on: Callable[..., MiniApp],
     language: LanguageChoice,
     purpose: str,
 ) -> None:
     phone = make_phone()
     phone.appearance.choose_language(language)
     person = at_phone(phone)
-    page = run_on(
-        phone, asking_program({"locate": "wx.getLocation(told)"}, files={"app.json": BOTH})
-    )
-    person.taps(page, "#locate")
+    run_on(phone, asking_program({"locate": "wx.getLocation(told)"}, files={"app.json": BOTH}))
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     assert person.reads("purpose") == purpose
-    person.rejects()
-    person.chooses("About")
+    person.prompt.deny()
+    person.miniapp.menu("About")
     person.waits_for("aboutPage")
     assert purpose in person.words("aboutPage")
 
@@ -91,7 +89,7 @@ def test_a_program_saved_broken_says_so_in_chinese(
     make_phone: MakePhone,
     at_phone: AskPerson,
     folder: Path,
-    run_on: Callable[..., PageDriver],
+    run_on: Callable[..., MiniApp],
 ) -> None:
     phone = make_phone()
     phone.appearance.choose_language(LanguageChoice.ZH)

@@ -10,9 +10,10 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 
 from miniapp_host.shell.panels.chromium.chromium_panel import ChromiumPanel
 from miniapp_host.shell.settings.appearance import ThemeChoice
+from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.web.developer_tools import DeveloperTools
-from tests.conftest import OpenProgram
-from tests.driver import PATIENCE_MS, PageDriver
+from tests.driver import PATIENCE_MS
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 FILES = {
@@ -104,12 +105,12 @@ class Tools:
 
 
 @pytest.fixture
-def page(run_program: OpenProgram) -> PageDriver:
+def page(run_program: OpenProgram) -> MiniApp:
     return run_program(FILES)
 
 
 @pytest.fixture
-def panel(person: Person, page: PageDriver) -> ChromiumPanel:
+def panel(person: Person, page: MiniApp) -> ChromiumPanel:
     """The panel, opened while the program runs."""
     person.phone.window.activateWindow()
     assert QTest.qWaitForWindowActive(person.phone.window)
@@ -128,14 +129,14 @@ def tools(person: Person, panel: ChromiumPanel) -> Tools:
     return made
 
 
-def restarts(person: Person, page: PageDriver) -> None:
+def restarts(person: Person, page: MiniApp) -> None:
     """Presses the button that the panel offers, and waits for the first page."""
     with person.qtbot.waitSignal(page.program.page_shown, timeout=PATIENCE_MS):
         person.clicks("chromiumRestart")
 
 
 def test_after_a_restart_the_files_have_their_own_names_and_texts(
-    person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
+    person: Person, page: MiniApp, panel: ChromiumPanel, tools: Tools
 ) -> None:
     restarts(person, page)
     assert not person.sees("chromiumRestart")
@@ -149,7 +150,7 @@ def test_after_a_restart_the_files_have_their_own_names_and_texts(
 
 
 def test_a_breakpoint_stops_the_program_in_its_own_file(
-    person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
+    person: Person, page: MiniApp, panel: ChromiumPanel, tools: Tools
 ) -> None:
     restarts(person, page)
     person.wait(lambda: "mp://program/pages/first.js" in tools.files(), "the page's file")
@@ -157,11 +158,11 @@ def test_a_breakpoint_stops_the_program_in_its_own_file(
     page.tap("#add")
     person.wait(lambda: tools.asks(PAUSED) == "add", "the program to stop in add()")
     assert tools.asks(RESUME) == 1
-    page.wait_text("#add", "3")
+    page.expect_text("3", within="#add")
 
 
 def test_a_breakpoint_stops_nothing_while_the_inspector_is_closed_and_holds_when_it_opens_again(
-    person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
+    person: Person, page: MiniApp, panel: ChromiumPanel, tools: Tools
 ) -> None:
     restarts(person, page)
     person.wait(lambda: "mp://program/pages/first.js" in tools.files(), "the page's file")
@@ -169,18 +170,18 @@ def test_a_breakpoint_stops_nothing_while_the_inspector_is_closed_and_holds_when
     person.clicks("inspectorClose")
     person.wait(lambda: panel.findChild(DeveloperTools) is None, "the tools gone")
     page.tap("#add")
-    page.wait_text("#add", "3")
+    page.expect_text("3", within="#add")
     person.phone.tools.workbench.show_panel("chromium")
     tools.wait_loaded()
     person.wait(lambda: "mp://program/pages/first.js" in tools.files(), "the page's file again")
     page.tap("#add")
     person.wait(lambda: tools.asks(PAUSED) == "add", "the program to stop in add() again")
     assert tools.asks(RESUME) == 1
-    page.wait_text("#add", "5")
+    page.expect_text("5", within="#add")
 
 
 def test_the_elements_of_the_page_are_there_without_a_restart(
-    person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
+    person: Person, page: MiniApp, panel: ChromiumPanel, tools: Tools
 ) -> None:
     assert person.sees("chromiumRestart")
     html = tools.asks(
@@ -192,16 +193,16 @@ def test_the_elements_of_the_page_are_there_without_a_restart(
 
 
 def test_reload_in_the_tools_restarts_the_program(
-    person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
+    person: Person, page: MiniApp, panel: ChromiumPanel, tools: Tools
 ) -> None:
     page.tap("#add")
-    page.wait_text("#add", "3")
+    page.expect_text("3", within="#add")
     with person.qtbot.waitSignal(page.program.page_shown, timeout=PATIENCE_MS):
         tools.begins(
             f"import('{OPENED}/core/sdk/sdk.js').then(({{ ResourceTreeModel }}) =>"
             " ResourceTreeModel.ResourceTreeModel.reloadAllPages())"
         )
-    page.wait_text("#add", "1")
+    page.expect_text("1", within="#add")
 
 
 def test_the_tools_end_with_the_inspector_and_not_with_another_panel(
@@ -215,15 +216,13 @@ def test_the_tools_end_with_the_inspector_and_not_with_another_panel(
     assert not person.phone.programs.parts.inspection.wanted
 
 
-def test_the_tools_outlive_the_program(
-    person: Person, page: PageDriver, panel: ChromiumPanel
-) -> None:
+def test_the_tools_outlive_the_program(person: Person, page: MiniApp, panel: ChromiumPanel) -> None:
     person.phone.close_program(page.program.id)
     assert person.sees("chromiumEmpty")
 
 
 def test_the_tools_come_back_in_a_window_of_their_own(
-    person: Person, page: PageDriver, panel: ChromiumPanel, tools: Tools
+    person: Person, page: MiniApp, panel: ChromiumPanel, tools: Tools
 ) -> None:
     person.phone.tools.workbench.place.set_detached(True)
     tools.wait_loaded()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.inspector.value_tree import ValueTree
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 FILES = {
@@ -25,7 +25,7 @@ FILES = {
 
 
 @pytest.fixture
-def page(run_program: OpenProgram) -> PageDriver:
+def page(run_program: OpenProgram) -> MiniApp:
     return run_program(FILES)
 
 
@@ -61,41 +61,41 @@ def said(tree: ValueTree, *path: str | int) -> object:
 
 
 def test_storage_appears_as_it_is_kept_and_a_change_is_what_the_program_reads_next(
-    person: Person, page: PageDriver
+    person: Person, page: MiniApp
 ) -> None:
     tree = opens(person, "storage")
     assert person.sees("storageEmpty")
-    person.taps(page, "#keep")
+    person.miniapp.tap("#keep")
     person.wait(lambda: said(tree, "user", "name") == '"Ada"', "the key in the panel")
     tree.expand(tree.index_of(("user",)))
     types(person, tree, '"Grace"', "user", "name")
-    person.taps(page, "#read")
-    page.wait_text("#told", '{"name":"Grace"} 2')
+    person.miniapp.tap("#read")
+    page.expect_text('{"name":"Grace"} 2', within="#told")
 
 
 def test_page_data_follows_the_program_and_a_change_is_seen_on_the_page(
-    person: Person, page: PageDriver
+    person: Person, page: MiniApp
 ) -> None:
     tree = opens(person, "pageData")
     person.wait(lambda: said(tree, "pages/first", "count") == "1", "the data of the page")
-    person.taps(page, "#read")
+    person.miniapp.tap("#read")
     person.wait(lambda: said(tree, "pages/first", "count") == "2", "the new count")
     types(person, tree, "40", "pages/first", "count")
-    page.wait(lambda: (page.text("#told") or "").endswith("40"), "the count on the page")
-    person.taps(page, "#on")
+    page.wait(lambda: (page.text_of("#told") or "").endswith("40"), "the count on the page")
+    person.miniapp.tap("#on")
     name = "pages/second?id=3"
     person.wait(lambda: said(tree, name, "word") == '"hello"', "the second page, on top")
     assert tree.model().index(0, 0).data() == name
 
 
 def test_the_service_tells_nothing_once_another_panel_is_shown(
-    person: Person, page: PageDriver
+    person: Person, page: MiniApp
 ) -> None:
     tree = opens(person, "pageData")
     person.wait(lambda: said(tree, "pages/first", "count") == "1", "the data of the page")
     opens(person, "storage")
-    person.taps(page, "#read")
-    page.wait(lambda: (page.text("#told") or "").endswith("2"), "the count on the page")
+    person.miniapp.tap("#read")
+    page.wait(lambda: (page.text_of("#told") or "").endswith("2"), "the count on the page")
     assert page.program.page_data.pages == ()
 
 
@@ -119,11 +119,11 @@ def test_files_appear_as_the_program_writes_them_and_are_deleted_from_beside_the
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
     assert "app.json" in names()
-    person.taps(page, "#write")
+    person.miniapp.tap("#write")
     person.wait(lambda: "wxfile://usr/notes.txt" in names(), "the file in the panel")
     panel.findChild(Table).choose_row(names().index("wxfile://usr/notes.txt"))
     person.clicks("filesRemedy_delete")
     person.wait(lambda: "wxfile://usr/notes.txt" not in names(), "the file gone")
-    person.taps(page, "#write")
+    person.miniapp.tap("#write")
     person.wait(lambda: "wxfile://usr/notes.txt" in names(), "the file again")
-    page.wait_text("#told", "made")
+    page.expect_text("made", within="#told")

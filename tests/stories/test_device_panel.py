@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.shell.settings.appearance import ThemeChoice
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 LISTEN = """
@@ -28,7 +28,7 @@ FACTS = """{
 
 
 @pytest.fixture
-def page(run_program: OpenProgram, person: Person) -> PageDriver:
+def page(run_program: OpenProgram, person: Person) -> MiniApp:
     person.phone.appearance.choose_theme(ThemeChoice.LIGHT)
     files = asking_program({"facts": FACTS, "follow": FOLLOW}, on_load=LISTEN)
     opened = run_program(files)
@@ -59,14 +59,14 @@ def presses(person: Person, name: str) -> None:
     ],
 )
 def test_a_press_in_the_panel_is_an_event_in_the_program(
-    page: PageDriver, person: Person, button: str, heard: str
+    page: MiniApp, person: Person, button: str, heard: str
 ) -> None:
     presses(person, button)
     wait_heard(page, heard)
 
 
 def test_another_language_is_another_panel_and_no_change_of_the_theme(
-    page: PageDriver, person: Person
+    page: MiniApp, person: Person
 ) -> None:
     presses(person, "deviceLanguage_ZH")
     person.wait(lambda: "电池" in person.words("panel_device"), "the panel in Chinese")
@@ -76,19 +76,17 @@ def test_another_language_is_another_panel_and_no_change_of_the_theme(
 
 
 def test_the_phone_that_is_turned_there_turns_the_programs_compass(
-    page: PageDriver, person: Person
+    page: MiniApp, person: Person
 ) -> None:
     phone = inside(person, "drawnPhone")
     QTest.keyClick(phone, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     wait_heard(page, "heading 5")
 
 
-def test_a_place_that_is_written_there_reaches_who_follows(
-    page: PageDriver, person: Person
-) -> None:
+def test_a_place_that_is_written_there_reaches_who_follows(page: MiniApp, person: Person) -> None:
     subject = page.program.subject
     person.phone.store.decide(subject, "scope.userLocation", Decision.GRANTED, Actor.COMMAND)
-    person.taps(page, "#follow")
+    person.miniapp.tap("#follow")
     line = inside(person, "deviceLatitude")
     assert isinstance(line, QLineEdit)
     line.setText("48.5")
@@ -97,7 +95,7 @@ def test_a_place_that_is_written_there_reaches_who_follows(
 
 
 def test_what_the_phone_says_of_itself_is_what_the_panel_says(
-    page: PageDriver, person: Person
+    page: MiniApp, person: Person
 ) -> None:
     for button in (
         "devicePlatform_android",
@@ -106,12 +104,12 @@ def test_what_the_phone_says_of_itself_is_what_the_panel_says(
         "batteryCharging",
     ):
         presses(person, button)
-    person.taps(page, "#facts")
+    person.miniapp.tap("#facts")
     wait_heard(page, "android 3.8.12 20 false true")
 
 
 def test_the_phone_keeps_its_size_beside_the_panel_and_changes_it_from_there(
-    page: PageDriver, person: Person
+    page: MiniApp, person: Person
 ) -> None:
     glass = person.phone.window.screen_widget
     presses(person, "deviceForm_small")

@@ -13,12 +13,12 @@ from miniapp_host.automation.listener import Listener
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.program_folder import write_program
 from tests.running_phone import command_line
 from tests.shell_words import ROOT
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 LOCATION, RECORD = "scope.userLocation", "scope.record"
@@ -82,32 +82,32 @@ def command(reachable: Phone, person: Person) -> Command:
 
 
 @pytest.fixture
-def page(reachable: Phone, folder: Path, open_folder: OpenProgram) -> PageDriver:
+def page(reachable: Phone, folder: Path, open_folder: OpenProgram) -> MiniApp:
     return open_folder(reachable, write_program(folder, asking_program(CALLS, files=FILES)))
 
 
 def test_a_decision_of_the_command_line_shows_in_the_open_settings_at_once(
-    command: Command, page: PageDriver, person: Person
+    command: Command, page: MiniApp, person: Person
 ) -> None:
     subject = page.program.subject
     command("permissions", "grant", APPID, "userLocation").ends()
-    person.opens_settings()
-    person.waits_for_switches({LOCATION: True})
+    person.settings.open()
+    person.settings.expect({LOCATION: True})
     said = command("permissions", "set", APPID, "userLocation=denied", "record=granted").ends()
-    person.waits_for_switches({LOCATION: False, RECORD: True})
+    person.settings.expect({LOCATION: False, RECORD: True})
     assert f"{LOCATION}            denied" in said
     entry = person.phone.store.history.last(subject, LOCATION)
     assert entry is not None
     assert (entry.new, entry.actor) == (Decision.DENIED, Actor.COMMAND)
     command("permissions", "reset", APPID).ends()
-    person.waits_for_switches({})
+    person.settings.expect({})
 
 
 def test_the_command_line_sees_the_prompt_and_answers_it(
-    command: Command, page: PageDriver, person: Person
+    command: Command, page: MiniApp, person: Person
 ) -> None:
     assert command("prompt", "status").ends(1) == ""
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     assert command("prompt", "status").ends().startswith(LOCATION)
     told = command("prompt", "deny", "--scope", "record").ends(1)
@@ -119,26 +119,26 @@ def test_the_command_line_sees_the_prompt_and_answers_it(
 
 
 def test_a_prompt_is_waited_for_and_answered_when_it_comes(
-    command: Command, page: PageDriver, person: Person
+    command: Command, page: MiniApp, person: Person
 ) -> None:
     waiting = command("prompt", "allow", "--scope", RECORD, "--timeout", "60", "--json")
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     command("prompt", "dismiss").ends()
-    person.taps(page, "#record")
+    person.miniapp.tap("#record")
     assert json.loads(waiting.ends())["scope"] == RECORD
     wait_heard(page, "getLocation:fail auth deny 104", "authorize:ok")
 
 
 def test_a_prompt_that_does_not_come_is_told_after_the_wait(
-    command: Command, page: PageDriver
+    command: Command, page: MiniApp
 ) -> None:
     told = command("prompt", "allow", "--timeout", "0.1").ends(1)
     assert told == "miniapp-host: No prompt is open.\n"
 
 
 def test_the_command_line_adds_and_deletes_what_is_in_the_launcher(
-    command: Command, page: PageDriver, person: Person, tmp_path: Path
+    command: Command, page: MiniApp, person: Person, tmp_path: Path
 ) -> None:
     listed = json.loads(command("programs", "list", "--json").ends())
     assert {one["appid"]: one["running"] for one in listed}[APPID]
@@ -151,24 +151,24 @@ def test_the_command_line_adds_and_deletes_what_is_in_the_launcher(
 
 
 def test_the_command_line_moves_the_running_phone(
-    command: Command, page: PageDriver, person: Person
+    command: Command, page: MiniApp, person: Person
 ) -> None:
     command("device", "location", "West", "Lake").ends()
     assert person.phone.programs.devices.location.place.name[0] == "West Lake"
     command("device", "switch", "location", "off").ends()
     command("permissions", "grant", APPID, LOCATION).ends()
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, "getLocation:fail system permission denied 3")
 
 
 def test_whoever_stops_waiting_for_a_prompt_answers_none(
-    command: Command, page: PageDriver, person: Person
+    command: Command, page: MiniApp, person: Person
 ) -> None:
     waiting = command("prompt", "allow", "--timeout", "60")
     person.wait(lambda: bool(callers(person)), "the command has called")
     waiting.is_stopped()
     person.wait(lambda: not callers(person), "nobody is on the line")
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
-    person.rejects()
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.sheets.modal import ModalDialog
-from tests.conftest import OpenProgram
 from tests.folder_drag import COPY, MOVE, FolderDrag
 from tests.program_folder import write_program
+from tests.stories.conftest import OpenProgram
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
-from tests.conftest import OpenProgram as Open
-from tests.driver import PATIENCE_MS, PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.driver import PATIENCE_MS
 from tests.program_folder import write_program
 from tests.shell.program_parts import click
+from tests.stories.conftest import OpenProgram as Open
 
 LOOPING = {
     "index.wxml": "<view id='stop' bindtap='stop'>stop</view><view id='end' bindtap='end'>end</view><view id='nothing'>nothing</view>",
@@ -25,7 +26,7 @@ LOOPING = {
 
 
 @pytest.fixture
-def page(phone: Phone, open_folder: Open, tmp_path: Path) -> PageDriver:
+def page(phone: Phone, open_folder: Open, tmp_path: Path) -> MiniApp:
     return open_folder(phone, write_program(tmp_path / "program", LOOPING))
 
 
@@ -48,7 +49,7 @@ def question(program: OpenProgram, qtbot: QtBot) -> ActionSheetDialog:
     return found[0]
 
 
-def test_the_person_is_told_and_restarts_it(page: PageDriver, qtbot: QtBot) -> None:
+def test_the_person_is_told_and_restarts_it(page: MiniApp, qtbot: QtBot) -> None:
     program = page.program
     hasten(program)
     page.tap("#stop")
@@ -56,10 +57,10 @@ def test_the_person_is_told_and_restarts_it(page: PageDriver, qtbot: QtBot) -> N
     assert program.screen.name in asked.accessibleName()
     with qtbot.waitSignals([program.restarted, program.page_shown], timeout=PATIENCE_MS):
         click(asked, "actionSheetItem_0")
-    assert page.text("#stop") == "stop"
+    assert page.text_of("#stop") == "stop"
 
 
-def test_or_closes_it(page: PageDriver, phone: Phone, qtbot: QtBot) -> None:
+def test_or_closes_it(page: MiniApp, phone: Phone, qtbot: QtBot) -> None:
     hasten(page.program)
     page.tap("#stop")
     asked = question(page.program, qtbot)
@@ -67,7 +68,7 @@ def test_or_closes_it(page: PageDriver, phone: Phone, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not phone.running, timeout=PATIENCE_MS)
 
 
-def test_or_waits_and_is_asked_again(page: PageDriver, qtbot: QtBot) -> None:
+def test_or_waits_and_is_asked_again(page: MiniApp, qtbot: QtBot) -> None:
     hasten(page.program)
     page.tap("#stop")
     click(question(page.program, qtbot), "actionSheetCancel")
@@ -75,9 +76,7 @@ def test_or_waits_and_is_asked_again(page: PageDriver, qtbot: QtBot) -> None:
     assert question(page.program, qtbot).isVisible()
 
 
-def test_the_question_goes_when_the_program_answers_after_all(
-    page: PageDriver, qtbot: QtBot
-) -> None:
+def test_the_question_goes_when_the_program_answers_after_all(page: MiniApp, qtbot: QtBot) -> None:
     hasten(page.program)
     page.tap("#end")
     question(page.program, qtbot)
@@ -86,13 +85,13 @@ def test_the_question_goes_when_the_program_answers_after_all(
     )
 
 
-def test_the_capsule_leads_out_meanwhile(page: PageDriver, phone: Phone, qtbot: QtBot) -> None:
+def test_the_capsule_leads_out_meanwhile(page: MiniApp, phone: Phone, qtbot: QtBot) -> None:
     page.tap("#stop")
     click(page.program.screen, "capsuleClose")
     qtbot.waitUntil(lambda: not phone.running, timeout=PATIENCE_MS)
 
 
-def test_a_program_that_nobody_touches_is_left_alone(page: PageDriver, qtbot: QtBot) -> None:
+def test_a_program_that_nobody_touches_is_left_alone(page: MiniApp, qtbot: QtBot) -> None:
     hasten(page.program)
     beat = page.program.view.findChild(QTimer, "pulse")
     qtbot.waitUntil(lambda: not beat.isActive(), timeout=PATIENCE_MS)
@@ -102,7 +101,7 @@ def test_a_program_that_nobody_touches_is_left_alone(page: PageDriver, qtbot: Qt
 
 
 def test_one_in_a_loop_is_told_when_the_person_wants_to_go_back(
-    page: PageDriver, qtbot: QtBot
+    page: MiniApp, qtbot: QtBot
 ) -> None:
     hasten(page.program)
     beat = page.program.view.findChild(QTimer, "pulse")

@@ -71,32 +71,32 @@ def test_a_phone_that_is_only_built_as_scripts_do_shows_no_hint(phone: Phone) ->
 
 
 def test_it_lies_over_nothing(new_phone: Phone, person: Person) -> None:
-    person.chooses_program("Hello")
+    person.launcher.press("Hello")
     assert "wxhello000000001" in new_phone.running
 
 
 def test_it_waits_at_its_step_while_a_program_runs(new_phone: Phone, person: Person) -> None:
     person.clicks("firstStepsNext")
     person.opens_sample("Hello")
-    person.goes_home()
+    person.miniapp.home()
     assert titles(new_phone) == ["Open your own program"]
 
 
 def test_escape_leaves_it_and_tab_reaches_its_buttons(new_phone: Phone, person: Person) -> None:
     reached = set()
     for _ in range(20):
-        person.presses(Qt.Key.Key_Tab)
+        person.miniapp.press(Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         reached.add(focused.objectName() if focused is not None else "")
     assert {"firstStepsNext", "firstStepsClose"} <= reached
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     assert titles(new_phone) == []
 
 
 def test_the_keyboard_goes_on_from_step_to_step(new_phone: Phone, person: Person) -> None:
     new_phone.first_steps.show()
     for title in ("Open your own program", "Walk through a permission"):
-        person.presses(Qt.Key.Key_Return)
+        person.miniapp.press(Qt.Key.Key_Return)
         assert titles(new_phone) == [title]
 
 
@@ -111,7 +111,7 @@ def test_f1_brings_it_back_over_a_running_program(
 ) -> None:
     person.clicks("firstStepsClose")
     new_phone.open(NEARBY)
-    person.presses(Qt.Key.Key_F1)
+    person.miniapp.press(Qt.Key.Key_F1)
     person.clicks("showFirstSteps")
     qtbot.waitUntil(lambda: titles(new_phone) == ["This is a phone"])
     assert new_phone.window.front is None

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from miniapp_host.devices.display import Form
-from tests.conftest import OpenProgram
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 WATCH = """wx.onWindowResize(({ size, deviceOrientation, ...rest }) => say(['wx',
@@ -31,7 +31,7 @@ def test_another_phone_has_another_size_and_other_edges(
     person.wait(lambda: person.window.width() == 375, "a small phone")
     resized = "wx 375 603 375 667 portrait 0"
     wait_heard(page, resized)
-    person.taps(page, "#facts")
+    person.miniapp.tap("#facts")
     wait_heard(page, resized, "facts 375 2 20 0 375 20 667 368 portrait")
 
 
@@ -45,7 +45,7 @@ def test_a_page_that_may_turn_turns_with_the_phone(
     assert person.window.height() == 390
     resized = "wx 844 346 844 390 landscape 0"
     wait_heard(page, resized)
-    person.taps(page, "#facts")
+    person.miniapp.tap("#facts")
     wait_heard(page, resized, "facts 844 3 0 44 800 0 369 793 landscape")
     person.phone.memory.display.turn(False)
     person.wait(lambda: person.window.width() == 390, "the phone stands")

@@ -5,8 +5,8 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.conftest import OpenProgram
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 TEXTS = {
@@ -33,16 +33,16 @@ def test_no_text_of_a_program_stops_the_phone(
       wx.showModal({{ title: text, content: text, success: ({{ confirm }}) => say(`confirm ${{confirm}}`) }})"""
     calls = {"everywhere": everywhere, "locate": "wx.getLocation(told)"}
     page = run_program(asking_program(calls))
-    person.taps(page, "#everywhere")
+    person.miniapp.tap("#everywhere")
     wait_heard(page, "no scope")
     person.clicks("modalConfirm")
     wait_heard(page, "no scope", "confirm true")
-    person.chooses("Console")
+    person.miniapp.menu("Console")
     person.waits_for("consoleSheet")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("consoleSheet")
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "no scope", "confirm true", "getLocation:ok")
 
 
@@ -58,12 +58,12 @@ def test_a_prompt_stands_whatever_the_program_calls_itself(
     page = run_program(
         asking_program({"locate": "wx.getLocation(told)"}, files={"app.json": json.dumps(app)})
     )
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     name = person.reads("programName")
     assert name.strip()
     assert name.isprintable()
     assert len(name) <= 20
     person.waits_for("reject")
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")

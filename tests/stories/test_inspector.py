@@ -12,9 +12,9 @@ from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.settings.appearance import LanguageChoice, ThemeChoice
 from miniapp_host.shell.sheets.save_dialog import SaveDialog
-from tests.conftest import MakePhone, OpenProgram
+from tests.conftest import MakePhone
 from tests.stories.asking_program import asking_program
-from tests.stories.conftest import AskPerson
+from tests.stories.conftest import AskPerson, OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
 
 ASK = "wx.getLocation(told)"
@@ -58,7 +58,7 @@ def test_it_shows_what_the_program_in_front_wrote(run_program: OpenProgram, pers
             "index.wxml": "<view>hi</view>",
         }
     )
-    page.wait_log("from the app")
+    page.expect_log("from the app")
     press(person.phone, F12)
     person.clicks("inspectorTab_console")
     table = person.find("consoleTable")
@@ -67,10 +67,10 @@ def test_it_shows_what_the_program_in_front_wrote(run_program: OpenProgram, pers
 
 
 def test_a_prompt_stays_inside_the_phone(run_program: OpenProgram, person: Person) -> None:
-    page = run_program(asking_program({"ask": ASK}))
+    run_program(asking_program({"ask": ASK}))
     press(person.phone, F12)
     person.waits_for("inspector")
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     prompt = person.waits_for(PROMPT)
     glass = person.phone.window.screen_widget
     assert glass.isAncestorOf(prompt)
@@ -80,9 +80,9 @@ def test_a_prompt_stays_inside_the_phone(run_program: OpenProgram, person: Perso
 def test_escape_in_it_is_not_the_phones_back(
     run_program: OpenProgram, person: Person, qtbot: QtBot
 ) -> None:
-    page = run_program(asking_program({"ask": ASK}))
+    run_program(asking_program({"ask": ASK}))
     press(person.phone, F12)
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
     field = person.find("callsFilter")
     field.setFocus()
@@ -145,10 +145,10 @@ def test_nothing_of_it_is_imported_before_it_is_opened() -> None:
 def test_a_denied_call_says_why_and_asks_again_from_there(
     run_program: OpenProgram, person: Person
 ) -> None:
-    page = run_program(asking_program({"ask": ASK}))
-    person.taps(page, "#ask")
+    run_program(asking_program({"ask": ASK}))
+    person.miniapp.tap("#ask")
     person.clicks("reject")
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_until_gone(PROMPT)
     press(person.phone, F12)
     person.waits_for("panel_calls")
@@ -158,13 +158,13 @@ def test_a_denied_call_says_why_and_asks_again_from_there(
     table.choose_row(1)
     assert "Denied at once: you rejected Location" in person.reads("callsSentence")
     person.clicks("callsRemedy_ask again")
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
 
 
 def test_settings_can_be_opened_from_a_call(run_program: OpenProgram, person: Person) -> None:
-    page = run_program(asking_program({"ask": ASK}))
-    person.taps(page, "#ask")
+    run_program(asking_program({"ask": ASK}))
+    person.miniapp.tap("#ask")
     person.clicks("reject")
     press(person.phone, F12)
     person.waits_for("panel_calls")
@@ -179,8 +179,8 @@ def test_settings_can_be_opened_from_a_call(run_program: OpenProgram, person: Pe
 def test_calls_are_exported_as_a_page_and_as_json(
     run_program: OpenProgram, person: Person, tmp_path: Path
 ) -> None:
-    page = run_program(asking_program({"ask": ASK}))
-    person.taps(page, "#ask")
+    run_program(asking_program({"ask": ASK}))
+    person.miniapp.tap("#ask")
     person.clicks("reject")
     press(person.phone, F12)
     person.waits_for("panel_calls")
@@ -215,10 +215,10 @@ def test_a_prompt_leaves_the_keys_to_who_types_in_the_inspector(
 def test_a_switch_of_the_phone_is_turned_on_from_a_call(
     run_program: OpenProgram, person: Person
 ) -> None:
-    page = run_program(asking_program({"ask": ASK}))
+    run_program(asking_program({"ask": ASK}))
     switches = person.phone.programs.devices.switches
     switches.turn(Switch.LOCATION, False)
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     press(person.phone, F12)
     table = person.waits_for("callsTable")
     assert isinstance(table, Table)
@@ -226,7 +226,7 @@ def test_a_switch_of_the_phone_is_turned_on_from_a_call(
     assert "switched off" in person.reads("callsSentence")
     person.clicks("callsRemedy_switch on")
     assert switches.location
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
 
 
@@ -234,7 +234,7 @@ def test_f6_leads_to_the_inspector_and_back(run_program: OpenProgram, person: Pe
     page = run_program(asking_program({"ask": ASK}))
     press(person.phone, F12)
     inspector = person.waits_for("inspector")
-    QTest.keyClick(page.surface, Qt.Key.Key_F6)
+    QTest.keyClick(page.program.view.focusProxy(), Qt.Key.Key_F6)
     assert inspector.isAncestorOf(person.window.focusWidget())
     QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_F6)
     focused = person.window.focusWidget()
@@ -266,7 +266,7 @@ def test_at_the_launcher_it_shows_the_last_program_until_that_is_closed(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program({"ask": ASK}))
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.clicks("reject")
     press(person.phone, F12)
     table = person.waits_for("callsTable")
@@ -284,7 +284,7 @@ def test_a_restarted_program_stays_the_one_that_is_shown(
     page = run_program(asking_program({"ask": ASK}))
     press(person.phone, F12)
     person.clicks("inspectorTab_console")
-    with page.qtbot.waitSignal(page.program.page_shown, timeout=20_000):
+    with person.qtbot.waitSignal(page.program.page_shown, timeout=20_000):
         page.program.restart_requested.emit(page.program.id)
     page.program.screen.log("log", "of the new run")
     model = person.phone.window.findChild(Table, "consoleTable").model()
@@ -302,9 +302,9 @@ def test_no_tab_keeps_the_number_of_a_program_that_is_gone(
     press(person.phone, F12)
     tab = person.waits_for("inspectorTab_calls")
     plain = tab.sizeHint().width()
-    page = run_program(asking_program({"ask": "wx.getSetting(told)"}))
-    person.taps(page, "#ask")
+    run_program(asking_program({"ask": "wx.getSetting(told)"}))
+    person.miniapp.tap("#ask")
     person.wait(lambda: tab.sizeHint().width() > plain, "the number of calls")
     person.clicks("inspectorTab_permissions")
-    person.deletes_program()
+    person.miniapp.delete()
     person.wait(lambda: tab.sizeHint().width() == plain, "the number gone")

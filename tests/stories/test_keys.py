@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.window.keys import KEYS
-from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.stories.asking_program import asking_program
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -44,7 +44,7 @@ TWO_PAGES = {
 def page(run_program: OpenProgram, person: Person) -> PageDriver:
     person.window.activateWindow()
     assert QTest.qWaitForWindowActive(person.window)
-    return run_program(TWO_PAGES)
+    return PageDriver(person.qtbot, run_program(TWO_PAGES).program)
 
 
 @pytest.fixture
@@ -154,13 +154,14 @@ def said(person: Person) -> str:
 
 def test_every_permission_is_asked_for_again(run_program: OpenProgram, person: Person) -> None:
     person.window.activateWindow()
-    page = run_program(asking_program({"ask": "wx.getLocation(told)"}))
+    program = run_program(asking_program({"ask": "wx.getLocation(told)"})).program
+    page = PageDriver(person.qtbot, program)
     store, subject = person.phone.store, page.program.subject
     for scope in ("scope.userLocation", "scope.camera"):
         store.decide(subject, scope, Decision.DENIED, Actor.COMMAND)
     press(page, Qt.Key.Key_A, CONTROL | SHIFT)
     assert store.decisions(subject) == {}
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.person import PROMPT, Person
 
-Sample = Callable[[str], PageDriver]
+Sample = Callable[[str], MiniApp]
 
 # scope -> (button of the lab, what the person clicks once allowed, beginning of the raw message)
 FLOWS = {
@@ -28,60 +28,58 @@ FLOWS = {
 
 
 @pytest.fixture
-def lab(open_sample: Sample) -> PageDriver:
+def lab(open_sample: Sample) -> MiniApp:
     return open_sample("Permission Lab")
 
 
-def enters(person: Person, lab: PageDriver, scope: str) -> None:
-    lab.wait_for(f'[id="{scope}"]')
-    person.taps(lab, f'[id="{scope}"]')
-    lab.wait_text("#state", "undecided")
+def enters(person: Person, lab: MiniApp, scope: str) -> None:
+    lab.expect(f'[id="{scope}"]')
+    person.miniapp.tap(f'[id="{scope}"]')
+    lab.expect_text("undecided", within="#state")
 
 
 @pytest.mark.parametrize("scope", FLOWS)
 def test_each_is_refused_then_allowed_in_the_settings_and_does_its_work(
-    lab: PageDriver, person: Person, scope: str
+    lab: MiniApp, person: Person, scope: str
 ) -> None:
     button, clicks, message = FLOWS[scope]
     enters(person, lab, scope)
-    person.taps(lab, button)
-    person.rejects()
-    lab.wait_text("#state", "denied")
-    lab.wait_text("#message-0", "fail auth deny")
-    person.taps(lab, button)
-    lab.wait_text("#message-1", "fail auth deny")
+    person.miniapp.tap(button)
+    person.prompt.deny()
+    lab.expect_text("denied", within="#state")
+    lab.expect_text("fail auth deny", within="#message-0")
+    person.miniapp.tap(button)
+    lab.expect_text("fail auth deny", within="#message-1")
     assert not person.sees(PROMPT)
-    person.taps(lab, "#open-setting")
-    person.toggles(scope)
+    person.miniapp.tap("#open-setting")
+    person.settings.toggle(scope)
     person.clicks("back")
-    lab.wait_text("#state", "granted")
-    person.taps(lab, button)
+    lab.expect_text("granted", within="#state")
+    person.miniapp.tap(button)
     for name in clicks:
         person.clicks(name)
-    lab.wait_text("#message-0", message)
+    lab.expect_text(message, within="#message-0")
 
 
-def test_a_recording_is_stopped_and_handed_out(lab: PageDriver, person: Person) -> None:
+def test_a_recording_is_stopped_and_handed_out(lab: MiniApp, person: Person) -> None:
     enters(person, lab, "scope.record")
-    person.taps(lab, "#startRecord")
-    person.allows()
-    lab.wait_text("#state", "undecided")
-    person.taps(lab, "#stopRecord")
-    lab.wait(lambda: "startRecord:ok" in str(lab.in_page("page.body.innerText")), "the recording")
-    assert ".wav" in str(lab.in_page("page.body.innerText"))
+    person.miniapp.tap("#startRecord")
+    person.prompt.allow()
+    lab.expect_text("undecided", within="#state")
+    person.miniapp.tap("#stopRecord")
+    lab.expect_text("startRecord:ok")
+    assert any(".wav" in line for line in lab.texts)
 
 
-def test_a_camera_on_the_page_asks_and_stops_with_its_scope(
-    lab: PageDriver, person: Person
-) -> None:
+def test_a_camera_on_the_page_asks_and_stops_with_its_scope(lab: MiniApp, person: Person) -> None:
     enters(person, lab, "scope.camera")
-    person.taps(lab, "#camera")
-    person.allows()
-    lab.wait_text("#state", "granted")
-    lab.wait(lambda: lab.attribute("#viewfinder", "state") == "on", "the view finder")
-    person.taps(lab, "#open-setting")
-    person.toggles("scope.camera")
+    person.miniapp.tap("#camera")
+    person.prompt.allow()
+    lab.expect_text("granted", within="#state")
+    lab.expect("#viewfinder[state=on]")
+    person.miniapp.tap("#open-setting")
+    person.settings.toggle("scope.camera")
     person.clicks("modalConfirm")
     person.clicks("back")
-    lab.wait(lambda: lab.attribute("#viewfinder", "state") == "off", "the crossed-out camera")
-    lab.wait_text("#state", "denied")
+    lab.expect("#viewfinder[state=off]")
+    lab.expect_text("denied", within="#state")

@@ -14,9 +14,9 @@ from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.layers import layered
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.kit.page import Page
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
 
 HIDDEN = ["page hide", "component hide", "app hide 2", "told hide 2"]
@@ -76,15 +76,15 @@ def life_program() -> dict[str, str]:
     return program
 
 
-def by_call(name: str) -> Callable[[Person, PageDriver], None]:
-    def open_it(person: Person, page: PageDriver) -> None:
-        person.taps(page, f"#{name}")
+def by_call(name: str) -> Callable[[Person, MiniApp], None]:
+    def open_it(person: Person, page: MiniApp) -> None:
+        person.miniapp.tap(f"#{name}")
 
     return open_it
 
 
-def by_menu(item: str) -> Callable[[Person, PageDriver], None]:
-    def open_it(person: Person, _page: PageDriver) -> None:
+def by_menu(item: str) -> Callable[[Person, MiniApp], None]:
+    def open_it(person: Person, _page: MiniApp) -> None:
         person.clicks("capsuleMenu")
         person.clicks(f"menu{item}")
 
@@ -96,7 +96,7 @@ def by_back(person: Person) -> None:
 
 
 def by_escape(person: Person) -> None:
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Native:
     """How a native page is opened and left, and what its call says: at once, and at the end."""
 
     name: str
-    opened: Callable[[Person, PageDriver], None]
+    opened: Callable[[Person, MiniApp], None]
     first: list[str] = field(default_factory=list)
     last: list[str] = field(default_factory=list)
     leave: Callable[[Person], None] = by_back
@@ -147,7 +147,7 @@ OF_THE_LAUNCHER = {"HostSettings", "PageChooser"}
 
 
 @pytest.fixture
-def page(person: Person, run_program: OpenProgram) -> PageDriver:
+def page(person: Person, run_program: OpenProgram) -> MiniApp:
     """The program runs, and may ask for the owner's address and invoice title."""
     driver = run_program(life_program())
     for scope in ("scope.address", "scope.invoiceTitle"):
@@ -156,16 +156,16 @@ def page(person: Person, run_program: OpenProgram) -> PageDriver:
     return driver
 
 
-def allow(person: Person, page: PageDriver, scope: str = "scope.userLocation") -> None:
+def allow(person: Person, page: MiniApp, scope: str = "scope.userLocation") -> None:
     person.phone.store.decide(page.program.subject, scope, Decision.GRANTED, Actor.PROMPT)
 
 
-def since(page: PageDriver) -> list[str]:
+def since(page: MiniApp) -> list[str]:
     """What the program said after its start."""
     return heard(page)[len(AT_FIRST) :]
 
 
-def wait_since(page: PageDriver, *lines: str) -> None:
+def wait_since(page: MiniApp, *lines: str) -> None:
     wait_heard(page, *AT_FIRST, *lines)
 
 
@@ -185,7 +185,7 @@ def _below(root: type) -> list[type]:
 
 @pytest.mark.parametrize("native", NATIVES.values(), ids=NATIVES.keys())
 def test_every_page_of_the_phone_hides_the_program_and_shows_it_before_its_call_succeeds(
-    person: Person, page: PageDriver, native: Native
+    person: Person, page: MiniApp, native: Native
 ) -> None:
     allow(person, page)
     native.opened(person, page)
@@ -220,10 +220,10 @@ def test_what_was_allowed_in_the_settings_is_seen_in_on_show(
     )
     store, subject = person.phone.store, page.program.subject
     store.decide(subject, "scope.userLocation", Decision.DENIED, Actor.PROMPT)
-    person.taps(page, "#open")
-    person.toggles("scope.userLocation")
-    person.leaves_settings()
-    page.wait_text("#open", "true")
+    person.miniapp.tap("#open")
+    person.settings.toggle("scope.userLocation")
+    person.settings.leave()
+    page.expect_text("true", within="#open")
 
 
 @pytest.mark.parametrize(
@@ -235,11 +235,11 @@ def test_what_was_allowed_in_the_settings_is_seen_in_on_show(
     ],
 )
 def test_what_the_program_or_the_prompt_asks_hides_nothing(
-    person: Person, page: PageDriver, call: str, name: str, answer: str
+    person: Person, page: MiniApp, call: str, name: str, answer: str
 ) -> None:
-    person.taps(page, f"#{call}")
+    person.miniapp.tap(f"#{call}")
     person.waits_for(name)
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone(name)
     page.wait(lambda: len(since(page)) > 0, "an answer")
     (line,) = since(page)
@@ -247,85 +247,83 @@ def test_what_the_program_or_the_prompt_asks_hides_nothing(
 
 
 @pytest.mark.parametrize("item", ["Console"])
-def test_a_sheet_of_the_menu_hides_nothing(person: Person, page: PageDriver, item: str) -> None:
-    person.chooses(item)
+def test_a_sheet_of_the_menu_hides_nothing(person: Person, page: MiniApp, item: str) -> None:
+    person.miniapp.menu(item)
     person.waits_for("consoleSheet")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("consoleSheet")
     assert since(page) == []
 
 
 def test_a_page_that_leads_to_another_hides_once_and_shows_when_both_are_gone(
-    person: Person, page: PageDriver
+    person: Person, page: MiniApp
 ) -> None:
-    person.chooses("About")
+    person.miniapp.menu("About")
     person.clicks("aboutLicences")
     person.waits_for("licencesPage")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("licencesPage")
     wait_since(page, *HIDDEN)
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     wait_since(page, *HIDDEN, *SHOWN)
 
 
-def test_an_address_is_written_while_the_program_is_hidden(
-    person: Person, page: PageDriver
-) -> None:
-    person.taps(page, "#address")
+def test_an_address_is_written_while_the_program_is_hidden(person: Person, page: MiniApp) -> None:
+    person.miniapp.tap("#address")
     person.clicks("newEntry")
     person.waits_for("entryForm")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("entryForm")
     person.clicks("entry_0")
     wait_since(page, *HIDDEN, *SHOWN, "chooseAddress:ok")
 
 
-def test_two_pages_at_once_hide_once(person: Person, page: PageDriver) -> None:
+def test_two_pages_at_once_hide_once(person: Person, page: MiniApp) -> None:
     allow(person, page)
-    person.taps(page, "#settingsAndPlace")
+    person.miniapp.tap("#settingsAndPlace")
     person.waits_for("placePicker")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("placePicker")
     wait_since(page, *HIDDEN, "chooseLocation:fail cancel 1")
-    person.leaves_settings()
+    person.settings.leave()
     wait_since(page, *HIDDEN, "chooseLocation:fail cancel 1", *SHOWN, "openSetting:ok")
 
 
 def test_a_page_that_takes_the_place_of_another_shows_nothing_in_between(
-    person: Person, page: PageDriver
+    person: Person, page: MiniApp
 ) -> None:
-    person.taps(page, "#twoMaps")
+    person.miniapp.tap("#twoMaps")
     page.wait(lambda: len(since(page)) == len(HIDDEN) + 2, "both calls answered")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone("placePage")
     page.wait(lambda: since(page)[-len(SHOWN) :] == SHOWN, "the program is shown")
     assert [line for line in since(page) if line in HIDDEN] == HIDDEN
 
 
 def test_left_for_home_with_a_page_open_it_is_hidden_once_and_shown_when_the_page_goes(
-    person: Person, page: PageDriver
+    person: Person, page: MiniApp
 ) -> None:
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     person.waits_for(PANEL)
-    person.goes_home()
+    person.miniapp.home()
     person.phone.open(page.program.id)
     person.waits_for(PANEL)
     wait_since(page, *HIDDEN)
-    person.leaves_settings()
+    person.settings.leave()
     wait_since(page, *HIDDEN, *SHOWN, "openSetting:ok")
 
 
-def test_home_alone_is_another_reason(person: Person, page: PageDriver) -> None:
-    person.goes_home()
+def test_home_alone_is_another_reason(person: Person, page: MiniApp) -> None:
+    person.miniapp.home()
     person.phone.open(page.program.id)
     left = [line.replace("2", "0") for line in HIDDEN]
     wait_since(page, *left, *SHOWN)
 
 
 def test_a_program_closed_under_a_page_hears_nothing_more(
-    person: Person, phone: Phone, page: PageDriver
+    person: Person, phone: Phone, page: MiniApp
 ) -> None:
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     person.waits_for(PANEL)
     wait_since(page, *HIDDEN)
     console = page.program.screen.console
@@ -335,27 +333,27 @@ def test_a_program_closed_under_a_page_hears_nothing_more(
     assert list(console.entries) == []
 
 
-def test_restarted_out_of_the_settings_it_starts_as_shown(person: Person, page: PageDriver) -> None:
-    person.opens_settings()
+def test_restarted_out_of_the_settings_it_starts_as_shown(person: Person, page: MiniApp) -> None:
+    person.settings.open()
     person.clicks("restart")
     person.waits_until_gone(PANEL)
     person.waits_until_gone("splash")
     wait_heard(page, *AT_FIRST)
-    person.opens_settings()
+    person.settings.open()
     wait_since(page, *HIDDEN)
-    person.leaves_settings()
+    person.settings.leave()
     wait_since(page, *HIDDEN, *SHOWN)
 
 
-def test_a_prompt_over_a_page_changes_nothing(person: Person, page: PageDriver) -> None:
-    person.opens_settings()
+def test_a_prompt_over_a_page_changes_nothing(person: Person, page: MiniApp) -> None:
+    person.settings.open()
     wait_since(page, *HIDDEN)
     page.program.view.link.tell("navigate", "getLocation", {})
     person.waits_for(PROMPT)
-    person.rejects()
+    person.prompt.deny()
     wait_since(page, *HIDDEN)
-    person.waits_for_switches(person.switches())
-    person.leaves_settings()
+    person.settings.expect(person.settings.listed)
+    person.settings.leave()
     wait_since(page, *HIDDEN, *SHOWN)
 
 
@@ -363,13 +361,13 @@ def test_a_prompt_over_a_page_changes_nothing(person: Person, page: PageDriver) 
     ("call", "name"), [("modalWithSettings", "modal"), ("toastWithSettings", "toast")]
 )
 def test_what_the_program_brings_up_lies_under_the_page_and_is_there_when_it_goes(
-    person: Person, page: PageDriver, call: str, name: str
+    person: Person, page: MiniApp, call: str, name: str
 ) -> None:
-    person.taps(page, f"#{call}")
+    person.miniapp.tap(f"#{call}")
     panel = person.waits_for(PANEL)
     person.wait(lambda: person.sees(name), f"{name} is there")
     from_below = layered(page.program.screen)
     assert from_below.index(person.find(name)) < from_below.index(panel)
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone(PANEL)
     assert person.sees(name)

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build
 from miniapp_host.shell.inspector.table import Table
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 from tests.web_server import serving
 
@@ -45,7 +45,7 @@ def chooses(person: Person, name: str) -> None:
 
 def test_an_answer_of_a_server_is_saved_and_played_when_the_server_is_gone(
     person: Person,
-    run_on: Callable[[Phone, dict[str, str]], PageDriver],
+    run_on: Callable[[Phone, dict[str, str]], MiniApp],
     tmp_path: Path,
     qtbot: QtBot,
     open_folder: OpenProgram,
@@ -56,8 +56,8 @@ def test_an_answer_of_a_server_is_saved_and_played_when_the_server_is_gone(
             person.phone, {name: text.replace("SERVER", web.url) for name, text in FILES.items()}
         )
         panel = opens_panel(person)
-        person.taps(page, "#ask")
-        page.wait_text("#told", "Ada")
+        person.miniapp.tap("#ask")
+        page.expect_text("Ada", within="#told")
         table = panel.findChild(Table)
         person.wait(lambda: table.model().rowCount() == 1, "the request in the panel")
         table.choose_row(0)
@@ -74,12 +74,12 @@ def test_an_answer_of_a_server_is_saved_and_played_when_the_server_is_gone(
     played.window.show()
     again = open_folder(played, tmp_path / "program")
     again.tap("#ask")
-    again.wait_text("#told", "Ada")
+    again.expect_text("Ada", within="#told")
     played.close()
 
 
 def test_a_program_is_sent_offline_and_back_from_the_panel(
-    person: Person, run_on: Callable[[Phone, dict[str, str]], PageDriver]
+    person: Person, run_on: Callable[[Phone, dict[str, str]], MiniApp]
 ) -> None:
     with serving({"/user": '{"name": "Ada"}'}) as web:
         page = run_on(
@@ -95,5 +95,5 @@ def test_a_program_is_sent_offline_and_back_from_the_panel(
         ):
             person.clicks("networkConditions")
             chooses(person, choice)
-            person.taps(page, "#ask")
-            page.wait_text("#told", told)
+            person.miniapp.tap("#ask")
+            page.expect_text(told, within="#told")

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from miniapp_host.devices.places import PLACES
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 PRECISE, FUZZY = "scope.userLocation", "scope.userFuzzyLocation"
@@ -20,13 +20,13 @@ CALLS = {
 }
 
 
-def place(person: Person, page: PageDriver, button: str) -> dict[str, float]:
+def place(person: Person, page: MiniApp, button: str) -> dict[str, float]:
     """What the program is told after a tap on `button`; the person allows if asked."""
     before = len(heard(page))
-    person.taps(page, f"#{button}")
+    person.miniapp.tap(f"#{button}")
     page.wait(lambda: person.sees(PROMPT) or len(heard(page)) > before, "a prompt or an answer")
     if person.sees(PROMPT):
-        person.allows()
+        person.prompt.allow()
     page.wait(lambda: len(heard(page)) > before, "an answer")
     return dict(json.loads(heard(page)[-1]))
 
@@ -36,17 +36,17 @@ def test_allowing_one_leaves_the_other_undecided(
     run_program: OpenProgram, person: Person, first: str, second: str
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, f"#{first}")
-    person.allows()
+    person.miniapp.tap(f"#{first}")
+    person.prompt.allow()
     page.wait(lambda: len(heard(page)) == 1, "the place")
-    person.taps(page, f"#{second}")
-    person.rejects()
+    person.miniapp.tap(f"#{second}")
+    person.prompt.deny()
     page.wait(lambda: len(heard(page)) == 2, "the refusal")
-    person.opens_settings()
+    person.settings.open()
     scopes = {"precise": PRECISE, "fuzzy": FUZZY}
-    person.waits_for_switches({scopes[first]: True, scopes[second]: False})
-    person.leaves_settings()
-    person.taps(page, f"#{first}")
+    person.settings.expect({scopes[first]: True, scopes[second]: False})
+    person.settings.leave()
+    person.miniapp.tap(f"#{first}")
     page.wait(lambda: len(heard(page)) == 3, "the place again")
     assert heard(page)[2] == heard(page)[0]
 
@@ -81,12 +81,12 @@ def test_a_place_is_chosen_by_the_person_and_may_be_declined(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#choose")
-    person.allows()
+    person.miniapp.tap("#choose")
+    person.prompt.allow()
     person.waits_for("placePicker")
     person.clicks("back")
     wait_heard(page, "chooseLocation:fail cancel 1")
-    person.taps(page, "#choose")
+    person.miniapp.tap("#choose")
     person.clicks("place_1")
     person.clicks("placeDone")
     page.wait(lambda: len(heard(page)) == 2, "the chosen place")

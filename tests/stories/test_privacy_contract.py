@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from miniapp_host.phone.phone import Phone
-from tests.conftest import MakePhone, OpenProgram
+from tests.conftest import MakePhone
 from tests.program_folder import write_program
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 FILES = {
@@ -22,22 +23,22 @@ def test_what_was_accepted_outlives_a_restart_and_goes_with_the_program(
     phone: Phone = make_phone()
     person: Person = at_phone(phone)
     page = open_folder(phone, folder)
-    person.taps(page, "#go")
+    person.miniapp.tap("#go")
     person.clicks("confirmYes")
-    person.allows()
-    page.wait_text("#result", "getUserInfo:ok")
+    person.prompt.allow()
+    page.expect_text("getUserInfo:ok", within="#result")
     phone.close()
 
     phone = make_phone()
     person = at_phone(phone)
     page = open_folder(phone, folder)
-    person.taps(page, "#go")
-    page.wait_text("#result", "getUserInfo:ok")
+    person.miniapp.tap("#go")
+    page.expect_text("getUserInfo:ok", within="#result")
     assert not person.sees("confirmSheet")
     phone.delete(page.program.id)
 
     page = open_folder(phone, folder)
-    person.taps(page, "#go")
+    person.miniapp.tap("#go")
     person.clicks("confirmNo")
-    page.wait_text("#result", "getUserInfo:fail privacy permission is not authorized")
+    page.expect_text("getUserInfo:fail privacy permission is not authorized", within="#result")
     assert not person.sees(PROMPT)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from miniapp_host.permissions.decisions import Decision
-from tests.conftest import MakePhone, OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.conftest import MakePhone
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
-from tests.stories.conftest import AskPerson
+from tests.stories.conftest import AskPerson, OpenProgram
 from tests.stories.person import PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -24,12 +24,12 @@ def test_a_refusal_fails_every_call_of_the_scope_without_asking_again(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
     for call in ("ask", "choose", "follow", "locate", "settings"):
         before = heard(page)
-        person.taps(page, f"#{call}")
+        person.miniapp.tap(f"#{call}")
         page.wait(lambda before=before: len(heard(page)) > len(before), f"an answer to {call}")
         assert not person.sees(PROMPT)
     assert heard(page) == [
@@ -46,33 +46,33 @@ def test_what_was_refused_works_once_it_is_switched_on_in_the_settings(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#ask")
-    person.rejects()
+    person.miniapp.tap("#ask")
+    person.prompt.deny()
     wait_heard(page, "authorize:fail auth deny 103")
-    person.opens_settings()
-    assert person.switches() == {LOCATION: False}
-    person.toggles(LOCATION)
-    assert person.switches() == {LOCATION: True}
-    person.leaves_settings()
-    person.taps(page, "#locate")
+    person.settings.open()
+    assert person.settings.listed == {LOCATION: False}
+    person.settings.toggle(LOCATION)
+    assert person.settings.listed == {LOCATION: True}
+    person.settings.leave()
+    person.miniapp.tap("#locate")
     wait_heard(page, "authorize:fail auth deny 103", "getLocation:ok")
     assert not person.sees(PROMPT)
 
 
 def test_a_refusal_lasts_like_a_permission(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     first = make_phone()
     page = run_on(first, asking_program(CALLS))
-    at_phone(first).taps(page, "#locate")
-    at_phone(first).rejects()
+    at_phone(first).miniapp.tap("#locate")
+    at_phone(first).prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
     first.close()
 
     second = make_phone()
     page = run_on(second, asking_program(CALLS))
     assert second.store.decision(page.program.subject, LOCATION) is Decision.DENIED
-    at_phone(second).taps(page, "#locate")
+    at_phone(second).miniapp.tap("#locate")
     wait_heard(page, "getLocation:fail auth deny 103")
     assert not at_phone(second).sees(PROMPT)
 
@@ -89,10 +89,10 @@ def test_a_program_that_insists_is_answered_every_time_and_never_asks_again(
       for (let i = 0; i < 100; i++) wx.saveImageToPhotosAlbum({ filePath: '/app.json', fail })"""
     calls = {"save": "wx.saveImageToPhotosAlbum({ filePath: '/app.json', ...told })"}
     page = run_program(asking_program({**calls, "insist": insist}))
-    person.taps(page, "#save")
-    person.rejects()
+    person.miniapp.tap("#save")
+    person.prompt.deny()
     wait_heard(page, "saveImageToPhotosAlbum:fail auth deny 103")
-    person.taps(page, "#insist")
+    person.miniapp.tap("#insist")
     wait_heard(page, "saveImageToPhotosAlbum:fail auth deny 103", "denied 100 times")
     assert not person.sees(PROMPT)
 
@@ -105,9 +105,9 @@ def test_a_promise_is_rejected_with_the_same_object(
         "roughly": "say(typeof wx.getFuzzyLocation())",
     }
     page = run_program(asking_program(calls))
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
-    person.taps(page, "#roughly")
-    person.rejects()
+    person.miniapp.tap("#roughly")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103", "undefined")

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.phone import Phone
-from tests.conftest import OpenProgram
 from tests.program_folder import write_program
+from tests.stories.conftest import OpenProgram
 
 FILES = {
     "index.wxml": '<view id="word">first</view><view id="kept">{{kept}}</view>',
@@ -32,13 +32,13 @@ def test_a_saved_page_is_shown_within_a_second_and_everything_kept_stays(
     page = open_folder(phone, folder, "pages/index/index?id=7")
     scope, subject = "scope.userLocation", page.program.subject
     phone.store.decide(subject, scope, Decision.GRANTED, Actor.COMMAND)
-    page.wait_text("#kept", "1 7")
+    page.expect_text("1 7", within="#kept")
 
     with qtbot.waitSignal(page.program.folder_saved, timeout=1000):
         (folder / INDEX).write_text('<view id="word">second</view><view id="kept">{{kept}}</view>')
 
-    page.wait_text("#word", "second")
-    page.wait_text("#kept", "2 7")
+    page.expect_text("second", within="#word")
+    page.expect_text("2 7", within="#kept")
     assert phone.store.decision(subject, scope) is Decision.GRANTED
 
 
@@ -51,7 +51,7 @@ def test_a_new_file_and_a_file_replaced_by_an_editor_count_too(
     with qtbot.waitSignal(page.program.folder_saved, timeout=2000):
         (folder / "part.wxml").write_text('<view id="word">part</view>')
         draft.replace(folder / INDEX)
-    page.wait_text("#word", "part")
+    page.expect_text("part", within="#word")
 
 
 def test_what_can_not_run_says_why_until_it_is_saved_again(
@@ -61,7 +61,7 @@ def test_what_can_not_run_says_why_until_it_is_saved_again(
     good = (folder / "app.json").read_text()
     with qtbot.waitSignal(page.program.folder_saved, timeout=2000):
         (folder / "app.json").write_text("{")
-    page.wait_log("app.json")
+    page.expect_log("app.json")
     with qtbot.waitSignal(page.program.page_shown, timeout=15_000):
         (folder / "app.json").write_text(good)
-    page.wait_text("#word", "first")
+    page.expect_text("first", within="#word")

@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 
 from miniapp_host.permissions.decisions import Decision
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
 from tests.program_folder import write_program
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 APPID = json.dumps({"appid": "wx00000000000000aa", "projectname": "Twin"})
@@ -23,17 +22,17 @@ def test_the_second_folder_is_shown_shares_the_decisions_and_the_person_is_told(
     open_folder: OpenProgram, person: Person, tmp_path: Path
 ) -> None:
     first = open_folder(person.phone, twin(tmp_path, "first"))
-    person.taps(first, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(first, "first", "getLocation:ok")
 
-    second = PageDriver(person.qtbot, person.phone.open_folder(twin(tmp_path, "second")))
+    second = person.at(person.phone.open_folder(twin(tmp_path, "second")))
     person.waits_for("modal")
     assert "wx00000000000000aa" in person.reads("modalContent")
     assert str(tmp_path / "first") in person.reads("modalContent")
     person.clicks("modalConfirm")
     wait_heard(second, "second")
-    person.taps(second, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(second, "second", "getLocation:ok")
     assert not person.sees(PROMPT)
     assert len(person.phone.running) == 1
@@ -52,5 +51,5 @@ def test_the_person_can_read_it_though_the_first_page_asks_at_once(
     person.waits_for("modalContent")
     assert "wx00000000000000aa" in person.reads("modalContent")
     person.clicks("modalConfirm")
-    person.allows()
+    person.prompt.allow()
     wait_heard(second, "getLocation:ok")

@@ -5,17 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from miniapp_host.permissions.scopes import SCOPES
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOCATION = "scope.userLocation"
-Sample = Callable[[str], PageDriver]
+Sample = Callable[[str], MiniApp]
 
 
 @pytest.fixture
-def lab(open_sample: Sample) -> PageDriver:
+def lab(open_sample: Sample) -> MiniApp:
     page = open_sample("Permission Lab")
-    page.wait_for(row(LOCATION))
+    page.expect(row(LOCATION))
     return page
 
 
@@ -23,100 +23,98 @@ def row(scope: str) -> str:
     return f'[id="{scope}"]'
 
 
-def enters(person: Person, page: PageDriver, scope: str) -> None:
-    person.taps(page, row(scope))
-    page.wait_text("#state", "undecided")
+def enters(person: Person, page: MiniApp, scope: str) -> None:
+    person.miniapp.tap(row(scope))
+    page.expect_text("undecided", within="#state")
 
 
-def test_it_lists_every_scope_undecided(lab: PageDriver) -> None:
+def test_it_lists_every_scope_undecided(lab: MiniApp) -> None:
     for scope in SCOPES:
-        assert "undecided" in (lab.text(row(scope.id)) or ""), scope.id
-    assert '{\n  "authSetting": {},\n' in (lab.text("#raw") or "")
-    assert lab.errors() == []
+        assert "undecided" in (lab.text_of(row(scope.id)) or ""), scope.id
+    assert '{\n  "authSetting": {},\n' in (lab.text_of("#raw") or "")
+    assert lab.errors == []
 
 
-def test_a_scope_is_allowed_and_its_calls_run(lab: PageDriver, person: Person) -> None:
+def test_a_scope_is_allowed_and_its_calls_run(lab: MiniApp, person: Person) -> None:
     enters(person, lab, LOCATION)
-    person.taps(lab, "#authorize")
+    person.miniapp.tap("#authorize")
     person.waits_for(PROMPT)
     assert person.reads("purpose") == "Shows what a program receives"
-    person.allows()
-    lab.wait_text("#message-0", "authorize:ok")
-    lab.wait_text("#state", "granted")
-    person.taps(lab, "#getLocation")
-    lab.wait_text("#message-0", "getLocation:ok")
+    person.prompt.allow()
+    lab.expect_text("authorize:ok", within="#message-0")
+    lab.expect_text("granted", within="#state")
+    person.miniapp.tap("#getLocation")
+    lab.expect_text("getLocation:ok", within="#message-0")
     assert not person.sees(PROMPT)
     person.clicks("navigationBack")
-    lab.wait_for(row(LOCATION))
-    lab.wait_text(row(LOCATION), "granted")
+    lab.expect(row(LOCATION))
+    lab.expect_text("granted", within=row(LOCATION))
 
 
-def test_updates_are_told_while_they_run(lab: PageDriver, person: Person) -> None:
+def test_updates_are_told_while_they_run(lab: MiniApp, person: Person) -> None:
     enters(person, lab, LOCATION)
-    person.taps(lab, "#startLocationUpdate")
-    person.allows()
-    lab.wait(
-        lambda: "onLocationChange" in str(lab.in_page("page.body.innerText")), "the first place"
-    )
+    person.miniapp.tap("#startLocationUpdate")
+    person.prompt.allow()
+    lab.expect_text("onLocationChange")
 
 
-def test_a_scope_is_refused_and_allowed_in_the_settings(lab: PageDriver, person: Person) -> None:
+def test_a_scope_is_refused_and_allowed_in_the_settings(lab: MiniApp, person: Person) -> None:
     enters(person, lab, LOCATION)
-    person.taps(lab, "#getLocation")
-    person.rejects()
-    lab.wait_text("#message-0", "getLocation:fail auth deny")
-    lab.wait_text("#state", "denied")
-    person.taps(lab, "#chooseLocation")
-    lab.wait_text("#message-0", "chooseLocation:fail auth deny")
-    person.taps(lab, "#open-setting")
-    person.waits_for_switches({LOCATION: False})
-    person.toggles(LOCATION)
-    person.leaves_settings()
-    lab.wait_text("#message-0", "openSetting:ok")
-    lab.wait_text("#state", "granted")
-    person.taps(lab, "#getLocation")
-    lab.wait_text("#message-0", "getLocation:ok")
+    person.miniapp.tap("#getLocation")
+    person.prompt.deny()
+    lab.expect_text("getLocation:fail auth deny", within="#message-0")
+    lab.expect_text("denied", within="#state")
+    person.miniapp.tap("#chooseLocation")
+    lab.expect_text("chooseLocation:fail auth deny", within="#message-0")
+    person.miniapp.tap("#open-setting")
+    person.settings.expect({LOCATION: False})
+    person.settings.toggle(LOCATION)
+    person.settings.leave()
+    lab.expect_text("openSetting:ok", within="#message-0")
+    lab.expect_text("granted", within="#state")
+    person.miniapp.tap("#getLocation")
+    lab.expect_text("getLocation:ok", within="#message-0")
 
 
-def test_every_scope_can_be_decided(lab: PageDriver, person: Person) -> None:
+def test_every_scope_can_be_decided(lab: MiniApp, person: Person) -> None:
     for scope in SCOPES:
         enters(person, lab, scope.id)
-        person.taps(lab, "#authorize")
+        person.miniapp.tap("#authorize")
         person.waits_for(PROMPT)
         assert person.reads("scopeTitle") == scope.request.en
-        person.allows()
-        lab.wait_text("#message-0", "authorize:ok")
-        lab.wait_text("#state", "granted")
+        person.prompt.allow()
+        lab.expect_text("authorize:ok", within="#message-0")
+        lab.expect_text("granted", within="#state")
         person.clicks("navigationBack")
-        lab.wait_text(row(scope.id), "granted")
-    person.opens_settings()
-    person.waits_for_switches({scope.id: True for scope in SCOPES})
+        lab.expect_text("granted", within=row(scope.id))
+    person.settings.open()
+    person.settings.expect({scope.id: True for scope in SCOPES})
 
 
-def test_the_test_picture_really_lands_in_the_album(lab: PageDriver, person: Person) -> None:
+def test_the_test_picture_really_lands_in_the_album(lab: MiniApp, person: Person) -> None:
     album = person.phone.programs.devices.album
     before = len(album.pictures())
     enters(person, lab, "scope.writePhotosAlbum")
-    person.taps(lab, "#saveImageToPhotosAlbum")
-    person.allows()
-    lab.wait_text("#message-0", "saveImageToPhotosAlbum:ok")
+    person.miniapp.tap("#saveImageToPhotosAlbum")
+    person.prompt.allow()
+    lab.expect_text("saveImageToPhotosAlbum:ok", within="#message-0")
     assert len(album.pictures()) == before + 1
-    person.taps(lab, "#saveVideoToPhotosAlbum")
-    lab.wait_text("#message-0", "saveVideoToPhotosAlbum:ok")
+    person.miniapp.tap("#saveVideoToPhotosAlbum")
+    lab.expect_text("saveVideoToPhotosAlbum:ok", within="#message-0")
     assert [one.suffix for one in album.folder.iterdir()].count(".mp4") == 1
 
 
 def test_its_button_opens_the_settings_and_shows_what_came_back(
-    lab: PageDriver, person: Person
+    lab: MiniApp, person: Person
 ) -> None:
-    person.taps(lab, "#open-setting-button")
+    person.miniapp.tap("#open-setting-button")
     person.waits_for(PANEL)
     assert person.sees("settingsEmpty")
-    person.leaves_settings()
-    lab.wait_text("#raw", "openSetting:ok")
+    person.settings.leave()
+    lab.expect_text("openSetting:ok", within="#raw")
 
 
-def test_a_tap_no_longer_counts_after_five_seconds(lab: PageDriver, person: Person) -> None:
-    person.taps(lab, "#open-setting-late")
-    lab.wait_text("#raw", "openSetting:fail can only be invoked by user TAP gesture.")
+def test_a_tap_no_longer_counts_after_five_seconds(lab: MiniApp, person: Person) -> None:
+    person.miniapp.tap("#open-setting-late")
+    lab.expect_text("openSetting:fail can only be invoked by user TAP gesture.", within="#raw")
     assert not person.sees(PANEL)

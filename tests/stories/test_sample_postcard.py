@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.switches import Switch
+from miniapp_host.testing.miniapp import MiniApp
 from tests.driver import PageDriver
 from tests.stories.person import PANEL, PROMPT, Person
 
@@ -18,7 +20,7 @@ INK = """(() => {
   return copy.getImageData(5, 5, 1, 1).data[3]
 })()"""
 """How opaque the canvas is near its corner."""
-Postcard = Callable[[], PageDriver]
+Postcard = Callable[[], MiniApp]
 
 
 def in_album(person: Person) -> set[Path]:
@@ -32,12 +34,12 @@ def before(person: Person) -> set[Path]:
 
 
 @pytest.fixture
-def open_postcard(open_sample: Callable[[str], PageDriver]) -> Postcard:
+def open_postcard(open_sample: Callable[[str], MiniApp], qtbot: QtBot) -> Postcard:
     """Opens it and waits for its card to be drawn."""
 
-    def open_it() -> PageDriver:
+    def open_it() -> MiniApp:
         page = open_sample("Postcard")
-        page.wait(lambda: bool(page.in_page(INK)), "a card")
+        page.wait(lambda: bool(PageDriver(qtbot, page.program).in_page(INK)), "a card")
         return page
 
     return open_it
@@ -57,42 +59,42 @@ def test_a_saved_card_is_in_the_album_as_it_was_drawn(
     open_postcard: Postcard, person: Person, before: set[Path]
 ) -> None:
     page = open_postcard()
-    person.taps(page, "#save")
+    person.miniapp.tap("#save")
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Save photos and videos to your album"
-    person.allows()
+    person.prompt.allow()
     waits_for_toast(person, "Saved")
     (card,) = in_album(person) - before
     sky, caption = drawn(card).pixelColor(5, 0), drawn(card).pixelColor(650, 530)
     assert sky.name() == "#ffd9a0"
     assert caption.name() == "#fdfaf2"
 
-    person.taps(page, "#another")
-    person.taps(page, "#save")
+    person.miniapp.tap("#another")
+    person.miniapp.tap("#save")
     page.wait(lambda: len(in_album(person) - before) == 2, "the second card")
     assert not person.sees(PROMPT)
     (other,) = in_album(person) - before - {card}
     assert drawn(other).pixelColor(5, 0) != sky
-    assert page.errors() == []
+    assert page.errors == []
 
 
 def test_refused_it_leads_to_the_settings_and_saves_from_there(
     open_postcard: Postcard, person: Person, before: set[Path]
 ) -> None:
-    page = open_postcard()
-    person.taps(page, "#save")
-    person.rejects()
+    open_postcard()
+    person.miniapp.tap("#save")
+    person.prompt.deny()
     person.waits_for("modal")
     assert person.reads("modalTitle") == "Save to your album?"
     person.clicks("modalCancel")
     assert in_album(person) == before
 
-    person.taps(page, "#save")
+    person.miniapp.tap("#save")
     person.clicks("modalConfirm")
-    person.waits_for_switches({ALBUM: False})
-    person.toggles(ALBUM)
+    person.settings.expect({ALBUM: False})
+    person.settings.toggle(ALBUM)
     assert in_album(person) == before
-    person.leaves_settings()
+    person.settings.leave()
     waits_for_toast(person, "Saved")
     assert len(in_album(person) - before) == 1
 
@@ -100,16 +102,16 @@ def test_refused_it_leads_to_the_settings_and_saves_from_there(
 def test_dismissed_it_is_left_in_peace(
     open_postcard: Postcard, person: Person, before: set[Path]
 ) -> None:
-    page = open_postcard()
-    person.taps(page, "#save")
+    open_postcard()
+    person.miniapp.tap("#save")
     person.waits_for(PROMPT)
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     person.waits_until_gone(PROMPT)
-    person.taps(page, "#save")
+    person.miniapp.tap("#save")
     person.waits_for(PROMPT)
     assert not person.sees("modal")
     assert not person.sees(PANEL)
-    person.allows()
+    person.prompt.allow()
     waits_for_toast(person, "Saved")
 
 
@@ -117,7 +119,7 @@ def test_with_the_album_switched_off_it_says_so(
     open_postcard: Postcard, person: Person, before: set[Path]
 ) -> None:
     person.phone.programs.devices.switches.turn(Switch.ALBUM, False)
-    page = open_postcard()
-    person.taps(page, "#save")
+    open_postcard()
+    person.miniapp.tap("#save")
     waits_for_toast(person, "The album is switched off on this phone")
     assert in_album(person) == before

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from miniapp_host.phone.phone import Phone
 from miniapp_host.programs.samples import samples
 from miniapp_host.shell.program.navigation_bar import NavigationBar
 from miniapp_host.shell.settings.appearance import LanguageChoice, ThemeChoice
-from tests.conftest import OpenProgram
+from tests.driver import PageDriver
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 NAMES = {"hello": "你好", "nearby": "附近", "permission-lab": "权限实验室", "postcard": "明信片"}
@@ -44,10 +46,10 @@ _CONTRAST = """(() => {
 @pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
 @pytest.mark.parametrize("folder", [*NAMES])
 def test_a_sample_is_readable_and_as_dark_as_the_phone(
-    phone: Phone, open_folder: OpenProgram, theme: ThemeChoice, folder: str
+    phone: Phone, open_folder: OpenProgram, qtbot: QtBot, theme: ThemeChoice, folder: str
 ) -> None:
     phone.appearance.choose_theme(theme)
-    page = open_folder(phone, _folder(folder))
+    page = PageDriver(qtbot, open_folder(phone, _folder(folder)).program)
     page.wait_drawn()
     assert page.in_page(_CONTRAST) == []
     if folder != "postcard":  # its table is a night sky, whatever the phone is

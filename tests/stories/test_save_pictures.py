@@ -7,7 +7,7 @@ import pytest
 
 from miniapp_host.devices.drawing import DAWN, landscape_png
 from miniapp_host.phone.phone import Phone
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import asking_program, heard, wait_heard
 from tests.stories.person import PROMPT, Person
 
@@ -33,9 +33,7 @@ def picture() -> bytes:
 
 
 @pytest.fixture
-def page(
-    phone: Phone, folder: Path, picture: bytes, run_on: Callable[..., PageDriver]
-) -> PageDriver:
+def page(phone: Phone, folder: Path, picture: bytes, run_on: Callable[..., MiniApp]) -> MiniApp:
     for place in (folder / "images" / "dawn.png", folder.parent / "dawn.png"):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(picture)
@@ -48,13 +46,13 @@ def in_album(person: Person) -> set[Path]:
 
 @pytest.mark.parametrize("button", ["picture", "relative"])
 def test_a_picture_of_the_package_lands_in_the_album(
-    page: PageDriver, person: Person, picture: bytes, button: str
+    page: MiniApp, person: Person, picture: bytes, button: str
 ) -> None:
     before = in_album(person)
-    person.taps(page, f"#{button}")
+    person.miniapp.tap(f"#{button}")
     person.waits_for(PROMPT)
     assert in_album(person) == before
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, "saveImageToPhotosAlbum:ok")
     (saved,) = in_album(person) - before
     assert saved.suffix == ".png"
@@ -62,13 +60,13 @@ def test_a_picture_of_the_package_lands_in_the_album(
 
 
 def test_a_chosen_picture_is_a_file_of_the_programs_own_and_can_be_saved(
-    page: PageDriver, person: Person
+    page: MiniApp, person: Person
 ) -> None:
     before = in_album(person)
-    person.taps(page, "#chosen")
+    person.miniapp.tap("#chosen")
     person.clicks("picture_0")
     person.clicks("pictureDone")
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, "saveImageToPhotosAlbum:ok")
     (saved,) = in_album(person) - before
     assert saved.read_bytes() in {one.read_bytes() for one in before}
@@ -85,24 +83,24 @@ def test_a_chosen_picture_is_a_file_of_the_programs_own_and_can_be_saved(
     ],
 )
 def test_what_is_no_picture_of_the_program_fails_and_saves_nothing(
-    page: PageDriver, person: Person, button: str, answer: str
+    page: MiniApp, person: Person, button: str, answer: str
 ) -> None:
     before = in_album(person)
-    person.taps(page, f"#{button}")
-    person.allows()
+    person.miniapp.tap(f"#{button}")
+    person.prompt.allow()
     wait_heard(page, answer)
     assert in_album(person) == before
 
 
-def test_a_refused_picture_is_not_saved(page: PageDriver, person: Person) -> None:
+def test_a_refused_picture_is_not_saved(page: MiniApp, person: Person) -> None:
     before = in_album(person)
-    person.taps(page, "#picture")
-    person.rejects()
+    person.miniapp.tap("#picture")
+    person.prompt.deny()
     wait_heard(page, "saveImageToPhotosAlbum:fail auth deny 103")
     assert in_album(person) == before
-    person.opens_settings()
-    person.toggles(ALBUM)
-    person.leaves_settings()
-    person.taps(page, "#picture")
+    person.settings.open()
+    person.settings.toggle(ALBUM)
+    person.settings.leave()
+    person.miniapp.tap("#picture")
     wait_heard(page, *heard(page)[:1], "saveImageToPhotosAlbum:ok")
     assert len(in_album(person) - before) == 1

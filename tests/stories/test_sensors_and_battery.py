@@ -4,9 +4,9 @@ import pytest
 
 from miniapp_host.devices.battery import Charge
 from miniapp_host.devices.motion import Attitude
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 ROUND = "const round = (n) => Math.round(n * 100) / 100 || 0"
@@ -35,7 +35,7 @@ def sensing(files: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.fixture
-def page(run_program: OpenProgram) -> PageDriver:
+def page(run_program: OpenProgram) -> MiniApp:
     return run_program(sensing(asking_program(CALLS)))
 
 
@@ -52,29 +52,29 @@ def hold(person: Person, *angles: float) -> None:
     ],
 )
 def test_a_sensor_reads_how_the_phone_is_held(
-    page: PageDriver,
+    page: MiniApp,
     person: Person,
     button: str,
     angles: tuple[float, float, float],
     readings: list[str],
 ) -> None:
-    person.taps(page, f"#{button}")
+    person.miniapp.tap(f"#{button}")
     wait_heard(page, *readings[:-1])
     hold(person, *angles)
     wait_heard(page, *readings)
 
 
-def test_a_gyroscope_reads_while_the_phone_is_turned(page: PageDriver, person: Person) -> None:
-    person.taps(page, "#gyroscope")
+def test_a_gyroscope_reads_while_the_phone_is_turned(page: MiniApp, person: Person) -> None:
+    person.miniapp.tap("#gyroscope")
     wait_heard(page, "startGyroscope:ok")
     hold(person, 20, 0, 0)
     wait_heard(page, "startGyroscope:ok", "turned 0 0 1")
 
 
 def test_a_stopped_sensor_is_still_and_one_in_the_background_rests(
-    page: PageDriver, person: Person
+    page: MiniApp, person: Person
 ) -> None:
-    person.taps(page, "#accelerometer")
+    person.miniapp.tap("#accelerometer")
     wait_heard(page, "0 0 -1")
     person.clicks("homeIndicator")
     person.waits_for("launcher")
@@ -82,10 +82,10 @@ def test_a_stopped_sensor_is_still_and_one_in_the_background_rests(
     hold(person, 0, 180, 0)
     person.phone.open(page.program.id)
     wait_heard(page, "0 0 -1", "0 0 1")
-    person.taps(page, "#stop")
+    person.miniapp.tap("#stop")
     wait_heard(page, "0 0 -1", "0 0 1", "stopAccelerometer:ok")
     hold(person, 0, 0, 0)
-    person.taps(page, "#motion")
+    person.miniapp.tap("#motion")
     person.wait(lambda: len(heard(page)) > 4, "another sensor reads")
     assert "0 0 -1" not in heard(page)[3:]
 
@@ -101,5 +101,5 @@ def test_saving_power_is_an_event_and_charging_is_none(
     battery.set(Charge(20, charging=True, low_power=True))
     battery.set(Charge(21, charging=True, low_power=True))
     wait_heard(page, '{"isLowPowerModeEnabled":true}')
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     wait_heard(page, '{"isLowPowerModeEnabled":true}', "21 true")

@@ -7,10 +7,10 @@ import pytest
 
 from miniapp_host.devices.places import PLACES
 from miniapp_host.permissions.decisions import Actor, Decision
-from tests.conftest import MakePhone, OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
+from tests.conftest import MakePhone
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
-from tests.stories.conftest import AskPerson
+from tests.stories.conftest import AskPerson, OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -35,17 +35,17 @@ def test_it_lists_what_was_decided_in_the_order_of_deciding(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.opens_settings()
+    person.settings.open()
     assert person.sees("settingsEmpty")
-    person.waits_for_switches({})
-    person.leaves_settings()
-    person.taps(page, "#ask")
-    person.rejects()
-    person.allows()
+    person.settings.expect({})
+    person.settings.leave()
+    person.miniapp.tap("#ask")
+    person.prompt.deny()
+    person.prompt.allow()
     wait_heard(page, "authorize:fail auth deny 103", "authorize:ok")
-    person.opens_settings()
+    person.settings.open()
     assert not person.sees("settingsEmpty")
-    assert list(person.switches().items()) == [(ALBUM, False), (LOCATION, True)]
+    assert list(person.settings.listed.items()) == [(ALBUM, False), (LOCATION, True)]
 
 
 @pytest.mark.parametrize("actor", [Actor.COMMAND, Actor.PROMPT])
@@ -54,42 +54,42 @@ def test_an_open_panel_shows_what_is_decided_elsewhere(
 ) -> None:
     page = run_program(asking_program(CALLS))
     store, subject = person.phone.store, page.program.subject
-    person.opens_settings()
+    person.settings.open()
     store.decide(subject, LOCATION, Decision.GRANTED, actor)
-    person.waits_for_switches({LOCATION: True})
+    person.settings.expect({LOCATION: True})
     store.decide(subject, ALBUM, Decision.DENIED, actor)
     store.decide(subject, LOCATION, Decision.DENIED, actor)
-    person.waits_for_switches({LOCATION: False, ALBUM: False})
+    person.settings.expect({LOCATION: False, ALBUM: False})
     store.decide(subject, LOCATION, Decision.UNDECIDED, actor)
-    person.waits_for_switches({ALBUM: False})
+    person.settings.expect({ALBUM: False})
     store.decide(subject, ALBUM, Decision.UNDECIDED, actor)
     person.waits_for("settingsEmpty")
 
 
 def test_a_second_phone_on_the_same_data_redraws_the_open_panel(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone, other = make_phone(), make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program(CALLS))
     subject = page.program.subject
-    person.opens_settings()
+    person.settings.open()
     for decision, switches in (
         (Decision.GRANTED, {LOCATION: True}),
         (Decision.DENIED, {LOCATION: False}),
         (Decision.UNDECIDED, {}),
     ):
         other.store.decide(subject, LOCATION, decision, Actor.SETTINGS)
-        person.waits_for_switches(switches)
+        person.settings.expect(switches)
 
 
 def test_a_prompt_goes_when_the_answer_comes_from_elsewhere(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone, other = make_phone(), make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program(CALLS))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     other.store.decide(page.program.subject, LOCATION, Decision.GRANTED, Actor.COMMAND)
     wait_heard(page, "getLocation:ok")
@@ -98,32 +98,32 @@ def test_a_prompt_goes_when_the_answer_comes_from_elsewhere(
 
 def test_switching_off_asks_once_per_visit(run_program: OpenProgram, person: Person) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#ask")
-    person.allows()
-    person.allows()
-    person.opens_settings()
+    person.miniapp.tap("#ask")
+    person.prompt.allow()
+    person.prompt.allow()
+    person.settings.open()
 
-    person.toggles(LOCATION)
+    person.settings.toggle(LOCATION)
     assert "Location" in person.reads("modalTitle")
-    person.waits_for_switches({ALBUM: True, LOCATION: True})
+    person.settings.expect({ALBUM: True, LOCATION: True})
     person.clicks("modalCancel")
-    person.waits_for_switches({ALBUM: True, LOCATION: True})
-    person.turns_off(LOCATION)
-    person.waits_for_switches({ALBUM: True, LOCATION: False})
-    person.toggles(ALBUM)
+    person.settings.expect({ALBUM: True, LOCATION: True})
+    person.settings.turn_off(LOCATION)
+    person.settings.expect({ALBUM: True, LOCATION: False})
+    person.settings.toggle(ALBUM)
     assert not person.sees("modal")
-    person.waits_for_switches({ALBUM: False, LOCATION: False})
-    person.toggles(ALBUM)
-    person.waits_for_switches({ALBUM: True, LOCATION: False})
-    person.leaves_settings()
+    person.settings.expect({ALBUM: False, LOCATION: False})
+    person.settings.toggle(ALBUM)
+    person.settings.expect({ALBUM: True, LOCATION: False})
+    person.settings.leave()
 
-    person.opens_settings()
-    person.toggles(ALBUM)
+    person.settings.open()
+    person.settings.toggle(ALBUM)
     assert person.sees("modal")
     person.clicks("modalConfirm")
-    person.waits_for_switches({ALBUM: False, LOCATION: False})
-    person.leaves_settings()
-    person.taps(page, "#settings")
+    person.settings.expect({ALBUM: False, LOCATION: False})
+    person.settings.leave()
+    person.miniapp.tap("#settings")
     wait_heard(
         page,
         *heard(page)[:2],
@@ -136,13 +136,13 @@ def test_switching_off_stops_running_location_updates_at_once(
     run_program: OpenProgram, person: Person, where: str
 ) -> None:
     page = run_program(asking_program(FOLLOWING))
-    person.taps(page, "#follow")
-    person.allows()
+    person.miniapp.tap("#follow")
+    person.prompt.allow()
     wait_heard(page, "startLocationUpdate:ok", "at 39.90875")
     if where == "here":
-        person.opens_settings()
-        person.turns_off(LOCATION)
-        person.leaves_settings()
+        person.settings.open()
+        person.settings.turn_off(LOCATION)
+        person.settings.leave()
     else:
         store, subject = person.phone.store, page.program.subject
         store.decide(subject, LOCATION, Decision.DENIED, Actor.COMMAND)
@@ -151,10 +151,10 @@ def test_switching_off_stops_running_location_updates_at_once(
     move_and_see_nothing(person, page, known)
 
 
-def move_and_see_nothing(person: Person, page: PageDriver, known: list[str]) -> None:
+def move_and_see_nothing(person: Person, page: MiniApp, known: list[str]) -> None:
     """The phone travels on; the program hears only what it asks for from now on."""
     person.phone.programs.devices.location.move(PLACES[1])
-    person.taps(page, "#follow")
+    person.miniapp.tap("#follow")
     wait_heard(page, *known, "startLocationUpdate:fail auth deny 103")
 
 
@@ -162,9 +162,9 @@ def test_the_panel_closes_by_its_back_button_and_shows_the_page_again(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.opens_settings()
-    person.leaves_settings()
-    person.taps(page, "#settings")
+    person.settings.open()
+    person.settings.leave()
+    person.miniapp.tap("#settings")
     wait_heard(page, "{}")
     assert not person.sees(PANEL)
 
@@ -173,27 +173,28 @@ def test_switches_of_one_program_are_none_of_anothers(
     run_program: OpenProgram, person: Person, tmp_path: Path, open_folder: OpenProgram
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
-    person.goes_home()
-    person.taps(person.opens_sample("Nearby"), "#locate")
+    person.miniapp.home()
+    person.opens_sample("Nearby")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     assert person.reads("programName") == "Nearby"
-    person.rejects()
-    person.opens_settings()
-    person.waits_for_switches({LOCATION: False})
+    person.prompt.deny()
+    person.settings.open()
+    person.settings.expect({LOCATION: False})
     assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.GRANTED
 
 
 def test_updates_end_when_another_phone_on_the_same_data_takes_the_permission_back(
-    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., PageDriver]
+    make_phone: MakePhone, at_phone: AskPerson, run_on: Callable[..., MiniApp]
 ) -> None:
     phone, other = make_phone(), make_phone()
     person = at_phone(phone)
     page = run_on(phone, asking_program(FOLLOWING))
-    person.taps(page, "#follow")
-    person.allows()
+    person.miniapp.tap("#follow")
+    person.prompt.allow()
     page.wait(lambda: "at 39.90875" in heard(page), "the first place")
     other.store.decide(page.program.subject, LOCATION, Decision.DENIED, Actor.SETTINGS)
     page.wait(lambda: heard(page)[-1] == "error 103", "the end of the updates")
@@ -203,30 +204,30 @@ def test_restarting_from_the_panel_begins_anew_and_keeps_the_decisions(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
-    person.opens_settings()
+    person.settings.open()
     with person.qtbot.waitSignal(page.program.page_shown):
         person.clicks("restart")
     person.waits_until_gone(PANEL)
     assert heard(page) == []
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, "getLocation:ok")
     assert not person.sees(PROMPT)
-    person.opens_settings()
-    person.waits_for_switches({LOCATION: True})
+    person.settings.open()
+    person.settings.expect({LOCATION: True})
 
 
 def test_deleting_from_the_panel_asks_and_forgets(run_program: OpenProgram, person: Person) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
-    person.opens_settings()
+    person.settings.open()
     person.clicks("delete")
     person.clicks("modalCancel")
-    person.waits_for_switches({LOCATION: True})
+    person.settings.expect({LOCATION: True})
     person.clicks("delete")
     person.clicks("modalConfirm")
     person.waits_until_gone(PANEL)
@@ -236,10 +237,10 @@ def test_deleting_from_the_panel_asks_and_forgets(run_program: OpenProgram, pers
 
 def test_a_panel_waits_in_the_background(run_program: OpenProgram, person: Person) -> None:
     page = run_program(asking_program(CALLS))
-    person.opens_settings()
-    person.goes_home()
+    person.settings.open()
+    person.miniapp.home()
     subject = page.program.subject
     person.phone.store.decide(subject, LOCATION, Decision.GRANTED, Actor.COMMAND)
     person.phone.open(page.program.id)
     person.waits_for(PANEL)
-    person.waits_for_switches({LOCATION: True})
+    person.settings.expect({LOCATION: True})

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.conftest import OpenProgram
 from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 BOTH_AT_ONCE = """
@@ -25,10 +25,10 @@ def test_two_requests_for_one_scope_at_launch_are_one_prompt(
     assert person.count(PROMPT) == 1
     assert heard(page) == []
     if allowed:
-        person.allows()
+        person.prompt.allow()
         kind, end = "success", "ok"
     else:
-        person.rejects()
+        person.prompt.deny()
         kind, end = "fail", "fail auth deny 103"
     wait_heard(
         page,
@@ -48,8 +48,8 @@ def test_a_hundred_requests_are_one_prompt_and_a_hundred_answers(
       const success = () => { ok += 1; say(String(ok)) }
       for (let i = 0; i < 100; i++) wx.authorize({ scope: 'scope.record', success })"""
     page = run_program(asking_program({"ask": many}))
-    person.taps(page, "#ask")
-    person.allows()
+    person.miniapp.tap("#ask")
+    person.prompt.allow()
     wait_heard(page, *[str(one) for one in range(1, 101)])
     assert not person.sees(PROMPT)
 
@@ -62,22 +62,22 @@ def test_two_scopes_are_two_prompts_in_the_order_of_asking(
       wx.getLocation(told)
       wx.getUserInfo(told)"""
     page = run_program(asking_program({"ask": ask}))
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Save photos and videos to your album"
     assert person.count(PROMPT) == 1
-    person.rejects()
+    person.prompt.deny()
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Access your location"
-    person.allows()
+    person.prompt.allow()
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Access your nickname and avatar"
-    person.allows()
+    person.prompt.allow()
     wait_heard(
         page, "saveImageToPhotosAlbum:fail auth deny 103", "getLocation:ok", "getUserInfo:ok"
     )
-    person.opens_settings()
-    assert person.switches() == {
+    person.settings.open()
+    assert person.settings.listed == {
         "scope.writePhotosAlbum": False,
         "scope.userLocation": True,
         "scope.userInfo": True,
@@ -90,11 +90,11 @@ def test_a_dismissed_prompt_dismisses_only_its_own_question(
     page = run_program(
         asking_program({"ask": "wx.getLocation(told); wx.getLocation(told); wx.getUserInfo(told)"})
     )
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
     person.clicks_at(person.window.rect().center())
     wait_heard(page, *["getLocation:fail auth deny 104"] * 2)
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, *["getLocation:fail auth deny 104"] * 2, "getUserInfo:ok")
 
 
@@ -109,9 +109,9 @@ def test_a_request_from_a_callback_asks_after_the_answer(
         },
       })"""
     page = run_program(asking_program({"ask": ask}))
-    person.taps(page, "#ask")
-    person.rejects()
+    person.miniapp.tap("#ask")
+    person.prompt.deny()
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Access your nickname and avatar"
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, "getLocation:fail auth deny 103", "authorize:ok")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.programs.boot import Arrival
 from miniapp_host.programs.start import Start
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 TELL = """
@@ -62,11 +62,11 @@ def write(person: Person, name: str, text: str) -> None:
     QTest.keyClicks(line, text)
 
 
-def started(person: Person, before: PageDriver) -> PageDriver:
+def started(person: Person, before: MiniApp) -> MiniApp:
     """The program that took the place of the one before."""
     program_id = before.program.id
     person.wait(lambda: person.phone.running.get(program_id) not in (None, before.program), "start")
-    return PageDriver(person.qtbot, person.phone.running[program_id])
+    return person.at(person.phone.running[program_id])
 
 
 def describes(person: Person) -> None:
@@ -89,14 +89,14 @@ def test_a_described_start_is_what_the_program_is_told_and_restart_tells_it_agai
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(FILES)
-    person.chooses("StartAs")
+    person.miniapp.menu("StartAs")
     person.waits_for("startPage")
     describes(person)
     person.clicks("startNow")
     again = started(person, page)
     wait_heard(again, *WANTED)
     run = again.program.session
-    person.chooses("Restart")
+    person.miniapp.menu("Restart")
     person.wait(lambda: again.program.session is not run, "another run")
     wait_heard(again, *WANTED)
 
@@ -105,16 +105,16 @@ def test_a_start_is_kept_by_name_and_begun_by_a_click(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(FILES)
-    person.chooses("StartAs")
+    person.miniapp.menu("StartAs")
     write(person, "startName", "From a friend")
     write(person, "startQuery", "a=1")
     person.clicks("startKeep")
     person.waits_for("start_0")
     person.clicks("start_0")
     again = started(person, page)
-    again.wait_for(".heard")
+    again.expect(".heard")
     assert again.program.start.name == "From a friend"
-    person.chooses("StartAs")
+    person.miniapp.menu("StartAs")
     person.clicks("startForget_0")
     person.waits_until_gone("start_0")
     assert person.phone.memory.starts(page.program.id).all == ()
@@ -122,21 +122,21 @@ def test_a_start_is_kept_by_name_and_begun_by_a_click(
 
 def test_the_launchers_menu_starts_a_program_so(run_program: OpenProgram, person: Person) -> None:
     page = run_program(FILES)
-    person.goes_home()
-    person.asks_more_about(page.program.screen.name)
+    person.miniapp.home()
+    person.launcher.press_more(page.program.screen.name)
     person.picks("Start as…")
     person.waits_for("startPage")
     write(person, "startQuery", "b=2")
     person.clicks("startNow")
     again = started(person, page)
-    again.wait_text(".heard", '{"b":"2"}')
+    again.expect_text('{"b":"2"}', within=".heard")
 
 
 def test_extra_data_that_is_no_object_is_told_and_nothing_starts(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(FILES)
-    person.chooses("StartAs")
+    person.miniapp.menu("StartAs")
     write(person, "startExtra", "from test")
     person.clicks("startNow")
     person.waits_for("modal")
@@ -149,7 +149,7 @@ def test_a_kept_start_whose_page_is_gone_is_told_and_the_program_runs_on(
 ) -> None:
     page = run_program(FILES)
     person.phone.memory.starts(page.program.id).keep(Start("pages/old", name="Old", again=True))
-    person.chooses("StartAs")
+    person.miniapp.menu("StartAs")
     person.clicks("start_0")
     person.waits_for("modal")
     assert any("pages/old" in text for text in person.words("modal"))
@@ -159,13 +159,13 @@ def test_a_kept_start_whose_page_is_gone_is_told_and_the_program_runs_on(
 def test_each_version_type_has_its_own_decisions(run_program: OpenProgram, person: Person) -> None:
     page = run_program(FILES)
     start = Start("pages/goods/goods", Arrival(1011), "release", again=True)
-    again = PageDriver(person.qtbot, person.phone.programs.start(page.program.id, start))
-    person.taps(again, "#locate")
+    again = person.at(person.phone.programs.start(page.program.id, start))
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     QTest.keyClick(person.window.windowHandle(), Qt.Key.Key_Escape)
     person.waits_until_gone(PROMPT)
-    person.taps(again, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     decided = again.program.subject
     assert decided.version == "release"
     person.wait(

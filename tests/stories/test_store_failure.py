@@ -11,9 +11,9 @@ from PySide6.QtCore import QTimer
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.phone.programs import OUTSIDE_SECONDS
 from miniapp_host.texts import Sentence
-from tests.conftest import OpenProgram
 from tests.program_folder import write_program
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PANEL, PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -56,21 +56,21 @@ def test_an_answer_that_cannot_be_written_grants_nothing(
     run_program: OpenProgram, person: Person, data_dir: Path
 ) -> None:
     page = run_program(asking_program({"locate": "wx.getLocation(told)", "settings": SETTINGS}))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     with locked(data_dir), longest_standstill() as standstill:
-        person.allows()
+        person.prompt.allow()
         wait_heard(page, "getLocation:fail internal error 4")
     assert standstill[0] < STANDSTILL
     person.waits_for("modalContent")
     assert "Another window is using the phone’s memory." in person.reads("modalContent")
     person.clicks("modalConfirm")
     person.waits_until_gone("modal")
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     wait_heard(page, *heard(page)[:1], "{}")
     assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.UNDECIDED
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, *heard(page)[:2], "getLocation:ok")
 
 
@@ -78,18 +78,18 @@ def test_a_switch_that_cannot_be_written_stays_where_it_is(
     run_program: OpenProgram, person: Person, data_dir: Path
 ) -> None:
     page = run_program(asking_program({"locate": "wx.getLocation(told)"}))
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
-    person.opens_settings()
+    person.settings.open()
     with locked(data_dir), longest_standstill() as standstill:
-        person.toggles(LOCATION)
+        person.settings.toggle(LOCATION)
     assert standstill[0] < STANDSTILL
     person.waits_for("modalContent")
     person.clicks("modalConfirm")
-    person.waits_for_switches({LOCATION: False})
-    person.toggles(LOCATION)
-    person.waits_for_switches({LOCATION: True})
+    person.settings.expect({LOCATION: False})
+    person.settings.toggle(LOCATION)
+    person.settings.expect({LOCATION: True})
 
 
 def test_a_file_that_another_process_keeps_for_itself_neither_stops_the_phone_nor_grants(
@@ -97,7 +97,7 @@ def test_a_file_that_another_process_keeps_for_itself_neither_stops_the_phone_no
 ) -> None:
     page = run_program(asking_program({"locate": "wx.getLocation(told)"}))
     with locked(data_dir, "EXCLUSIVE"), longest_standstill() as standstill:
-        person.taps(page, "#locate")
+        person.miniapp.tap("#locate")
         wait_heard(page, "getLocation:fail internal error 4")
         person.waits_for("modalContent")
         person.clicks("modalConfirm")
@@ -106,8 +106,8 @@ def test_a_file_that_another_process_keeps_for_itself_neither_stops_the_phone_no
         person.wait(lambda: time.monotonic() > told + 2 * OUTSIDE_SECONDS, "two looks outside")
         assert not person.sees("modal")
     assert standstill[0] < STANDSTILL
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, *heard(page)[:1], "getLocation:ok")
 
 
@@ -121,11 +121,11 @@ def test_what_a_program_cannot_keep_fails_with_the_reason(
     page = run_program(asking_program(calls))
     reason = "fail Another window is using the phone's memory"
     with locked(data_dir):
-        person.taps(page, "#keep")
+        person.miniapp.tap("#keep")
         wait_heard(page, f"setStorage:{reason} 4")
-        person.taps(page, "#sync")
+        person.miniapp.tap("#sync")
         wait_heard(page, *heard(page)[:1], f"setStorageSync:{reason}")
-    person.taps(page, "#sync")
+    person.miniapp.tap("#sync")
     wait_heard(page, *heard(page)[:2], "kept")
 
 
@@ -143,10 +143,10 @@ def test_a_program_that_cannot_be_looked_up_is_not_opened_and_the_person_learns_
     person: Person, data_dir: Path
 ) -> None:
     with locked(data_dir, "EXCLUSIVE"):
-        person.chooses_program("Hello")
+        person.launcher.press("Hello")
         reads_why_and_goes_on(person)
     assert not person.phone.running
-    person.chooses_program("Hello")
+    person.launcher.press("Hello")
     person.waits_until_gone("splash")
     assert person.phone.running
 
@@ -168,19 +168,19 @@ def test_a_program_that_cannot_be_deleted_stays_with_what_it_may_and_the_person_
 ) -> None:
     calls = {"locate": "wx.getLocation(told)"}
     page = run_program(asking_program(calls, files={"app.json": NAMED}))
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
     with locked(data_dir):
-        person.chooses("Delete")
+        person.miniapp.menu("Delete")
         person.clicks("modalConfirm")
         reads_why_and_goes_on(person)
     person.waits_for("launcher")
     assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.GRANTED
 
-    person.chooses_program("Asker")
+    person.launcher.press("Asker")
     person.waits_until_gone("splash")
-    person.deletes_program()
+    person.miniapp.delete()
     assert person.phone.store.decision(page.program.subject, LOCATION) is Decision.UNDECIDED
 
 
@@ -188,7 +188,7 @@ def test_a_program_that_cannot_be_deleted_in_the_launcher_stays_in_its_list(
     person: Person, data_dir: Path
 ) -> None:
     with locked(data_dir, "EXCLUSIVE"):
-        person.asks_more_about("Hello")
+        person.launcher.press_more("Hello")
         person.picks("Delete")
         person.clicks("modalConfirm")
         reads_why_and_goes_on(person)
@@ -198,7 +198,7 @@ def test_a_program_that_cannot_be_deleted_in_the_launcher_stays_in_its_list(
 def test_samples_that_cannot_be_brought_back_are_offered_again(
     person: Person, data_dir: Path
 ) -> None:
-    person.asks_more_about("Hello")
+    person.launcher.press_more("Hello")
     person.picks("Delete")
     person.clicks("modalConfirm")
     person.waits_for("bringBackSamples")
@@ -214,17 +214,17 @@ def test_settings_that_cannot_be_read_do_not_say_that_nothing_was_asked_for(
     run_program: OpenProgram, person: Person, data_dir: Path
 ) -> None:
     page = run_program(asking_program({"locate": "wx.getLocation(told)"}))
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
     with locked(data_dir, "EXCLUSIVE"):
-        person.chooses("Settings")
+        person.miniapp.menu("Settings")
         reads_why_and_goes_on(person)
         assert person.sees(PANEL)
         assert not person.sees("settingsEmpty")
-    person.leaves_settings()
-    person.opens_settings()
-    person.waits_for_switches({LOCATION: True})
+    person.settings.leave()
+    person.settings.open()
+    person.settings.expect({LOCATION: True})
 
 
 def test_a_restart_that_cannot_look_the_program_up_closes_it_and_the_person_learns_why(
@@ -232,10 +232,10 @@ def test_a_restart_that_cannot_look_the_program_up_closes_it_and_the_person_lear
 ) -> None:
     run_program(asking_program(files={"app.json": NAMED}))
     with locked(data_dir, "EXCLUSIVE"):
-        person.chooses("Restart")
+        person.miniapp.menu("Restart")
         reads_why_and_goes_on(person)
     assert not person.phone.running
-    person.chooses_program("Asker")
+    person.launcher.press("Asker")
     person.waits_until_gone("splash")
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from miniapp_host.devices.switches import Switch
-from tests.conftest import OpenProgram
 from tests.stories.asking_program import SETTINGS, asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 PICTURE = {"picture.png": ""}
@@ -42,10 +42,10 @@ def test_a_switched_off_device_fails_unasked_and_leaves_the_scope_undecided(
 ) -> None:
     person.phone.programs.devices.switches.turn(switch, False)
     page = run_program(asking_program(CALLS))
-    person.taps(page, f"#{button}")
+    person.miniapp.tap(f"#{button}")
     wait_heard(page, f"{call}:{OFF}")
     assert not person.sees(PROMPT)
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     wait_heard(page, f"{call}:{OFF}", "{}")
 
 
@@ -54,16 +54,16 @@ def test_a_granted_scope_stays_granted_and_works_when_the_phone_allows_it_again(
 ) -> None:
     switches = person.phone.programs.devices.switches
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok")
     switches.turn(Switch.LOCATION, False)
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, "getLocation:ok", f"getLocation:{OFF}")
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     wait_heard(page, *heard(page)[:2], "authorize:ok")
     switches.turn(Switch.LOCATION, True)
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, *heard(page)[:3], "getLocation:ok")
     assert not person.sees(PROMPT)
 
@@ -72,12 +72,12 @@ def test_switching_off_while_the_prompt_is_open_keeps_the_answer_but_not_the_pla
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     person.phone.programs.devices.switches.turn(Switch.LOCATION, False)
-    person.allows()
+    person.prompt.allow()
     wait_heard(page, f"getLocation:{OFF}")
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     wait_heard(page, f"getLocation:{OFF}", '{"scope.userLocation":true}')
 
 
@@ -85,8 +85,8 @@ def test_switching_off_ends_running_location_updates(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#follow")
-    person.allows()
+    person.miniapp.tap("#follow")
+    person.prompt.allow()
     wait_heard(page, "startLocationUpdate:ok")
     person.phone.programs.devices.switches.turn(Switch.LOCATION, False)
     wait_heard(page, "startLocationUpdate:ok", "error 3")
@@ -96,13 +96,13 @@ def test_the_person_switches_it_off_in_the_phones_own_settings(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.goes_home()
+    person.miniapp.home()
     person.clicks("hostSettings")
     person.clicks("hostSwitch_location")
     person.clicks("back")
     assert not person.phone.programs.devices.switches.location
     person.phone.open(page.program.id)
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, f"getLocation:{OFF}")
 
 
@@ -115,9 +115,9 @@ def test_a_program_opens_the_phones_own_switches_and_hears_when_the_person_is_ba
         CALLS, app="App({ onShow() { say('shown') }, onHide() { say('hidden') } })"
     )
     page = run_program(shown)
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, "shown", f"getLocation:{OFF}")
-    person.taps(page, "#phone")
+    person.miniapp.tap("#phone")
     person.waits_for(SWITCHES)
     person.clicks("hostSwitch_location")
     person.wait(lambda: switches.location, "the location switched on")
@@ -126,9 +126,9 @@ def test_a_program_opens_the_phones_own_switches_and_hears_when_the_person_is_ba
     person.waits_until_gone(SWITCHES)
     away = ("shown", f"getLocation:{OFF}", "hidden", "shown")
     wait_heard(page, *away, "openAppAuthorizeSetting:ok")
-    person.taps(page, "#facts")
-    person.taps(page, "#locate")
-    person.allows()
+    person.miniapp.tap("#facts")
+    person.miniapp.tap("#locate")
+    person.prompt.allow()
     page.wait(lambda: heard(page)[-2:] == ["authorized denied false", "getLocation:ok"], "all")
 
 
@@ -136,11 +136,11 @@ def test_a_program_opens_the_bluetooth_switch_alone(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#radio")
+    person.miniapp.tap("#radio")
     person.waits_for(SWITCHES)
     assert not person.sees("hostSwitch_location")
     person.clicks("hostSwitch_bluetooth")
     person.clicks("back")
     wait_heard(page, "openSystemBluetoothSetting:ok")
-    person.taps(page, "#facts")
+    person.miniapp.tap("#facts")
     wait_heard(page, "openSystemBluetoothSetting:ok", "authorized authorized true")

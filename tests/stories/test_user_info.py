@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 
 from miniapp_host.devices.profile import Profile
 from miniapp_host.permissions.decisions import Decision
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from miniapp_host.testing.miniapp import MiniApp
 from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 USER_INFO = "scope.userInfo"
@@ -35,17 +35,17 @@ BUTTON = {
 }
 
 
-def newest(page: PageDriver) -> dict[str, object]:
+def newest(page: MiniApp) -> dict[str, object]:
     """The last line that the program heard, as the object it was."""
     found = json.loads(heard(page)[-1])
     assert isinstance(found, dict)
     return found
 
 
-def asks_and_hears(person: Person, page: PageDriver, button: str) -> dict[str, object]:
+def asks_and_hears(person: Person, page: MiniApp, button: str) -> dict[str, object]:
     """Taps `button`; what the program hears, without a prompt."""
     before = len(heard(page))
-    person.taps(page, f"#{button}")
+    person.miniapp.tap(f"#{button}")
     page.wait(lambda: len(heard(page)) > before, f"an answer to {button}")
     assert not person.sees(PROMPT)
     return newest(page)
@@ -57,11 +57,11 @@ def test_the_prompt_shows_what_would_be_shared_and_the_program_gets_just_that(
     owner = person.phone.programs.devices.profile
     owner.change(Profile("小明", None, 1, "Guangzhou", "Guangdong", "China", "zh_CN"))
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#who")
+    person.miniapp.tap("#who")
     person.waits_for(PROMPT)
     assert person.reads("scopeTitle") == "Access your nickname and avatar"
     assert person.reads("nickname") == "小明"
-    person.allows()
+    person.prompt.allow()
     page.wait(lambda: bool(heard(page)), "the profile")
     told = newest(page)
     info = told["userInfo"]
@@ -83,8 +83,8 @@ def test_the_raw_data_is_signed_with_the_key_of_the_login(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#who")
-    person.allows()
+    person.miniapp.tap("#who")
+    person.prompt.allow()
     page.wait(lambda: bool(heard(page)), "the profile")
     before = newest(page)
     assert before["rawData"] == json.dumps(
@@ -94,7 +94,7 @@ def test_the_raw_data_is_signed_with_the_key_of_the_login(
     assert "encryptedData" not in before
     assert asks_and_hears(person, page, "who")["signature"] == before["signature"]
 
-    person.taps(page, "#login")
+    person.miniapp.tap("#login")
     page.wait(lambda: heard(page)[-1] == "login:ok string", "the login")
     after = asks_and_hears(person, page, "who")
     assert after["rawData"] == before["rawData"]
@@ -107,11 +107,11 @@ def test_the_button_asks_once_and_tells_the_same_as_the_call(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(BUTTON)
-    person.taps(page, "#ask")
+    person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
-    person.allows()
-    page.wait_text("#heard", "getUserInfo:ok")
-    detail = json.loads(page.text("#heard") or "")
+    person.prompt.allow()
+    page.expect_text("getUserInfo:ok", within="#heard")
+    detail = json.loads(page.text_of("#heard") or "")
     assert detail["userInfo"]["nickName"] == "Mini"
     assert detail["userInfo"]["language"] == "en"
     assert detail["rawData"] == json.dumps(
@@ -125,33 +125,33 @@ def test_a_refused_button_hears_why_and_asks_no_more(
 ) -> None:
     page = run_program(BUTTON)
     for _ in range(2):
-        person.taps(page, "#ask")
-        if not page.text("#heard"):
-            person.rejects()
-        page.wait_text("#heard", '{"errMsg":"getUserInfo:fail auth deny","errno":103}')
+        person.miniapp.tap("#ask")
+        if not page.text_of("#heard"):
+            person.prompt.deny()
+        page.expect_text('{"errMsg":"getUserInfo:fail auth deny","errno":103}', within="#heard")
     assert not person.sees(PROMPT)
-    person.opens_settings()
-    person.toggles(USER_INFO)
-    person.leaves_settings()
-    person.taps(page, "#ask")
-    page.wait_text("#heard", "getUserInfo:ok")
+    person.settings.open()
+    person.settings.toggle(USER_INFO)
+    person.settings.leave()
+    person.miniapp.tap("#ask")
+    page.expect_text("getUserInfo:ok", within="#heard")
 
 
 def test_the_profile_is_asked_for_at_every_call_and_nothing_is_recorded(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#profile")
+    person.miniapp.tap("#profile")
     person.waits_for(PROMPT)
     assert person.reads("purpose") == "Fills in the form"
-    person.allows()
-    person.taps(page, "#profile")
-    person.rejects()
-    person.taps(page, "#profile")
+    person.prompt.allow()
+    person.miniapp.tap("#profile")
+    person.prompt.deny()
+    person.miniapp.tap("#profile")
     person.waits_for(PROMPT)
-    person.presses(Qt.Key.Key_Escape)
-    person.taps(page, "#profile")
-    person.allows()
+    person.miniapp.press(Qt.Key.Key_Escape)
+    person.miniapp.tap("#profile")
+    person.prompt.allow()
     wait_heard(
         page,
         "getUserProfile:ok Mini",
@@ -159,9 +159,9 @@ def test_the_profile_is_asked_for_at_every_call_and_nothing_is_recorded(
         "getUserProfile:fail auth deny 104",
         "getUserProfile:ok Mini",
     )
-    person.taps(page, "#settings")
+    person.miniapp.tap("#settings")
     wait_heard(page, *heard(page)[:4], "{}")
-    person.taps(page, "#who")
+    person.miniapp.tap("#who")
     person.waits_for(PROMPT)
 
 
@@ -169,11 +169,11 @@ def test_the_profile_is_asked_for_also_where_the_scope_was_refused(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(asking_program(CALLS))
-    person.taps(page, "#who")
-    person.rejects()
+    person.miniapp.tap("#who")
+    person.prompt.deny()
     wait_heard(page, "getUserInfo:fail auth deny 103")
-    person.taps(page, "#profile")
-    person.allows()
+    person.miniapp.tap("#profile")
+    person.prompt.allow()
     wait_heard(page, "getUserInfo:fail auth deny 103", "getUserProfile:ok Mini")
     store = person.phone.store
     assert store.decision(page.program.subject, USER_INFO) is Decision.DENIED
@@ -190,13 +190,13 @@ def test_the_profile_needs_a_tap_and_a_reason(run_program: OpenProgram, person: 
         )
     )
     wait_heard(page, "getUserProfile:fail can only be invoked by user TAP gesture.")
-    person.taps(page, "#mute")
+    person.miniapp.tap("#mute")
     page.wait(lambda: len(heard(page)) == 2, "an answer")
     assert heard(page)[1] == (
         "getUserProfile:fail parameter error: parameter.desc should be String instead of"
         " Undefined; 1001"
     )
-    person.taps(page, "#vague")
+    person.miniapp.tap("#vague")
     page.wait(lambda: len(heard(page)) == 3, "an answer")
     assert heard(page)[2] == "getUserProfile:fail desc length does not meet the requirements"
     assert not person.sees(PROMPT)
@@ -230,10 +230,10 @@ def test_the_avatar_is_shown_drawn_described_and_downloaded_without_a_network(
             })""",
         }
     )
-    person.allows()
+    person.prompt.allow()
     for words in ("info 132;", "file 200;", "drawn 46;", "shown 132;"):
-        page.wait_text("#said", words)
-    person.taps(page, "#preview")
+        page.expect_text(words, within="#said")
+    person.miniapp.tap("#preview")
     preview = person.waits_for("picturePreview")
     middle = preview.rect().center()
     person.wait(

@@ -9,9 +9,9 @@ import pytest
 
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.shell.settings.appearance import LanguageChoice
+from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.walkthroughs.walk import Judge, Result
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 from tests.stories.walking import LOCATION, SCHEMA, WALKED, Walker
 
@@ -23,16 +23,16 @@ class LabWalker(Walker):
 
     def does(self) -> None:
         row, call = f'[id="{self.scope}"]', "#getLocation"
-        self.page.wait(lambda: self.page.exists(f"{row}, {call}"), "one of the lab's pages")
-        if self.page.exists(row):
-            self.person.taps(self.page, row)
-        self.person.taps(self.page, call)
+        self.page.wait(lambda: self.page.shows(f"{row}, {call}"), "one of the lab's pages")
+        if self.page.shows(row):
+            self.person.miniapp.tap(row)
+        self.person.miniapp.tap(call)
 
 
 @pytest.fixture
-def walker(person: Person, open_sample: Callable[[str], PageDriver]) -> LabWalker:
+def walker(person: Person, open_sample: Callable[[str], MiniApp]) -> LabWalker:
     page = open_sample("Permission Lab")
-    page.wait_for(f'[id="{LOCATION}"]')
+    page.expect(f'[id="{LOCATION}"]')
     return LabWalker(person, page)
 
 
@@ -52,7 +52,7 @@ def test_a_prompt_that_must_not_come_up_fails_the_step(walker: LabWalker, person
     walker.does()
     walker.is_at(3)
     walker.ticks()
-    person.rejects()
+    person.prompt.deny()
     walker.is_at(5)
     walk = walker.walks.walk
     assert walk is not None
@@ -162,15 +162,15 @@ def test_a_program_brings_its_own_and_a_bad_one_is_told(
     assert "bad.toml:3: steps[1].texts: there is no such key. Did you mean text?" in told
     assert not person.sees("walkthrough_first-ask")  # it uses no scope
     walker.clicks("walkthrough_cup")
-    person.taps(walker.page, "#pour")
+    person.miniapp.tap("#pour")
     walker.is_at(2)
-    person.taps(walker.page, "#go")
+    person.miniapp.tap("#go")
     walker.is_at(3)
-    person.goes_home()
+    person.miniapp.home()
     walker.is_at(4)
     person.phone.open(walker.page.program.id)
     walker.is_at(5)
-    person.chooses("Restart")
+    person.miniapp.menu("Restart")
     walker.is_at(6)
-    person.taps(walker.page, "#pour")
+    person.miniapp.tap("#pour")
     walker.ends()

@@ -16,10 +16,11 @@ from miniapp_host.devices.avatars import avatar_url
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build
 from miniapp_host.shell.program.navigation_bar import NavigationBar
+from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.web.web_view import WebView
-from tests.conftest import OpenProgram
-from tests.driver import PATIENCE_MS, PageDriver
+from tests.driver import PATIENCE_MS
 from tests.program_folder import write_program
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 from tests.web_server import Web, serving
 
@@ -122,14 +123,14 @@ def program(src: str, **more: str) -> dict[str, str]:
     }
 
 
-OpenWeb = Callable[..., PageDriver]
+OpenWeb = Callable[..., MiniApp]
 
 
 @pytest.fixture
 def open_web(run_program: OpenProgram, web: Web) -> OpenWeb:
     """Opens the page with the <web-view>, from the page before it."""
 
-    def open_it(**more: str) -> PageDriver:
+    def open_it(**more: str) -> MiniApp:
         page = run_program(program(f"{web.url}/one?from=program", **more))
         page.tap("#go")
         return page
@@ -137,10 +138,10 @@ def open_web(run_program: OpenProgram, web: Web) -> OpenWeb:
     return open_it
 
 
-def heard(page: PageDriver) -> list[list[Any]]:
+def heard(page: MiniApp) -> list[list[Any]]:
     """What the first page tells of the events, once it is in front."""
-    page.wait(lambda: page.exists("#heard"), "the first page")
-    return list(json.loads(page.text("#heard") or "[]"))
+    page.wait(lambda: page.shows("#heard"), "the first page")
+    return list(json.loads(page.text_of("#heard") or "[]"))
 
 
 def test_it_fills_the_page_under_a_bar_with_its_title(
@@ -188,7 +189,7 @@ def test_what_it_posts_is_heard_when_its_page_is_left(
     browser.run("(ask('postMessage', 3).then((result) => { window.said = result }), 1)")
     browser.wait("window.said", {"errMsg": "invokeMiniProgramAPI:ok"})
     person.clicks("navigationBack")
-    page.wait(lambda: page.exists("#heard"), "the first page")
+    page.wait(lambda: page.shows("#heard"), "the first page")
     messages = [detail for name, detail in heard(page) if name == "message"]
     assert messages == [{"data": [{"foo": "bar"}, "two", 3]}]
 
@@ -199,12 +200,12 @@ def test_it_leads_to_pages_of_the_program_and_waits_behind_them(
     page = open_web(**{"pages/more/more.wxml": '<view id="more">more</view>'})
     browser.waits_for_title("First of the web")
     browser.run("(ask('navigateTo', { url: '/pages/more/more' }), window.kept = 7)")
-    page.wait_text("#more", "more")
+    page.expect_text("more", within="#more")
     person.wait(lambda: not browser.shown, "nothing of the web")
     person.clicks("navigationBack")
     browser.wait("window.kept", 7)
     browser.run("(ask('navigateBack', { delta: 1 }), 1)")
-    page.wait(lambda: page.exists("#go"), "the first page")
+    page.wait(lambda: page.shows("#go"), "the first page")
 
 
 def test_nothing_else_passes_the_bridge(
@@ -225,8 +226,8 @@ def test_nothing_else_passes_the_bridge(
         browser.run(
             f"document.dispatchEvent(new CustomEvent('weixin', {{detail: {json.dumps(text)}}}))"
         )
-    page.wait_log("nothing comes of [[[[")
-    assert sum("nothing comes of" in line for line in page.log_lines()) == 6
+    page.expect_log("nothing comes of [[[[")
+    assert sum("nothing comes of" in line for line in page.console) == 6
     assert browser.run("[typeof qt, typeof QWebChannel, typeof host]") == ["undefined"] * 3
     assert len(browser.shown) == 1
     person.clicks("navigationBack")
@@ -261,7 +262,7 @@ def test_a_dead_server_is_told_and_tried_again(
         browser.waits_for_title("First of the web")
         assert not browser.words()
     person.clicks("navigationBack")
-    page.wait(lambda: page.exists("#heard"), "the first page")
+    page.wait(lambda: page.shows("#heard"), "the first page")
     [_, error], *_ = heard(page)
     address = f"http://127.0.0.1:{port}/one"
     assert error == {"url": address, "fullUrl": f"{address}?a=b"}
@@ -291,7 +292,7 @@ def test_a_page_of_the_web_gets_nothing_of_the_phone(open_web: OpenWeb, browser:
         browser.wait("results.file", "no")
         browser.run("(results.file = '', 1)")
     browser.run("(location.href = 'mp://program/app.json', 1)")
-    page.wait_log("can't go to mp://program/app.json")
+    page.expect_log("can't go to mp://program/app.json")
     browser.wait("document.title", "First of the web")
 
 
@@ -337,7 +338,7 @@ def test_the_phones_prompt_lies_over_it(
     script = web_page(f"{web.url}/one", "wx.authorize({ scope: 'scope.record' })")
     open_web(**{"pages/web/web.js": script})
     browser.waits_for_title("First of the web")
-    person.rejects()
+    person.prompt.deny()
     assert browser.view.isVisible()
 
 
@@ -345,7 +346,7 @@ def test_it_downloads_nothing(open_web: OpenWeb, browser: Browser) -> None:
     page = open_web()
     browser.waits_for_title("First of the web")
     browser.run("(location.href = '/file.zip', 1)")
-    page.wait_log("A <web-view> downloads nothing")
+    page.expect_log("A <web-view> downloads nothing")
     assert browser.run("document.title") == "First of the web"
 
 
@@ -359,7 +360,7 @@ def test_a_page_that_a_server_sends_with_an_error_is_shown(
     assert not browser.words()
     person.clicks("navigationBack")
     browser.wait("document.title", "First of the web")
-    person.presses(Qt.Key.Key_Escape)
+    person.miniapp.press(Qt.Key.Key_Escape)
     assert [name for name, _ in heard(page)][:2] == ["load", "load"]
 
 
@@ -383,12 +384,12 @@ def test_sharing_hands_over_its_messages_and_its_address(
         "onShareAppMessage({ webViewUrl }) { console.log('shared', webViewUrl) } })"
     )
     page = open_web(**{"pages/web/web.js": script})
-    page.wait_log("heard load")
+    page.expect_log("heard load")
     browser.run("(ask('postMessage', { foo: 'bar' }).then(() => { window.posted = true }), 1)")
     browser.wait("window.posted", True)
     page.program.view.link.tell("share")
-    page.wait_log(f"shared {web.url}/one")
-    page.wait_log('heard message {"data":[{"foo":"bar"}]}')
+    page.expect_log(f"shared {web.url}/one")
+    page.expect_log('heard message {"data":[{"foo":"bar"}]}')
 
 
 def test_a_restart_begins_with_none(
@@ -397,7 +398,7 @@ def test_a_restart_begins_with_none(
     page = open_web()
     browser.waits_for_title("First of the web")
     with qtbot.waitSignal(page.program.page_shown, timeout=PATIENCE_MS):
-        person.chooses("Restart")
+        person.miniapp.menu("Restart")
     assert not browser.views
 
 
@@ -422,12 +423,12 @@ def test_one_may_take_the_place_of_another(open_web: OpenWeb, browser: Browser, 
     page = open_web(**{"pages/web/web.wxml": wxml, "pages/web/web.js": script})
     browser.waits_for_title("Second of the web")
     assert len(browser.views) == 1
-    assert "WARN" not in "".join(page.log_lines())
+    assert "WARN" not in "".join(page.console)
 
 
 def test_a_second_one_on_a_page_is_told(open_web: OpenWeb, browser: Browser) -> None:
     page = open_web(**{"pages/web/web.wxml": WEB_WXML + '<web-view src="{{src}}"/>'})
-    page.wait_log("a page has only one <web-view>")
+    page.expect_log("a page has only one <web-view>")
     assert len(browser.shown) == 1
 
 
@@ -477,7 +478,7 @@ def test_a_domain_that_is_not_listed_is_refused_by_name(
     page.tap("#go")
     browser.waits_for_title("Played")
     browser.clicks("#off")
-    page.wait_log("https://other.example/ is not among the business domains")
+    page.expect_log("https://other.example/ is not among the business domains")
     qtbot.waitUntil(
         lambda: "Can't open https://other.example" in browser.words(), timeout=PATIENCE_MS
     )

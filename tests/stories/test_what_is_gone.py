@@ -32,11 +32,11 @@ from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
 from miniapp_host.shell.sheets.book_page import BookPage
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.picture_preview import PicturePreview
+from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.watchers import Watchers
-from tests.conftest import OpenProgram
-from tests.driver import PageDriver
 from tests.program_folder import write_program
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -51,8 +51,8 @@ def asker(folder: Path) -> Path:
 
 
 def closes_in_the_launcher(person: Person) -> None:
-    person.goes_home()
-    person.asks_more_about("Asker")
+    person.miniapp.home()
+    person.launcher.press_more("Asker")
     person.picks("Close")
     person.wait(lambda: not person.phone.running, "the program closed")
 
@@ -62,21 +62,21 @@ def test_settings_left_open_at_close_do_not_stand_in_the_way_of_the_next_decisio
 ) -> None:
     for decision in (Decision.GRANTED, Decision.DENIED):
         open_folder(person.phone, asker)
-        person.opens_settings()
+        person.settings.open()
         closes_in_the_launcher(person)
         page = open_folder(person.phone, asker)
         subject = page.program.subject
-        person.taps(page, "#locate")
+        person.miniapp.tap("#locate")
         if decision is Decision.GRANTED:
-            person.allows()
+            person.prompt.allow()
             wait_heard(page, "getLocation:ok")
         else:
-            person.rejects()
+            person.prompt.deny()
             wait_heard(page, "getLocation:fail auth deny 103")
-        person.opens_settings()
-        person.waits_for_switches({LOCATION: decision is Decision.GRANTED})
+        person.settings.open()
+        person.settings.expect({LOCATION: decision is Decision.GRANTED})
         assert person.phone.store.decision(subject, LOCATION) is decision
-        person.leaves_settings()
+        person.settings.leave()
         person.phone.delete(page.program.id)
 
 
@@ -124,33 +124,33 @@ def what_lives(phone: Phone) -> dict[str, int]:
     return dict(found)
 
 
-def closes(person: Person, page: PageDriver) -> None:
+def closes(person: Person, page: MiniApp) -> None:
     person.phone.close_program(page.program.id)
 
 
-def leaves_and_closes(person: Person, page: PageDriver) -> None:
+def leaves_and_closes(person: Person, page: MiniApp) -> None:
     person.phone.window.leave_program()
     person.phone.close_program(page.program.id)
 
 
-def deletes(person: Person, page: PageDriver) -> None:
+def deletes(person: Person, page: MiniApp) -> None:
     person.phone.delete(page.program.id)
 
 
-def restarts_in_the_background_and_closes(person: Person, page: PageDriver) -> None:
+def restarts_in_the_background_and_closes(person: Person, page: MiniApp) -> None:
     person.phone.window.leave_program()
     with person.qtbot.waitSignal(page.program.page_shown, timeout=20_000):
         person.phone.programs.restart(page.program.id)
     person.phone.close_program(page.program.id)
 
 
-def crashes_and_closes(person: Person, page: PageDriver) -> None:
+def crashes_and_closes(person: Person, page: MiniApp) -> None:
     with person.qtbot.waitSignal(page.program.view.crashed):
         os.kill(page.program.view.page().renderProcessPid(), signal.SIGKILL)
     person.phone.close_program(page.program.id)
 
 
-def changes_the_language_and_closes(person: Person, page: PageDriver) -> None:
+def changes_the_language_and_closes(person: Person, page: MiniApp) -> None:
     person.phone.appearance.choose_language(LanguageChoice.ZH)
     person.phone.close_program(page.program.id)
     person.phone.appearance.choose_language(LanguageChoice.EN)
@@ -171,7 +171,7 @@ def test_a_program_under_everything_that_can_lie_over_it_leaves_nothing_behind(
     open_folder: OpenProgram,
     person: Person,
     folder: Path,
-    end: Callable[[Person, PageDriver], None],
+    end: Callable[[Person, MiniApp], None],
 ) -> None:
     write_program(folder, asking_program({"begin": BUSY}))
 
@@ -180,7 +180,7 @@ def test_a_program_under_everything_that_can_lie_over_it_leaves_nothing_behind(
         for scope in ("scope.userLocation", "scope.record", "scope.bluetooth", "scope.address"):
             granted = Decision.GRANTED
             person.phone.store.decide(page.program.subject, scope, granted, Actor.COMMAND)
-        person.taps(page, "#begin")
+        person.miniapp.tap("#begin")
         person.wait(lambda: person.sees(PROMPT), "the prompt, last of all")
         assert brought_up(page.program.screen) == Counter((*PAGES, *OF_THE_PROGRAM))
         end(person, page)
@@ -228,8 +228,8 @@ def test_what_comes_and_goes_over_a_program_leaves_nothing_behind(
     screen, subject = page.program.screen, page.program.subject
 
     def come_and_go() -> dict[str, int]:
-        for answer in (person.allows, person.rejects):
-            person.taps(page, "#locate")
+        for answer in (person.prompt.allow, person.prompt.deny):
+            person.miniapp.tap("#locate")
             answer()
             person.phone.store.decide(subject, LOCATION, Decision.UNDECIDED, Actor.COMMAND)
         assert brought_up(screen) == Counter(PAGES)
@@ -256,7 +256,7 @@ def test_the_phone_s_own_settings_leave_nothing_behind(person: Person) -> None:
         person.waits_for("bookPage")
         person.phone.appearance.choose_language(LanguageChoice.ZH)
         for name in ("bookPage", "hostSettingsPage"):
-            person.presses(Qt.Key.Key_Escape)
+            person.miniapp.press(Qt.Key.Key_Escape)
             person.waits_until_gone(name)
         person.phone.appearance.choose_language(LanguageChoice.EN)
         return stays(person)

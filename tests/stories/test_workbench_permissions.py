@@ -8,8 +8,8 @@ from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.panels.pending.pending_panel import PendingPanel
 from miniapp_host.shell.panels.permissions.permissions_panel import PermissionsPanel
-from tests.conftest import OpenProgram
 from tests.stories.asking_program import asking_program, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -32,7 +32,7 @@ def test_an_answer_given_in_the_inspector_is_the_persons(
     page = run_program(ASKING)
     panel = person.phone.tools.workbench.show_panel("pending")
     assert isinstance(panel, PendingPanel)
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)
     presses(person, panel, "pendingRemedy_reject")
     person.waits_until_gone(PROMPT)
@@ -46,8 +46,8 @@ def test_a_state_set_in_the_inspector_counts_at_the_next_call(
     run_program: OpenProgram, person: Person
 ) -> None:
     page = run_program(ASKING)
-    person.taps(page, "#locate")
-    person.rejects()
+    person.miniapp.tap("#locate")
+    person.prompt.deny()
     wait_heard(page, "getLocation:fail auth deny 103")
     panel = person.phone.tools.workbench.show_panel("permissions")
     assert isinstance(panel, PermissionsPanel)
@@ -56,9 +56,9 @@ def test_a_state_set_in_the_inspector_counts_at_the_next_call(
     place = table.visualRect(table.model().index(0, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     presses(person, panel, "permissionsRemedy_granted")
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     wait_heard(page, "getLocation:fail auth deny 103", "getLocation:ok")
     presses(person, panel, "permissionsAskAgain")
     person.wait(lambda: person.phone.store.decisions(page.program.subject) == {}, "all taken back")
-    person.taps(page, "#locate")
+    person.miniapp.tap("#locate")
     person.waits_for(PROMPT)

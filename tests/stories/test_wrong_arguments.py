@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.conftest import OpenProgram
 from tests.stories.asking_program import asking_program, heard, wait_heard
+from tests.stories.conftest import OpenProgram
 from tests.stories.person import PROMPT, Person
 
 PARAMETER = "authorize:fail parameter error: parameter.scope should be String instead of"
@@ -29,7 +29,7 @@ def test_it_fails_without_a_prompt(
     run_program: OpenProgram, person: Person, call: str, answer: str
 ) -> None:
     page = run_program(asking_program({"call": call}))
-    person.taps(page, "#call")
+    person.miniapp.tap("#call")
     wait_heard(page, answer)
     assert not person.sees(PROMPT)
     assert person.phone.store.decisions(page.program.subject) == {}
@@ -45,10 +45,10 @@ def test_no_argument_whatever_throws_out_of_a_call(
         else say(`returned ${given}`)
       }"""
     page = run_program(asking_program({"call": calls}))
-    person.taps(page, "#call")
+    person.miniapp.tap("#call")
     wait_heard(page, *["rejected"] * 9)
     assert not person.sees(PROMPT)
-    assert page.errors() == []
+    assert page.errors == []
 
 
 def test_a_callback_that_throws_stops_nothing(run_program: OpenProgram, person: Person) -> None:
@@ -59,8 +59,8 @@ def test_a_callback_that_throws_stops_nothing(run_program: OpenProgram, person: 
       })
       wx.authorize({ scope: 'scope.userLocation', ...told })"""
     page = run_program(asking_program({"call": call}))
-    person.taps(page, "#call")
-    person.allows()
+    person.miniapp.tap("#call")
+    person.prompt.allow()
     wait_heard(page, "getLocation:ok", "authorize:ok")
-    assert page.wait_log("oops").level.name == "ERROR"
+    assert "ERROR" in page.expect_log("oops")
     assert heard(page) == ["getLocation:ok", "authorize:ok"]

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from miniapp_host.phone.walks import Walks
+from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.walkthroughs.conditions import switches_of
 from miniapp_host.walkthroughs.shelf import shipped_dir
 from miniapp_host.walkthroughs.walk import Judge
-from tests.driver import PageDriver
 from tests.stories.person import PROMPT, Person
 
 LOCATION = "scope.userLocation"
@@ -27,7 +27,7 @@ class Walker:
 
     scope = LOCATION
 
-    def __init__(self, person: Person, page: PageDriver) -> None:
+    def __init__(self, person: Person, page: MiniApp) -> None:
         self.person = person
         self.page = page
         self.phone = person.phone
@@ -111,7 +111,7 @@ class Walker:
         self.does()
         self.is_at(3)
         self.ticks()
-        self.person.allows()
+        self.person.prompt.allow()
         self.is_at(5)
         self.does()
 
@@ -119,17 +119,17 @@ class Walker:
         self.is_at(2)
         self.does()
         self.is_at(3)
-        self.person.rejects()
+        self.person.prompt.deny()
         self.is_at(4)
         self.clears()
         self.ticks()
         self.does()
         self.is_at(6)
         self.clears()
-        self.person.opens_settings()
-        self.person.toggles(self.scope)
+        self.person.settings.open()
+        self.person.settings.toggle(self.scope)
         self.is_at(7)
-        self.person.leaves_settings()
+        self.person.settings.leave()
         self.does()
 
     def dismiss(self) -> None:
@@ -137,13 +137,13 @@ class Walker:
         self.does()
         self.is_at(3)
         self.person.waits_for(PROMPT)
-        self.person.presses(Qt.Key.Key_Escape)
+        self.person.miniapp.press(Qt.Key.Key_Escape)
         self.is_at(5)  # that nothing was decided it sees by itself
         self.ticks()
         self.person.waits_until_gone(PROMPT)
         self.does()
         self.is_at(7)
-        self.person.rejects()
+        self.person.prompt.deny()
 
     def two_at_once(self) -> None:
         self.is_at(2)
@@ -152,7 +152,7 @@ class Walker:
         self.takes_up()
         self.is_at(4)
         assert self.person.count(PROMPT) == 1
-        self.person.allows()
+        self.person.prompt.allow()
         self.is_at(5)
         assert not self.person.sees(PROMPT)
         self.ticks()
@@ -163,15 +163,15 @@ class Walker:
         self.is_at(3)
         assert self.person.reads("purpose")
         self.ticks()
-        self.person.allows()
+        self.person.prompt.allow()
         self.is_at(5)
         self.clears()
-        self.person.chooses("About")
+        self.person.miniapp.menu("About")
         self.ticks()
 
     def switched_off(self) -> None:
         self.does()
-        self.person.allows()
+        self.person.prompt.allow()
         self.is_at(2)
         self.clears()
         self.turns_switch()
@@ -189,10 +189,10 @@ class Walker:
 
     def restart_remembers(self) -> None:
         self.does()
-        self.person.rejects()
+        self.person.prompt.deny()
         self.is_at(2)
         self.clears()
-        self.person.chooses("Restart")
+        self.person.miniapp.menu("Restart")
         self.is_at(3)
         self.person.waits_until_gone("splash")
         self.does()
@@ -208,17 +208,17 @@ class Walker:
 
     def delete_and_reinstall(self) -> None:
         self.does()
-        self.person.allows()
+        self.person.prompt.allow()
         self.is_at(2)
         self.clears()
-        self.person.deletes_program()
+        self.person.miniapp.delete()
         self.is_at(3)
         self.takes_up()
         self.is_at(5)  # that nothing is decided any more it sees by itself
         self.starts_anew()
         self.does()
         self.is_at(6)
-        self.person.allows()
+        self.person.prompt.allow()
         self.is_at(7)
         self.ticks()
 
@@ -230,7 +230,7 @@ class Walker:
     def turns_switch(self) -> None:
         """Goes home, and turns what the scope needs in the phone's own settings."""
         (switch,) = switches_of(self.scope)
-        self.person.goes_home()
+        self.person.miniapp.home()
         self.person.clicks("hostSettings")
         self.person.waits_for("hostSettingsPage")
         self.person.clicks(f"hostSwitch_{switch.name.lower()}")
@@ -245,7 +245,7 @@ class Walker:
     def starts_anew(self) -> None:
         """Looks at the program that was started again."""
         self.person.waits_until_gone("splash")
-        self.page = PageDriver(self.person.qtbot, self.phone.running[self.page.program.id])
+        self.page = self.person.at(self.phone.running[self.page.program.id])
 
 
 WALKED: dict[str, Callable[[Walker], None]] = {
