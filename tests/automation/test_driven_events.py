@@ -139,6 +139,17 @@ def test_a_prompt_is_told_when_it_opens_and_closes(
     assert event(qtbot, other, "Host.promptClosed")["scope"] == "scope.userLocation"
 
 
+def test_a_dialog_and_a_sheet_are_told_by_their_kind(
+    served: Serve, connect: Connect, qtbot: QtBot
+) -> None:
+    client = connect(served(PROGRAM))
+    asks = "() => void wx.makePhoneCall({phoneNumber: '10086'})"
+    client.ask("App.callFunction", functionDeclaration=asks, args=[])
+    assert event(qtbot, client, "Host.promptOpened")["kind"] == "call"
+    client.ask("Host.answerPrompt", token=TOKEN, answer="deny", kind="call")
+    assert event(qtbot, client, "Host.promptClosed")["facts"] == {"Number": "10086"}
+
+
 def test_a_page_that_crashes_leaves_no_request_unanswered(
     client: WireClient, qtbot: QtBot, phone: Phone
 ) -> None:
