@@ -92,6 +92,7 @@ def test_a_dismissed_prompt_dismisses_only_its_own_question(
     )
     person.miniapp.tap("#ask")
     person.waits_for(PROMPT)
+    page.wait(lambda: len(page.calls) == 3, "all three to ask")
     person.clicks_at(person.window.rect().center())
     wait_heard(page, *["getLocation:fail auth deny 104"] * 2)
     person.prompt.allow()
