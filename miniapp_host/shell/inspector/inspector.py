@@ -65,9 +65,10 @@ class Inspector(QWidget):
         """Show the panel of that name, made if it was not; an unknown name changes nothing."""
         if name not in self._strip.names or name == self.current:
             return
-        if name not in self._panels:
-            self._add_panel(name)
         self._strip.show_current(name)
+        if name not in self._panels:
+            self._strip.repaint()  # at once: a panel can take some tenths of a second to make
+            self._add_panel(name)
         self._stack.setCurrentWidget(self._panels[name])
         self.panel_changed.emit(name)
 

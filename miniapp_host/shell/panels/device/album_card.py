@@ -6,18 +6,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
-from miniapp_host.devices.album import Album, Media, UnknownMediaError
+from miniapp_host.devices.album import Album, Media
 from miniapp_host.shell.inspector.tool_button import ToolTextButton
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.panels.device.album_grid import AlbumGrid
+from miniapp_host.shell.panels.device.album_import import AlbumImport
 from miniapp_host.shell.panels.device.card import Attempt, Card, Watch, row_of
-from miniapp_host.texts import Sentence, Texts, ToldError
+from miniapp_host.texts import Texts
 
 _FILES = "*.png *.jpg *.jpeg *.gif *.webp *.bmp *.mp4"
-
-
-class AlbumError(ToldError):
-    """A file is nothing for an album."""
 
 
 class AlbumCard(Card):
@@ -29,17 +26,22 @@ class AlbumCard(Card):
         self.hide_delivered()
         self._album = album
         self._attempt = attempt
+        self._import = AlbumImport(album, attempt, self)
+        self._import.moved.connect(self.refresh)
         self._grid = AlbumGrid(texts)
         self._grid.delete_wished.connect(self._on_delete_wished)
         self._grid.open_wished.connect(self._on_open_wished)
         self._note = PlainLabel(pixels=12, tone="fg_1", lines=2)
         self._add = ToolTextButton("albumAdd", texts("Add pictures…"))
         self._add.clicked.connect(self._on_add_clicked)
+        self._stop = ToolTextButton("albumStop", texts("Stop"))
+        self._stop.clicked.connect(self._import.stop)
         self._folder = ToolTextButton("albumFolder", texts("Open the folder"))
         self._folder.clicked.connect(self._on_folder_clicked)
         self.add(self._grid)
         self.add(self._note)
-        self.add(row_of(self._add, self._folder))
+        self.add(row_of(self._add, self._stop, self._folder))
+        self._stop.hide()
 
     def sources(self) -> tuple[Watch, ...]:
         return (self._album.watch,)
@@ -47,7 +49,11 @@ class AlbumCard(Card):
     def refresh(self) -> None:
         files = self._album.media(Media.BOTH)
         left_out = self._grid.show_files(files)
-        if not files:
+        self._stop.setVisible(self._import.runs)
+        if self._import.runs:
+            done, total = self._import.done, self._import.total
+            said = self.texts("{done} of {total} are in the album…", done=done, total=total)
+        elif not files:
             said = self.texts("The album is empty. Drop pictures or MP4 videos here.")
         elif left_out:
             said = self.texts("{number} older ones are in the folder.", number=left_out)
@@ -57,7 +63,7 @@ class AlbumCard(Card):
 
     def take(self, files: list[Path]) -> None:
         """Copy the files into the album; the first that is none ends it and is told."""
-        self._attempt(lambda: _add_all(self._album, files))
+        self._import.take(files)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_of(event):
@@ -86,16 +92,6 @@ class AlbumCard(Card):
 
     def _on_files_selected(self, files: list[str]) -> None:
         self.take([Path(file) for file in files])
-
-
-def _add_all(album: Album, files: list[Path]) -> None:
-    for file in files:
-        try:
-            album.add(file)
-        except UnknownMediaError as problem:
-            raise AlbumError(
-                Sentence("{name} is neither a picture nor an MP4 video", name=file.name)
-            ) from problem
 
 
 def _files_of(event: QDragEnterEvent | QDropEvent) -> list[Path]:
