@@ -1,7 +1,7 @@
 """Notices changes to the files of a program that is open from a person's folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -9,12 +9,21 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 SETTLE_MS = 200
 """Milliseconds without a change before a reload, because editors save in several steps."""
 
+_MOST_FILES = 2_000
+"""So many files are watched one by one: Qt takes seconds for tens of thousands."""
+
+_SOURCES = (
+    ".js", ".ts", ".mjs", ".json", ".wxml", ".wxss", ".wxs", ".less", ".scss", ".sass", ".css",
+)  # fmt: skip
+"""What is edited where it stands; a larger folder's other files are noticed when they are replaced.
+"""
+
 _LEFT_OUT = {"node_modules", "__pycache__"}
 _Stamp = tuple[int, int]
 
 
 class FolderWatch(QObject):
-    """Watches every file below `folder` except hidden ones and node_modules."""
+    """Watches the files below `folder` except hidden ones and node_modules."""
 
     saved = Signal()
     """Something was written, added or removed, and the folder has settled since."""
@@ -47,10 +56,18 @@ class FolderWatch(QObject):
             found.update(files)
         # Qt stops watching a file that is replaced, as many editors do when they save; add it anew.
         known = {*self._watcher.files(), *self._watcher.directories()}
-        fresh = [path for path in (*folders, *found) if path not in known]
+        fresh = [path for path in (*folders, *_to_watch(found)) if path not in known]
         if fresh:
             self._watcher.addPaths(fresh)
         return found
+
+
+def _to_watch(files: Iterable[str]) -> list[str]:
+    """The files to watch by themselves, besides their folders."""
+    every = list(files)
+    if len(every) > _MOST_FILES:
+        every = [file for file in every if file.endswith(_SOURCES)]
+    return every[:_MOST_FILES]
 
 
 def _walk(top: Path) -> Iterator[tuple[str, dict[str, _Stamp]]]:
