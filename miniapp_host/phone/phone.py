@@ -24,13 +24,16 @@ from miniapp_host.phone.program_care import ProgramCare
 from miniapp_host.phone.qt_texts import QtTexts
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.tools import Tools
+from miniapp_host.phone.window_memory import WindowMemory
 from miniapp_host.programs.openable import is_archive
 from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
+from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.shell.window.drop_gate import DropGate
+from miniapp_host.shell.window.opening import opening
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Texts, ToldError
 
@@ -59,8 +62,9 @@ class Phone(QObject):
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, self.appearance.colours)
         self.window.closed.connect(self.close)
-        drops = DropGate(self.window, self.window.screen_widget, self.texts)
-        drops.given.connect(self._on_folder_given)
+        self._drops = DropGate(self.window, self.window.screen_widget, self.texts)
+        self._drops.given.connect(self._on_folder_given)
+        self._window_memory = WindowMemory(self.window, self.memory.preferences, self)
         self._body = Body(self.window, self.memory, self)
         self._qt_texts = QtTexts(self.appearance, self)
         self.tools = Tools(self.window, self._make_programs, self.memory.preferences, self)
@@ -82,6 +86,7 @@ class Phone(QObject):
         for notice in self.memory.notices:
             self.show_problem(notice)
         self.tools.begin()
+        self._window_memory.begin()
 
     # What it is made of
 
@@ -182,10 +187,22 @@ class Phone(QObject):
     # What happens
 
     def _on_launcher_program_chosen(self, program_id: str) -> None:
-        self._try(partial(self.open, program_id))
+        wish = partial(self.open, program_id)
+        if program_id in self.running:
+            self._try(wish)
+        else:
+            self._try_opening(self.launcher_model.face_of(program_id), wish)
 
-    def _on_folder_given(self, folder: Path) -> None:
-        self._try(partial(self.give, folder))
+    def _on_folder_given(self, path: Path) -> None:
+        if is_archive(path):
+            self._try(partial(self.give, path))
+        else:
+            self._try_opening(ProgramFace(path.name, path.name), partial(self.give, path))
+
+    def _try_opening(self, face: ProgramFace, wish: Callable[[], object]) -> None:
+        """As `_try`, behind the program's splash, which is seen at once."""
+        with opening(self.window.screen_widget, face):
+            self._try(wish)
 
     def _on_launcher_samples_requested(self) -> None:
         self._try(self.install_samples)
@@ -252,6 +269,8 @@ class Phone(QObject):
         self._closed = True
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_desktop_scheme_changed)
         self._unwatch()
+        self._window_memory.end()
+        self._drops.end()
         self.tools.close()
         self._qt_texts.close()
         self._arrivals.close()

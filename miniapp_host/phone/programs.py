@@ -19,6 +19,7 @@ from miniapp_host.permissions.outside import Outside
 from miniapp_host.phone.console_values import ConsoleValues
 from miniapp_host.phone.device_events import DeviceEvents
 from miniapp_host.phone.devices import make_devices
+from miniapp_host.phone.faces import face_of
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.parts import PhoneParts
@@ -32,6 +33,7 @@ from miniapp_host.programs.package import Package
 from miniapp_host.programs.start import Start
 from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
 from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
+from miniapp_host.shell.window.opening import opening
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Sentence, Texts, ToldError
 
@@ -99,12 +101,10 @@ class OpenPrograms(QObject):
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
         """Bring a program to the front, started if it does not run; raises ToldError."""
-        running = self.running.get(program_id)
-        if running is not None and page is not None:
+        if page is not None:
             self.close_program(program_id)
-            running = None
-        if running is None:
-            running = self._start(program_id, Start(page))
+        if (running := self.running.get(program_id)) is None:
+            return self._start(program_id, Start(page))
         self._show(running)
         return running
 
@@ -112,8 +112,7 @@ class OpenPrograms(QObject):
         """Start a program so, anew if it runs; raises ToldError if its page is not there."""
         make_entry(self.package(program_id).manifest, start.page)
         self.close_program(program_id)
-        self._show(program := self._start(program_id, start))
-        return program
+        return self._start(program_id, start)
 
     def subject(self, program_id: str) -> Subject:
         """The program in the version that runs, or that this phone would run."""
@@ -127,12 +126,10 @@ class OpenPrograms(QObject):
         return program.name if program else None
 
     def enter(self, appid: str, page: str | None, arrival: Arrival) -> None:
-        running = self.running.get(appid)
-        if running is None:
-            running = self._start(appid, Start(page, arrival))
-        else:
-            first = self.package(appid).manifest.entry_page
-            running.arrive(arrival, page or first)
+        if (running := self.running.get(appid)) is None:
+            self._start(appid, Start(page, arrival))
+            return
+        running.arrive(arrival, page or self.package(appid).manifest.entry_page)
         self._show(running)
 
     def go_back_to(self, appid: str, arrival: Arrival) -> bool:
@@ -221,15 +218,18 @@ class OpenPrograms(QObject):
     # Starting
 
     def _start(self, program_id: str, start: Start) -> "OpenProgram":
-        known, package = self.known(program_id), self.package(program_id)
-        make_entry(package.manifest, start.page)
-        with lacks_told():
-            from miniapp_host.phone.program import OpenProgram
-            from miniapp_host.web.engine import prepare_engine
+        """Start a program and bring it to the front, behind its splash meanwhile."""
+        known = self.known(program_id)
+        with opening(self._window.screen_widget, face_of(known, self.parts.texts)):
+            package = self.package(program_id)
+            make_entry(package.manifest, start.page)
+            with lacks_told():
+                from miniapp_host.phone.program import OpenProgram
+                from miniapp_host.web.engine import prepare_engine
 
-        prepare_engine(self.parts.options.inspect)
-        program = OpenProgram(self.parts, known, package, start, self)
-        self._enlist(program)
+            prepare_engine(self.parts.options.inspect)
+            self._enlist(program := OpenProgram(self.parts, known, package, start, self))
+            self._show(program)
         return program
 
     def _make_parts(self, options: Options, texts: Texts) -> PhoneParts:

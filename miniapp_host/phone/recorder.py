@@ -23,7 +23,7 @@ from miniapp_host.phone.recorded_press import SWIPE_PIXELS
 from miniapp_host.recording.line_queue import LineQueue
 from miniapp_host.recording.recording import Recording, Remark, Step
 from miniapp_host.shell.kit.soon import soon
-from miniapp_host.shell.window.phone_window import is_back
+from miniapp_host.shell.window.back import is_back
 from miniapp_host.web.program_view import ProgramView
 
 _PANEL, _PROMPT = "settingsPanel", "authorizationDialog"

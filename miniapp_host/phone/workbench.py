@@ -80,7 +80,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Take the inspector away; it opens again at the next start if it was open."""
         self.context.close()
-        self.place.drop()
+        self.place.end()
 
     def _make_inspector(self) -> Inspector:
         tabs = [Tab(kind.name, self._texts.of(kind.title)) for kind in PANELS]

@@ -106,6 +106,15 @@ class LauncherModel(QAbstractListModel):
         rows = (row for row, program in enumerate(self._rows) if program.id == program_id)
         return next(rows, None)
 
+    def face_of(self, program_id: str) -> ProgramFace:
+        """How a program shows itself; by its id alone if it is not installed."""
+        found = (program for program in self._rows if program.id == program_id)
+        program = next(found, None)
+        return self._face(program) if program else ProgramFace(program_id, program_id)
+
+    def _face(self, program: Listed) -> ProgramFace:
+        return ProgramFace(program.id, self._name(program), program.icon)
+
     def _name(self, program: Listed) -> str:
         if self._texts is None:
             return program.name
@@ -135,7 +144,7 @@ class LauncherModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._use(program)
             case Role.FACE:
-                return ProgramFace(program.id, self._name(program), program.icon)
+                return self._face(program)
             case Role.LAST_USED:
                 return program.last_used
             case Role.RUNNING:

@@ -39,6 +39,17 @@ class DropGate(QObject):
         if sys.platform == "darwin" and application is not None:
             application.installEventFilter(self)  # the Dock's icon was given a folder
 
+    def end(self) -> None:
+        """Take no more drops; a second call does nothing.
+
+        Python's collector may empty this object before Qt deletes it with the window, which still
+        tells of its last changes then.
+        """
+        self._show_veil(())
+        for watched in (self._window, self._window.windowHandle(), QCoreApplication.instance()):
+            if watched is not None:
+                watched.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.DragEnter | QEvent.Type.DragMove | QEvent.Type.Drop:

@@ -31,6 +31,8 @@ class PhoneScreen(SpokenScreen):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.front: ProgramScreen | None = None
         self.launcher: QWidget | None = None
+        self.cover: QWidget | None = None
+        """What lies over everything while a program is being opened."""
         self._glides: dict[ProgramScreen, Glide] = {}
         self.indicator = HomeIndicator(texts, self)
         place(self.indicator, Layer.STATUS)
@@ -63,7 +65,8 @@ class PhoneScreen(SpokenScreen):
         if program not in self._glides:
             self.adopt(program)
         self.front = program
-        program.setGeometry(0, self.height(), self.width(), self.height())
+        below = self.height() if self.cover is None else 0
+        program.setGeometry(0, below, self.width(), self.height())
         program.show()
         program.raise_()
         place(self.indicator, Layer.STATUS)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QGuiApplication,
     QIcon,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -23,26 +23,20 @@ from miniapp_host.shell.kit.glass import Status, set_shape
 from miniapp_host.shell.kit.line_splitter import HANDLE
 from miniapp_host.shell.kit.tab_stops import go_to, is_out_of_use, next_stop, tab_stops
 from miniapp_host.shell.kit.theme import Theme, palette
+from miniapp_host.shell.window.back import is_back, is_back_click
 from miniapp_host.shell.window.desk import Desk, Side
+from miniapp_host.shell.window.fitting import fitting_size, least_height
 from miniapp_host.shell.window.phone_screen import PhoneScreen
+from miniapp_host.shell.window.spot import keep_on_screen
+from miniapp_host.shell.window.web_surface import expect_pages
 from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
     from miniapp_host.shell.program.program_screen import ProgramScreen
 
 TITLE = "MiniApp Host"
-_LEAST_HEIGHT = 480
 _ANY_SIZE = 16_777_215
 """Qt's word for "no limit"."""
-_FRAME = 48
-"""Room for the desktop's own title bar, which no API tells before the window is shown."""
-
-
-def is_back(event: QKeyEvent) -> bool:
-    """Whether a key means "back": Escape, Alt+Left or the keyboard's own Back."""
-    if event.key() == Qt.Key.Key_Left:
-        return event.modifiers() == Qt.KeyboardModifier.AltModifier
-    return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back)
 
 
 class PhoneWindow(QMainWindow):
@@ -66,11 +60,14 @@ class PhoneWindow(QMainWindow):
         self._desk = Desk(self._glass)
         self.setCentralWidget(self._desk)
         self._shape = Shape()
+        self._given_height = self._shape.height
+        self._chosen_height: int | None = None
         self.take_shape(self._shape)
         self.set_theme(colours)
+        expect_pages(self)
 
     @property
-    def screen_widget(self) -> QWidget:
+    def screen_widget(self) -> PhoneScreen:
         """The parent of the host's own pages, sheets and prompts."""
         return self._glass
 
@@ -95,33 +92,51 @@ class PhoneWindow(QMainWindow):
         self._glass.tint_indicator()
 
     def take_shape(self, shape: Shape) -> None:
-        """Become a phone of this shape, as high as the desktop allows."""
-        self._shape = shape
+        """Become a phone of this shape, as large as the desktop allows."""
+        before, self._shape = self._shape, shape
         self._glass.take_shape(shape)
         if self._desk.crowded:
-            self._be_as_high(shape.height)
+            self._stand_beside()
         else:
             self._stand_alone(self.fitting_size().height())
+        if shape != before:
+            keep_on_screen(self)
 
     def take_status(self, status: Status) -> None:
         """Set what the status bar shows besides the time."""
         self._glass.take_status(status)
 
     def fitting_size(self, shape: Shape | None = None) -> QSize:
-        """The size of the phone, or of one of `shape`, as high as the desktop allows."""
-        shape = shape or self._shape
-        desktop = QGuiApplication.primaryScreen()
-        room = desktop.availableGeometry().height() - _FRAME if desktop else shape.height
-        least = min(_LEAST_HEIGHT, shape.height)
-        return QSize(shape.width, max(least, min(shape.height, room)))
+        """The size of the phone, or of one of `shape`, where the desktop has room for it."""
+        return fitting_size(shape or self._shape, self.screen(), self._chosen_height)
 
     def take_height(self, height: int) -> None:
         """Set the height, as near as the phone and the desktop allow."""
-        height = max(self._least_height, min(self.fitting_size().height(), height))
+        height = fitting_size(self._shape, self.screen(), height).height()
         if self._desk.crowded:
-            self._be_as_high(height)
+            self._give_height(height)
         else:
-            self.resize(self._shape.width, height)
+            self.resize(self.width(), height)
+
+    @property
+    def is_workbench(self) -> bool:
+        """Whether a tool stands beside the phone."""
+        return self._desk.crowded
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the phone is higher than wide, as its launcher is."""
+        return not self._shape.landscape
+
+    @property
+    def given_height(self) -> int:
+        """The height that the phone itself gave the window; the person may have given another."""
+        return self._given_height
+
+    def choose_height(self, height: int) -> None:
+        """Set the height that the person wants the window to have, whatever is in front."""
+        self._chosen_height = self._given_height = height
+        self.take_shape(self._shape)
 
     def put_beside(self, side: Side, tool: QWidget, width: int) -> None:
         """Place `tool` left or right of the phone; the window grows by `width` if there is room."""
@@ -144,29 +159,38 @@ class PhoneWindow(QMainWindow):
             self._stand_alone(height)
 
     def _resize_to(self, width: int, least: int) -> None:
-        """Set the width, as near as the desktop allows, and keep the window's right edge on it."""
+        """Set the width, as near as the desktop allows, and keep the window on it."""
         desktop = self.screen().availableGeometry()
         self.resize(max(least, min(width, desktop.width())), self.height())
-        if self.isVisible() and self.frameGeometry().right() > desktop.right():
-            self.move(max(desktop.left(), desktop.right() - self.frameGeometry().width()), self.y())
+        keep_on_screen(self)
 
-    def _be_as_high(self, height: int) -> None:
+    def _give_height(self, height: int) -> None:
         """Give the phone this height between its tools; a window that is too small grows first."""
-        fitting = min(height, self.fitting_size().height())
+        fitting = fitting_size(self._shape, self.screen(), height).height()
         self.resize(self.width(), max(fitting, self.height()))
+        self._set_phone_height(height)
+
+    def _set_phone_height(self, height: int) -> None:
         self._desk.set_phone_size(QSize(self._shape.width, height))
         self.resize(max(self._desk.least_width, self.width()), self.height())
 
+    def _stand_beside(self) -> None:
+        """Give the phone its height beside a tool, in the window that the person made for both."""
+        chosen = self._chosen_height
+        if chosen is None:
+            self._give_height(self._shape.height)
+            return
+        if not self.isMaximized():
+            self.resize(self.width(), min(chosen, self.screen().availableGeometry().height()))
+        self._set_phone_height(self._shape.height)
+
     def _stand_alone(self, height: int) -> None:
         """Give the window the phone's size and shape."""
-        self.setFixedSize(self._shape.width, height)  # in one step: programs hear of every size
+        width = self.fitting_size().width()
+        self.setFixedSize(width, height)  # in one step: programs hear of every size
         self._desk.set_phone_size(None)
-        self.setMinimumHeight(self._least_height)
+        self.setMinimumHeight(least_height(self._shape))
         self.setMaximumHeight(self._shape.height)
-
-    @property
-    def _least_height(self) -> int:
-        return min(_LEAST_HEIGHT, self._shape.height)
 
     def set_launcher(self, launcher: QWidget) -> None:
         """Set the launcher and delete the one before."""
@@ -251,23 +275,22 @@ class PhoneWindow(QMainWindow):
         """Give the keys to what is in front on the phone."""
         (self.front or self._glass.launcher or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not event.spontaneous():
+            self._given_height = event.size().height()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Listens for the mouse's back button on the whole window, programs' views included."""
         super().showEvent(event)
         self.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and self._is_back_click(event):
+        if isinstance(event, QMouseEvent) and is_back_click(event, self._glass):
             if event.type() == QEvent.Type.MouseButtonPress:
                 self.go_back()
             return True
         return super().eventFilter(watched, event)
-
-    def _is_back_click(self, event: QMouseEvent) -> bool:
-        """Whether it is the mouse's back button, on the phone and not on a tool beside it."""
-        place = self._glass.mapFrom(self, event.position().toPoint())
-        back = event.button() is Qt.MouseButton.BackButton
-        return back and self._glass.rect().contains(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

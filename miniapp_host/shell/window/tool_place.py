@@ -4,23 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QMoveEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.window.desk import Side
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.shell.window.placement import Placement
+from miniapp_host.shell.window.spot import bring_to, spot_of
+from miniapp_host.shell.window.web_surface import expect_pages
 
 _GAP = 8
 _SETTLED_MS = 400
-"""Milliseconds after the last change of a width until it is told."""
+"""Milliseconds after the last change of a size or place until it is told."""
 
 
 class ToolPlace(QObject):
     """Opens, closes, detaches and attaches one tool, which `make` makes when it is first opened."""
 
     changed = Signal(Placement)
-    """The tool stands differently now, or the person has given it another size."""
+    """The tool stands differently now, or the person has given it another size or place."""
 
     def __init__(
         self, window: PhoneWindow, side: Side, make: Callable[[], QWidget], placement: Placement
@@ -32,6 +34,7 @@ class ToolPlace(QObject):
         self._make = make
         self._placement = replace(placement, open=False)
         self._tool: QWidget | None = None
+        self._moved = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._on_settled_timeout)
         window.installEventFilter(self)
@@ -85,17 +88,36 @@ class ToolPlace(QObject):
             tool.deleteLater()
         self._placement = replace(self._placement, open=False)
 
+    def end(self) -> None:
+        """Drop the tool and watch the window no more; a second call does nothing.
+
+        Python's collector may empty this object before Qt deletes it with the window, which still
+        tells of its last changes then.
+        """
+        if self._settled.isActive():
+            self._on_settled_timeout()
+        self.drop()
+        self._window.removeEventFilter(self)
+
     def _show(self, tool: QWidget) -> None:
         width, height = self._placement.width, self._placement.height
         self._take_colours()
         if self._placement.detached:
+            expect_pages(tool)
             tool.resize(width, height)
-            tool.move(self._place_for(width))
+            self._place(tool)
             tool.show()
         else:
             self._window.put_beside(self._side, tool, width)
 
-    def _place_for(self, width: int) -> QPoint:
+    def _place(self, tool: QWidget) -> None:
+        """Moves a window of its own to where it stood last, at first beside the phone."""
+        if self._placement.spot is not None:
+            bring_to(tool, self._placement.spot)
+        else:
+            tool.move(self._beside(tool.width()))
+
+    def _beside(self, width: int) -> QPoint:
         """Where the frame of a window of its own goes: beside the phone if there is room."""
         phone, desktop = self._window.frameGeometry(), self._window.screen().availableGeometry()
         right = self._side is Side.RIGHT
@@ -130,15 +152,21 @@ class ToolPlace(QObject):
         elif watched is self._tool and self._placement.open:
             if event.type() == QEvent.Type.Close:
                 self._change(replace(self._placement, open=False))
+            elif isinstance(event, QMoveEvent) and event.spontaneous():
+                self._moved = True
+                self._settled.start()
             elif isinstance(event, QResizeEvent):
                 self._settled.start()
         return super().eventFilter(watched, event)
 
     def _on_settled_timeout(self) -> None:
-        """Keeps the size that the person gave it, not the one of a whole desktop."""
+        """Keeps size and place that the person gave it, not those of a whole desktop."""
         tool = self._tool
         if tool is None or not tool.isVisible() or tool.window().isMaximized():
             return
-        height = tool.height() if self._placement.detached else self._placement.height
-        if (tool.width(), height) != (self._placement.width, self._placement.height):
-            self._change(replace(self._placement, width=tool.width(), height=height))
+        placement = replace(self._placement, width=tool.width())
+        if placement.detached:
+            spot = spot_of(tool) if self._moved else placement.spot
+            placement = replace(placement, height=tool.height(), spot=spot)
+        if placement != self._placement:
+            self._change(placement)
