@@ -209,7 +209,7 @@ def test_the_page_that_asked_may_go_meanwhile(run_program: OpenProgram, person: 
         asking_program(
             calls,
             files={
-                "pages/next/next.wxml": '<view id="next">{{answer}}</view>',
+                "pages/next/next.wxml": '<view id="next">next {{answer}}</view>',
                 "pages/next/next.js": """
                   const { told, say, watch } = require('/telling')
                   Page({ data: { answer: '' }, onLoad() {
