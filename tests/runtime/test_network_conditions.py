@@ -69,4 +69,6 @@ def test_a_slow_network_is_slow_for_pictures_of_the_page_too(
             }
         )
         assert wait_notes(page, 1) == [[True]]
-        assert web.asked == ["/a.png"]
+        # Qt asks a server again that closed the connection before all of its answer was read.
+        assert set(web.asked) == {"/a.png"}
+    assert [one.url for one in phone.programs.devices.traffic] == [f"{web.url}/a.png"]
