@@ -14,11 +14,18 @@ Take = Callable[[QInputEvent], bool]
 
 
 class HeldInput:
-    """Everything passes `take`, in the order in which it came; `window` is where it goes on to."""
+    """Everything passes `take`, in the order in which it came; `window` is where it goes on to.
 
-    def __init__(self, window: Callable[[], QWindow | None], take: Take) -> None:
+    `ready` is called before what was held goes on: Qt gives nobody the focus for a press that is
+    sent and not the system's own.
+    """
+
+    def __init__(
+        self, window: Callable[[], QWindow | None], take: Take, ready: Callable[[], None]
+    ) -> None:
         self._window = window
         self._take = take
+        self._ready = ready
         self._held: list[QInputEvent] = []
         self._waits = False
         self._sends = False
@@ -27,7 +34,7 @@ class HeldInput:
         """An event comes in; the result says whether it is kept from the phone, for now or ever."""
         if self._sends:
             return False
-        if self._waits:
+        if self._waits and event.type() is not QEvent.Type.ShortcutOverride:
             self._held.append(copy_of(event))
             return True
         return self._take(event)
@@ -44,6 +51,7 @@ class HeldInput:
         self._waits = False
         first, later = self._held[0], self._held[1:]
         self._held = []
+        self._ready()
         self._send(first)
         while later and not self._waits:
             event = later.pop(0)

@@ -57,7 +57,7 @@ class Recorder(QObject):
         self._journal = programs.parts.journal
         self._window = programs.parts.window
         self._queue = LineQueue(recording)
-        self._input = HeldInput(self._native_window, self._take)
+        self._input = HeldInput(self._native_window, self._take, self._focus_page)
         self._hand = self._hand_on(program.view)
         self._own = RecordedParts(self._window, self._queue, self)
         self._answers = RecordedAnswers(programs.parts, self._subject, self._queue, self)
@@ -93,20 +93,16 @@ class Recorder(QObject):
         self._hand.stop()
         self._view, self._page = program.view, program.page
         self._hand = self._hand_on(program.view)
-        if self._page == program.session.package.manifest.entry_page:
-            self._queue.add(Step("miniapp", "restart"))
-        else:
-            self._queue.add(Step("miniapp", "open", (self._page,)))
+        first = self._page == program.session.package.manifest.entry_page
+        page = () if first else (self._page,)
+        self._queue.add(Step("miniapp", "restart" if first else "open", page))
         if program.start.again:
             self._queue.add(_STARTED_ANEW)
 
     def _hand_on(self, view: ProgramView) -> RecordedPage:
         hand = RecordedPage(view, self._queue, self)
-        hand.known.connect(self._on_hand_known)
+        hand.known.connect(self._input.go_on)
         return hand
-
-    def _on_hand_known(self) -> None:
-        self._input.go_on()
 
     # What the window gets
 
@@ -135,6 +131,10 @@ class Recorder(QObject):
 
     def _native_window(self) -> QWindow | None:
         return self._native
+
+    def _focus_page(self) -> None:
+        if shiboken6.isValid(self._view):
+            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _watch_native(self) -> None:
         """Qt makes the native window anew when it first shows Chromium; the old one is gone."""

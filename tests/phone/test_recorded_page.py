@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.phone.studio import Studio
@@ -109,6 +110,17 @@ def test_keys_that_go_into_a_field_by_themselves_are_a_step(
         'miniapp.type(".name", "Ada")',
         'miniapp.tap("Name it")',
     ]
+
+
+def test_a_tap_brings_the_keys_to_the_page_though_it_was_kept_back(
+    record: Callable[..., Studio],
+) -> None:
+    studio = record(SENT)
+    (button,) = studio.tested.visible("capsuleMenu")
+    button.setFocus()
+    studio.type_slowly("Say", "Hello")
+    studio.tested.press(Qt.Key.Key_Return)
+    studio.miniapp.expect_text("sent Hello")
 
 
 SENT = {
