@@ -1,11 +1,10 @@
 """Whoever opens a program sees its splash at once, whatever the phone has to do first."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QChildEvent, QEvent, QObject
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from miniapp_host.phone.phone import Phone
 from tests.conftest import MakePhone
@@ -15,31 +14,39 @@ from tests.stories.person import Person
 
 
 class Painted(QObject):
-    """The names of the widgets that were painted, in their order."""
+    """The names of the parts of a phone's screen that were painted, in their order.
 
-    def __init__(self) -> None:
+    The filter stands on those alone, and only as long as it is needed: one on the application would
+    look at what Chromium is taking apart, too.
+    """
+
+    def __init__(self, phone: Phone) -> None:
         super().__init__()
+        self._watched: list[QObject] = [phone.window.screen_widget]
         self.names: list[str] = []
 
+    def __enter__(self) -> list[str]:
+        self._watched[0].installEventFilter(self)
+        return self.names
+
+    def __exit__(self, *_problem: object) -> None:
+        for watched in filter(isValid, self._watched):
+            watched.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
+        if isinstance(event, QChildEvent) and event.added():
+            event.child().installEventFilter(self)
+            self._watched.append(event.child())
+        elif event.type() is QEvent.Type.Paint:
             self.names.append(watched.objectName())
         return False
 
 
-@pytest.fixture
-def painted(qapp: QApplication) -> Iterator[Painted]:
-    watch = Painted()
-    qapp.installEventFilter(watch)
-    yield watch
-    qapp.removeEventFilter(watch)
-
-
-def test_the_splash_is_painted_before_the_phone_is_busy(
-    phone: Phone, painted: Painted, tmp_path: Path
-) -> None:
-    phone.open_folder(write_program(tmp_path / "program", {"index.wxml": "<view/>"}))
-    assert "openingSplash" in painted.names  # and no event was handled meanwhile
+def test_the_splash_is_painted_before_the_phone_is_busy(phone: Phone, tmp_path: Path) -> None:
+    folder = write_program(tmp_path / "program", {"index.wxml": "<view/>"})
+    with Painted(phone) as names:
+        phone.open_folder(folder)
+    assert "openingSplash" in names  # and no event was handled meanwhile
     assert not seen(phone, "openingSplash")
     assert seen(phone, "splash")
 
@@ -56,12 +63,11 @@ def test_the_program_stands_where_the_splash_was(
     assert program.screen.y() > 0  # one that runs rises
 
 
-def test_a_folder_that_is_no_program_leaves_the_launcher(
-    person: Person, painted: Painted, tmp_path: Path
-) -> None:
+def test_a_folder_that_is_no_program_leaves_the_launcher(person: Person, tmp_path: Path) -> None:
     phone = person.phone
-    phone.launcher.folder_chosen.emit(tmp_path)
-    assert "openingSplash" in painted.names
+    with Painted(phone) as names:
+        phone.launcher.folder_chosen.emit(tmp_path)
+    assert "openingSplash" in names
     assert not seen(phone, "openingSplash")
     assert phone.window.front is None
     assert person.sees("modal")
