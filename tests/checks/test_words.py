@@ -34,7 +34,7 @@ def test_what_is_wrong_with_a_program_and_what_to_do_is_said_in_chinese(
         assert is_chinese(CHINESE.said(issue.remedy)) or not issue.remedy, issue
 
 
-@pytest.mark.parametrize("remedy", {remedy for _, _, remedy in _KNOWN})
+@pytest.mark.parametrize("remedy", sorted({remedy for _, _, remedy in _KNOWN}))
 def test_every_remedy_of_a_finding_is_said_in_chinese(remedy: Sentence) -> None:
     assert is_chinese(CHINESE.said(remedy))
 
