@@ -11,7 +11,7 @@ from miniapp_host.shell.kit.overlay import Overlay
 
 _BACK = Step("miniapp", "back")
 _HOME = Step("miniapp", "home")
-_STEPS = {"homeIndicator": _HOME, "capsuleClose": _HOME, "navigationBack": _BACK}
+_STEPS = {"homeIndicator": _HOME, "capsuleClose": _HOME}
 _MENU = "capsuleMenu"
 _MENU_ITEMS = ("menuAbout",)
 """What else the menu offers has a step of its own, or is no part of a test."""
