@@ -96,7 +96,7 @@ def test_a_page_that_is_not_declared_can_not_be_the_first(
     ("option", "text", "told"),
     [
         ("--fixtures", '[{"url": "*", "statsu": 200}]', "[0].statsu: there is no such key"),
-        ("--fixtures", None, "it can't be read"),
+        ("--fixtures", None, "it can’t be read"),
         ("--domains", '{"request": ["a.example"]}', "request: every entry must be a domain"),
     ],
 )

@@ -280,7 +280,7 @@ def test_a_refused_privacy_contract(phone: Phone) -> None:
         program.call("getLocation")
         program.screen.answer(False)
     assert line(phone) == (
-        "Refused: the program's privacy contract was not accepted. "
+        "Refused: the program’s privacy contract was not accepted. "
         "For 10 seconds after that nobody is asked again."
     )
 
@@ -292,7 +292,7 @@ def test_a_missing_tap(phone: Phone) -> None:
     phone.open().call("openSetting")
     assert why(phone) == Why(
         "Refused: openSetting needs a tap of the last 5 seconds, and a tap counts once. "
-        "Call it from a tap's handler."
+        "Call it from a tap’s handler."
     )
 
 
