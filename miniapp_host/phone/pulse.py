@@ -106,20 +106,23 @@ class Pulse(QObject):
         self._question = ActionSheetDialog(self._screen, sheet, texts, Layer.NOTICE)
         # Later: a restart ends this run, and with it this object.
         self._question.chosen.connect(self._on_chosen, Qt.ConnectionType.QueuedConnection)
+        self._question.finished.connect(self._on_question_finished)
         self._question.open()
 
     def _on_chosen(self, choice: int | None) -> None:
+        if choice == 0:
+            self._screen.restart_requested.emit()
+        elif choice == 1:
+            self._screen.closed.emit()
+
+    def _on_question_finished(self) -> None:
+        """Waits on, also if it went without a choice; the person is asked after twice the time."""
         self._question = None
-        match choice:
-            case 0:
-                self._screen.restart_requested.emit()
-            case 1:
-                self._screen.closed.emit()
-            case _:
-                self._missed = -PATIENCE  # who waits is asked again after twice the time
-                self._beat.start()
+        self._missed = -PATIENCE
+        if self._session.is_open:
+            self._beat.start()
 
     def _end(self) -> None:
         self._beat.stop()
-        if self._question is not None:
+        if self._question is not None and not self._question.leaving:
             self._question.take_away()

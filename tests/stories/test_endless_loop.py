@@ -76,6 +76,19 @@ def test_or_waits_and_is_asked_again(page: MiniApp, qtbot: QtBot) -> None:
     assert question(page.program, qtbot).isVisible()
 
 
+def test_a_question_that_goes_without_a_choice_comes_again(
+    page: MiniApp, phone: Phone, qtbot: QtBot
+) -> None:
+    hasten(page.program)
+    page.tap("#stop")
+    question(page.program, qtbot).leave()
+    qtbot.waitUntil(lambda: not page.program.screen.findChildren(ActionSheetDialog))
+    question(page.program, qtbot).leave()
+    qtbot.waitUntil(lambda: not page.program.screen.findChildren(ActionSheetDialog))
+    click(page.program.screen, "capsuleClose")
+    qtbot.waitUntil(lambda: not phone.running, timeout=PATIENCE_MS)
+
+
 def test_the_question_goes_when_the_program_answers_after_all(page: MiniApp, qtbot: QtBot) -> None:
     hasten(page.program)
     page.tap("#end")
