@@ -166,6 +166,7 @@ test('what did not change is not told again', () => {
 
 test('the window of a page that says nothing', () => {
   assert.deepEqual(made().chrome.windowOf({ path: 'c', config: {} }), {
+    title: '',
     background: '#ffffff',
     disableScroll: false,
     pullDown: false,
@@ -189,12 +190,14 @@ test('the window of a page as it says', () => {
     theme: THEME,
   }
   const config = {
+    navigationBarTitleText: 'Here',
     disableScroll: true,
     backgroundTextStyle: 'light',
     onReachBottomDistance: '80',
     navigationStyle: 'custom',
   }
   assert.deepEqual(made(boot, 'dark').chrome.windowOf({ path: 'c', config }), {
+    title: 'Here',
     background: '#fffffe',
     disableScroll: true,
     pullDown: true,
