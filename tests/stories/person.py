@@ -14,7 +14,7 @@ from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.sheets.action_sheet import SheetItem
 from miniapp_host.testing import person
-from miniapp_host.testing.looking import Target, look_at
+from miniapp_host.testing.looking import Spot, look_at
 from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.testing.tested_phone import TestedPhone
 from tests.driver import PATIENCE_MS
@@ -103,10 +103,10 @@ class Person(person.Person):
     def place_of(self, page: MiniApp, selector: str) -> QPoint:
         """Where on the phone the page shows it, scrolled into view, whatever lies over it."""
         view = page.program.view
-        (found,) = look_at(view, Target.of(selector), bring=True).found
+        (found,) = look_at(view, Spot.of(selector), bring=True).found
         surface = view.focusProxy()
         assert surface is not None
-        return self.tested.place_of(surface, found.middle)
+        return self.tested.place_of(surface, found.place)
 
     def at(self, program: OpenProgram) -> MiniApp:
         """An open program, whether it is in front or not."""

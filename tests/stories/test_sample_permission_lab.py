@@ -31,7 +31,7 @@ def enters(person: Person, page: MiniApp, scope: str) -> None:
 def test_it_lists_every_scope_undecided(lab: MiniApp) -> None:
     for scope in SCOPES:
         assert "undecided" in (lab.text_of(row(scope.id)) or ""), scope.id
-    assert '{\n  "authSetting": {},\n' in (lab.text_of("#raw") or "")
+    assert lab.text_of("#raw") == '{ "authSetting": {}, "errMsg": "getSetting:ok" }'
     assert lab.errors == []
 
 
