@@ -200,15 +200,21 @@ class TestedPhone:
     # Doing
 
     def click(self, name: str, *, within: QWidget | None = None) -> None:
-        """Wait until the one widget of that object name is in reach, and click its middle."""
-        found: list[QWidget] = []
+        """Wait until the one widget of that object name is in reach, and click its middle.
 
-        def is_in_reach() -> bool:
-            found[:] = self.visible(name, within)
-            return len(found) == 1 and self._is_reached(found[0])
+        It must be at the same place twice: what has changed is laid out in the turns after.
+        """
+        places: list[QPoint] = []
 
-        self.wait(is_in_reach, f"{name} in reach")
-        self.click_at(self.place_of(found[0]))
+        def stays_in_reach() -> bool:
+            found = self.visible(name, within)
+            if len(found) != 1 or not self._is_reached(found[0]):
+                return False
+            places.append(self.place_of(found[0]))
+            return places[-2:-1] == places[-1:]
+
+        self.wait(stays_in_reach, f"{name} in reach")
+        self.click_at(places[-1])
 
     def _is_reached(self, widget: QWidget) -> bool:
         scroll_to(widget)

@@ -480,7 +480,7 @@ def test_a_domain_that_is_not_listed_is_refused_by_name(
     browser.clicks("#off")
     page.expect_log("https://other.example/ is not among the business domains")
     qtbot.waitUntil(
-        lambda: "Can't open https://other.example" in browser.words(), timeout=PATIENCE_MS
+        lambda: "Can’t open https://other.example" in browser.words(), timeout=PATIENCE_MS
     )
     Person(qtbot, played).clicks("navigationBack")
     qtbot.waitUntil(lambda: not browser.words(), timeout=PATIENCE_MS)
