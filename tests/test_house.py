@@ -5,7 +5,7 @@ A rule that fails says what to do. Change a rule only together with README's map
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -70,6 +70,40 @@ LONGEST_FUNCTION = 40
 VAGUE_NAMES = {"utils", "helpers", "common", "misc", "base", "core", "manager", "handler"}
 
 
+@cache
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def let_the_trees_go() -> Iterator[None]:
+    yield
+    tree_of.cache_clear()
+
+
+def named(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+def in_every_module(rule: Callable[[Path], None]) -> Callable[[], None]:
+    """A test that holds `rule` against every module and says of each one what breaks it.
+
+    One test for a rule: a test for each module and rule would be 8,000, a minute of pytest's own.
+    """
+
+    def test() -> None:
+        broken = []
+        for module in MODULES:
+            try:
+                rule(module)
+            except AssertionError as error:
+                broken.append(f"{named(module)}: {error}")
+        assert not broken, "\n".join(broken)
+
+    test.__name__, test.__doc__ = rule.__name__, rule.__doc__
+    return test
+
+
 def place_of(parts: list[str]) -> tuple[int, int]:
     """Where a module stands, from its dotted name without the package: room and inner room.
 
@@ -98,7 +132,7 @@ def room_of(module: Path) -> str:
 
 def imports_of(module: Path) -> Iterator[str]:
     """Every imported module's dotted name, also inside functions."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -108,7 +142,7 @@ def imports_of(module: Path) -> Iterator[str]:
 def own_imports_of(module: Path) -> list[str]:
     """Dotted names of our modules that `module` imports, `from package import module` spelt out."""
     names: list[str] = []
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("miniapp_host"):
             source = node.module or ""
             if PACKAGE.joinpath(*source.split(".")[1:]).is_dir():
@@ -118,31 +152,27 @@ def own_imports_of(module: Path) -> list[str]:
     return names
 
 
-def named(module: Path) -> str:
-    return module.relative_to(PACKAGE).as_posix()
-
-
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_a_module_imports_only_from_rooms_before_its_own(module: Path) -> None:
     place = place_of(parts_of(module))
     imported = [name.split(".")[1:] for name in own_imports_of(module)]
     wrong = [".".join(other) for other in imported if place_of(other) > place]
     assert not wrong, (
-        f"{named(module)} imports {wrong}, which come after it in ROOMS or INNER_ROOMS. "
+        f"it imports {wrong}, which come after it in ROOMS or INNER_ROOMS. "
         "Move what both need to a room before both, or hand it in as an argument or a callback."
     )
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_a_name_is_imported_from_where_it_is_defined(module: Path) -> None:
     second_hand = [
         f"{alias.name} from {node.module}"
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("miniapp_host.")
         for alias in node.names
         if alias.name not in defined_in(node.module or "")
     ]
-    assert not second_hand, f"{named(module)}: import these from their own modules: {second_hand}"
+    assert not second_hand, f"import these from their own modules: {second_hand}"
 
 
 @cache
@@ -160,16 +190,16 @@ def defined_in(dotted: str) -> frozenset[str]:
     return frozenset(names)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_qt_stays_on_its_side_of_the_wall(module: Path) -> None:
     qt = {name for name in imports_of(module) if name.startswith("PySide6")}
     if room_of(module) not in MAY_IMPORT_QT:
-        assert not qt, f"{named(module)} must run without Qt"
+        assert not qt, "it must run without Qt"
     engine = {name for name in qt if "WebEngine" in name or "WebChannel" in name}
     assert not engine or room_of(module) == "web", "QtWebEngine belongs to web/ alone"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_only_the_stores_know_sqlite(module: Path) -> None:
     assert "sqlite3" not in imports_of(module) or module.name in MAY_IMPORT_SQLITE
 
@@ -184,14 +214,14 @@ def is_colour(node: ast.AST) -> bool:
     return made and any(isinstance(one, ast.Constant) for one in getattr(node, "args", ()))
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_colours_stand_in_the_theme(module: Path) -> None:
     if named(module) in MAY_NAME_COLOURS:
         return
-    tree = ast.parse(module.read_text("utf-8"))
+    tree = tree_of(module)
     lines = sorted({getattr(node, "lineno", 0) for node in ast.walk(tree) if is_colour(node)})
     assert not lines, (
-        f"{named(module)} names colours in lines {lines}. Give them a name in shell/kit/theme.py, "
+        f"it names colours in lines {lines}. Give them a name in shell/kit/theme.py, "
         "or in programs/usual_colours.py if they are what the platform gives a program."
     )
 
@@ -218,7 +248,7 @@ def test_only_the_application_runs_an_event_loop() -> None:
     loops = [
         named(module)
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in {"exec", "exec_"}
@@ -232,7 +262,7 @@ def test_nobody_walks_the_focus_chain() -> None:
     walkers = [
         named(module)
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Attribute)
         and node.attr in {"nextInFocusChain", "previousInFocusChain"}
     ]
@@ -244,22 +274,22 @@ def test_a_single_shot_is_given_no_owner() -> None:
     owned = [
         named(module)
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "singleShot"
         if len(node.args) > 2
     ]
     assert not owned, "use shell/kit/soon.py"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_nobody_asks_who_sent_a_signal(module: Path) -> None:
     asked = [
         node.lineno
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Attribute) and node.attr in {"sender", "senderSignalIndex"}
     ]
     assert not asked, (
-        f"{named(module)} asks for the sender in lines {asked}. Let the signal say it: give it a "
+        f"it asks for the sender in lines {asked}. Let the signal say it: give it a "
         "payload, or use a QSignalMapper for many buttons of one kind."
     )
 
@@ -268,44 +298,44 @@ def test_only_the_dispatcher_and_the_watchers_catch_everything() -> None:
     broad = {
         named(module)
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"})
     }
     assert broad == {"api/calls/dispatcher.py", "watchers.py"}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_a_module_says_what_it_is_for(module: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(module.read_text("utf-8")))
-    assert docstring, f"{named(module)} has no docstring"
+    docstring = ast.get_docstring(tree_of(module))
+    assert docstring, "it has no docstring"
     assert len(docstring.splitlines()) <= 5
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_a_module_is_named_after_the_one_thing_in_it(module: Path) -> None:
     assert module.stem not in VAGUE_NAMES
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_a_module_is_short(module: Path) -> None:
     lines = len(module.read_text("utf-8").splitlines())
     assert lines <= LONGEST_MODULE, (
-        f"{named(module)} has {lines} lines, {LONGEST_MODULE} are the most. It does more than one "
+        f"it has {lines} lines, {LONGEST_MODULE} are the most. It does more than one "
         "thing: give one of them a module of its own, named after it."
     )
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_a_function_is_short(module: Path) -> None:
     long = [
         f"{node.name} ({length})"
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_FUNCTION
     ]
     assert not long, (
-        f"{named(module)}: {long} have more than {LONGEST_FUNCTION} lines. "
+        f"{long} have more than {LONGEST_FUNCTION} lines. "
         "Let each step of theirs be a function, named after what it does."
     )
 
@@ -327,15 +357,15 @@ def named_in_body(node: ast.ClassDef) -> set[str]:
     return {one.id for one in names if isinstance(one.ctx, ast.Store)}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_no_attribute_appears_after_an_object_was_made(module: Path) -> None:
     late = set()
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.ClassDef):
             made = [one for one in node.body if getattr(one, "name", "") == "__init__"]
             known = named_in_body(node).union(*map(given_to_self, made))
             late |= given_to_self(node) - known
-    assert not late, f"{named(module)}: give {sorted(late)} a value in __init__"
+    assert not late, f"give {sorted(late)} a value in __init__"
 
 
 def circle_in(graph: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
@@ -370,10 +400,10 @@ def test_a_circle_is_found() -> None:
     assert circle_in({"a": frozenset({"b", "c"}), "b": frozenset({"c"})}) == ()
 
 
-@pytest.mark.parametrize("module", MODULES, ids=named)
+@in_every_module
 def test_no_group_of_a_pattern_is_possessive(module: Path) -> None:
     found = POSSESSIVE_GROUP.findall(module.read_text("utf-8"))
-    assert not found, f"{named(module)}: write (?>(?:…)*), Debian 12's Python mistakes {found}"
+    assert not found, f"write (?>(?:…)*), Debian 12's Python mistakes {found}"
 
 
 def test_the_top_level_holds_what_was_agreed_and_nothing_else() -> None:

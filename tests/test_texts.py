@@ -80,14 +80,18 @@ def literals(*called: str) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-SAID, TOLD = literals("texts", "_texts"), literals("Sentence")
-
-
-@pytest.mark.parametrize(("module", "sentence"), SAID + TOLD)
-def test_every_sentence_that_the_host_may_say_has_its_chinese(module: str, sentence: str) -> None:
-    chinese = Texts(Language.ZH, I18N)(sentence)
-    assert chinese != sentence, f"{module}: no Chinese for {sentence!r}"
-    assert set(FIELD.findall(chinese)) == set(FIELD.findall(sentence))
+def test_every_sentence_that_the_host_may_say_has_its_chinese() -> None:
+    said, told = literals("texts", "_texts"), literals("Sentence")
+    chinese = Texts(Language.ZH, I18N)
+    assert len(said) > 60
+    assert len(told) > 40
+    assert [one for one in said + told if chinese(one[1]) == one[1]] == []
+    other_fields = [
+        one
+        for one in said + told
+        if set(FIELD.findall(chinese(one[1]))) != set(FIELD.findall(one[1]))
+    ]
+    assert other_fields == []
 
 
 def nodes() -> Iterator[tuple[str, ast.AST]]:
@@ -144,8 +148,6 @@ def test_what_is_shown_has_the_apostrophes_of_print_and_code_keeps_its_own() -> 
 
 
 def test_there_are_sentences_to_look_at() -> None:
-    assert len(SAID) > 60
-    assert len(TOLD) > 40
     assert len(said()) > 800
 
 
