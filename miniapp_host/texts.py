@@ -80,7 +80,7 @@ class ToldError(Exception):
     `detail`, for terminals only, is what the system or a library says of it, in its own words.
     """
 
-    def __init__(self, sentence: str, detail: str = "") -> None:
+    def __init__(self, sentence: Sentence, detail: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.detail = detail

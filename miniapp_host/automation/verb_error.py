@@ -18,7 +18,7 @@ class VerbError(ToldError):
     """A request that was not met; `str` is one line for whoever asked."""
 
     def __init__(self, sentence: str, fault: Fault = Fault.REFUSED) -> None:
-        super().__init__(sentence)
+        super().__init__(sentence if isinstance(sentence, Sentence) else Sentence(sentence))
         self.fault = fault
 
 

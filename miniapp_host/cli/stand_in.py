@@ -20,7 +20,7 @@ from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.reach import CLOSE, folder_of, reach
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.cli.auto import PORT
-from miniapp_host.texts import ToldError
+from miniapp_host.texts import Sentence, ToldError
 
 REFUSED = 1
 _HOST = "127.0.0.1"
@@ -82,7 +82,7 @@ def _start(phones: Phones, project: Path, port: int) -> None:
     folder = phones.of(port)
     _close(folder)
     if _listens(port):
-        raise ToldError(f"Port {port} is in use (code 10)")  # minium knows these words
+        raise ToldError(Sentence(f"Port {port} is in use (code 10)"))  # minium knows these words
     words = ["auto", "--project", str(project), "--auto-port", str(port), *phones.options]
     if not _has_screen() and "--headless" not in words:
         words.append("--headless")
@@ -101,10 +101,10 @@ def _await(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
     end = time.monotonic() + _START_SECONDS
     while not _listens(port):
         if process.poll() is not None:
-            raise ToldError(" ".join(log.read_text("utf-8", "replace").split()))
+            raise ToldError(Sentence(" ".join(log.read_text("utf-8", "replace").split())))
         if time.monotonic() > end:
             process.terminate()
-            raise ToldError(f"The phone does not listen; {log} says more.")
+            raise ToldError(Sentence("The phone does not listen; {file} says more.", file=log))
         time.sleep(_PAUSE_SECONDS)
 
 
@@ -121,10 +121,11 @@ def _close(folder: Path) -> None:
 
 
 def _await_end(claim: Claim) -> None:
-    end = time.monotonic() + _START_SECONDS
+    end, folder = time.monotonic() + _START_SECONDS, claim.folder
     while not claim.take():
         if time.monotonic() > end:
-            raise ToldError(f"The phone of {claim.folder} does not end. Close it by hand.")
+            said = Sentence("The phone of {folder} does not end. Close it by hand.", folder=folder)
+            raise ToldError(said)
         time.sleep(_PAUSE_SECONDS)
 
 

@@ -28,6 +28,7 @@ from miniapp_host.programs.start import Start
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
+from miniapp_host.texts import Sentence, ToldError
 from miniapp_host.web.link import LogLine, Respond
 from miniapp_host.web.program_view import ProgramView
 
@@ -127,10 +128,9 @@ class OpenProgram(QObject):
         """Open a page (path?query) in place of all that are open."""
         self.view.link.tell("open", f"/{page.lstrip('/')}")
 
-    def show_broken(self, problem: str) -> None:
+    def show_broken(self, problem: ToldError) -> None:
         """Show why the saved folder can't run, until it is saved again."""
-        self.screen.log("error", problem)
-        self.screen.show_failure()
+        self.screen.fail(problem.sentence)
 
     def come_forward(self) -> None:
         """Bring the program to the front again."""
@@ -211,8 +211,8 @@ class OpenProgram(QObject):
         """Ends the session as closing does: prompts and pending calls are dropped."""
         self._parts.dispatcher.close(self.session)
         self.screen.end_run()
-        self.screen.log("error", f"The program's page crashed: {how}. Restart it from the menu.")
-        self.screen.show_failure()
+        said = Sentence("The program's page crashed: {how}. Restart it from the menu.", how=how)
+        self.screen.fail(said)
 
     def shown(self) -> None:
         self.view.link.emit("appShow", self._arrival or self._plain_arrival())

@@ -178,7 +178,7 @@ class OpenPrograms(QObject):
             kept = program.page.partition("?")[0] in package.manifest.pages
             program.restart(package, program.page if kept else None)
         except ToldError as error:
-            program.show_broken(self.parts.texts.said(error))
+            program.show_broken(error)
 
     def delete(self, program_id: str) -> None:
         """Close a program and delete it with its data, or raise StoreError and delete nothing."""

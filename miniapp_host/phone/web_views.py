@@ -20,6 +20,7 @@ from miniapp_host.shell.program.chrome import Chrome, WebPlace
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.web_view_frame import WebTrouble, WebViewFrame
 from miniapp_host.shell.sheets.host_modals import notice
+from miniapp_host.texts import Sentence
 from miniapp_host.web.link import RuntimeLink
 from miniapp_host.web.web_view import Failure, WebView
 from miniapp_host.web.web_view_page import Alert
@@ -98,7 +99,9 @@ class WebViews(QObject):
         return self._profile
 
     def _on_profile_refused(self, address: str) -> None:
-        self._screen.log("warn", f"A <web-view> downloads nothing: {address:.200}")
+        self._screen.log(
+            "warn", Sentence("A <web-view> downloads nothing: {address}", address=address[:200])
+        )
 
 
 class OpenWebView(QObject):
@@ -182,7 +185,9 @@ class OpenWebView(QObject):
 
     def _on_view_refused(self, url: str) -> None:
         self._show_trouble(WebTrouble.REFUSED, url)
-        self._screen.log("warn", f"<web-view>: {url:.200} is not among the business domains")
+        self._screen.log(
+            "warn", Sentence("<web-view>: {url} is not among the business domains", url=url[:200])
+        )
 
     def _on_view_history_changed(self) -> None:
         behind = self.frame.in_trouble and self.view.has_page
@@ -200,7 +205,8 @@ class OpenWebView(QObject):
             case [str(name), {"url": str(url)}] if name in _TO_URL and self.frame.isVisible():
                 self._lead_on(name, {"url": url})
             case _:
-                self._on_view_complained(f"<web-view>: nothing comes of {text:.200}")
+                said = Sentence("<web-view>: nothing comes of {text}", text=text[:200])
+                self._on_view_complained(said)
 
     def _lead_on(self, name: str, arguments: dict[str, object]) -> None:
         """Navigates as the program could; calls that come too fast are dropped."""
@@ -223,7 +229,7 @@ class OpenWebView(QObject):
     def _on_alert_answered(self, _answer: object) -> None:
         self._alert_open = False
 
-    def _on_view_complained(self, text: str) -> None:
+    def _on_view_complained(self, text: Sentence) -> None:
         """Logs each complaint once, as a page may repeat it without end."""
         if text not in self._complaints and len(self._complaints) < _MOST_COMPLAINTS:
             self._complaints.add(text)

@@ -10,7 +10,7 @@ from miniapp_host.programs.app_json import APP_JSON
 from miniapp_host.shell.console.console_model import Level, LogEntry
 from miniapp_host.texts import Sentence
 from miniapp_host.visits.page_opener import Outcome, PageVisit, errors_of
-from miniapp_host.visits.template_words import is_of_template, said_of_template
+from miniapp_host.web.runtime_words import is_of_template
 
 _MISSING = re.compile(r"(?:wx\.)?([\w.()]+) is not supported")
 _UNHANDLED = "Unhandled promise rejection"
@@ -37,7 +37,7 @@ def _missing(name: str, entry: LogEntry) -> Issue:
 
 def _template_warning(entry: LogEntry) -> Issue:
     remedy = Sentence("Compute it in the script, or put the function into a <wxs> module.")
-    return warning(entry.file, entry.line, said_of_template(entry.text), remedy)
+    return warning(entry.file, entry.line, entry.text, remedy)
 
 
 def _errors(visit: PageVisit) -> Iterator[Issue]:
@@ -76,7 +76,7 @@ def _issue_of(entry: LogEntry) -> Issue:
     text = entry.text
     if is_of_template(text):
         remedy = Sentence("Correct the template.")
-        return error(entry.file, entry.line, said_of_template(text), remedy)
+        return error(entry.file, entry.line, text, remedy)
     if "fail not supported" in text:
         remedy = Sentence("This phone does not have it: try the page on a real one.")
         return warning(entry.file, entry.line, text, remedy)

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from miniapp_host.programs.program_json import read_program_json
 from miniapp_host.web.long_texts import LONG_ANSWER, LongAnswers, LongTexts
+from miniapp_host.web.runtime_words import said_of_runtime
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ class LogLine:
 
     level: str
     text: str
+    """A `Sentence` if it is the phone that says it, not the program."""
     file: str | None = None
     line: int | None = None
     values: tuple[object, ...] = ()
@@ -201,6 +203,8 @@ class RuntimeLink:
 
     def _read_rare(self, message: Any) -> None:
         match message:
+            case ["note", str(level), str(text), *place]:
+                self._listener.logged(LogLine(level, said_of_runtime(text), *_place(place)))
             case ["whole"]:
                 self._read_whole()
             case ["drivingEvent", str(name), str(text)]:

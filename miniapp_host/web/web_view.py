@@ -42,7 +42,7 @@ class WebView(WholeView):
     heard = Signal(str)
     """A message of the page's JS-SDK, not checked yet."""
     alerted = Signal(Alert)
-    complained = Signal(str)
+    complained = Signal(object)
     history_changed = Signal()
     menu_wished = Signal(QPoint)
     """The person pressed the right button, at this place on the desktop."""

@@ -21,6 +21,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineSettings,
 )
 
+from miniapp_host.texts import Sentence
 from miniapp_host.web.scheme_handler import web_channel_script
 from miniapp_host.web.web_view_profile import WEB_SCHEMES, WebViewProfile
 
@@ -75,7 +76,7 @@ class WebViewPage(QWebEnginePage):
     """The page wanted to go to this address, which `allows` does not accept."""
     asked_for = Signal(str)
     """The page wants to go to this address, whose document the host plays."""
-    complained = Signal(str)
+    complained = Signal(object)
     """The page wanted something that it does not get; a text for the developer."""
 
     def __init__(
@@ -138,7 +139,9 @@ class WebViewPage(QWebEnginePage):
         if self._played and scheme == "data":
             return True
         if not self._is_of_web(scheme, address):
-            self.complained.emit(f"A page in a <web-view> can't go to {address:.200}")
+            self.complained.emit(
+                Sentence("A page in a <web-view> can't go to {address}", address=address[:200])
+            )
             return False
         if not self._allows(address):
             self.refused.emit(address)
@@ -156,7 +159,9 @@ class WebViewPage(QWebEnginePage):
             return True
         if self._is_of_web(scheme, address) and self._allows(address):
             return True
-        self.complained.emit(f"A frame in a <web-view> can't show {address:.200}")
+        self.complained.emit(
+            Sentence("A frame in a <web-view> can't show {address}", address=address[:200])
+        )
         return False
 
     def chooseFiles(
@@ -165,18 +170,27 @@ class WebViewPage(QWebEnginePage):
         old_files: Sequence[str],
         accepted_types: Sequence[str],
     ) -> list[str]:
-        self.complained.emit("A page in a <web-view> gets no files on this phone")
+        self.complained.emit(Sentence("A page in a <web-view> gets no files on this phone"))
         return []
 
     def javaScriptAlert(self, origin: QUrl | str, message: str) -> None:
         self.alerted.emit(Alert(QUrl(origin).authority(), message))
 
     def javaScriptConfirm(self, origin: QUrl | str, message: str) -> bool:
-        self.complained.emit(f"confirm() in a <web-view> is answered with Cancel: {message:.200}")
+        self.complained.emit(
+            Sentence(
+                "confirm() in a <web-view> is answered with Cancel: {message}",
+                message=message[:200],
+            )
+        )
         return False
 
     def javaScriptPrompt(self, origin: QUrl | str, message: str, default: str) -> tuple[bool, str]:
-        self.complained.emit(f"prompt() in a <web-view> is answered with Cancel: {message:.200}")
+        self.complained.emit(
+            Sentence(
+                "prompt() in a <web-view> is answered with Cancel: {message}", message=message[:200]
+            )
+        )
         return False, ""
 
     def javaScriptConsoleMessage(
@@ -191,7 +205,9 @@ class WebViewPage(QWebEnginePage):
         But Chromium says only here which addresses it refuses by itself.
         """
         if message.startswith(_REFUSED_BY_CHROMIUM):
-            self.complained.emit(f"A page in a <web-view>: {message:.200}")
+            self.complained.emit(
+                Sentence("A page in a <web-view>: {message}", message=message[:200])
+            )
 
     def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
         permission.deny()
@@ -205,7 +221,9 @@ class WebViewPage(QWebEnginePage):
         if self._is_of_web(url.scheme(), encoded(url)):
             self.setUrl(url)
         else:
-            self.complained.emit(f"A page in a <web-view> can't open {encoded(url):.200}")
+            self.complained.emit(
+                Sentence("A page in a <web-view> can't open {address}", address=encoded(url)[:200])
+            )
 
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()

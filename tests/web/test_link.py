@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from miniapp_host import paths
+from miniapp_host.texts import Language, Texts
 from miniapp_host.web.link import TURN_SECONDS, UNREAD, LogLine, Respond, RuntimeLink
 
 
@@ -139,6 +141,18 @@ def test_every_kind_of_message_reaches_the_listener(link: RuntimeLink, listener:
         ("templates", "key", "code"),
         ("exit",),
     ]
+
+
+def test_what_the_phone_says_is_a_sentence_and_what_the_program_logs_is_not(
+    link: RuntimeLink, listener: Listener
+) -> None:
+    said = "wx.addCard is not supported"
+    exchange(link, ["note", "warn", said, "a.js", 3], ["log", "warn", said, "a.js", 3])
+    note, logged = (line.text for _, line in listener.heard)
+    assert note == logged == said
+    chinese = Texts(Language.ZH, paths.resources() / "i18n")
+    assert chinese.said(note) == "不支持 wx.addCard"
+    assert chinese.said(logged) == said
 
 
 @pytest.mark.expects_log

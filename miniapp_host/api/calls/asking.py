@@ -19,6 +19,7 @@ from miniapp_host.permissions.prompts import (
 )
 from miniapp_host.permissions.scopes import Scope
 from miniapp_host.programs.samples import shown_name
+from miniapp_host.texts import Sentence
 
 _FOUND = {
     Outcome.GRANTED: (Decision.GRANTED, How.GRANTED_BEFORE),
@@ -119,12 +120,19 @@ def _purpose(session: Session, scope: Scope) -> str:
 def _warn(session: Session, scope: Scope, purpose: str) -> None:
     field = f"app.json: permission['{scope.id}'].desc"
     if scope.purpose_required and not purpose:
-        session.log_once("warn", f"{field} is missing; trial and release versions fail without it")
+        session.log_once(
+            "warn",
+            Sentence("{field} is missing; trial and release versions fail without it", field=field),
+        )
     if purpose_is_too_long(purpose):
         session.log_once(
             "warn",
-            f"{field} is longer than {PURPOSE_LIMIT} characters and is cut "
-            "(a Latin letter counts as half of one)",
+            Sentence(
+                "{field} is longer than {most} characters and is cut "
+                "(a Latin letter counts as half of one)",
+                field=field,
+                most=PURPOSE_LIMIT,
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from miniapp_host.api.calls.session import Session
 from miniapp_host.api.calls.why import Explainer
 from miniapp_host.permissions.decisions import Change
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.texts import Sentence
 
 MOST_LINES = 200
 """Lines that one run of a program gets."""
@@ -33,7 +34,7 @@ class CauseLines:
             return
         told.add(cause)
         why = self._explainer.why(note.record, session.texts)
-        session.log_once("info", f"{note.name}: {why.sentence}")
+        session.log_once("info", Sentence("{call}: {why}", call=note.name, why=why.sentence))
 
     def _on_store_change(self, change: Change) -> None:
         for session, told in self._told.items():

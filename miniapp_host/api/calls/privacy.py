@@ -12,7 +12,7 @@ from miniapp_host.api.calls.journal import How
 from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.clock import Clock
-from miniapp_host.texts import Text
+from miniapp_host.texts import Sentence, Text, reason_of
 
 REFUSED = "privacy permission is not authorized"
 NO_TAP = "can only be invoked by user TAP gesture."
@@ -148,7 +148,10 @@ def _kept(session: Session) -> bool:
     try:
         session.files.set_mark(agreement_mark(session.version))
     except OSError as problem:
-        session.log("error", f"the agreement could not be kept: {problem.strerror}")
+        session.log(
+            "error",
+            Sentence("The agreement could not be kept: {reason}.", reason=reason_of(problem)),
+        )
         return False
     return True
 

@@ -10,7 +10,7 @@ from miniapp_host.programs.boot import FROM_HOME, Arrival
 from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.storage import ProgramStorage
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Sentence, Texts
 from miniapp_host.watchers import Watchers
 
 TAP_LIFE = 5.0
@@ -67,7 +67,7 @@ class Session:
         taps: Taps,
         texts: Texts,
         emit: Callable[[str, Mapping[str, object]], None],
-        log: Callable[[str, str], None],
+        log: Callable[[str, Sentence], None],
         launch: Launch | None = None,
     ) -> None:
         self.subject = subject
@@ -109,12 +109,12 @@ class Session:
         if self._open:
             self._emit(event_name, detail)
 
-    def log(self, level: str, text: str) -> None:
+    def log(self, level: str, text: Sentence) -> None:
         """Write to the program's console; it has no effect after `close`."""
         if self._open:
             self._log(level, text)
 
-    def log_once(self, level: str, text: str) -> None:
+    def log_once(self, level: str, text: Sentence) -> None:
         """Writes to the program's console unless the same text stood there before."""
         if text not in self._said:
             self._said.add(text)

@@ -6,6 +6,7 @@ from pathlib import Path
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.files.local_files import local_file
+from miniapp_host.texts import Sentence, reason_of
 
 
 class Disk:
@@ -32,7 +33,12 @@ def save(call: Call) -> None:
         try:
             shutil.copyfile(file, place)
         except OSError as problem:
-            call.session.log("error", f"{place} could not be written: {problem.strerror}")
+            call.session.log(
+                "error",
+                Sentence(
+                    "{file} could not be written: {reason}.", file=place, reason=reason_of(problem)
+                ),
+            )
             raise CallError("fail to save", Errno.INTERNAL) from problem
         call.ok()
 

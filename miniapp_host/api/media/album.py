@@ -16,6 +16,7 @@ from miniapp_host.devices.album import Album, Media, UnknownMediaError
 from miniapp_host.devices.drawing import plain_png
 from miniapp_host.devices.movies import Movie, read_movie
 from miniapp_host.devices.pictures import is_mp4, read_picture
+from miniapp_host.texts import Sentence, reason_of
 
 MOST_PICTURES = 9
 _DARK = (32, 34, 38)
@@ -90,7 +91,10 @@ class Pictures:
         except UnknownMediaError:
             raise CallError(WRONG_TYPE) from None
         except OSError as problem:
-            call.session.log("error", f"the album could not be written: {problem.strerror}")
+            call.session.log(
+                "error",
+                Sentence("The album could not be written: {reason}.", reason=reason_of(problem)),
+            )
             raise CallError("fail to save", Errno.INTERNAL) from problem
         call.ok()
 
@@ -183,7 +187,7 @@ def preview_media(call: Call) -> None:
 def _picture_of(session: Session, source: Mapping[str, object]) -> object:
     if source.get("type") != "video":
         return source.get("url")
-    session.log_once("info", "wx.previewMedia shows a film's poster here")
+    session.log_once("info", Sentence("wx.previewMedia shows a film's poster here"))
     return source.get("poster") or thumbnail(session, Movie())
 
 
@@ -236,7 +240,12 @@ def copied(session: Session, file: Path) -> Copy:
         make_temporary_room(session, file.stat().st_size)
         shutil.copyfile(file, copy)
     except OSError as problem:
-        session.log("error", f"{file.name} could not be copied: {problem.strerror}")
+        session.log(
+            "error",
+            Sentence(
+                "{file} could not be copied: {reason}.", file=file.name, reason=reason_of(problem)
+            ),
+        )
         raise CallError(MISSING) from problem
     return Copy(copy, url, copy.stat().st_size, file)
 
@@ -250,7 +259,7 @@ def _shown(session: Session, urls: object) -> dict[str, str]:
         try:
             sources[url] = url if is_remote(url) else str(local_file(session, url))
         except CallError:
-            session.log_once("warn", f"previewImage: {url} is not there")
+            session.log_once("warn", Sentence("wx.previewImage: {url} is not there", url=url))
     return sources
 
 

@@ -15,6 +15,7 @@ from miniapp_host.devices.movies import Movie, read_movie
 from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.texts import Sentence
 
 CAMERA = "scope.camera"
 
@@ -85,7 +86,9 @@ class Camera:
 
 def take_photo(call: Call) -> None:
     """Let the person choose the picture that the camera would have taken."""
-    call.session.log_once("info", "The camera takes the picture that you choose from the album.")
+    call.session.log_once(
+        "info", Sentence("The camera takes the picture that you choose from the album.")
+    )
 
     def on_copied(copies: list[Copy]) -> None:
         (copy,) = copies

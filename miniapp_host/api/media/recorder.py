@@ -16,6 +16,7 @@ from miniapp_host.devices.silence import Sound, write_silence
 from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.texts import Sentence
 
 RECORD = "scope.record"
 RATES = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000)
@@ -142,7 +143,9 @@ class Recorder:
         session = call.session
         if session in self._running:
             raise CallError(BUSY)
-        session.log_once("info", "The recording will be silent: this phone does not listen.")
+        session.log_once(
+            "info", Sentence("The recording will be silent: this phone does not listen.")
+        )
         self._running[session] = recording
         session.when_closed(lambda: self._forget(session))
         self._run(session, recording)
@@ -196,7 +199,9 @@ def _sound(call: Call) -> Sound:
     channels = 1 if call.number("numberOfChannels", 2) == 1 else 2
     form = call.string("format", "aac").lower()
     if form not in ("wav", "pcm"):
-        call.session.log_once("info", f"It will be WAV: this phone has no encoder for {form}.")
+        call.session.log_once(
+            "info", Sentence("It will be WAV: this phone has no encoder for {form}.", form=form)
+        )
     if rate not in RATES:
         raise CallError("sampleRate is invalid")
     return Sound(rate, channels, header=form != "pcm")

@@ -8,6 +8,7 @@ from miniapp_host.api.files.local_files import local_file
 from miniapp_host.api.media.album import copied
 from miniapp_host.api.media.picture_info import WRONG_TYPE
 from miniapp_host.devices.movies import Movie, read_movie
+from miniapp_host.texts import Sentence
 
 _QUALITIES = ("low", "medium", "high")
 
@@ -55,7 +56,7 @@ def compress(call: Call) -> None:
     quality, resolution = call.string("quality"), call.number("resolution", 1)
     if (quality and quality not in _QUALITIES) or not 0 < resolution <= 1:
         raise CallError("parameter error: quality or resolution is invalid", Errno.PARAMETER)
-    call.session.log_once("info", "wx.compressVideo: this phone copies films as they are")
+    call.session.log_once("info", Sentence("wx.compressVideo: this phone copies films as they are"))
     copy = copied(call.session, file)
     call.ok({"tempFilePath": copy.url, "size": kilobytes(movie.size)})
 

@@ -89,7 +89,7 @@ def _add(call: Call, book: Book, entry: Entry) -> None:
     try:
         book.add(entry)
     except PreferencesError as problem:
-        call.session.log("error", str(problem))
+        call.session.log("error", problem.sentence)
         raise CallError("internal error", Errno.INTERNAL) from problem
     call.ok()
 

@@ -7,7 +7,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.programs.boot import Arrival
-from miniapp_host.texts import Text, ToldError
+from miniapp_host.texts import Sentence, Text, ToldError
 
 FROM_PROGRAM, BACK_FROM_PROGRAM = 1037, 1038
 """The numbers of WeChat's scenes for entering from another program and coming back."""
@@ -55,7 +55,14 @@ class OtherPrograms:
             raise CallError("can't navigate to myself")
         name = self._neighbours.name_of(appid)
         if name is None:
-            call.session.log("warn", f"{call.name}: {appid} is not on this phone. Add its folder.")
+            call.session.log(
+                "warn",
+                Sentence(
+                    "{call}: {appid} is not on this phone. Add its folder.",
+                    call=call.name,
+                    appid=appid,
+                ),
+            )
             raise CallError("invalid appid")
 
         def on_answer(confirmed: bool) -> None:

@@ -11,7 +11,7 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.api.files.local_files import local_file
-from miniapp_host.texts import Text
+from miniapp_host.texts import Sentence, Text
 
 MOST_TEMPLATES = 5
 NO_TEMPLATES, TOO_MANY_TEMPLATES = 10001, 20003
@@ -154,7 +154,9 @@ def subscribe(call: Call) -> None:
 
 def note_sharing(call: Call) -> None:
     """Accept the call without effect: the menu never offers sharing."""
-    call.session.log_once("info", f"wx.{call.name}: this phone shares with nobody")
+    call.session.log_once(
+        "info", Sentence("wx.{call}: this phone shares with nobody", call=call.name)
+    )
     call.ok()
 
 

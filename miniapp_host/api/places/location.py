@@ -19,6 +19,7 @@ from miniapp_host.devices.switches import Switch, Switches
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Change, Decision
 from miniapp_host.permissions.store import PermissionStore
+from miniapp_host.texts import Sentence
 
 PRECISE = "scope.userLocation"
 BACKGROUND = "scope.userLocationBackground"
@@ -115,8 +116,10 @@ class Location:
         if not declares(session, "onLocationChange"):
             session.log_once(
                 "error",
-                "wx.onLocationChange need to be declared in the requiredPrivateInfos field in "
-                "app.json/ext.json",
+                Sentence(
+                    "wx.onLocationChange need to be declared in the requiredPrivateInfos field in "
+                    "app.json/ext.json"
+                ),
             )
         else:
             self._updates[session] = self._begin(session, call.arguments.get("type"), scope)

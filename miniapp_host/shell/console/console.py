@@ -46,13 +46,14 @@ class ConsoleSheet(HalfSheet):
         self.setObjectName("consoleSheet")
         self.setAccessibleName(texts("Console"))
         self._model = model
-        self._shown = LevelFilter(model, self)
+        self._texts = texts
+        self._shown = LevelFilter(model, texts, self)
         self._chips: dict[Level | None, _Chip] = {}
         self.header.setSpacing(0)
         self.header.addWidget(PlainLabel(texts("Console"), pixels=15, medium=True), 1)
         self._add_buttons(texts)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self._list = EntryList(self._shown, texts("Console"))
+        self._list = EntryList(self._shown, texts)
         self._list.setFixedHeight(self._list_height(screen))
         self._empty = _empty_note(texts)
         beside = QVBoxLayout(self._list)
@@ -110,7 +111,9 @@ class ConsoleSheet(HalfSheet):
         self._on_shown_rows_changed()
 
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(str(entry) for entry in self.shown))
+        QGuiApplication.clipboard().setText(
+            "\n".join(entry.as_line(self._texts) for entry in self.shown)
+        )
 
     def _on_shown_rows_changed(self) -> None:
         self._empty.setVisible(self._shown.rowCount() == 0)
@@ -133,10 +136,11 @@ def _empty_note(texts: Texts) -> PlainLabel:
 
 
 class LevelFilter(QSortFilterProxyModel):
-    """Lets through entries of one level (`log` includes `info`), or all."""
+    """Lets through entries of one level (`log` includes `info`), or all, said for the person."""
 
-    def __init__(self, model: ConsoleModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ConsoleModel, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._texts = texts
         self._only: Level | None = None
         self.setSourceModel(model)
 
@@ -145,6 +149,12 @@ class LevelFilter(QSortFilterProxyModel):
         self.beginFilterChange()
         self._only = level
         self.endFilterChange()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and index.isValid():
+            entry: LogEntry = super().data(index, Qt.ItemDataRole.UserRole)
+            return entry.as_line(self._texts)
+        return super().data(index, role)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         if self._only is None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from miniapp_host.texts import Texts
 from miniapp_host.watchers import Notice
 
 MOST_ENTRIES = 1000
@@ -46,6 +47,7 @@ class LogEntry:
 
     level: Level
     text: str
+    """What the program wrote; a `Sentence` is the host's, which people read in their language."""
     file: str = ""
     line: int | None = None
     time: datetime = field(default_factory=datetime.now)
@@ -58,8 +60,15 @@ class LogEntry:
         return f"{self.file}:{self.line}" if self.file and self.line is not None else self.file
 
     def __str__(self) -> str:
+        return self._line(self.text)
+
+    def as_line(self, texts: Texts) -> str:
+        """As `str` gives it, with what the host says in the language of `texts`."""
+        return self._line(texts.said(self.text))
+
+    def _line(self, said: str) -> str:
         where = f"  ({self.place})" if self.place else ""
-        return f"{self.time:%H:%M:%S} {self.level.value.upper():5} {self.text}{where}"
+        return f"{self.time:%H:%M:%S} {self.level.value.upper():5} {said}{where}"
 
 
 Index = QModelIndex | QPersistentModelIndex

@@ -38,6 +38,7 @@ from miniapp_host.shell.kit.theme import (
     theme_of,
     tone_of,
 )
+from miniapp_host.texts import Texts
 
 SIDE = 24
 _MOST_LINES = 12
@@ -51,13 +52,13 @@ class EntryList(QListView):
     """The entries, each as high as its text needs."""
 
     def __init__(
-        self, model: QSortFilterProxyModel, name: str, parent: QWidget | None = None
+        self, model: QSortFilterProxyModel, texts: Texts, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("consoleList")
-        self.setAccessibleName(name)
+        self.setAccessibleName(texts("Console"))
         self.setModel(model)
-        self.setItemDelegate(_EntryPainter(self))
+        self.setItemDelegate(_EntryPainter(texts, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -71,11 +72,15 @@ class EntryList(QListView):
 class _EntryPainter(QStyledItemDelegate):
     """Draws one entry: text in a fixed-width font, below it place and time."""
 
+    def __init__(self, texts: Texts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts = texts
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 390
-        return QSize(width, round(_height(_laid_out(entry, width))) + 34)
+        return QSize(width, round(_height(self._laid_out(entry, width))) + 34)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: LogEntry = index.data(Qt.ItemDataRole.UserRole)
@@ -84,12 +89,15 @@ class _EntryPainter(QStyledItemDelegate):
         painter.save()
         painter.fillRect(area, _ground(entry.level))
         painter.setPen(_ink(entry.level, view))
-        text = _laid_out(entry, area.width())
+        text = self._laid_out(entry, area.width())
         text.draw(painter, QPointF(area.left() + SIDE, area.top() + 8))
         self._paint_foot(painter, area, entry, view)
         painter.translate(0, area.bottom() + 0.5)
         paint_hairline(painter, theme_of(view), 0, 0, area.width())
         painter.restore()
+
+    def _laid_out(self, entry: LogEntry, width: int) -> QTextLayout:
+        return _laid_out(self._texts.said(entry.text), width)
 
     def _paint_foot(self, painter: QPainter, area: QRect, entry: LogEntry, view: QWidget) -> None:
         painter.setFont(font(10))
@@ -103,12 +111,12 @@ class _EntryPainter(QStyledItemDelegate):
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, place)
 
 
-def _laid_out(entry: LogEntry, width: int) -> QTextLayout:
+def _laid_out(said: str, width: int) -> QTextLayout:
     """The first lines of the text; a word that is longer than a line is broken anywhere."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(_TAB)
-    text = entry.text[:_LONGEST].replace("\n", "\N{LINE SEPARATOR}")
+    text = said[:_LONGEST].replace("\n", "\N{LINE SEPARATOR}")
     layout = QTextLayout(text, code_font(12))
     layout.setTextOption(option)
     layout.beginLayout()

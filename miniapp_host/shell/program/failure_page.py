@@ -59,7 +59,7 @@ def _words(error: LogEntry | None, texts: Texts) -> list[PlainLabel]:
     if error is None:
         unknown = texts("It did not say why. Its console may tell more.")
         return [PlainLabel(unknown, pixels=14, tone="fg_1", lines=3, align=middle)]
-    said = [PlainLabel(error.text, pixels=14, tone="fg_1", lines=8, align=middle)]
+    said = [PlainLabel(texts.said(error.text), pixels=14, tone="fg_1", lines=8, align=middle)]
     if error.place:
         said.append(PlainLabel(error.place, pixels=14, tone="link", lines=2, align=middle))
     said[-1].setObjectName("failurePlace" if error.place else "failureText")

@@ -17,9 +17,9 @@ from miniapp_host.shell.sheets.picture_picker import PicturePicker
 from miniapp_host.shell.sheets.place_picker import PlacePicker
 from miniapp_host.shell.sheets.save_dialog import SaveDialog
 from miniapp_host.shell.sheets.scan_page import ScanPage
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Sentence, Texts
 
-ONE_PICKER = "A picker is open already; this one counts as cancelled."
+ONE_PICKER = Sentence("A picker is open already; this one counts as cancelled.")
 _PICKERS = (PicturePicker, BookPage, PlacePicker, ScanPage)
 
 

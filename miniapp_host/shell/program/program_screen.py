@@ -36,7 +36,7 @@ from miniapp_host.shell.program.program_sheets import ProgramSheets
 from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.program.web_view_frame import WebViewFrame
 from miniapp_host.shell.sheets.toast import ToastNote
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Sentence, Texts
 
 
 class ProgramScreen(FramedView):
@@ -145,8 +145,15 @@ class ProgramScreen(FramedView):
         self._pill.show_errors(0)
         self.show_chrome(self._chrome)
 
-    def log(self, level: str, text: str, file: str | None = None, line: int | None = None) -> None:
-        """Adds an entry to the program's console; `level` is a console method's name."""
+    def fail(self, why: Sentence) -> None:
+        """The program can't go on: writes why into its console, and shows that in its place."""
+        self.log("error", why)
+        self.show_failure()
+
+    def log(
+        self, level: str, text: Sentence, file: str | None = None, line: int | None = None
+    ) -> None:
+        """Adds what the host says to the program's console; `level` is a console method's name."""
         self._console.append(LogEntry(Level.named(level), text, file or "", line))
 
     def go_back(self) -> None:

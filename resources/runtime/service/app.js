@@ -98,7 +98,7 @@ export class App {
    */
   pageNotFound({ path, query }) {
     const detail = { path, query, isEntryPage: true }
-    this.#journal.write('error', [`page "${path}" is not found`], null)
+    this.#journal.say('error', `page "${path}" is not found`, null)
     this.#call('onPageNotFound', detail)
     this.#events.emit('pageNotFound', detail)
   }
@@ -116,7 +116,7 @@ export class App {
    * @param {AppObject} definition
    */
   #register(definition) {
-    if (this.#app) return this.#journal.write('error', ['App() was called twice; the second call is ignored'])
+    if (this.#app) return this.#journal.say('error', 'App() was called twice; the second call is ignored')
     this.#app = Object.assign(this.#early ?? {}, Object(definition))
     return undefined
   }

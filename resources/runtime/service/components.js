@@ -121,11 +121,9 @@ export class Components {
   #register(name, register) {
     const path = this.#current
     if (path === null)
-      return this.#journal.write('error', [
-        `${name}() must be called while its own file is loaded; this call is ignored`,
-      ])
+      return this.#journal.say('error', `${name}() must be called while its own file is loaded; this call is ignored`)
     if (this.#isRegistered(path))
-      return this.#journal.write('error', [`Please do not register multiple Pages or Components in ${path}.js`])
+      return this.#journal.say('error', `Please do not register multiple Pages or Components in ${path}.js`)
     return register(path)
   }
 
@@ -136,7 +134,7 @@ export class Components {
    */
   #registerEmpty(path, isPage) {
     if (isPage)
-      this.#journal.write('error', [`Page "${path}" has not been registered yet: its file did not call Page()`], {
+      this.#journal.say('error', `Page "${path}" has not been registered yet: its file did not call Page()`, {
         file: `${path}.js`,
         line: 1,
       })

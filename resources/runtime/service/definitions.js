@@ -158,7 +158,7 @@ export class Definitions {
 
   /** @param {string} name */
   #behaviorNamed(name) {
-    if (!this.#named[name]) this.#journal.write('warn', [`behavior "${name}" is not supported`])
+    if (!this.#named[name]) this.#journal.say('warn', `behavior "${name}" is not supported`)
     return this.#named[name]
   }
 

@@ -3,6 +3,7 @@
 import { triggerEvent } from 'glass-easel'
 import { CODE } from '../operations.js'
 import { listen } from './host.js'
+import { noteShared } from './open-type.js'
 
 /** Listens to the view and to the host; nothing else does. */
 export class Input {
@@ -183,7 +184,7 @@ export class Input {
     const { front } = pages
     front?.webView?.deliver()
     const answer = front?.call('onShareAppMessage', { from: 'menu', target: undefined, webViewUrl: front.webView?.url })
-    journal.write('info', ['onShareAppMessage:', answer ?? 'the standard card'], null)
+    noteShared(journal, answer)
   }
 
   /**

@@ -127,6 +127,18 @@ export class Journal {
   }
 
   /**
+   * Writes what the phone itself has to say. The host knows its sentences, and says them in the person's language
+   * (web/runtime_words.py).
+   * @param {Level} level
+   * @param {string} text
+   * @param {import('./trace.js').Place | null} [place] without it, the line of the program that called
+   */
+  say(level, text, place = callersPlace()) {
+    this.#tell('note', level, text.slice(0, LONGEST), place?.file ?? null, place?.line ?? null)
+    this.#onLine(level, [text])
+  }
+
+  /**
    * Writes a line of another thread of the program.
    * @param {unknown[]} line
    */

@@ -21,6 +21,16 @@ const QUESTIONS = {
   launchApp: { event: 'error', api: 'launchApp' },
 }
 
+/**
+ * Writes down what a page gives to be shared: this phone shares with nobody.
+ * @param {import('./journal.js').Journal} journal
+ * @param {unknown} answer
+ */
+export function noteShared(journal, answer) {
+  if (answer) journal.write('info', ['onShareAppMessage:', answer], null)
+  else journal.say('info', 'onShareAppMessage: the standard card', null)
+}
+
 /** Does what open-types ask for. The event has the fields of the wx function's answer and an errMsg of its own. */
 export class OpenTypes {
   #channel
@@ -61,7 +71,7 @@ export class OpenTypes {
   #tappedOne(element, openType, detail) {
     if (openType === 'share') return this.#share(element)
     const question = QUESTIONS[openType]
-    if (!question) return this.#journal.write('info', [`<button open-type="${openType}"> does nothing here`], null)
+    if (!question) return this.#journal.say('info', `<button open-type="${openType}"> does nothing here`, null)
     if (openType === 'chooseAvatar') return this.#chooseAvatar(element)
     const { event, api, args } = question
     if (!this.#known.has(api)) return fire(element, event, { errMsg: `${api}:fail not supported`, errno: 100 })
@@ -80,7 +90,7 @@ export class OpenTypes {
   #share(element) {
     const target = { id: element.id, dataset: { ...element.dataset } }
     const answer = this.#pages.front?.call('onShareAppMessage', { from: 'button', target })
-    this.#journal.write('info', ['onShareAppMessage:', answer ?? 'the standard card'], null)
+    noteShared(this.#journal, answer)
   }
 }
 

@@ -65,7 +65,7 @@ export class TemplateCompiler {
 
   /** @param {string} name */
   #nothing(name) {
-    this.#journal.write('error', [`the templates of package ${name} make no program`], null)
+    this.#journal.say('error', `the templates of package ${name} make no program`, null)
     return new Map([['templates', () => ({})]])
   }
 
@@ -109,7 +109,7 @@ export class TemplateCompiler {
   /** @param {import('./template-group.js').Finding} finding */
   #tell({ file, line, column, message, level = 'error' }) {
     const text = `${file}:${line}:${column}: ${message}`
-    if (!this.#told.has(text)) this.#journal.write(level, [text], { file, line })
+    if (!this.#told.has(text)) this.#journal.say(level, text, { file, line })
     this.#told.add(text)
   }
 }

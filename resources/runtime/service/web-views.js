@@ -106,7 +106,7 @@ export class WebViews {
    */
   #complain(page, id) {
     if (!page.webViews.slice(1).some((each) => each.id === id)) return
-    this.#journal.write('warn', [`${page.path}: a page has only one <web-view>; the second one is not shown`], null)
+    this.#journal.say('warn', `${page.path}: a page has only one <web-view>; the second one is not shown`, null)
   }
 
   /**

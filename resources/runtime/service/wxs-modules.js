@@ -59,7 +59,7 @@ function makeWxsModules(journal, functions) {
 
   /** @param {string} file */
   const tellMissing = (file) => {
-    journal.write('error', [`WXS module ${file}.wxs is not found`], null)
+    journal.say('error', `WXS module ${file}.wxs is not found`, null)
     return {}
   }
 

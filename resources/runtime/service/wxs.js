@@ -98,7 +98,7 @@ class Descriptors {
 
   /** @param {string} text */
   #tell(text) {
-    if (!this.#told.has(text)) this.#journal.write('warn', [text])
+    if (!this.#told.has(text)) this.#journal.say('warn', text)
     this.#told.add(text)
   }
 }

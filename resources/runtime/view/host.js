@@ -121,7 +121,7 @@ export class HostLink {
    * @param {string} text
    */
   log(level, text) {
-    this.sendText(JSON.stringify([['log', level, text.slice(0, LONGEST_LINE), null, null]]))
+    this.sendText(JSON.stringify([['note', level, text.slice(0, LONGEST_LINE), null, null]]))
   }
 }
 

@@ -17,6 +17,6 @@ fetch('/__program/boot.json')
  * @param {string} problem
  */
 function complain(problem) {
-  const text = JSON.stringify([['log', 'error', problem, null, null]])
+  const text = JSON.stringify([['note', 'error', problem, null, null]])
   worker.dispatchEvent(new MessageEvent('message', { data: { type: 'host', text } }))
 }

@@ -106,6 +106,14 @@ test('a line is not longer than ten thousand characters', () => {
   assert.equal(lines[0][2], `${'a'.repeat(9_999)} `)
 })
 
+test('what the phone itself says is told apart from what the program logs, and heard with the lines', () => {
+  const heard = []
+  journal.onLine((level, values) => heard.push([level, values]))
+  journal.say('warn', 'wx.a is not supported', { file: 'a.js', line: 2 })
+  assert.deepEqual(lines, [['note', 'warn', 'wx.a is not supported', 'a.js', 2]])
+  assert.deepEqual(heard, [['warn', ['wx.a is not supported']]])
+})
+
 test('a line of another thread is passed on as it is', () => {
   journal.relay(['warn', 'text', 'worker.js', 1])
   assert.deepEqual(lines, [['log', 'warn', 'text', 'worker.js', 1]])

@@ -154,11 +154,12 @@ export class Program {
   }
 
   /**
-   * What was said to the host under this name.
+   * What was said to the host under this name; `log` has the phone's own notes, too, as the console does.
    * @param {string} kind
    */
   told(kind) {
-    return this.said.filter(([each]) => each === kind).map(([, ...rest]) => rest)
+    const kinds = kind === 'log' ? ['log', 'note'] : [kind]
+    return this.said.filter(([each]) => kinds.includes(each)).map(([, ...rest]) => rest)
   }
 
   /**

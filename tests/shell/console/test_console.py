@@ -17,7 +17,7 @@ from miniapp_host.shell.console.console_model import (
     LogEntry,
 )
 from miniapp_host.shell.console.entry_list import EntryList
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Sentence, Texts
 from tests.shell.program_parts import click
 
 NOON = datetime(2026, 11, 22, 12, 0)
@@ -47,6 +47,24 @@ def test_an_entry_says_level_text_and_place() -> None:
     assert str(ERROR) == "12:00:00 ERROR boom  (pages/index/index.js:3)"
     assert str(LOG) == "12:00:00 LOG   hello"
     assert LogEntry(Level.LOG, "", "app.js").place == "app.js"
+
+
+def test_what_the_host_says_is_read_in_the_persons_language_and_what_a_program_wrote_is_not(
+    screen: QWidget, chinese: Texts
+) -> None:
+    model = ConsoleModel()
+    model.append(LogEntry(Level.WARN, Sentence("{name} is not supported", name="wx.addCard")))
+    model.append(LogEntry(Level.LOG, "wx.addCard is not supported"))
+    sheet = ConsoleSheet(screen, model, chinese)
+    sheet.open()
+    click(sheet, "consoleCopy")
+    host, own = QGuiApplication.clipboard().text().splitlines()
+    assert host.endswith("WARN  不支持 wx.addCard")
+    assert own.endswith("LOG   wx.addCard is not supported")
+    entries = sheet.findChild(EntryList)
+    assert entries is not None
+    assert entries.model().index(0, 0).data() == host
+    assert str(model.entries[0]).endswith("wx.addCard is not supported")
 
 
 def test_an_unknown_level_is_a_log() -> None:

@@ -126,7 +126,7 @@ class ConsolePanel(RecordPanel[ConsoleRow]):
         self.show_empty(self.rows.total == 0)
 
     def filter_for(self, word: str) -> Callable[[ConsoleRow], bool]:
-        return ConsoleFilter(word, self._levels.chosen[0])
+        return ConsoleFilter(word, self._levels.chosen[0], self.texts)
 
     def detail_of(self, record: ConsoleRow) -> DetailText:
         return console_detail(record.entry, self.texts)
@@ -136,7 +136,7 @@ class ConsolePanel(RecordPanel[ConsoleRow]):
             self._on_table_link_clicked(record)
 
     def copied(self) -> str:
-        return "\n".join(str(row.entry) for row in self.shown)
+        return "\n".join(row.entry.as_line(self.texts) for row in self.shown)
 
     def _on_source_cleared(self) -> None:
         self._intake.stop()

@@ -1,6 +1,7 @@
 """The rows of the panel Console: an entry with its number, its columns, and what is said of it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from miniapp_host.programs.page_data import decoded
 from miniapp_host.shell.console.console_model import Level, LogEntry
@@ -38,8 +39,9 @@ class ConsoleRow:
 class ConsoleFilter:
     """Lets rows through by level and word; what the person typed only among all."""
 
-    def __init__(self, word: str, level: str) -> None:
+    def __init__(self, word: str, level: str, texts: Texts) -> None:
         """`word` is casefolded; `level` is `all` or a level's value."""
+        self._texts = texts
         self._word = word
         self._level = level
 
@@ -47,7 +49,10 @@ class ConsoleFilter:
         level = Level.LOG if row.entry.level is Level.INFO else row.entry.level
         if self._level not in ("all", level.value):
             return False
-        return self._word in row.entry.text.casefold() or self._word in row.entry.place.casefold()
+        if not self._word:
+            return True
+        said = self._texts.said(row.entry.text)
+        return self._word in said.casefold() or self._word in row.entry.place.casefold()
 
 
 def number_of(row: ConsoleRow) -> int:
@@ -59,7 +64,7 @@ def console_columns(texts: Texts) -> tuple[Column[ConsoleRow], ...]:
     """The columns, left to right."""
     return (
         Column(texts("Time"), _time_cell, 76, shown_from=420, value=number_of),
-        Column(texts("Text"), _text_cell, stretches=True),
+        Column(texts("Text"), partial(_text_cell, texts), stretches=True),
         Column(texts("Place"), _place_cell, 120),
     )
 
@@ -68,10 +73,10 @@ def _time_cell(row: ConsoleRow) -> TableCell:
     return TableCell(f"{row.entry.time:%H:%M:%S}", tone="fg_1", code=True)
 
 
-def _text_cell(row: ConsoleRow) -> TableCell:
+def _text_cell(texts: Texts, row: ConsoleRow) -> TableCell:
     icon = _ICONS.get(row.entry.level, "")
     tone = _TONES.get(row.entry.level, "fg_0")
-    return TableCell(row.entry.text, tone=tone, icon=icon, code=True, cut=Cut.END)
+    return TableCell(texts.said(row.entry.text), tone=tone, icon=icon, code=True, cut=Cut.END)
 
 
 def _place_cell(row: ConsoleRow) -> TableCell:
@@ -81,7 +86,7 @@ def _place_cell(row: ConsoleRow) -> TableCell:
 
 def console_detail(entry: LogEntry, texts: Texts) -> DetailText:
     """All about one entry."""
-    facts = [Fact(texts("Text"), entry.text, code=True)]
+    facts = [Fact(texts("Text"), texts.said(entry.text), code=True)]
     if entry.place:
         facts.append(Fact(texts("Place"), entry.place, code=True))
     facts.append(Fact(texts("Time"), f"{entry.time:%Y-%m-%d %H:%M:%S.%f}"[:-3], code=True))

@@ -122,7 +122,7 @@ export class Absent {
   tell(name, place = callersPlace()) {
     if (this.#told.has(name)) return
     this.#told.add(name)
-    this.#journal.write('warn', [`${fullName(name)} is not supported`], place)
+    this.#journal.say('warn', `${fullName(name)} is not supported`, place)
   }
 
   /**

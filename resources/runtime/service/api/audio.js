@@ -208,8 +208,7 @@ function backgroundFace(player, journal) {
     (value) => {
       player.set('src', value)
       queueMicrotask(
-        () =>
-          face.title || journal.write('warn', ['BackgroundAudioManager: iPhones play nothing without a title'], null),
+        () => face.title || journal.say('warn', 'BackgroundAudioManager: iPhones play nothing without a title', null),
       )
     },
   )

@@ -16,7 +16,7 @@ const MAKER = /^create|(?:Manager|Context|Instance)$/
 export function pluginFunctions(journal) {
   const absent = new Absent(journal)
   const refuse = (/** @type {unknown} */ name) => {
-    journal.write('warn', [`requirePlugin("${name}"): plugins are not supported`], callersPlace())
+    journal.say('warn', `requirePlugin("${name}"): plugins are not supported`, callersPlace())
     return { mod: name, ...failure('requirePlugin', 'not supported', UNSUPPORTED) }
   }
   const requirePlugin = (

@@ -11,7 +11,7 @@ from miniapp_host.shell.console.console_model import MOST_ENTRIES, ConsoleModel,
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.inspector.tree import Tree
 from miniapp_host.shell.panels.console.console_panel import ConsolePanel, PlaceWished
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Sentence, Texts
 from miniapp_host.watchers import Unwatch
 from tests.shell.program_parts import click, shown
 
@@ -184,3 +184,20 @@ def test_without_a_program_nothing_can_be_typed(texts: Texts, qtbot: QtBot) -> N
     panel.show()
     assert shown(panel, "consoleEmpty")
     assert not line(panel).isEnabled()
+
+
+def test_what_the_host_says_is_shown_found_and_copied_in_the_persons_language(
+    chinese: Texts, qtbot: QtBot
+) -> None:
+    model = ConsoleModel()
+    model.append(LogEntry(Level.WARN, Sentence("{name} is not supported", name="wx.addCard")))
+    model.append(LogEntry(Level.LOG, "not supported"))
+    panel = ConsolePanel(lambda: model, Wanted().want, chinese)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: words(panel) == ["不支持 wx.addCard", "not supported"])
+    field = panel.findChild(QLineEdit, "consoleFilter")
+    assert isinstance(field, QLineEdit)
+    field.setText("不支持")
+    qtbot.waitUntil(lambda: words(panel) == ["不支持 wx.addCard"])
+    assert "不支持 wx.addCard" in panel.copied()

@@ -1,6 +1,7 @@
-"""What the runtime finds in WXML and WXS while it reads templates, as sentences.
+"""What the runtime says in a program's console, as sentences of the host's.
 
-It writes English into the console, `file:line:column: problem`: known here by its form.
+It says English: the form of a text tells which sentence it is. What it finds in WXML and WXS while
+it reads templates begins with `file:line:column`.
 """
 
 import re
@@ -10,9 +11,28 @@ from functools import cache
 from miniapp_host.texts import Sentence
 
 _PLACED = re.compile(r"(\S+\.(?:wxml|wxs):\d+:\d+): (.*)", re.S)
+_NOTES = (
+    Sentence('page "{path}" is not found'),
+    Sentence("App() was called twice; the second call is ignored"),
+    Sentence("{name}() must be called while its own file is loaded; this call is ignored"),
+    Sentence("Please do not register multiple Pages or Components in {file}"),
+    Sentence('Page "{path}" has not been registered yet: its file did not call Page()'),
+    Sentence("<{element}> is not drawn itself: WXS can't measure it"),
+    Sentence('<button open-type="{kind}"> does nothing here'),
+    Sentence("onShareAppMessage: the standard card"),
+    Sentence("the templates of package {name} make no program"),
+    Sentence("WXS module {file} is not found"),
+    Sentence('requirePlugin("{name}"): plugins are not supported'),
+    Sentence("BackgroundAudioManager: iPhones play nothing without a title"),
+    Sentence('behavior "{name}" is not supported'),
+    Sentence("{page}: a page has only one <web-view>; the second one is not shown"),
+    Sentence("a message of {length} characters was not sent"),
+    Sentence("the boot record cannot be read: {reason}"),
+    Sentence("{name} is not supported"),
+)
 _FIELD = re.compile(r"{(\w+)}")
-# The first form that fits counts.
-_FORMS = (
+# The first form that fits counts, here and above.
+_PROBLEMS = (
     Sentence("{call} is undefined: WXML calls only functions of its <wxs> modules"),
     Sentence('<wxs> needs a module="…" that is a name in expressions'),
     Sentence('<template> needs a name="…" or is="…"'),
@@ -43,15 +63,16 @@ def is_of_template(text: str) -> bool:
     return _PLACED.fullmatch(text) is not None
 
 
-def said_of_template(text: str) -> Sentence:
-    """What was found in a template; a compiler's own words stay as they are."""
-    placed = _PLACED.fullmatch(text)
-    assert placed is not None
-    return Sentence("{place}: {problem}", place=placed[1], problem=_said(placed[2]))
+def said_of_runtime(text: str) -> Sentence:
+    """The text as a sentence; what is not known here stays as it is, a compiler's words too."""
+    if placed := _PLACED.fullmatch(text):
+        return Sentence("{place}: {problem}", place=placed[1], problem=_said(placed[2], _PROBLEMS))
+    said = _said(text, _NOTES)
+    return said if isinstance(said, Sentence) else Sentence(text)
 
 
-def _said(problem: str) -> str:
-    for pattern, form in _patterns():
+def _said(problem: str, forms: tuple[Sentence, ...]) -> str:
+    for pattern, form in _patterns(forms):
         found = pattern.fullmatch(problem)
         if found is not None:
             return _filled(form, found.groupdict())
@@ -61,13 +82,15 @@ def _said(problem: str) -> str:
 def _filled(form: Sentence, parts: Mapping[str, str]) -> Sentence:
     if not parts:
         return form
-    said = {name: _said(part) if name == "problem" else part for name, part in parts.items()}
+    said = {
+        name: _said(part, _PROBLEMS) if name == "problem" else part for name, part in parts.items()
+    }
     return Sentence(str(form), **said)
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Sentence], ...]:
-    return tuple((_pattern(form), form) for form in _FORMS)
+def _patterns(forms: tuple[Sentence, ...]) -> tuple[tuple[re.Pattern[str], Sentence], ...]:
+    return tuple((_pattern(form), form) for form in forms)
 
 
 def _pattern(form: str) -> re.Pattern[str]:
