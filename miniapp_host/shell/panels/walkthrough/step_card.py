@@ -8,6 +8,7 @@ from miniapp_host.shell.inspector.tool_button import ToolTextButton
 from miniapp_host.shell.kit.buttons import Button, Kind, LinkButton
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.laid_out import lay_out_now
 from miniapp_host.shell.kit.pressable import ENTER_KEYS
 from miniapp_host.shell.panels.walkthrough.card import Card
 from miniapp_host.texts import Texts
@@ -90,6 +91,7 @@ class StepCard(Card):
     def _on_failed_clicked(self) -> None:
         self._verdicts.hide()
         self._comment.begin()
+        lay_out_now()
 
     def _on_take_up_clicked(self) -> None:
         if self._offer is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 from miniapp_host.shell.inspector.panel import Panel
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.kit.laid_out import lay_out_now
 from miniapp_host.shell.kit.scroll import Scroll
 from miniapp_host.shell.panels.walkthrough.chooser import Chooser
 from miniapp_host.shell.panels.walkthrough.walk_desk import WalkDesk
@@ -90,6 +91,7 @@ class WalkthroughPanel(Panel):
         if self._view is not None and self._walk_place is not None:
             self._view.refresh(self._desk.files, runs=self._desk.program_runs)
             self._body.setCurrentWidget(self._walk_place)
+            lay_out_now()
 
     def _make_view(self, walk: Walk) -> None:
         """A view of its own for each walk takes the place of the one before."""

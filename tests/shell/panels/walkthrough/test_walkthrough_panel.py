@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QScrollArea, QWidget
@@ -121,6 +121,32 @@ def begun(qtbot: QtBot, panel: WalkthroughPanel, desk: Desk) -> Walk:
     row.click()
     assert desk.walk is not None
     return desk.walk
+
+
+def places(panel: QWidget) -> dict[QWidget, QRect]:
+    """Where everything that is shown stands in the panel."""
+    shown = (one for one in panel.findChildren(QWidget) if one.isVisible())
+    return {one: QRect(one.mapTo(panel, QPoint()), one.size()) for one in shown}
+
+
+def test_a_step_stands_where_it_stays_before_it_is_painted(
+    qtbot: QtBot, panel: WalkthroughPanel, desk: Desk
+) -> None:
+    desk.program_name = LONG
+    panel.resize(330, 700)
+    walk = begun(qtbot, panel, desk)
+    for press_next in (
+        walk.tick,
+        lambda: press(panel, "walkFailed"),
+        lambda: walk.fail(LONG),
+        walk.tick,
+        walk.back,
+    ):
+        press_next()
+        at_once = places(panel)
+        for _ in range(20):
+            QCoreApplication.processEvents()
+        assert places(panel) == at_once
 
 
 def test_without_a_program_it_says_what_would_be_here(
