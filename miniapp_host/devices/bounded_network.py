@@ -104,8 +104,9 @@ class _Transfer:
 
     def cancel(self) -> None:
         """End it without a further callback."""
-        if self._leave(cancelled=True) and self.stop is not None:
-            self.stop()
+        stop = self.stop
+        if self._leave(cancelled=True) and stop is not None:
+            stop()
 
     def sent(self, count: int, total: int) -> None:
         self.receiver.sent(count, total)
@@ -133,9 +134,10 @@ class _Transfer:
             self.receiver.failed(trouble)
 
     def _refuse(self) -> None:
+        stop = self.stop
         if self._leave():
-            if self.stop is not None:
-                self.stop()
+            if stop is not None:
+                stop()
             self.receiver.failed(Trouble.TOO_LARGE)
 
     def _leave(self, *, cancelled: bool = False) -> bool:
@@ -144,4 +146,5 @@ class _Transfer:
             return False
         self.over = True
         self.network.end(self, cancelled=cancelled)
+        self.stop = None  # it refers to this one, and nothing else would end that
         return True

@@ -64,8 +64,9 @@ class _Passage:
 
     def cancel(self) -> None:
         """End it without a callback; a second call does nothing."""
-        if self._finish() and self._cancel_beyond is not None:
-            self._cancel_beyond()
+        cancel_beyond = self._cancel_beyond
+        if self._finish() and cancel_beyond is not None:
+            cancel_beyond()
 
     def fail(self, trouble: Trouble) -> None:
         """End it for the receiver as a failure of the network."""
@@ -118,5 +119,6 @@ class _Passage:
         self._down.close()
         if self._deadline is not None:
             self._deadline()
+        self._deadline = self._cancel_beyond = None  # both refer to this one
         self._on_over(self)
         return not was_over

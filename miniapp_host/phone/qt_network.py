@@ -76,7 +76,7 @@ class _Exchange(QObject):
         """End the request without a further callback."""
         if self._receiver is not None:
             self._finish()
-            self._reply.abort()
+            self._abort()
 
     def _finish(self) -> Receiver | None:
         """The receiver for the last callback; None if it had one."""
@@ -109,7 +109,12 @@ class _Exchange(QObject):
 
     def _on_deadline_timeout(self) -> None:
         self._fail(Trouble.TIMEOUT)
-        self._reply.abort()
+        self._abort()
+
+    def _abort(self) -> None:
+        """Ends the reply, unless it has failed and is about to say so: Qt complains of that."""
+        if self._reply.error() is _ERROR.NoError:
+            self._reply.abort()
 
     def _fail(self, trouble: Trouble) -> None:
         receiver = self._finish()

@@ -1,8 +1,10 @@
-"""`python -m tests.hostile [NAME…]`: each attack in full, with what it costs the phone.
+"""`python -m tests.hostile [NAME…]`: each attack in full, with what it costs a phone of its own.
 
-The longest gap is of the phone's own thread, in milliseconds of its processor time.
+The longest gap is of the phone's own thread, in milliseconds of its processor time. The exit is
+told by the clock, and how much of that the thread worked.
 """
 
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build, prepare_qt
 from miniapp_host.phone.program import OpenProgram
+from miniapp_host.phone.running import set_start_aside
+from miniapp_host.phone.terminal import silence_engines
 from tests.benchmarks.inspector import Heartbeat, megabytes
 from tests.benchmarks.processes import fresh_folder
 from tests.hostile.programs import ATTACKS, write_attack, write_victim
@@ -36,10 +40,17 @@ def opened(phone: Phone, folder: Path) -> OpenProgram:
     return program
 
 
-def measured(name: str) -> bool:
-    """Print one line; whether it is within the bounds."""
+def shown_phone() -> Phone:
+    """A phone as a person starts it."""
     phone = build(Options(data_dir=fresh_folder()), guard_ms=0)
     phone.window.show()
+    set_start_aside()
+    return phone
+
+
+def measured(name: str) -> bool:
+    """Print one line; whether it is within the bounds."""
+    phone = shown_phone()
     opened(phone, write_victim(fresh_folder()))
     attack = ATTACKS[name]
     heart, before = Heartbeat(), megabytes()
@@ -47,25 +58,33 @@ def measured(name: str) -> bool:
     heart.start()
     run_for(WATCHED_MS)
     gap, more = heart.stop(), megabytes() - before
-    start = time.perf_counter()
+    start, start_of_work = time.perf_counter(), time.thread_time()
     phone.close_program(program.id)
     leaving = (time.perf_counter() - start) * 1000
+    work = (time.thread_time() - start_of_work) * 1000
     phone.close()
     fine = gap <= MOST_GAP_MS and more <= MOST_MEGABYTES and leaving <= MOST_EXIT_MS
     told = "pass" if fine else "FAIL"
     print(
-        f"{name:24} {told}  gap {gap:4.0f} ms  +{more:4.0f} MB  exit {leaving:4.0f} ms", flush=True
+        f"{name:26} {told}  gap {gap:4.0f} ms  {more:+5.0f} MB"
+        f"  exit {leaving:4.0f} ms ({work:.0f} of work)",
+        flush=True,
     )
     return fine
 
 
-def main() -> int:
-    prepare_qt()
-    app = QApplication([])
-    results = [measured(name) for name in sys.argv[1:] or ATTACKS]
-    app.processEvents()
-    return 0 if all(results) else 1
+def main(names: list[str]) -> int:
+    if len(names) == 1:
+        silence_engines()
+        prepare_qt()
+        app = QApplication([])
+        fine = measured(names[0])
+        app.processEvents()
+        return 0 if fine else 1
+    alone = [sys.executable, "-m", "tests.hostile"]
+    codes = [subprocess.call([*alone, name]) for name in names or ATTACKS]
+    return 1 if any(codes) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,16 +1,25 @@
 """The real network, against a server of the test's own on this machine."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from miniapp_host.devices.bounded_network import BoundedNetwork
+from miniapp_host.devices.clock import Clock
+from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.network import Collector, Download, Head, Request, Trouble
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.devices.weak_network import WeakNetwork
+from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.phone.qt_network import QtNetwork
 from tests.web_server import running
 
@@ -205,3 +214,45 @@ def test_large_bodies_come_and_go_in_pieces(web: Web, qtbot: QtBot) -> None:
     assert b"".join(word[1] for word in heard.words if word[0] == "bytes") == body
     assert ("sent", len(body), len(body)) in heard.words
     assert heard.words[-1] == "done"
+
+
+@pytest.fixture
+def no_search() -> Iterator[None]:
+    """Python does not search for what refers to itself only: that takes long, and comes late."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_search")
+@pytest.mark.parametrize("path", ["/x", "/gone", "/slow", "/cancelled"])
+def test_nothing_is_left_of_a_request_that_is_over(
+    web: Web, qtbot: QtBot, tmp_path: Path, path: str
+) -> None:
+    clock: Clock = QtClock(web.owner)
+    conditions = NetworkConditions(Preferences(tmp_path / "preferences.json"))
+    weak = WeakNetwork(web.network, conditions, clock)
+    heard = Heard()
+    words, gone = heard.words, weakref.ref(heard)
+    request = Request(web.server.url(path), timeout=0.05 if path == "/slow" else 10)
+    cancel = BoundedNetwork(weak, clock).send(request, heard)
+    del heard
+    if path == "/cancelled":
+        cancel()
+    else:
+        qtbot.waitUntil(lambda: words[-1:] in (["done"], [Trouble.CLOSED], [Trouble.TIMEOUT]))
+    del cancel
+    qtbot.waitUntil(lambda: gone() is None)
+
+
+@pytest.mark.usefixtures("no_search")
+def test_what_fails_and_is_cancelled_at_once_is_no_fault_of_ours(web: Web, qtbot: QtBot) -> None:
+    """Qt warns when a reply that has failed is ended once more."""
+    heard = [Heard() for _ in range(20)]
+    request = Request("http://127.0.0.1:1/x")
+    cancels = [web.network.send(request, one) for one in heard]
+    qtbot.waitUntil(lambda: any(one.words for one in heard))
+    for cancel in cancels:
+        cancel()
+    assert web.get("/x").body == b"hello"

@@ -24,7 +24,11 @@ UNDECLARED = "the api need to be declared in the requiredPrivateInfos field in a
 SWITCHED_OFF = "system permission denied"
 NOT_SUPPORTED = "not supported"
 CLOSED = "interrupted"
+TOO_MANY = "too many calls wait for an answer"
 OUR_FAULT = "internal error"
+
+MOST_WAITING = 10_000
+"""The calls of a program that may wait for an answer: each takes some 8 kB until it has one."""
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +55,8 @@ class Dispatcher:
         self._privacy = privacy
         self._switches = switches
         self._guards = guards
+        self._waiting: dict[Session, int] = {}
+        """How many calls of an open program have no answer yet."""
 
     @property
     def guarded(self) -> frozenset[str]:
@@ -83,11 +89,13 @@ class Dispatcher:
         note = self.journal.begin(session, name, given)
 
         def answer(result: Result) -> None:
+            self._waiting[session] -= 1
             respond(result)
             if self._causes is not None and note.how is not None and not note.how.allows:
                 self._causes.tell(session, note)
 
         call = Call(note, given, session, answer, self._behind_barrier)
+        self._waiting[session] = self._waiting.get(session, 0) + 1
         self._behind_barrier(call, lambda: self._check_and_run(call))
 
     def answer_sync(self, session: Session, name: str, arguments: object) -> Result:
@@ -108,6 +116,7 @@ class Dispatcher:
     def close(self, session: Session) -> None:
         """Forget a closed program: its prompts go, its later answers have no effect."""
         session.close()
+        self._waiting.pop(session, None)
         self._asking.cancel(session)
         self.journal.drop(session.subject)
 
@@ -120,11 +129,13 @@ class Dispatcher:
     def _check_and_run(self, call: Call) -> None:
         """Check arguments, tap, declaration, contract, purpose, switch and scope, in this order.
 
-        The first that fails raises CallError.
+        The first that fails raises CallError. So does a call beside too many others.
         """
         endpoint = self._endpoints.get(call.name)
         if endpoint is None:
             raise CallError(NOT_SUPPORTED, Errno.NOT_SUPPORTED)
+        if self._waiting[call.session] > MOST_WAITING and not endpoint.internal:
+            raise CallError(TOO_MANY, Errno.INTERNAL)
         conditions = self._conditions(call, endpoint)
         call.note.scope = conditions.scopes[0].id if conditions.scopes else None
         _check_call(call, endpoint, conditions)

@@ -55,7 +55,7 @@ class NetworkTask:
     call: Call
     wishes: Wishes
     on_end: Callable[[Answer], None]
-    on_over: Callable[[], None]
+    on_over: Callable[[], None] | None
     cancel: Cancel | None = None
     _head: Head = field(default_factory=lambda: Head(0))
     _body: IO[bytes] | None = None
@@ -70,6 +70,11 @@ class NetworkTask:
         self._head = head
         self._tell("headersReceived", described(head))
 
+    def _take_body(self) -> IO[bytes]:
+        """What has come; it belongs to the caller, so that it goes with the answer."""
+        body, self._body = self._body, None
+        return body or BytesIO()
+
     def bytes(self, chunk: bytes) -> None:
         self._written += len(chunk)
         if self.wishes.chunks:
@@ -81,13 +86,13 @@ class NetworkTask:
 
     def done(self) -> None:
         self._leave()
-        with self._body or BytesIO() as body:
+        with self._take_body() as body:
             body.seek(0)
             self.on_end(Answer(self._head, body))
 
     def failed(self, trouble: Trouble) -> None:
         self._leave()
-        self._drop_body()
+        self._take_body().close()
         failure = network_failure(trouble)
         self.call.fail(failure.reason, failure.errno)
 
@@ -96,17 +101,16 @@ class NetworkTask:
         cancel = self._leave()
         if cancel is not None:
             cancel()
-            self._drop_body()
+            self._take_body().close()
             self.call.fail(reason)
 
     def _leave(self) -> Cancel | None:
+        """How it is cancelled, if it was not over; what is over is referred to by nobody."""
         cancel, self.cancel = self.cancel, None
-        self.on_over()
+        on_over, self.on_over = self.on_over, None
+        if on_over is not None:
+            on_over()
         return cancel
-
-    def _drop_body(self) -> None:
-        if self._body is not None:
-            self._body.close()
 
     def _tell_received(self) -> None:
         length = self._head.header("content-length")

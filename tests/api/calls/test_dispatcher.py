@@ -4,7 +4,7 @@ import pytest
 
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError
-from miniapp_host.api.calls.dispatcher import Dispatcher
+from miniapp_host.api.calls.dispatcher import MOST_WAITING, TOO_MANY, Dispatcher
 from miniapp_host.api.calls.endpoint import Endpoint, SyncEndpoint
 from miniapp_host.api.calls.parameters import LONGEST_TEXT
 from miniapp_host.api.calls.privacy import Privacy
@@ -130,6 +130,29 @@ def test_a_guarded_endpoint_that_is_not_in_the_table_lets_nothing_through(
     assert ran == []
     assert answers == [{"errMsg": "x:fail internal error", "errno": 4}]
     assert "x has no row in permissions/guards" in caplog.text
+
+
+def test_beside_too_many_calls_that_wait_another_fails_until_one_has_its_answer(
+    phone: Phone,
+) -> None:
+    waiting: list[Call] = []
+    answers: list[Result] = []
+    session, asked = phone.open().session, dispatcher(phone, Endpoint("x", waiting.append))
+    for _ in range(MOST_WAITING + 1):
+        asked.dispatch(session, "x", {}, answers.append)
+    assert answers == [{"errMsg": f"x:fail {TOO_MANY}", "errno": 4}]
+    waiting.pop().ok()
+    asked.dispatch(session, "x", {}, answers.append)
+    assert len(waiting) == MOST_WAITING
+    assert len(answers) == 2
+
+
+def test_what_takes_a_call_back_is_heard_beside_however_many_that_wait(phone: Phone) -> None:
+    program = phone.open()
+    for number in range(MOST_WAITING):
+        program.call("request", {"url": "https://a.example", "taskId": number})
+    assert program.call("request", {"url": "https://a.example"})[0]["errMsg"].endswith(TOO_MANY)
+    assert program.call("abortTask", {"taskId": 1}) == [{"errMsg": "abortTask:ok"}]
 
 
 def test_an_endpoint_may_answer_later(phone: Phone) -> None:

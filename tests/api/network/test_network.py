@@ -1,6 +1,8 @@
 """What programs send, what they get back, and what their task objects hear on the way."""
 
 import base64
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -326,3 +328,26 @@ def test_headers_have_a_bound(phone: Phone) -> None:
     header = {f"x-{number}": "x" * 300_000 for number in range(4)}
     message = phone.open().message("request", {"url": URL, "header": header})
     assert message == "request:fail headers of more than 1048576 characters"
+
+
+@pytest.mark.parametrize("end", ["answered", "failed", "aborted"])
+def test_nothing_is_left_of_a_task_that_is_over(phone: Phone, end: str) -> None:
+    """A body of megabytes goes with its answer, and not when Python searches for what is left."""
+    program = phone.open()
+    answers = program.call("request", {"url": URL, "taskId": 1})
+    exchange = phone.network.exchanges.pop()
+    gone = weakref.ref(exchange.receiver)
+    gc.disable()
+    try:
+        exchange.receiver.bytes(bytes(1 << 21))
+        if end == "aborted":
+            program.call("abortTask", {"taskId": 1})
+        elif end == "failed":
+            exchange.receiver.failed(Trouble.CLOSED)
+        else:
+            exchange.receiver.done()
+        assert answers
+        del exchange
+        assert gone() is None
+    finally:
+        gc.enable()
