@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
+from miniapp_host.devices.gate import Gate
+
 Cancel = Callable[[], None]
 
 
@@ -39,6 +41,8 @@ class Request:
     picture: bool = False
     purpose: Purpose = Purpose.SHOWN
     program: str = ""
+    gate: Gate = field(default_factory=Gate, compare=False, repr=False)
+    """Shut while no more of the answer is wanted."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.conditions import NetworkConditions
+from miniapp_host.devices.gate import Gate
 from miniapp_host.devices.network import Cancel
 
 PIECE = 8 * 1024
 """Bytes that pass at once on a slow line; a fast one passes more, so that timers stay few."""
 _PIECE_SECONDS = 0.05
+MOST_HELD = 1024 * 1024
+"""The bytes that wait in a pipe before its gate is shut; it is opened again at half of them."""
+_COST = 500
+"""The bytes of an item besides what it carries, so that there can't be any number of empty ones."""
 _LONGEST_QUEUE = 3600.0
 """Seconds; a line that is taken for longer was taken before the clock was set back."""
 
@@ -54,10 +59,16 @@ class _Item:
 
 
 class Pipe:
-    """Items of one exchange, delivered one after the other; at once while nothing is slow."""
+    """Items of one exchange, delivered one after the other; at once while nothing is slow.
 
-    def __init__(self, line: Line) -> None:
+    `gate` is shut while much waits.
+    """
+
+    def __init__(self, line: Line, gate: Gate | None = None) -> None:
         self._line = line
+        self._gate = gate or Gate()
+        self.held = 0
+        """The bytes that wait, and some for each item."""
         self._items: deque[_Item] = deque()
         self._stop: Cancel | None = None
         self._closed = False
@@ -71,6 +82,9 @@ class Pipe:
             return
         wait = self._line.conditions.present.latency_ms / 1000 if latency else 0.0
         self._items.append(_Item(size, self._line.clock.now() + wait, deliver))
+        self.held += size + _COST
+        if self.held > MOST_HELD:
+            self._gate.shut()
         if self._stop is None:
             self._start()
 
@@ -78,6 +92,7 @@ class Pipe:
         """Deliver nothing more, whatever was or will be put."""
         self._closed = True
         self._items.clear()
+        self.held = 0
         if self._stop is not None:
             self._stop()
             self._stop = None
@@ -92,7 +107,10 @@ class Pipe:
     def _pass(self) -> None:
         self._stop = None
         item = self._items.popleft()
+        self.held -= item.size + _COST
         item.deliver()
+        if self.held <= MOST_HELD // 2:
+            self._gate.open()
         # What was delivered may have put more, or have closed the pipe.
         if self._items and self._stop is None:
             self._start()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from miniapp_host.devices.gate import Gate
 from miniapp_host.devices.network import Cancel, Trouble
 
 
@@ -19,6 +20,8 @@ class SocketRequest:
     protocols: tuple[str, ...] = ()
     timeout: float = 60.0
     program: str = ""
+    gate: Gate = field(default_factory=Gate, compare=False, repr=False)
+    """Shut while no more messages are wanted."""
 
 
 class SocketListener(Protocol):

@@ -49,7 +49,7 @@ class _Passage:
         self._receiver = receiver
         self._on_over = on_over
         self._line = lines[1]
-        self._up, self._down = Pipe(lines[0]), Pipe(lines[1])
+        self._up, self._down = Pipe(lines[0]), Pipe(lines[1], request.gate)
         self._cancel_beyond: Cancel | None = None
         self._deadline: Cancel | None = None
         self._tells_sent = False

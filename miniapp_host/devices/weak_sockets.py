@@ -27,7 +27,8 @@ class WeakSockets:
     def open(self, request: SocketRequest, listener: SocketListener) -> Socket:
         if not self._conditions.present.online:
             return DeadSocket(self._clock.after, listener, Trouble.OFFLINE)
-        connection = _Connection(listener, (self._up, self._down), self._open.discard)
+        pipes = Pipe(self._up), Pipe(self._down, request.gate)
+        connection = _Connection(listener, pipes, self._open.discard)
         self._open.add(connection)
         connection.start(self._beyond, request)
         return connection
@@ -45,12 +46,12 @@ class _Connection:
     def __init__(
         self,
         listener: SocketListener,
-        lines: tuple[Line, Line],
+        pipes: tuple[Pipe, Pipe],
         on_over: "Callable[[_Connection], None]",
     ) -> None:
         self._listener = listener
         self._on_over = on_over
-        self._up, self._down = Pipe(lines[0]), Pipe(lines[1])
+        self._up, self._down = pipes
         self._socket: Socket | None = None
 
     def start(self, beyond: Sockets, request: SocketRequest) -> None:
@@ -67,7 +68,7 @@ class _Connection:
 
     @property
     def unsent(self) -> int:
-        return self._socket.unsent if self._socket is not None else 0
+        return self._up.held + (self._socket.unsent if self._socket is not None else 0)
 
     def send(self, message: str | bytes) -> None:
         if self._socket is not None:

@@ -12,6 +12,7 @@ from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtWebSockets import QWebSocket
 
 from miniapp_host.devices.bounded_network import MOST_BYTES
+from miniapp_host.devices.gate import Gate
 from miniapp_host.shell.kit.soon import soon
 
 _PART = 16 * 1024
@@ -24,20 +25,26 @@ _IN_A_TURN = 100
 _LARGE = 256 * 1024
 """The characters or bytes of a message after which no other is passed on in the turn."""
 _MOST_WAITING = 500
+_MOST_HELD = 1024 * 1024
+"""The characters and bytes that wait before nothing more is read."""
 
 Message = str | bytes
 
 
 class Incoming(QObject):
-    """Takes the messages of `socket` and passes them on in their order."""
+    """Takes the messages of `socket` and passes them on in their order, while `gate` is open."""
 
     def __init__(
-        self, socket: QWebSocket, pass_on: Callable[[Message], None], parent: QObject
+        self, socket: QWebSocket, pass_on: Callable[[Message], None], gate: Gate, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._socket = socket
         self._pass_on = pass_on
+        self._gate = gate
+        gate.when_opened(self._wake)
         self._waiting: deque[Message] = deque()
+        self._size = 0
+        """The characters and bytes that wait."""
         self._on_empty: Callable[[], None] | None = None
         self._wire: QAbstractSocket | None = None
         self._read_ahead = 0
@@ -62,7 +69,9 @@ class Incoming(QObject):
 
     def clear(self) -> None:
         """Nobody hears any more."""
+        self._gate.when_opened(None)
         self._waiting.clear()
+        self._size = 0
         self._on_empty = None
 
     def _on_text(self, text: str) -> None:
@@ -73,20 +82,26 @@ class Incoming(QObject):
 
     def _add(self, message: Message) -> None:
         self._waiting.append(message)
-        self._turn.start()
-        if len(self._waiting) >= _MOST_WAITING:
+        self._size += len(message)
+        self._wake()
+        if len(self._waiting) >= _MOST_WAITING or self._size > _MOST_HELD:
             self._set_read_ahead(_NOTHING)
         elif self._read_ahead > _PART:
             self._set_read_ahead(_PART)
 
+    def _wake(self) -> None:
+        if self._waiting and self._gate.is_open:
+            self._turn.start()
+
     def _on_turn(self) -> None:
         for _ in range(min(_IN_A_TURN, len(self._waiting))):
             message = self._waiting.popleft()
+            self._size -= len(message)
             self._pass_on(message)
-            if len(message) > _LARGE or not self._waiting:
+            if len(message) > _LARGE or not self._waiting or not self._gate.is_open:
                 break
         if self._waiting:
-            self._turn.start()
+            self._wake()
             return
         if self._read_ahead == _NOTHING:
             self._set_read_ahead(_PART)

@@ -64,6 +64,8 @@ class _Exchange(QObject):
         self._receiver: Receiver | None = receiver
         self._follows = request.follow_redirects
         self._headed = False
+        self._gate = request.gate
+        self._gate.when_opened(self._on_reply_ready_read)
         reply.uploadProgress.connect(self._on_reply_upload_progress)
         reply.readyRead.connect(self._on_reply_ready_read)
         reply.finished.connect(self._on_reply_finished)
@@ -83,6 +85,7 @@ class _Exchange(QObject):
         receiver, self._receiver = self._receiver, None
         if receiver is not None:
             self._deadline.stop()
+            self._gate.when_opened(None)
             self._reply.deleteLater()
             self._on_over(self)
         return receiver
@@ -92,7 +95,7 @@ class _Exchange(QObject):
             self._receiver.sent(count, total)
 
     def _on_reply_ready_read(self) -> None:
-        if self._has_head():
+        if self._has_head() and self._gate.is_open:
             self._pass_on()
 
     def _on_reply_finished(self) -> None:

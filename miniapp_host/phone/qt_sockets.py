@@ -52,7 +52,7 @@ class _Connection(QObject):
         self._opened = False
         self._socket = _bounded_socket(self)
         self._socket.connected.connect(self._on_socket_connected)
-        self._incoming = Incoming(self._socket, self._pass_on, self)
+        self._incoming = Incoming(self._socket, self._pass_on, request.gate, self)
         self._socket.errorOccurred.connect(self._on_socket_error_occurred)
         self._socket.disconnected.connect(self._on_socket_disconnected)
         self._deadline = QTimer(self)

@@ -216,6 +216,20 @@ def test_large_bodies_come_and_go_in_pieces(web: Web, qtbot: QtBot) -> None:
     assert heard.words[-1] == "done"
 
 
+def test_while_the_gate_is_shut_a_body_waits_at_the_server(web: Web, qtbot: QtBot) -> None:
+    body, heard = bytes(8 << 20), Heard()
+    headers = {"Content-Type": "application/octet-stream"}
+    request = Request(web.server.url("/x"), "POST", headers, body)
+    request.gate.shut()
+    web.network.send(request, heard)
+    qtbot.waitUntil(lambda: ("sent", len(body), len(body)) in heard.words)
+    assert web.get("/x").body == b"hello"
+    assert {word[0] for word in heard.words} == {"sent"}
+    request.gate.open()
+    qtbot.waitUntil(lambda: "done" in heard.words)
+    assert sum(len(word[1]) for word in heard.words if word[0] == "bytes") == len(body)
+
+
 @pytest.fixture
 def no_search() -> Iterator[None]:
     """Python does not search for what refers to itself only: that takes long, and comes late."""

@@ -167,6 +167,24 @@ def test_messages_of_all_sizes_arrive_one_after_the_other(
     assert [len(data) for data in heard.words[1:]] == list(sizes)
 
 
+def test_while_the_gate_is_shut_a_flood_waits_at_the_server(
+    sockets: QtSockets, server: Server, qtbot: QtBot
+) -> None:
+    heard, other = Heard(), Heard()
+    request = SocketRequest(server.url)
+    socket = sockets.open(request, heard)
+    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    request.gate.shut()
+    for _ in range(20):
+        socket.send("1000000")
+    qtbot.waitUntil(lambda: server.clients[0].bytesToWrite() > 0)
+    sockets.open(SocketRequest(server.url), other)
+    qtbot.waitUntil(lambda: other.words == ["opened"])
+    assert len(heard.words) <= 2
+    request.gate.open()
+    qtbot.waitUntil(lambda: len(heard.words) == 21, timeout=30_000)
+
+
 def test_a_dead_server_is_an_error_and_a_close(sockets: QtSockets, qtbot: QtBot) -> None:
     heard = Heard()
     sockets.open(SocketRequest("ws://127.0.0.1:1/"), heard)

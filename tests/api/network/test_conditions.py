@@ -4,6 +4,7 @@ from typing import Any
 
 from miniapp_host.devices.conditions import Conditions, Connection, Preset
 from miniapp_host.devices.network import Head
+from miniapp_host.devices.pipe import MOST_HELD
 from tests.api.pretend_phone import OpenProgram, Phone
 
 URL = "https://a.example/x"
@@ -164,3 +165,39 @@ def test_a_message_reaches_its_server_late(phone: Phone) -> None:
     assert phone.sockets.made[0].sent == []
     phone.clock.advance(0.2)
     assert phone.sockets.made[0].sent == ["hi"]
+
+
+def test_a_server_that_is_faster_than_the_line_is_made_to_wait(phone: Phone) -> None:
+    """However much it sends, a bounded part of it waits in the phone."""
+    phone.conditions.set(Conditions(Connection.TWO_G, rate=1000))
+    program = phone.open()
+    program.call("request", {"url": URL})
+    program.call("connectSocket", {"url": SOCKET, "taskId": 1})
+    phone.clock.advance(0)
+    exchange, socket = phone.network.last, phone.sockets.made[-1]
+    exchange.receiver.head(Head(200))
+    exchange.receiver.bytes(bytes(2 * MOST_HELD))
+    for _ in range(MOST_HELD):
+        if not socket.request.gate.is_open:
+            break
+        socket.listener.text("")
+    assert not exchange.request.gate.is_open
+    assert not socket.request.gate.is_open
+    phone.clock.advance(4)
+    assert exchange.request.gate.is_open
+    assert socket.request.gate.is_open
+    program.close()
+
+
+def test_what_a_program_sends_faster_than_the_line_is_refused_at_the_known_limit(
+    phone: Phone,
+) -> None:
+    phone.conditions.set(SLOW)
+    program = phone.open()
+    program.call("connectSocket", {"url": SOCKET, "taskId": 1})
+    phone.sockets.made[-1].listener.opened()
+    phone.clock.advance(2)
+    message = {"taskId": 1, "data": "x" * 1_000_000}
+    answers = [program.call("sendSocketMessage", message)[0]["errMsg"] for _ in range(40)]
+    assert answers[0] == "sendSocketMessage:ok"
+    assert answers[-1] == "sendSocketMessage:fail exceed max send buffer size"
