@@ -11,6 +11,7 @@ from miniapp_host.programs.tree import PackageError
 from miniapp_host.texts import Sentence, ToldError, reason_of
 
 MOST_FILES = 10_000
+_NPM = ("miniprogram_npm/", "node_modules/")
 
 
 class Place(Enum):
@@ -56,7 +57,7 @@ def delete_file(listed: ListedFile) -> None:
 
 
 def _all(package: Package, files: ProgramFiles) -> Iterator[ListedFile]:
-    for path in sorted(package.files):
+    for path in sorted(package.files, key=_rank):
         yield from _of_package(package, path)
     for place, folder, start in (
         (Place.USER, files.user_folder, "wxfile://usr/"),
@@ -65,6 +66,11 @@ def _all(package: Package, files: ProgramFiles) -> Iterator[ListedFile]:
     ):
         for file in sorted(folder.rglob("*")):
             yield from _listed(place, f"{start}{file.relative_to(folder).as_posix()}", file)
+
+
+def _rank(path: str) -> tuple[bool, bool, str]:
+    """The program's own files first, then its npm packages, then those that tools keep there."""
+    return path.startswith("."), path.startswith(_NPM), path
 
 
 def _of_package(package: Package, path: str) -> Iterator[ListedFile]:

@@ -35,7 +35,7 @@ def test_the_packages_files_are_there_before_the_program_wrote_any(
 ) -> None:
     listed = list_files(package, files)
     assert {one.place for one in listed} == {Place.PACKAGE}
-    assert named(listed, Place.PACKAGE) == sorted(package.files)
+    assert set(named(listed, Place.PACKAGE)) == set(package.files)
     assert "app.json" in package.files
 
 
@@ -82,3 +82,15 @@ def test_what_cannot_be_deleted_is_told(package: Package, files: ProgramFiles) -
     own.file.mkdir()
     with pytest.raises(ToldError, match=r"notes\.txt can't be deleted"):
         delete_file(own)
+
+
+def test_a_programs_own_files_come_before_its_npm_packages_and_what_tools_keep_there(
+    tmp_path: Path, files: ProgramFiles
+) -> None:
+    written = (".github/a.yml", ".eslintrc.js", "miniprogram_npm/tea/index.js", "zoo.js")
+    contents = {"index.wxml": "<view/>", **dict.fromkeys(written, "")}
+    program = write_program(tmp_path / "program", contents)
+    names = named(list_files(Package.open(program), files), Place.PACKAGE)
+    assert names[0] == "app.js"
+    last = ["zoo.js", "miniprogram_npm/tea/index.js", ".eslintrc.js", ".github/a.yml"]
+    assert names[-4:] == last

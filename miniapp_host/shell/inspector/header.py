@@ -65,6 +65,8 @@ class Header(QHeaderView):
             room.setRight(room.right() - _ARROW - 2)
         face = QFontMetrics(font(12))
         shown = face.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        if self._stands_right(logical):
+            room.setLeft(room.right() + 1 - face.horizontalAdvance(shown))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         if logical == self._sorted_by:
             self._paint_arrow(painter, rect, room.left() + face.horizontalAdvance(shown) + 2)
@@ -72,6 +74,11 @@ class Header(QHeaderView):
             painter.fillRect(rect.right(), rect.top() + 7, 1, ROW - 14, QColor(theme.fg_3))
         paint_hairline(painter, theme, rect.left(), rect.bottom() + 0.5, rect.right() + 1)
         painter.restore()
+
+    def _stands_right(self, logical: int) -> bool:
+        role = Qt.ItemDataRole.TextAlignmentRole
+        told = self.model().headerData(logical, self.orientation(), role)
+        return told is not None and bool(Qt.AlignmentFlag(told) & Qt.AlignmentFlag.AlignRight)
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, left: int) -> None:
         up = self._order is Qt.SortOrder.AscendingOrder

@@ -42,6 +42,8 @@ class Column(Generic[R]):
     """Whether it takes the room that is left, instead of the last column."""
     shown_from: int = 0
     """The width in pixels of a table that has room for this column."""
+    right: bool = False
+    """Whether its title stands at the right, as its cells do."""
     hint: Callable[[R], str] | None = None
     """The tooltip; without it, the text where it was cut."""
     value: Callable[[R], float] | None = None
@@ -157,10 +159,15 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        across = orientation is Qt.Orientation.Horizontal
-        if across and role == Qt.ItemDataRole.DisplayRole and section < len(self.columns):
-            return self.columns[section].title
-        return None
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].title
+            case Qt.ItemDataRole.TextAlignmentRole if self.columns[section].right:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case _:
+                return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._shown):

@@ -66,7 +66,7 @@ class RowPainter(QStyledItemDelegate):
         area = option.rect
         left, room = area.left() + SIDE, area.width() - 2 * SIDE
         before = _before(cell)
-        if before:
+        if cell.icon or cell.dot is not None:
             self._paint_mark(painter, left, area.center().y() + 0.5, cell, view)
         shown = _fitted(cell.text, room - before, cell.cut, cell.code)
         if not shown.text:
@@ -175,7 +175,7 @@ def _before(cell: TableCell) -> int:
     """The room before the text in pixels."""
     if cell.dot is not None:
         return _DOT + 7
-    return _ICON + 6 if cell.icon else 0
+    return _ICON + 6 if cell.icon or cell.gutter else 0
 
 
 def paint_ground(

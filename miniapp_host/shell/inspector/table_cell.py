@@ -34,6 +34,8 @@ class TableCell:
     dot: Tone | None = None
     """The colour of a dot before the text; the text says the same in words."""
     icon: str = ""
+    gutter: bool = False
+    """Whether the room of an icon stays free without one, so that texts stand below each other."""
     code: bool = False
     """Whether it is drawn in a fixed-width font."""
     link: bool = False

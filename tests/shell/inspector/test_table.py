@@ -1,8 +1,8 @@
 """A table of the inspector: the newest in view until the person scrolls away, rows to copy."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -111,3 +111,49 @@ def test_what_does_not_fit_is_cut_where_it_matters_least() -> None:
 
 def test_a_hint_shows_a_programs_tags_as_they_are() -> None:
     assert escaped("<img src=x>\n&") == "<span>&lt;img src=x><br>&amp;</span>"
+
+
+def ink(pixels: QImage, area: QRect) -> tuple[int, int]:
+    """The first and the last column of `area` in which something is drawn."""
+    ground = pixels.pixelColor(area.topRight() - QPoint(1, 0))
+    drawn = [
+        x
+        for x in range(area.left(), area.right())
+        if any(pixels.pixelColor(x, y) != ground for y in range(area.top(), area.bottom()))
+    ]
+    return drawn[0], drawn[-1]
+
+
+def test_texts_stand_below_each_other_whether_there_is_a_sign_before_them(
+    texts: Texts, qtbot: QtBot
+) -> None:
+    signs = ("error", "")
+    column = Column[int]("", lambda row: TableCell("words", icon=signs[row], gutter=True), 200)
+    model = RecordModel((column,), same)
+    table = Table("signs", model, texts)
+    qtbot.addWidget(table)
+    table.show()
+    model.take((0, 1))
+    areas = [table.visualRect(model.index(row, 0)) for row in (0, 1)]
+    pixels = table.viewport().grab().toImage()
+    (signed, signed_end), (plain, plain_end) = (ink(pixels, area) for area in areas)
+    assert signed_end == plain_end
+    assert signed < plain
+
+
+def test_the_title_of_numbers_stands_at_the_right_as_they_do(texts: Texts, qtbot: QtBot) -> None:
+    columns = (
+        Column[int]("Number", lambda one: TableCell(str(one), right=True), 150, right=True),
+        Column[int]("Words", lambda one: TableCell("words"), stretches=True),
+    )
+    table = Table("numbers", RecordModel(columns, same), texts)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    header = table.horizontalHeader()
+    pixels = header.viewport().grab().toImage()
+    number, words = (
+        QRect(header.sectionViewportPosition(at), 4, 146, 20) for at in range(len(columns))
+    )
+    assert ink(pixels, number)[0] > number.center().x()
+    assert ink(pixels, words)[1] < words.center().x()

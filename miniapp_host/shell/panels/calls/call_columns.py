@@ -27,7 +27,7 @@ class CallColumns:
             Column(texts("Permission"), self._scope, 130, shown_from=700),
             Column(texts("Decided"), self._how, 140),
             Column(texts("Result"), self._result, stretches=True),
-            Column(texts("Took"), self._seconds, 76, shown_from=540, value=_lasted),
+            Column(texts("Took"), self._seconds, 76, shown_from=540, right=True, value=_lasted),
         )
 
     def _time(self, record: CallRecord) -> TableCell:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from miniapp_host.shell.inspector.panel import Panel
 from miniapp_host.shell.inspector.tool_button import ToolTextButton
@@ -44,13 +44,7 @@ class ChromiumPanel(Panel):
         self.tools.add_widget(PlainLabel(note, pixels=13, tone="fg_1"))
         self.tools.add_widget(restart)
         self.tools.hide()
-        self._lasting = PlainLabel(
-            texts("Breakpoints last until the phone is closed."),
-            pixels=12,
-            tone="fg_1",
-        )
-        self._lasting.setObjectName("chromiumLasting")
-        self._lasting.setContentsMargins(8, 4, 8, 4)
+        self._lasting = _foot(texts("Breakpoints last until the phone is closed."))
         self._lasting.hide()
         self.add_foot(self._lasting)
         self.say_empty(
@@ -106,3 +100,13 @@ class ChromiumPanel(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._view is not None:
             self._view.wear(theme_of(self).name)
+
+
+def _foot(words: str) -> QWidget:
+    """A line below the tools."""
+    foot = QWidget()
+    foot.setObjectName("chromiumLasting")
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(12, 5, 12, 5)
+    row.addWidget(PlainLabel(words, pixels=12, tone="fg_1"))
+    return foot

@@ -65,7 +65,7 @@ def console_columns(texts: Texts) -> tuple[Column[ConsoleRow], ...]:
     return (
         Column(texts("Time"), _time_cell, 76, shown_from=420, value=number_of),
         Column(texts("Text"), partial(_text_cell, texts), stretches=True),
-        Column(texts("Place"), _place_cell, 120),
+        Column(texts("Place"), _place_cell, 150, hint=_whole_place),
     )
 
 
@@ -76,12 +76,18 @@ def _time_cell(row: ConsoleRow) -> TableCell:
 def _text_cell(texts: Texts, row: ConsoleRow) -> TableCell:
     icon = _ICONS.get(row.entry.level, "")
     tone = _TONES.get(row.entry.level, "fg_0")
-    return TableCell(texts.said(row.entry.text), tone=tone, icon=icon, code=True, cut=Cut.END)
+    said = texts.said(row.entry.text).strip()
+    return TableCell(said, tone=tone, icon=icon, gutter=True, code=True, cut=Cut.END)
 
 
 def _place_cell(row: ConsoleRow) -> TableCell:
-    place = row.entry.place
+    """The file and its folder: most files of programs are called `index.js`."""
+    place = "/".join(row.entry.place.split("/")[-2:])
     return TableCell(place, tone="link", code=True, cut=Cut.START, link=bool(place))
+
+
+def _whole_place(row: ConsoleRow) -> str:
+    return row.entry.place
 
 
 def console_detail(entry: LogEntry, texts: Texts) -> DetailText:

@@ -27,7 +27,7 @@ def file_columns(texts: Texts) -> tuple[Column[ListedFile], ...]:
         Column(texts("Name"), _name, stretches=True),
         Column(texts("Place"), _place(texts), 96),
         Column(texts("Changed"), _changed, 96, hint=_exact_time, value=_seconds),
-        Column(texts("Size"), _size, 76, value=_bytes),
+        Column(texts("Size"), _size, 76, right=True, value=_bytes),
     )
 
 

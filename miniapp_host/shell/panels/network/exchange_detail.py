@@ -89,9 +89,9 @@ def _facts(exchange: Exchange, texts: Texts) -> Iterator[Fact]:
     error = f" · net::{exchange.trouble.value[1]}" if exchange.trouble is not None else ""
     yield Fact(texts("Status"), status_word(exchange, texts) + error, code=True)
     yield Fact(texts("Time"), _said_times(exchange, texts), code=True)
-    sizes = {texts("received"): exchange.size, texts("sent"): exchange.sent.size}
-    said = " · ".join(f"{said_size(size)} {word}" for word, size in sizes.items())
-    yield Fact(texts("Size"), said, code=True)
+    received = texts("{size} received", size=said_size(exchange.size))
+    sent = texts("{size} sent", size=said_size(exchange.sent.size))
+    yield Fact(texts("Size"), f"{received} · {sent}", code=True)
 
 
 def _said_times(exchange: Exchange, texts: Texts) -> str:

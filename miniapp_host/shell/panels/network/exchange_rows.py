@@ -12,6 +12,8 @@ from miniapp_host.shell.kit.theme import Tone
 from miniapp_host.shell.panels.network.measures import said_seconds, said_size, said_time
 from miniapp_host.texts import Texts
 
+_WIDE = 560
+"""Pixels from which on there is room for who answered beside the address."""
 KINDS: dict[str, frozenset[Purpose]] = {
     "requests": frozenset({Purpose.REQUEST, Purpose.CLOUD}),
     "files": frozenset({Purpose.DOWNLOAD, Purpose.UPLOAD}),
@@ -82,9 +84,9 @@ class ExchangeCells:
             Column(texts("Status"), self._status, 82),
             Column(texts("Method"), self._method, 66),
             Column(texts("Address"), self._place, stretches=True, hint=_address),
-            Column(texts("By"), self._origin, 80, hint=self._origin_hint),
-            Column(texts("Time"), self._time, 64, hint=_began, value=_lasted),
-            Column(texts("Size"), self._size, 64, value=_size),
+            Column(texts("By"), self._origin, 80, shown_from=_WIDE, hint=self._origin_hint),
+            Column(texts("Time"), self._time, 64, right=True, hint=_began, value=_lasted),
+            Column(texts("Size"), self._size, 64, right=True, value=_size),
         )
 
     def _status(self, exchange: Exchange) -> TableCell:
@@ -96,7 +98,11 @@ class ExchangeCells:
 
     def _place(self, exchange: Exchange) -> TableCell:
         failed = exchange.outcome in (Outcome.FAILED, Outcome.REFUSED)
-        return TableCell(place_of(exchange), tone="error_ink" if failed else "fg_0", code=True)
+        tone: Tone = "error_ink" if failed else "fg_0"
+        place = place_of(exchange)
+        # The path says more than the end of a long query.
+        cut = Cut.END if "?" in place else Cut.MIDDLE
+        return TableCell(place, tone=tone, code=True, cut=cut)
 
     def _origin(self, exchange: Exchange) -> TableCell:
         word = origin_word(exchange, self.texts, played=self.played)

@@ -1,7 +1,8 @@
 """The panel Page data: the page stack with the data of pages and components, changed in place."""
 
 import json
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from urllib.parse import urlencode
 
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +29,7 @@ class PageDataPanel(Panel):
         self._unwatch: Unwatch | None = None
         self._shown: dict[str, object] = {}
         self._targets: dict[str, Target] = {}
+        self._named: Counter[str] = Counter()
         self._burst = Burst(self)
         self._burst.due.connect(self._show)
         self._tree = ValueTree("pageDataTree", texts, self._edit)
@@ -73,6 +75,7 @@ class PageDataPanel(Panel):
     def _show(self) -> None:
         pages = self._source.pages if self._source is not None else ()
         self._shown, self._targets = {}, {}
+        self._named.clear()
         for page in reversed(pages):
             self._add_page(page)
         word = self.tools.filter.text.casefold() if self.tools.filter is not None else ""
@@ -85,13 +88,16 @@ class PageDataPanel(Panel):
         query = f"?{urlencode(page.query)}" if page.query else ""
         waiting = f" ({self.texts('waits')})" if page.waiting else ""
         self._add(f"{page.path}{query}{waiting}", page.data, (page.number, None))
+        names = _short_names({component.path for component in page.components})
         for component in page.components:
-            self._add(f"  ↳ {component.path}", component.data, (page.number, component.id))
+            name = f"  ↳ {names[component.path]}"
+            self._add(name, component.data, (page.number, component.id))
 
     def _add(self, name: str, data: object, target: Target) -> None:
         """Adds a row; of several with one name each has a number."""
-        number = sum(one == name or one.startswith(f"{name} #") for one in self._shown)
-        unique = f"{name} #{number + 1}" if number else name
+        self._named[name] += 1
+        number = self._named[name]
+        unique = name if number == 1 else f"{name} #{number}"
         self._shown[unique] = data
         self._targets[unique] = target
 
@@ -109,6 +115,13 @@ class PageDataPanel(Panel):
     def _on_copy_clicked(self) -> None:
         text = json.dumps(self._shown, ensure_ascii=False, indent=2, default=str)
         QGuiApplication.clipboard().setText(text)
+
+
+def _short_names(paths: Collection[str]) -> dict[str, str]:
+    """Each path by its file and the folder of that, or whole where two would be called alike."""
+    short = {path: "/".join(path.split("/")[-2:]) for path in paths}
+    count = Counter(short.values())
+    return {path: name if count[name] == 1 else path for path, name in short.items()}
 
 
 def _filtered(data: object, word: str) -> object:

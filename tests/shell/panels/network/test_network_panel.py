@@ -15,6 +15,7 @@ from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.sockets import SocketRequest
 from miniapp_host.devices.traffic import Exchange, Traffic
 from miniapp_host.shell.inspector.picture_box import PictureBox
+from miniapp_host.shell.inspector.row_painter import cell_of, fitted
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.panels.network.conditions_button import ConditionsButton
@@ -24,6 +25,7 @@ from tests.api.pretend_phone import FakeClock
 from tests.shell.program_parts import click, shown
 
 OURS, OTHER = "wx-ours", "wx-other"
+ADDRESS, BY = 2, 3
 
 
 @pytest.fixture
@@ -272,3 +274,25 @@ def test_a_flood_leaves_the_newest_ten_thousand(
     qtbot.waitUntil(lambda: model.rowCount() == 10_000, timeout=20_000)
     assert model.index(0, 2).data() == "a.example/50"
     qtmodeltester.check(table(panel).model())
+
+
+def test_a_narrow_panel_keeps_its_room_for_the_address(
+    panel: NetworkPanel, traffic: Traffic, qtbot: QtBot
+) -> None:
+    answered(traffic, "https://a.test/")
+    qtbot.waitUntil(lambda: len(rows(panel)) == 1)
+    assert not table(panel).isColumnHidden(BY)
+    panel.resize(488, 600)
+    qtbot.waitUntil(lambda: table(panel).isColumnHidden(BY))
+    assert table(panel).columnWidth(ADDRESS) > 190
+
+
+def test_of_a_long_query_the_end_is_cut_and_of_a_long_path_the_middle(
+    panel: NetworkPanel, traffic: Traffic, qtbot: QtBot
+) -> None:
+    answered(traffic, f"https://a.test/v1/goods/list?{'token=' * 100}")
+    answered(traffic, f"https://a.test/{'folder/' * 100}list")
+    qtbot.waitUntil(lambda: len(rows(panel)) == 2)
+    query, path = (cell_of(table(panel).model().index(row, ADDRESS)) for row in range(2))
+    assert fitted(query, 300).startswith("a.test/v1/goods/list?token")
+    assert fitted(path, 300).endswith("folder/list")
