@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Subject
+from miniapp_host.permissions.questions import Question
 from miniapp_host.phone.panel_context import PanelContext
 from miniapp_host.phone.scope_reader import ScopeReader
 from miniapp_host.shell.panels.pending.pending_panel import AnswerWish, PendingPanel
@@ -21,7 +22,11 @@ def make_permissions_panel(context: PanelContext) -> PermissionsPanel:
     """The panel, which follows `context`."""
     keeper = PermissionKeeper(context)
     owners = PermissionOwners(
-        context.memory.store, context.parts.journal, keeper.subject, keeper.rows
+        store=context.memory.store,
+        journal=context.parts.journal,
+        subject=keeper.subject,
+        news_of_questions=context.parts.broker.questions_changed,
+        rows=keeper.rows,
     )
     panel = PermissionsPanel(owners, context.texts)
     keeper.setParent(panel)
@@ -57,7 +62,7 @@ class PermissionKeeper(QObject):
     def __init__(self, context: PanelContext) -> None:
         super().__init__()
         self._context = context
-        self._sources = PermissionSources(context.memory.store, context.parts.ways)
+        self._sources = PermissionSources(context.memory.store, context.parts.ways, self._questions)
         self.reader = ScopeReader(self)
 
     def subject(self) -> Subject | None:
@@ -72,6 +77,9 @@ class PermissionKeeper(QObject):
         package = program.session.package
         used = self.reader.read(package)
         return self._sources.rows(program.subject, package.manifest, used)
+
+    def _questions(self) -> tuple[Question, ...]:
+        return self._context.parts.broker.questions
 
     def set_state(self, wish: StateWish) -> None:
         """Decide as the person wants, or tell why it can't be kept."""

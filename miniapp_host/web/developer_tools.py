@@ -11,13 +11,24 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host.web.program_view import ProgramView
 from miniapp_host.web.whole_view import WholeView
 
-# The tools have settings only some time after their page was loaded.
+# The tools have settings only some time after their page was loaded, and listen to them only some
+# time after that: a theme that was set between is never worn. Setting it anew makes them hear.
 _CHOOSE_THEME = """
-(function choose(left) {
-  import('devtools://devtools/bundled/core/common/common.js')
-    .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('%s'))
-    .catch(() => left > 0 && setTimeout(choose, 100, left - 1))
-})(100)
+((theme) => {
+  globalThis.wishedTheme = theme
+  const worn = () =>
+    document.documentElement.classList.contains('theme-with-dark-background') === (theme === 'dark')
+  const choose = (left) =>
+    globalThis.wishedTheme === theme &&
+    import('devtools://devtools/bundled/core/common/common.js')
+      .then(({ Settings }) => {
+        const setting = Settings.Settings.instance().moduleSetting('ui-theme')
+        for (const name of ['systemPreferred', theme]) setting.set(name)
+        if (!worn()) throw new Error('not yet')
+      })
+      .catch(() => left > 0 && setTimeout(choose, 100, left - 1))
+  choose(100)
+})('%s')
 """
 _KEEP_TO_DRAWN_PART = """
 (share => share < 1 && Object.assign(document.documentElement.style,

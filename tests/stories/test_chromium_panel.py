@@ -96,6 +96,11 @@ class Tools:
             self.page.runJavaScript(script, called)
         return called.args[0]
 
+    def are_dark(self) -> bool:
+        """Whether they are drawn in dark colours."""
+        script = "Promise.resolve(document.documentElement.className)"
+        return "dark" in str(self.asks(script))
+
     def files(self) -> list[str]:
         """The addresses of the program's own files that the tools list."""
         urls = self.asks(f"{SOURCES}.then((codes) => codes.map((code) => code.url()))")
@@ -233,11 +238,18 @@ def test_the_tools_come_back_in_a_window_of_their_own(
 
 
 def test_the_tools_are_as_dark_as_the_phone(person: Person, tools: Tools) -> None:
-    def dark() -> bool:
-        script = "Promise.resolve(document.documentElement.className)"
-        return "dark" in str(tools.asks(script))
-
     person.phone.appearance.choose_theme(ThemeChoice.DARK)
-    person.wait(dark, "dark tools")
+    person.wait(tools.are_dark, "dark tools")
     person.phone.appearance.choose_theme(ThemeChoice.LIGHT)
-    person.wait(lambda: not dark(), "light tools")
+    person.wait(lambda: not tools.are_dark(), "light tools")
+
+
+def test_the_tools_of_a_dark_phone_are_dark_from_the_first_time_on(
+    person: Person, page: MiniApp
+) -> None:
+    person.phone.appearance.choose_theme(ThemeChoice.DARK)
+    panel = person.phone.tools.workbench.show_panel("chromium")
+    assert isinstance(panel, ChromiumPanel)
+    tools = Tools(person, panel)
+    tools.wait_loaded()
+    person.wait(tools.are_dark, "dark tools")

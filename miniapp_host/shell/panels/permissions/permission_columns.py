@@ -5,7 +5,6 @@ from miniapp_host.shell.inspector.table_cell import Cut, TableCell
 from miniapp_host.shell.kit.theme import Tone
 from miniapp_host.shell.panels.permissions.permission_row import PermissionRow
 from miniapp_host.shell.panels.permissions.permission_words import (
-    STATE_DOTS,
     WAY_WORDS,
     said_declared,
     said_purpose,
@@ -13,6 +12,7 @@ from miniapp_host.shell.panels.permissions.permission_words import (
     said_ways,
     said_when,
     said_who,
+    state_dot,
 )
 from miniapp_host.texts import Texts
 
@@ -43,7 +43,7 @@ class PermissionColumns:
         return f"{row.scope.id}: {', '.join(row.scope.interfaces)}"
 
     def _state(self, row: PermissionRow) -> TableCell:
-        return TableCell(said_state(row, self._texts), dot=STATE_DOTS[row.decision])
+        return TableCell(said_state(row, self._texts), dot=state_dot(row))
 
     def _since(self, row: PermissionRow) -> TableCell:
         return TableCell(said_when(row.last, self._texts), tone="fg_1")

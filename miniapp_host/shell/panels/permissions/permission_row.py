@@ -1,12 +1,13 @@
 """What the panel says of one scope, read afresh from its owners each time."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from miniapp_host.api.calls.ways import Way, Ways, ways_of
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Decision, Subject
 from miniapp_host.permissions.history import Entry
+from miniapp_host.permissions.questions import Question
 from miniapp_host.permissions.scopes import SCOPES, Scope
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.programs.manifest import AppManifest
@@ -19,7 +20,7 @@ class PermissionRow:
 
     `purpose` is app.json's text. `declarable` are the interfaces that requiredPrivateInfos must
     name, `declared` those of them that it names. `ways` are all there are, `seen` those that this
-    run has seen.
+    run has seen. `asking` says that the person is being asked about it.
     """
 
     scope: Scope
@@ -30,6 +31,7 @@ class PermissionRow:
     declared: tuple[str, ...]
     ways: tuple[Way, ...]
     seen: frozenset[Way]
+    asking: bool
 
     @property
     def last(self) -> Entry | None:
@@ -53,13 +55,21 @@ class PermissionSources:
 
     store: PermissionStore
     ways: Ways
+    questions: Callable[[], Iterable[Question]]
+    """The open questions of all programs."""
 
     def rows(
         self, subject: Subject, manifest: AppManifest, used: Iterable[str]
     ) -> Sequence[PermissionRow]:
         """The scopes that the program uses or declares, and those it was decided or asked about."""
-        wanted = {*used, *self._decided(subject), *self.ways.scopes(subject)}
-        return [self._row(subject, manifest, scope) for scope in SCOPES if scope.id in wanted]
+        asked = self._asked(subject)
+        wanted = {*used, *asked, *self._decided(subject), *self.ways.scopes(subject)}
+        found = [self._row(subject, manifest, scope) for scope in SCOPES if scope.id in wanted]
+        return [replace(row, asking=row.scope.id in asked) for row in found]
+
+    def _asked(self, subject: Subject) -> frozenset[str]:
+        prompts = (question.prompt for question in self.questions())
+        return frozenset(one.scope.id for one in prompts if one.subject == subject)
 
     def _decided(self, subject: Subject) -> Iterable[str]:
         try:
@@ -80,6 +90,7 @@ class PermissionSources:
             declared=tuple(name for name in declarable if name in named),
             ways=ways_of(scope),
             seen=self.ways.seen(subject, scope.id),
+            asking=False,
         )
 
     def _decision(self, subject: Subject, scope: Scope) -> Decision | None:

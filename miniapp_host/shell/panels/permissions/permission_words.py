@@ -16,7 +16,7 @@ STATE_WORDS: dict[Decision | None, Text] = {
     Decision.UNDECIDED: Text("undecided", "未决定"),
     None: Text("can't be read", "无法读取"),
 }
-STATE_DOTS: dict[Decision | None, Tone] = {
+_STATE_DOTS: dict[Decision | None, Tone] = {
     Decision.GRANTED: "brand",
     Decision.DENIED: "red",
     Decision.UNDECIDED: "fg_2",
@@ -39,6 +39,7 @@ WAY_WORDS: dict[Way, Text] = {
     Way.ALLOWED_AGAIN: Text("allowed again in settings", "在设置中重新允许"),
     Way.SWITCHED_OFF: Text("switched off on the phone", "手机已关闭"),
 }
+_ASKING = Text("asking", "询问中")
 _NOT_NEEDED = Text("not needed", "无需")
 _MISSING = Text("missing", "缺少")
 
@@ -57,7 +58,17 @@ def said_who(entry: Entry | None, texts: Texts) -> str:
 
 def said_state(row: PermissionRow, texts: Texts) -> str:
     """The state in a word."""
-    return texts.of(STATE_WORDS[row.decision])
+    return texts.of(_ASKING if is_asked(row) else STATE_WORDS[row.decision])
+
+
+def state_dot(row: PermissionRow) -> Tone:
+    """The colour of the state."""
+    return "link" if is_asked(row) else _STATE_DOTS[row.decision]
+
+
+def is_asked(row: PermissionRow) -> bool:
+    """Whether its state is that the person is being asked."""
+    return row.asking and row.decision is Decision.UNDECIDED
 
 
 def said_purpose(row: PermissionRow, texts: Texts) -> str:
@@ -82,6 +93,8 @@ def said_ways(row: PermissionRow) -> str:
 def said_in_a_sentence(row: PermissionRow, texts: Texts) -> str:
     """Scope and state, since when and by whom."""
     title, state, last = texts.of(row.scope.title), said_state(row, texts), row.last
+    if is_asked(row):
+        return texts("{scope}: the person is being asked.", scope=title)
     if last is None:
         return texts("{scope}: {state}.", scope=title, state=state)
     since, who = said_when(last, texts), said_who(last, texts)

@@ -16,7 +16,7 @@ from miniapp_host.shell.panels.permissions.permission_columns import PermissionC
 from miniapp_host.shell.panels.permissions.permission_detail import detail_of
 from miniapp_host.shell.panels.permissions.permission_row import PermissionRow
 from miniapp_host.texts import Texts
-from miniapp_host.watchers import Unwatch
+from miniapp_host.watchers import Notice, Unwatch
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class PermissionOwners:
     journal: Journal
     subject: Callable[[], Subject | None]
     """The program that the inspector shows; None if there is none."""
+    news_of_questions: Notice
+    """Given when other questions wait for an answer."""
     rows: Callable[[], Sequence[PermissionRow]]
 
 
@@ -71,6 +73,7 @@ class PermissionsPanel(RecordPanel[PermissionRow]):
         self._unwatch = (
             self._owners.store.watch(self._hear_change),
             journal.news_of_ways.watch(self._burst.tell),
+            self._owners.news_of_questions.watch(self._burst.tell),
             journal.watch_forgotten(self._hear_forgotten),
         )
         self.follow()

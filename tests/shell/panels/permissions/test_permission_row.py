@@ -37,7 +37,8 @@ def phone(tmp_path: Path) -> Iterator[Phone]:
 
 
 def rows(phone: Phone, program: OpenProgram, *used: str) -> dict[str, PermissionRow]:
-    sources = PermissionSources(phone.store, Ways(phone.dispatcher.journal, phone.store.history))
+    ways = Ways(phone.dispatcher.journal, phone.store.history)
+    sources = PermissionSources(phone.store, ways, lambda: phone.broker.questions)
     session = program.session
     found = sources.rows(session.subject, session.package.manifest, used)
     return {row.scope.id: row for row in found}

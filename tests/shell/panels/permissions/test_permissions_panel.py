@@ -33,7 +33,8 @@ class Front:
         self.phone = Phone(folder)
         self.program: OpenProgram | None = self.phone.open()
         store = self.phone.store
-        self.sources = PermissionSources(store, Ways(self.phone.dispatcher.journal, store.history))
+        ways = Ways(self.phone.dispatcher.journal, store.history)
+        self.sources = PermissionSources(store, ways, lambda: self.phone.broker.questions)
 
     def subject(self) -> Subject | None:
         return self.program.session.subject if self.program else None
@@ -57,7 +58,11 @@ def front(tmp_path: Path) -> Iterator[Front]:
 def make_panel(front: Front, qtbot: QtBot) -> Callable[[Texts], PermissionsPanel]:
     def make(texts: Texts) -> PermissionsPanel:
         owners = PermissionOwners(
-            front.phone.store, front.phone.dispatcher.journal, front.subject, front.rows
+            store=front.phone.store,
+            journal=front.phone.dispatcher.journal,
+            subject=front.subject,
+            news_of_questions=front.phone.broker.questions_changed,
+            rows=front.rows,
         )
         panel = PermissionsPanel(owners, texts)
         qtbot.addWidget(panel)
@@ -111,6 +116,22 @@ def test_a_call_that_is_decided_shows_the_way_it_went(
     front.program.call("getLocation")
     front.phone.prompter.press(Answer.DISMISS)
     qtbot.waitUntil(lambda: panel.shown[0].seen == {Way.DISMISSED})
+
+
+def test_a_scope_that_the_person_is_asked_about_is_listed_and_says_so(
+    panel: PermissionsPanel, front: Front, qtbot: QtBot
+) -> None:
+    def said() -> dict[str, str]:
+        model = panel.findChild(Table, "permissionsTable").model()
+        texts = [[model.index(row, at).data() for at in (0, 1)] for row in range(model.rowCount())]
+        return dict(texts)
+
+    assert front.program
+    front.program.call("authorize", {"scope": "scope.camera"})
+    qtbot.waitUntil(lambda: said().get("Camera") == "asking")
+    assert said()["Location"] == "undecided"
+    front.phone.prompter.press(Answer.REJECT)
+    qtbot.waitUntil(lambda: said().get("Camera") == "denied")
 
 
 def test_an_open_row_tells_what_becomes_of_it(
