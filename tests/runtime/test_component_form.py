@@ -13,7 +13,8 @@ FIELDS = """
   <textarea name="lines" value="two" style="height:30px" />
   <picker name="pick" range="{{['x', 'y']}}" value="{{1}}"><view>pick</view></picker>
   <input value="nameless" />
-  <button id="send" form-type="submit">Send</button><button id="back" formType="reset">Back</button>
+  <button id="send" form-type="submit" data-row="{{ {n: 7} }}">Send</button>
+  <button id="back" formType="reset" data-way="back">Back</button>
 </form>"""
 STANDARD = {
     "on": True, "one": "b", "some": [], "number": 40, "text": "hello", "lines": "two", "pick": 1,
@@ -24,6 +25,15 @@ def test_submit_sends_every_named_field(run_program: OpenProgram) -> None:
     page = run_program(hearing_page(FIELDS))
     page.tap("#send")
     assert wait_heard(page, "submit")["value"] == STANDARD
+
+
+def test_a_form_says_which_button_sent_or_emptied_it(run_program: OpenProgram) -> None:
+    page = run_program(hearing_page(FIELDS))
+    page.tap("#send")
+    sender = wait_heard(page, "submit")["target"]
+    assert (sender["id"], sender["dataset"]) == ("send", {"row": {"n": 7}})
+    page.tap("#back")
+    assert wait_heard(page, "reset")["target"]["dataset"] == {"way": "back"}
 
 
 EMPTY = {

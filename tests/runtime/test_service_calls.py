@@ -121,6 +121,7 @@ def test_synchronous_calls_answer_at_once_or_throw(run_program: OpenProgram) -> 
             try { wx.setStorageSync(undefined, 1) } catch (error) { note('threw', error instanceof Error, error.message === error.errMsg) }
             wx.batchSetStorageSync([{ key: 'a', value: 1 }, { key: 'b', value: [2] }])
             note('batch', wx.batchGetStorageSync(['a', 'b', 'c']))
+            wx.batchSetStorage({ fail: ({ errMsg }) => note('no list', errMsg) })
             note('launch', wx.getLaunchOptionsSync().path)
             note('base64', wx.arrayBufferToBase64(new Uint8Array([1, 2, 255]).buffer), [...new Uint8Array(wx.base64ToArrayBuffer('AQL/'))])
             note('env', wx.env.USER_DATA_PATH)
@@ -132,10 +133,45 @@ def test_synchronous_calls_answer_at_once_or_throw(run_program: OpenProgram) -> 
     assert noted(page, "storage") == ["", []]
     assert noted(page, "threw") == [True, True]
     assert noted(page, "batch") == [[1, [2], ""]]
+    assert noted(page, "no list") == [
+        "batchSetStorage:fail parameter error: parameter.kvList should be Array instead of Undefined;"
+    ]
     assert noted(page, "launch") == ["pages/index/index"]
     assert noted(page, "base64") == ["AQL/", [1, 2, 255]]
     assert noted(page, "env") == ["wxfile://usr"]
     noted(page, "tick")
+
+
+def test_what_json_has_no_word_for_is_kept_as_it_was(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": "<view/>",
+            "index.js": NOTE
+            + """const odd = { at: new Date(5), never: new Date(NaN), none: undefined, no: NaN, far: -Infinity, own: { '@wx': 'Date', value: '1' } }
+            const said = (value) => `${Object.prototype.toString.call(value)} ${value instanceof Date ? value.getTime() : JSON.stringify(value) ?? value} ${Object.is(value, NaN)}`
+            for (const [key, value] of Object.entries(odd)) {
+              note('set', wx.setStorageSync(key, value) === undefined)
+              note(key, said(wx.getStorageSync(key)))
+              wx.setStorage({ key: key + 2, data: value, success: () => wx.getStorage({ key: key + 2, success: ({ data }) => note(key + 2, said(data)) }) })
+            }
+            wx.batchSetStorageSync([{ key: 'many', value: new Date(9) }])
+            note('many', said(wx.batchGetStorageSync(['many'])[0]))
+            Page({})""",
+        }
+    )
+    said = {
+        "at": "[object Date] 5 false",
+        "never": "[object Date] NaN false",
+        "none": "[object Undefined] undefined false",
+        "no": "[object Number] null true",
+        "far": "[object Number] null false",
+        "own": '[object Object] {"@wx":"Date","value":"1"} false',
+    }
+    assert noted(page, "set") == [True]
+    assert {key: noted(page, key) for key in said} == {key: [text] for key, text in said.items()}
+    later = {key: noted(page, f"{key}2") for key in said}
+    assert later == {key: [text] for key, text in said.items()}
+    assert noted(page, "many") == ["[object Date] 9 false"]
 
 
 def test_a_promise_nobody_catches_is_told_with_the_line_of_its_call(

@@ -73,6 +73,28 @@ def test_the_program_changes_its_bars(record: Record) -> None:
     assert "setTabBarItem:fail tabbar item not found" in [line.text for line in running.lines]
 
 
+def test_a_change_of_a_bar_names_what_it_lacks(record: Record) -> None:
+    script = """Page({ onShow() {
+      for (const [name, given] of [
+        ['setNavigationBarTitle', {}], ['setNavigationBarTitle', { title: 5 }], ['setNavigationBarColor', { frontColor: '#ffffff' }],
+        ['setNavigationBarColor', { frontColor: '#FFFFFF', backgroundColor: '#000000' }], ['setTabBarBadge', { text: '1' }],
+      ]) wx[name](given).catch(({ errMsg }) => console.log(errMsg))
+      wx.setNavigationBarTitle({ title: 'last' })
+    } })"""
+    running = record(program(script, {"tabBar": {"list": TABS}}) | PICTURES)
+    chrome = running.wait_chrome(title="last")
+    assert (chrome["barText"], chrome["tabBar"]["items"][0]["badge"]) == ("white", "")
+    told = [line.text for line in running.lines if ":fail" in line.text]
+    wrong = "parameter error: parameter"
+    assert told == [
+        f"setNavigationBarTitle:fail {wrong}.title should be String instead of Undefined;",
+        f"setNavigationBarTitle:fail {wrong}.title should be String instead of Number;",
+        f"setNavigationBarColor:fail {wrong}.backgroundColor should be String instead of Undefined;",
+        'setNavigationBarColor:fail invalid frontColor "#FFFFFF"',
+        f"setTabBarBadge:fail {wrong}.index should be Number instead of Undefined;",
+    ]
+
+
 def test_titles_belong_to_their_page_and_back_brings_them_back(record: Record) -> None:
     script = "Page({ onLoad() { wx.setNavigationBarTitle({ title: 'first' }) }, onReady() { wx.navigateTo({ url: '/pages/two/two?a=1' }) } })"
     running = record(program(script))

@@ -224,6 +224,29 @@ def test_behaviors_relations_and_generics_work(run_program: OpenProgram) -> None
     assert noted(page, "nodes") == [2]
 
 
+def test_rows_of_a_list_go_into_the_slots_that_they_name(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.json": using(box="/parts/box"),
+            "index.wxml": '<box id="box">x<view wx:for="{{rows}}" wx:key="*this" slot="{{item}}">{{item}}</view></box>'
+            '<view id="turn" bindtap="turn">turn</view>',
+            "index.js": "Page({ data: { rows: ['a', 'b', 'none', 'c'] }, turn() { this.setData({ rows: ['c', 'b'] }) } })",
+        }
+        | part(
+            "parts/box",
+            '<view id="a"><slot name="a"/></view><view id="b">b:<slot name="b"/></view>'
+            '<view id="c"><slot name="c"/></view><view id="rest"><slot/></view>',
+            "Component({ options: { multipleSlots: true } })",
+        )
+    )
+    slots = ("#a", "#b", "#c", "#rest")
+    page.wait_text("#rest", "x")
+    assert [page.text(one) for one in slots] == ["a", "b:\nb", "c", "x"]
+    page.tap("#turn")
+    page.wait(lambda: page.text("#a") == "", "the row of a gone")
+    assert [page.text(one) for one in slots] == ["", "b:\nb", "c", "x"]
+
+
 def test_behaviors_by_name_are_known_and_forms_collect_their_values(
     run_program: OpenProgram,
 ) -> None:

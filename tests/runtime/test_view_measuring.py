@@ -35,6 +35,20 @@ def test_a_rectangle_is_where_the_element_is(run_program: OpenProgram) -> None:
     assert rect["id"] == "a"
 
 
+def test_a_length_in_rpx_is_its_part_of_the_width_to_the_last_pixel(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        program(
+            '<view class="x a"/><view class="x" style="width:100rpx"/><view class="x c"/>',
+            "wx.createSelectorQuery().selectAll('.x').boundingClientRect((all) =>"
+            " tell([wx.getWindowInfo().windowWidth, ...all.map(({ width }) => width)])).exec()",
+            ".a { width: 100rpx } .c { width: calc(100% - 100rpx) }",
+        )
+    )
+    assert told(page) == [390, 52, 52, 338]
+
+
 def test_the_viewport_and_its_scroll_are_the_pages(run_program: OpenProgram) -> None:
     page = run_program(
         program(

@@ -44,13 +44,15 @@ FILES = {
         }
     ),
 }
-OPTIONS = 'pages/goods/goods {"id":"7","n":"a b"} 1037 {"appId":"wx9","extraData":{"from":"test"}}'
+OPTIONS = (
+    'pages/goods/goods {"id":"7","n":"a%20b"} 1037 {"appId":"wx9","extraData":{"from":"test"}}'
+)
 WANTED = [
     f"launch {OPTIONS}",
     f"show {OPTIONS}",
     f"sync {OPTIONS}",
     f"enter {OPTIONS}",
-    'trial {"id":"7","n":"a b"}',
+    'trial {"id":"7","n":"a%20b"}',
 ]
 
 

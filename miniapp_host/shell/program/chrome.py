@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urlencode
 
 from miniapp_host.devices.display import Hold, Orientation
 from miniapp_host.programs.usual_colours import PAGE, TAB_BAR, WORDS
@@ -94,7 +93,7 @@ class Chrome:
         return cls(
             page=_integer(found.get("page"), 0),
             path=_line(found.get("path")),
-            query=urlencode({_line(k): _line(v) for k, v in _mapping(found.get("query")).items()}),
+            query=_query(_mapping(found.get("query"))),
             depth=depth,
             title=_line(found.get("title")),
             bar_background=css_colour(found.get("barBackground"), LIGHT.bg_0),
@@ -169,6 +168,11 @@ def _line(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return " ".join(str(value)[:_LONGEST].split())
+
+
+def _query(parameters: Mapping[str, object]) -> str:
+    """The query as the program was given it: nothing in it is decoded."""
+    return "&".join(f"{_line(name)}={_line(value)}" for name, value in parameters.items())
 
 
 def _integer(value: object, default: int) -> int:

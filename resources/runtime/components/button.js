@@ -143,11 +143,11 @@ export default (Component) =>
      * @param {string} action
      */
     actOnForm(form, action) {
-      const acts = /** @type {{submitForm(button: object): void, resetFields(): void}} */ (
+      const acts = /** @type {{submitForm(button: object): void, resetFields(button: object): void}} */ (
         /** @type {unknown} */ (form)
       )
       if (action === 'submit') acts.submitForm(this)
-      else acts.resetFields()
+      else acts.resetFields(this)
     }
 
     /**

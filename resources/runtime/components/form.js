@@ -34,15 +34,22 @@ export default (Component) =>
       return [name, value]
     }
 
-    /** Sends `submit` with the name and value of each field. */
-    submitForm() {
+    /**
+     * Sends `submit` with the name and value of each field, and the node of the button.
+     * @param {Base} button
+     */
+    submitForm(button) {
       const value = Object.fromEntries(this.entries())
-      this.emit('submit', { value, formId: this.flag('report-submit') ? 'the formId is a mock one' : '' })
+      const formId = this.flag('report-submit') ? 'the formId is a mock one' : ''
+      this.emit('submit', { value, formId, target: button.nodeId })
     }
 
-    /** Empties every field, named or not, and sends `reset`: the phone clears, it does not restore the first values. */
-    resetFields() {
+    /**
+     * Empties every field, named or not, and sends `reset`: the phone clears, it does not restore the first values.
+     * @param {Base} button
+     */
+    resetFields(button) {
       for (const field of this.fields()) field.resetForm()
-      this.emit('reset', {})
+      this.emit('reset', { target: button.nodeId })
     }
   }

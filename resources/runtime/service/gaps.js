@@ -64,7 +64,7 @@ export function makeEventsPlain() {
  * @param {any} element an element, or the `this` of a component
  * @param {Record<number, [number, number]>} [offsets] by node
  */
-function targetRecord(element, offsets) {
+export function targetRecord(element, offsets) {
   const node = offsets && (element._$ ?? element).getBackendElement?.()
   const [offsetLeft, offsetTop] = (node && offsets[node.id]) ?? [0, 0]
   return { id: element.id, dataset: { ...element.dataset }, offsetLeft, offsetTop }

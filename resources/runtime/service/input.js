@@ -2,8 +2,12 @@
 
 import { triggerEvent } from 'glass-easel'
 import { CODE } from '../operations.js'
+import { targetRecord } from './gaps.js'
 import { listen } from './host.js'
 import { noteShared } from './open-type.js'
+
+/** The events of a <form>, which name the button that was tapped. */
+const FORM_EVENTS = new Set(['submit', 'reset'])
 
 /** Listens to the view and to the host; nothing else does. */
 export class Input {
@@ -73,7 +77,17 @@ export class Input {
     const extraFields = /** @type {Record<string, unknown>} */ (extra)
     const handleListenerReturn =
       name === 'input' ? (/** @type {unknown} */ answer) => this.#replaceTyped(id, answer) : undefined
-    triggerEvent(element, name, detail, { bubbles, composed, capturePhase: true, extraFields, handleListenerReturn })
+    const told = FORM_EVENTS.has(name) ? this.#withButton(detail) : detail
+    triggerEvent(element, name, told, { bubbles, composed, capturePhase: true, extraFields, handleListenerReturn })
+  }
+
+  /**
+   * Returns the detail of a form's event with its button as programs know it: by id and dataset.
+   * @param {any} detail has the button's node as `target`
+   */
+  #withButton(detail) {
+    const button = this.#parts.view.nodes.get(detail.target)?.__wxElement
+    return { ...detail, target: button && targetRecord(button) }
   }
 
   /**

@@ -20,7 +20,6 @@ import { Loader } from './loader.js'
 import { MapLocations } from './map-locations.js'
 import { Modules } from './modules.js'
 import { longTexts } from './network.js'
-import { decoded } from './paths.js'
 import { OpenTypes } from './open-type.js'
 import { Packages } from './packages.js'
 import { PageData } from './page-data.js'
@@ -178,8 +177,7 @@ const ALWAYS = { apiCategory: 'default', forwardMaterials: [] }
 
 function launchOptions() {
   const { path, query, scene, referrerInfo } = boot.entry
-  const pairs = Object.entries(query).map(([name, value]) => [decoded(name), decoded(value)])
-  return { path, query: Object.fromEntries(pairs), scene, shareTicket: '', referrerInfo, ...ALWAYS }
+  return { path, query, scene, shareTicket: '', referrerInfo, ...ALWAYS }
 }
 
 /**

@@ -72,14 +72,16 @@ export class BackendNode {
    * @param {Fragment} list
    */
   spliceBefore(before, count, list) {
-    if (count === 0 && list.children.length === 1) this.insertBefore(list.children[0], before)
-    else this.view.do(CODE.spliceBefore, this.id, before.id, count, list.idInView())
+    const children = list.take()
+    if (count === 0 && children.length === 1) this.insertBefore(children[0], before)
+    else this.view.do(CODE.spliceBefore, this.id, before.id, count, list.idInView(children))
   }
 
   /** @param {Fragment} list */
   spliceAppend(list) {
-    if (list.children.length === 1) this.appendChild(list.children[0])
-    else this.view.do(CODE.spliceAppend, this.id, list.idInView())
+    const children = list.take()
+    if (children.length === 1) this.appendChild(children[0])
+    else this.view.do(CODE.spliceAppend, this.id, list.idInView(children))
   }
 
   /**
@@ -217,9 +219,12 @@ export class BackendNode {
   }
 }
 
-/** Nodes on their way into a parent. Most often it is one node, and then the view needs no fragment. */
+/**
+ * Nodes on their way into a parent. Most often it is one node, and then the view needs no fragment. glass-easel fills
+ * the same fragment once for each slot that is given nodes, so what went into one parent is no longer in it.
+ */
 export class Fragment {
-  /** @type {BackendNode[]} */ children = []
+  /** @type {BackendNode[]} */ #children = []
   #id = 0
 
   /** @param {import('./backend.js').PageBackend} page */
@@ -229,15 +234,27 @@ export class Fragment {
 
   /** @param {BackendNode} child */
   appendChild(child) {
-    this.children.push(child)
+    this.#children.push(child)
   }
 
-  /** Returns the number of the fragment, which is made in the view now. */
-  idInView() {
+  /** Returns the nodes, which leave the fragment. */
+  take() {
+    const children = this.#children
+    this.#children = []
+    return children
+  }
+
+  /**
+   * Returns the number of the fragment in the view, with these nodes in it.
+   * @param {BackendNode[]} children
+   */
+  idInView(children) {
     const { view, number } = this.page
-    this.#id = view.nextId()
-    view.do(CODE.createFragment, number, this.#id)
-    for (const child of this.children) view.do(CODE.append, this.#id, child.id)
+    if (!this.#id) {
+      this.#id = view.nextId()
+      view.do(CODE.createFragment, number, this.#id)
+    }
+    for (const child of children) view.do(CODE.append, this.#id, child.id)
     return this.#id
   }
 

@@ -14,8 +14,17 @@ import { scopeNames } from './space.js'
 const DEEPEST = 10
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
 
-/** Says why a route cannot be taken: the text after `navigateTo:fail `. */
-export class RouteError extends Error {}
+/** Says why a route cannot be taken: the text after `navigateTo:fail `, and its number if it has one. */
+export class RouteError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} [errno]
+   */
+  constructor(message, errno) {
+    super(message)
+    this.errno = errno
+  }
+}
 
 /** Opens and closes pages; each of the platform's routes is a method. */
 export class Pages {
@@ -277,11 +286,11 @@ export class Pages {
    * @param {string} url
    * @param {string} base
    * @returns {Address}
-   * @throws {RouteError} if there is no such page
+   * @throws {RouteError} if there is no such page; it names the query too
    */
   #address(url, base) {
-    const address = parseUrl(String(url ?? ''), base)
+    const address = parseUrl(url, base)
     if (this.#parts.boot.pages.includes(address.path)) return address
-    throw new RouteError(`page "${address.path}" is not found`)
+    throw new RouteError(`page "${address.path}${url.slice(url.split('?', 1)[0].length)}" is not found`)
   }
 }

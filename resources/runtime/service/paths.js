@@ -34,12 +34,13 @@ export const resolve = (base, reference) =>
 export const withoutExtension = (path) => path.replace(/\.(js|ts|json|wxml|wxss)$/, '')
 
 /**
- * Splits the address of a page into path and query. Names and values are decoded once, because they were encoded once.
+ * Splits the address of a page into path and query, as the platform's routes do: what stands behind a second question
+ * mark is lost.
  * @param {string} url
  * @param {string} base the page that the address is relative to
  */
 export function parseUrl(url, base) {
-  const [path, search = ''] = splitAt(url, '?')
+  const [path, search = ''] = url.split('?')
   return { path: withoutSuffix(resolve(base, path)), query: parseQuery(search) }
 }
 
@@ -50,27 +51,19 @@ export function parseUrl(url, base) {
 const withoutSuffix = (path) => path.replace(/\.html$/, '')
 
 /**
- * Returns the parameters of a query; of equal names the last counts.
+ * Returns the parameters of a query as they were written: the platform decodes none, cuts a value at an equals sign,
+ * and gives the text "undefined" to a name without one. Of equal names the last counts.
  * @param {string} search
  * @returns {Record<string, string>}
  */
 export function parseQuery(search) {
-  /** @type {Record<string, string>} */ const query = {}
-  for (const pair of search.split('&').filter(Boolean)) {
-    const [name, value = ''] = splitAt(pair, '=')
-    query[decoded(name)] = decoded(value)
-  }
-  return query
-}
-
-/**
- * Splits a text at the first separator; without one, the text is the only part.
- * @param {string} text
- * @param {string} separator
- */
-function splitAt(text, separator) {
-  const place = text.indexOf(separator)
-  return place === -1 ? [text] : [text.slice(0, place), text.slice(place + 1)]
+  const pairs = search.split('&').filter(Boolean)
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name, value = 'undefined'] = pair.split('=')
+      return [name, value]
+    }),
+  )
 }
 
 /**
@@ -78,15 +71,3 @@ function splitAt(text, separator) {
  * @param {string} path
  */
 export const inAddress = (path) => encodeURI(path.toWellFormed())
-
-/**
- * Decodes percent signs; returns the text as it is if they mean nothing.
- * @param {string} text
- */
-export function decoded(text) {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

@@ -1,6 +1,7 @@
 // The motion that programs ask for: steps exported by wx.createAnimation(), and the key frames of this.animate().
 
 import { numberWithin } from '../numbers.js'
+import { vw } from './rpx.js'
 
 /** @typedef {import('./nodes.js').ProgramElement} ProgramElement */
 /** @typedef {{type: string, args: any[]}} Move */
@@ -143,7 +144,7 @@ function argument(type, value) {
  */
 function length(value) {
   if (typeof value === 'number' || /^-?[\d.]+$/.test(String(value))) return `${value}px`
-  return String(value).replace(/(-?[\d.]+)rpx/g, (_, number) => `${Number(number) / 7.5}vw`)
+  return String(value).replace(/(-?[\d.]+)rpx/g, (_, number) => vw(Number(number)))
 }
 
 /**

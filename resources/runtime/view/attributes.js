@@ -2,6 +2,7 @@
 
 import { keepAnimated, playAnimation } from './animation.js'
 import { insetsToVariables } from './insets.js'
+import { vw } from './rpx.js'
 
 const REFLECTED = /^(?:aria-[\w-]+|role)$/
 const RPX = /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g
@@ -168,5 +169,5 @@ function reflect(element, name, value) {
  */
 export function rpxToViewport(css) {
   const known = insetsToVariables(css)
-  return known.includes('rpx') ? known.replace(RPX, (_, number) => `${Number(number) / 7.5}vw`) : known
+  return known.includes('rpx') ? known.replace(RPX, (_, number) => vw(Number(number))) : known
 }

@@ -154,7 +154,7 @@ test('a page knows its route and what it was opened with', async () => {
   const program = await launched({ pages: { a: {}, 'in/b': { data: { n: 1 }, own: { list: [] } } } })
   await program.wx.navigateTo({ url: '/in/b?x=a%20b' })
   const { instance } = program.pages.front
-  assert.deepEqual([instance.route, instance.__route__, instance.options], ['in/b', 'in/b', { x: 'a b' }])
+  assert.deepEqual([instance.route, instance.__route__, instance.options], ['in/b', 'in/b', { x: 'a%20b' }])
   assert.deepEqual(instance.data, { n: 1 })
 })
 
@@ -163,8 +163,8 @@ test('a page that is a component has what it was opened with in its properties',
     pages: { a: {}, b: {} },
     components: { b: { properties: { 名: String, x: String, n: Number } } },
   })
-  await program.wx.navigateTo({ url: 'b?%E5%90%8D=a%20b%2Bc%26d%25&x=1+1&n=2&unknown=3' })
-  assert.deepEqual(program.pages.front.instance.data, { 名: 'a b+c&d%', x: '1+1', n: 2 })
+  await program.wx.navigateTo({ url: 'b?名=a%20b%2Bc&x=1+1&n=2&unknown=3' })
+  assert.deepEqual(program.pages.front.instance.data, { 名: 'a%20b%2Bc', x: '1+1', n: 2 })
 })
 
 test('two pages of one path share nothing', async () => {

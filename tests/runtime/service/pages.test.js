@@ -121,7 +121,9 @@ for (const way of ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab']) {
   test(`${way} to a page that is not there fails and changes nothing`, async () => {
     const program = await launched({ pages: { a: {} }, tabs: ['a'] })
     const notes = await notesOf(program, () =>
-      assert.rejects(program.wx[way]({ url: '/no/page?x=1' }), { errMsg: `${way}:fail page "no/page" is not found` }),
+      assert.rejects(program.wx[way]({ url: '/no/page?x=1' }), {
+        errMsg: `${way}:fail page "no/page?x=1" is not found`,
+      }),
     )
     assert.deepEqual([notes, program.stack], [[], ['a']])
   })
@@ -135,11 +137,11 @@ for (const way of ['navigateTo', 'redirectTo']) {
   })
 }
 
-test('reLaunch without an address opens the page in front anew', async () => {
+test('reLaunch to an empty address opens the page in front anew', async () => {
   const program = await launched({ pages: { 'in/a': {}, b: {} } })
   await program.wx.navigateTo({ url: '/b' })
   await program.wx.navigateTo({ url: '/in/a' })
-  const notes = await notesOf(program, () => program.wx.reLaunch({}))
+  const notes = await notesOf(program, () => program.wx.reLaunch({ url: '' }))
   assert.deepEqual(notes.slice(0, 4), ['in/a onUnload', 'b onUnload', 'in/a onUnload', 'in/a onLoad'])
   assert.deepEqual(program.stack, ['in/a'])
   assert.deepEqual(program.did('showPage').at(-1), [program.pages.front.number, 'none'])
@@ -147,9 +149,34 @@ test('reLaunch without an address opens the page in front anew', async () => {
 
 test('an address that is none leads nowhere', async () => {
   const program = await launched({ pages: { a: {}, b: {} } })
-  for (const url of [undefined, null, ''])
-    await assert.rejects(program.wx.navigateTo({ url }), { errMsg: 'navigateTo:fail page "" is not found' })
+  await assert.rejects(program.wx.navigateTo({ url: '' }), { errMsg: 'navigateTo:fail page "" is not found' })
   assert.deepEqual(program.stack, ['a'])
+})
+
+for (const way of ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab']) {
+  test(`${way} says what it was given instead of an address`, async () => {
+    const program = await launched({ pages: { a: {} } })
+    for (const [options, kind] of [
+      [{}, 'Undefined'],
+      [undefined, 'Undefined'],
+      [{ url: null }, 'Null'],
+      [{ url: 5 }, 'Number'],
+      [{ url: { url: '/a' } }, 'Object'],
+      [{ url: ['/a'] }, 'Array'],
+    ]) {
+      await assert.rejects(program.wx[way](options), {
+        errMsg: `${way}:fail parameter error: parameter.url should be String instead of ${kind};`,
+        errno: 1001,
+      })
+    }
+    assert.deepEqual(program.stack, ['a'])
+  })
+}
+
+test('a page is given its query as it was written', async () => {
+  const program = await launched({ pages: { a: {}, b: {} } })
+  await program.wx.navigateTo({ url: 'b?name=%E4%B8%AD%20x&empty=&bare' })
+  assert.deepEqual(program.pages.front.query, { name: '%E4%B8%AD%20x', empty: '', bare: 'undefined' })
 })
 
 test('an address starts from the page in front', async () => {
@@ -199,9 +226,9 @@ for (const [way, options, log] of [
   ['redirectTo', { url: 'a' }, []],
   ['reLaunch', { url: 'a' }, []],
   ['switchTab', { url: 'b' }, []],
-  ['reLaunch', {}, ['reLaunch:fail page "" is not found']],
+  ['reLaunch', { url: '' }, ['reLaunch:fail page "" is not found']],
 ]) {
-  test(`a program without a first page is led on by ${way} to ${options.url ?? 'nowhere'}`, async () => {
+  test(`a program without a first page is led on by ${way} to ${options.url || 'nowhere'}`, async () => {
     const failed = []
     const onPageNotFound = () => program.wx[way](options).catch(({ errMsg }) => failed.push(errMsg))
     const program = new Program({ pages: { a: {}, b: {} }, tabs: ['b'], app: { onPageNotFound } })

@@ -35,6 +35,7 @@ def test_a_full_message_is_read() -> None:
         {
             "page": 3,
             "path": "pages/index/index",
+            "query": {"name": "%E4%B8%AD x", "empty": ""},
             "depth": 2,
             "title": " Near\nby ",
             "barBackground": "#123",
@@ -53,6 +54,7 @@ def test_a_full_message_is_read() -> None:
     assert chrome.web_views == (WebPlace(9, 3, "https://a.example/ b"),)
     assert (chrome.title, chrome.bar_background, chrome.bar_white) == ("Near by", "#112233", True)
     assert chrome.background == "#fafafa"
+    assert chrome.url == "pages/index/index?name=%E4%B8%AD x&empty="
     assert chrome.can_go_back
     assert chrome.tabs_shown
     assert chrome.tab_bar is not None

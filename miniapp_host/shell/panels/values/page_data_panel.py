@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Collection
-from urllib.parse import urlencode
 
 from PySide6.QtGui import QGuiApplication
 
@@ -85,7 +84,8 @@ class PageDataPanel(Panel):
         self.show_empty(not pages)
 
     def _add_page(self, page: PageRecord) -> None:
-        query = f"?{urlencode(page.query)}" if page.query else ""
+        pairs = "&".join(f"{name}={value}" for name, value in page.query.items())
+        query = f"?{pairs}" if pairs else ""
         waiting = f" ({self.texts('waits')})" if page.waiting else ""
         self._add(f"{page.path}{query}{waiting}", page.data, (page.number, None))
         names = _short_names({component.path for component in page.components})

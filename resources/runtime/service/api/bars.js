@@ -1,9 +1,26 @@
 // The wx functions about the bars that Qt draws: navigation bar and tab bar.
 
 import { CODE } from '../../operations.js'
-import { failure, makeFunction, ok } from './convention.js'
+import { failure, makeFunction, ok, parameterError } from './convention.js'
 
 /** @typedef {import('./convention.js').Options} Options */
+
+/** The front colours that there are: title and status bar are white or black. */
+const FRONT_COLORS = ['#ffffff', '#000000']
+
+/**
+ * The parameters that a call must have, and their types.
+ * @type {Record<string, Record<string, string>>}
+ */
+const REQUIRED = {
+  setNavigationBarTitle: { title: 'String' },
+  setNavigationBarColor: { frontColor: 'String', backgroundColor: 'String' },
+  setTabBarItem: { index: 'Number' },
+  setTabBarBadge: { index: 'Number', text: 'String' },
+  removeTabBarBadge: { index: 'Number' },
+  showTabBarRedDot: { index: 'Number' },
+  hideTabBarRedDot: { index: 'Number' },
+}
 
 /**
  * @param {import('../pages.js').Pages} pages
@@ -24,9 +41,11 @@ export function barFunctions(pages, chrome, view, journal) {
       makeFunction(
         name,
         (options, settle) => {
+          const problem = parameterError(options, REQUIRED[name] ?? {})
+          if (problem) return settle(failure(name, problem, 1001))
           const reason = change(options)
           pages.refreshChrome()
-          settle(reason ? failure(name, reason) : ok(name))
+          return settle(reason ? failure(name, reason) : ok(name))
         },
         journal,
       ),
@@ -48,16 +67,14 @@ function navigationBarChanges(pages, view) {
     if (pages.front) Object.assign(pages.front.bar, fields)
   }
   return {
-    setNavigationBarTitle: (options) => {
-      const title = String(options.title ?? '')
+    setNavigationBarTitle: ({ title }) => {
       change({ title })
       if (pages.front) view.do(CODE.configurePage, pages.front.number, { title })
     },
-    setNavigationBarColor: ({ frontColor, backgroundColor }) =>
-      change({
-        text: /^#0{3,6}$|black/.test(frontColor) ? 'black' : 'white',
-        background: String(backgroundColor ?? ''),
-      }),
+    setNavigationBarColor: ({ frontColor, backgroundColor }) => {
+      if (!FRONT_COLORS.includes(frontColor)) return `invalid frontColor "${frontColor}"`
+      return change({ text: frontColor === '#000000' ? 'black' : 'white', background: backgroundColor })
+    },
     showNavigationBarLoading: () => change({ loading: true }),
     hideNavigationBarLoading: () => change({ loading: false }),
     hideHomeButton: () => change({ homeHidden: true }),
@@ -105,7 +122,7 @@ function tabChanges(onTabPage) {
     })
   return {
     setTabBarItem: (options) => set(options, given(options, ['text', 'iconPath', 'selectedIconPath', 'pagePath'])),
-    setTabBarBadge: (options) => set(options, { badge: String(options.text ?? ''), dot: false }),
+    setTabBarBadge: (options) => set(options, { badge: options.text, dot: false }),
     removeTabBarBadge: (options) => set(options, { badge: '' }),
     showTabBarRedDot: (options) => set(options, { dot: true, badge: '' }),
     hideTabBarRedDot: (options) => set(options, { dot: false }),

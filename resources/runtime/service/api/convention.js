@@ -95,6 +95,19 @@ function attempt(name, run, settle) {
 const misused = (name, problem) => failure(name, `parameter error: ${problem}`, 1001)
 
 /**
+ * Returns what is wrong with the parameters that a call must have, in the platform's words; '' if nothing is.
+ * @param {Options} options
+ * @param {Record<string, string>} kinds the name of each parameter's type, such as 'String'
+ */
+export function parameterError(options, kinds) {
+  const wrong = Object.entries(kinds).flatMap(([name, kind]) => {
+    const found = Object.prototype.toString.call(options[name]).slice(8, -1)
+    return found === kind ? [] : `parameter.${name} should be ${kind} instead of ${found};`
+  })
+  return wrong.length === 0 ? '' : `parameter error: ${wrong.join('')}`
+}
+
+/**
  * Returns the result `name:ok` with fields of its own.
  * @param {string} name
  * @param {object} [fields]

@@ -2,7 +2,7 @@
 // canvases.
 
 import { Face, faces } from '../host.js'
-import { failure, makeFunction, ok } from './convention.js'
+import { failure, makeFunction, ok, parameterError } from './convention.js'
 
 /** @typedef {import('../../view/fonts.js').Font} Font */
 
@@ -17,9 +17,11 @@ export function fontFunctions(front, view, journal) {
     loadFontFace: makeFunction(
       'loadFontFace',
       ({ family, source, desc, global = false }, settle) => {
+        const wrong = parameterError({ family, source }, { family: 'String', source: 'String' })
+        if (wrong) return settle({ ...failure('loadFontFace', wrong, 1001), status: 'error' })
         const font = { family: String(family), source: String(source), descriptors: descriptorsOf(desc) }
         const fail = (/** @type {string} */ problem) => settle({ ...failure('loadFontFace', problem), status: 'error' })
-        view.loadFont(global ? null : (front()?.number ?? null), font, (loaded) => {
+        return view.loadFont(global ? null : (front()?.number ?? null), font, (loaded) => {
           if (loaded.problem) return fail(loaded.problem)
           return loadForCanvases({ ...font, source: loaded.source }).then(
             () => settle(ok('loadFontFace', { status: 'loaded' })),

@@ -22,7 +22,7 @@ export function leavingFunctions(channel, pages, journal) {
       'restartMiniProgram',
       ({ path }, settle) => {
         pages.afterLaunch(() =>
-          settle(attempt('restartMiniProgram', () => pages.reLaunch(path, pages.front?.path ?? ''))),
+          settle(attempt('restartMiniProgram', () => pages.reLaunch(String(path ?? ''), pages.front?.path ?? ''))),
         )
       },
       journal,

@@ -2,7 +2,7 @@
 // of the phone, which the host tells once the person allows it.
 
 import { CODE } from '../../operations.js'
-import { failure, makeFunction, ok } from './convention.js'
+import { failure, makeFunction, ok, parameterError } from './convention.js'
 import { renamed } from './internal-calls.js'
 
 /** @typedef {import('../nodes.js').BackendNode} BackendNode */
@@ -86,8 +86,9 @@ const includePoints = (find, journal) =>
   makeFunction(
     'includePoints',
     (options, settle) => {
-      if (Array.isArray(options.points)) return settle(command('includePoints', find(), 'includePoints', options))
-      return settle(failure('includePoints', 'parameter error: parameter.points should be Array;', 1001))
+      const problem = parameterError(options, { points: 'Array' })
+      if (problem) return settle(failure('includePoints', problem, 1001))
+      return settle(command('includePoints', find(), 'includePoints', options))
     },
     journal,
   )

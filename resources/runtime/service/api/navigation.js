@@ -2,7 +2,7 @@
 // themselves.
 
 import { RouteError } from '../pages.js'
-import { failure, makeFunction, ok } from './convention.js'
+import { failure, makeFunction, ok, parameterError } from './convention.js'
 
 /** @typedef {ReturnType<typeof navigationFunctions>} Router */
 
@@ -25,11 +25,21 @@ export function navigationFunctions(pages, journal, base) {
       },
       journal,
     )
+  /**
+   * @param {string} name
+   * @param {(options: import('./convention.js').Options) => object | void} go
+   */
+  const routeTo = (name, go) =>
+    route(name, (options) => {
+      const problem = parameterError(options, { url: 'String' })
+      if (problem) throw new RouteError(problem, 1001)
+      return go(options)
+    })
   return {
-    navigateTo: route('navigateTo', ({ url, events }) => ({ eventChannel: pages.navigateTo(url, base(), events) })),
-    redirectTo: route('redirectTo', ({ url }) => pages.redirectTo(url, base())),
-    reLaunch: route('reLaunch', ({ url }) => pages.reLaunch(url, base())),
-    switchTab: route('switchTab', ({ url }) => pages.switchTab(url, base())),
+    navigateTo: routeTo('navigateTo', ({ url, events }) => ({ eventChannel: pages.navigateTo(url, base(), events) })),
+    redirectTo: routeTo('redirectTo', ({ url }) => pages.redirectTo(url, base())),
+    reLaunch: routeTo('reLaunch', ({ url }) => pages.reLaunch(url, base())),
+    switchTab: routeTo('switchTab', ({ url }) => pages.switchTab(url, base())),
     navigateBack: route('navigateBack', ({ delta }) => pages.navigateBack(delta)),
   }
 }
@@ -57,7 +67,7 @@ export function attempt(name, go) {
   try {
     return ok(name, go() ?? {})
   } catch (error) {
-    if (error instanceof RouteError) return failure(name, error.message)
+    if (error instanceof RouteError) return failure(name, error.message, error.errno)
     throw error
   }
 }

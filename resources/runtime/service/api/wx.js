@@ -36,7 +36,7 @@ import { engineFunctions } from './random.js'
 import { recorderFunctions } from './recorder.js'
 import { scrollingFunctions } from './scrolling.js'
 import { sensorFunctions } from './sensors.js'
-import { storageBatches } from './storage-batches.js'
+import { storageFunctions } from './storage.js'
 import { unloadAlerts } from './unload-alert.js'
 import { socketFunctions } from './sockets.js'
 import { systemInfoFunctions } from './system-info.js'
@@ -114,6 +114,7 @@ function presentFunctions(parts, absent) {
 function answeredByHost({ boot, channel, journal, pages, events }, absent) {
   return {
     ...hostFunctions(boot.apis, channel, journal, () => pages.front?.path ?? ''),
+    ...storageFunctions(channel, journal),
     ...new NetworkTasks(channel, events, journal).functions(boot.apis.async),
     ...socketFunctions(boot.apis.async, channel, events, journal),
     ...cameraFunctions(channel, journal),
@@ -169,7 +170,6 @@ function answeredHere({ app, boot, channel, journal, events, launchOptions }) {
     ...sensorFunctions(channel, events, journal, String(boot.platform.platform)),
     ...engineFunctions(journal),
     ...systemInfoFunctions(journal),
-    ...storageBatches(journal),
     ...logManagers(journal),
     ...workerFunctions(boot, USER_DATA, journal),
     nextTick: (/** @type {unknown} */ job) =>
