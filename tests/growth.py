@@ -1,6 +1,7 @@
 """How the cost of reading grows with what is read, in processor time and not by the clock.
 
-Whatever else runs on the machine can only add to it, so of several rounds the least counts.
+Whatever else runs on the machine can only add to it, so of several rounds the least counts. The
+two sizes that are compared are three doublings apart: what disturbs one of them hardly matters.
 """
 
 import gc
@@ -9,21 +10,25 @@ from collections.abc import Callable
 
 BAR = 2.3
 """Twice the input may cost at most this many times as much."""
+_DOUBLINGS = 3
 _ROUNDS = 8
 
 
-def growth(prepare: Callable[[int], Callable[[], object]], size: int) -> tuple[float, float]:
-    """The seconds that reading costs at `size` and at twice that; `prepare` makes the reading.
+def growth(prepare: Callable[[int], Callable[[], object]], size: int) -> float:
+    """By how much the cost of reading grows when the input doubles: 2 if the cost is linear.
 
-    It stops measuring once the two are within the bar.
+    It is the mean from `size / 4` to `2 * size`; `prepare` makes the reading of a size. It stops
+    measuring once the growth is within the bar.
     """
-    once = twice = float("inf")
+    small = large = float("inf")
+    grown = float("inf")
     for _ in range(_ROUNDS):
-        once = min(once, _cost(prepare(size)))
-        twice = min(twice, _cost(prepare(2 * size)))
-        if twice <= BAR * once:
+        small = min(small, _cost(prepare(2 * size >> _DOUBLINGS)))
+        large = min(large, _cost(prepare(2 * size)))
+        grown = float((large / small) ** (1 / _DOUBLINGS))
+        if grown <= BAR:
             break
-    return once, twice
+    return grown
 
 
 def _cost(read: Callable[[], object]) -> float:
