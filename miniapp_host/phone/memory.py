@@ -39,11 +39,15 @@ OPENING_SECONDS = 0.8
 class PhoneMemory:
     """Everything that is durable, opened; raises StoreError if it can't be read.
 
-    `busy_seconds` is how long a statement waits for another process.
+    `busy_seconds` is how long a statement waits for another process, `templates` the folder of the
+    compiled templates of all programs.
     """
 
-    def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, folder: Path, busy_seconds: float = BUSY_SECONDS, templates: Path | None = None
+    ) -> None:
         self.folder = folder
+        self.templates = templates or folder / "cache"
         self.database = Database(folder / "phone.sqlite", busy_seconds, OPENING_SECONDS)
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / PREFERENCES)
@@ -64,11 +68,6 @@ class PhoneMemory:
         from miniapp_host.programs.storage import ProgramStorage
 
         return ProgramStorage(self.database)
-
-    @property
-    def cache_dir(self) -> Path:
-        """The folder of the compiled templates of all programs."""
-        return self.folder / "cache"
 
     @property
     def notices(self) -> tuple[Sentence, ...]:
@@ -136,7 +135,7 @@ class PhoneMemory:
             self.storage.forget(program_id)
             self.library.delete(program_id)
         self.database.scrub(program_id)
-        TemplateCache(self.cache_dir, program_id).delete()
+        TemplateCache(self.templates, program_id).delete()
 
     def ask_again(self, subject: "Subject") -> None:
         """Take back all decisions about a program, and its privacy contract, as the person wants.

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from miniapp_host.devices.closed_port import OwnPorts
     from miniapp_host.devices.fixtures import Fixture
     from miniapp_host.permissions.prompts import Prompter
+    from miniapp_host.web.spare_runtime import SpareRuntime
 
 STARTS_ANEW = 64
 """The exit code of a phone that was closed to be started again, in the size that was chosen."""
@@ -39,6 +40,10 @@ class Options:
     """Milliseconds for which Allow ignores clicks after it has appeared."""
     samples: bool = True
     """Whether the sample programs are put on a new phone."""
+    templates: Path | None = None
+    """The folder of compiled templates, if several phones share it."""
+    spare: "SpareRuntime | None" = None
+    """Has the runtime ready before a program is opened, for who opens many in a row."""
     reports: Path | None = None
     """The folder for reports of walkthroughs."""
 

@@ -78,7 +78,7 @@ class PhoneParts:
         """
         return ProgramSource(
             package,
-            self.memory.cache_dir,
+            self.memory.templates,
             page,
             self.dispatcher.names,
             platform(metrics, self.texts.language, self.devices.identity.identity, version)

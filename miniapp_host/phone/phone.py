@@ -57,7 +57,7 @@ class Phone(QObject):
         self._programs: OpenPrograms | None = None
         self._closed = False
         self.starts_anew = False
-        self.memory = PhoneMemory(paths.data_dir(options.data_dir))
+        self.memory = PhoneMemory(paths.data_dir(options.data_dir), templates=options.templates)
         self.appearance = self.memory.appearance
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, self.appearance.colours)

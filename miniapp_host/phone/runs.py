@@ -6,7 +6,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from miniapp_host import paths
 from miniapp_host.api.calls.session import Launch, Session, Taps
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone.parts import PhoneParts
@@ -96,11 +95,18 @@ class Runs:
         )
 
     def _make_view(self, source: ProgramSource, session: Session) -> ProgramView:
-        serving = Serving(paths.runtime_dir(), self._files.resolve, source)
+        serving = Serving(self._files.resolve, source)
         answer_sync = partial(self._parts.dispatcher.answer_sync, session)
         ground = QColor(theme_of(self._screen).bg_2)
-        web = self._parts.web(session.program)
-        view = ProgramView(serving.resource, answer_sync, self._listener, ground, web=web)
+        web, spare = self._parts.web(session.program), self._parts.options.spare
+        view = ProgramView(
+            serving.resource,
+            answer_sync,
+            self._listener,
+            ground,
+            web=web,
+            runtime=spare.take() if spare is not None else None,
+        )
         view.names_files = self._parts.inspection.wanted
         view.crashed.connect(self._listener.crashed)
         view.escape.left.connect(self._screen.go_back)

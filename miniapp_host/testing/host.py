@@ -10,6 +10,7 @@ from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.testing.person import Person
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import PATIENCE_SECONDS
+from miniapp_host.web.spare_runtime import SpareRuntime
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class MiniAppHost:
         """Make the QApplication, unless there is one."""
         prepare_qt()
         self._application = qt_application()
+        self._spare = SpareRuntime()
+        self._spare.get_ready()
         self._wishes = wishes
         self._pictures = pictures
         self._people: list[Person] = []
@@ -58,13 +61,22 @@ class MiniAppHost:
         """Close the phones of everybody who has not left."""
         for person in self._people:
             person.leave()
+        self._spare.close()
 
     def phone(self, data_dir: Path) -> TestedPhone:
         """A phone with the memory of `data_dir`, new if that is empty; its `close` ends it.
 
-        The sample programs are not on it.
+        The sample programs are not on it. What all phones of the run share is no program's: its
+        templates are compiled once, and a runtime is ready before the next program is opened.
         """
-        options = replace(self._wishes.options, data_dir=data_dir, guard_ms=0, samples=False)
+        options = replace(
+            self._wishes.options,
+            data_dir=data_dir,
+            guard_ms=0,
+            samples=False,
+            templates=self._pictures.with_name("templates"),
+            spare=self._spare,
+        )
         phone = build(options)
         set_motion(phone.window.screen_widget, on=self._wishes.headed)
         phone.window.show()

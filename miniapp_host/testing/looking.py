@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, wait_until
 from miniapp_host.web.looks import ask
@@ -134,10 +133,6 @@ def _asked(view: ProgramView, request: dict[str, object]) -> Look:
 
 
 def _wait_for(answers: list[Any]) -> None:
-    for _ in range(20):  # an answer is there in a millisecond or two
-        QTest.qWait(1)
-        if answers:
-            return
     wait_until(lambda: bool(answers), lambda: "the page does not answer", PATIENCE_SECONDS)
 
 

@@ -77,7 +77,7 @@ class TestedPhone:
         self.phone.store.decide_all(self.subject, states_named(before or {}), Actor.SCRIPT)
         self.phone.open(program.id)
         self._used = used_scopes(self.program.session.package)
-        self.wait(self._is_ready, f"the first page of {folder}")
+        self._expect_page(f"the first page of {folder}")
 
     def restart(self, page: str | None = None) -> None:
         """End the program's run and begin another on its first page, or on `page` (path?query)."""
@@ -87,7 +87,7 @@ class TestedPhone:
         else:
             self.phone.close_program(program_id)
             self.phone.open(program_id, page)
-        self.wait(self._is_ready, "the first page after the restart")
+        self._expect_page("the first page after the restart")
 
     @property
     def subject(self) -> Subject:
@@ -273,6 +273,13 @@ class TestedPhone:
         if not self.phone.window.grab().save(str(file)):
             raise OSError(f"{file} can't be written: name a file that ends with .png")
         return file
+
+    def _expect_page(self, what: str) -> None:
+        """Wait for the program's first page; the next opening's runtime gets ready meanwhile."""
+        self.wait(self._is_ready, what)
+        spare = self.phone.programs.parts.options.spare
+        if spare is not None:
+            spare.get_ready()
 
     def _is_ready(self) -> bool:
         """Whether the program has drawn a page and no splash lies over it."""

@@ -24,15 +24,21 @@ class Bridge(QObject):
     page_masked = Signal(int, bool)
     """A sheet with a mask has come up in the page of that number, or goes."""
 
-    def __init__(
+    spoke_early = False
+    """Whether something was said before it was known who hears it."""
+    _exchange: Callable[[str], str] | None = None
+    _closed = False
+    _on_tap: Callable[[], None]
+    _on_measured: Callable[[int, str], None]
+
+    def lead_to(
         self,
         exchange: Callable[[str], str],
         on_tap: Callable[[], None],
         on_measured: Callable[[int, str], None],
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._exchange: Callable[[str], str] | None = exchange
+        """Let these hear what is said from now on."""
+        self._exchange = exchange
         self._on_tap = on_tap
         self._on_measured = on_measured
 
@@ -42,6 +48,7 @@ class Bridge(QObject):
 
         The page says nothing more until a batch is read: see `RuntimeLink.exchange`.
         """
+        self.spoke_early = self.spoke_early or not (self._exchange or self._closed)
         return self._exchange(text) if self._exchange else ""
 
     @Slot()
@@ -53,7 +60,8 @@ class Bridge(QObject):
     @Slot(int, str)
     def measured(self, question: int, facts: str) -> None:
         """The page answers a question of the waiting service; `facts` is JSON."""
-        self._on_measured(question, facts)
+        if self._exchange:
+            self._on_measured(question, facts)
 
     @Slot()
     def opened(self) -> None:
@@ -74,4 +82,5 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Ignore everything that arrives from now on."""
+        self._closed = True
         self._exchange = None

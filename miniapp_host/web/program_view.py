@@ -1,22 +1,17 @@
 """The widget in which one program's pages are drawn, with everything it needs behind it."""
 
-import shiboken6
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent
-from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.web.bridge import Bridge
+from miniapp_host.web.bare_runtime import BareRuntime
 from miniapp_host.web.escape import Escape
 from miniapp_host.web.finding import OnFound, find_in
 from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
 from miniapp_host.web.measurements import Measurements
-from miniapp_host.web.page import ProgramPage
 from miniapp_host.web.played_web import PlayedWeb
-from miniapp_host.web.profile import ProgramProfile, serve_scheme
-from miniapp_host.web.scheme import START_PAGE
-from miniapp_host.web.scheme_handler import AnswerSync, SchemeHandler, Serve, Waits
+from miniapp_host.web.scheme_handler import Answers, AnswerSync, Serve, Waits
 from miniapp_host.web.whole_view import WholeView
 
 
@@ -42,8 +37,12 @@ class ProgramView(WholeView):
         parent: QWidget | None = None,
         *,
         web: PlayedWeb,
+        runtime: BareRuntime | None = None,
     ) -> None:
-        """`web` answers the requests to the web that it plays; the others go out."""
+        """`web` answers the requests to the web that it plays; the others go out.
+
+        The program runs in `runtime` if that was made before, and ends with this view.
+        """
         super().__init__(parent)
         self.setObjectName("programView")
         self.names_files = False
@@ -53,57 +52,40 @@ class ProgramView(WholeView):
         self._next_turn = QTimer(self, singleShot=True, interval=0)
         self._next_turn.timeout.connect(self._on_next_turn)
         self.link = RuntimeLink(self._send, listener, self._next_turn.start)
-        measurements = Measurements()
-        self._bridge = Bridge(self.link.exchange, listener.tapped, measurements.hear, self)
-        self._bridge.text_shown.connect(self.text_shown)
-        self._bridge.page_masked.connect(self.page_masked)
-        self._bridge.page_opened.connect(self._on_bridge_page_opened)
         self._text_watched = False
-        self._profile = ProgramProfile(self, web.plays_shown, web.leads_to_phone)
-        waits = Waits(measurements.wait, self.link.when_room, self.link.texts, self.link.answers)
-        serve_scheme(
-            self._profile,
-            SchemeHandler(serve, answer_sync, waits, self._profile, web.fetch),
-        )
-        self._page = self._make_page(background)
-        self._channel = self._make_channel()
-        self.setPage(self._page)
-        self.load(START_PAGE)
+        self._runtime = runtime or BareRuntime()
+        self._runtime.setParent(self)
+        self._connect_runtime(background)
+        self.setPage(self._runtime.page)
+        measurements, link = Measurements(), self.link
+        self._runtime.bridge.lead_to(link.exchange, listener.tapped, measurements.hear)
+        waits = Waits(measurements.wait, link.when_room, link.texts, link.answers)
+        self._runtime.run(Answers(serve, answer_sync, waits, web.fetch), web)
 
-    def _make_page(self, background: QColor) -> ProgramPage:
-        page = ProgramPage(self._profile, self)
+    def _connect_runtime(self, background: QColor) -> None:
+        page, bridge = self._runtime.page, self._runtime.bridge
+        bridge.text_shown.connect(self.text_shown)
+        bridge.page_masked.connect(self.page_masked)
+        bridge.page_opened.connect(self._on_bridge_page_opened)
         page.setBackgroundColor(background)
         page.console.connect(self._on_page_console)
         page.reload_wished.connect(self.reload_wished)
         page.renderProcessTerminated.connect(self._on_page_render_process_terminated)
-        return page
-
-    def _make_channel(self) -> QWebChannel:
-        channel = QWebChannel(self._page)
-        channel.registerObject("host", self._bridge)
-        self._page.setWebChannel(channel)
-        return channel
 
     @property
     def is_inspected(self) -> bool:
         """Whether Chromium's tools are open on the page."""
-        return self._page.devToolsPage() is not None
+        return self._runtime.page.devToolsPage() is not None
 
     def watch_text(self, wanted: bool) -> None:
         """Have `text_shown` tell what the page in front shows, or end that."""
         self._text_watched = wanted
-        self._bridge.text_wanted.emit(wanted)
+        self._runtime.bridge.text_wanted.emit(wanted)
 
     def dispose(self) -> None:
-        """End the program at once; must not be called from within one of its messages.
-
-        The page goes before its profile, as Chromium demands.
-        """
+        """End the program at once; must not be called from within one of its messages."""
         self.link.close()
-        self._bridge.close()
-        # `deleteLater` keeps no order; a profile that goes before its page makes Qt warn or crash.
-        shiboken6.delete(self._page)
-        shiboken6.delete(self._profile)
+        self._runtime.dispose()
         self.deleteLater()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -112,22 +94,22 @@ class ProgramView(WholeView):
 
     def find_text(self, text: str, on_found: OnFound, *, forward: bool) -> None:
         """Find `text` in the pages that are shown; see `find_in`."""
-        find_in(self._page, text, on_found, forward=forward)
+        find_in(self._runtime.page, text, on_found, forward=forward)
 
     def copy_selected(self) -> None:
         """Put the selected text on the desktop's clipboard, as the person wished."""
         self.triggerPageAction(QWebEnginePage.WebAction.Copy)
 
     def _send(self, text: str) -> None:
-        self._bridge.sent.emit(text)
+        self._runtime.bridge.sent.emit(text)
 
     def _on_next_turn(self) -> None:
         if self.link.go_on():
-            self._bridge.all_read.emit()
+            self._runtime.bridge.all_read.emit()
 
     def _on_bridge_page_opened(self) -> None:
         if self._text_watched:
-            self._bridge.text_wanted.emit(True)
+            self._runtime.bridge.text_wanted.emit(True)
 
     def _on_page_console(self, message: str, line: int, source: str) -> None:
         self._listener.logged(LogLine("debug", f"{message} ({source}:{line})"))

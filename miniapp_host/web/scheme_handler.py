@@ -1,6 +1,7 @@
 """Serves one program's `mp:` requests: files, and `wx.*Sync` calls.
 
-One handler belongs to one profile and so to one program: who asks cannot be forged.
+One handler belongs to one profile and so to one program: who asks cannot be forged. The runtime's
+own files are there before the program is known.
 """
 
 import binascii
@@ -14,10 +15,12 @@ import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
+from miniapp_host import paths
 from miniapp_host.programs.program_json import read_program_json
 from miniapp_host.programs.tree import PackageError
 from miniapp_host.web.long_texts import LongAnswers, LongTexts, TooManyTextsError
 from miniapp_host.web.played_web import NETWORK, Fetch
+from miniapp_host.web.runtime_files import RUNTIME, runtime_file
 from miniapp_host.web.scheme import CONTENT_SECURITY_POLICY
 from miniapp_host.web.serving import ServedFile
 
@@ -67,71 +70,95 @@ class Waits:
     answers: LongAnswers
 
 
+@dataclass(frozen=True)
+class Answers:
+    """What answers the requests of one program.
+
+    `serve` gives the resource behind a path, `answer_sync` the result of a `wx.*Sync`, `fetch`,
+    later, an answer of the web that the host plays.
+    """
+
+    serve: Serve
+    answer_sync: AnswerSync
+    waits: Waits
+    fetch: Fetch
+
+
 class BadCallError(Exception):
     """A program has changed the form in which its `wx.*Sync` calls are sent."""
 
 
 class SchemeHandler(QWebEngineUrlSchemeHandler):
-    """`serve` gives the resource behind a path, `answer_sync` the result of a `wx.*Sync`."""
+    """Answers once it has been told by what; requests for more than the runtime wait until then."""
 
-    def __init__(
-        self,
-        serve: Serve,
-        answer_sync: AnswerSync,
-        waits: Waits,
-        parent: QObject,
-        fetch: Fetch | None = None,
-    ) -> None:
-        """`fetch` gives, later, an answer of the web that the host plays."""
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._serve = serve
-        self._answer_sync = answer_sync
-        self._waits = waits
-        self._fetch = fetch
+        self._answers: Answers | None = None
+        self._early: list[QWebEngineUrlRequestJob] = []
         self._of_sync = LongTexts()
         self._decoder = json.JSONDecoder(parse_constant=self._of_sync.take)
 
+    def answer_with(self, answers: Answers) -> None:
+        """Answer what was asked so far, and all that will be, for this program."""
+        self._answers = answers
+        early, self._early = self._early, []
+        for job in early:
+            if shiboken6.isValid(job):
+                self._answer(job, answers)
+
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        path = job.requestUrl().path()
+        if path == WEB_CHANNEL_SCRIPT:
+            _reply(job, web_channel_script(), "text/javascript")
+        elif path.startswith(RUNTIME):
+            _reply_runtime(job, path)
+        elif self._answers is None:
+            self._early.append(job)
+        else:
+            self._answer(job, self._answers)
+
+    def _answer(self, job: QWebEngineUrlRequestJob, answers: Answers) -> None:
         path = job.requestUrl().path()
         try:
             if path.startswith(HOST):
-                self._answer_service(job, path)
-            elif path == WEB_CHANNEL_SCRIPT:
-                _reply(job, web_channel_script(), "text/javascript")
-            elif self._fetch is not None and path.startswith(NETWORK):
-                _fetch_later(job, self._fetch)
+                self._answer_service(job, path, answers)
+            elif path.startswith(NETWORK):
+                _fetch_later(job, answers.fetch)
             else:
-                _reply_with(job, self._serve(path))
+                _reply_with(job, answers.serve(path))
         except (FileNotFoundError, IsADirectoryError):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
         except (PackageError, BadCallError, TooManyTextsError):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
 
-    def _answer_service(self, job: QWebEngineUrlRequestJob, path: str) -> None:
+    def _answer_service(self, job: QWebEngineUrlRequestJob, path: str, answers: Answers) -> None:
         """Answer what only the service asks."""
+        waits = answers.waits
         if path == SYNC_CALL:
-            _reply(job, self._sync_answer(job), JSON)
+            _reply(job, self._sync_answer(job, answers.answer_sync), JSON)
         elif path in PIECES:
-            self._keep_piece(job, *PIECES[path])
+            self._keep_piece(job, waits.texts, *PIECES[path])
         elif path == ROOM:
-            self._waits.for_room(partial(_reply_later, job))
+            waits.for_room(partial(_reply_later, job))
         elif path.startswith(MEASURED):
-            self._waits.for_page(_number(path, MEASURED), partial(_reply_later, job))
+            waits.for_page(_number(path, MEASURED), partial(_reply_later, job))
         elif path.startswith(LONG_ANSWER):
-            _reply(job, self._waits.answers.take(_number(path, LONG_ANSWER)), "text/plain")
+            _reply(job, waits.answers.take(_number(path, LONG_ANSWER)), "text/plain")
         else:
             raise FileNotFoundError(path)
 
-    def _keep_piece(self, job: QWebEngineUrlRequestJob, line: str, ends: bool) -> None:
-        texts = self._of_sync if line == "now" else self._waits.texts
+    def _keep_piece(
+        self, job: QWebEngineUrlRequestJob, of_messages: LongTexts, line: str, ends: bool
+    ) -> None:
+        texts = self._of_sync if line == "now" else of_messages
         texts.add(_piece(job), ends=ends)
         _reply(job, NOTHING, JSON)
 
-    def _sync_answer(self, job: QWebEngineUrlRequestJob) -> bytes:
+    def _sync_answer(self, job: QWebEngineUrlRequestJob, answer: AnswerSync) -> bytes:
         """The answer to a call that waits; its long texts were handed over before it."""
         try:
             name, arguments = _call(self._of_sync.rest(_piece(job)), self._decoder)
-            return json.dumps(self._answer_sync(name, arguments)).encode()
+            return json.dumps(answer(name, arguments)).encode()
         finally:
             self._of_sync.clear()
 
@@ -148,6 +175,13 @@ class PlayedRequests(QWebEngineUrlSchemeHandler):
             _fetch_later(job, self._fetch)
         else:
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+
+
+def _reply_runtime(job: QWebEngineUrlRequestJob, path: str) -> None:
+    try:
+        _reply_with(job, runtime_file(paths.runtime_dir(), path))
+    except FileNotFoundError:
+        job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
 
 def _fetch_later(job: QWebEngineUrlRequestJob, fetch: Fetch) -> None:

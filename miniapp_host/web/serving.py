@@ -1,13 +1,12 @@
-"""What a program's pages may fetch: the runtime, the files it made, and its own package."""
+"""What a program's pages may fetch: the files it made and its own package, besides the runtime."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from miniapp_host.programs.media_types import inert_media_type, media_type
+from miniapp_host.programs.media_types import inert_media_type
 from miniapp_host.programs.source import ProgramSource, Resource
 
-RUNTIME = "/__runtime/"
 FILE = "/__file/"
 
 
@@ -22,13 +21,7 @@ class ServedFile:
 class Serving:
     """One program's files by URL path; `resolve` finds the file behind a `wxfile://` address."""
 
-    def __init__(
-        self,
-        runtime_dir: Path,
-        resolve: Callable[[str], Path | None],
-        source: ProgramSource,
-    ) -> None:
-        self._runtime_dir = runtime_dir
+    def __init__(self, resolve: Callable[[str], Path | None], source: ProgramSource) -> None:
         self._resolve = resolve
         self._source = source
 
@@ -37,17 +30,9 @@ class Serving:
 
         Raises FileNotFoundError, or PackageError for a path that leads outside the package.
         """
-        if path.startswith(RUNTIME):
-            return Resource(self._runtime_file(path.removeprefix(RUNTIME)), media_type(path))
         if path.startswith(FILE):
             made = self._resolve(f"wxfile://{path.removeprefix(FILE)}")
             if made is None:
                 raise FileNotFoundError(path)
             return ServedFile(made, inert_media_type(path))
         return self._source.resource(path)
-
-    def _runtime_file(self, name: str) -> bytes:
-        found = self._runtime_dir / name
-        if "/" in name or not found.is_file():
-            raise FileNotFoundError(name)
-        return found.read_bytes()

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.preferences import Preferences
-from miniapp_host.paths import runtime_dir
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource, Resource
 from miniapp_host.web.engine import prepare_engine
@@ -23,7 +22,6 @@ from miniapp_host.web.program_view import ProgramView
 from tests.api.pretend_phone import FakeNetwork
 from tests.program_folder import write_program
 
-_TYPES = {"html": "text/html", "js": "text/javascript", "wasm": "application/wasm"}
 _PLATFORM = {"windowWidth": 375, "windowHeight": 667, "pixelRatio": 2, "theme": "light"}
 
 Answer = Callable[[Any], dict[str, Any] | None]
@@ -101,10 +99,7 @@ class RecordedProgram:
         QTest.mouseClick(self.view.focusProxy(), Qt.MouseButton.LeftButton, pos=place)
 
     def _serve(self, path: str) -> Resource:
-        if not path.startswith("/__runtime/"):
-            return self._source.resource(path)
-        file = runtime_dir() / path.removeprefix("/__runtime/")
-        return Resource(file.read_bytes(), _TYPES.get(file.suffix[1:], "text/plain"))
+        return self._source.resource(path)
 
     def _answer_sync(self, name: str, arguments: list[Any]) -> dict[str, Any]:
         self.asked.append((name, arguments))
