@@ -30,6 +30,29 @@ _CHOOSE_THEME = """
   choose(100)
 })('%s')
 """
+# The document of the view holds the program's pages as frames.
+_CHOOSE_PAGE = """
+((open) => {
+  const choose = async (left) => {
+    try {
+      const { TargetManager, DOMModel } = await open('core/sdk/sdk.js')
+      const { ElementsPanel } = await open('panels/elements/elements.js')
+      const target = TargetManager.TargetManager.instance().primaryPageTarget()
+      const model = target.model(DOMModel.DOMModel)
+      const find = async ({ id }, selector) =>
+        model.nodeForId(await model.querySelector(id, selector))
+      const view = await model.requestDocument()
+      const page = (await find(view, '.sheet[data-state=shown] iframe')).contentDocument()
+      const node = (await find(page, 'body > *')) ?? (await find(page, 'body'))
+      const quietly = { showPanel: false, focusNode: false, highlightInOverlay: false }
+      await ElementsPanel.ElementsPanel.instance().revealAndSelectNode(node, quietly)
+    } catch {
+      if (left > 0) setTimeout(choose, 200, left - 1)
+    }
+  }
+  choose(50)
+})((file) => import(`devtools://devtools/bundled/${file}`))
+"""
 _KEEP_TO_DRAWN_PART = """
 (share => share < 1 && Object.assign(document.documentElement.style,
   { width: `calc(100vw * ${share})`, height: `calc(100vh * ${share})` }))(devicePixelRatio)
@@ -46,6 +69,8 @@ class ToolsProfile(QWebEngineProfile):
 
 class DeveloperTools(WholeView):
     """A view of the tools, which `inspect` attaches; `dispose` ends them.
+
+    They begin at the page in front, not at the document that holds all of them.
 
     Tools with the same `profile` take up the breakpoints of those before.
     """
@@ -82,6 +107,7 @@ class DeveloperTools(WholeView):
         if loaded:
             self.wear(self._theme)
             self._page.runJavaScript(_KEEP_TO_DRAWN_PART)
+            self._page.runJavaScript(_CHOOSE_PAGE)
 
 
 class _ToolsPage(QWebEnginePage):

@@ -43,6 +43,8 @@ BREAK = f"""{SOURCES}.then(async (codes) => {{
 }})"""
 ATTACHED = f"""import('{OPENED}/core/sdk/sdk.js').then(({{ TargetManager }}) =>
   TargetManager.TargetManager.instance().primaryPageTarget() !== null)"""
+CHOSEN = f"""Promise.all([import('{OPENED}/ui/legacy/legacy.js'), import('{OPENED}/core/sdk/sdk.js')]).then(
+  ([{{ Context }}, {{ DOMModel }}]) => Context.Context.instance().flavor(DOMModel.DOMNode)?.getAttribute('id') ?? null)"""
 RESUME = f"""import('{OPENED}/core/sdk/sdk.js').then(({{ TargetManager, DebuggerModel }}) =>
   TargetManager.TargetManager.instance().models(DebuggerModel.DebuggerModel)
     .filter((model) => model.isPaused()).map((model) => model.resume()).length)"""
@@ -235,6 +237,10 @@ def test_the_tools_come_back_in_a_window_of_their_own(
     person.phone.tools.workbench.place.set_detached(False)
     tools.wait_loaded()
     person.wait(lambda: tools.asks(ATTACHED), "the tools to be attached once more")
+
+
+def test_elements_begins_at_what_the_page_in_front_shows(person: Person, tools: Tools) -> None:
+    person.wait(lambda: tools.asks(CHOSEN) == "add", "the first element of the page to be chosen")
 
 
 def test_the_tools_are_as_dark_as_the_phone(person: Person, tools: Tools) -> None:
