@@ -57,7 +57,8 @@ class Tools(QObject):
 
         wishes = Wishes(self._programs(), self)
         wishes.problem_found.connect(self.problem_found)
-        wishes.inspector_wished.connect(self._on_wishes_inspector_wished)
+        wishes.inspector_wished.connect(self.open_inspector)
+        wishes.inspect_wished.connect(self._on_wishes_inspect_wished)
         wishes.first_steps_wished.connect(self.first_steps_wished)
         return wishes
 
@@ -101,7 +102,8 @@ class Tools(QObject):
         except ToldError as error:
             self.problem_found.emit(error)
 
-    def _on_wishes_inspector_wished(self, panel: str) -> None:
-        self.open_inspector()
-        if self._made is not None and self._made.inspector is not None:
-            self._made.inspector.show_panel(panel)
+    def _on_wishes_inspect_wished(self, place: QPoint) -> None:
+        try:
+            self.workbench.inspect(place)
+        except ToldError as error:
+            self.problem_found.emit(error)

@@ -20,8 +20,9 @@ from miniapp_host.texts import ToldError
 class Wishes(QObject):
     """A wish that needs a program does nothing while the launcher is in front."""
 
-    inspector_wished = Signal(str)
-    """The inspector is to be opened with the panel of that name, or with any if it is empty."""
+    inspector_wished = Signal()
+    inspect_wished = Signal(QPoint)
+    """The inspector is to show what is at this place on the desktop."""
     problem_found = Signal(object)
     """An error that the person must be told."""
     first_steps_wished = Signal()
@@ -33,6 +34,7 @@ class Wishes(QObject):
         self._window = programs.parts.window
         self._texts = programs.parts.texts
         self._note: ToastNote | None = None
+        self._menu_place = QPoint()
 
     def fulfil(self, wish: Wish) -> None:
         """Do it, or tell why it can't be done."""
@@ -51,8 +53,10 @@ class Wishes(QObject):
                 self._take_screenshot()
             case Wish.KEYS:
                 self._open_keys()
-            case Wish.INSPECTOR | Wish.INSPECT:
-                self.inspector_wished.emit("elements" if wish is Wish.INSPECT else "")
+            case Wish.INSPECTOR:
+                self.inspector_wished.emit()
+            case Wish.INSPECT:
+                self.inspect_wished.emit(self._menu_place)
             case _:
                 self._do_with(self._front, wish)
 
@@ -116,6 +120,7 @@ class Wishes(QObject):
             selected = program.view.hasFocus() and program.view.hasSelection()
             menu = PageMenu(program.screen, self._texts, selected=selected)
             menu.wished.connect(self.fulfil, Qt.ConnectionType.QueuedConnection)
+            self._menu_place = place
             menu.popup(place)
 
 

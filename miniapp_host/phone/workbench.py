@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.devices.preferences import Preferences, PreferencesError
@@ -55,6 +55,14 @@ class Workbench(QObject):
             return None
         inspector.show_panel(name)
         return inspector.panel(name)
+
+    def inspect(self, place: QPoint) -> None:
+        """Show in Chromium's tools what the page has at this place on the desktop."""
+        panel = self.show_panel("chromium")
+        from miniapp_host.shell.panels.chromium.chromium_panel import ChromiumPanel
+
+        if isinstance(panel, ChromiumPanel):
+            panel.choose(place)
 
     def change_sides(self) -> None:
         """Give the keys to the inspector, or back to the phone."""

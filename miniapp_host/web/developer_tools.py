@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.web.program_view import ProgramView
+from miniapp_host.web.tools_choice import choosing
 from miniapp_host.web.whole_view import WholeView
 
 # The tools have settings only some time after their page was loaded, and listen to them only some
@@ -29,29 +30,6 @@ _CHOOSE_THEME = """
       .catch(() => left > 0 && setTimeout(choose, 100, left - 1))
   choose(100)
 })('%s')
-"""
-# The document of the view holds the program's pages as frames.
-_CHOOSE_PAGE = """
-((open) => {
-  const choose = async (left) => {
-    try {
-      const { TargetManager, DOMModel } = await open('core/sdk/sdk.js')
-      const { ElementsPanel } = await open('panels/elements/elements.js')
-      const target = TargetManager.TargetManager.instance().primaryPageTarget()
-      const model = target.model(DOMModel.DOMModel)
-      const find = async ({ id }, selector) =>
-        model.nodeForId(await model.querySelector(id, selector))
-      const view = await model.requestDocument()
-      const page = (await find(view, '.sheet[data-state=shown] iframe')).contentDocument()
-      const node = (await find(page, 'body > *')) ?? (await find(page, 'body'))
-      const quietly = { showPanel: false, focusNode: false, highlightInOverlay: false }
-      await ElementsPanel.ElementsPanel.instance().revealAndSelectNode(node, quietly)
-    } catch {
-      if (left > 0) setTimeout(choose, 200, left - 1)
-    }
-  }
-  choose(50)
-})((file) => import(`devtools://devtools/bundled/${file}`))
 """
 _KEEP_TO_DRAWN_PART = """
 (share => share < 1 && Object.assign(document.documentElement.style,
@@ -82,6 +60,7 @@ class DeveloperTools(WholeView):
         self.setObjectName("developerTools")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self._theme = "light"
+        self._spot: QPointF | None = None
         self._page = _ToolsPage(profile, self)
         self._page.setBackgroundColor(background)
         self._page.loadFinished.connect(self._on_page_load_finished)
@@ -90,7 +69,13 @@ class DeveloperTools(WholeView):
     def inspect(self, program: ProgramView | None) -> None:
         """Attach the tools to the page and the worker of `program`, or to nothing."""
         page = program.page() if program is not None else None
+        self._spot = None
         self._page.setInspectedPage(page)  # type: ignore[arg-type]  # null is none
+
+    def choose(self, spot: QPointF) -> None:
+        """Choose the element at `spot` (in the page's own pixels), now or once they have loaded."""
+        self._spot = spot
+        self._page.runJavaScript(choosing(spot))
 
     def wear(self, theme: str) -> None:
         """Show the tools in "light" or "dark"."""
@@ -107,7 +92,7 @@ class DeveloperTools(WholeView):
         if loaded:
             self.wear(self._theme)
             self._page.runJavaScript(_KEEP_TO_DRAWN_PART)
-            self._page.runJavaScript(_CHOOSE_PAGE)
+            self._page.runJavaScript(choosing(self._spot))
 
 
 class _ToolsPage(QWebEnginePage):

@@ -7,18 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWidgets import QMenu
 
 from miniapp_host.shell.panels.chromium.chromium_panel import ChromiumPanel
 from miniapp_host.shell.settings.appearance import ThemeChoice
 from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.web.developer_tools import DeveloperTools
-from tests.driver import PATIENCE_MS
+from tests.driver import PATIENCE_MS, PageDriver
 from tests.stories.conftest import OpenProgram
 from tests.stories.person import Person
 
 FILES = {
     "app.json": '{"pages": ["pages/first"]}',
-    "pages/first.wxml": "<view id='add' bindtap='add'>{{count}}</view>",
+    "pages/first.wxml": "<view id='add' bindtap='add'>{{count}}</view><view id='second'>second</view>",
     "pages/first.js": """import { step } from '../step'
 Page({
   data: { count: 1 },
@@ -241,6 +242,22 @@ def test_the_tools_come_back_in_a_window_of_their_own(
 
 def test_elements_begins_at_what_the_page_in_front_shows(person: Person, tools: Tools) -> None:
     person.wait(lambda: tools.asks(CHOSEN) == "add", "the first element of the page to be chosen")
+
+
+def test_inspect_in_a_pages_menu_leads_to_the_element_under_the_mouse(
+    person: Person, page: MiniApp
+) -> None:
+    (program,) = person.phone.running.values()
+    driver = PageDriver(person.qtbot, program)
+    QTest.mouseClick(driver.surface, Qt.MouseButton.RightButton, pos=driver.middle_of("#second"))
+    person.wait(lambda: person.window.findChild(QMenu, "pageMenu") is not None, "the menu")
+    menu = person.window.findChild(QMenu, "pageMenu")
+    (inspect,) = (one for one in menu.actions() if one.objectName() == "pageMenu_inspect")
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(inspect).center())
+    person.waits_for("panel_chromium")
+    tools = Tools(person, person.window.findChild(ChromiumPanel))
+    tools.wait_loaded()
+    person.wait(lambda: tools.asks(CHOSEN) == "second", "the element to be chosen")
 
 
 def test_the_tools_are_as_dark_as_the_phone(person: Person, tools: Tools) -> None:

@@ -6,7 +6,7 @@ Breakpoints come back with them.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -95,6 +95,12 @@ class ChromiumPanel(Panel):
         self.tools.setVisible(found is not None and not found.names_files)
         self._lasting.setVisible(found is not None)
         self.show_empty(found is None)
+
+    def choose(self, place: QPoint) -> None:
+        """Choose what the page shows at this place on the desktop."""
+        found = self._present()
+        if self._view is not None and found is not None:
+            self._view.choose(found.mapFromGlobal(QPointF(place)) / found.zoomFactor())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
