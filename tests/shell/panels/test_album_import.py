@@ -47,12 +47,12 @@ def parent() -> QObject:
 def slow(album: Album, told: Told, parent: QObject) -> AlbumImport:
     """Each look at the clock is a second later: one file a turn."""
     seconds = itertools.count()
-    return AlbumImport(album, told.attempt, parent, lambda: float(next(seconds)))
+    return AlbumImport(album, told.attempt, parent, now=lambda: float(next(seconds)))
 
 
 def test_a_few_are_there_at_once(album: Album, told: Told, parent: QObject) -> None:
     one, *others = album.pictures()
-    AlbumImport(album, told.attempt, parent).take([one, one, one])
+    AlbumImport(album, told.attempt, parent, now=lambda: 0.0).take([one, one, one])
     assert len(album.pictures()) == 4 + len(others)
 
 
