@@ -60,6 +60,18 @@ _KNOWN: tuple[tuple[str, Severity, Sentence], ...] = (
         Sentence("Compile it to the .wxss beside it, with lessc or sass."),
     ),
     ("must be", _ERROR, Sentence("Correct its type.")),
+    ("the comment is not closed", _ERROR, Sentence('Add "*/" where it ends.')),
+    (
+        "the string is not closed",
+        _ERROR,
+        Sentence("Add the missing quotation mark: a string ends on its line."),
+    ),
+    ("is not closed", _ERROR, Sentence("Add what closes it: now all that follows belongs to it.")),
+    (
+        "closes nothing",
+        _ERROR,
+        Sentence("Remove it, or add what it closes: now the rule after it does not count."),
+    ),
     ("imports too much", _WARNING, Sentence("Look for sheets that import each other.")),
 )
 

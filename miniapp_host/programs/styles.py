@@ -9,6 +9,7 @@ import re
 from miniapp_host.programs.lines import Lines
 from miniapp_host.programs.look_up import look_up
 from miniapp_host.programs.package import Package
+from miniapp_host.programs.sheet_ends import SheetEnds, sheet_ends
 from miniapp_host.programs.tree import beside
 from miniapp_host.texts import Sentence
 
@@ -82,7 +83,10 @@ class _Inlining:
         text = self._package.text(file)
         self._budget -= len(text) + _LEAST_COST
         importing = (*importing, file)
+        ends = sheet_ends(text)
+        text = ends.mended(text)
         selectors, lines = _Selectors(text), Lines(text)
+        self._tell(file, lines, ends)
 
         def replacement(match: re.Match[str]) -> str:
             match match.lastgroup:
@@ -101,7 +105,13 @@ class _Inlining:
                 case _:
                     return ""
 
-        return _TOKEN.sub(replacement, text)
+        return _TOKEN.sub(replacement, text) + ends.closers
+
+    def _tell(self, file: str, lines: Lines, ends: SheetEnds) -> None:
+        for fault in ends.faults:
+            if self._package.warnings.full:
+                break
+            self._package.warnings.add(file, lines.at(fault.position), fault.text)
 
     def _imported(self, lines: Lines, match: re.Match[str], importing: tuple[str, ...]) -> str:
         """The text of the sheet that an @import names; empty if missing or part of a circle."""
@@ -193,7 +203,8 @@ def _url(match: re.Match[str], file: str) -> str:
     """A url() made absolute, because its sheet may be put into another one."""
     target = match["target"].strip()
     quote = target[:1] if target[:1] in ("'", '"') else ""
-    return f"url({quote}{_absolute(target.strip(quote), file)}{quote})"
+    end = ")" if match[0].endswith(")") else ""
+    return f"url({quote}{_absolute(target.strip(quote), file)}{quote}{end}"
 
 
 def _absolute(target: str, file: str) -> str:

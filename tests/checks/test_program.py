@@ -119,6 +119,23 @@ def test_a_missing_file_is_an_error_where_it_is_named(
     assert found.remedy
 
 
+@pytest.mark.parametrize(
+    ("wxss", "remedy"),
+    [
+        ("\na {", "Add what closes it"),
+        ("\n}", "Remove it"),
+        ("\n/* a {}", "*/"),
+        ("\na { b: 'c\n}", "quotation mark"),
+    ],
+)
+def test_a_sheet_that_is_not_balanced_is_an_error_where_it_is_not(
+    check: Check, wxss: str, remedy: str
+) -> None:
+    found = check({"pages/index.wxss": wxss})[0]
+    assert (found.place, found.severity) == ("pages/index.wxss:2", Severity.ERROR)
+    assert remedy in found.remedy
+
+
 def test_a_missing_tab_icon_is_an_error(check: Check) -> None:
     item = {"pagePath": "pages/index", "text": "One", "iconPath": "icons/gone.png"}
     found = only(check(app(tabBar={"list": [item, {**item, "iconPath": ""}]})))

@@ -205,6 +205,48 @@ def test_imports_that_multiply_without_end_stop(write_program: Writer) -> None:
     assert "s0.wxss: it imports too much; the rest is left out" in found_in(package)
 
 
+# -- what is not balanced --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wxss", "css", "told"),
+    [
+        ("\na{b:c", "\na{b:c}", ['2: "{" is not closed']),
+        ("@media print{\na{b:c}", "@media print{\na{b:c}}", ['1: "{" is not closed']),
+        ("a{b:c}\n}b{c:d}", "a{b:c}\n\\}b{c:d}", ['2: "}" closes nothing']),
+        ("a{b:c)}", "a{b:c)}", ['1: ")" closes nothing']),
+        ("a{b:calc(1px}\nb{c:d}", "a{b:calc(1px}\nb{c:d})}", ['1: "(" is not closed']),
+        ("a[b{c:d}", "a[b{c:d}]", ['1: "[" is not closed']),
+        ("a{b:url(c", "a{b:url(/pages/c)}", ['1: "(" is not closed']),
+        ("a{}/* b{}", "a{}", ["1: the comment is not closed"]),
+        ("a{b:'c;\nd:e}", "a{b:'c;\nd:e}", ["1: the string is not closed"]),
+        ("@import 'x", "@import 'x'", ["1: the string is not closed"]),
+    ],
+)
+def test_what_is_not_balanced_is_told_and_ends_with_its_sheet(
+    write_program: Writer, wxss: str, css: str, told: list[str]
+) -> None:
+    package = Package.open(write_program({"pages/a.wxss": wxss}))
+    assert Styles(package).css("pages/a") == css
+    assert found_in(package) == [f"pages/a.wxss:{one}" for one in told]
+
+
+@pytest.mark.parametrize(
+    "wxss",
+    [
+        ".w-1\\/2{a:b}.a\\({a:b}.b\\{{a:b}",
+        "a{b:'{' \"(\" '\\'' \"c\\\nd\"}",
+        "a{b:url(x{y.png) url( 'a)b' )}",
+        "/* { ' */a{}<!-- -->",
+        "a{b:c;&:hover{d:e}}@supports (a:b){c{d:calc((1px + 2px) * 3)}}",
+    ],
+)
+def test_what_only_looks_like_a_bracket_is_none(write_program: Writer, wxss: str) -> None:
+    package = Package.open(write_program({"pages/a.wxss": wxss}))
+    Styles(package).css("pages/a")
+    assert found_in(package) == []
+
+
 # -- urls ------------------------------------------------------------------------------------------
 
 
@@ -266,8 +308,17 @@ def test_an_extended_librarys_sheet_comes_before_app_wxss(
 
 @pytest.mark.parametrize(
     "text",
-    ["url(" * 20_000, "url(" + " " * 100_000, "1" * 100_000, "@import " * 20_000, "'\\" * 50_000],
-    ids=["urls", "blanks", "digits", "imports", "quotes"],
+    [
+        "url(" * 20_000,
+        "url(" + " " * 100_000,
+        "1" * 100_000,
+        "@import " * 20_000,
+        "'\\" * 50_000,
+        "/*" * 50_000,
+        "{(" * 50_000,
+        "})" * 50_000,
+    ],
+    ids=["urls", "blanks", "digits", "imports", "quotes", "comments", "open", "closed"],
 )
 def test_no_sheet_holds_up_the_phone(write_program: Writer, text: str) -> None:
     css_of(write_program, text)

@@ -159,3 +159,22 @@ def test_a_program_without_a_dark_theme_stays_light(run_program: OpenProgram) ->
     page.wait_log("heard")
     assert page.attribute("html", "data-theme") == "light"
     assert colour(page, "#a") != RED
+
+
+def test_a_sheet_that_is_not_balanced_leaves_the_one_that_imports_it_alone(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": "".join(f'<view id="{one}" class="{one}">a</view>' for one in "abcde"),
+            "index.wxss": '@import "/open.wxss"; .b { color: blue } @import "/stray.wxss" screen;'
+            " .e { color: blue }",
+            "open.wxss": ".a { color: red",
+            "stray.wxss": "} .c { color: red } .d { color: red }",
+        }
+    )
+    black = colour(page, "#c")
+    assert black not in (RED, BLUE)
+    assert [colour(page, f"#{one}") for one in "abcde"] == [RED, BLUE, black, RED, BLUE]
+    told = [f"{one.file}:{one.line} {one.text}" for one in page.program.screen.console.entries]
+    assert told == ['open.wxss:1 "{" is not closed', 'stray.wxss:1 "}" closes nothing']

@@ -1,3 +1,4 @@
+from miniapp_host.devices.switches import Switch
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Answer
 from miniapp_host.permissions.scopes import SCOPES
@@ -40,6 +41,19 @@ def test_a_program_sees_only_its_own_decisions(phone: Phone) -> None:
 
 def test_a_text_instead_of_options_is_as_good_as_none(phone: Phone) -> None:
     assert phone.open().message("getSetting", "writePhotosAlbum") == "getSetting:ok"
+
+
+def test_a_scope_is_asked_for_whatever_the_phones_own_switch_says(phone: Phone) -> None:
+    """`authorize` decides about the scope; the switch keeps the interface from running."""
+    program = phone.open(permission={"scope.userLocation": {"desc": "to find you"}})
+    phone.switches.turn(Switch.LOCATION, False)
+    asked = program.call("authorize", {"scope": "scope.userLocation"})
+    phone.prompter.press(Answer.ALLOW)
+    assert asked == [{"errMsg": "authorize:ok"}]
+    assert program.message("getLocation") == "getLocation:fail system permission denied"
+    assert program.decision("scope.userLocation") is Decision.GRANTED
+    phone.switches.turn(Switch.LOCATION, True)
+    assert program.message("getLocation") == "getLocation:ok"
 
 
 def test_the_settings_answer_when_the_person_comes_back_with_the_values_then(
