@@ -17,6 +17,7 @@ from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.body import Body
+from miniapp_host.phone.colours import recolour
 from miniapp_host.phone.first_steps import FirstSteps
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
@@ -30,7 +31,6 @@ from miniapp_host.shell.home.launcher import Launcher
 from miniapp_host.shell.home.launcher_model import LauncherModel
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.program_icon import ProgramFace
-from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.shell.window.drop_gate import DropGate
 from miniapp_host.shell.window.opening import opening
@@ -239,10 +239,7 @@ class Phone(QObject):
             self.launcher = self._make_launcher()
             self._show_launcher()
             self.tools.speak_anew()
-        before, colours = theme_of(self.window), self.appearance.colours
-        self.window.set_theme(colours)
-        if self._programs and colours.name != before.name:
-            self._programs.tell("themeChange", {"theme": colours.name})
+        recolour(self.window, self.appearance.colours, self.running.values())
 
     def _on_desktop_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._on_appearance_change(self.appearance)

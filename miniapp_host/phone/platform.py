@@ -13,6 +13,7 @@ def platform(
         "platform": identity.platform.value,
         "envVersion": version,
         "theme": metrics.theme,
+        "contrast": metrics.contrast,
         "language": language.value,
         "windowWidth": metrics.screen_width,
         "windowHeight": metrics.window_height,

@@ -1,9 +1,16 @@
 """<button>: what a tap does, what it looks like, and who hears of it."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.kit.program_colour import AA, contrast
+from miniapp_host.shell.kit.theme import mixed
+from miniapp_host.shell.settings.appearance import ThemeChoice
 from tests.conftest import OpenProgram
 from tests.runtime.hearing import heard, hearing_page, wait_heard
 
@@ -135,3 +142,37 @@ def test_the_hover_class_of_a_component_is_its_own(run_program: OpenProgram) -> 
     QTest.mousePress(page.surface, Qt.MouseButton.LeftButton, pos=place)
     page.wait(lambda: page.style("wx-button", "color") == "rgb(1, 2, 3)", "the pressed look")
     QTest.mouseRelease(page.surface, Qt.MouseButton.LeftButton, pos=place)
+
+
+KINDS = """
+<button id="primary" type="primary">A</button>
+<button id="warn" type="warn">A</button>
+<button id="plain" type="primary" plain>A</button>
+<button id="usual">A</button>
+"""
+INK_AND_GROUND = """
+((look) => [look.color, look.backgroundColor])(page.defaultView.getComputedStyle(find('#{}')))
+"""
+
+
+@pytest.mark.parametrize("style", ["v1", "v2"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_kind_can_be_read_with_more_contrast(
+    run_program: OpenProgram, phone: Phone, style: str, dark: bool
+) -> None:
+    config = json.dumps({"pages": ["pages/index/index"], "style": style, "darkmode": True})
+    page = run_program({"index.wxml": KINDS, "app.json": config})
+    phone.appearance.choose_theme(ThemeChoice.DARK if dark else ThemeChoice.LIGHT)
+    phone.appearance.choose_contrast(True)
+    page.wait(lambda: page.in_page("page.documentElement.dataset.contrast") == "more", "it is told")
+    for name in ("primary", "warn", "plain", "usual"):
+        colours = page.in_page(INK_AND_GROUND.format(name))
+        ink, ground = (css_on(QColor("#191919" if dark else "white"), one) for one in colours)
+        assert contrast(ink, ground) >= AA, (name, colours)
+
+
+def css_on(ground: QColor, css: str) -> QColor:
+    """The colour that is written as rgb(…) or rgba(…), as it looks on `ground`."""
+    parts = [float(part) for part in css.partition("(")[2].rstrip(")").split(",")]
+    red, green, blue, *alpha = parts
+    return mixed(ground, QColor(int(red), int(green), int(blue)), alpha[0] if alpha else 1.0)

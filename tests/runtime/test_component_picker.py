@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.kit.program_colour import AA, contrast
 from miniapp_host.shell.kit.theme import WHITE
 from miniapp_host.shell.settings.appearance import ThemeChoice
 from miniapp_host.texts import Language
@@ -278,3 +280,32 @@ def test_its_sheet_is_as_dark_as_the_phone_over_a_page_that_is_always_light(
     assert page.style("body", "background-color") == "rgb(255, 255, 255)"
     phone.appearance.choose_theme(ThemeChoice.LIGHT)
     page.wait(lambda: page.in_page(ground) == "rgb(255, 255, 255)", "a light sheet")
+
+
+def test_it_can_be_read_with_more_contrast(run_program: OpenProgram, phone: Phone) -> None:
+    page = run_program({"index.wxml": '<picker id="p" range="{{[1, 2, 3]}}">Pick</picker>'})
+    open_sheet(page)
+    assert contrast(*_confirm_on_sheet(page)) < AA
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        phone.appearance.choose_theme(choice)
+        phone.appearance.choose_contrast(True)
+        page.wait(lambda: contrast(*_confirm_on_sheet(page)) >= AA, "a button that can be read")
+        assert page.in_page(_look_of("columns", "maskImage")) == "none"
+    phone.appearance.choose_contrast(False)
+    page.wait(lambda: page.in_page(_look_of("columns", "maskImage")) != "none", "rows that fade")
+
+
+def _confirm_on_sheet(page: PageDriver) -> tuple[QColor, QColor]:
+    """The colours of the words of the button and of the sheet behind them."""
+    places = (("confirm", "color"), ("sheet", "backgroundColor"))
+    ink, ground = (page.in_page(_look_of(*place)) for place in places)
+    return _colour(ink), _colour(ground)
+
+
+def _look_of(piece: str, what: str) -> str:
+    return f"page.defaultView.getComputedStyle({SHEET}.getElementById('{piece}')).{what}"
+
+
+def _colour(css: str) -> QColor:
+    """The opaque colour that is written as rgb(r, g, b)."""
+    return QColor(*(int(part) for part in css.removeprefix("rgb(").rstrip(")").split(",")))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton
 
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.shell.home.first_steps_card import STEPS
-from miniapp_host.shell.kit.theme import theme
 from miniapp_host.shell.sheets.action_sheet import SheetItem
 from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
 from miniapp_host.shell.window.drop_veil import DropVeil
@@ -121,7 +120,7 @@ def _trouble(studio: Studio) -> None:
     newer = "The phone's memory was made by a newer version of MiniApp Host."
     place = str(studio.folder / "phone.sqlite")
     words = StoreError(newer, "Update MiniApp Host; nothing was changed.", place)
-    colours = theme(studio.looks.theme == "dark")
+    colours = studio.phone.appearance.colours
     window = TroubleWindow(words, "StoreError\n  …", studio.phone.texts, colours)
     window.show()
     studio.take_instead(window)

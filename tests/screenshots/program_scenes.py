@@ -63,6 +63,7 @@ def _granted(scope: str, code: str, name: str, studio: Studio) -> None:
 
 def _tapped(selector: str, studio: Studio) -> None:
     studio.open_stage()
+    studio.use_stage_up()
     studio.app.tap(selector)
 
 
@@ -93,6 +94,7 @@ def _states(studio: Studio) -> None:
 
 def _find(studio: Studio) -> None:
     studio.open_stage()
+    studio.use_stage_up()
     studio.press(Qt.Key.Key_F, CTRL)
     studio.wait_for("findBar")
 

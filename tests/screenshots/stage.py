@@ -8,6 +8,8 @@ from miniapp_host.paths import resources
 from miniapp_host.permissions.scopes import SCOPES
 from tests.program_folder import write_program
 
+STAGE = "wxstage000000001"
+"""The program's id on the phone."""
 _PURPOSE = {"desc": "将附近的店铺按距离排序", "desc-en": "Sorts the shops around you by distance"}
 
 _PICTURE = resources() / "programs/permission-lab/images/test.png"
@@ -15,7 +17,7 @@ _BARS = {
     "light": {"bar": "#f5f6f8", "ink": "black"},
     "dark": {"bar": "#111111", "ink": "white"},
 }
-_PROJECT = {"appid": "wxstage000000001", "projectname": "Stage 舞台"}
+_PROJECT = {"appid": STAGE, "projectname": "Stage 舞台"}
 _PAGE = """
 <view class="group">Parts</view>
 <view class="row"><text>Switch</text><switch checked /></view>
@@ -52,15 +54,8 @@ def write_stage(folder: Path) -> Path:
         folder,
         {
             "app.json": json.dumps(_app()),
-            "theme.json": json.dumps(
-                {
-                    "light": {"bar": "#f5f6f8", "ink": "black"},
-                    "dark": {"bar": "#111111", "ink": "white"},
-                }
-            ),
-            "project.config.json": json.dumps(
-                {"appid": "wxstage000000001", "projectname": "Stage 舞台"}
-            ),
+            "theme.json": json.dumps(_BARS),
+            "project.config.json": json.dumps(_PROJECT),
             "index.wxml": _PAGE,
             "index.wxss": _STYLE,
             "index.js": "Page({ data: { fruits: ['Apple', 'Pear', 'Plum', 'Fig'] } })",

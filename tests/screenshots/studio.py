@@ -9,20 +9,22 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QScrollArea, QWidget
 
+from miniapp_host.automation.scope_words import ALL, states_named
 from miniapp_host.devices.preferences import Preferences
+from miniapp_host.permissions.decisions import Actor
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build
+from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.testing.permissions import Permissions
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.texts import Text
-from tests.screenshots.stage import write_stage
+from tests.screenshots.stage import STAGE, write_stage
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "resources/programs"
 SIZE = QSize(390, 844)
-_SETTLE_MS = 120
 _PAGE_MS = 500
 """How long a page may take to draw what a call has changed."""
 
@@ -36,11 +38,16 @@ class Looks:
 
 
 class Studio:
-    """One phone in a folder of its own; Allow takes clicks at once, and nothing moves."""
+    """One phone in a folder of its own; Allow takes clicks at once, and nothing moves.
 
-    def __init__(self, folder: Path, looks: Looks) -> None:
+    A `lasting` stage stays open behind the launcher from one scene to the next, which saves most
+    of the time that scenes take; what the person decided about it is forgotten each time.
+    """
+
+    def __init__(self, folder: Path, looks: Looks, *, lasting: bool = False) -> None:
         self.folder = folder
         self.looks = looks
+        self._lasting = lasting
         self._instead: QWidget | None = None
         self._cleaners: list[Callable[[], object]] = []
         preferences = Preferences(folder / "data/preferences.json")
@@ -55,7 +62,6 @@ class Studio:
         self.phone.window.show()
         self.phone.window.resize(SIZE)
         self.stage = write_stage(folder / "stage")
-        QTest.qWait(_SETTLE_MS)
 
     # What scenes do
 
@@ -68,9 +74,8 @@ class Studio:
         self.open(self.stage)
 
     def call(self, code: str) -> None:
-        """Run JavaScript in the program in front."""
+        """Run JavaScript in the program in front; what it brings up comes later."""
         self.tested.program.console_line.evaluate(code)
-        QTest.qWait(_PAGE_MS)
 
     def click(self, *names: str) -> None:
         """Click what has these object names, one after the other."""
@@ -103,9 +108,20 @@ class Studio:
         self.when_cleared(window.close)
         self.when_cleared(window.deleteLater)
 
+    def use_stage_up(self) -> None:
+        """Close the stage when the scene is cleared: it stays as no other scene wants it."""
+        self.when_cleared(self._close_stage)
+
     def when_cleared(self, do: Callable[[], object]) -> None:
         """Call `do` when the scene is cleared."""
         self._cleaners.append(do)
+
+    def rest(self) -> None:
+        """Wait until nothing moves; what the phone put off to the next turn has happened then."""
+        self.tested.wait(lambda: self.tested.is_at_rest, "the screen at rest")
+        self.shown.activateWindow()
+        self.tested.wait(self.shown.isActiveWindow, "the window in front")
+        QTest.qWait(1)
 
     # Taking pictures
 
@@ -116,12 +132,12 @@ class Studio:
 
     def picture(self) -> QPixmap:
         """The window as it is now, once it rests."""
-        self.tested.wait(lambda: self.tested.is_at_rest, "the screen at rest")
+        self.rest()
         QTest.qWait(_PAGE_MS)
         return self.shown.grab()
 
     def clear(self) -> None:
-        """Close all programs and everything that lies over the launcher."""
+        """Leave all programs and close everything that lies over the launcher."""
         self._instead = None
         while self._cleaners:
             self._cleaners.pop(0)()
@@ -136,9 +152,22 @@ class Studio:
         while overlays := self._overlays():
             overlays[-1].done(0)
             QTest.qWait(1)
-        for program in tuple(self.phone.running):
-            self.phone.close_program(program)
-        QTest.qWait(_SETTLE_MS)
+        for program in tuple(self.phone.running.values()):
+            self._leave(program)
+        self.tested.wait(lambda: not self.tested.visible("programScreen"), "the launcher alone")
+
+    def _leave(self, program: OpenProgram) -> None:
+        if not self._lasting or program.id != STAGE:
+            self.phone.close_program(program.id)
+            return
+        subject = self.phone.programs.subject(program.id)
+        self.phone.store.decide_all(subject, states_named({ALL: "undecided"}), Actor.SCRIPT)
+        for loading in (False, True):
+            program.screen.hide_toast(loading)
+        self.phone.window.leave_program()
+
+    def _close_stage(self) -> None:
+        self.phone.close_program(STAGE)
 
     def close(self) -> None:
         """End the phone."""

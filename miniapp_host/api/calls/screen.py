@@ -134,6 +134,8 @@ class Metrics:
     custom_navigation: bool = False
     pixel_ratio: float = 3.0
     theme: str = "light"
+    contrast: bool = False
+    """Whether the person wants more contrast; programs do not hear of it, their pages do."""
 
     @property
     def window_top(self) -> int:

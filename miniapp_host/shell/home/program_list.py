@@ -202,7 +202,7 @@ class _RowPainter(QStyledItemDelegate):
         self._paint_ground(painter, row, option, index)
         face: ProgramFace = index.data(Role.FACE)
         icon = QRectF(row.left() + _INSET, row.top() + (ROW - _ICON) / 2, _ICON, _ICON)
-        paint_face(painter, icon, face, self._picture(face))
+        paint_face(painter, icon, face, self._picture(face), theme_of(self._view))
         if index.data(Role.RUNNING):
             self._paint_dot(painter, icon)
         self._paint_words(painter, row, icon.right() + 14, index)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from miniapp_host.shell.kit.theme import theme_of
 
@@ -11,12 +11,27 @@ HANDLE = 5
 
 
 class LineSplitter(QSplitter):
-    """No part of it can be dragged away."""
+    """No part of it can be dragged away; Tab and screen readers go through the parts in order."""
 
     def __init__(self, orientation: Qt.Orientation) -> None:
         super().__init__(orientation)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(HANDLE)
+
+    def addWidget(self, widget: QWidget) -> None:
+        super().addWidget(widget)
+        self._order_parts()
+
+    def insertWidget(self, index: int, widget: QWidget) -> None:
+        super().insertWidget(index, widget)
+        self._order_parts()
+
+    def _order_parts(self) -> None:
+        """Makes the order of the children that of the parts: Qt puts each new one before all."""
+        parts = [self.widget(at) for at in range(self.count())]
+        for part in parts:
+            if part is not None:
+                part.raise_()
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self.orientation(), self)

@@ -29,6 +29,14 @@ def legible(ink: QColor, ground: QColor) -> QColor:
     return next((one for one in steps if contrast(one, ground) >= AA), end)
 
 
+def legible_in_white(white: bool, ground: QColor) -> bool:
+    """Whether to write in white on `ground`: as wished, unless only black reaches WCAG's AA."""
+    wished, other = (WHITE, BLACK) if white else (BLACK, WHITE)
+    if contrast(QColor(wished), ground) >= AA or contrast(QColor(other), ground) < AA:
+        return white
+    return not white
+
+
 def contrast(one: QColor, other: QColor) -> float:
     """WCAG's contrast ratio of two opaque colours, 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -8,7 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.theme import ICON_EDGE, LETTER_GROUNDS, WHITE, font
+from miniapp_host.shell.kit.program_colour import legible
+from miniapp_host.shell.kit.theme import (
+    ICON_EDGE,
+    LETTER_GROUNDS,
+    WHITE,
+    Theme,
+    font,
+    theme_of,
+)
 
 _LARGEST = 192
 
@@ -44,7 +52,9 @@ def picture_of(face: ProgramFace) -> QPixmap:
     return QPixmap.fromImageReader(reader)
 
 
-def paint_face(painter: QPainter, place: QRectF, face: ProgramFace, picture: QPixmap) -> None:
+def paint_face(
+    painter: QPainter, place: QRectF, face: ProgramFace, picture: QPixmap, theme: Theme
+) -> None:
     """Draws the program round, `picture` cut to the circle or else the letter."""
     painter.save()
     painter.setRenderHints(
@@ -53,7 +63,7 @@ def paint_face(painter: QPainter, place: QRectF, face: ProgramFace, picture: QPi
     circle = QPainterPath()
     circle.addEllipse(place)
     if picture.isNull():
-        _paint_letter(painter, place, face)
+        _paint_letter(painter, place, face, theme)
     else:
         painter.setClipPath(circle)
         painter.fillPath(circle, QColor(WHITE))
@@ -65,9 +75,10 @@ def paint_face(painter: QPainter, place: QRectF, face: ProgramFace, picture: QPi
     painter.restore()
 
 
-def _paint_letter(painter: QPainter, place: QRectF, face: ProgramFace) -> None:
+def _paint_letter(painter: QPainter, place: QRectF, face: ProgramFace, theme: Theme) -> None:
+    ground = colour_of(face)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour_of(face))
+    painter.setBrush(legible(ground, QColor(WHITE)) if theme.contrast else ground)
     painter.drawEllipse(place)
     painter.setFont(font(max(8, round(place.height() * 0.45)), medium=True))
     painter.setPen(QColor(WHITE))
@@ -90,4 +101,5 @@ class ProgramIcon(QWidget):
         self._picture = picture_of(face)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_face(QPainter(self), QRectF(self.rect()), self._face, self._picture)
+        place = QRectF(self.rect())
+        paint_face(QPainter(self), place, self._face, self._picture, theme_of(self))

@@ -15,6 +15,7 @@ from miniapp_host.shell.console.console import ErrorPill
 from miniapp_host.shell.kit import status_bar
 from miniapp_host.shell.kit.glass import shape_of
 from miniapp_host.shell.kit.layers import Layer, place
+from miniapp_host.shell.kit.program_colour import legible_in_white
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.kit.spoken_screen import SpokenScreen
 from miniapp_host.shell.kit.theme import theme_of
@@ -116,7 +117,7 @@ class FramedView(SpokenScreen):
         """Draws what the service says about the page in front."""
         before, self._chrome = self._chrome, chrome
         covered = self._cover is not None
-        white = theme_of(self).dark if covered else chrome.bar_white
+        white = theme_of(self).dark if covered else self._is_white(chrome)
         self._bar.setVisible(not chrome.bar_hidden and not covered)
         self._bar.set_title(chrome.title)
         self._bar.set_loading(chrome.bar_loading)
@@ -134,6 +135,12 @@ class FramedView(SpokenScreen):
             self.url_changed.emit()
         if before.hold != chrome.hold:
             self.orientation_changed.emit()
+
+    def _is_white(self, chrome: Chrome) -> bool:
+        """Whether the bars are written in white: as the program wishes, if that can be read."""
+        if not theme_of(self).contrast or chrome.bar_hidden:
+            return chrome.bar_white
+        return legible_in_white(chrome.bar_white, QColor(chrome.bar_background))
 
     def mask_bars(self, page: int, masked: bool) -> None:
         """Darken the bars around the page of that number, or end that: a sheet lies in it."""
@@ -177,6 +184,7 @@ class FramedView(SpokenScreen):
             pixel_ratio=shape.pixel_ratio,
             custom_navigation=self._chrome.bar_hidden,
             theme=theme_of(self).name,
+            contrast=theme_of(self).contrast,
         )
 
     # Drawing

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from miniapp_host.shell.kit.program_icon import ProgramFace, paint_face, picture_of
-from miniapp_host.shell.kit.theme import font, motion, tone_of
+from miniapp_host.shell.kit.theme import font, motion, theme_of, tone_of
 
 _ICON = 64
 _FADE_MS = 180
@@ -68,7 +68,7 @@ class Splash(QWidget):
         dots = self._dots()
         if not dots.contains(event.rect()):
             icon = self._icon()
-            paint_face(painter, icon, self._face, self._picture)
+            paint_face(painter, icon, self._face, self._picture, theme_of(self))
             self._draw_name(painter, icon.bottom() + 14)
         self._draw_dots(painter, QRectF(dots).center())
 

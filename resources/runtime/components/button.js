@@ -36,7 +36,7 @@ const STYLE = `
   color: var(--mh-fg-0);
   background-color: var(--mh-fg-5);
 }
-:host([type='primary']) { color: #fff; background-color: var(--mh-brand) }
+:host([type='primary']) { color: var(--mh-on-brand); background-color: var(--mh-brand) }
 :host([type='warn']) { color: var(--mh-red) }
 :host([plain]) { background-color: transparent; border: 1px solid var(--mh-fg-1); padding: 11px 23px }
 :host([plain][type='primary']) { color: var(--mh-brand); border-color: var(--mh-brand) }
@@ -65,6 +65,8 @@ const STYLE = `
 :host-context([data-look='v1']):host(:not([type='primary'], [type='warn'], [plain])) { color: #000; background-color: #f8f8f8 }
 :host-context([data-look='v1']):host([type='primary']:not([plain])) { background-color: #1aad19 }
 :host-context([data-look='v1']):host([type='warn']:not([plain])) { color: #fff; background-color: #e64340 }
+:host-context([data-look='v1'][data-contrast='more']):host([type='primary']:not([plain])) { background-color: var(--mh-brand) }
+:host-context([data-look='v1'][data-contrast='more']):host([type='warn']:not([plain])) { background-color: #b3261e }
 :host-context([data-look='v1']):host([size='mini']) { padding: 0 1.34em; font-size: 13px; line-height: 2.3 }
 :host-context([data-look='v1']):host([disabled][type]:not([type='default'], [plain])) { color: rgba(255, 255, 255, .6) }
 :host-context([data-look='v1']):host([disabled][type='primary']:not([plain])) { background-color: #9ed99d }

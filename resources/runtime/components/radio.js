@@ -3,7 +3,7 @@
 import { makeChoice } from './choice.js'
 
 const STYLE = `
-[part~='wx-radio-input-checked'] { border-color: var(--mh-brand); background-color: var(--mh-brand); color: #fff }
+[part~='wx-radio-input-checked'] { border-color: var(--mh-brand); background-color: var(--mh-brand); color: var(--mh-on-brand) }
 `
 
 /**

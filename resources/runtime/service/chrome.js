@@ -17,6 +17,7 @@ export class Chrome {
   #tell
   #boot
   /** @type {string} */ theme
+  /** @type {'usual' | 'more'} */ #contrast = 'usual'
   /** @type {Insets} */ insets
   /** @type {TabBarState | null} */ tabBar
   #last = ''
@@ -30,12 +31,18 @@ export class Chrome {
     this.#tell = tell
     this.#boot = boot
     this.theme = theme
+    this.setContrast(boot.platform.contrast === true)
     this.insets = boot.platform
     this.tabBar = boot.tabBar && {
       ...boot.tabBar,
       visible: true,
       list: boot.tabBar.list.map((item) => ({ ...item, badge: '', dot: false })),
     }
+  }
+
+  /** @param {boolean} more whether the person wants more contrast */
+  setContrast(more) {
+    this.#contrast = more ? 'more' : 'usual'
   }
 
   /**
@@ -78,6 +85,7 @@ export class Chrome {
       reachBottomDistance: Number(settings.onReachBottomDistance ?? 50),
       theme: this.#boot.darkMode ? this.theme : 'light',
       phoneTheme: this.theme,
+      contrast: this.#contrast,
       language: String(language).replace('_', '-'),
       look: this.#boot.newLook ? 'v2' : 'v1',
       insets: this.#insets(path, settings),

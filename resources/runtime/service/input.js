@@ -129,6 +129,7 @@ export class Input {
         app.hide(detail)
       })
     if (name === 'themeChange') this.#changeTheme(detail)
+    if (name === 'contrastChange') return this.#changeContrast(detail)
     if (name === 'windowResize') return events.emit(name, this.#resize(detail))
     return events.emit(name, detail)
   }
@@ -143,6 +144,15 @@ export class Input {
     this.#configurePages()
     pages.refreshChrome()
     app.themeChange(detail)
+  }
+
+  /**
+   * Takes over whether the person wants more contrast, which the program does not hear.
+   * @param {{contrast: boolean}} detail
+   */
+  #changeContrast({ contrast }) {
+    this.#parts.chrome.setContrast(contrast)
+    this.#configurePages()
   }
 
   #configurePages() {

@@ -22,6 +22,7 @@ import { TYPEFACE } from './typeface.js'
  * @property {number} [reachBottomDistance] px
  * @property {'dark' | 'light'} [theme] light for a program that has no dark theme
  * @property {'dark' | 'light'} [phoneTheme] of what the phone lays over the page
+ * @property {'usual' | 'more'} [contrast] of the components and of what the phone lays over the page
  * @property {'v1' | 'v2'} [look] of the components
  * @property {{top: number, bottom: number, side: number}} [insets] px at the edges that the phone draws on, for
  *   env(safe-area-inset-…)
@@ -95,6 +96,7 @@ export class Page {
     reachBottomDistance,
     theme,
     phoneTheme,
+    contrast,
     look,
     insets,
     language,
@@ -106,6 +108,7 @@ export class Page {
     if (reachBottomDistance !== undefined) this.scroll.bottomDistance = reachBottomDistance
     if (theme) this.setTheme(theme)
     if (phoneTheme) this.root.dataset.phoneTheme = phoneTheme
+    if (contrast) this.root.dataset.contrast = contrast
     if (look) this.root.dataset.look = look
     if (insets) setInsets(this.root, insets)
     this.pullDown.configure(pullDown, textStyle)

@@ -174,6 +174,7 @@ test('the window of a page that says nothing', () => {
     reachBottomDistance: 50,
     theme: 'light',
     phoneTheme: 'light',
+    contrast: 'usual',
     language: '',
     look: 'v1',
     insets: { top: 0, bottom: 0, side: 0 },
@@ -181,7 +182,7 @@ test('the window of a page that says nothing', () => {
 })
 
 test('the window of a page as it says', () => {
-  const platform = { statusBarHeight: 44, bottomInset: 34, language: 'zh_CN' }
+  const platform = { statusBarHeight: 44, bottomInset: 34, language: 'zh_CN', contrast: true }
   const boot = {
     platform,
     darkMode: true,
@@ -205,6 +206,7 @@ test('the window of a page as it says', () => {
     reachBottomDistance: 80,
     theme: 'dark',
     phoneTheme: 'dark',
+    contrast: 'more',
     language: 'zh-CN',
     look: 'v2',
     insets: { top: 44, bottom: 34, side: 0 },

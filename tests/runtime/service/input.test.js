@@ -183,6 +183,22 @@ test('a change of the theme reaches every page, the bars and the program', async
   assert.equal(program.done.filter(([name]) => name === 'configurePage').length, 2)
 })
 
+test('more contrast reaches every page, and the program does not hear of it', async () => {
+  const heard = []
+  const program = await launched({
+    pages: { a: {} },
+    app: { onThemeChange: (detail) => heard.push(detail) },
+  })
+  program.done.length = 0
+  program.hear('event', 'contrastChange', { contrast: true })
+  await program.drawn()
+  assert.deepEqual(
+    program.did('configurePage').map(([, window]) => window.contrast),
+    ['more'],
+  )
+  assert.deepEqual(heard, [])
+})
+
 test('the program hears that it is left and comes back, around its page', async () => {
   const heard = []
   const noting = (name) => (detail) => heard.push([name, detail])
@@ -203,7 +219,7 @@ test('the program hears that it is left and comes back, around its page', async 
 
 test('what comes before the first page finds no page and no mistake', async () => {
   const program = new Program({ pages: { a: {} } })
-  for (const event of ['appShow', 'appHide', 'themeChange', 'windowResize'])
+  for (const event of ['appShow', 'appHide', 'themeChange', 'contrastChange', 'windowResize'])
     program.hear('event', event, { theme: 'dark' })
   for (const kind of ['back', 'share']) program.hear(kind)
   program.hear('tab', 0)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from miniapp_host.shell.kit.program_colour import AA, contrast
 from miniapp_host.shell.kit.program_icon import (
     ProgramFace,
     ProgramIcon,
@@ -13,6 +14,7 @@ from miniapp_host.shell.kit.program_icon import (
     letter_of,
     picture_of,
 )
+from miniapp_host.shell.kit.theme import LIGHT_CONTRAST, WHITE, palette
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,11 @@ def test_an_icon_is_shown_and_a_damaged_one_is_not(screen: QWidget, tmp_path: Pa
     assert picture_of(ProgramFace("a", "A", bad)).isNull()
     icon = ProgramIcon(ProgramFace("a", "A", good), 48, screen)
     assert icon.grab().toImage().pixelColor(24, 24).name() == "#123456"
+
+
+def test_the_letter_can_be_read_with_more_contrast(screen: QWidget) -> None:
+    screen.setPalette(palette(LIGHT_CONTRAST))
+    for number in range(50):
+        icon = ProgramIcon(ProgramFace(f"wx{number}", "A"), 48, screen)
+        ground = icon.grab().toImage().pixelColor(24, 6)
+        assert contrast(ground, QColor(WHITE)) >= AA

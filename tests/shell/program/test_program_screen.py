@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,12 +20,20 @@ from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.shell.asking.authorization_dialog import AuthorizationDialog
 from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.kit.overlay_line import MOST_SHOWN, MOST_WAITING
-from miniapp_host.shell.kit.theme import DARK, palette, set_motion
+from miniapp_host.shell.kit.theme import (
+    BLACK,
+    DARK,
+    LIGHT_CONTRAST,
+    WHITE,
+    palette,
+    set_motion,
+)
 from miniapp_host.shell.program.chrome import Chrome, Tab, TabBarLook
 from miniapp_host.shell.program.navigation_bar import NavigationBar
 from miniapp_host.shell.program.pickers import ONE_PICKER
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.texts import Texts
+from tests.drawn_texts import faint_texts, texts_of
 from tests.shell.program_parts import DETAILS, FakeParts, click, shown
 
 TABS = TabBarLook((Tab("Home"), Tab("Me")), background="#202020")
@@ -567,3 +575,27 @@ def test_a_dark_phone_starts_its_programs_on_dark_ground(
     program.set_view(QLabel("page"))
     assert program.ground == DARK.bg_2
     assert program.program_id == DETAILS.face.id
+
+
+@pytest.mark.parametrize(
+    ("background", "wished", "drawn"),
+    [
+        ("#ffffff", True, False),
+        ("#101010", False, True),
+        ("#07c160", True, False),
+        ("#b3261e", True, True),
+        ("#ffffff", False, False),
+    ],
+)
+def test_with_more_contrast_the_title_can_be_read_whatever_the_program_wishes(
+    program: ProgramScreen, background: str, wished: bool, drawn: bool
+) -> None:
+    program.show_page()
+    chrome = replace(PAGE, bar_background=background, bar_white=wished)
+    bar = program.findChild(NavigationBar)
+    assert bar is not None
+    program.show_chrome(chrome)
+    assert texts_of(bar)[0].ink == QColor(WHITE if wished else BLACK)
+    program.setPalette(palette(LIGHT_CONTRAST))
+    assert texts_of(bar)[0].ink == QColor(WHITE if drawn else BLACK)
+    assert faint_texts(program) == []

@@ -51,6 +51,7 @@ button:focus-visible { outline: 2px solid var(--mh-link) }
 #confirm { color: var(--mh-brand); font-weight: 500 }
 #columns { position: relative; display: flex; height: ${ROW * 5}px; padding: 0 16px; overflow: hidden; touch-action: none;
   mask-image: linear-gradient(transparent, rgba(0, 0, 0, .55) 39%, #000 40%, #000 60%, rgba(0, 0, 0, .55) 61%, transparent) }
+:host-context([data-contrast='more']) #columns { mask-image: none }
 #band { position: absolute; left: 8px; right: 8px; top: ${ROW * 2}px; height: ${ROW}px; border-radius: 8px; background: var(--mh-fg-5) }
 .column { position: relative; flex: 1; min-width: 0; height: 100%; overflow: hidden; cursor: grab; outline: none }
 .column:active { cursor: grabbing }
