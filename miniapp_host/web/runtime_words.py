@@ -28,6 +28,7 @@ _NOTES = (
     Sentence("{page}: a page has only one <web-view>; the second one is not shown"),
     Sentence("a message of {length} characters was not sent"),
     Sentence("the boot record cannot be read: {reason}"),
+    Sentence('Component "{path}" does not have a method "{name}" to handle event "{event}".'),
     Sentence("{name} is not supported"),
 )
 _FIELD = re.compile(r"{(\w+)}")
@@ -53,6 +54,7 @@ _PROBLEMS = (
     Sentence("{problem}: it ends here"),
     Sentence("{file} is being included in a loop"),
     Sentence("too much is included"),
+    Sentence('Template "{name}" not found.'),
     Sentence("the compiler makes no program of it"),
     Sentence("it is nested too deep"),
 )

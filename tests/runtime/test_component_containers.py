@@ -43,6 +43,19 @@ def test_rich_text_draws_html_and_nodes(run_program: OpenProgram) -> None:
     assert page.box("#b .x")["width"] == float(page.in_page("page.documentElement.clientWidth")) / 2
 
 
+def test_entities_in_the_text_nodes_of_rich_text_are_read_and_tags_are_not(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<rich-text id="a" nodes="{{nodes}}"/>',
+            "index.js": "Page({data: {nodes: [{type: 'text', text: ' a&nbsp;&lt;&#65;&amp;lt; <i>b</i> & '}]}})",
+        }
+    )
+    assert page.in_page("find('#a').textContent") == " a\u00a0<A&lt; <i>b</i> & "
+    assert page.in_page("find('#a').children.length") == 0
+
+
 def test_nothing_inside_rich_text_hears_by_itself(run_program: OpenProgram) -> None:
     page = run_program(
         hearing_page('<rich-text id="a" bindtap="hear" nodes="<b>bold</b>"></rich-text>')

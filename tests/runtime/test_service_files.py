@@ -91,6 +91,9 @@ def test_what_is_written_is_there(run_program: OpenProgram) -> None:
             files.writeFileSync(path, '小程序', 'utf8')
             files.appendFileSync(path, new Uint8Array([33]).buffer)
             note('read', files.readFileSync(path, 'utf8'), files.readdirSync(wx.env.USER_DATA_PATH), files.statSync(path).size)
+            const cut = wx.env.USER_DATA_PATH + '/cut'
+            files.writeFileSync(cut, 'abcdef'); files.truncateSync({ filePath: cut, length: 2 })
+            note('cut', files.readFileSync(cut, 'utf8'))
             try { files.accessSync('wxfile://usr/none') } catch (error) { note('threw', error.message) }
             files.readFile({ filePath: '/app.json', encoding: 'utf8', success: ({ data }) => note('package', data.includes('pages')) })
             files.writeFile({ filePath: '/app.json', data: '', fail: ({ errMsg }) => note('refused', errMsg) })
@@ -98,6 +101,7 @@ def test_what_is_written_is_there(run_program: OpenProgram) -> None:
         }
     )
     assert noted(page, "read") == ["小程序!", ["note.txt"], 10]
+    assert noted(page, "cut") == ["ab"]
     assert noted(page, "threw")[0].startswith("accessSync:fail no such file or directory")
     assert noted(page, "package") == [True]
     assert noted(page, "refused")[0].startswith("writeFile:fail permission denied")

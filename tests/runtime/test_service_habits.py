@@ -231,3 +231,28 @@ def test_what_a_map_can_not_do_fails_and_stops_nothing(run_program: OpenProgram)
     assert noted(page, "added") == ["MapContext.addMarkers:fail not supported"]
     assert noted(page, "rotate") == [0]
     assert page.errors() == []
+
+
+def test_a_listener_that_is_no_method_is_told_once(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view bindtap="hear"><box id="box" catchtap="misspelt" bindtouchend="misspelt"/></view>',
+            "index.json": '{"usingComponents": {"box": "/box/box"}}',
+            "index.js": NOTE + "Page({ hear() { note('heard') } })",
+            "box/box.wxml": '<view id="in" bind:tap="lost">in</view>',
+            "box/box.json": '{"component": true}',
+            "box/box.js": "Component({})",
+        }
+    )
+    page.tap("#in")
+    page.wait_log('Component "box/box" does not have a method "lost" to handle event "tap".')
+    page.wait_log('Component "pages/index/index" does not have a method "misspelt" to')
+    page.tap("#in")
+    told = [one.text for one in page.log() if "does not have a method" in one.text]
+    assert sorted(told) == [
+        'Component "box/box" does not have a method "lost" to handle event "tap".',
+        'Component "pages/index/index" does not have a method "misspelt" to handle event "tap".',
+        'Component "pages/index/index" does not have a method "misspelt" to handle event "touchend".',
+    ]
+    assert notes(page) == []
+    assert page.errors() == []

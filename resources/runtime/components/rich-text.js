@@ -46,21 +46,24 @@ export default (Component) =>
 
     redraw() {
       const { nodes } = this.properties
-      const list = Array.isArray(nodes) ? nodes : parse(String(nodes ?? ''))
-      this.replaceChildren(...list.map((node) => this.draw(node)))
+      const parts = Array.isArray(nodes)
+        ? nodes.map((node) => this.draw(node, withoutEntities))
+        : parse(String(nodes ?? '')).map((node) => this.draw(node, String))
+      this.replaceChildren(...parts)
     }
 
     /**
      * @param {RichNode} node
+     * @param {(text: string) => string} read makes what is shown of what is written
      * @returns {Node}
      */
-    draw(node) {
-      if (node.type === 'text') return this.page.document.createTextNode(this.spaced(String(node.text ?? '')))
+    draw(node, read) {
+      if (node.type === 'text') return this.page.document.createTextNode(this.spaced(read(String(node.text ?? ''))))
       const tag = String(node.name ?? '').toLowerCase()
       if (!TAGS.has(tag)) return this.page.document.createTextNode('')
       const element = this.page.document.createElement(tag)
       this.copyAttributes(element, node.attrs ?? {})
-      element.append(...(node.children ?? []).map((child) => this.draw(child)))
+      element.append(...(node.children ?? []).map((child) => this.draw(child, read)))
       return element
     }
 
@@ -83,6 +86,17 @@ export default (Component) =>
       return space ? text.replace(/ /g, space) : text
     }
   }
+
+/**
+ * Returns a text with the characters that its entities stand for.
+ * @param {string} text
+ */
+function withoutEntities(text) {
+  if (!text.includes('&')) return text
+  const holder = document.createElement('template')
+  holder.innerHTML = text.replaceAll('<', '&lt;')
+  return holder.content.textContent ?? ''
+}
 
 /**
  * Parses HTML without running or loading anything of it.

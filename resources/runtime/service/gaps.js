@@ -134,3 +134,23 @@ export function loosenTriggerEvent() {
     this._$.triggerEvent(String(name), detail ?? {}, { capturePhase: false, ...Object(options) })
   }
 }
+
+/**
+ * Gap: glass-easel passes over a listener that is no method of its page or component. The phone's tools say so, once
+ * for each.
+ * @param {(message: string) => void} tell
+ */
+export function tellMissingListeners(tell) {
+  const Methods = /** @type {any} */ (Component)
+  const { getMethod } = Methods
+  /** @type {Set<string>} */ const told = new Set()
+  Methods.getMethod = (/** @type {TreeComponent} */ component, /** @type {string} */ name) => {
+    const lacking = (/** @type {unknown} */ event) => {
+      const { type } = Object(event)
+      const message = `Component "${component.is}" does not have a method "${name}" to handle event "${type}".`
+      if (type && !told.has(message)) tell(message)
+      told.add(message)
+    }
+    return getMethod.call(Methods, component, name) ?? lacking
+  }
+}

@@ -9,6 +9,7 @@ import {
   loosenTriggerEvent,
   makeEventsPlain,
   sendDataset,
+  tellMissingListeners,
   widenSelectors,
 } from './gaps.js'
 import { BUILT_IN } from '../tags.js'
@@ -37,6 +38,7 @@ export function makeSpace(journal, attached) {
   leaveNamedSlotsEmpty()
   hideElementOfInstances()
   widenSelectors()
+  tellMissingListeners((message) => journal.write('warn', [message], null))
   addGlobalErrorListener((error, where, component) => {
     if (where === PREPARING) warnOfDefinition(journal, error, component)
     else journal.report(error, where)

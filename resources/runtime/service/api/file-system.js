@@ -28,7 +28,7 @@ const METHODS = {
   rmdir: ['dirPath recursive'],
   saveFile: ['tempFilePath filePath', 'savedFilePath'],
   stat: ['path recursive', 'stats'],
-  truncate: ['filePath length'],
+  truncate: [''],
   unlink: ['filePath'],
   writeFile: ['filePath data encoding'],
 }

@@ -22,17 +22,24 @@ const MOST_INCLUDED = 20_000_000
  */
 export function translate(wxml) {
   const files = new Map(Object.entries(wxml).map(([path, text]) => [path, readFile(path, text)]))
-  const included = new Set(
-    Array.from(files.values(), (file) => file.includes.map(({ src }) => targetOf(file, src))).flat(),
-  )
+  const included = namedBy(files, (file) => file.includes)
+  const imported = namedBy(files, (file) => file.imports)
   const names = new SecondNames()
   const room = { left: MOST_INCLUDED }
   const writers = new Map(Array.from(files.values(), (file) => [file, new Writer(file, files, names.of, room)]))
-  for (const [file, writer] of writers) writer.write(included.has(file.path))
+  for (const [file, writer] of writers) writer.write(included.has(file.path), imported.has(file.path))
   for (const { file, name, second } of names.asked) writers.get(file)?.writeAgain(name, second)
   const written = new Map(Array.from(writers, ([file, writer]) => [file.path, writer.end()]))
   return { files, written }
 }
+
+/**
+ * Returns the paths that files name in some of their references.
+ * @param {Map<string, File>} files
+ * @param {(file: File) => import('./reader.js').Reference[]} references
+ */
+const namedBy = (files, references) =>
+  new Set(Array.from(files.values(), (file) => references(file).map(({ src }) => targetOf(file, src))).flat())
 
 /** The templates that are needed under a second name; writing one may need more. */
 class SecondNames {

@@ -4,6 +4,7 @@
 
 import { resolve } from '../paths.js'
 import { compilableName, PREFIXES } from './attribute-names.js'
+import { escape, IN_TEXT, IN_VALUE } from './escapes.js'
 import { notCallable, tell } from './findings.js'
 import { Output } from './output.js'
 import { edited, isSpace, literalText, outermost } from './parts.js'
@@ -31,9 +32,6 @@ const CHILDLESS = new Set(['slot', 'template'])
 const OF_INCLUDE = /^(?:wx:|slot$)/
 const CHAINED = ['wx:elif', 'wx:else']
 
-const IN_TEXT = /** @type {Record<string, string>} */ ({ '<': '&lt;', '{': '&#123;' })
-const IN_VALUE = /** @type {Record<string, string>} */ ({ '"': '&quot;', '{': '&#123;' })
-
 /** Writes one file. */
 export class Writer {
   #root
@@ -43,6 +41,7 @@ export class Writer {
   #out
   /** @type {Set<string>} */ #imports = new Set()
   #ambiguous
+  #imported = false
   /** @type {Place} */ #outside
   #alias
 
@@ -66,8 +65,11 @@ export class Writer {
   /**
    * Writes everything but second names.
    * @param {boolean} included whether other files include this one
+   * @param {boolean} imported whether other files import this one: what its templates lack is no matter then, as some
+   * end at a depth that no page reaches
    */
-  write(included) {
+  write(included, imported) {
+    this.#imported = imported
     this.#modules()
     for (const [name, template] of this.#root.templates) this.#template(name, template)
     this.#nodes(this.#root.nodes, { ...this.#outside, quiet: included })
@@ -195,15 +197,21 @@ export class Writer {
   }
 
   /**
-   * Chooses among an included file's templates: those that the file itself knows count.
+   * Writes which template is meant where the name alone does not say it. A file knows its own templates and those that
+   * it imports itself: not those of a file that it includes, nor of one that includes it. Returns whether that was all.
    * @param {import('./reader.js').Attribute} is
    * @param {Place} place
    */
-  #otherTemplate({ parts }, { file }) {
-    const name = file === this.#root ? null : literalText(file.text, parts ?? [])
-    const definer = name && this.#ambiguous.has(name) ? this.#definers.of(file, name) : null
-    if (name && definer) this.#out.put(` is="${escape(this.#alias(definer, name), IN_VALUE)}"`)
-    return definer !== null
+  #otherTemplate({ start, parts }, { file, quiet }) {
+    const name = literalText(file.text, parts ?? [])
+    if (!name) return false
+    const definer = this.#definers.of(file, name)
+    if (!definer && !quiet && !this.#imported) tell(file, start, `Template "${name}" not found.`, 'warn')
+    if (!definer) this.#out.put(' is=""')
+    if (!definer) return true
+    if (file === this.#root || !this.#ambiguous.has(name)) return false
+    this.#out.put(` is="${escape(this.#alias(definer, name), IN_VALUE)}"`)
+    return true
   }
 
   /**
@@ -289,9 +297,3 @@ export class Writer {
     return this.#out.put('</block>')
   }
 }
-
-/**
- * @param {string} text
- * @param {Record<string, string>} escapes
- */
-const escape = (text, escapes) => text.replace(/["<{]/g, (character) => escapes[character] ?? character)

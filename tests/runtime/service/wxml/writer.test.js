@@ -117,7 +117,8 @@ const CASES = [
   ['<template name="b">c</template><template name="b">d</template>', '<template name="b">d</template>'],
   ['<template name="{{b}}">c</template>', '', '1:1 <template> needs a name="…" without {{ }}'],
   ['<template>c</template>', '', '1:1 <template> needs a name="…" or is="…"'],
-  ['<template is="b" data="{{c, d: 1, ...e}}">f</template>', '<template is="b" data="{{c, d: 1, ...e}}"/>'],
+  ['<template is="{{b}}" data="{{c, d: 1, ...e}}">f</template>', '<template is="{{b}}" data="{{c, d: 1, ...e}}"/>'],
+  ['<template is="b" data="{{c}}"/>', '<template is="" data="{{c}}"/>', '1:11 Template "b" not found.'],
   ['<slot name="b">c</slot>', '<slot name="b"/>'],
 ]
 
@@ -216,9 +217,19 @@ test('a call in an included file is told by no file: it may be right in another'
   ])
 })
 
-test('a template of an included file is known to whoever includes it', () => {
-  const wxml = { a: '<include src="b"/><template is="t"/>', b: '<template name="t">T</template>' }
-  assert.equal(writtenOf(wxml).a, '<block></block><template is="t"/><import src="/b"/>')
+test('a file knows the templates that it imports, but none of a file that it includes or that includes it', () => {
+  const wxml = {
+    a: '<import src="c"/><template name="s">S</template><include src="b"/><template is="t"/><template is="u"/>',
+    b: '<template name="t">T</template><template is="s"/><template is="t"/>',
+    c: '<template name="u"><template is="v"/></template>',
+  }
+  assert.equal(
+    writtenOf(wxml).a,
+    '<template name="s">S</template><block><template is=""/><template is="t"/></block><template is=""/><template is="u"/>' +
+      '<import src="/b"/><import src="/c"/>',
+  )
+  assert.deepEqual(findingsOf(wxml), ['a.wxml:1:77 Template "t" not found.', 'b.wxml:1:42 Template "s" not found.'])
+  assert.deepEqual(problemsOf(wxml), [])
 })
 
 test('of templates of one name an included file uses its own', () => {
