@@ -9,6 +9,7 @@ from miniapp_host.phone.options import STARTS_ANEW, Options
 from miniapp_host.phone.phone import Phone, build, prepare_qt
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.scale import scaled
+from miniapp_host.phone.stop_signals import stopped_by_signals
 from miniapp_host.phone.terminal import silence_engines
 
 if TYPE_CHECKING:
@@ -16,20 +17,31 @@ if TYPE_CHECKING:
 
 
 def run_unseen(
-    options: Options, prompter: "Prompter", begin: Callable[[Phone, Callable[[], None]], None]
+    options: Options,
+    prompter: "Prompter",
+    begin: Callable[[Phone, Callable[[], None]], None],
+    interrupted: Callable[[], None] | None = None,
 ) -> None:
     """Run a phone until `begin` calls its second argument; raises like `run`.
 
-    With Qt's platform "offscreen" no screen is needed and no window appears.
+    When the process is asked to end, the run ends after a call of `interrupted`. With Qt's platform
+    "offscreen" no screen is needed and no window appears.
     """
     prepare_qt()
     app = qt_application()
     phone = build(options, prompter, guard_ms=0)
+
+    def stop() -> None:
+        if interrupted is not None:
+            interrupted()
+        app.quit()
+
     try:
         phone.window.show()
         set_start_aside()
-        begin(phone, app.quit)
-        app.exec()
+        with stopped_by_signals(stop):
+            begin(phone, app.quit)
+            app.exec()
     finally:
         phone.close()
 
@@ -37,7 +49,8 @@ def run_unseen(
 def run(options: Options, begin: Callable[[Phone], None]) -> int:
     """Show the phone until it is closed, and return the exit code, or STARTS_ANEW.
 
-    `begin` is called once its window is shown. Raises ToldError if `options` can't be met.
+    `begin` is called once its window is shown. A signal that asks the process to end closes the
+    phone as its window does. Raises ToldError if `options` can't be met.
     """
     if not options.verbose:
         silence_engines()
@@ -45,12 +58,18 @@ def run(options: Options, begin: Callable[[Phone], None]) -> int:
     with scaled(paths.data_dir(options.data_dir)):
         app = qt_application()
     phone = build(options)
-    if options.folder is not None:
-        phone.give(options.folder, options.page)
-    phone.window.show()
-    set_start_aside()
-    begin(phone)
-    code = app.exec()
+
+    def stop() -> None:
+        phone.window.close()
+        app.quit()  # a tool in a window of its own would keep the application
+
+    with stopped_by_signals(stop):
+        if options.folder is not None:
+            phone.give(options.folder, options.page)
+        phone.window.show()
+        set_start_aside()
+        begin(phone)
+        code = app.exec()
     return STARTS_ANEW if phone.starts_anew else code
 
 

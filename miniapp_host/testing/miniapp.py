@@ -16,6 +16,7 @@ from miniapp_host.testing.calls import Calls
 from miniapp_host.testing.fingers import DIRECTIONS, drag, hold, turn_wheel, write_over
 from miniapp_host.testing.looking import At, Spot, lines_of
 from miniapp_host.testing.picking import PickerHand
+from miniapp_host.testing.settling import settle
 from miniapp_host.testing.tested_phone import TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
@@ -99,7 +100,11 @@ class MiniApp:
         PickerHand(self._tested, self._aim, seconds).pick(*rows)
 
     def back(self) -> None:
-        """Go a page back, or close what lies on top, as the phone's own back gesture does."""
+        """Go a page back, or close what lies on top, as the phone's own back gesture does.
+
+        What the program has begun, such as to open a page, is waited for: a person looks first.
+        """
+        settle(self._tested)
         self._tested.wait(lambda: self._tested.is_at_rest, "what lies on top to be at rest")
         self._tested.press(Qt.Key.Key_Escape)
 

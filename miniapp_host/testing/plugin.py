@@ -106,9 +106,14 @@ def tested_phone(
     miniapp_host: "MiniAppHost", tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator["TestedPhone"]:
     """A new phone with the program on it: undecided but for the mark `permissions`, first page."""
+    from miniapp_host.texts import ToldError
+
     tested = miniapp_host.phone(tmp_path / "phone")
     try:
-        tested.open(miniapp_host.folder, before=_marked(request.node))
+        try:
+            tested.open(miniapp_host.folder, before=_marked(request.node))
+        except (ToldError, AssertionError) as error:
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
         yield tested
         request.config.stash[WALKED].add(tested.seen_ways())
     finally:
@@ -171,6 +176,18 @@ def way(request: pytest.FixtureRequest, tested_phone: "TestedPhone") -> "Way":
     scope, walked = cast("tuple[str, Way]", request.param)
     request.node.stash[ANSWERING] = prepare(tested_phone, scope, walked)
     return walked
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, Any, Any]:
+    """Shows a stranger their own line, where a test of a program fails in what it asks of us."""
+    if call.excinfo is not None and "tested_phone" in getattr(item, "fixturenames", ()):
+        from miniapp_host.testing.own_frames import end_in_the_test
+
+        end_in_the_test(call.excinfo.value)
+    return (yield)
 
 
 @pytest.hookimpl(wrapper=True)

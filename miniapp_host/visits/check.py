@@ -1,7 +1,6 @@
 """One check of a program: reads its files, opens its pages without a window, reports."""
 
 import os
-import signal
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -67,11 +66,7 @@ def check(wish: CheckWish) -> Report:
         options = Options(data_dir=Path(data_dir), fixtures=wish.fixtures)
         progress = partial(Progress, lines=wish.progress)
         run = Check(package, pages or package.manifest.pages, wish.limit, progress)
-        ended_by_person = signal.signal(signal.SIGINT, run.interrupt)
-        try:
-            run_unseen(options, run.prompter, run.begin)
-        finally:
-            signal.signal(signal.SIGINT, ended_by_person)
+        run_unseen(options, run.prompter, run.begin, run.interrupt)
     return run.report()
 
 
@@ -141,8 +136,8 @@ class Check:
         self._quit = on_finished
         opener.start()
 
-    def interrupt(self, *_signal: object) -> None:
-        """End the check because the person pressed Ctrl+C."""
+    def interrupt(self) -> None:
+        """End the check because the process is asked to end, by Ctrl+C for example."""
         self._interrupted = True
         self._progress.clear()
         self._quit()

@@ -18,13 +18,14 @@ from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.testing.prompt import PromptDriver
 from miniapp_host.testing.settings import SettingsDriver
 from miniapp_host.testing.tested_phone import TestedPhone
+from miniapp_host.testing.waiting import let_run
 from tests.corpus.development_set import answers
 from tests.corpus.flows import checkout
 from tests.corpus.recorded import SESSIONS, Hands, Session
 
 pytestmark = pytest.mark.expects_log
 
-QUIET_MS = 400
+QUIET_SECONDS = 0.4
 """A person looks before they go on."""
 
 
@@ -36,9 +37,7 @@ class SlowPhone(TestedPhone):
         self._looks()
 
     def _looks(self) -> None:
-        from PySide6.QtTest import QTest
-
-        QTest.qWait(QUIET_MS)
+        let_run(QUIET_SECONDS)
 
 
 @pytest.fixture
@@ -57,6 +56,7 @@ def record(tmp_path: Path) -> Callable[[Session, Path], Path]:
             return recorded(session, tested, folder, tmp_path / "test_recorded.py")
         finally:
             tested.close()
+            host.close()
 
     return walk
 

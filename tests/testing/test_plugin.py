@@ -138,3 +138,71 @@ def test_who_does_not_use_it_loads_no_qt(pytester: pytest.Pytester) -> None:
         """
     )
     pytester.runpytest_subprocess("-p", "no:pytest-qt").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            'miniapp.expect_text("Nowhere", seconds=0.05)',
+            "waited 0.05 s in vain: the text 'Nowhere'",
+        ),
+        ('miniapp.tap("Nowhere", seconds=0.05)', "the text 'Nowhere' is not in sight"),
+        ('permissions.deny("scope.userLocatio")', "There is no scope scope.userLocatio"),
+        ('prompt.allow("scope.nothing")', "There is no scope scope.nothing"),
+        ('miniapp.swipe("sideways")', "'sideways' is no direction"),
+        ('device.switch("no such", on=False)', "the phone has no switch 'no such'"),
+        ('device.form("round")', "'round' is not a valid Form"),
+    ],
+    ids=lambda one: one.partition("(")[0],
+)
+def test_a_failure_ends_at_the_stranger_s_own_line(run, line: str, told: str) -> None:
+    result = run(
+        f"""
+        def test_it(miniapp, prompt, permissions, device):
+            {line}  # mine
+        """
+    )
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines([f">*{line.replace('[', '[[]')}  # mine", f"E *{told}*"])
+    result.stdout.no_fnmatch_line("*miniapp_host/*.py:*")
+
+
+def test_a_mark_that_names_no_scope_says_so_without_our_frames(run) -> None:
+    result = run(
+        """
+        import pytest
+
+        @pytest.mark.permissions({"scope.userLocatio": "denied"})
+        def test_it(miniapp):
+            pass
+        """
+    )
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*There is no scope scope.userLocatio*"])
+    result.stdout.no_fnmatch_line("*miniapp_host/*.py:*")
+
+
+def test_the_way_back_waits_for_what_a_tap_has_begun(pytester: pytest.Pytester) -> None:
+    program = write_program(
+        pytester.path / "program",
+        {
+            "app.json": '{"pages": ["pages/index/index", "pages/next/next"]}',
+            "index.wxml": "<button bindtap='go'>Go</button>",
+            "index.js": "Page({ go() { wx.navigateTo({ url: '/pages/next/next' }) } })",
+            "pages/next/next.js": "Page({ onLoad() { for (let i = 0; i < 2e8; i++); } })",
+            "pages/next/next.wxml": "<view>Next</view>",
+        },
+    )
+    pytester.makeini(QUIET)
+    pytester.makepyfile(
+        """
+        def test_it(miniapp):
+            miniapp.tap("Go")
+            miniapp.back()
+            miniapp.expect_page("pages/index/index")
+            miniapp.expect_text("Go")
+            assert [call.name for call in miniapp.calls if call.name == "navigateBack"] == []
+        """
+    )
+    pytester.runpytest_subprocess(f"--miniapp={program}").assert_outcomes(passed=1)

@@ -1,0 +1,36 @@
+"""What ends a process from outside ends a run in good order."""
+
+import os
+import signal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from miniapp_host.phone.stop_signals import SIGNALS, stopped_by_signals
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals between processes")
+
+
+@pytest.mark.parametrize("one", SIGNALS, ids=lambda one: one.name)
+def test_each_signal_stops_the_run_in_its_event_loop(qtbot: QtBot, one: signal.Signals) -> None:
+    stopped: list[str] = []
+    with stopped_by_signals(lambda: stopped.append("stopped")):
+        os.kill(os.getpid(), one)
+        assert stopped == []
+        qtbot.waitUntil(lambda: stopped == ["stopped"])
+
+
+def test_a_second_signal_ends_at_once(qtbot: QtBot) -> None:
+    stopped: list[str] = []
+    with stopped_by_signals(lambda: stopped.append("stopped")):
+        os.kill(os.getpid(), signal.SIGINT)
+        qtbot.waitUntil(lambda: stopped == ["stopped"])
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_signals_do_afterwards_what_they_did_before() -> None:
+    before = [signal.getsignal(one) for one in SIGNALS]
+    with stopped_by_signals(lambda: None):
+        assert [signal.getsignal(one) for one in SIGNALS] != before
+    assert [signal.getsignal(one) for one in SIGNALS] == before
