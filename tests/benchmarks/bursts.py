@@ -2,7 +2,7 @@
 
 The phone's longest gap is measured with the inspector closed and with one panel open, alternating:
 how much longer it is with the panel, as the median of some rounds. Of Pending the gap holds the
-answer too, which all calls hear.
+answer too, which all calls hear that may wait; the others fail at once.
 """
 
 import statistics
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from miniapp_host.api.calls.dispatcher import MOST_WAITING
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Answer, Prompt
@@ -51,10 +52,13 @@ Page({
   onLoad() { wx.onThemeChange(({theme}) => this.burst(...theme.split(' '))) },
   burst(deed, times) {
     let left = Number(times)
-    const done = () => --left || console.log('burst is over')
+    const done = () => {
+      if (--left === MOST_WAITING) console.log('only those that wait are left')
+      if (!left) console.log('burst is over')
+    }
     for (let n = Number(times); n; n--) DEEDS[deed](n, done)
   },
-})""",
+})""".replace("MOST_WAITING", str(MOST_WAITING)),
 }
 
 
@@ -147,10 +151,11 @@ def _gap(phone: Phone, program: OpenProgram, beat: Heartbeat, burst: Burst, call
     return beat.stop()
 
 
-def _answer(broker: Broker, calls: int) -> None:
-    """Dismisses the question that all the calls wait for, once they all do."""
-    for question in broker.questions:
-        if question.calls == calls:
+def _answer(broker: Broker, calls: int, said: str) -> None:
+    """Dismisses the question once all the calls wait that may, and the others have failed."""
+    all_came = calls <= MOST_WAITING or said == "only those that wait are left"
+    for question in broker.questions if all_came else ():
+        if question.calls == min(calls, MOST_WAITING):
             broker.answer(question.prompt, Answer.DISMISS, Actor.PROMPT)
 
 
@@ -161,9 +166,9 @@ def _flood(phone: Phone, program: OpenProgram, burst: Burst, calls: int) -> None
     loop = QEventLoop()
 
     def look() -> None:
-        _answer(phone.programs.parts.broker, calls)
-        last = console.entries[-1:]
-        if last and last[0].text == "burst is over":
+        said = console.entries[-1].text if console.entries else ""
+        _answer(phone.programs.parts.broker, calls, said)
+        if said == "burst is over":
             loop.quit()
 
     timer = QTimer(interval=CHECK_MS)

@@ -27,7 +27,7 @@ th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); vertical
 code { font: 12px/18px ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap }
 .bad { color: var(--bad) }
 .good { color: var(--good) }
-.why { max-width: 60ch }
+.why { overflow-wrap: anywhere }
 .quiet { color: var(--quiet) }
 """
 _WIDTHS = ("76px", "15%", "auto", "18%", "24%", "14%", "86px")

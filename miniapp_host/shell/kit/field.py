@@ -61,6 +61,10 @@ class Field(QWidget):
         """Show what is typed, and the hint, in the font of code, which is wider."""
         self._line.setFont(code_font(self._line.font().pixelSize() - 1))
 
+    def leave_escape(self) -> None:
+        """Let Escape mean "back" at once, not only once the field is empty."""
+        self._line.empties = False
+
     @property
     def text(self) -> str:
         """The text in the field."""
@@ -111,12 +115,13 @@ class Field(QWidget):
 
 
 class _Line(QLineEdit):
-    """The line edit inside; Escape empties it, and only in an empty one it means "back"."""
+    """The line edit inside; while it `empties`, Escape means "back" only in an empty one."""
 
     focus_moved = Signal()
 
     def __init__(self, name: str, label: str, pixels: int) -> None:
         super().__init__()
+        self.empties = True
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setFrame(False)
@@ -131,7 +136,7 @@ class _Line(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape and self.text() and self.empties:
             self.clear()
             return
         super().keyPressEvent(event)

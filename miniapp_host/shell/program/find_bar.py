@@ -27,6 +27,7 @@ class FindBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._texts = texts
         self._field = Field("findField", texts("Find in the page"), texts, icon="search")
+        self._field.leave_escape()
         self._field.text_changed.connect(self._on_field_text_changed)
         self._count = PlainLabel(pixels=12, tone="fg_1")
         self._count.setObjectName("findCount")

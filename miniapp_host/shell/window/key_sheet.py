@@ -1,7 +1,7 @@
 """The sheet that lists the phone's keys."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from miniapp_host.shell.kit.buttons import LinkButton
@@ -9,7 +9,7 @@ from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.layers import Layer
 from miniapp_host.shell.kit.sheet import HalfSheet
 from miniapp_host.shell.kit.theme import font, theme_of, tone_of
-from miniapp_host.shell.window.keys import KEYS, Key
+from miniapp_host.shell.window.keys import KEYS, Key, key_text
 from miniapp_host.texts import Text, Texts
 
 _ROW = 40
@@ -44,8 +44,7 @@ class KeySheet(HalfSheet):
 
 
 def _named(key: Key) -> tuple[str, ...]:
-    native = QKeySequence.SequenceFormat.NativeText
-    return tuple(QKeySequence(one).toString(native) for one in key.keys)
+    return tuple(map(key_text, key.keys))
 
 
 class _KeyRow(QWidget):

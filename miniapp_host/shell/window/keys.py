@@ -61,7 +61,14 @@ KEYS = (
 def keys_for(wish: Wish) -> str:
     """The key to name for a wish as the desktop writes it; empty if it has none."""
     named = next((key.keys[0] for key in KEYS if key.wish is wish), "")
-    return QKeySequence(named).toString(QKeySequence.SequenceFormat.NativeText)
+    return key_text(named)
+
+
+def key_text(key: str) -> str:
+    """A key as the desktop writes it, but an arrow as it stands on the key: Chinese has a word."""
+    native = QKeySequence.SequenceFormat.NativeText
+    left = QKeySequence(Qt.Key.Key_Left).toString(native)
+    return QKeySequence(key).toString(native).replace(left, "←")
 
 
 class Keys(QObject):

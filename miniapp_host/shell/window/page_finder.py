@@ -52,6 +52,7 @@ class PageFinder(HalfSheet):
         self._rows.set_records(_Row(page) for page in pages)
         self._table = Table("pageList", self._rows, texts)
         self._table.setAccessibleName(texts("Pages"))
+        self._table.stay_at_top()
         self._table.horizontalHeader().hide()
         self._table.setFixedHeight(ROW * min(_MOST_ROWS, len(pages)) + 2)
         self._table.record_activated.connect(self._on_table_record_activated)
