@@ -116,9 +116,14 @@ def _is_page(stop: QWidget) -> bool:
 
 
 def _name_of(stop: QWidget) -> str:
-    return stop.objectName() or stop.accessibleName() or type(stop).__name__
+    """Its name, of a nameless one also what it lies in."""
+    own = stop.objectName() or stop.accessibleName()
+    above = stop.parentWidget()
+    kind = type(stop).__name__
+    return own or (f"{kind} in {_name_of(above)}" if above is not None else kind)
 
 
 def _path_of(stop: QWidget) -> str:
     above = stop.parentWidget()
-    return f"{_path_of(above) if above is not None else ''}/{_name_of(stop)}"
+    own = stop.objectName() or stop.accessibleName() or type(stop).__name__
+    return f"{_path_of(above) if above is not None else ''}/{own}"

@@ -125,7 +125,7 @@ class FramedView(SpokenScreen):
         for part in (self._bar, self._status, self._capsule):
             part.set_white(white)
         self._tabs.setVisible(chrome.tabs_shown and not covered)
-        self._mask.set_up(chrome.page in self._masked_pages)
+        self._mask_as_wished()
         if chrome.tab_bar is not None and chrome.tab is not None:
             self._tabs.show_look(chrome.tab_bar, chrome.tab)
         self._arrange()
@@ -146,7 +146,14 @@ class FramedView(SpokenScreen):
         """Darken the bars around the page of that number, or end that: a sheet lies in it."""
         change = self._masked_pages.add if masked else self._masked_pages.discard
         change(page)
-        self._mask.set_up(self._chrome.page in self._masked_pages)
+        self._mask_as_wished()
+
+    def _mask_as_wished(self) -> None:
+        """What lies beneath the mask is out of Tab's way and of use, for screen readers too."""
+        masked = self._chrome.page in self._masked_pages
+        self._mask.set_up(masked)
+        for part in (self._bar, self._status, self._tabs):
+            part.setEnabled(not masked)
 
     def show_web_view(self, frame: WebViewFrame | None) -> None:
         """Covers the page, but nothing of the phone's own, with `frame`, its child; or uncovers."""

@@ -33,6 +33,7 @@ from miniapp_host.shell.program.navigation_bar import NavigationBar
 from miniapp_host.shell.program.pickers import ONE_PICKER
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.texts import Texts
+from tests.accessible_tree import Node, Role, nodes_of
 from tests.drawn_texts import faint_texts, texts_of
 from tests.shell.program_parts import DETAILS, FakeParts, click, shown
 
@@ -599,3 +600,23 @@ def test_with_more_contrast_the_title_can_be_read_whatever_the_program_wishes(
     program.setPalette(palette(LIGHT_CONTRAST))
     assert texts_of(bar)[0].ink == QColor(WHITE if drawn else BLACK)
     assert faint_texts(program) == []
+
+
+def test_a_sheet_in_the_page_takes_the_bars_out_of_use_while_it_is_up(
+    program: ProgramScreen,
+) -> None:
+    program.show_page()
+    program.show_chrome(replace(PAGE, page=1, tab=0, tab_bar=TABS))
+    before = {node.names[-1] for node in _usable(program)}
+    assert {"navigationBack", "tab_0", "tab_1"} <= before
+    program.mask_bars(1, True)
+    assert {node.names[-1] for node in _usable(program)} == {"capsuleMenu", "capsuleClose"}
+    program.mask_bars(1, False)
+    assert {node.names[-1] for node in _usable(program)} == before
+
+
+def _usable(program: ProgramScreen) -> list[Node]:
+    """The buttons and tabs that can be pressed, as a screen reader finds them."""
+    pressed = {Role.Button, Role.PageTab}
+    nodes = nodes_of(program)
+    return [node for node in nodes if node.role in pressed and not node.state.disabled]
