@@ -11,8 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QSurface
 from PySide6.QtWidgets import QRhiWidget, QWidget
 
+from miniapp_host.shell.window.opengl import lacks_opengl
+
+_BACKEND = "QT_QUICK_BACKEND"
 _DRAWN_BY_CPU = "software"
-"""Qt's word in QT_QUICK_BACKEND for pages that are drawn without a graphics card."""
+"""Qt's word in that variable for pages that are drawn without a graphics card."""
 
 
 def expect_pages(window: QWidget) -> None:
@@ -20,7 +23,11 @@ def expect_pages(window: QWidget) -> None:
 
     Widgets alone are drawn as before, so nothing of Chromium or of Qt Quick is loaded for it.
     """
-    if os.environ.get("QT_QUICK_BACKEND") == _DRAWN_BY_CPU or window.windowHandle() is not None:
+    if os.environ.get(_BACKEND) == _DRAWN_BY_CPU or window.windowHandle() is not None:
+        return
+    if _BACKEND not in os.environ and lacks_opengl():
+        os.environ[_BACKEND] = _DRAWN_BY_CPU
+        print("miniapp-host: there is no OpenGL here; pages are drawn without it", file=sys.stderr)
         return
     if sys.platform in ("win32", "darwin"):
         _hold_place(window)
