@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from miniapp_host.phone.faces import face_of
 from miniapp_host.phone.start_as import StartAs
 from miniapp_host.shell.home.program_menu import Verb
 from miniapp_host.shell.window.phone_window import PhoneWindow
@@ -19,6 +20,8 @@ class ProgramCare(QObject):
 
     problem_found = Signal(object)
     """An error that the person must be told."""
+    open_wished = Signal(str)
+    """A program is to come to the front, started if it does not run."""
 
     def __init__(
         self, window: PhoneWindow, programs: Callable[[], "OpenPrograms"], parent: QObject
@@ -41,12 +44,12 @@ class ProgramCare(QObject):
         programs = self._programs()
         match verb:
             case Verb.OPEN:
-                programs.open(program_id)
+                self.open_wished.emit(program_id)
             case Verb.OPEN_AT_PAGE | Verb.START_AS | Verb.ASK_AGAIN:
                 self._show_page(program_id, verb)
             case Verb.RESTART:
                 programs.close_program(program_id)
-                programs.open(program_id)
+                self.open_wished.emit(program_id)
             case Verb.CLEAR_DATA:
                 programs.clear_data(program_id)
             case Verb.CLOSE:
@@ -84,7 +87,7 @@ class ProgramCare(QObject):
         from miniapp_host.phone.supplies import make_states_page
 
         programs = self._programs()
-        known = programs.known(program_id)
+        name = face_of(programs.known(program_id), programs.parts.texts).name
         subject = programs.subject(program_id)
         screen = self._window.screen_widget
-        make_states_page(programs.parts, subject, known.name, screen).open()
+        make_states_page(programs.parts, subject, name, screen).open()

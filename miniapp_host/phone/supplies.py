@@ -11,11 +11,13 @@ from miniapp_host.devices.network import Download, Request
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.phone.parts import PhoneParts
+from miniapp_host.programs.samples import shown_name
 from miniapp_host.programs.tree import PackageError
 from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.settings.settings_model import SettingsModel
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
 from miniapp_host.shell.settings.states_page import StatesPage
+from miniapp_host.texts import Texts
 
 
 def make_supplies(parts: PhoneParts, session: Callable[[], Session]) -> Supplies:
@@ -24,11 +26,11 @@ def make_supplies(parts: PhoneParts, session: Callable[[], Session]) -> Supplies
     def make_settings(screen: QWidget) -> SettingsPanel:
         of = session()
         model = SettingsModel(parts.memory.store, of.subject, parts.texts)
-        return SettingsPanel(screen, of.package.name, model, parts.texts)
+        return SettingsPanel(screen, name_of(of, parts.texts), model, parts.texts)
 
     def make_states(screen: QWidget) -> StatesPage:
         of = session()
-        return make_states_page(parts, of.subject, of.package.name, screen)
+        return make_states_page(parts, of.subject, name_of(of, parts.texts), screen)
 
     def read_icon(path: str) -> bytes | None:
         try:
@@ -53,6 +55,11 @@ def make_supplies(parts: PhoneParts, session: Callable[[], Session]) -> Supplies
         media=devices.album.media,
         fetch_picture=fetch_picture,
     )
+
+
+def name_of(session: Session, texts: Texts) -> str:
+    """The program's name, in the person's language if it is a sample."""
+    return shown_name(session.subject.program, session.package.name, texts)
 
 
 def make_states_page(parts: PhoneParts, subject: Subject, name: str, screen: QWidget) -> StatesPage:

@@ -14,6 +14,8 @@ from pathlib import Path
 from tests.screenshots.platform import prepare_platform
 
 SIZES = (100, 200)
+"""What is drawn unless `--size` says otherwise."""
+EVERY_SIZE = (50, 75, 100, 125, 150, 200)
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "zh")
 
@@ -39,7 +41,7 @@ def _words() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="the folder of the pictures")
     parser.add_argument("--readme", action="store_true", help="draw README's pictures")
     parser.add_argument("--only", nargs="*", default=[], help="screens that begin with this")
-    parser.add_argument("--size", type=int, nargs="*", choices=SIZES, help="in per cent")
+    parser.add_argument("--size", type=int, nargs="*", choices=EVERY_SIZE, help="in per cent")
     parser.add_argument("--theme", nargs="*", choices=THEMES, default=THEMES)
     parser.add_argument("--language", nargs="*", choices=LANGUAGES, default=LANGUAGES)
     return parser.parse_args()
