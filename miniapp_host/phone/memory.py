@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from miniapp_host.permissions.decisions import Subject
     from miniapp_host.permissions.store import PermissionStore
     from miniapp_host.programs.files import ProgramFiles
+    from miniapp_host.programs.package import Package
     from miniapp_host.programs.starts import Starts
     from miniapp_host.programs.storage import ProgramStorage
 
@@ -34,6 +35,8 @@ What did not come through by then failed, and the person may do it again.
 """
 OPENING_SECONDS = 0.8
 """A start that can't get the file says so within a second."""
+CLOSING_SECONDS = 0.8
+"""A start right after the end waits no longer than a second for the folder."""
 
 
 class PhoneMemory:
@@ -97,34 +100,32 @@ class PhoneMemory:
                 self.library.install(folder)
             self.preferences.set("samples", True)
 
-    def enter(self, folder: Path) -> Program:
-        """The program of a person's folder, entered into the library; raises ToldError.
+    def enter(self, package: "Package") -> tuple[Program, Sentence | None]:
+        """Enter the program of a person's folder into the library; raises ToldError.
 
+        Given back with what the person must know if it took the place of another program.
         One with the same files as the phone's copy is that copy: so the samples opened from their
         folder are the installed ones.
         """
-        from miniapp_host.programs.package import Package
+        from miniapp_host.programs.reading import read_package
 
-        package = Package.open(folder)
         known = self.library.program(package.appid)
-        if known is not None and known.owned and Package.open(known.folder).same_files(package):
-            return known
-        return self.library.open_folder(folder)
+        if known is not None and known.owned and read_package(known.folder).same_files(package):
+            return known, None
+        clash = self.library.clash(package)
+        program = self.library.enter(package)
+        return program, None if clash is None else clash_notice(program, clash)
 
     def add(self, path: Path) -> tuple[Program, Sentence | None]:
-        """Enter the program of a folder, as `enter`, or of an archive; raises ToldError.
-
-        Given back with what the person must know if it took the place of another program.
-        """
+        """Enter the program of a folder, as `enter`, or of an archive; raises ToldError."""
         if is_archive(path):
             from miniapp_host.programs.unpacking import install_archive, replaced_notice
 
             program, before = install_archive(self.library, path)
             return program, replaced_notice(program, before)
-        clash = self.library.name_clash(path)
-        program = self.enter(path)
-        clashes = clash is not None and clash.folder != program.folder
-        return program, clash_notice(program, clash) if clash and clashes else None
+        from miniapp_host.programs.reading import read_package
+
+        return self.enter(read_package(path))
 
     def forget(self, program_id: str) -> None:
         """Delete a program with its decisions and data, all or nothing; raises StoreError."""
@@ -146,7 +147,7 @@ class PhoneMemory:
         from miniapp_host.permissions.decisions import Actor
 
         self.store.take_back(subject, Actor.SETTINGS)
-        self._files(subject.program).drop_mark(agreement_mark(subject.version))
+        self.files(subject.program).drop_mark(agreement_mark(subject.version))
 
     def clear_data(self, program_id: str) -> None:
         """Remove what a program stored and its files; its decisions and the program stay.
@@ -154,12 +155,13 @@ class PhoneMemory:
         Raises StoreError or OSError.
         """
         self.storage.forget(program_id)
-        self._files(program_id).clear()
+        self.files(program_id).clear()
 
-    def _files(self, program_id: str) -> "ProgramFiles":
+    def files(self, program_id: str) -> "ProgramFiles":
+        """The files that a program makes; very many of them are removed without a wait."""
         from miniapp_host.programs.files import ProgramFiles
 
-        return ProgramFiles(self.library.files_dir(program_id))
+        return ProgramFiles(self.library.files_dir(program_id), self.library.removals.aside.take)
 
     def starts(self, program_id: str) -> "Starts":
         """The starts of a program that the person keeps by name; they are deleted with it."""
@@ -170,5 +172,9 @@ class PhoneMemory:
         return self._starts[program_id]
 
     def close(self) -> None:
-        """Close the database; a second call does nothing."""
+        """Close the database; a second call does nothing.
+
+        What is still being removed after a moment is left to the next start.
+        """
+        self.library.removals.aside.wait(CLOSING_SECONDS)
         self.database.close()

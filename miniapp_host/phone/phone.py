@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.phone.arrivals import Arrivals
+from miniapp_host.phone.arrivals import Arrivals, Lying, Packed
 from miniapp_host.phone.body import Body
 from miniapp_host.phone.colours import recolour
 from miniapp_host.phone.first_steps import FirstSteps
@@ -33,7 +33,6 @@ from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.shell.window.drop_gate import DropGate
-from miniapp_host.shell.window.opening import opening
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Texts, ToldError
 
@@ -73,6 +72,7 @@ class Phone(QObject):
         self.first_steps = FirstSteps(self.memory, self.texts, self)
         self._care = ProgramCare(self.window, self._make_programs, self)
         self._care.problem_found.connect(self.show_problem)
+        self._care.open_wished.connect(self._on_launcher_program_chosen)
         self._arrivals = Arrivals(self.memory, self._make_programs, self.window, self.texts, self)
         self._arrivals.problem_found.connect(self.show_problem)
         if options.samples:
@@ -142,17 +142,19 @@ class Phone(QObject):
 
     def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
         """Open the program in `folder`, which stays the person's; raises ToldError."""
-        return self.programs.open_folder(folder, page)
+        from miniapp_host.phone.folder_opening import open_folder
+
+        return open_folder(self.programs, folder, page)
 
     def give(self, path: Path, page: str | None = None) -> None:
-        """Open the program in a folder, or in an archive once that is unpacked.
+        """Open the program in a folder or an archive, once it is read or unpacked.
 
-        Raises ToldError for a folder; what is wrong with an archive is shown.
+        Raises ToldError for a folder that is read at once; else what is wrong is shown.
         """
         if is_archive(path):
-            self._arrivals.open(path, page)
+            self._arrivals.open(Packed(path, page))
         else:
-            self.open_folder(path, page)
+            self._arrivals.open(Lying(path, ProgramFace(path.name, path.name), page))
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
         """Bring a program to the front, started if it does not run; raises ToldError."""
@@ -187,22 +189,19 @@ class Phone(QObject):
     # What happens
 
     def _on_launcher_program_chosen(self, program_id: str) -> None:
-        wish = partial(self.open, program_id)
-        if program_id in self.running:
-            self._try(wish)
+        self._try(partial(self._open_known, program_id))
+
+    def _open_known(self, program_id: str) -> None:
+        """Opens a program of the library; one that does not run yet is read beside the window."""
+        known = self.memory.library.program(program_id)
+        if known is None or program_id in self.running:
+            self.open(program_id)
         else:
-            self._try_opening(self.launcher_model.face_of(program_id), wish)
+            face = self.launcher_model.face_of(program_id)
+            self._arrivals.open(Lying(known.folder, face, program_id=program_id))
 
     def _on_folder_given(self, path: Path) -> None:
-        if is_archive(path):
-            self._try(partial(self.give, path))
-        else:
-            self._try_opening(ProgramFace(path.name, path.name), partial(self.give, path))
-
-    def _try_opening(self, face: ProgramFace, wish: Callable[[], object]) -> None:
-        """As `_try`, behind the program's splash, which is seen at once."""
-        with opening(self.window.screen_widget, face):
-            self._try(wish)
+        self._try(partial(self.give, path))
 
     def _on_launcher_samples_requested(self) -> None:
         self._try(self.install_samples)

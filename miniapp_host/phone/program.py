@@ -19,7 +19,6 @@ from miniapp_host.phone.presence import HideReason
 from miniapp_host.phone.runs import Runs
 from miniapp_host.phone.supplies import make_supplies
 from miniapp_host.programs.boot import FROM_HOME, Arrival, first_hold, make_entry
-from miniapp_host.programs.files import ProgramFiles
 from miniapp_host.programs.findings import Finding
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.package import Package
@@ -70,7 +69,7 @@ class OpenProgram(QObject):
         self.start = start
         self.subject = Subject(program.id, start.version or parts.options.version)
         self._parts = parts
-        self._files = ProgramFiles(parts.memory.library.files_dir(program.id))
+        self._files = parts.memory.files(program.id)
         self.page_data = PageData()
         self._arrival: dict[str, object] = {}
         self._goal: str | None = None

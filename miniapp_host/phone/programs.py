@@ -4,12 +4,10 @@ Made when the first program is opened, QtWebEngine with it: a phone without one 
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from miniapp_host import paths
 from miniapp_host.api.families import make_dispatcher
 from miniapp_host.devices.devices import Devices
 from miniapp_host.memory.store_error import StoreError
@@ -27,9 +25,10 @@ from miniapp_host.phone.presence import HideReason
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.programs.boot import Arrival, make_entry
-from miniapp_host.programs.library import Program, clash_notice
+from miniapp_host.programs.library import Program
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
+from miniapp_host.programs.reading import read_package
 from miniapp_host.programs.start import Start
 from miniapp_host.shell.asking.authorization_dialog import GUARD_MS
 from miniapp_host.shell.asking.dialog_prompter import DialogPrompter
@@ -88,31 +87,26 @@ class OpenPrograms(QObject):
         names = self.parts.dispatcher.names
         return (*names["async"], *names["sync"])
 
-    def open_folder(self, folder: Path, page: str | None = None) -> "OpenProgram":
-        """Open the program in `folder`, which stays the person's; raises ToldError."""
-        clash = self._memory.library.name_clash(folder)
-        program = self._memory.enter(folder)
-        if clash is None or clash.folder == program.folder:
-            return self.open(program.id, page)
-        self.close_program(program.id)
-        opened = self.open(program.id, page)
-        self.problem_found.emit(clash_notice(program, clash))
-        return opened
+    def open(
+        self, program_id: str, page: str | None = None, package: Package | None = None
+    ) -> "OpenProgram":
+        """Bring a program to the front, started if it does not run; raises ToldError.
 
-    def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
-        """Bring a program to the front, started if it does not run; raises ToldError."""
+        `package` is its files if they were read just now.
+        """
         if page is not None:
             self.close_program(program_id)
         if (running := self.running.get(program_id)) is None:
-            return self._start(program_id, Start(page))
+            return self._start(program_id, Start(page), package)
         self._show(running)
         return running
 
     def start(self, program_id: str, start: Start) -> "OpenProgram":
         """Start a program so, anew if it runs; raises ToldError if its page is not there."""
-        make_entry(self.package(program_id).manifest, start.page)
+        package = self.package(program_id)
+        make_entry(package.manifest, start.page)
         self.close_program(program_id)
-        return self._start(program_id, start)
+        return self._start(program_id, start, package)
 
     def subject(self, program_id: str) -> Subject:
         """The program in the version that runs, or that this phone would run."""
@@ -217,11 +211,13 @@ class OpenPrograms(QObject):
 
     # Starting
 
-    def _start(self, program_id: str, start: Start) -> "OpenProgram":
+    def _start(
+        self, program_id: str, start: Start, package: Package | None = None
+    ) -> "OpenProgram":
         """Start a program and bring it to the front, behind its splash meanwhile."""
         known = self.known(program_id)
         with opening(self._window.screen_widget, face_of(known, self.parts.texts)):
-            package = self.package(program_id)
+            package = package or self.package(program_id)
             make_entry(package.manifest, start.page)
             with lacks_told():
                 from miniapp_host.phone.program import OpenProgram
@@ -263,8 +259,7 @@ class OpenPrograms(QObject):
 
     def package(self, program_id: str) -> Package:
         """The files of a program as they are now; raises ToldError."""
-        libraries = {"weui": paths.runtime_dir() / "weui"}
-        return Package.open(self.known(program_id).folder, libraries, program_id)
+        return read_package(self.known(program_id).folder, program_id)
 
     def known(self, program_id: str) -> Program:
         """What the library knows of a program; raises OpenError if there is none of that id."""

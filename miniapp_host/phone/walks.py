@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from miniapp_host import __version__
 from miniapp_host.checks.used_scopes import used_scopes
 from miniapp_host.permissions.decisions import Actor, Decision
+from miniapp_host.phone.folder_opening import open_folder
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.programs import OpenPrograms
 from miniapp_host.phone.walk_camera import WalkCamera
@@ -188,7 +189,7 @@ class Walks(QObject):
         if self._programs.parts.memory.library.program(appid) is not None:
             self._programs.open(appid)
         else:
-            self._programs.open_folder(samples().get(appid, self._folder))
+            open_folder(self._programs, samples().get(appid, self._folder))
 
     # What happens
 

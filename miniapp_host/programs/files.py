@@ -7,6 +7,8 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from miniapp_host.memory.durable import sync, sync_folder
@@ -35,10 +37,14 @@ _PREFIXES = {
 
 
 class ProgramFiles:
-    """The files below `folder`, which is made together with the first file."""
+    """The files below `folder`, which is made together with the first file.
 
-    def __init__(self, folder: Path) -> None:
+    `remove` removes a folder with all that is in it, or raises OSError.
+    """
+
+    def __init__(self, folder: Path, remove: Callable[[Path], None] = shutil.rmtree) -> None:
         self._folder = folder
+        self._remove = remove
         self._kept = Room((self.user_folder, self.saved_folder))
         self._temporary = Room((self.temporary_folder,))
 
@@ -98,7 +104,8 @@ class ProgramFiles:
 
     def drop_temporary(self) -> None:
         """Remove the temporary files; called when the program starts and when it closes."""
-        shutil.rmtree(self._folder / _TEMPORARY, ignore_errors=True)
+        with suppress(OSError):
+            self._remove_kind(_TEMPORARY)
 
     def has_mark(self, name: str) -> bool:
         """Whether the phone set this mark for the program (`set_mark`), unseen by programs."""
@@ -122,12 +129,15 @@ class ProgramFiles:
     def clear(self) -> None:
         """Remove all that the program has written; the phone's marks stay. Raises OSError."""
         for kind in (_TEMPORARY, _SAVED, _USER):
-            if (self._folder / kind).exists():
-                shutil.rmtree(self._folder / kind)
+            self._remove_kind(kind)
 
     def delete(self) -> None:
         """Remove everything, because the program is deleted."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _remove_kind(self, kind: str) -> None:
+        if (self._folder / kind).exists():
+            self._remove(self._folder / kind)
 
     def _new(self, kind: str, suffix: str) -> tuple[Path, str]:
         name = secrets.token_hex(16) + (suffix if _SUFFIX.fullmatch(suffix) else "")

@@ -1,7 +1,8 @@
 """The programs on this phone: those installed into it and those opened from a person's folder.
 
-One program per appid. Deleting is one commit; the folders it leaves go right after it, or at the
-next start. Decisions and storage are forgotten by their owners, in the same transaction.
+One program per appid. Deleting is one commit; the folders it leaves go right after it, however
+many files they hold, or at the next start. Decisions and storage are forgotten by their owners, in
+the same transaction.
 """
 
 import logging
@@ -78,6 +79,7 @@ class Library:
         self._watchers: Watchers[str] = Watchers()
         self.removals = Removals(database, self._dir)
         self.removals.finish()
+        self.removals.aside.take_up()
 
     def programs(self) -> tuple[Program, ...]:
         """All programs, the last used first; raises StoreError."""
@@ -88,25 +90,24 @@ class Library:
         rows = self._database.execute(_FIND, (program_id,))
         return self._program(*rows[0]) if rows else None
 
-    def name_clash(self, folder: Path) -> Program | None:
-        """The program of the same appid in another folder, to ask about before opening `folder`.
+    def clash(self, package: "Package") -> Program | None:
+        """The program of the same appid in another folder, to tell of when `package` is entered.
 
-        Raises PackageError, ManifestError or StoreError.
+        Raises StoreError.
         """
-        known = self.program(_opened(folder).appid)
-        return known if known and known.folder.resolve() != folder.resolve() else None
+        known = self.program(package.appid)
+        return known if known and known.folder.resolve() != package.folder else None
 
     def files_dir(self, program_id: str) -> Path:
         """The folder for the files of a program; it is deleted with the program."""
         return self._dir / _place(program_id) / "files"
 
-    def open_folder(self, folder: Path) -> Program:
+    def enter(self, package: "Package") -> Program:
         """Enter the program in a person's folder, which stays where it is and is never changed.
 
-        It takes the place of a program of the same appid, with its decisions: see `name_clash`.
-        Raises PackageError, ManifestError or StoreError; then the library is as before.
+        It takes the place of a program of the same appid, with its decisions: see `clash`.
+        Raises StoreError; then the library is as before.
         """
-        package = _opened(folder)
         self._clear_way(package.appid)
         with self._database.transaction():
             self._enter(package, package.folder, package.icon, owned=False)

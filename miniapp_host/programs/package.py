@@ -3,7 +3,7 @@
 Made once per start of a program; what changes on disk afterwards is seen at the next start.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +16,7 @@ from miniapp_host.programs.npm import npm_packages
 from miniapp_host.programs.page_json import read_page
 from miniapp_host.programs.project import Project, read_project
 from miniapp_host.programs.regular_file import MOST_TEXT
-from miniapp_host.programs.tree import PackageError, TooLargeError, Tree, unreadable
+from miniapp_host.programs.tree import PackageError, TooLargeError, Tree, never, unreadable
 from miniapp_host.texts import Sentence
 
 _NPM_NAMES = {"weui": "weui-miniprogram", "kbone": "kbone-ui"}
@@ -47,11 +47,13 @@ class Package:
         folder: Path,
         extended_libraries: Mapping[str, Path] = _NO_LIBRARIES,
         known_as: str | None = None,
+        is_stopped: Callable[[int], bool] = never,
     ) -> "Package":
         """Read the program in `folder`; `extended_libraries` are what useExtendedLib may name.
 
-        `known_as` is the appid of a program that names none.
-        Raises PackageError if the folder can't be read, ManifestError if the program can't run.
+        `known_as` is the appid of a program that names none; `is_stopped` is as for a Tree.
+        Raises PackageError if the folder can't be read, ManifestError if the program can't run,
+        ReadingStoppedError.
         """
         if not folder.is_dir():
             raise PackageError(
@@ -60,15 +62,18 @@ class Package:
                 )
             )
         try:
-            return cls._open(read_project(folder, known_as), extended_libraries)
+            project = read_project(folder, known_as)
+            if not (project.root / APP_JSON).is_file():
+                raise _no_program(project)
+            tree = Tree(project.root, is_stopped=is_stopped)
+            return cls._open(project, tree, extended_libraries)
         except OSError as error:
             raise unreadable(error.filename, error) from error
 
     @classmethod
-    def _open(cls, project: Project, extended_libraries: Mapping[str, Path]) -> "Package":
-        if not (project.root / APP_JSON).is_file():
-            raise _no_program(project)
-        tree = Tree(project.root)
+    def _open(
+        cls, project: Project, tree: Tree, extended_libraries: Mapping[str, Path]
+    ) -> "Package":
         manifest = read_app(tree)
         mounts = {
             _library_place(name): extended_libraries[name]
@@ -77,7 +82,7 @@ class Package:
         }
         npm = npm_packages(project, tree, ("", *(sub.root for sub in manifest.subpackages)))
         if mounts or npm.folders:
-            tree = Tree(project.root, {**mounts, **npm.folders}, npm.entries)
+            tree = tree.mounted({**mounts, **npm.folders}, npm.entries)
         package = cls(project, tree, manifest)
         package._warn_of_missing_libraries()
         return package

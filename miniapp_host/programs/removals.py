@@ -1,16 +1,16 @@
-"""The folders that are to go: listed before, removed after, so that a crash leaves no litter.
+"""The folders that are to go: listed before, put aside after, so that a crash leaves no litter.
 
 A room in which a program is being unpacked is listed from its beginning on.
 """
 
 import logging
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.programs.aside import Aside
 
 _LATER = "INSERT OR IGNORE INTO removals (folder) VALUES (?)"
 _ALL = "SELECT folder FROM removals"
@@ -28,6 +28,7 @@ class Removals:
         self._database = database
         self._dir = programs_dir
         self._rooms: set[str] = set()
+        self.aside = Aside(programs_dir)
 
     def __contains__(self, name: object) -> bool:
         """Whether the folder is still to go; raises StoreError."""
@@ -54,22 +55,25 @@ class Removals:
         self.finish()
 
     def finish(self) -> None:
-        """Remove the listed folders; one that can't be removed now stays in the list."""
+        """Remove the listed folders; one that can't be taken away now stays in the list."""
         try:
             for (name,) in self._database.execute(_ALL):
-                if name not in self._rooms and _removed(self._dir, name):
+                if name not in self._rooms and self._is_gone(name):
                     self.keep(name)
         except StoreError as error:
             _log.warning("folders of deleted programs are left: %s", error)
 
-
-def _removed(programs_dir: Path, name: str) -> bool:
-    """Whether nothing is left of that folder; it must lie inside the programs folder."""
-    folder = (programs_dir / name).resolve()
-    if programs_dir not in folder.parents:
+    def _is_gone(self, name: str) -> bool:
+        """Whether that folder has left its place; it must lie inside the programs folder."""
+        folder = (self._dir / name).resolve()
+        if self._dir not in folder.parents:
+            return True
+        if folder.exists():
+            try:
+                self.aside.take(folder)
+            except OSError:
+                return False
+        if folder.parent != self._dir:
+            with suppress(OSError):  # it is not empty: the program has another copy, or files
+                folder.parent.rmdir()
         return True
-    shutil.rmtree(folder, ignore_errors=True)
-    if folder.parent != programs_dir:
-        with suppress(OSError):  # it is not empty: the program has another copy, or files
-            folder.parent.rmdir()
-    return not folder.exists()

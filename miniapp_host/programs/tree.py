@@ -4,7 +4,8 @@ Paths are posix, relative to the root and compared with exact case on every syst
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from miniapp_host.programs.regular_file import (
 from miniapp_host.texts import Sentence, ToldError, reason_of
 
 _LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
-_MOST_FILES = 50_000
+MOST_FILES = 50_000
 _NO_MOUNTS: Mapping[str, Path] = MappingProxyType({})
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
@@ -41,10 +42,20 @@ def unreadable(name: str, error: OSError) -> PackageError:
     return PackageError(Sentence("{name} can't be read: {reason}", name=name, reason=reason))
 
 
+class ReadingStoppedError(Exception):
+    """Whoever waited for a program's files does not want them any more."""
+
+
+def never(_files: int) -> bool:
+    """Nobody stops the reading."""
+    return False
+
+
 class Tree:
     """The files below `root`, and those of `mounts`: path in the tree -> folder outside it.
 
-    `texts` stand for files that are nowhere on disk.
+    `texts` stand for files that are nowhere on disk. `is_stopped` is asked after each folder of
+    `root`, with the number of files so far; True raises ReadingStoppedError.
     """
 
     def __init__(
@@ -52,15 +63,29 @@ class Tree:
         root: Path,
         mounts: Mapping[str, Path] = _NO_MOUNTS,
         texts: Mapping[str, str] = _NO_TEXTS,
+        is_stopped: Callable[[int], bool] = never,
     ) -> None:
         self.root = root.resolve()
+        self._found = {path: (self.root, path) for path in _walk(self.root, is_stopped)}
         self._texts = texts
-        self._found = {path: (self.root, path) for path in _walk(self.root)}
+        self._mount(mounts)
+        self.files = frozenset(self._found) | texts.keys()
+
+    def mounted(self, mounts: Mapping[str, Path], texts: Mapping[str, str]) -> "Tree":
+        """The same files, without another look at the disk for them, and these besides."""
+        tree = copy(self)
+        tree.__dict__.pop("_folded", None)
+        tree._found = dict(self._found)
+        tree._texts = texts
+        tree._mount(mounts)
+        tree.files = frozenset(tree._found) | texts.keys()
+        return tree
+
+    def _mount(self, mounts: Mapping[str, Path]) -> None:
         for mount, folder in mounts.items():
             base = folder.resolve()
-            for path in _walk(base):
+            for path in _walk(base, never):
                 self._found.setdefault(f"{mount}/{path}", (base, path))
-        self.files = frozenset(self._found) | texts.keys()
 
     def has(self, path: str) -> bool:
         return path in self.files
@@ -140,19 +165,21 @@ def beside(file: str, reference: str) -> str | None:
         return None
 
 
-def _walk(root: Path) -> Iterator[str]:
+def _walk(root: Path, is_stopped: Callable[[int], bool]) -> Iterator[str]:
     """Every file below `root`, relative to it; links count only if they stay below it."""
     waiting = [("", str(root))]
     seen = {str(root)}
     count = 0
     while waiting:
+        if is_stopped(count):
+            raise ReadingStoppedError
         prefix, here = waiting.pop()
         for entry in _entries(here):
             if entry.is_symlink() and not _stays_below(root, entry.path):
                 continue
             if entry.is_file():
                 count += 1
-                if count > _MOST_FILES:
+                if count > MOST_FILES:
                     raise PackageError(
                         Sentence("{path} holds too many files. Is it a mini program?", path=root)
                     )

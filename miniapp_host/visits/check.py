@@ -25,6 +25,7 @@ from miniapp_host.programs.manifest import ManifestError
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.project import read_project
+from miniapp_host.programs.reading import read_package
 from miniapp_host.texts import Sentence
 from miniapp_host.visits.page_issues import missing_names, page_issues, path_of
 from miniapp_host.visits.page_opener import Outcome, PageOpener, PageVisit
@@ -54,7 +55,7 @@ def check(wish: CheckWish) -> Report:
     """Check as wished and report; raises ToldError if there is nothing to check."""
     folder, pages = wish.folder, wish.pages
     try:
-        package = Package.open(folder, {"weui": paths.runtime_dir() / "weui"})
+        package = read_package(folder)
         for page in pages or ():
             make_entry(package.manifest, page)
     except ManifestError as problem:

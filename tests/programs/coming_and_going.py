@@ -24,6 +24,7 @@ class Phone:
         self.store = PermissionStore(self.database)
         self.storage = ProgramStorage(self.database)
         self.library = Library(self.database, folder / "programs")
+        self.library.removals.aside.wait()
 
     def bring(self, program: Path) -> None:
         """Install the program, decide and store something, write a file; in no single step."""

@@ -10,10 +10,12 @@ import pytest
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.programs.library import Library
+from miniapp_host.programs.library import Library, Program
 from miniapp_host.programs.manifest import ManifestError
+from miniapp_host.programs.package import Package
 from tests.programs.coming_and_going import APPID
 from tests.programs.conftest import Content, write_file
+from tests.removals import wait_for_removals
 
 Make = Callable[..., Path]
 
@@ -56,11 +58,20 @@ def library(database: Database, programs_dir: Path) -> Library:
     return Library(database, programs_dir)
 
 
+def entered(library: Library, folder: Path) -> Program:
+    return library.enter(Package.open(folder))
+
+
+def clash_of(library: Library, folder: Path) -> Program | None:
+    return library.clash(Package.open(folder))
+
+
 def copies(programs_dir: Path) -> list[Path]:
     return sorted(file.parent for file in programs_dir.glob("*/*/app.json"))
 
 
 def is_empty(programs_dir: Path) -> bool:
+    wait_for_removals()
     return not programs_dir.exists() or list(programs_dir.iterdir()) == []
 
 
@@ -76,7 +87,7 @@ def test_an_opened_folder_is_entered_and_stays_the_persons(
     library: Library, make: Make, programs_dir: Path
 ) -> None:
     folder = make()
-    program = library.open_folder(folder)
+    program = entered(library, folder)
     assert (program.id, program.name, program.owned) == (APPID, "Mine", False)
     assert program.folder == folder.resolve()
     assert program.icon == folder.resolve() / "logo.png"
@@ -130,7 +141,7 @@ def test_a_program_without_an_appid_keeps_its_identity_when_installed_again(
 ) -> None:
     folder = make(appid=None)
     assert library.install(folder).id == library.install(folder).id
-    assert library.open_folder(make("another", appid=None)).id != library.programs()[0].id
+    assert entered(library, make("another", appid=None)).id != library.programs()[0].id
 
 
 def test_what_no_program_needs_and_what_leads_out_is_not_copied(
@@ -184,7 +195,7 @@ def test_a_program_from_a_read_only_place_can_be_deleted_again(
 def test_a_folder_that_is_no_program_is_not_entered(library: Library, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(ManifestError):
-        library.open_folder(tmp_path / "empty")
+        entered(library, tmp_path / "empty")
     with pytest.raises(ManifestError):
         library.install(tmp_path / "empty")
     assert library.programs() == ()
@@ -219,30 +230,30 @@ def test_a_program_that_cannot_be_copied_is_said_so_and_leaves_no_litter(
 
 def test_one_appid_in_two_folders_is_one_program_and_is_told(library: Library, make: Make) -> None:
     first, second = make("first"), make("second")
-    library.open_folder(first)
-    clash = library.name_clash(second)
+    entered(library, first)
+    clash = clash_of(library, second)
     assert clash is not None
     assert clash.folder == first.resolve()
-    assert library.open_folder(second).folder == second.resolve()
+    assert entered(library, second).folder == second.resolve()
     assert len(library.programs()) == 1
 
 
 def test_opening_the_same_folder_again_is_no_clash(library: Library, make: Make) -> None:
-    assert library.name_clash(make()) is None
-    library.open_folder(make())
-    assert library.name_clash(make()) is None
+    assert clash_of(library, make()) is None
+    entered(library, make())
+    assert clash_of(library, make()) is None
 
 
 def test_programs_without_an_appid_never_clash(library: Library, make: Make) -> None:
-    library.open_folder(make("first", appid=None))
-    assert library.name_clash(make("second", appid=None)) is None
+    entered(library, make("first", appid=None))
+    assert clash_of(library, make("second", appid=None)) is None
 
 
 def test_a_persons_folder_takes_the_place_of_the_installed_copy(
     library: Library, make: Make, programs_dir: Path
 ) -> None:
     library.install(make("sample"))
-    program = library.open_folder(make("mine"))
+    program = entered(library, make("mine"))
     assert not program.owned
     assert copies(programs_dir) == []
     assert library.programs() == (program,)
@@ -259,7 +270,7 @@ def test_the_last_used_comes_first_and_the_never_used_last(
     moments = iter([noon, (noon + timedelta(minutes=1)).astimezone(east)])
     library = Library(database, programs_dir, lambda: next(moments))
     for number in range(4):
-        library.open_folder(make(f"p{number}", appid=f"wx{number:016}"))
+        entered(library, make(f"p{number}", appid=f"wx{number:016}"))
     library.used(f"wx{2:016}")
     library.used(f"wx{1:016}")
     assert [program.id[-1] for program in library.programs()] == ["1", "2", "0", "3"]
@@ -268,18 +279,18 @@ def test_the_last_used_comes_first_and_the_never_used_last(
 
 
 def test_opening_again_keeps_when_it_was_used(library: Library, make: Make) -> None:
-    library.open_folder(make())
+    entered(library, make())
     library.used(APPID)
     used = library.programs()[0].last_used
     assert used is not None
-    assert library.open_folder(make()).last_used == used
+    assert entered(library, make()).last_used == used
 
 
 @pytest.mark.expects_log
 def test_a_full_disk_is_no_reason_not_to_open_a_program(
     database: Database, library: Library, make: Make
 ) -> None:
-    library.open_folder(make())
+    entered(library, make())
     database.execute("PRAGMA query_only = ON")
     library.used(APPID)
     assert library.programs()[0].last_used is None
@@ -303,7 +314,7 @@ def test_deleting_a_persons_program_leaves_the_folder_and_removes_its_files(
 ) -> None:
     folder = make()
     before = sorted(folder.rglob("*"))
-    library.open_folder(folder)
+    entered(library, folder)
     write_file(library.files_dir(APPID) / "own.txt", "mine")
     library.delete(APPID)
     assert library.programs() == ()
@@ -366,6 +377,7 @@ def test_what_a_crash_left_of_a_copy_leaves_no_empty_folder(
     (programs_dir / "other-1" / "files").mkdir()
     database.execute("INSERT INTO removals VALUES ('mine-1/half'), ('other-1/half')")
     Library(database, programs_dir)
+    wait_for_removals()
     assert sorted(programs_dir.rglob("*")) == [
         programs_dir / "other-1",
         programs_dir / "other-1" / "files",
@@ -411,11 +423,11 @@ def test_while_something_of_the_old_program_resists_removal_it_cannot_come_back(
     write_file(place, "a file is not removed as a folder is")
     library.delete(APPID)
     with pytest.raises(StoreError, match="still there"):
-        library.open_folder(make())
+        entered(library, make())
     with pytest.raises(StoreError, match="still there"):
         library.install(make())
     place.unlink()
-    assert library.open_folder(make()).id == APPID
+    assert entered(library, make()).id == APPID
 
 
 def test_files_of_programs_whose_appids_differ_only_in_case_are_apart(library: Library) -> None:
@@ -450,7 +462,7 @@ def test_every_change_is_told_with_the_programs_id(library: Library, make: Make)
     heard: list[str] = []
     unwatch = library.watch(heard.append)
     library.install(make())
-    library.open_folder(make("other", appid="wx9999999999999999"))
+    entered(library, make("other", appid="wx9999999999999999"))
     library.used(APPID)
     library.delete(APPID)
     unwatch()

@@ -214,7 +214,7 @@ def test_an_archive_in_the_place_of_a_persons_folder_is_told(
 ) -> None:
     for name, content in program().items():
         write_file(tmp_path / "folder" / name, content)
-    library.open_folder(tmp_path / "folder")
+    library.enter(Package.open(tmp_path / "folder"))
     notice = replaced_notice(*install_archive(library, pack(file, program())))
     assert notice is not None
     assert str(tmp_path / "folder") in notice

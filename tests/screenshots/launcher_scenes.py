@@ -8,10 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from miniapp_host.memory.store_error import StoreError
+from miniapp_host.programs.package import Package
 from miniapp_host.shell.home.first_steps_card import STEPS
+from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.sheets.action_sheet import SheetItem
+from miniapp_host.shell.sheets.reading_sheet import ReadingSheet
 from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
 from miniapp_host.shell.window.drop_veil import DropVeil
+from miniapp_host.shell.window.opening import cover, lower_cover, uncover
 from miniapp_host.shell.window.trouble_window import TroubleWindow
 from miniapp_host.texts import Text
 from tests.program_folder import write_program
@@ -82,6 +86,17 @@ def _unpacking(studio: Studio) -> None:
     studio.wait_for("unpackingSheet")
 
 
+def _reading(studio: Studio) -> None:
+    glass = studio.phone.window.screen_widget
+    cover(glass, ProgramFace("atlas", "atlas"))
+    lower_cover(glass)
+    sheet = ReadingSheet(glass, "atlas", studio.phone.texts)
+    sheet.open()
+    sheet.show_progress(23_418)
+    studio.wait_for("readingSheet")
+    studio.when_cleared(partial(uncover, glass))
+
+
 def _sample(name: str, studio: Studio) -> None:
     studio.open(SAMPLES / name)
 
@@ -134,7 +149,7 @@ def _sixty(studio: Studio) -> None:
         config = f'{{"appid": "wxmany{number:010d}", "projectname": "{name}"}}'
         folder = studio.folder / f"many/{number}"
         write_program(folder, {"index.wxml": "<view/>", "project.config.json": config})
-        studio.phone.memory.library.open_folder(folder)
+        studio.phone.memory.library.enter(Package.open(folder))
 
 
 def _empty(studio: Studio) -> None:
@@ -152,6 +167,7 @@ SCENES = {
     "drop": _drop,
     "keys": _keys,
     "unpacking": _unpacking,
+    "reading": _reading,
     "sample-hello": partial(_sample, "hello"),
     "sample-nearby": partial(_sample, "nearby"),
     "sample-nearby-asks": _nearby_asks,

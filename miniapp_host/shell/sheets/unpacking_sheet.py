@@ -2,67 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
-from miniapp_host.permissions.prompts import plain_text
-from miniapp_host.shell.kit.buttons import Button
-from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.sheet import HalfSheet
-from miniapp_host.shell.kit.theme import theme_of, tone_of
+from miniapp_host.shell.sheets.waiting_sheet import WaitingSheet, shown
 from miniapp_host.texts import Texts
 
-_BAR = 6
-_LONGEST_NAME = 60
 
-
-class UnpackingSheet(HalfSheet):
-    """Rejected by its button or Esc; a click beside it does nothing."""
+class UnpackingSheet(WaitingSheet):
+    """Shows the share that is done."""
 
     def __init__(self, screen: QWidget, file: Path, texts: Texts) -> None:
-        name = plain_text(file.name, _LONGEST_NAME)
-        super().__init__(screen, title=texts("Unpacking {name}", name=name), dismissable=False)
-        self.setObjectName("unpackingSheet")
-        self._bar = _Bar()
-        self._bar.setAccessibleName(texts("Unpacking {name}", name=name))
-        middle = Qt.AlignmentFlag.AlignHCenter
-        self._percent = PlainLabel("0%", pixels=14, tone="fg_1", align=middle)
-        self._percent.setObjectName("unpackingPercent")
-        self.body.addSpacing(8)
-        self.body.addWidget(self._bar)
-        self.body.addSpacing(12)
-        self.body.addWidget(self._percent)
-        self.body.addSpacing(8)
-        cancel = Button(texts("Cancel"))
-        cancel.setObjectName("unpackingCancel")
-        cancel.setMinimumWidth(184)
-        cancel.clicked.connect(self.reject)
-        self.footer.addWidget(cancel)
+        title = texts("Unpacking {name}", name=shown(file.name))
+        super().__init__(screen, "unpacking", title, texts)
+        self.show_progress(0)
 
-    def show_progress(self, percent: int) -> None:
-        """Show how much is done, in hundredths."""
-        self._percent.setText(f"{percent}%")
-        self._bar.setValue(percent)
-
-
-class _Bar(QProgressBar):
-    """A rounded line that fills from the left."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(_BAR)
-        self.setValue(0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        for ground, share in (
-            (QColor(theme_of(self).fg_5), 1.0),
-            (tone_of(self, "brand"), self.value() / 100),
-        ):
-            painter.setBrush(ground)
-            width = max(whole.width() * share, _BAR if share else 0)
-            painter.drawRoundedRect(QRectF(0, 0, width, _BAR), _BAR / 2, _BAR / 2)
+    def show_progress(self, done: int) -> None:
+        self.say(f"{done}%", done / 100)

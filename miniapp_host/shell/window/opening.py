@@ -21,17 +21,36 @@ def opening(glass: PhoneScreen, face: ProgramFace) -> Iterator[None]:
     if glass.cover is not None or not glass.isVisible():
         yield
         return
-    from miniapp_host.shell.program.splash import Splash
-
-    glass.cover = cover = Splash(face, glass)
-    cover.setObjectName("openingSplash")
-    cover.setGeometry(glass.rect())
-    place(cover, Layer.STATUS)
-    cover.show()
-    cover.repaint()
+    cover(glass, face)
     try:
         yield
     finally:
-        glass.cover = None
-        cover.hide()
-        cover.deleteLater()
+        uncover(glass)
+
+
+def cover(glass: PhoneScreen, face: ProgramFace) -> None:
+    """Cover `glass` with the splash until `uncover`; what is covered already stays so."""
+    if glass.cover is not None:
+        return
+    from miniapp_host.shell.program.splash import Splash
+
+    glass.cover = splash = Splash(face, glass)
+    splash.setObjectName("openingSplash")
+    splash.setGeometry(glass.rect())
+    place(splash, Layer.STATUS)
+    splash.show()
+    splash.repaint()
+
+
+def uncover(glass: PhoneScreen) -> None:
+    """Take the splash away."""
+    splash, glass.cover = glass.cover, None
+    if splash is not None:
+        splash.hide()
+        splash.deleteLater()
+
+
+def lower_cover(glass: PhoneScreen) -> None:
+    """Let sheets lie over the splash: opening takes long."""
+    if glass.cover is not None:
+        place(glass.cover, Layer.BAR_MASK)
