@@ -72,16 +72,14 @@ def test_a_new_scopes_record_alone_says_what_else_must_be_true(wider_phone: Phon
     program.decide(GESTURES.id, granted=False)
     assert "TAP" in str(program.message("readGestures"))
     assert "requiredPrivateInfos" in message(program)
-    program = wider_phone.open(
-        version="release", __usePrivacyCheck__=True, requiredPrivateInfos=["readGestures"]
-    )
+    program = wider_phone.open(version="release", requiredPrivateInfos=["readGestures"])
+    assert message(program) == "readGestures:fail:require permission desc"
+    program = wider_phone.open(version="release", __usePrivacyCheck__=True, **DECLARED)
     program.tap()
     answers = program.call("readGestures")
-    assert answers == []
+    assert answers == [], "the contract is asked for"
     program.screen.answer(True)
-    assert answers == [{"errMsg": "readGestures:fail:require permission desc"}]
-    program = wider_phone.open(version="release", **DECLARED)
-    assert message(program) == "readGestures:fail system permission denied"
+    assert answers == [{"errMsg": "readGestures:fail system permission denied", "errno": 3}]
     wider_phone.switches.turn(Switch.BLUETOOTH, on=True)
     assert message(program) == "readGestures:fail auth deny"
     program.decide(GESTURES.id, granted=True)

@@ -127,7 +127,7 @@ class Dispatcher:
         return endpoint.run(session, arguments)
 
     def _check_and_run(self, call: Call) -> None:
-        """Check arguments, tap, declaration, contract, purpose, switch and scope, in this order.
+        """Check arguments, tap, declaration, purpose, contract, switch and scope, in this order.
 
         The first that fails raises CallError. So does a call beside too many others.
         """
@@ -139,6 +139,8 @@ class Dispatcher:
         conditions = self._conditions(call, endpoint)
         call.note.scope = conditions.scopes[0].id if conditions.scopes else None
         _check_call(call, endpoint, conditions)
+        for scope in conditions.scopes:
+            self._asking.require_purpose(call.session, scope)
         if conditions.contract:
             self._privacy.require(
                 call, lambda agreed: self._ask_and_run(agreed, endpoint, conditions)
@@ -154,8 +156,6 @@ class Dispatcher:
 
     def _ask_and_run(self, call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
         """Ask; the switch is checked again after it, as it may have moved meanwhile."""
-        for scope in conditions.scopes:
-            self._asking.require_purpose(call.session, scope)
         self._check_switches(conditions)
 
         def run(granted: Call) -> None:

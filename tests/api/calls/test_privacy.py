@@ -78,6 +78,22 @@ def test_authorizing_such_a_scope_waits_too(phone: Phone, scope: str) -> None:
     assert [prompt.scope.id for prompt in phone.prompter.asked] == [scope]
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments"), [("getLocation", {}), ("authorize", {"scope": "scope.userLocation"})]
+)
+def test_nobody_accepts_a_contract_for_what_lacks_its_purpose(
+    phone: Phone, name: str, arguments: dict[str, str]
+) -> None:
+    program = phone.open(
+        version="release",
+        __usePrivacyCheck__=True,
+        requiredPrivateInfos=["getLocation"],
+        permission={},
+    )
+    assert program.message(name, arguments) == f"{name}:fail:require permission desc"
+    assert program.screen.confirmations == []
+
+
 def test_what_is_no_private_interface_is_not_held_up(phone: Phone) -> None:
     program = checked(phone)
     assert program.message("getSystemInfoAsync") == "getSystemInfoAsync:ok"
