@@ -10,6 +10,7 @@ from miniapp_host.nearest import nearest
 from miniapp_host.testing.looking import Look, Seen, Spot, Target, lines_of, look_at
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import wait_until
+from miniapp_host.testing.widgets import overlay_of
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
@@ -80,11 +81,23 @@ class Aim:
     def _page_places(self, spot: Spot, looks: list[Look]) -> list[QPoint]:
         if spot.target.by == "widget" or not self._tested.is_open:
             return []
-        look = look_at(self._tested.program.view, spot, bring=True)
+        places = self._places(spot, looks, away=False)
+        if any(map(self._lies_under_an_edge, places)):
+            places = self._places(spot, looks, away=True)
+        return [place for place in places if self._tested.is_on_top(self._surface, place)]
+
+    def _places(self, spot: Spot, looks: list[Look], *, away: bool) -> list[QPoint]:
+        """Where in the window the spot is, if nothing of the page lies over it."""
+        look = look_at(self._tested.program.view, spot, bring=True, away=away)
         looks[:] = [look]
         meant = [one for one in _chosen(look.found, spot.nth) if look.still and not one.covered]
-        places = [self.in_window(one.place) for one in meant]
-        return [place for place in places if self._tested.is_on_top(self._surface, place)]
+        return [self.in_window(one.place) for one in meant]
+
+    def _lies_under_an_edge(self, place: QPoint) -> bool:
+        """Whether a part of the phone's frame lies over it, such as the bar that leads home."""
+        on_top = self._tested.phone.window.childAt(place)
+        beneath = self._tested.is_on_top(self._surface, place)
+        return on_top is not None and not beneath and overlay_of(on_top) is None
 
 
 def _chosen(found: Sequence[T], nth: int | None) -> Sequence[T]:

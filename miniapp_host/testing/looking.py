@@ -93,14 +93,15 @@ class Look:
     confirm: QPoint | None = None
 
 
-def look_at(view: ProgramView, spot: Spot, *, bring: bool = False) -> Look:
+def look_at(view: ProgramView, spot: Spot, *, bring: bool = False, away: bool = False) -> Look:
     """The visible elements that `spot` means; with `bring` the one is scrolled into view.
 
-    Raises ValueError for a text that is no selector, WaitError if the page does not answer.
+    With `away` it is brought away from the page's edges, where the phone's own parts lie. Raises
+    ValueError for a text that is no selector, WaitError if the page does not answer.
     """
     target = spot.target
     request = {"by": target.by, "value": target.value, "nth": spot.nth, "at": spot.at}
-    return _asked(view, {**request, "bring": bring})
+    return _asked(view, {**request, "bring": bring, "away": away})
 
 
 def look_at_picker(view: ProgramView) -> Look:

@@ -22,13 +22,13 @@ def in_sight(widgets: Sequence[W]) -> list[W]:
 
 def is_leaving(widget: QWidget) -> bool:
     """Whether it is on its way out."""
-    overlay = _overlay_of(widget)
+    overlay = overlay_of(widget)
     return overlay is not None and overlay.leaving
 
 
 def is_still(widget: QWidget) -> bool:
     """Whether it does not move."""
-    overlay = _overlay_of(widget)
+    overlay = overlay_of(widget)
     return overlay is None or overlay.shown_share == 1.0
 
 
@@ -41,7 +41,8 @@ def scroll_to(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
-def _overlay_of(widget: QWidget | None) -> Overlay | None:
+def overlay_of(widget: QWidget | None) -> Overlay | None:
+    """What lies over the screen and holds it; None if it belongs to the screen itself."""
     while widget is not None and not isinstance(widget, Overlay):
         widget = widget.parentWidget()
     return widget

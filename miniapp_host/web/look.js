@@ -2,7 +2,7 @@
  * Looks at the page in front for tests and recordings; `web/looks.py` evaluates this file, and those that it imports,
  * as one script.
  * @typedef {{by: 'text' | 'selector' | 'lines' | 'point' | 'scroller' | 'picker', value: string, nth: number | null,
- *   at: number[] | null, bring: boolean, x: number, y: number}} Request
+ *   at: number[] | null, bring: boolean, away: boolean, x: number, y: number}} Request
  * @typedef {{name: string, text: string, x: number, y: number, covered: boolean}} Seen
  * @typedef {import('./pointing.js').Hit} Hit
  * @typedef {{lines: string[], found: Seen[], still: boolean, problem: string, hit: Hit | null, field: Hit | null,
@@ -47,10 +47,10 @@ const overPage = (value) =>
  * @param {Document} page
  * @param {Request} request
  */
-function found(page, { by, value, nth, at, bring: isWanted }) {
+function found(page, { by, value, nth, at, bring: isWanted, away }) {
   const elements = by === 'selector' ? all(page, overPage(value)).filter(isVisible) : byText(page, value)
   const chosen = elements.length === 1 ? elements[0] : elements[nth ?? -1]
-  if (chosen && isWanted) bring(chosen, at)
+  if (chosen && isWanted) bring(chosen, at, away)
   return elements.slice(0, Math.max(MOST_FOUND, (nth ?? 0) + 1)).map((one) => described(one, at))
 }
 

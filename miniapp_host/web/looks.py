@@ -17,6 +17,7 @@ NOTHING: Mapping[str, object] = {
     "nth": None,
     "at": None,
     "bring": False,
+    "away": False,
     "x": 0,
     "y": 0,
 }

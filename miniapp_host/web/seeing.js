@@ -117,11 +117,12 @@ export function isCovered(element, at) {
  * Scrolls no more than needed until a point of an element can be reached; what is on a sheet stays.
  * @param {Element} element
  * @param {number[] | null} at
+ * @param {boolean} away whether the edges of the page are out of reach
  */
-export function bring(element, at) {
+export function bring(element, at, away) {
   if (element.getRootNode() !== element.ownerDocument) return
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
-  if (isCovered(element, at)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+  if (!away) element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+  if (away || isCovered(element, at)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
   const { y } = pointOf(element, at)
   const view = /** @type {Window} */ (element.ownerDocument.defaultView)
   if (y < 0 || y > view.innerHeight) view.scrollBy({ top: y - view.innerHeight / 2, behavior: 'instant' })

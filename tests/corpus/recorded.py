@@ -66,6 +66,7 @@ def fills_a_form_with_a_place(hands: Hands) -> None:
     hands.miniapp.type("店家的电话是？", "13800138000")
     hands.miniapp.scroll(300)
     hands.miniapp.type("你为大家推荐什么菜呢？", "虾饺, 烧卖")
+    hands.miniapp.tap("css=slider", at=(120, 14))
     hands.device.network("2g")
     hands.miniapp.tap("创建")
 

@@ -325,3 +325,18 @@ def test_an_open_prompt_takes_the_state_that_a_script_sets(open_tested: Opens) -
     Permissions(tested).grant("userLocation")
     miniapp.expect_text("here")
     prompt.none()
+
+
+def test_what_comes_up_beneath_the_bar_that_leads_home_is_brought_away(
+    run_miniapp: RunMiniApp,
+) -> None:
+    miniapp = run_miniapp(
+        {
+            "index.wxml": "<view style='height: 120vh'>Far down</view><slider bindchange='set'/>"
+            "<view>{{set}}</view><view style='height: 120vh'/>",
+            "index.js": "Page({data: {set: 'unset'}, set({detail}) {"
+            " this.setData({set: 'set to ' + detail.value}) } })",
+        }
+    )
+    miniapp.tap("css=slider")
+    miniapp.expect_text("set to 50")
