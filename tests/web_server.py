@@ -3,7 +3,7 @@
 import gc
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -20,7 +20,8 @@ class _Pages(BaseHTTPRequestHandler):
         kind = "application/zip" if self.path.endswith(".zip") else "text/html; charset=utf-8"
         self.send_header("Content-Type", kind)
         self.end_headers()
-        self.wfile.write((body or "nothing here").encode())
+        with suppress(ConnectionError):  # whoever asked is gone
+            self.wfile.write((body or "nothing here").encode())
 
     def log_message(self, *args: Any) -> None:
         pass

@@ -12,9 +12,11 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from miniapp_host import paths
+from miniapp_host.api.calls.call import LONGEST_SHOWN
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.network.domains import allows_page
 from miniapp_host.api.phone.system import CLIENT_VERSION
+from miniapp_host.permissions.prompts import shortened
 from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.shell.program.chrome import Chrome, WebPlace
 from miniapp_host.shell.program.program_screen import ProgramScreen
@@ -223,7 +225,8 @@ class OpenWebView(QObject):
             return
         self._alert_open = True
         self._alerts += 1
-        modal = notice(alert.domain, alert.message, self._screen.texts("OK"))
+        message = shortened(alert.message, LONGEST_SHOWN)
+        modal = notice(alert.domain, message, self._screen.texts("OK"))
         self._screen.show_modal(modal, self._on_alert_answered)
 
     def _on_alert_answered(self, _answer: object) -> None:

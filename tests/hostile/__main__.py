@@ -7,6 +7,8 @@ told by the clock, and how much of that the thread worked.
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -20,6 +22,8 @@ from miniapp_host.phone.terminal import silence_engines
 from tests.benchmarks.inspector import Heartbeat, megabytes
 from tests.benchmarks.processes import fresh_folder
 from tests.hostile.programs import ATTACKS, write_attack, write_victim
+from tests.hostile.web_pages import WEB_ATTACKS, web_page, write_web_program
+from tests.web_server import serving
 
 WATCHED_MS = 10_000
 MOST_GAP_MS, MOST_MEGABYTES, MOST_EXIT_MS = 100, 300, 200
@@ -48,15 +52,26 @@ def shown_phone() -> Phone:
     return phone
 
 
+@contextmanager
+def attacker(name: str) -> Iterator[Path]:
+    """The folder of the program that attacks; its page of the web is served meanwhile."""
+    if name in ATTACKS:
+        yield write_attack(fresh_folder(), ATTACKS[name])
+        return
+    attack = WEB_ATTACKS[name]
+    with serving(web_page(attack, attack.times)) as web:
+        yield write_web_program(fresh_folder(), web.url)
+
+
 def measured(name: str) -> bool:
     """Print one line; whether it is within the bounds."""
     phone = shown_phone()
     opened(phone, write_victim(fresh_folder()))
-    attack = ATTACKS[name]
     heart, before = Heartbeat(), megabytes()
-    program = opened(phone, write_attack(fresh_folder(), attack, attack.times))
-    heart.start()
-    run_for(WATCHED_MS)
+    with attacker(name) as folder:
+        program = opened(phone, folder)
+        heart.start()
+        run_for(WATCHED_MS)
     gap, more = heart.stop(), megabytes() - before
     start, start_of_work = time.perf_counter(), time.thread_time()
     phone.close_program(program.id)
@@ -82,7 +97,7 @@ def main(names: list[str]) -> int:
         app.processEvents()
         return 0 if fine else 1
     alone = [sys.executable, "-m", "tests.hostile"]
-    codes = [subprocess.call([*alone, name]) for name in names or ATTACKS]
+    codes = [subprocess.call([*alone, name]) for name in names or [*ATTACKS, *WEB_ATTACKS]]
     return 1 if any(codes) else 0
 
 

@@ -10,7 +10,9 @@ from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.overlay import Overlay
 from tests.conftest import OpenProgram
 from tests.driver import PATIENCE_MS, PageDriver
-from tests.hostile.programs import ATTACKS, ESCAPES, OVER, write_attack, write_victim
+from tests.hostile.attack import OVER
+from tests.hostile.escapes import ESCAPES
+from tests.hostile.programs import ATTACKS, write_attack, write_victim
 from tests.shell.program_parts import click
 
 VICTIM = Subject("wxvictim", "develop")
@@ -44,7 +46,7 @@ def test_the_person_gets_out_and_nothing_of_others_changes(
     qtbot: QtBot,
 ) -> None:
     attack = ATTACKS[name]
-    folder = write_attack(tmp_path / "attacker", attack, attack.quick_times)
+    folder = write_attack(tmp_path / "attacker", attack, quick=True)
     attacker = open_folder(phone, folder)
     if attack.ends:
         qtbot.waitUntil(lambda: OVER in logged(attacker), timeout=PATIENCE_MS)
