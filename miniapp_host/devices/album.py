@@ -51,6 +51,11 @@ class Album:
         self._changed: Watchers[Path] = Watchers()
 
     @property
+    def place(self) -> Path:
+        """Where the folder is, or will be once the album is used."""
+        return self._folder
+
+    @property
     def folder(self) -> Path:
         """The folder of the files, made with its first pictures if it does not exist."""
         if not self._folder.is_dir():

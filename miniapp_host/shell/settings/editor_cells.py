@@ -46,6 +46,7 @@ class EditorCells(CellGroup):
         title = self._texts("Open files with")
         modal = text_input(title, written, EXAMPLE, self._texts)
         dialog = ModalDialog(self._screen, modal)
+        dialog.write_code()
         dialog.answered.connect(self._on_dialog_answered)
         dialog.open()
 

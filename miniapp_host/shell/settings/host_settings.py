@@ -152,7 +152,7 @@ class HostSettings(Page):
 
     def _album(self) -> CellGroup:
         group = CellGroup(self._texts("Where saved pictures go"))
-        folder = str(self._devices.album.folder)
+        folder = str(self._devices.album.place)
         cell = DetailCell(
             self._texts("Album folder"),
             folder,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from miniapp_host.api.calls.screen import Modal, ModalAnswer
 from miniapp_host.programs.usual_colours import MODAL_CANCEL, MODAL_CONFIRM
 from miniapp_host.shell.kit.cell import paint_hairline
+from miniapp_host.shell.kit.code_font import code_font
 from miniapp_host.shell.kit.fade import Fade
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.kit.layers import Layer
@@ -65,6 +66,11 @@ class ModalDialog(Overlay):
 
     def first_focus(self) -> QWidget:
         return self._field or self
+
+    def write_code(self) -> None:
+        """Let the person write in the font of code: a command, not a sentence."""
+        if self._field is not None:
+            self._field.setFont(code_font(16))
 
     def arrange(self) -> None:
         width = min(WIDTH, self.width() - 2 * MARGIN)

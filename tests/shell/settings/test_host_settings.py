@@ -110,7 +110,15 @@ def test_it_shows_what_the_devices_say(page: HostSettings, devices: Devices) -> 
     words = words_of(page)
     assert devices.profile.profile.nickname in words
     assert "Tiananmen" in words
-    assert str(devices.album.folder) in words
+    assert str(devices.album.place) in words
+
+
+def test_no_picture_is_drawn_for_it(
+    screen: QWidget, devices: Devices, appearance: Appearance, editor: EditorChoice, texts: Texts
+) -> None:
+    devices.album.place.rmdir()
+    HostSettings(screen, devices, appearance, editor, texts).open()
+    assert not devices.album.place.exists()  # its first pictures take half a second
 
 
 @pytest.mark.parametrize("switch", list(Switch))
@@ -282,3 +290,10 @@ def test_a_command_that_cannot_be_started_is_told_and_not_kept(
     write_editor(screen, command)
     assert any(problem in words for words in words_of(screen))
     assert preferences.get("editor") is None
+
+
+def test_the_editors_command_is_written_in_the_font_of_code(
+    page: HostSettings, screen: QWidget
+) -> None:
+    click(page, "hostEditor")
+    assert screen.findChild(QLineEdit, "modalField").font().fixedPitch()
