@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWidgets import QWidget
 
@@ -65,6 +65,16 @@ class DeveloperTools(WholeView):
         self._page.setBackgroundColor(background)
         self._page.loadFinished.connect(self._on_page_load_finished)
         self.setPage(self._page)
+        self.setEnabled(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setEnabled(True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Is out of use while unseen: the tools take the keys when they have loaded, even so."""
+        self.setEnabled(False)
+        super().hideEvent(event)
 
     def inspect(self, program: ProgramView | None) -> None:
         """Attach the tools to the page and the worker of `program`, or to nothing."""
