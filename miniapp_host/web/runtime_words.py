@@ -28,6 +28,7 @@ _NOTES = (
     Sentence("{page}: a page has only one <web-view>; the second one is not shown"),
     Sentence("a message of {length} characters was not sent"),
     Sentence("the boot record cannot be read: {reason}"),
+    Sentence('Setting data field "{field}" to undefined is invalid.'),
     Sentence('Component "{path}" does not have a method "{name}" to handle event "{event}".'),
     Sentence("{name} is not supported"),
 )

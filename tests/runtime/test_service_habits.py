@@ -256,3 +256,18 @@ def test_a_listener_that_is_no_method_is_told_once(run_program: OpenProgram) -> 
     ]
     assert notes(page) == []
     assert page.errors() == []
+
+
+def test_undefined_in_data_is_told_once_with_its_line(run_program: OpenProgram) -> None:
+    page = run_program(
+        {
+            "index.wxml": '<view id="n">{{n}}</view>',
+            "index.js": """Page({ onLoad() {
+              for (const n of [1, 2]) this.setData({ n, 'user.name': undefined }, () => 0)
+            } })""",
+        }
+    )
+    page.wait_text("#n", "2")
+    entry = page.wait_log('Setting data field "user.name" to undefined is invalid.')
+    assert (entry.file, entry.line) == ("pages/index/index.js", 2)
+    assert len([one for one in page.log() if "is invalid" in one.text]) == 1

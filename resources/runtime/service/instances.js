@@ -38,6 +38,7 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
       return new MediaQueryObserver(() => screen, events)
     },
     ...animationMethods(view, journal),
+    setData: warnedSetData(InstancePrototype.setData, journal),
     applyAnimatedStyle() {},
     clearAnimatedStyle() {},
     setInitialRenderingCache() {},
@@ -50,6 +51,26 @@ export function extendInstances({ pages, journal, view, screen, events, wx }) {
     Object.defineProperty(InstancePrototype, name, { value, configurable: true, writable: true })
   }
   offerRouters(makeRouters(pages, journal), (instance) => pageOf(instance)?.path ?? '')
+}
+
+/**
+ * Returns setData with a warning, once for each field of a page or component, where undefined is set: the phone leaves
+ * such a field as it was.
+ * @param {(this: Owner, ...args: any[]) => unknown} setData
+ * @param {import('./journal.js').Journal} journal
+ * @returns {(this: Owner, ...args: any[]) => unknown}
+ */
+function warnedSetData(setData, journal) {
+  /** @type {Set<string>} */ const told = new Set()
+  return function (data, ...rest) {
+    for (const [name, value] of Object.entries(Object(data))) {
+      const field = `${this.is} ${name}`
+      if (value !== undefined || told.has(field)) continue
+      told.add(field)
+      journal.write('warn', [`Setting data field "${name}" to undefined is invalid.`])
+    }
+    return setData.call(this, data, ...rest)
+  }
 }
 
 /**
