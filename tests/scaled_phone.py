@@ -13,9 +13,11 @@ from miniapp_host.phone.phone import Phone, build, prepare_qt
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.qt_application import qt_application
 from miniapp_host.phone.scale import scaled
+from miniapp_host.web.developer_tools import DeveloperTools
 from tests.program_folder import write_program
 
 CORNER = 40
+_PATIENCE = 100
 PAGE = {
     "index.wxml": """
 <view class="corner" style="left: 0; top: 0; background: #ff0000"></view>
@@ -57,11 +59,27 @@ def main(folder: Path) -> int:
     QTest.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=middle)
     _rest(500)
     told |= {"tap": _told(program), "middle": f"hit {middle.x()},{middle.y()}"}
-    told |= {"ratio": phone.window.devicePixelRatioF()}
+    told |= {"ratio": phone.window.devicePixelRatioF(), "tools": _tools_widths(phone)}
     print(json.dumps(told))
     phone.close()
     app.quit()
     return 0
+
+
+def _tools_widths(phone: Phone) -> list[int]:
+    """How wide Chromium's tools are in the inspector, and how wide their own page is."""
+    phone.tools.workbench.show_panel("chromium")
+    tools = phone.window.findChild(DeveloperTools)
+    widths: list[int] = []
+    for _ in range(_PATIENCE):
+        _rest(100)
+        tools.page().runJavaScript(
+            "document.documentElement.getBoundingClientRect().width",
+            lambda width: widths.append(round(width or 0)),
+        )
+        if widths and abs(widths[-1] - tools.width()) <= 1:
+            break
+    return [tools.width(), *widths[-1:]]
 
 
 def _colours(phone: Phone, program: OpenProgram) -> dict[str, str]:

@@ -101,6 +101,7 @@ class DeveloperTools(WholeView):
     def _on_page_load_finished(self, loaded: bool) -> None:
         if loaded:
             self.wear(self._theme)
+            self.fit_anew()
             self._page.runJavaScript(_KEEP_TO_DRAWN_PART)
             self._page.runJavaScript(choosing(self._spot))
 

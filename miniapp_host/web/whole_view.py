@@ -24,6 +24,11 @@ class WholeView(QWebEngineView):
         self._fit()
         super().resizeEvent(event)
 
+    def fit_anew(self) -> None:
+        """Give a surface its size that has come, or was resized by Chromium, after the layout."""
+        self.setContentsMargins(0, 0, 0, 0)
+        self._fit()
+
     def _fit(self) -> None:
         """The layout gives the surface the rectangle of the contents, negative margins and all."""
         share = min(1.0, self.devicePixelRatioF())

@@ -70,6 +70,8 @@ def test_the_size_in_the_settings_multiplies_the_desktops(
 def check(told: Any) -> None:
     assert told["colours"] == COLOURS
     assert told["tap"] == told["middle"]
+    tools, inside = told["tools"]
+    assert abs(tools - inside) <= 1
     screen, window, _, wide = map(float, told["answers"].split(","))
     assert (screen, window) == (390, 390)
     assert abs(wide - 390) * told["ratio"] < 1, "Chromium rounds a frame to whole pixels"
