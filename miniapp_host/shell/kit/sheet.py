@@ -109,11 +109,17 @@ class SheetPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
+        area = _out_to_pixels(painter, QRectF(self.rect()))
         path = QPainterPath()
         path.addRoundedRect(area.adjusted(0, 0, 0, RADIUS), RADIUS, RADIUS)
-        painter.setClipRect(area)
         painter.fillPath(path, QColor(getattr(theme_of(self), self._ground)))
+
+
+def _out_to_pixels(painter: QPainter, area: QRectF) -> QRectF:
+    """`area` and what it covers of its last pixels: at 75 % half a one would shine through."""
+    to_screen = painter.deviceTransform()
+    back, _ = to_screen.inverted()
+    return back.mapRect(QRectF(to_screen.mapRect(area).toAlignedRect()))
 
 
 def _row(parent: QWidget) -> tuple[QWidget, QHBoxLayout]:

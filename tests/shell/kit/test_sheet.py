@@ -1,10 +1,12 @@
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.kit.buttons import Button
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.sheet import HalfSheet
+from miniapp_host.shell.kit.sheet import HalfSheet, SheetPanel
 from miniapp_host.shell.kit.theme import LIGHT
 
 
@@ -63,3 +65,14 @@ def test_on_a_turned_phone_it_stands_in_the_middle_and_has_room_for_its_body(
     assert panel.left() == screen.width() - panel.right() - 1
     assert panel.height() > 0.85 * screen.height()
     assert panel.bottom() == screen.height() - 1
+
+
+def test_at_three_quarters_of_the_size_it_covers_its_last_column_whole(screen: QWidget) -> None:
+    panel = SheetPanel("bg_2", screen)
+    panel.resize(390, 100)
+    picture = QImage(293, 75, QImage.Format.Format_RGB32)  # 390 is 292.5 of these
+    picture.fill(QColor("black"))
+    with QPainter(picture) as painter:
+        painter.scale(0.75, 0.75)
+        panel.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    assert picture.pixelColor(292, 60) == picture.pixelColor(100, 60)
