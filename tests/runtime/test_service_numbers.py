@@ -89,7 +89,9 @@ def test_nothing_that_takes_a_number_minds_what_is_none(run_program: OpenProgram
     )
     assert noted(page, "done") == []
     page.wait_text("#said", "there")
-    assert [entry.text for entry in page.log() if entry.text != 'note ["done"]'] == []
+    assert [entry.text for entry in page.log() if entry.text != 'note ["done"]'] == [
+        'Setting data field "odd" to undefined is invalid.'
+    ]
 
 
 def test_a_sound_keeps_what_it_had(phone: Phone, tmp_path: Path, open_folder: OpenProgram) -> None:
