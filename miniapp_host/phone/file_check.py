@@ -8,6 +8,7 @@ from miniapp_host import paths
 from miniapp_host.checks.issues import Issue
 from miniapp_host.checks.known_names import read_known_names
 from miniapp_host.checks.program import check_files
+from miniapp_host.programs.no_collection import no_collection
 from miniapp_host.programs.reading import read_package
 from miniapp_host.texts import ToldError
 
@@ -26,7 +27,8 @@ class FileCheck(QThread):
         """Read everything; called by Qt in the thread."""
         runtime = paths.runtime_dir()
         try:
-            package = read_package(self._folder)
-            self.issues = check_files(package, read_known_names(runtime, self._host_names))
+            with no_collection():
+                package = read_package(self._folder)
+                self.issues = check_files(package, read_known_names(runtime, self._host_names))
         except ToldError as problem:
             self.problem = problem

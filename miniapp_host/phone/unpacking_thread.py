@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from miniapp_host.programs.archive import UnpackingStoppedError
+from miniapp_host.programs.no_collection import no_collection
 from miniapp_host.programs.unpacking import unpacked
 from miniapp_host.texts import ToldError
 
@@ -26,7 +27,8 @@ class UnpackingThread(QThread):
     def run(self) -> None:
         """Unpack everything; called by Qt in the thread."""
         try:
-            self.folder = unpacked(self.file, self.room, self._is_stopped)
+            with no_collection():
+                self.folder = unpacked(self.file, self.room, self._is_stopped)
         except UnpackingStoppedError:
             pass
         except ToldError as problem:

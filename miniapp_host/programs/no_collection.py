@@ -7,13 +7,23 @@ them: one that is collected elsewhere ends the process.
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
+
+_lock = Lock()
+_inside: set[object] = set()
 
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Collect nothing meanwhile, in no thread; of two at once the first to end lets it go on."""
-    gc.disable()
+    """Collect nothing meanwhile, in no thread; the last of several at once lets it go on."""
+    mark = object()
+    with _lock:
+        _inside.add(mark)
+        gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        with _lock:
+            _inside.remove(mark)
+            if not _inside:
+                gc.enable()
