@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from miniapp_host.devices.network import Cancel, Head, Receiver, Request, Trouble
@@ -42,7 +42,6 @@ class QtNetwork(QObject):
             reply = self._access.sendCustomRequest(_asked(request), verb)
         else:
             reply = self._access.sendCustomRequest(_asked(request), verb, body)
-        reply.setReadBufferSize(_READ_BUFFER)
         exchange = _Exchange(reply, request, receiver, self._under_way.discard)
         self._under_way.add(exchange)
         return exchange.cancel
@@ -66,6 +65,8 @@ class _Exchange(QObject):
         self._headed = False
         self._gate = request.gate
         self._gate.when_opened(self._on_reply_ready_read)
+        self._bound_buffer()
+        reply.redirected.connect(self._bound_buffer)
         reply.uploadProgress.connect(self._on_reply_upload_progress)
         reply.readyRead.connect(self._on_reply_ready_read)
         reply.finished.connect(self._on_reply_finished)
@@ -79,6 +80,19 @@ class _Exchange(QObject):
         if self._receiver is not None:
             self._finish()
             self._abort()
+
+    def _bound_buffer(self) -> None:
+        """Keep what is not read yet within `_READ_BUFFER`, once Qt has begun to send.
+
+        Qt begins in the next turn if there is a body, and anew at each redirect: what it was told
+        before is forgotten by then.
+        """
+        self._reply.setReadBufferSize(_READ_BUFFER)
+        QMetaObject.invokeMethod(self, "_bound_begun", Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _bound_begun(self) -> None:
+        self._reply.setReadBufferSize(_READ_BUFFER)
 
     def _finish(self) -> Receiver | None:
         """The receiver for the last callback; None if it had one."""

@@ -1,5 +1,6 @@
 """What Qt itself says – the menus of fields, the folder dialog – in the phone's language."""
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from miniapp_host.shell.kit.bound_watch import bound_watch
@@ -23,6 +24,10 @@ class QtTexts(QObject):
             QCoreApplication.installTranslator(self._translator)
 
     def close(self) -> None:
-        """Leave Qt's texts as they are in the code."""
+        """Leave Qt's texts as they are in the code.
+
+        The translator goes now: Qt keeps a lock while it looks up a text, for which Python may
+        collect what is dead, and the end of a translator would wait for that lock for ever.
+        """
         self._unwatch()
-        QCoreApplication.removeTranslator(self._translator)
+        shiboken6.delete(self._translator)

@@ -1,5 +1,6 @@
 """Qt's own words on the phone."""
 
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -36,3 +37,4 @@ def test_a_phone_that_is_closed_leaves_no_words_behind(phone: Phone, qtbot: QtBo
     phone.appearance.choose_language(LanguageChoice.ZH)
     phone.close()
     assert "Copy" in field_menu(qtbot)
+    assert phone.findChildren(QTranslator) == []
