@@ -30,7 +30,6 @@ MORE_THAN_THE_SYSTEM_KEEPS = 48 << 20
 REDIRECTS = {
     "/again": (302, "/there"),
     "/escape": (302, "file:///etc/hostname"),
-    "/to/large": (307, "/large"),
 }
 
 
@@ -229,20 +228,16 @@ def test_large_bodies_come_and_go_in_pieces(web: Web, qtbot: QtBot) -> None:
     assert heard.words[-1] == "done"
 
 
-@pytest.mark.parametrize(
-    ("path", "body"),
-    [("/large", None), ("/large", b""), ("/large", b"asked"), ("/to/large", None)],
-    ids=["get", "empty post", "post", "redirect"],
-)
+@pytest.mark.parametrize("body", [None, b"", b"asked"], ids=["get", "empty post", "post"])
 def test_while_the_gate_is_shut_the_answer_waits_at_the_server(
-    web: Web, qtbot: QtBot, path: str, body: bytes | None
+    web: Web, qtbot: QtBot, body: bytes | None
 ) -> None:
     heard = Heard()
     headers = {"Content-Type": "application/octet-stream"}
-    request = Request(web.server.url(path), "GET" if body is None else "POST", headers, body)
+    request = Request(web.server.url("/large"), "GET" if body is None else "POST", headers, body)
     request.gate.shut()
     web.network.send(request, heard)
-    qtbot.waitUntil(lambda: any(path == "/large" for _, path, *_ in web.server.seen))
+    qtbot.waitUntil(lambda: bool(web.server.seen))
     assert not web.server.large_is_sent.wait(0.2)
     assert web.get("/x").body == b"hello"
     assert {word[0] for word in heard.words} <= {"sent"}

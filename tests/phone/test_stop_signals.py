@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from threading import Event
 
 import pytest
@@ -27,6 +28,15 @@ def test_each_signal_stops_the_run_in_its_event_loop(qtbot: QtBot, one: signal.S
         qtbot.waitUntil(lambda: stopped == ["stopped"])
 
 
+@pytest.fixture
+def python_hears_ctrl_c() -> Iterator[None]:
+    """As in a process of its own; a worker of a test run may ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("python_hears_ctrl_c")
 def test_a_second_signal_ends_at_once(qtbot: QtBot) -> None:
     stopped: list[str] = []
     with stopped_by_signals(lambda: stopped.append("stopped")):
