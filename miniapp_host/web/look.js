@@ -11,7 +11,7 @@
 
 import { pickerIn } from './picking.js'
 import { fieldIn, hitAt, scrollerAt } from './pointing.js'
-import { all, bring, byText, isCovered, isVisible, linesOf, pointOf, sheetsOf, textOf } from './seeing.js'
+import { all, bring, byText, isCovered, isPressable, linesOf, pointOf, sheetsOf, textOf } from './seeing.js'
 
 const MOST_LINES = 200
 const MOST_FOUND = 500
@@ -48,7 +48,7 @@ const overPage = (value) =>
  * @param {Request} request
  */
 function found(page, { by, value, nth, at, bring: isWanted, away }) {
-  const elements = by === 'selector' ? all(page, overPage(value)).filter(isVisible) : byText(page, value)
+  const elements = by === 'selector' ? all(page, overPage(value)).filter(isPressable) : byText(page, value)
   const chosen = elements.length === 1 ? elements[0] : elements[nth ?? -1]
   if (chosen && isWanted) bring(chosen, at, away)
   return elements.slice(0, Math.max(MOST_FOUND, (nth ?? 0) + 1)).map((one) => described(one, at))

@@ -1,7 +1,7 @@
 // How a test names what a person points at: by its text, else by a selector; and where in it, if that matters.
 
 import { pickedBy, turns } from './picking.js'
-import { all, byText, elementAt, isVisible, pointOf, textOf, valueOf } from './seeing.js'
+import { all, byText, elementAt, isPressable, pointOf, textOf, valueOf } from './seeing.js'
 
 /** @typedef {import('./seeing.js').Point} Point */
 /** @typedef {{target: string, nth: number | null, element: Element}} Named */
@@ -101,7 +101,7 @@ function byItsText(page, element) {
  */
 function bySelector(page, element) {
   const own = ownName(element)
-  const alike = own ? all(page, own).filter(isVisible) : []
+  const alike = own ? all(page, own).filter(isPressable) : []
   const nth = alike.indexOf(element)
   if (nth !== -1 && alike.length <= MOST_ALIKE) return { target: own, nth: alike.length > 1 ? nth : null, element }
   return { target: `css=${wayTo(page, element)}`, nth: null, element }

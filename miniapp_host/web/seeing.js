@@ -21,13 +21,19 @@ export const sheetsOf = (page) => [...page.documentElement.children].flatMap(({ 
 export const all = (page, selector) => [page, ...sheetsOf(page)].flatMap((root) => [...root.querySelectorAll(selector)])
 
 /**
+ * Whether a person could press an element, wherever the page is scrolled to: a transparent button over a picture too.
+ * @param {Element} element
+ */
+export function isPressable(element) {
+  const { width, height } = element.getBoundingClientRect()
+  return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true })
+}
+
+/**
  * Whether a person could see an element, wherever the page is scrolled to.
  * @param {Element} element
  */
-export function isVisible(element) {
-  const { width, height } = element.getBoundingClientRect()
-  return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-}
+export const isVisible = (element) => isPressable(element) && element.checkVisibility({ opacityProperty: true })
 
 /**
  * What stands in a field, whose native control is in its shadow tree; a hint is in the light tree.

@@ -62,6 +62,19 @@ def test_what_is_hidden_is_not_in_sight(run_miniapp: RunMiniApp) -> None:
     miniapp.expect_no_text("Secret")
 
 
+def test_a_transparent_button_over_a_picture_is_tapped_by_selector_and_not_read(
+    run_miniapp: RunMiniApp,
+) -> None:
+    page = {
+        "index.wxml": "<button id='art' bindtap='add' style='opacity: 0'>Share</button>{{taps}}"
+    }
+    miniapp = run_miniapp({**COUNTER, **page})
+    miniapp.tap("#art")
+    miniapp.wait(lambda: miniapp.data == {"taps": 1}, "the tap")
+    with pytest.raises(WaitError, match="'Share' is not in sight"):
+        miniapp.tap("Share", seconds=0.2)
+
+
 def test_a_text_that_is_nearly_there_is_named(run_miniapp: RunMiniApp) -> None:
     with pytest.raises(WaitError, match="'Fur away' is not in sight; is it 'Far away'"):
         run_miniapp(COUNTER).tap("Fur away", seconds=0.2)
