@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from miniapp_host.checks.issues import Issue
+from miniapp_host.phone.background_thread import BackgroundThread
 from miniapp_host.phone.editor import Editor
-from miniapp_host.phone.file_check import FileCheck
+from miniapp_host.phone.file_check import check_folder
 from miniapp_host.phone.page_check import PageCheck, PageProgress
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.programs import OpenPrograms
@@ -30,7 +32,7 @@ class Checking(QObject):
         self._programs = programs
         self._front = front
         self._folder: Path | None = None
-        self._files: FileCheck | None = None
+        self._files: BackgroundThread[tuple[Issue, ...]] | None = None
         self._pages: PageCheck | None = None
         self._watchers: Watchers[CheckState] = Watchers()
         self._editor = Editor(programs.parts.memory.preferences)
@@ -58,7 +60,8 @@ class Checking(QObject):
         self._drop()
         self._folder = program.session.package.folder
         self._tell(CheckState(Stage.FILES))
-        self._files = FileCheck(self._folder, self._programs.api_names, self)
+        work = partial(check_folder, self._folder, self._programs.api_names)
+        self._files = BackgroundThread(work, self)
         self._files.finished.connect(self._on_files_finished)
         self._files.start()
 
@@ -105,6 +108,7 @@ class Checking(QObject):
         pages, self._pages = self._pages, None
         if files is not None:
             files.finished.disconnect(self._on_files_finished)
+            files.requestInterruption()
             files.wait()
             files.deleteLater()
         if pages is not None:
@@ -123,7 +127,7 @@ class Checking(QObject):
             return
         texts = self._programs.parts.texts
         problem = texts.said(files.problem) if files.problem else ""
-        self._tell(CheckState(Stage.PAGES, files.issues, problem=problem))
+        self._tell(CheckState(Stage.PAGES, files.result or (), problem=problem))
         files.deleteLater()
         self._pages = PageCheck(self._folder, texts.language, self)
         self._pages.progressed.connect(self._on_pages_progressed)

@@ -14,10 +14,10 @@ def check_program(path: Path, page: str | None) -> None:
     # Not at the top: a phone that starts without a program does not need the program format.
     from miniapp_host.programs.boot import make_entry
     from miniapp_host.programs.package import Package
-    from miniapp_host.programs.tree import ReadingStoppedError
+    from miniapp_host.programs.stopping import StoppedError
     from miniapp_host.programs.unpacking import as_folder
 
-    with as_folder(path) as folder, suppress(ReadingStoppedError):
+    with as_folder(path) as folder, suppress(StoppedError):
         make_entry(Package.open(folder, is_stopped=_are_many).manifest, page)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from miniapp_host import __version__, paths
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.phone.arrivals import Arrivals, Lying, Packed
+from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.body import Body
 from miniapp_host.phone.colours import recolour
 from miniapp_host.phone.first_steps import FirstSteps
@@ -152,9 +152,9 @@ class Phone(QObject):
         Raises ToldError for a folder that is read at once; else what is wrong is shown.
         """
         if is_archive(path):
-            self._arrivals.open(Packed(path, page))
+            self._arrivals.open_archive(path, page)
         else:
-            self._arrivals.open(Lying(path, ProgramFace(path.name, path.name), page))
+            self._arrivals.open_folder(path, ProgramFace(path.name, path.name), page)
 
     def open(self, program_id: str, page: str | None = None) -> "OpenProgram":
         """Bring a program to the front, started if it does not run; raises ToldError."""
@@ -198,7 +198,7 @@ class Phone(QObject):
             self.open(program_id)
         else:
             face = self.launcher_model.face_of(program_id)
-            self._arrivals.open(Lying(known.folder, face, program_id=program_id))
+            self._arrivals.open_folder(known.folder, face, program_id=program_id)
 
     def _on_folder_given(self, path: Path) -> None:
         self._try(partial(self.give, path))

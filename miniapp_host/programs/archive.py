@@ -16,6 +16,7 @@ from miniapp_host.memory.durable import sync, sync_folder
 from miniapp_host.paths import make_private
 from miniapp_host.programs.archive_end import central_directory
 from miniapp_host.programs.archive_names import clashing_name, fault_of
+from miniapp_host.programs.stopping import StoppedError
 from miniapp_host.texts import Sentence, ToldError, reason_of
 
 MOST_ENTRIES = 20_000
@@ -49,10 +50,6 @@ class ArchiveError(ToldError):
         )
 
 
-class UnpackingStoppedError(Exception):
-    """The person does not want the program any more."""
-
-
 class Archive:
     """An archive whose entries have all been looked at; close it when it is unpacked."""
 
@@ -77,7 +74,7 @@ class Archive:
     def unpack(self, folder: Path, stopped: Stopped) -> None:
         """Write everything into the new `folder` and wait until it is on disk.
 
-        Raises ArchiveError, OSError or UnpackingStoppedError; what was written is left to the
+        Raises ArchiveError, OSError or StoppedError; what was written is left to the
         caller.
         """
         make_private(folder)
@@ -200,9 +197,9 @@ class _Counter:
             raise _WrongSizeError
 
     def ask(self) -> None:
-        """Raises UnpackingStoppedError if nobody waits for the program any more."""
+        """Raises StoppedError if nobody waits for the program any more."""
         if self._stopped(self._written / max(1, self._expected)):
-            raise UnpackingStoppedError
+            raise StoppedError
 
 
 def _is_wanted(entry: zipfile.ZipInfo) -> bool:

@@ -16,7 +16,8 @@ from miniapp_host.programs.npm import npm_packages
 from miniapp_host.programs.page_json import read_page
 from miniapp_host.programs.project import Project, read_project
 from miniapp_host.programs.regular_file import MOST_TEXT
-from miniapp_host.programs.tree import PackageError, TooLargeError, Tree, never, unreadable
+from miniapp_host.programs.stopping import never
+from miniapp_host.programs.tree import PackageError, TooLargeError, Tree, unreadable
 from miniapp_host.texts import Sentence
 
 _NPM_NAMES = {"weui": "weui-miniprogram", "kbone": "kbone-ui"}
@@ -53,7 +54,7 @@ class Package:
 
         `known_as` is the appid of a program that names none; `is_stopped` is as for a Tree.
         Raises PackageError if the folder can't be read, ManifestError if the program can't run,
-        ReadingStoppedError.
+        StoppedError.
         """
         if not folder.is_dir():
             raise PackageError(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from miniapp_host import paths
 from miniapp_host.programs.package import Package
-from miniapp_host.programs.tree import never
+from miniapp_host.programs.stopping import never
 
 
 def read_package(

@@ -16,6 +16,7 @@ from miniapp_host.programs.regular_file import (
     FileLimitError,
     read_regular,
 )
+from miniapp_host.programs.stopping import StoppedError, never
 from miniapp_host.texts import Sentence, ToldError, reason_of
 
 _LEFT_OUT = frozenset({"node_modules", ".git", ".svn", ".hg"})
@@ -42,20 +43,11 @@ def unreadable(name: str, error: OSError) -> PackageError:
     return PackageError(Sentence("{name} can't be read: {reason}", name=name, reason=reason))
 
 
-class ReadingStoppedError(Exception):
-    """Whoever waited for a program's files does not want them any more."""
-
-
-def never(_files: int) -> bool:
-    """Nobody stops the reading."""
-    return False
-
-
 class Tree:
     """The files below `root`, and those of `mounts`: path in the tree -> folder outside it.
 
     `texts` stand for files that are nowhere on disk. `is_stopped` is asked after each folder of
-    `root`, with the number of files so far; True raises ReadingStoppedError.
+    `root`, with the number of files so far; True raises StoppedError.
     """
 
     def __init__(
@@ -172,7 +164,7 @@ def _walk(root: Path, is_stopped: Callable[[int], bool]) -> Iterator[str]:
     count = 0
     while waiting:
         if is_stopped(count):
-            raise ReadingStoppedError
+            raise StoppedError
         prefix, here = waiting.pop()
         for entry in _entries(here):
             if entry.is_symlink() and not _stays_below(root, entry.path):

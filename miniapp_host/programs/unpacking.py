@@ -12,21 +12,17 @@ from miniapp_host.programs.archive import Archive, Stopped
 from miniapp_host.programs.library import Library, Program, clash_notice
 from miniapp_host.programs.openable import is_archive
 from miniapp_host.programs.project import CONFIG, local_appid
+from miniapp_host.programs.stopping import never
 from miniapp_host.texts import Sentence
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 60
 
 
-def _never(_done: float) -> bool:
-    """Nobody stops it."""
-    return False
-
-
-def unpacked(file: Path, room: Path, stopped: Stopped = _never) -> Path:
+def unpacked(file: Path, room: Path, stopped: Stopped = never) -> Path:
     """The folder of the program in `file`, unpacked below the new folder `room`.
 
-    Raises ArchiveError, StoreError or UnpackingStoppedError; the caller removes what is there.
+    Raises ArchiveError, StoreError or StoppedError; the caller removes what is there.
     """
     folder = room / _readable(file.stem)
     with closing(Archive(file)) as archive:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from miniapp_host.programs.archive import Archive, ArchiveError, UnpackingStoppedError
+from miniapp_host.programs.archive import Archive, ArchiveError
+from miniapp_host.programs.stopping import StoppedError
 from tests.programs.archives import bomb, entry, forge, pack, pack_with, program
 
 LINK, PIPE, DEVICE = stat.S_IFLNK | 0o777, stat.S_IFIFO | 0o644, stat.S_IFCHR | 0o644
@@ -264,7 +265,7 @@ def test_whoever_stops_it_hears_how_far_it_is(file: Path, tmp_path: Path) -> Non
         heard.append(done)
         return done > 0.5
 
-    with pytest.raises(UnpackingStoppedError):
+    with pytest.raises(StoppedError):
         unpack(file, tmp_path / "room", stopped)
     assert heard == sorted(heard)
     assert 0.5 < heard[-1] < 0.7

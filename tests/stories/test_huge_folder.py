@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.phone.arrivals import Arrivals, Lying
+from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.sheets.reading_sheet import ReadingSheet
@@ -68,8 +68,8 @@ def arrivals(phone: Phone) -> Impatient:
     return made
 
 
-def lying(folder: Path) -> Lying:
-    return Lying(folder, ProgramFace("atlas", folder.name))
+def face(folder: Path) -> ProgramFace:
+    return ProgramFace("atlas", folder.name)
 
 
 def sheet(phone: Phone) -> ReadingSheet | None:
@@ -84,7 +84,7 @@ def covered(phone: Phone) -> bool:
 def test_it_opens_behind_its_splash_and_shows_how_many_files_there_are(
     phone: Phone, arrivals: Impatient, huge: Path, gate: Gate, qtbot: QtBot
 ) -> None:
-    arrivals.open(lying(huge))
+    arrivals.open_folder(huge, face(huge))
     assert covered(phone)
     assert phone.running == {}
     qtbot.waitUntil(lambda: sheet(phone) is not None, timeout=WAIT_MS)
@@ -102,7 +102,7 @@ def test_it_can_be_stopped_and_nothing_opens(
     phone: Phone, arrivals: Impatient, huge: Path, gate: Gate, qtbot: QtBot
 ) -> None:
     before = len(phone.memory.library.programs())
-    arrivals.open(lying(huge))
+    arrivals.open_folder(huge, face(huge))
     qtbot.waitUntil(lambda: sheet(phone) is not None, timeout=WAIT_MS)
     shown = sheet(phone)
     assert shown is not None
@@ -118,7 +118,7 @@ def test_what_is_wrong_with_it_is_told(
     phone: Phone, arrivals: Impatient, huge: Path, qtbot: QtBot
 ) -> None:
     (huge / "app.json").write_text("{", "utf-8")
-    arrivals.open(lying(huge))
+    arrivals.open_folder(huge, face(huge))
     qtbot.waitUntil(lambda: phone.window.findChild(QWidget, "modal") is not None, timeout=WAIT_MS)
     assert not covered(phone)
     assert phone.running == {}
@@ -128,8 +128,8 @@ def test_several_come_one_after_the_other(
     phone: Phone, arrivals: Impatient, huge: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = write_program(tmp_path / "other", {"index.wxml": "<view/>"})
-    arrivals.open(lying(huge))
-    arrivals.open(lying(other))
+    arrivals.open_folder(huge, face(huge))
+    arrivals.open_folder(other, face(other))
     qtbot.waitUntil(lambda: len(phone.running) == 2, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: not covered(phone), timeout=WAIT_MS)
 
@@ -137,7 +137,7 @@ def test_several_come_one_after_the_other(
 def test_a_phone_that_closes_meanwhile_waits_for_no_file(
     arrivals: Impatient, huge: Path, phone: Phone
 ) -> None:
-    arrivals.open(lying(huge))
+    arrivals.open_folder(huge, face(huge))
     arrivals.close()
     assert not covered(phone)
     assert phone.running == {}
