@@ -56,6 +56,15 @@ def fuzzy(latitude: float, longitude: float) -> Degrees:
     return round(coarse[0], 5), round(coarse[1], 5)
 
 
+def degrees_in(text: str, most: float) -> float | None:
+    """The degrees that a person wrote, or None for what is no number from -`most` to `most`."""
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if -most <= found <= most else None
+
+
 def distance(one: Degrees, other: Degrees) -> float:
     """Metres between two points, by the great circle."""
     (north, east), (other_north, other_east) = one, other

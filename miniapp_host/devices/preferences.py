@@ -8,9 +8,9 @@ import json
 from functools import partial
 from pathlib import Path
 
-from miniapp_host.memory.durable import alone_in, remove_unfinished, replace_file
+from miniapp_host.memory.durable import alone_in, not_written, remove_unfinished, replace_file
 from miniapp_host.paths import make_private
-from miniapp_host.texts import Sentence, ToldError, reason_of
+from miniapp_host.texts import Sentence, ToldError
 
 
 class PreferencesError(ToldError):
@@ -47,13 +47,7 @@ class Preferences:
         try:
             self._keep(key, value)
         except OSError as problem:
-            raise PreferencesError(
-                Sentence(
-                    "{file}: {reason}; free some space or allow writing there",
-                    file=self._file,
-                    reason=reason_of(problem),
-                )
-            ) from problem
+            raise PreferencesError(not_written(self._file, problem)) from problem
         self._values = {**self._values, key: value}
 
     def _read(self) -> dict[str, object]:

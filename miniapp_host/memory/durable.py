@@ -13,6 +13,8 @@ from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
+from miniapp_host.texts import Sentence, reason_of
+
 if sys.platform != "win32":
     import fcntl
 
@@ -42,6 +44,15 @@ def remove_unfinished(target: Path) -> None:
     for file in target.parent.glob(f"{escape(target.name)}*{_ENDING}"):
         with suppress(OSError):
             _remove_if_left(file)
+
+
+def not_written(file: Path, problem: OSError) -> Sentence:
+    """What the person must know whose `file` could not be replaced."""
+    return Sentence(
+        "{file}: {reason}; free some space or allow writing there",
+        file=file,
+        reason=reason_of(problem),
+    )
 
 
 def sync(file: Path) -> None:

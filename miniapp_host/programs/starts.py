@@ -7,10 +7,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from miniapp_host.memory.durable import replace_file
+from miniapp_host.memory.durable import not_written, replace_file
 from miniapp_host.paths import make_private
 from miniapp_host.programs.start import Start, StartError, kept_start, restored_start
-from miniapp_host.texts import Sentence, reason_of
+from miniapp_host.texts import Sentence
 from miniapp_host.watchers import Watchers
 
 FILE = "starts.json"
@@ -57,13 +57,7 @@ class Starts:
             make_private(self._file.parent)
             replace_file(self._file, lambda new: _write_text(new, text))
         except OSError as problem:
-            raise StartError(
-                Sentence(
-                    "{file}: {reason}; free some space or allow writing there",
-                    file=self._file,
-                    reason=reason_of(problem),
-                )
-            ) from problem
+            raise StartError(not_written(self._file, problem)) from problem
         self._changed.announce(self)
 
 

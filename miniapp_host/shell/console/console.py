@@ -203,10 +203,8 @@ class _Chip(Spoken, Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self)
         area = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        for fill in (QColor(theme.brand if self.isChecked() else theme.fg_5), self.shade()):
-            painter.setBrush(fill)
-            painter.drawRoundedRect(area, 15, 15)
+        ground = theme.brand if self.isChecked() else theme.fg_5
+        self.paint_ground(painter, area, 15, QColor(ground))
         painter.setFont(font(14))
         painter.setPen(QColor(theme.on_brand) if self.isChecked() else tone_of(self, "fg_0"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
@@ -239,10 +237,7 @@ class ErrorPill(Pressable):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        for fill in (QColor(theme_of(self).alarm), self.shade()):
-            painter.setBrush(fill)
-            painter.drawRoundedRect(area, 14, 14)
+        self.paint_ground(painter, area, 14, QColor(theme_of(self).alarm))
         paint_icon(painter, "warning", QRectF(10, 6, 16, 16), QColor(WHITE))
         painter.setFont(font(12, medium=True))
         painter.setPen(QColor(WHITE))

@@ -6,13 +6,13 @@ No file dialog of a desktop offers both, so the kind is asked for first.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.texts import Texts
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
+    from miniapp_host.shell.sheets.open_dialog import OpenDialog
 
 
 class ProgramChoice(QObject):
@@ -47,27 +47,24 @@ class ProgramChoice(QObject):
     def _choose_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = self._dialog(self._texts("Choose a mini program's folder"), "folderDialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        from miniapp_host.shell.sheets.open_dialog import OpenDialog
+
+        title = self._texts("Choose a mini program's folder")
+        folder = QFileDialog.FileMode.Directory
+        dialog = OpenDialog(self._launcher, title, "folderDialog", mode=folder)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.open()
+        self._open(dialog)
 
     def _choose_archive(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from miniapp_host.shell.sheets.open_dialog import OpenDialog
 
-        dialog = self._dialog(self._texts("Choose a packed mini program"), "archiveDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"{self._texts('Packed mini programs')} (*.zip *.ZIP)")
-        dialog.open()
+        title = self._texts("Choose a packed mini program")
+        kinds = f"{self._texts('Packed mini programs')} (*.zip *.ZIP)"
+        self._open(OpenDialog(self._launcher, title, "archiveDialog", kinds))
 
-    def _dialog(self, title: str, name: str) -> "QFileDialog":
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self._launcher, title)
-        dialog.setObjectName(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _open(self, dialog: "OpenDialog") -> None:
         dialog.fileSelected.connect(self._on_dialog_file_selected)
-        return dialog
+        dialog.open()
 
     def _on_dialog_file_selected(self, path: str) -> None:
         if path:

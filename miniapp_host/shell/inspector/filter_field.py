@@ -14,8 +14,10 @@ _LEAST, _MOST = 120, 260
 class ToolField(Field):
     """A field as low as the inspector's tools."""
 
-    def __init__(self, name: str, hint: str, texts: Texts, *, icon: str = "") -> None:
-        super().__init__(name, hint, texts, icon=icon)
+    def __init__(
+        self, name: str, hint: str, texts: Texts, *, icon: str = "", word: str = ""
+    ) -> None:
+        super().__init__(name, hint, texts, icon=icon, word=word)
         self.setFixedHeight(_HEIGHT)
         self._line.setFont(font(13))
 

@@ -36,10 +36,8 @@ class NewestPill(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self)
         area = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        for fill in (QColor(theme.brand_pressed if self.isDown() else theme.brand), self.shade()):
-            painter.setBrush(fill)
-            painter.drawRoundedRect(area, 13, 13)
+        ground = theme.brand_pressed if self.isDown() else theme.brand
+        self.paint_ground(painter, area, 13, QColor(ground))
         painter.setFont(self.font())
         painter.setPen(QColor(theme.on_brand))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{self.text()} ↓")

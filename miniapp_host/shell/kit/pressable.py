@@ -73,6 +73,16 @@ class Pressable(QAbstractButton):
         if self.ringed:
             paint_ring(painter, around, radius, ink or QColor(theme_of(self).link))
 
+    def paint_ground(
+        self, painter: QPainter, area: QRectF, radius: float, ground: QColor | None = None
+    ) -> None:
+        """Fill the rounded `area` with its colour at rest, if it has one, and the shade over it."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for fill in (ground, self.shade()):
+            if fill is not None:
+                painter.setBrush(fill)
+                painter.drawRoundedRect(area, radius, radius)
+
     def shade(self) -> QColor:
         """The colour over the resting look: faint while hovered, stronger while pressed."""
         if not self.isEnabled():

@@ -31,11 +31,8 @@ class ValueButton(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         theme, area = theme_of(self), QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        for ground in (QColor(theme.bg_5 if theme.dark else theme.bg_2), self.shade()):
-            painter.setBrush(ground)
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        self.paint_ground(painter, area, _RADIUS, QColor(theme.bg_5 if theme.dark else theme.bg_2))
         arrow = QRectF(area.right() - _SIDE - _ARROW, (HEIGHT - _ARROW) / 2, _ARROW, _ARROW)
         paint_icon(painter, "chevron-right", arrow, tone_of(self, "fg_2"))
         room = self.rect().adjusted(_SIDE, 0, -(_SIDE + _ARROW + 4), 0)

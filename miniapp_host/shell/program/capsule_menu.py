@@ -118,10 +118,7 @@ class _Tile(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self)
         square = QRectF((self.width() - _TILE) / 2, 0, _TILE, _TILE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for fill in (QColor(theme.bg_5), self.shade()):
-            painter.setBrush(fill)
-            painter.drawRoundedRect(square, 12, 12)
+        self.paint_ground(painter, square, 12, QColor(theme.bg_5))
         ink = tone_of(self, "red" if self._item is MenuItem.DELETE else "fg_0")
         paint_icon(painter, self._item.value, square.adjusted(15, 15, -15, -15), ink)
         self._paint_label(painter)

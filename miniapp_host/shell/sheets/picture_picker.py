@@ -24,6 +24,7 @@ from miniapp_host.shell.kit.theme import (
     font,
     theme_of,
 )
+from miniapp_host.shell.sheets.open_dialog import OpenDialog
 from miniapp_host.shell.sheets.scaled_picture import middle_square, read_scaled
 from miniapp_host.texts import Texts
 
@@ -121,11 +122,10 @@ class PicturePicker(Page):
         self._foot.show_count(len(self._chosen), self._count)
 
     def _on_foot_files_clicked(self) -> None:
-        dialog = QFileDialog(self, self._texts(self._dialog_title()), "", self._filter())
-        dialog.setObjectName("pictureFiles")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        many = QFileDialog.FileMode.ExistingFiles
-        dialog.setFileMode(many if self._count > 1 else QFileDialog.FileMode.ExistingFile)
+        modes = QFileDialog.FileMode
+        mode = modes.ExistingFiles if self._count > 1 else modes.ExistingFile
+        title = self._texts(self._dialog_title())
+        dialog = OpenDialog(self, title, "pictureFiles", self._filter(), mode)
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSignalMapper, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from miniapp_host.devices.coordinates import degrees_in
 from miniapp_host.devices.place import Place, point_on_map
 from miniapp_host.shell.kit.buttons import Button, Kind
 from miniapp_host.shell.kit.cell import CellGroup, DetailCell
@@ -105,8 +106,8 @@ class PlacePicker(Page):
         self._show(self._pinned(latitude, longitude))
 
     def _on_degrees_text_changed(self, _text: str) -> None:
-        latitude = _number(self._latitude.text, 90)
-        longitude = _number(self._longitude.text, 180)
+        latitude = degrees_in(self._latitude.text, 90)
+        longitude = degrees_in(self._longitude.text, 180)
         self._latitude.mark_wrong(latitude is None)
         self._longitude.mark_wrong(longitude is None)
         self._done.setEnabled(latitude is not None and longitude is not None)
@@ -164,11 +165,3 @@ class _PlaceCell(DetailCell):
         self._check.setVisible(chosen)
         self.be_choice(chosen=chosen)
         self.setProperty("chosen", chosen)
-
-
-def _number(text: str, most: float) -> float | None:
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return found if -most <= found <= most else None

@@ -12,6 +12,7 @@ from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.panels.device.album_grid import AlbumGrid
 from miniapp_host.shell.panels.device.album_import import AlbumImport
 from miniapp_host.shell.panels.device.card import Attempt, Card, Watch, row_of
+from miniapp_host.shell.sheets.open_dialog import OpenDialog
 from miniapp_host.texts import Texts
 
 _FILES = "*.png *.jpg *.jpeg *.gif *.webp *.bmp *.mp4"
@@ -83,10 +84,8 @@ class AlbumCard(Card):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._album.folder)))
 
     def _on_add_clicked(self) -> None:
-        dialog = QFileDialog(self, self.texts("Add pictures…"))
-        dialog.setObjectName("albumDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(_FILES)
+        several = QFileDialog.FileMode.ExistingFiles
+        dialog = OpenDialog(self, self.texts("Add pictures…"), "albumDialog", _FILES, several)
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()
 

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from miniapp_host.devices.profile import Profile, SimulatedProfile
 from miniapp_host.shell.inspector.tool_button import ToolTextButton
 from miniapp_host.shell.kit.avatar import Avatar
 from miniapp_host.shell.panels.device.card import Attempt, Card, Watch, row_of
 from miniapp_host.shell.panels.device.choice import Choice
 from miniapp_host.shell.panels.device.small_field import SmallField
+from miniapp_host.shell.sheets.open_dialog import OpenDialog
 from miniapp_host.texts import Texts
 
 _LONGEST = 32
 _AVATAR = 40
+_PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.bmp"
 
 
 class OwnerCard(Card):
@@ -83,10 +83,7 @@ class OwnerCard(Card):
         self._change(replace(self._profile.profile, gender=int(gender)))
 
     def _on_choose_clicked(self) -> None:
-        dialog = QFileDialog(self, self.texts("Choose a picture…"))
-        dialog.setObjectName("avatarDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("*.png *.jpg *.jpeg *.gif *.webp *.bmp")
+        dialog = OpenDialog(self, self.texts("Choose a picture…"), "avatarDialog", _PICTURES)
         dialog.fileSelected.connect(self._on_picture_selected)
         dialog.open()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.devices.coordinates import Degrees, distance, fuzzy, gcj02
+from miniapp_host.devices.coordinates import Degrees, degrees_in, distance, fuzzy, gcj02
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.place import Place, point_on_map
 from miniapp_host.devices.places import PLACES, found_places
@@ -141,8 +141,8 @@ class PlaceCard(Card):
         self._attempt(lambda: self._favourites.remove(place))
 
     def _on_degrees_written(self, _text: str) -> None:
-        latitude = _number(self._latitude.text, 90)
-        longitude = _number(self._longitude.text, 180)
+        latitude = degrees_in(self._latitude.text, 90)
+        longitude = degrees_in(self._longitude.text, 180)
         if latitude is not None and longitude is not None:
             self._move(point_on_map(latitude, longitude))
         self._latitude.mark_wrong(latitude is None)
@@ -157,11 +157,3 @@ def _fact(name: str) -> PlainLabel:
 
 def _said(degrees: Degrees) -> str:
     return f"{degrees[0]:.5f}, {degrees[1]:.5f}"
-
-
-def _number(text: str, most: float) -> float | None:
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return found if -most <= found <= most else None

@@ -84,9 +84,7 @@ class _PlaceRow(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.shade())
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        self.paint_ground(painter, QRectF(self.rect()), 4)
         icon = QRectF(4, (_ROW - _ICON) / 2, _ICON, _ICON)
         paint_icon(painter, "location", icon, tone_of(self, "fg_1"))
         right = self.width() - (30 if self._cross is not None else 4)

@@ -127,10 +127,8 @@ class _StartRow(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.shade())
         area = QRectF(self.rect())
-        painter.drawRoundedRect(area, 4, 4)
+        self.paint_ground(painter, area, 4)
         metrics = QFontMetrics(font(13))
         line = area.adjusted(6, 0, -6, 0)
         name = metrics.elidedText(

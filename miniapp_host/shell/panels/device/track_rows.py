@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from miniapp_host.devices.replay import Replay, Replayed
+from miniapp_host.shell.inspector.progress_line import ProgressLine
 from miniapp_host.shell.inspector.tool_button import ToolTextButton
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.panels.device.card import Attempt, row_of
 from miniapp_host.shell.panels.device.choice import Choice
+from miniapp_host.shell.sheets.open_dialog import OpenDialog
 from miniapp_host.texts import Texts
 
 _FACTORS = ("1", "4", "16", "64")
@@ -28,7 +27,7 @@ class TrackRows(QWidget):
         self._choose = ToolTextButton("trackChoose", texts("Replay a GPX track…"))
         self._run = ToolTextButton("trackRun", texts("Start"))
         self._factor = Choice("trackFactor", {one: f"{one}×" for one in _FACTORS})
-        self._progress = _Progress()
+        self._progress = ProgressLine()
         self._facts = PlainLabel(pixels=12, tone="fg_1")
         self._facts.setObjectName("trackFacts")
         column = QVBoxLayout(self)
@@ -60,10 +59,7 @@ class TrackRows(QWidget):
         self._attempt(lambda: self._replay.load(file))
 
     def _on_choose_clicked(self) -> None:
-        dialog = QFileDialog(self, self._texts("Replay a GPX track…"))
-        dialog.setObjectName("trackDialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("*.gpx")
+        dialog = OpenDialog(self, self._texts("Replay a GPX track…"), "trackDialog", "*.gpx")
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 
@@ -76,28 +72,6 @@ class TrackRows(QWidget):
 
     def _on_factor_wished(self, factor: str) -> None:
         self._replay.hasten(float(factor))
-
-
-class _Progress(QWidget):
-    """A thin line that fills."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(4)
-        self._share = 0.0
-
-    def show_share(self, share: float) -> None:
-        self._share = share
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        theme = theme_of(self)
-        for ink, share in ((theme.fg_3, 1.0), (theme.brand, self._share)):
-            painter.setBrush(QColor(ink))
-            painter.drawRoundedRect(QRectF(0, 0, self.width() * share, 4), 2, 2)
 
 
 def _clock(seconds: float) -> str:

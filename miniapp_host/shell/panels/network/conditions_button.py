@@ -81,10 +81,7 @@ class ConditionsButton(Pressable):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        for fill in (QColor(theme_of(self).fg_5), self.shade()):
-            painter.setBrush(fill)
-            painter.drawRoundedRect(area, 6, 6)
+        self.paint_ground(painter, area, 6, QColor(theme_of(self).fg_5))
         middle = area.center().y()
         painter.setBrush(tone_of(self, _tone(self._conditions.present)))
         painter.drawEllipse(QRectF(8, middle - _DOT / 2, _DOT, _DOT))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -166,11 +166,8 @@ class WalkthroughRow(Pressable):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         area = QRectF(self.rect())
-        for fill in (QColor(theme_of(self).fg_5), self.shade()):
-            painter.setBrush(fill)
-            painter.drawRoundedRect(area, 8, 8)
+        self.paint_ground(painter, area, 8, QColor(theme_of(self).fg_5))
         self.paint_ring(painter, area, 8)
 
     def _on_clicked(self) -> None:

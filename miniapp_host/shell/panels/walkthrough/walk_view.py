@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from miniapp_host.permissions.scopes import scope_named
+from miniapp_host.shell.inspector.progress_line import ProgressLine
 from miniapp_host.shell.kit.label import PlainLabel
 from miniapp_host.shell.panels.walkthrough.closed_note import ClosedNote
-from miniapp_host.shell.panels.walkthrough.progress import ProgressLine
 from miniapp_host.shell.panels.walkthrough.step_card import StepCard
 from miniapp_host.shell.panels.walkthrough.step_list import StepList
 from miniapp_host.shell.panels.walkthrough.step_model import StepModel

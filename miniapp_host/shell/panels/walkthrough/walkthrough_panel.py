@@ -14,6 +14,7 @@ from miniapp_host.shell.kit.scroll import Scroll
 from miniapp_host.shell.panels.walkthrough.chooser import Chooser
 from miniapp_host.shell.panels.walkthrough.walk_desk import WalkDesk
 from miniapp_host.shell.panels.walkthrough.walk_view import WalkView
+from miniapp_host.shell.sheets.open_dialog import OpenDialog
 from miniapp_host.texts import Texts
 from miniapp_host.walkthroughs.walk import Walk
 from miniapp_host.walkthroughs.walkthrough import Walkthrough
@@ -150,8 +151,8 @@ class WalkthroughPanel(Panel):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.files.html)))
 
     def _on_summary_save_wished(self) -> None:
-        dialog = QFileDialog(self, self.texts("Where the report is saved"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        folder, title = QFileDialog.FileMode.Directory, self.texts("Where the report is saved")
+        dialog = OpenDialog(self, title, "reportDialog", mode=folder)
         dialog.fileSelected.connect(self._on_dialog_file_selected)
         dialog.open()
 

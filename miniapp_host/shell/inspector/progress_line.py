@@ -1,4 +1,4 @@
-"""A thin bar: how many steps of a walk have their verdict."""
+"""A thin bar that fills: how much of a walk or of a replayed way is done."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
