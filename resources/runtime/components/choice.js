@@ -17,6 +17,18 @@ ${tick(kind)}
 `
 
 /**
+ * Shows to styles and readers whether an element is checked, and whether it may be; returns whether it is checked.
+ * @param {import('./component.js').Component} element
+ */
+export function showChecked(element) {
+  const checked = element.flag('checked')
+  element.ariaChecked = String(checked)
+  element.ariaDisabled = String(element.flag('disabled'))
+  element.toggleAttribute('checked', checked)
+  return checked
+}
+
+/**
  * @param {ComponentClass} Component
  * @param {'checkbox' | 'radio'} kind
  */
@@ -39,10 +51,7 @@ export const makeChoice = (Component, kind) =>
     }
 
     draw() {
-      const checked = this.flag('checked')
-      this.ariaChecked = String(checked)
-      this.ariaDisabled = String(this.flag('disabled'))
-      this.toggleAttribute('checked', checked)
+      const checked = showChecked(this)
       const { part } = this.piece('input')
       part.toggle(`wx-${kind}-input-checked`, checked)
       part.toggle(`wx-${kind}-input-disabled`, this.flag('disabled'))

@@ -1,7 +1,7 @@
 // <cover-image>: a picture above a map, a video and the like; as large as the picture unless the program says
 // otherwise.
 
-import { PICTURE, showSource, tellOf } from './picture.js'
+import { makePicture } from './picture.js'
 
 const STYLE = `
 :host { display: block; overflow: hidden; line-height: 0 }
@@ -11,19 +11,6 @@ const STYLE = `
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
-  class CoverImage extends Component {
-    static template = PICTURE
+  class CoverImage extends makePicture(Component) {
     static style = STYLE
-
-    picture = /** @type {HTMLImageElement} */ (this.piece('picture'))
-
-    constructor() {
-      super()
-      tellOf(this, this.picture)
-    }
-
-    /** @param {string} name */
-    changed(name) {
-      if (name === 'src') showSource(this, this.picture)
-    }
   }

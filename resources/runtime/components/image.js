@@ -1,6 +1,6 @@
 // <image>: a picture in a box of its own size, in one of fourteen modes.
 
-import { PICTURE, showSource, tellOf } from './picture.js'
+import { makePicture } from './picture.js'
 
 const SIDES = ['top', 'bottom', 'center', 'left', 'right', 'top left', 'top right', 'bottom left', 'bottom right']
 
@@ -19,22 +19,14 @@ ${SIDES.map((side) => `:host([mode='${side}']) #picture { object-fit: none; obje
 
 /** @param {import('./component.js').ComponentClass} Component */
 export default (Component) =>
-  class Image extends Component {
-    static template = PICTURE
+  class Image extends makePicture(Component) {
     static style = STYLE
-
-    picture = /** @type {HTMLImageElement} */ (this.piece('picture'))
-
-    constructor() {
-      super()
-      tellOf(this, this.picture)
-    }
 
     /** @param {string} name */
     changed(name) {
       if (name === 'mode') this.setAttribute('mode', this.text('mode'))
       if (name === 'lazy-load') this.picture.loading = this.flag('lazy-load') ? 'lazy' : 'eager'
-      if (name === 'src') showSource(this, this.picture)
       if (name === 'aria-label') this.picture.alt = this.text('aria-label')
+      super.changed(name)
     }
   }

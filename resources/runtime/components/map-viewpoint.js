@@ -1,5 +1,6 @@
 // What of the earth a map shows: the place in its middle, and the scale, which grows by one when everything doubles.
 
+import { oncePerFrame } from '../view/once-per-frame.js'
 import { placeAt } from './map-ground.js'
 import { middleOf, scaleFor } from './map-projection.js'
 
@@ -13,7 +14,10 @@ export const makeViewpoint = (Component) =>
   class Viewpoint extends Component {
     center = { longitude: 116.397, latitude: 39.909 }
     scale = 16
-    scheduled = false
+    /** Draws once per frame, however much changes. */
+    redraw = oncePerFrame(() => {
+      if (this.isConnected && this.clientWidth > 0) this.draw()
+    })
 
     /** Returns what of the earth is seen. */
     get sight() {
@@ -67,16 +71,6 @@ export const makeViewpoint = (Component) =>
       this.showPlace({
         longitude: longitude + before.longitude - after.longitude,
         latitude: latitude + before.latitude - after.latitude,
-      })
-    }
-
-    /** Draws once per frame, however much changes. */
-    redraw() {
-      if (this.scheduled) return
-      this.scheduled = true
-      requestAnimationFrame(() => {
-        this.scheduled = false
-        if (this.isConnected && this.clientWidth > 0) this.draw()
       })
     }
 

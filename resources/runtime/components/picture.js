@@ -1,32 +1,35 @@
 // What <image> and <cover-image> share: a picture in a shadow tree, and the events for its coming and failing.
 
-/** The picture in the shadow tree. */
-export const PICTURE = '<img id="picture" part="picture" alt="" draggable="false">'
-
-/** @typedef {import('./component.js').Component} Component */
-
 /**
- * Tells the program when the picture was loaded or has failed.
- * @param {Component} component
- * @param {HTMLImageElement} picture
+ * Makes the class of elements that show the picture of their `src`.
+ * @param {import('./component.js').ComponentClass} Component
  */
-export function tellOf(component, picture) {
-  picture.addEventListener('load', () => {
-    component.emit('load', { width: picture.naturalWidth, height: picture.naturalHeight })
-  })
-  picture.addEventListener('error', () => {
-    component.toggleAttribute('broken', true)
-    component.emit('error', { errMsg: `GET ${component.text('src')} failed` })
-  })
-}
+export const makePicture = (Component) =>
+  class Picture extends Component {
+    static template = '<img id="picture" part="picture" alt="" draggable="false">'
 
-/**
- * @param {Component} component
- * @param {HTMLImageElement} picture
- */
-export function showSource(component, picture) {
-  const source = component.resourceUrl(component.text('src'))
-  component.toggleAttribute('broken', source === '')
-  if (source) picture.src = source
-  else picture.removeAttribute('src')
-}
+    picture = /** @type {HTMLImageElement} */ (this.piece('picture'))
+
+    constructor() {
+      super()
+      this.picture.addEventListener('load', () => {
+        this.emit('load', { width: this.picture.naturalWidth, height: this.picture.naturalHeight })
+      })
+      this.picture.addEventListener('error', () => {
+        this.toggleAttribute('broken', true)
+        this.emit('error', { errMsg: `GET ${this.text('src')} failed` })
+      })
+    }
+
+    /** @param {string} name */
+    changed(name) {
+      if (name === 'src') this.showSource()
+    }
+
+    showSource() {
+      const source = this.resourceUrl(this.text('src'))
+      this.toggleAttribute('broken', source === '')
+      if (source) this.picture.src = source
+      else this.picture.removeAttribute('src')
+    }
+  }

@@ -1,5 +1,6 @@
 // <scroll-view>: a part of the page that scrolls by itself, and may be pulled down to refresh.
 
+import { oncePerFrame } from '../view/once-per-frame.js'
 import { Refresher } from './refresher.js'
 import { ScrollEdges } from './scroll-edges.js'
 
@@ -51,13 +52,13 @@ export default (Component) =>
     refresher = new Refresher(this)
     edges = new ScrollEdges(this)
     last = { top: 0, left: 0 }
-    scheduled = false
     held = false
     dragging = false
 
     constructor() {
       super()
-      this.scrollPort.addEventListener('scroll', () => this.schedule(), { passive: true })
+      const report = oncePerFrame(() => this.isConnected && this.report())
+      this.scrollPort.addEventListener('scroll', report, { passive: true })
       for (const name of ['pointerdown', 'touchstart'])
         this.addEventListener(name, () => this.holds(true), { passive: true })
       for (const name of ['pointerup', 'touchend', 'touchcancel'])
@@ -130,16 +131,6 @@ export default (Component) =>
         animated,
         ...(this.flag('scroll-y') && { top: port.scrollTop + to.top - from.top + offset }),
         ...(this.flag('scroll-x') && { left: port.scrollLeft + to.left - from.left + offset }),
-      })
-    }
-
-    /** Sees to one scroll event per frame at most. */
-    schedule() {
-      if (this.scheduled) return
-      this.scheduled = true
-      requestAnimationFrame(() => {
-        this.scheduled = false
-        if (this.isConnected) this.report()
       })
     }
 

@@ -1,5 +1,6 @@
 // <switch>: on or off; as a sliding switch or, with type="checkbox", as a box to tick.
 
+import { showChecked } from './choice.js'
 import { pressedByKeys } from './keyboard.js'
 import { tick } from './tick.js'
 
@@ -64,10 +65,7 @@ export default (Component) =>
     }
 
     draw() {
-      const checked = this.flag('checked')
-      this.ariaChecked = String(checked)
-      this.ariaDisabled = String(this.flag('disabled'))
-      this.toggleAttribute('checked', checked)
+      const checked = showChecked(this)
       for (const drawn of /** @type {HTMLElement[]} */ ([...(this.shadowRoot?.querySelectorAll('[part]') ?? [])])) {
         drawn.part.toggle(`${drawn.part[0]}-checked`, checked)
         drawn.style.color = this.text('color')

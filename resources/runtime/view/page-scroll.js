@@ -1,5 +1,7 @@
 // The scrolling of a whole page: what the program hears of it, and how the program moves it.
 
+import { oncePerFrame } from './once-per-frame.js'
+
 const STANDARD_DISTANCE = 50
 
 /** Scrolls one page. */
@@ -7,7 +9,6 @@ export class PageScroll {
   /** How near the end counts as the bottom, in px. */
   bottomDistance = STANDARD_DISTANCE
   #page
-  #scheduled = false
   #atBottom = false
   #lastTop = 0
   #run = 0
@@ -15,17 +16,8 @@ export class PageScroll {
   /** @param {import('./frames.js').Page} page */
   constructor(page) {
     this.#page = page
-    page.document.addEventListener('scroll', () => this.#schedule(), { passive: true })
-  }
-
-  /** Sees to one message per frame at most. */
-  #schedule() {
-    if (this.#scheduled) return
-    this.#scheduled = true
-    requestAnimationFrame(() => {
-      this.#scheduled = false
-      if (this.#page.sheet.dataset.state === 'shown') this.#report()
-    })
+    const report = oncePerFrame(() => page.sheet.dataset.state === 'shown' && this.#report())
+    page.document.addEventListener('scroll', report, { passive: true })
   }
 
   #report() {

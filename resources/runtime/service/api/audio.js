@@ -168,13 +168,7 @@ function innerFace(player, forget) {
     ...player.listeners.face,
     destroy: () => (forget(), player.destroy()),
   }
-  for (const name of Object.keys(SETTINGS))
-    offer(
-      face,
-      name,
-      () => player.settings[name],
-      (value) => player.set(name, value),
-    )
+  offerSettings(face, player, Object.keys(SETTINGS))
   for (const name of ['duration', 'buffered', 'paused']) offer(face, name, () => player.state[name])
   offer(face, 'currentTime', () => player.state.currentTime, player.seek.bind(player))
   return face
@@ -194,13 +188,7 @@ function backgroundFace(player, journal) {
     onPrev: () => {},
     onNext: () => {},
   }
-  for (const name of ['startTime', 'playbackRate'])
-    offer(
-      face,
-      name,
-      () => player.settings[name],
-      (value) => player.set(name, value),
-    )
+  offerSettings(face, player, ['startTime', 'playbackRate'])
   offer(
     face,
     'src',
@@ -223,6 +211,22 @@ const commands = (player) => ({
   stop: () => player.stop(),
   seek: (/** @type {unknown} */ position) => player.seek(position),
 })
+
+/**
+ * Adds accessors for settings of the player.
+ * @param {object} face
+ * @param {Player} player
+ * @param {string[]} names
+ */
+function offerSettings(face, player, names) {
+  for (const name of names)
+    offer(
+      face,
+      name,
+      () => player.settings[name],
+      (value) => player.set(name, value),
+    )
+}
 
 /**
  * Adds an accessor.
