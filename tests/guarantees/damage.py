@@ -1,18 +1,13 @@
 """A memory with a hundred decisions and their history in it, and ways to damage its file."""
 
 import random
-from pathlib import Path
 
 from miniapp_host.memory.database import Database
-from miniapp_host.permissions.decisions import Actor, Decision, Subject
-from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.programs.storage import ProgramStorage
+from tests.memory import closed_memory
+from tests.memory.closed_memory import Rows
 
-SCOPES = ("scope.userInfo", "scope.userLocation", "scope.camera")
 PAGE = 4096
-Rows = list[tuple[object, ...]]
-
-
 # What is kept twice or is one of a few words; of a time and of a value a flipped bit is not seen.
 CHECKED = {
     "decisions": "*",
@@ -31,35 +26,15 @@ def content(database: Database) -> Rows:
     ]
 
 
-class Memory:
-    """The file of a phone that was closed, and what stands in it."""
+class Memory(closed_memory.Memory):
+    """The file of a phone that was closed; a value stands in it besides."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / "phone.sqlite"
-        self.backup = folder / "phone.sqlite.backup"
-        database = Database(self.path)
-        store, chance = PermissionStore(database), random.Random(7)
-        with database.transaction():
-            for number in range(100):
-                subject = Subject(f"wx{number:04}", "develop")
-                decision = chance.choice([Decision.GRANTED, Decision.DENIED])
-                store.decide(subject, chance.choice(SCOPES), decision, Actor.PROMPT)
-            ProgramStorage(database).set("wx0001", "key", '"value"')
-        self.truth = content(database)
-        database.close()
-        self.whole = self.path.read_bytes()
+    def fill(self, database: Database) -> None:
+        super().fill(database)
+        ProgramStorage(database).set("wx0001", "key", '"value"')
 
-    def reopened(self) -> tuple[Rows, str | None]:
-        """What is read after a new start, and what the person is told."""
-        database = Database(self.path)
-        rows = content(database)
-        database.close()
-        return rows, database.notice
-
-    @property
-    def quarantined(self) -> list[Path]:
-        return sorted((self.folder / "quarantine").glob("*.sqlite"))
+    def read(self, database: Database) -> Rows:
+        return content(database)
 
 
 def flip_one_bit(data: bytearray, chance: random.Random) -> None:

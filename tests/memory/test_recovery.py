@@ -2,7 +2,6 @@
 
 import logging
 import os
-import random
 import resource
 import shutil
 import sqlite3
@@ -23,43 +22,7 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.programs.storage import ProgramStorage
-
-SCOPES = ("scope.userInfo", "scope.userLocation", "scope.camera")
-Rows = list[tuple[str, ...]]
-
-
-class Memory:
-    """A phone's memory with a hundred decisions in it, closed, and what stands there."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / "phone.sqlite"
-        self.backup = folder / "phone.sqlite.backup"
-        database = Database(self.path)
-        store, chance = PermissionStore(database), random.Random(7)
-        with database.transaction():
-            for number in range(100):
-                subject = Subject(f"wx{number:04}", "develop")
-                decision = chance.choice([Decision.GRANTED, Decision.DENIED])
-                store.decide(subject, chance.choice(SCOPES), decision, Actor.PROMPT)
-        self.truth = rows_of(database)
-        database.close()
-        self.whole = self.path.read_bytes()
-
-    def reopened(self) -> tuple[Rows, str | None]:
-        """What is read after a new start, and what the person is told."""
-        database = Database(self.path)
-        rows = rows_of(database)
-        database.close()
-        return rows, database.notice
-
-    @property
-    def quarantined(self) -> list[Path]:
-        return sorted((self.folder / "quarantine").glob("*.sqlite"))
-
-
-def rows_of(database: Database) -> Rows:
-    return database.execute("SELECT program, version, scope, decision FROM decisions ORDER BY 1, 3")
+from tests.memory.closed_memory import Memory, rows_of
 
 
 def emptied(file: Path) -> None:
@@ -419,7 +382,9 @@ def test_closing_leaves_a_backup_with_everything(memory: Memory) -> None:
     assert memory.reopened() == (rows, RESTORED)
 
 
-def test_a_backup_of_the_same_moment_may_lack_a_change_and_is_made_anew(memory: Memory) -> None:
+def test_a_backup_of_the_same_moment_may_lack_a_change_and_is_made_anew(
+    memory: Memory,
+) -> None:
     for file in (memory.path, memory.backup):
         os.utime(file, ns=(10**18, 10**18))
     before = memory.backup.stat().st_ino
@@ -549,7 +514,9 @@ def test_damage_that_only_sqlite_notices_is_repaired_when_it_opens(memory: Memor
     assert [kept.read_bytes() for kept in memory.quarantined] == [torn]
 
 
-def test_without_a_backup_damage_that_only_sqlite_notices_empties_the_phone(memory: Memory) -> None:
+def test_without_a_backup_damage_that_only_sqlite_notices_empties_the_phone(
+    memory: Memory,
+) -> None:
     memory.path.write_bytes(with_a_torn_schema(memory.whole))
     memory.backup.write_bytes(with_a_torn_schema(memory.whole))
     assert memory.reopened() == ([], EMPTIED)
@@ -584,7 +551,9 @@ def test_a_backup_that_cannot_be_put_back_is_said_so_and_stays(
 
 
 @pytest.mark.expects_log
-def test_a_grant_is_not_withdrawn_while_the_backup_would_still_hold_it(memory: Memory) -> None:
+def test_a_grant_is_not_withdrawn_while_the_backup_would_still_hold_it(
+    memory: Memory,
+) -> None:
     database = Database(memory.path)
     granted = next(row for row in memory.truth if row[3] == "granted")
     memory.backup.unlink()

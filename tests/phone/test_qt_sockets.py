@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.bounded_network import MOST_BYTES
 from miniapp_host.devices.network import Trouble
-from miniapp_host.devices.sockets import SocketRequest
+from miniapp_host.devices.sockets import Socket, SocketRequest
 from miniapp_host.phone.qt_sockets import QtSockets
 
 TOO_MUCH_DATA = 1009
@@ -93,10 +93,16 @@ def sockets() -> Iterator[QtSockets]:
     owner.deleteLater()
 
 
-def test_messages_go_both_ways(sockets: QtSockets, server: Server, qtbot: QtBot) -> None:
+def opened(sockets: QtSockets, request: SocketRequest, qtbot: QtBot) -> tuple[Socket, Heard]:
+    """A connection that stands, and what is heard from it."""
     heard = Heard()
-    socket = sockets.open(SocketRequest(server.url, {"X-A": "eins"}), heard)
+    socket = sockets.open(request, heard)
     qtbot.waitUntil(lambda: heard.words == ["opened"])
+    return socket, heard
+
+
+def test_messages_go_both_ways(sockets: QtSockets, server: Server, qtbot: QtBot) -> None:
+    socket, heard = opened(sockets, SocketRequest(server.url, {"X-A": "eins"}), qtbot)
     socket.send("hello")
     socket.send(b"\x00\xff")
     qtbot.waitUntil(lambda: heard.words[1:] == ["HELLO", b"\x00\xff"])
@@ -108,9 +114,7 @@ def test_messages_go_both_ways(sockets: QtSockets, server: Server, qtbot: QtBot)
 def test_the_server_may_close_with_a_reason(
     sockets: QtSockets, server: Server, qtbot: QtBot
 ) -> None:
-    heard = Heard()
-    socket = sockets.open(SocketRequest(server.url), heard)
-    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket, heard = opened(sockets, SocketRequest(server.url), qtbot)
     socket.send("close")
     qtbot.waitUntil(lambda: heard.words[1:] == [(4001, "enough")])
 
@@ -118,9 +122,7 @@ def test_the_server_may_close_with_a_reason(
 def test_a_message_as_large_as_an_answer_may_be_arrives_whole(
     sockets: QtSockets, server: Server, qtbot: QtBot
 ) -> None:
-    heard = Heard()
-    socket = sockets.open(SocketRequest(server.url), heard)
-    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket, heard = opened(sockets, SocketRequest(server.url), qtbot)
     socket.send(str(MOST_BYTES))
     qtbot.waitUntil(lambda: list(map(len, heard.words[1:])) == [MOST_BYTES], timeout=20_000)
 
@@ -128,9 +130,7 @@ def test_a_message_as_large_as_an_answer_may_be_arrives_whole(
 def test_a_larger_one_ends_the_connection_and_is_not_passed_on(
     sockets: QtSockets, server: Server, qtbot: QtBot
 ) -> None:
-    heard = Heard()
-    socket = sockets.open(SocketRequest(server.url), heard)
-    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket, heard = opened(sockets, SocketRequest(server.url), qtbot)
     socket.send(str(MOST_BYTES + 1))
     qtbot.waitUntil(lambda: len(heard.words) > 1, timeout=20_000)
     assert [one[0] for one in heard.words[1:]] == [TOO_MUCH_DATA]
@@ -140,9 +140,7 @@ def test_a_larger_one_ends_the_connection_and_is_not_passed_on(
 def test_a_flood_is_passed_on_in_bounded_turns_whole_and_in_its_order(
     sockets: QtSockets, server: Server, qtbot: QtBot
 ) -> None:
-    heard = Heard()
-    socket = sockets.open(SocketRequest(server.url), heard)
-    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket, heard = opened(sockets, SocketRequest(server.url), qtbot)
     in_turns: list[int] = []
     beat = QTimer(interval=0)
     beat.timeout.connect(lambda: in_turns.append(len(heard.words)))
@@ -158,9 +156,7 @@ def test_a_flood_is_passed_on_in_bounded_turns_whole_and_in_its_order(
 def test_messages_of_all_sizes_arrive_one_after_the_other(
     sockets: QtSockets, server: Server, qtbot: QtBot, sizes: tuple[int, ...]
 ) -> None:
-    heard = Heard()
-    socket = sockets.open(SocketRequest(server.url), heard)
-    qtbot.waitUntil(lambda: heard.words == ["opened"])
+    socket, heard = opened(sockets, SocketRequest(server.url), qtbot)
     for size in sizes:
         socket.send(str(size))
     qtbot.waitUntil(lambda: len(heard.words) == 1 + len(sizes), timeout=30_000)

@@ -1,10 +1,14 @@
-"""Programs written to a temporary folder for one test."""
+"""Programs written to a temporary folder for one test, and a library to take them."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from miniapp_host.memory.database import Database
+from miniapp_host.programs.library import Library
 
 Content = str | bytes | Mapping[str, object]
 Writer = Callable[[Mapping[str, Content | None]], Path]
@@ -32,6 +36,22 @@ def write_program(tmp_path: Path) -> Writer:
         return folder
 
     return write
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with closing(Database(tmp_path / "phone.sqlite")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def programs_dir(tmp_path: Path) -> Path:
+    return tmp_path / "programs"
+
+
+@pytest.fixture
+def library(database: Database, programs_dir: Path) -> Library:
+    return Library(database, programs_dir)
 
 
 def write_file(file: Path, content: Content) -> None:

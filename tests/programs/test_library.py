@@ -1,7 +1,7 @@
 """Programs come, are listed and go as a whole (permissions.md, 2)."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -40,22 +40,6 @@ def make(tmp_path: Path) -> Make:
         return tmp_path / folder
 
     return made
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with closing(Database(tmp_path / "phone.sqlite")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def programs_dir(tmp_path: Path) -> Path:
-    return tmp_path / "programs"
-
-
-@pytest.fixture
-def library(database: Database, programs_dir: Path) -> Library:
-    return Library(database, programs_dir)
 
 
 def entered(library: Library, folder: Path) -> Program:

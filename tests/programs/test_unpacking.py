@@ -4,7 +4,6 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -24,22 +23,6 @@ from tests.programs.archives import APPID, entry, pack, pack_with, program
 from tests.programs.conftest import write_file
 
 SUBJECT = Subject(APPID, "develop")
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with closing(Database(tmp_path / "phone.sqlite")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def programs_dir(tmp_path: Path) -> Path:
-    return tmp_path / "programs"
-
-
-@pytest.fixture
-def library(database: Database, programs_dir: Path) -> Library:
-    return Library(database, programs_dir)
 
 
 @pytest.fixture

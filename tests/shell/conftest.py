@@ -1,14 +1,20 @@
 """A phone's bare screen, still and light, and the host's words in both languages."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host import paths
+from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.preferences import Preferences
 from miniapp_host.shell.kit.theme import LIGHT, Theme, palette, set_motion
+from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.texts import Language, Texts
+from tests.shell.devices import devices_over
+from tests.shell.in_front import in_front
 
 
 @pytest.fixture
@@ -28,11 +34,7 @@ def make_screen(qtbot: QtBot) -> Callable[..., QWidget]:
         screen.resize(390, height)
         screen.setPalette(palette(worn))
         set_motion(screen, motion)
-        qtbot.addWidget(screen)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitUntil(screen.isActiveWindow)
-        return screen
+        return in_front(screen, qtbot)
 
     return make
 
@@ -40,3 +42,18 @@ def make_screen(qtbot: QtBot) -> Callable[..., QWidget]:
 @pytest.fixture
 def screen(make_screen: Callable[..., QWidget]) -> QWidget:
     return make_screen()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "p.json")
+
+
+@pytest.fixture
+def devices(preferences: Preferences, tmp_path: Path) -> Devices:
+    return devices_over(preferences, tmp_path)
+
+
+@pytest.fixture
+def appearance(preferences: Preferences) -> Appearance:
+    return Appearance(preferences)

@@ -15,12 +15,14 @@ from miniapp_host.permissions.decisions import Actor, Subject
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.shell.kit.program_icon import ProgramFace
+from miniapp_host.shell.kit.theme import LIGHT, set_motion
 from miniapp_host.shell.program.about_page import AskedScope, ProgramDetails
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.supplies import Supplies
 from miniapp_host.shell.settings.settings_model import SettingsModel
 from miniapp_host.shell.settings.settings_panel import SettingsPanel
 from miniapp_host.shell.settings.states_page import StatesPage
+from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Text, Texts
 
 DETAILS = ProgramDetails(
@@ -85,6 +87,14 @@ class FakeParts:
         program = ProgramScreen(details, supplies, self.texts)
         program.set_view(QLabel("page"))
         return program
+
+
+def phone_window(texts: Texts) -> PhoneWindow:
+    """A window without motion, with an empty launcher; not shown yet."""
+    window = PhoneWindow(texts, LIGHT)
+    set_motion(window, False)
+    window.set_launcher(QWidget(objectName="launcher"))
+    return window
 
 
 def click(parent: QWidget, name: str) -> None:

@@ -10,7 +10,7 @@ from miniapp_host.devices.replay import Replay, Replayed
 from miniapp_host.devices.track import TrackError
 from tests.api.pretend_phone import FakeClock, Phone
 from tests.devices.test_track import TIMED
-from tests.shell.settings.test_host_settings import FullDisk
+from tests.shell.devices import FullDisk
 
 NORTH = 31.001
 

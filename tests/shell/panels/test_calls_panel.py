@@ -18,6 +18,7 @@ from miniapp_host.shell.inspector.intake import MOST_AT_ONCE
 from miniapp_host.shell.panels.calls.call_words import HOW_WORDS, said_how
 from miniapp_host.shell.panels.calls.calls_panel import CallSources, CallsPanel
 from miniapp_host.texts import Texts
+from tests.shell.in_front import in_front
 from tests.shell.program_parts import click, shown
 
 ME, OTHER = Subject("wx1", "develop"), Subject("wx2", "develop")
@@ -72,12 +73,8 @@ MakePanel = Callable[[], CallsPanel]
 def panel(journal: Told, texts: Texts, qtbot: QtBot) -> CallsPanel:
     sources = CallSources(journal.journal, lambda: journal.subject, explain)
     made = CallsPanel(sources, texts)
-    qtbot.addWidget(made)
     made.resize(1100, 600)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return in_front(made, qtbot)
 
 
 def names(panel: CallsPanel) -> list[str]:

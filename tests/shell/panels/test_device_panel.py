@@ -33,24 +33,9 @@ from miniapp_host.shell.panels.device.start_card import StartSources
 from miniapp_host.shell.settings.appearance import Appearance, ThemeChoice
 from miniapp_host.texts import Texts, ToldError
 from tests.devices.test_track import TIMED
-from tests.shell.settings.test_host_settings import FullDisk, devices_over
+from tests.shell.devices import FullDisk, devices_over
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "p.json")
-
-
-@pytest.fixture
-def devices(preferences: Preferences, tmp_path: Path) -> Devices:
-    return devices_over(preferences, tmp_path)
-
-
-@pytest.fixture
-def appearance(preferences: Preferences) -> Appearance:
-    return Appearance(preferences)
 
 
 @dataclass

@@ -35,6 +35,7 @@ from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.texts import Texts
 from tests.accessible_tree import Node, Role, nodes_of
 from tests.drawn_texts import faint_texts, texts_of
+from tests.shell.in_front import in_front
 from tests.shell.program_parts import DETAILS, FakeParts, click, shown
 
 TABS = TabBarLook((Tab("Home"), Tab("Me")), background="#202020")
@@ -53,12 +54,9 @@ def parts(texts: Texts) -> Iterator[FakeParts]:
 def make_program(qtbot: QtBot) -> Callable[[FakeParts], ProgramScreen]:
     def make(parts: FakeParts) -> ProgramScreen:
         made = parts.screen()
-        qtbot.addWidget(made)
         made.resize(390, 844)
         set_motion(made, False)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
+        in_front(made, qtbot)
         made.show_chrome(PAGE)
         made.show_page()
         return made

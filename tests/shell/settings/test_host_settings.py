@@ -4,88 +4,20 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.devices.album import Album
-from miniapp_host.devices.battery import Battery
-from miniapp_host.devices.books import Books
-from miniapp_host.devices.clipboard import PhoneClipboard
-from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
-from miniapp_host.devices.display import Display
-from miniapp_host.devices.favourites import Favourites
-from miniapp_host.devices.fixtures import FixtureNetwork
-from miniapp_host.devices.identity import SimulatedIdentity
-from miniapp_host.devices.location import SimulatedLocation
-from miniapp_host.devices.motion import Motion
 from miniapp_host.devices.places import PLACES
-from miniapp_host.devices.preferences import Preferences, PreferencesError
-from miniapp_host.devices.profile import SimulatedProfile
-from miniapp_host.devices.replay import Replay
-from miniapp_host.devices.sockets import NoSockets
-from miniapp_host.devices.steps import SimulatedSteps
-from miniapp_host.devices.switches import Switch, Switches
-from miniapp_host.devices.traffic import Traffic
-from miniapp_host.phone.qt_clock import QtClock
+from miniapp_host.devices.preferences import Preferences
+from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
 from miniapp_host.shell.settings.editor_choice import EditorChoice
 from miniapp_host.shell.settings.host_settings import HostSettings
 from miniapp_host.texts import Language, Texts
+from tests.shell.devices import FullDisk, devices_over
 from tests.shell.program_parts import click, shown
-
-
-class FullDisk(Preferences):
-    """Preferences that can no longer be written."""
-
-    def set(self, key: str, value: object) -> None:
-        raise PreferencesError("preferences.json: No space left; free some space")
-
-
-def devices_over(preferences: Preferences, folder: Path) -> Devices:
-    album = folder / "album"
-    album.mkdir()
-    picture = QImage(20, 20, QImage.Format.Format_RGB32)
-    picture.fill(QColor("#aa5500"))
-    picture.save(str(album / "one.png"))
-    clock, location = QtClock(), SimulatedLocation(preferences)
-    return Devices(
-        album=Album(album),
-        battery=Battery(preferences),
-        books=Books.of(preferences),
-        clipboard=PhoneClipboard(),
-        clock=clock,
-        conditions=NetworkConditions(preferences),
-        display=Display(preferences),
-        favourites=Favourites(preferences),
-        identity=SimulatedIdentity(preferences),
-        location=location,
-        motion=Motion(preferences),
-        network=FixtureNetwork((), clock.after),
-        replay=Replay(location, clock),
-        profile=SimulatedProfile(preferences, folder / "me"),
-        sockets=NoSockets(clock.after),
-        steps=SimulatedSteps(preferences, clock),
-        switches=Switches(preferences),
-        traffic=Traffic(clock),
-    )
-
-
-@pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "p.json")
-
-
-@pytest.fixture
-def devices(preferences: Preferences, tmp_path: Path) -> Devices:
-    return devices_over(preferences, tmp_path)
-
-
-@pytest.fixture
-def appearance(preferences: Preferences) -> Appearance:
-    return Appearance(preferences)
 
 
 @pytest.fixture

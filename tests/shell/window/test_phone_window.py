@@ -9,24 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.kit.buttons import Button
 from miniapp_host.shell.kit.page import Page
-from miniapp_host.shell.kit.theme import DARK, LIGHT, set_motion, theme_of
+from miniapp_host.shell.kit.theme import DARK, set_motion, theme_of
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.texts import Texts
-from tests.shell.program_parts import FakeParts, click, shown
+from tests.shell.in_front import in_front
+from tests.shell.program_parts import FakeParts, click, phone_window, shown
 
 
 @pytest.fixture
 def phone(qtbot: QtBot, texts: Texts) -> PhoneWindow:
-    made = PhoneWindow(texts, LIGHT)
-    set_motion(made, False)
-    qtbot.addWidget(made)
-    made.set_launcher(QWidget(objectName="launcher"))
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return in_front(phone_window(texts), qtbot)
 
 
 def program_on(texts: Texts) -> ProgramScreen:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.display import Shape
-from miniapp_host.shell.kit.theme import DARK, LIGHT, set_motion, theme_of
+from miniapp_host.shell.kit.theme import DARK, LIGHT, theme_of
 from miniapp_host.shell.window.desk import Side
 from miniapp_host.shell.window.phone_window import PhoneWindow
 from miniapp_host.shell.window.placement import Placement
 from miniapp_host.shell.window.tool_place import ToolPlace
 from miniapp_host.texts import Texts
+from tests.shell.program_parts import phone_window
 from tests.shell.window.test_phone_window import program_on
 
 WIDTH = Shape().width
@@ -30,10 +31,8 @@ class Tool(QWidget):
 
 @pytest.fixture
 def phone(qtbot: QtBot, texts: Texts) -> PhoneWindow:
-    made = PhoneWindow(texts, LIGHT)
-    set_motion(made, False)
+    made = phone_window(texts)
     qtbot.addWidget(made)
-    made.set_launcher(QWidget(objectName="launcher"))
     made.show()
     return made
 

@@ -13,6 +13,7 @@ from miniapp_host.shell.inspector.tree import Tree
 from miniapp_host.shell.panels.console.console_panel import ConsolePanel, PlaceWished
 from miniapp_host.texts import Sentence, Texts
 from miniapp_host.watchers import Unwatch
+from tests.shell.in_front import in_front
 from tests.shell.program_parts import click, shown
 
 ERROR = LogEntry(Level.ERROR, "boom\n    at f (a.js:3)", "pages/index/index.js", 3)
@@ -50,12 +51,8 @@ def wanted() -> Wanted:
 @pytest.fixture
 def panel(model: ConsoleModel, wanted: Wanted, texts: Texts, qtbot: QtBot) -> ConsolePanel:
     made = ConsolePanel(lambda: model, wanted.want, texts)
-    qtbot.addWidget(made)
     made.resize(700, 500)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return in_front(made, qtbot)
 
 
 def table(panel: ConsolePanel) -> Table:

@@ -19,6 +19,7 @@ from miniapp_host.shell.panels.pending.pending_row import ANSWER_LABELS, PLACE_W
 from miniapp_host.texts import Texts
 from tests.api.pretend_phone import OpenProgram, Phone
 from tests.growth import BAR, growth
+from tests.shell.in_front import in_front
 from tests.shell.program_parts import click, shown
 
 LOCATION, CAMERA, USER = "scope.userLocation", "scope.camera", "scope.userInfo"
@@ -39,12 +40,8 @@ def program(phone: Phone) -> OpenProgram:
 @pytest.fixture
 def panel(phone: Phone, texts: Texts, qtbot: QtBot) -> PendingPanel:
     panel = PendingPanel(phone.broker, phone.dispatcher.journal, texts)
-    qtbot.addWidget(panel)
     panel.resize(900, 500)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    return panel
+    return in_front(panel, qtbot)
 
 
 def rows(panel: PendingPanel) -> list[tuple[str, int, tuple[str, ...], Place]]:

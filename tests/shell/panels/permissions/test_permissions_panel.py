@@ -21,6 +21,7 @@ from miniapp_host.shell.panels.permissions.permissions_panel import (
 )
 from miniapp_host.texts import Texts
 from tests.api.pretend_phone import OpenProgram, Phone
+from tests.shell.in_front import in_front
 from tests.shell.program_parts import click, shown
 
 LOCATION, ALBUM = "scope.userLocation", "scope.writePhotosAlbum"
@@ -65,12 +66,8 @@ def make_panel(front: Front, qtbot: QtBot) -> Callable[[Texts], PermissionsPanel
             rows=front.rows,
         )
         panel = PermissionsPanel(owners, texts)
-        qtbot.addWidget(panel)
         panel.resize(1100, 600)
-        panel.show()
-        panel.activateWindow()
-        qtbot.waitUntil(panel.isActiveWindow)
-        return panel
+        return in_front(panel, qtbot)
 
     return make
 
