@@ -1,7 +1,6 @@
 """The phone's icon, drawn from its SVG in the sizes and formats that desktops want."""
 
 import struct
-from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
@@ -32,12 +31,12 @@ def png(size: int) -> bytes:
     return bytes(buffer.data().data())
 
 
-def ico(sizes: Sequence[int] = ICO_SIZES) -> bytes:
+def ico() -> bytes:
     """The icon for Windows: a table of PNGs, and the PNGs."""
-    pictures = [png(size) for size in sizes]
-    table = struct.pack("<HHH", 0, 1, len(sizes))
-    place = len(table) + 16 * len(sizes)
-    for size, picture in zip(sizes, pictures, strict=True):
+    pictures = [png(size) for size in ICO_SIZES]
+    table = struct.pack("<HHH", 0, 1, len(ICO_SIZES))
+    place = len(table) + 16 * len(ICO_SIZES)
+    for size, picture in zip(ICO_SIZES, pictures, strict=True):
         side = size % 256  # 0 stands for 256
         table += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(picture), place)
         place += len(picture)

@@ -76,10 +76,6 @@ class ProgramFiles:
         """The URL of a file in the saved folder."""
         return f"wxfile://{_SAVED}_{name}"
 
-    def kept_bytes(self) -> int:
-        """The bytes that the program keeps: saved files and those of wxfile://usr."""
-        return self._kept.used()
-
     def take_room(self, count: int, limit: int, files: int = 0) -> bool:
         """Whether `count` more bytes in `files` more files may be kept; they count then.
 

@@ -14,13 +14,9 @@ class Room:
         self._folders = folders
         self._most_files = most_files
         self._most_used: int | None = None
-        """No less than `used`; None if nobody has counted yet."""
+        """No less than the bytes of all files there; None if nobody has counted yet."""
         self._files = 0
         """No less than the files and folders there are, once somebody has counted."""
-
-    def used(self) -> int:
-        """The bytes of all files in the folders, whether the folders are there or not."""
-        return sum(file.stat().st_size for file in self._found() if file.is_file())
 
     def take(self, count: int, limit: int, files: int = 0) -> bool:
         """Whether `count` more bytes do not go beyond `limit`, nor `files` more files too far.

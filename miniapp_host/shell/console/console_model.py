@@ -89,11 +89,6 @@ class ConsoleModel(QAbstractListModel):
         """Given when an entry has come."""
 
     @property
-    def first_number(self) -> int:
-        """The number of the oldest entry: entries are counted from the first one ever written."""
-        return self._removed
-
-    @property
     def entries(self) -> tuple[LogEntry, ...]:
         """The entries, oldest first."""
         return tuple(self._entries)

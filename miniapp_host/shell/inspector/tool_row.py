@@ -51,9 +51,9 @@ class ToolRow(QWidget):
         """Add any widget after what was added before."""
         self._insert(widget)
 
-    def add_button(self, icon: str, key: str, label: str, shortcut: str = "") -> ToolButton:
+    def add_button(self, icon: str, key: str, label: str) -> ToolButton:
         """Add a button at the right, named PANELKey."""
-        button = ToolButton(icon, label, key=shortcut)
+        button = ToolButton(icon, label)
         button.setObjectName(f"{self._panel}{key}")
         self._row.addWidget(button)
         return button
@@ -75,7 +75,6 @@ class Chips(QWidget):
     def __init__(self, panel: str, labels: dict[str, str], *, exclusive: bool) -> None:
         """Exclusive chips begin with the first one chosen, others with none."""
         super().__init__()
-        self._exclusive = exclusive
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(2)

@@ -21,7 +21,7 @@ LEAST_HEIGHT = 56
 class Cell(Spoken, Pressable):
     """`title`, then `note` (grey), then `trailing` (any widget) or a chevron; maybe `clickable`.
 
-    `leading` is drawn before the title (an icon); `centred` is for cells that are like buttons.
+    `leading` is drawn before the title (an icon).
     """
 
     def __init__(
@@ -34,7 +34,6 @@ class Cell(Spoken, Pressable):
         trailing: QWidget | None = None,
         clickable: bool = False,
         chevron: bool = False,
-        centred: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
@@ -50,8 +49,7 @@ class Cell(Spoken, Pressable):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SIDE, 12, SIDE, 12)
         self._row.setSpacing(12)
-        middle = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        self._title = PlainLabel(title, tone=tone, lines=3, align=middle)
+        self._title = PlainLabel(title, tone=tone, lines=3)
         self._note = PlainLabel(note, tone="fg_1", align=Qt.AlignmentFlag.AlignRight)
         end = trailing or (Icon("chevron-right", 16, "fg_2") if chevron else None)
         for widget, share in ((leading, 0), (self._title, 1), (self._note, 0), (end, 0)):
@@ -62,10 +60,6 @@ class Cell(Spoken, Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def set_title(self, title: str) -> None:
-        self._title.setText(title)
-        self.setAccessibleName(title)
 
     def set_note(self, note: str) -> None:
         self._note.setText(note)

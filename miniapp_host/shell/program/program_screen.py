@@ -135,10 +135,10 @@ class ProgramScreen(FramedView):
         if self._find is not None:
             self._find.hide()
 
-    def show_failure(self, error: LogEntry | None = None) -> None:
-        """The first page cannot be drawn: says why, with `error` or the first one logged."""
-        shown = error or self._console.first_error
-        page = FailurePage(self._details.face.name, shown, self._texts, self)
+    def show_failure(self) -> None:
+        """The first page cannot be drawn: says why, with the first error that was logged."""
+        error = self._console.first_error
+        page = FailurePage(self._details.face.name, error, self._texts, self)
         page.console_clicked.connect(self._sheets.open_console)
         page.restart_clicked.connect(self.restart_requested)
         self._cover_with(page)

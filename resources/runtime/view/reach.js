@@ -85,7 +85,7 @@ export class Reach {
  * Returns whether a component has keys of its own.
  * @param {Element} element
  */
-export function controlsItself(element) {
+function controlsItself(element) {
   return Boolean(/** @type {{byKeys?: boolean}} */ (element.constructor).byKeys)
 }
 

@@ -86,7 +86,7 @@ function selectorFor(selector, prefix) {
  * @param {string | null} prefix
  * @returns {string}
  */
-export function rewriteSelector(selector, prefix) {
+function rewriteSelector(selector, prefix) {
   return selector.replace(PARTS, (part, kept, hostCondition, host, className, tag) => {
     if (kept) return part
     if (className) return prefix ? `.${prefix}--${className}` : part

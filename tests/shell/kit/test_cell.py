@@ -45,13 +45,6 @@ def test_a_long_title_leaves_room_for_the_switch(screen: QWidget) -> None:
     assert cell.heightForWidth(390) <= 3 * 24 + 24
 
 
-def test_a_title_can_change(screen: QWidget) -> None:
-    cell = Cell("a", parent=screen)
-    cell.set_title("b")
-    assert cell.accessibleName() == "b"
-    assert not cell.grab().isNull()
-
-
 class Windows(QObject):
     """The widgets that were shown as windows of their own."""
 

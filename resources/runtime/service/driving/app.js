@@ -41,7 +41,7 @@ export function appMethods({ pages, loader, wx }) {
  * @returns {(...args: unknown[]) => unknown}
  * @throws {Error} if it is none
  */
-export function functionIn(loader, code) {
+function functionIn(loader, code) {
   const value = loader.loadText(`__define('code', (\n${code}\n))`).get('code')
   if (typeof value !== 'function') throw new Error('functionDeclaration is no function')
   return value

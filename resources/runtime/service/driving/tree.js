@@ -66,7 +66,7 @@ export function attributeOf(element, name) {
  * @param {Found | null} scope the tree whose names are plain; null for all
  * @returns {Record<string, string>}
  */
-export function attributesOf(element, scope) {
+function attributesOf(element, scope) {
   /** @type {[string, unknown][]} */ const known = [
     ...namesOf(element, prefixOf(element, scope)),
     ...Object.entries(Object(element.dataset)).map(([name, value]) => [`data-${dashed(name)}`, value]),

@@ -69,7 +69,7 @@ export class Definers {
  * @param {File} file
  * @param {Files} files
  */
-export function includedIn(file, files) {
+function includedIn(file, files) {
   const found = new Set([file])
   for (const each of found) {
     for (const included of named(each, each.includes, files)) if (found.size < MOST_INCLUDED) found.add(included)

@@ -182,4 +182,4 @@ function readEscape(text, at, quote) {
  * Returns a string as the compiler reads it.
  * @param {string} value
  */
-export const quoted = (value) => `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`
+const quoted = (value) => `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`
