@@ -2,7 +2,7 @@
 
 from threading import enumerate as threads
 
-from miniapp_host.programs.aside import THREAD
+from miniapp_host.programs.background_removal import THREAD
 
 
 def wait_for_removals() -> None:

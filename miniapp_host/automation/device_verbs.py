@@ -58,7 +58,10 @@ class DeviceVerbs:
         }
 
     def set_location(self, params: Params) -> object:
-        """Move the phone to the well-known "place", or to "latitude" and "longitude"."""
+        """Move the phone to the well-known "place", or to "latitude" and "longitude".
+
+        Raises VerbError for a place that is nowhere on the globe.
+        """
         place = _place_named(params.text("place")) if params.has("place") else _point(params)
         try:
             self._target.location.move(place)

@@ -37,12 +37,15 @@ class Issue:
 
 
 def error(file: str, line: int | None, text: str, remedy: Sentence | None = None) -> Issue:
+    """An issue that WeChat refuses, or that breaks the program."""
     return Issue(Severity.ERROR, file, line, text, remedy or "")
 
 
 def warning(file: str, line: int | None, text: str, remedy: Sentence | None = None) -> Issue:
+    """An issue that may break the program."""
     return Issue(Severity.WARNING, file, line, text, remedy or "")
 
 
 def note(file: str, line: int | None, text: str, remedy: Sentence | None = None) -> Issue:
+    """Something to know that needs no change."""
     return Issue(Severity.NOTE, file, line, text, remedy or "")

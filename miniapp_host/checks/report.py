@@ -32,6 +32,7 @@ class Report:
     pages: tuple[PageReport, ...]
 
     def count(self, severity: Severity) -> int:
+        """How many findings are of this severity."""
         return sum(one.severity is severity for one in self.findings)
 
     @property

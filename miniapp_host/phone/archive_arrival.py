@@ -26,7 +26,7 @@ class ArchiveArrival:
         self.thread.start()
 
     def comes_at_once(self, _within_ms: int, /) -> bool:
-        """False: nobody waits while an archive is unpacked."""
+        """Never: nobody waits while an archive is unpacked."""
         return False
 
     def make_sheet(self) -> UnpackingSheet:

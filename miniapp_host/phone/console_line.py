@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from miniapp_host.phone.console_values import ConsoleValues
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit.bound_watch import bound_watch
-from miniapp_host.web.link import LogLine
+from miniapp_host.web.runtime_listener import LogLine
 
 Tell = Callable[..., None]
 """Sends one message to the service: a kind and its parts."""

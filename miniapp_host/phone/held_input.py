@@ -71,7 +71,10 @@ class HeldInput:
 
 
 def copy_of(event: QInputEvent) -> QInputEvent:
-    """An event of its own with the same content; Qt deletes the one that it shows to a filter."""
+    """An event of its own with the same content; Qt deletes the one that it shows to a filter.
+
+    Raises TypeError for an event that is not of mouse, wheel or keys.
+    """
     match event:
         case QMouseEvent():
             copy: QInputEvent = _mouse_copy(event)

@@ -161,7 +161,9 @@ class PhoneMemory:
         """The files that a program makes; very many of them are removed without a wait."""
         from miniapp_host.programs.files import ProgramFiles
 
-        return ProgramFiles(self.library.files_dir(program_id), self.library.removals.aside.take)
+        return ProgramFiles(
+            self.library.files_dir(program_id), self.library.removals.background.take
+        )
 
     def starts(self, program_id: str) -> "Starts":
         """The starts of a program that the person keeps by name; they are deleted with it."""
@@ -176,5 +178,5 @@ class PhoneMemory:
 
         What is still being removed after a moment is left to the next start.
         """
-        self.library.removals.aside.wait(CLOSING_SECONDS)
+        self.library.removals.background.wait(CLOSING_SECONDS)
         self.database.close()

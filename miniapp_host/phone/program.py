@@ -28,8 +28,8 @@ from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.texts import Sentence, ToldError
-from miniapp_host.web.link import LogLine, Respond
 from miniapp_host.web.program_view import ProgramView
+from miniapp_host.web.runtime_listener import LogLine, Respond
 
 BLANK_SECONDS = 3.0
 """Seconds after an error until the person is told, if the first page is still not drawn."""

@@ -19,8 +19,8 @@ from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource
 from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.shell.program.program_screen import ProgramScreen
-from miniapp_host.web.link import RuntimeListener
 from miniapp_host.web.program_view import ProgramView
+from miniapp_host.web.runtime_listener import RuntimeListener
 from miniapp_host.web.serving import Serving
 
 

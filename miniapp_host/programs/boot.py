@@ -39,7 +39,10 @@ FROM_HOME = Arrival()
 
 
 def make_entry(manifest: AppManifest, url: str | None) -> Entry:
-    """The entry for `pages/a/a?id=1`, or for the first page; PackageError if it isn't declared."""
+    """The entry for a `url` such as `pages/a/a?id=1`, None for the first page.
+
+    Raises PackageError for a page that app.json does not list.
+    """
     path, _, query = (url or "").partition("?")
     page = path.strip("/").removesuffix(".html") or manifest.entry_page
     if page not in manifest.pages:

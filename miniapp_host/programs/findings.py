@@ -34,6 +34,7 @@ class Findings:
 
     @property
     def found(self) -> tuple[Finding, ...]:
+        """The warnings in the order found."""
         return tuple(self._found)
 
     @property

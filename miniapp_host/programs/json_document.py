@@ -32,6 +32,7 @@ class JsonDocument:
         self._lines = StringLines(text)
 
     def error(self, key: str, problem: Sentence, remedy: Sentence) -> ManifestError:
+        """The error that names the file and the key; the caller raises it."""
         return ManifestError(self.file, key, problem, remedy)
 
     def warn(self, at: str, text: Sentence) -> None:

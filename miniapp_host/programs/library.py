@@ -79,7 +79,7 @@ class Library:
         self._watchers: Watchers[str] = Watchers()
         self.removals = Removals(database, self._dir)
         self.removals.finish()
-        self.removals.aside.take_up()
+        self.removals.background.take_up()
 
     def programs(self) -> tuple[Program, ...]:
         """All programs, the last used first; raises StoreError."""

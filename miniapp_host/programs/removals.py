@@ -10,7 +10,7 @@ from pathlib import Path
 
 from miniapp_host.memory.database import Database
 from miniapp_host.memory.store_error import StoreError
-from miniapp_host.programs.aside import Aside
+from miniapp_host.programs.background_removal import BackgroundRemoval
 
 _LATER = "INSERT OR IGNORE INTO removals (folder) VALUES (?)"
 _ALL = "SELECT folder FROM removals"
@@ -28,7 +28,7 @@ class Removals:
         self._database = database
         self._dir = programs_dir
         self._rooms: set[str] = set()
-        self.aside = Aside(programs_dir)
+        self.background = BackgroundRemoval(programs_dir)
 
     def __contains__(self, name: object) -> bool:
         """Whether the folder is still to go; raises StoreError."""
@@ -70,7 +70,7 @@ class Removals:
             return True
         if folder.exists():
             try:
-                self.aside.take(folder)
+                self.background.take(folder)
             except OSError:
                 return False
         if folder.parent != self._dir:

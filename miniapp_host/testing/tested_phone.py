@@ -266,7 +266,10 @@ class TestedPhone:
         return f"{problem}\n{scene}\n  picture: {self.picture()}"
 
     def picture(self, file: Path | None = None) -> Path:
-        """Keep a picture of the phone as PNG; in the folder of pictures if there is no `file`."""
+        """Keep a picture of the phone as PNG; in the folder of pictures if there is no `file`.
+
+        Raises OSError if it can't be written.
+        """
         if file is None:
             self._pictures.mkdir(parents=True, exist_ok=True)
             file = self._pictures / f"phone-{len(list(self._pictures.iterdir())) + 1}.png"

@@ -146,7 +146,7 @@ class Check:
     def report(self) -> Report:
         """Every finding once, those of the files first, then page by page as they were opened.
 
-        OpenError if the person interrupted it.
+        Raises OpenError if the person interrupted it.
         """
         if self._interrupted:
             raise OpenError(Sentence("The check was interrupted."))

@@ -40,6 +40,7 @@ class Entry:
     value: object
 
     def error(self, problem: Sentence, remedy: Sentence) -> WalkthroughError:
+        """The error that tells the place of this value; the caller raises it."""
         return self.source.error(self.path, problem, remedy)
 
     def table(self, keys: Collection[str]) -> "Table":

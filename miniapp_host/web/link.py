@@ -10,12 +10,12 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
-from typing import Any, Protocol
+from typing import Any
 
 from miniapp_host.programs.program_json import read_program_json
 from miniapp_host.web.long_texts import LONG_ANSWER, LongAnswers, LongTexts
+from miniapp_host.web.runtime_listener import LogLine, Respond, RuntimeListener
 from miniapp_host.web.runtime_words import said_of_runtime
 
 log = logging.getLogger(__name__)
@@ -25,39 +25,10 @@ TURN_SECONDS = 0.012
 UNREAD = "\n"
 """Begins an answer, as white space before its JSON, while a part of the batch waits to be read."""
 
-Respond = Callable[[dict[str, Any]], None]
 Hear = Callable[[dict[str, Any]], None]
 """Takes {"result": JSON} or {"error": message}."""
 HearEvent = Callable[[str, str], None]
 """Takes the name of an event and its parameters as JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """A line for the phone's console; `file` and `line` are the program's own, if known."""
-
-    level: str
-    text: str
-    """A `Sentence` if it is the phone that says it, not the program."""
-    file: str | None = None
-    line: int | None = None
-    values: tuple[object, ...] = ()
-    """What was logged, in the form of shown-value.js; only while somebody looks."""
-
-
-class RuntimeListener(Protocol):
-    """Who hears what the runtime says."""
-
-    def launched(self) -> None: ...
-    def called(self, name: str, arguments: Any, respond: Respond) -> None: ...
-    def tapped(self) -> None: ...
-    def chrome_changed(self, chrome: dict[str, Any]) -> None: ...
-    def logged(self, line: LogLine) -> None: ...
-    def page_drawn(self, number: int) -> None: ...
-    def templates_compiled(self, key: str, code: str) -> None: ...
-    def evaluated(self, number: int, outcome: dict[str, Any]) -> None: ...
-    def exit_requested(self) -> None: ...
-    def page_data_told(self, told: dict[str, Any]) -> None: ...
 
 
 class RuntimeLink:

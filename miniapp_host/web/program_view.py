@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host.web.bare_runtime import BareRuntime
 from miniapp_host.web.escape import Escape
 from miniapp_host.web.finding import OnFound, find_in
-from miniapp_host.web.link import LogLine, RuntimeLink, RuntimeListener
+from miniapp_host.web.link import RuntimeLink
 from miniapp_host.web.measurements import Measurements
 from miniapp_host.web.played_web import PlayedWeb
+from miniapp_host.web.runtime_listener import LogLine, RuntimeListener
 from miniapp_host.web.scheme_handler import Answers, AnswerSync, Serve, Waits
 from miniapp_host.web.whole_view import WholeView
 

@@ -259,6 +259,7 @@ def _send(job: QWebEngineUrlRequestJob, body: QIODevice, media_type: str) -> Non
 
 
 def web_channel_script() -> bytes:
+    """Qt's own script for the page's end of a QWebChannel."""
     script = QFile(":/qtwebchannel/qwebchannel.js")
     script.open(QIODevice.OpenModeFlag.ReadOnly)
     return bytes(script.readAll().data())

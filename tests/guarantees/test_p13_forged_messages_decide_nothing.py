@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miniapp_host.web.link import LogLine, Respond, RuntimeLink
+from miniapp_host.web.link import RuntimeLink
+from miniapp_host.web.runtime_listener import LogLine, Respond
 from tests.api.pretend_phone import OpenProgram, Phone
 from tests.fuzz.words import texts, tries, values
 from tests.guarantees.tally import Tally, number

@@ -24,7 +24,7 @@ class Phone:
         self.store = PermissionStore(self.database)
         self.storage = ProgramStorage(self.database)
         self.library = Library(self.database, folder / "programs")
-        self.library.removals.aside.wait()
+        self.library.removals.background.wait()
 
     def bring(self, program: Path) -> None:
         """Install the program, decide and store something, write a file; in no single step."""

@@ -16,9 +16,9 @@ from miniapp_host.devices.preferences import Preferences
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.source import ProgramSource, Resource
 from miniapp_host.web.engine import prepare_engine
-from miniapp_host.web.link import LogLine, Respond
 from miniapp_host.web.played_web import PlayedWeb
 from miniapp_host.web.program_view import ProgramView
+from miniapp_host.web.runtime_listener import LogLine, Respond
 from tests.api.pretend_phone import FakeNetwork
 from tests.program_folder import write_program
 

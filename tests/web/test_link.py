@@ -8,7 +8,8 @@ import pytest
 
 from miniapp_host import paths
 from miniapp_host.texts import Language, Texts
-from miniapp_host.web.link import TURN_SECONDS, UNREAD, LogLine, Respond, RuntimeLink
+from miniapp_host.web.link import TURN_SECONDS, UNREAD, RuntimeLink
+from miniapp_host.web.runtime_listener import LogLine, Respond
 
 
 class Listener:

@@ -116,7 +116,7 @@ def open_document(call: Call) -> None:
 
 
 def scan_code(call: Call) -> None:
-    """Let the person type what the camera would have read; CallError if they go back."""
+    """Let the person type what the camera would have read; the call fails if they go back."""
 
     def on_scanned(text: str | None) -> None:
         if not text:

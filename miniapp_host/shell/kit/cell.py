@@ -62,6 +62,7 @@ class Cell(Spoken, Pressable):
         self.setSizePolicy(policy)
 
     def set_note(self, note: str) -> None:
+        """Show another note, or none if it is empty."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.setAccessibleDescription(note)
@@ -114,6 +115,7 @@ class Group(Spoken, QWidget):
 
     @property
     def title(self) -> PlainLabel:
+        """The label above it, hidden while there is no title."""
         return self._title
 
 
@@ -124,12 +126,14 @@ class CellGroup(Group):
         return self.inside.count()
 
     def add(self, cell: Cell) -> Cell:
+        """Add a cell below the others, with a line between; given back as it came."""
         cell.divided = len(self) > 0
         self.inside.addWidget(cell)
         self.update()
         return cell
 
     def cell(self, row: int) -> Cell:
+        """The cell in that row, from 0."""
         item = self.inside.itemAt(row)
         widget = item.widget() if item is not None else None
         assert isinstance(widget, Cell)

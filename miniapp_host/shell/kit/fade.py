@@ -12,5 +12,6 @@ class Fade(QGraphicsOpacityEffect):
         self.set_share(1.0)
 
     def set_share(self, share: float) -> None:
+        """Show the widget with this opacity, from 0 to 1."""
         self.setOpacity(share)
         self.setEnabled(share < 1.0)

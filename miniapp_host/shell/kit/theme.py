@@ -97,6 +97,7 @@ class Theme:
 
     @property
     def dark(self) -> bool:
+        """Whether it is one of the dark themes."""
         return self.name == "dark"
 
 

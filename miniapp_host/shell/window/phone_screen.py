@@ -39,11 +39,13 @@ class PhoneScreen(SpokenScreen):
         self.indicator.hide()
 
     def take_status(self, status: Status) -> None:
+        """Show this status in every bar."""
         set_status(self, status)
         for bar in self.findChildren(StatusBar):
             bar.update()
 
     def take_shape(self, shape: Shape) -> None:
+        """Fit what is shown to the shape of the screen."""
         for part in (self, self.front):
             if part is not None:
                 set_shape(part, shape)
@@ -51,6 +53,7 @@ class PhoneScreen(SpokenScreen):
             bar.fit()
 
     def set_launcher(self, launcher: QWidget) -> None:
+        """Own this launcher, in place of the one before."""
         old, self.launcher = self.launcher, launcher
         launcher.setParent(self)
         launcher.setGeometry(self.rect())
@@ -62,6 +65,7 @@ class PhoneScreen(SpokenScreen):
             launcher.setFocus()  # rather than its first button
 
     def raise_program(self, program: "ProgramScreen") -> None:
+        """Bring a program to the front: it glides up, or stands there if the screen is covered."""
         if program not in self._glides:
             self.adopt(program)
         self.front = program
@@ -76,6 +80,7 @@ class PhoneScreen(SpokenScreen):
         self._glides[program].run(QPoint(0, 0), self._on_program_risen)
 
     def remove_program(self, program: "ProgramScreen") -> None:
+        """Delete a program's screen; the one in front glides down first."""
         if program is self.front:
             self.lower_program(program.deleteLater)
         else:
@@ -84,6 +89,10 @@ class PhoneScreen(SpokenScreen):
         self._glides.pop(program, None)
 
     def lower_program(self, then: Callable[[], None]) -> None:
+        """Let the program in front glide down to the launcher, and call `then` at the end.
+
+        Without a program in front nothing happens.
+        """
         program, self.front = self.front, None
         if program is None:
             return
@@ -94,6 +103,7 @@ class PhoneScreen(SpokenScreen):
         self._glides[program].run(QPoint(0, self.height()), then)
 
     def tint_indicator(self) -> None:
+        """Draw the home indicator white on a dark ground, else black."""
         if self.front is not None:
             self.indicator.set_white(QColor(self.front.ground).lightness() < 128)
 
@@ -105,6 +115,7 @@ class PhoneScreen(SpokenScreen):
         self.indicator.move(left, self.height() - self.indicator.height())
 
     def adopt(self, program: "ProgramScreen") -> None:
+        """Take a program's screen, below the edge where nobody sees it."""
         from miniapp_host.shell.kit.glide import Glide  # only programs move
 
         program.setParent(self)

@@ -43,6 +43,7 @@ class CheckFilter:
 
 
 def number_of(row: CheckRow) -> int:
+    """The row's place in the order in which the check found it."""
     return row.number
 
 

@@ -21,7 +21,7 @@ AT_ONCE_SECONDS = 0.05
 """Few files are gone within it, before whoever removed them goes on."""
 
 
-class Aside:
+class BackgroundRemoval:
     """The folders below `programs_dir` that are being removed."""
 
     def __init__(self, programs_dir: Path) -> None:

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from miniapp_host.programs.aside import Aside
+from miniapp_host.programs.background_removal import BackgroundRemoval
 from tests.removals import wait_for_removals
 
 
@@ -20,19 +20,19 @@ def huge(tmp_path: Path) -> Path:
 
 
 def test_its_place_is_free_before_its_files_are_gone(huge: Path, tmp_path: Path) -> None:
-    aside = Aside(tmp_path)
+    removal = BackgroundRemoval(tmp_path)
     began = monotonic()
-    aside.take(huge)
+    removal.take(huge)
     huge.mkdir()  # would fail
     assert monotonic() - began < 0.5
-    aside.wait()
+    removal.wait()
     assert list(tmp_path.iterdir()) == [huge]
     assert list(huge.iterdir()) == []
 
 
 def test_what_a_phone_could_not_finish_goes_at_the_next_start(huge: Path, tmp_path: Path) -> None:
     huge.rename(tmp_path / ".gone-0123456789abcdef")
-    Aside(tmp_path).take_up()
+    BackgroundRemoval(tmp_path).take_up()
     wait_for_removals()
     assert list(tmp_path.iterdir()) == []
 
@@ -41,13 +41,13 @@ def test_what_a_phone_could_not_finish_goes_at_the_next_start(huge: Path, tmp_pa
 def test_what_is_no_folder_stays_where_it_is(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotADirectoryError):
-        Aside(tmp_path).take(tmp_path / name)
+        BackgroundRemoval(tmp_path).take(tmp_path / name)
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
 
 
 def test_nobody_waits_longer_than_he_wants(huge: Path, tmp_path: Path) -> None:
-    aside = Aside(tmp_path)
-    aside.take(huge)
-    aside.wait(0)
-    aside.wait()
+    removal = BackgroundRemoval(tmp_path)
+    removal.take(huge)
+    removal.wait(0)
+    removal.wait()
     assert not list(tmp_path.iterdir())
