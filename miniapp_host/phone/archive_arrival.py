@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from miniapp_host.phone.arrival import Destination
 from miniapp_host.phone.background_thread import BackgroundThread
 from miniapp_host.programs.unpacking import replaced_notice, settled, unpacked
-from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
+
+if TYPE_CHECKING:
+    from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
 
 
 class ArchiveArrival:
@@ -29,8 +32,10 @@ class ArchiveArrival:
         """Never: nobody waits while an archive is unpacked."""
         return False
 
-    def make_sheet(self) -> UnpackingSheet:
+    def make_sheet(self) -> "UnpackingSheet":
         """The sheet over whatever is in front, with the share that is done."""
+        from miniapp_host.shell.sheets.unpacking_sheet import UnpackingSheet
+
         screen = self._destination.window.top_screen
         return UnpackingSheet(screen, self._file, self._destination.texts)
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from miniapp_host.phone.arrival import Destination
 from miniapp_host.phone.background_thread import BackgroundThread
@@ -9,8 +10,10 @@ from miniapp_host.phone.folder_opening import open_package
 from miniapp_host.programs.package import Package
 from miniapp_host.programs.reading import read_package
 from miniapp_host.shell.kit.program_icon import ProgramFace
-from miniapp_host.shell.sheets.reading_sheet import ReadingSheet
 from miniapp_host.shell.window.opening import cover, lower_cover, uncover
+
+if TYPE_CHECKING:
+    from miniapp_host.shell.sheets.reading_sheet import ReadingSheet
 
 
 class FolderArrival:
@@ -47,8 +50,10 @@ class FolderArrival:
         cover(self._screen, self._face)
         return False
 
-    def make_sheet(self) -> ReadingSheet:
+    def make_sheet(self) -> "ReadingSheet":
         """The sheet over the splash, with the number of files."""
+        from miniapp_host.shell.sheets.reading_sheet import ReadingSheet
+
         lower_cover(self._screen)
         return ReadingSheet(self._screen, self._face.name, self._destination.texts)
 
