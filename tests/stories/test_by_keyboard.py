@@ -102,6 +102,7 @@ def test_a_row_of_the_settings_keeps_the_focus_and_its_ring(person: Person) -> N
 
 
 def test_a_long_text_is_scrolled_by_keys(person: Person) -> None:
+    person.phone.window.take_height(600)
     person.miniapp.press(Qt.Key.Key_F1)
     sheet = person.waits_for("keySheet")
     bar = next(one for one in sheet.findChildren(QWidget) if one.inherits("QScrollArea"))

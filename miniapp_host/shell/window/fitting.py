@@ -14,16 +14,28 @@ FRAME = QSize(8, 48)
 def fitting_size(shape: Shape, screen: QScreen, chosen: int | None = None) -> QSize:
     """The size of a phone of this shape, smaller where the screen has no room for all of it.
 
-    It is `chosen` pixels high if it can be; one that lies is never made lower. Where nobody sees
-    the screen it is as wide as its shape: programs under test hear of the width that was chosen.
+    It is `chosen` pixels high if it can be; one that lies is never made lower.
     """
-    room = screen.availableGeometry().size() - FRAME
-    if QGuiApplication.platformName() in _UNSEEN_PLATFORMS:
-        room.setWidth(max(room.width(), shape.width))
-    size = QSize(shape.width, shape.height).boundedTo(room.expandedTo(_LEAST))
+    size = size_within(shape, _room_on(screen))
     if chosen is not None and not shape.landscape:
         size.setHeight(max(least_height(shape), min(chosen, size.height())))
     return size
+
+
+def size_within(shape: Shape, room: QSize | None) -> QSize:
+    """The size of a phone of this shape in so much room (pixels), or with no bound."""
+    size = QSize(shape.width, shape.height)
+    return size if room is None else size.boundedTo(room.expandedTo(_LEAST))
+
+
+def _room_on(screen: QScreen) -> QSize | None:
+    """The room on a screen that somebody sees.
+
+    Where nobody sees it there is no bound: a program under test hears the same size everywhere.
+    """
+    if QGuiApplication.platformName() in _UNSEEN_PLATFORMS:
+        return None
+    return screen.availableGeometry().size() - FRAME
 
 
 def least_height(shape: Shape) -> int:
