@@ -26,7 +26,7 @@ class ArchiveArrival:
 
     def start(self) -> None:
         """Unpack."""
-        self.thread.start()
+        self.thread.begin()
 
     def comes_at_once(self, _within_ms: int, /) -> bool:
         """Never: nobody waits while an archive is unpacked."""

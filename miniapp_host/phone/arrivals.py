@@ -86,7 +86,6 @@ class Arrivals(QObject):
             thread = self._present.thread
             thread.finished.disconnect(self._on_thread_finished)
             thread.requestInterruption()
-            thread.wait()
             self._leave(self._present)
 
     def _receive(self, arrival: "Callable[[], Arrival]") -> None:
@@ -157,5 +156,5 @@ class Arrivals(QObject):
         if sheet is not None:
             sheet.rejected.disconnect(self._on_sheet_rejected)
             sheet.leave()
+        arrival.thread.leave()
         arrival.leave()
-        arrival.thread.deleteLater()

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from miniapp_host.programs.no_collection import no_collection
+from miniapp_host.programs.collection import end_halt, halt_collection, let_collection_go_on
 from miniapp_host.programs.stopping import StoppedError
 from miniapp_host.texts import ToldError
 
@@ -30,12 +30,24 @@ class BackgroundThread(QThread, Generic[Result]):
         self.problem: ToldError | None = None
         self._work = work
         self._said = -1
+        self._halt: object = None
+
+    def begin(self) -> None:
+        """Start it; until `leave` Python collects no garbage."""
+        self._halt = halt_collection()
+        self.start()
+
+    def leave(self) -> None:
+        """Wait until it has ended, and delete it."""
+        self.wait()
+        end_halt(self._halt)
+        let_collection_go_on()
+        self.deleteLater()
 
     def run(self) -> None:
         """Do the work; called by Qt in the thread."""
         try:
-            with no_collection():
-                self.result = self._work(self._is_stopped)
+            self.result = self._work(self._is_stopped)
         except StoppedError:
             pass
         except ToldError as problem:

@@ -63,7 +63,7 @@ class Checking(QObject):
         work = partial(check_folder, self._folder, self._programs.api_names)
         self._files = BackgroundThread(work, self)
         self._files.finished.connect(self._on_files_finished)
-        self._files.start()
+        self._files.begin()
 
     def stop(self) -> None:
         """Stop the check; what was found stays."""
@@ -109,8 +109,7 @@ class Checking(QObject):
         if files is not None:
             files.finished.disconnect(self._on_files_finished)
             files.requestInterruption()
-            files.wait()
-            files.deleteLater()
+            files.leave()
         if pages is not None:
             pages.stop()
 
@@ -128,7 +127,7 @@ class Checking(QObject):
         texts = self._programs.parts.texts
         problem = texts.said(files.problem) if files.problem else ""
         self._tell(CheckState(Stage.PAGES, files.result or (), problem=problem))
-        files.deleteLater()
+        files.leave()
         self._pages = PageCheck(self._folder, texts.language, self)
         self._pages.progressed.connect(self._on_pages_progressed)
         self._pages.finished.connect(self._on_pages_finished)

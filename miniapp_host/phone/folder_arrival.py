@@ -41,7 +41,7 @@ class FolderArrival:
         """Show the splash, unless nobody sees the phone yet, and read."""
         if self._screen.isVisible():
             cover(self._screen, self._face)
-        self.thread.start()
+        self.thread.begin()
 
     def comes_at_once(self, within_ms: int, /) -> bool:
         """Whether everything is read by then; if not, the splash is shown in any case."""

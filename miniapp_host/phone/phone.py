@@ -23,6 +23,7 @@ from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.program_care import ProgramCare
 from miniapp_host.phone.qt_texts import QtTexts
+from miniapp_host.phone.removal_end import RemovalEnd
 from miniapp_host.phone.system_libraries import lacks_told
 from miniapp_host.phone.tools import Tools
 from miniapp_host.phone.window_memory import WindowMemory
@@ -57,6 +58,7 @@ class Phone(QObject):
         self._closed = False
         self.starts_anew = False
         self.memory = PhoneMemory(paths.data_dir(options.data_dir), templates=options.templates)
+        self._removal_end = RemovalEnd(self.memory.library.removals.background, self)
         self.appearance = self.memory.appearance
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, self.appearance.colours)
@@ -273,6 +275,7 @@ class Phone(QObject):
         if self._programs:
             self._programs.close()
         self.launcher_model.close()
+        self._removal_end.close()
         self.memory.close()
 
 

@@ -6,27 +6,37 @@ What the end of the phone or a crash leaves of it is known by its name at the ne
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from errno import ENOTDIR
 from pathlib import Path
 from threading import Thread
 from time import monotonic
 
-from miniapp_host.programs.no_collection import no_collection
+from miniapp_host.programs.collection import end_halt, halt_collection, let_collection_go_on
 
 _NAME = ".gone-"
 """No program's folder begins with a dot."""
 THREAD = "removing folders"
-AT_ONCE_SECONDS = 0.05
-"""Few files are gone within it, before whoever removed them goes on."""
 
 
 class BackgroundRemoval:
-    """The folders below `programs_dir` that are being removed."""
+    """The folders below `programs_dir` that are being removed.
+
+    While they are, Python collects no garbage: whoever waits for nothing hears from `tell`.
+    """
+
+    at_once_seconds = 0.05
+    """Few files are gone within it, before whoever removed them goes on."""
 
     def __init__(self, programs_dir: Path) -> None:
         self._dir = programs_dir
-        self._threads: list[Thread] = []
+        self._removals: list[_Removal] = []
+        self._tell: Callable[[], None] | None = None
+
+    def watch(self, tell: Callable[[], None] | None) -> None:
+        """Call `tell`, in another thread, when `wait(0)` is due; None: nobody is told."""
+        self._tell = tell
+        self.wait(0)
 
     def take(self, folder: Path) -> None:
         """Take a folder out of its place, to remove it.
@@ -46,21 +56,37 @@ class BackgroundRemoval:
     def wait(self, seconds: float | None = None) -> None:
         """Wait until everything is removed, at most so long; None: without an end."""
         end = None if seconds is None else monotonic() + seconds
-        for thread in self._threads:
-            thread.join(None if end is None else max(end - monotonic(), 0))
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        for removal in self._removals:
+            removal.join(None if end is None else max(end - monotonic(), 0))
+        self._removals = [removal for removal in self._removals if removal.is_alive()]
+        let_collection_go_on()
 
     def _moved(self, folder: Path) -> Path:
         return folder.rename(self._dir / f"{_NAME}{os.urandom(8).hex()}")
 
     def _remove(self, folders: Sequence[Path]) -> None:
-        thread = Thread(target=_remove_all, args=(folders,), name=THREAD, daemon=True)
-        thread.start()
-        self._threads.append(thread)
-        self.wait(AT_ONCE_SECONDS)
+        removal = _Removal(folders, self._on_removed)
+        self._removals.append(removal)
+        removal.start()
+        self.wait(self.at_once_seconds)
+
+    def _on_removed(self) -> None:
+        """Called in the thread."""
+        if self._tell is not None:
+            self._tell()
 
 
-def _remove_all(folders: Sequence[Path]) -> None:
-    with no_collection():
-        for folder in folders:
+class _Removal(Thread):
+    """Removes `folders`, and then calls `done`."""
+
+    def __init__(self, folders: Sequence[Path], done: Callable[[], None]) -> None:
+        super().__init__(name=THREAD, daemon=True)
+        self._halt = halt_collection()
+        self._folders = folders
+        self._done = done
+
+    def run(self) -> None:
+        for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)
+        end_halt(self._halt)
+        self._done()
