@@ -25,7 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.permissions.prompts import Prompter
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build, prepare_qt
+from miniapp_host.phone.phone import Phone, build
+from miniapp_host.phone.qt_application import prepare_qt
 from tests.driver import PageDriver
 from tests.program_folder import write_program
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import build, prepare_qt
+from miniapp_host.phone.phone import build
 from miniapp_host.phone.program import OpenProgram
+from miniapp_host.phone.qt_application import prepare_qt
 from miniapp_host.shell.kit.theme import font
 from tests.program_folder import write_program
 

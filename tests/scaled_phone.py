@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build, prepare_qt
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
-from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.qt_application import prepare_qt, qt_application
 from miniapp_host.phone.scale import scaled
 from miniapp_host.web.developer_tools import DeveloperTools
 from tests.program_folder import write_program

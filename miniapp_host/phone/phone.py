@@ -10,10 +10,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from miniapp_host import __version__, paths
+from miniapp_host import paths
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.phone.arrivals import Arrivals
 from miniapp_host.phone.body import Body
@@ -289,11 +289,3 @@ def build(
     prompter = prompter or options.prompter
     guard_ms = options.guard_ms if guard_ms is None else guard_ms
     return Phone(replace(options, prompter=prompter, guard_ms=guard_ms))
-
-
-def prepare_qt() -> None:
-    """Must be called before the QApplication is made."""
-    # QtWebEngine is imported after the QApplication is made, and refuses to load without this.
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    QCoreApplication.setApplicationName(paths.APP_NAME)
-    QCoreApplication.setApplicationVersion(__version__)

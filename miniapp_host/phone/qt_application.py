@@ -6,19 +6,29 @@ import sys
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
+    Qt,
     QtMsgType,
     qFormatLogMessage,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
-from miniapp_host.paths import resources
+from miniapp_host import __version__
+from miniapp_host.paths import APP_NAME, resources
 from miniapp_host.phone.audience import needs_window, own_streams, show_plainly
 from miniapp_host.phone.system_libraries import lack_of_screen
 from miniapp_host.shell.settings.appearance import desktop_language
 from miniapp_host.texts import Texts
 
 _CAN_NOT_START = 2
+
+
+def prepare_qt() -> None:
+    """Must be called before the QApplication is made."""
+    # QtWebEngine is imported after the QApplication is made, and refuses to load without this.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    QCoreApplication.setApplicationName(APP_NAME)
+    QCoreApplication.setApplicationVersion(__version__)
 
 
 def qt_application() -> QCoreApplication:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from miniapp_host import paths
 from miniapp_host.phone.options import STARTS_ANEW, Options
-from miniapp_host.phone.phone import Phone, build, prepare_qt
-from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.phone import Phone, build
+from miniapp_host.phone.qt_application import prepare_qt, qt_application
 from miniapp_host.phone.scale import scaled
 from miniapp_host.phone.stop_signals import stopped_by_signals
 from miniapp_host.phone.terminal import silence_engines

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QThread
 
 from miniapp_host import paths
-from miniapp_host.phone.phone import prepare_qt
-from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.qt_application import prepare_qt, qt_application
 from miniapp_host.phone.terminal import silence_engines
 from miniapp_host.shell.kit.theme import theme
 from miniapp_host.shell.settings.appearance import (

@@ -4,35 +4,37 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import build, prepare_qt
-from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.phone import build
 from miniapp_host.shell.kit.theme import set_motion
+from miniapp_host.testing.beginning import Begun, begin
+from miniapp_host.testing.known_scopes import KnownScopes
 from miniapp_host.testing.person import Person
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import PATIENCE_SECONDS
-from miniapp_host.web.spare_runtime import SpareRuntime
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the person asks of a run; `slow` and `patience` in seconds."""
+    """What the person asks of a run; `slow` and `patience` in seconds.
+
+    `templates` is a folder in which compiled templates wait for the next run.
+    """
 
     folder: Path | None = None
     options: Options = field(default_factory=Options)
     headed: bool = False
     slow: float = 0.0
     patience: float = PATIENCE_SECONDS
+    templates: Path | None = None
 
 
 class MiniAppHost:
     """Makes phones for tests, all in this process; `folder` is the program's."""
 
-    def __init__(self, wishes: Wishes, pictures: Path) -> None:
-        """Make the QApplication, unless there is one."""
-        prepare_qt()
-        self._application = qt_application()
-        self._spare = SpareRuntime()
-        self._spare.get_ready()
+    def __init__(self, wishes: Wishes, pictures: Path, begun: Begun | None = None) -> None:
+        """Begin a run, unless one has `begun`; `close` ends it."""
+        self._begun = begun or begin()
+        self._known_scopes = KnownScopes()
         self._wishes = wishes
         self._pictures = pictures
         self._people: list[Person] = []
@@ -61,7 +63,7 @@ class MiniAppHost:
         """Close the phones of everybody who has not left."""
         for person in self._people:
             person.leave()
-        self._spare.close()
+        self._begun.spare.close()
 
     def phone(self, data_dir: Path) -> TestedPhone:
         """A phone with the memory of `data_dir`, new if that is empty; its `close` ends it.
@@ -74,11 +76,17 @@ class MiniAppHost:
             data_dir=data_dir,
             guard_ms=0,
             samples=False,
-            templates=self._pictures.with_name("templates"),
-            spare=self._spare,
+            templates=self._wishes.templates or self._pictures.with_name("templates"),
+            spare=self._begun.spare,
         )
         phone = build(options)
         set_motion(phone.window.screen_widget, on=self._wishes.headed)
         phone.window.show()
         slow, patience = self._wishes.slow, self._wishes.patience
-        return TestedPhone(phone, self._pictures, slow=slow, patience=patience)
+        return TestedPhone(
+            phone,
+            self._pictures,
+            slow=slow,
+            patience=patience,
+            known_scopes=self._known_scopes,
+        )

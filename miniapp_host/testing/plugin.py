@@ -3,6 +3,7 @@
 Nothing of Qt is loaded before a fixture, or the option `--miniapp`, asks for it.
 """
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -94,9 +95,14 @@ def miniapp_host(
 ) -> Iterator["MiniAppHost"]:
     """What makes the phones; `miniapp_host.folder` is the folder of `--miniapp`."""
     _prepare(pytestconfig)
+    from miniapp_host.testing.beginning import begin
+
+    begun = begin()
     from miniapp_host.testing.host import MiniAppHost
 
-    host = MiniAppHost(_wishes(pytestconfig), tmp_path_factory.mktemp("pictures"))
+    # What is loaded by now stays until the end: no later look for dead cycles goes through it.
+    gc.freeze()
+    host = MiniAppHost(_wishes(pytestconfig), tmp_path_factory.mktemp("pictures"), begun)
     yield host
     host.close()
 
@@ -218,8 +224,10 @@ def _prepare(config: pytest.Config) -> None:
     if not config.getoption("miniapp_headed"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", _FLAGS)
-    from miniapp_host.phone.phone import prepare_qt
+    from miniapp_host.testing.beginning import swift_imports
 
+    with swift_imports():
+        from miniapp_host.phone.qt_application import prepare_qt
     prepare_qt()
 
 
@@ -236,7 +244,17 @@ def _wishes(config: pytest.Config) -> Any:
         headed=config.getoption("miniapp_headed"),
         slow=float(slow or 0) / 1000,
         patience=float(_wish(config, "miniapp_patience") or PATIENCE_SECONDS),
+        templates=_templates(config),
     )
+
+
+def _templates(config: pytest.Config) -> Path | None:
+    """Where pytest keeps what the next run may use again; None if it keeps nothing."""
+    cache: pytest.Cache | None = getattr(config, "cache", None)
+    try:
+        return cache and cache.mkdir("miniapp-templates")
+    except OSError:  # a folder that can't be written
+        return None
 
 
 def _path(config: pytest.Config, name: str) -> Path | None:

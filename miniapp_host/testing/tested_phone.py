@@ -15,12 +15,14 @@ from miniapp_host.api.calls.ways import Ways, ways_of
 from miniapp_host.api.calls.why import Explainer
 from miniapp_host.automation.open_prompts import OpenPrompt, Wanted, open_prompts
 from miniapp_host.automation.scope_words import states_named
-from miniapp_host.checks.used_scopes import used_scopes
 from miniapp_host.permissions.decisions import Actor, Subject
 from miniapp_host.permissions.scopes import scope_named
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
+from miniapp_host.programs.openable import is_archive
+from miniapp_host.programs.reading import read_package
 from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.testing.known_scopes import KnownScopes
 from miniapp_host.testing.scene import Scene
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
 from miniapp_host.testing.widgets import in_sight, is_leaving, is_still, says, scroll_to
@@ -50,12 +52,14 @@ class TestedPhone:
         slow: float = 0.0,
         patience: float = PATIENCE_SECONDS,
         program: str | None = None,
+        known_scopes: KnownScopes | None = None,
     ) -> None:
         self.phone = phone
         self.patience = patience
         self._pictures = pictures
         self._slow = slow
         self._named = program
+        self._known_scopes = known_scopes or KnownScopes()
         self._used: tuple[str, ...] = ()
 
     # The program
@@ -72,11 +76,13 @@ class TestedPhone:
 
         `before` is decided before it starts: states by scope, as for `Permissions.set`.
         """
-        program, _notice = self.phone.memory.add(folder)
+        memory, package = self.phone.memory, None if is_archive(folder) else read_package(folder)
+        program, _notice = memory.enter(package) if package else memory.add(folder)
         self._named = program.id
         self.phone.store.decide_all(self.subject, states_named(before or {}), Actor.SCRIPT)
-        self.phone.open(program.id)
-        self._used = used_scopes(self.program.session.package)
+        is_copy = package is None or package.folder != program.folder
+        self.phone.programs.open(program.id, package=None if is_copy else package)
+        self._used = self._known_scopes.of(self.program.session.package)
         self._expect_page(f"the first page of {folder}")
 
     def restart(self, page: str | None = None) -> None:

@@ -12,7 +12,7 @@ from miniapp_host.testing.tested_phone import PROMPT, TestedPhone
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
 _PARTS = {Way.ALLOWED: "allow", Way.REJECTED: "reject", Way.DISMISSED: PROMPT}
-_LOOK_MS = 20
+_LOOK_MS = 5
 
 
 def prepare(tested: TestedPhone, scope: str, way: Way) -> "Answering":

@@ -17,8 +17,9 @@ from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build, prepare_qt
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
+from miniapp_host.phone.qt_application import prepare_qt
 from tests.benchmarks.inspector import (
     MOST_EXTRA_GAP_MS,
     MOST_GROWTH_MB,

@@ -13,8 +13,9 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build, prepare_qt
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
+from miniapp_host.phone.qt_application import prepare_qt
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.processes import fresh_folder
 from tests.benchmarks.running import wait_for

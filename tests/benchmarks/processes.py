@@ -43,7 +43,8 @@ as_the_command = plain_imports()
 as_the_command.__enter__()
 from PySide6.QtWidgets import QApplication
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import build, prepare_qt
+from miniapp_host.phone.phone import build
+from miniapp_host.phone.qt_application import prepare_qt
 prepare_qt()
 app = QApplication([])
 options = Options(data_dir=Path(sys.argv[1]))

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build, prepare_qt
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
+from miniapp_host.phone.qt_application import prepare_qt
 from tests.benchmarks.bare import BarePage
 from tests.benchmarks.measure import Figure, compare, now_ms
 from tests.benchmarks.processes import ROOT, fresh_folder

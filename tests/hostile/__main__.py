@@ -15,8 +15,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build, prepare_qt
+from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
+from miniapp_host.phone.qt_application import prepare_qt
 from miniapp_host.phone.running import set_start_aside
 from miniapp_host.phone.terminal import silence_engines
 from tests.benchmarks.inspector import Heartbeat, megabytes

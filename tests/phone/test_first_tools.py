@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import build, prepare_qt
+from miniapp_host.phone.phone import build
+from miniapp_host.phone.qt_application import prepare_qt
 prepare_qt()
 app = QApplication([])
 phone = build(Options(data_dir=Path(sys.argv[1])))

@@ -30,7 +30,8 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import build, prepare_qt
+from miniapp_host.phone.phone import build
+from miniapp_host.phone.qt_application import prepare_qt
 prepare_qt()
 app = QApplication([])
 from miniapp_host.shell.home.program_menu import Verb

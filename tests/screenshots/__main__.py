@@ -56,7 +56,7 @@ def _take(words: argparse.Namespace, size: int) -> int:
     prepare_platform(size)
     from PySide6.QtWidgets import QApplication
 
-    from miniapp_host.phone.phone import prepare_qt
+    from miniapp_host.phone.qt_application import prepare_qt
     from miniapp_host.phone.terminal import silence_engines
     from tests.screenshots.studio import Looks
     from tests.screenshots.taking import take_all

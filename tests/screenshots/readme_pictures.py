@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from miniapp_host.phone.phone import prepare_qt
+from miniapp_host.phone.qt_application import prepare_qt
 from miniapp_host.phone.terminal import silence_engines
 from tests.screenshots.scenes import SCENES
 from tests.screenshots.studio import SIZE, Looks, Studio

@@ -129,9 +129,9 @@ def test_nothing_of_it_is_imported_before_it_is_opened() -> None:
 
     code = (
         "import sys\n"
-        "from miniapp_host.phone.phone import prepare_qt, build\n"
+        "from miniapp_host.phone.phone import build\n"
         "from miniapp_host.phone.options import Options\n"
-        "from miniapp_host.phone.qt_application import qt_application\n"
+        "from miniapp_host.phone.qt_application import prepare_qt, qt_application\n"
         "import tempfile, pathlib\n"
         "prepare_qt(); qt_application()\n"
         "phone = build(Options(data_dir=pathlib.Path(tempfile.mkdtemp())))\n"

@@ -100,6 +100,43 @@ def test_two_starts_over_one_memory(run) -> None:
     result.assert_outcomes(passed=1)
 
 
+def test_a_later_run_finds_the_templates_that_an_earlier_one_has_compiled(run, pytester) -> None:
+    opens = "def test_it(miniapp): pass"
+    kept = pytester.path / ".pytest_cache"
+    run(opens).assert_outcomes(passed=1)
+    compiled = {file: file.stat().st_mtime_ns for file in kept.rglob("*.js")}
+    assert len(compiled) == 1
+    run(opens).assert_outcomes(passed=1)
+    assert {file: file.stat().st_mtime_ns for file in kept.rglob("*.js")} == compiled
+
+
+def test_a_run_that_may_keep_nothing_compiles_for_itself(run, pytester) -> None:
+    run("def test_it(miniapp): pass", "-p", "no:cacheprovider").assert_outcomes(passed=1)
+    assert not (pytester.path / ".pytest_cache").exists()
+
+
+def test_the_first_test_imports_nothing_after_the_run_has_begun(run) -> None:
+    result = run(
+        """
+        import sys
+
+        def test_it(miniapp_host, request):
+            begun = {*sys.modules}
+            miniapp, prompt, settings = map(
+                request.getfixturevalue, ("miniapp", "prompt", "settings")
+            )
+            miniapp.tap("Use my location")
+            prompt.deny()
+            settings.enable("scope.userLocation")
+            miniapp.expect_text("Closest first")
+            prompt.none()
+            later = {*sys.modules} - begun
+            assert not [name for name in later if name.startswith(("miniapp_host", "PySide6"))]
+        """
+    )
+    result.assert_outcomes(passed=1)
+
+
 def test_each_way_agrees_to_the_contract_that_comes_first(
     pytester: pytest.Pytester,
 ) -> None:
@@ -127,14 +164,20 @@ def test_without_a_program_the_remedy_is_told(pytester: pytest.Pytester) -> None
     result.stdout.fnmatch_lines(["*call pytest --miniapp FOLDER*"])
 
 
-def test_who_does_not_use_it_loads_no_qt(pytester: pytest.Pytester) -> None:
+def test_who_does_not_use_it_loads_no_qt_and_nothing_of_the_phone(
+    pytester: pytest.Pytester,
+) -> None:
     pytester.makeini("[pytest]\nqt_api = none")
     pytester.makepyfile(
         """
         import sys
 
+        from miniapp_host.testing import each_way
+
+        OF_THE_PHONE = ("PySide6", "miniapp_host.phone", "miniapp_host.programs")
+
         def test_it():
-            assert not [name for name in sys.modules if name.startswith("PySide6")]
+            assert not [name for name in sys.modules if name.startswith(OF_THE_PHONE)]
         """
     )
     pytester.runpytest_subprocess("-p", "no:pytest-qt").assert_outcomes(passed=1)

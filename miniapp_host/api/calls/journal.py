@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from miniapp_host.api.calls.argument_text import argument_text
-from miniapp_host.api.calls.session import Session
 from miniapp_host.permissions.decisions import Decision, Subject
 from miniapp_host.watchers import Notice, Unwatch, Watchers
+
+if TYPE_CHECKING:
+    from miniapp_host.api.calls.session import Session
 
 MOST_RECORDS = 10_000
 
@@ -102,7 +105,7 @@ class CallNote:
     )
 
     def __init__(
-        self, journal: "Journal", number: int, session: Session, name: str, arguments: str
+        self, journal: "Journal", number: int, session: "Session", name: str, arguments: str
     ) -> None:
         self._journal = journal
         self.number = number
@@ -208,7 +211,7 @@ class Journal:
         """The notes of all that is kept, the newest call first; none may begin meanwhile."""
         return reversed(self._notes)
 
-    def begin(self, session: Session, name: str, given: object) -> CallNote:
+    def begin(self, session: "Session", name: str, given: object) -> CallNote:
         """Note a call that a program makes now with `given` as its arguments."""
         self._begun += 1
         note = CallNote(self, self._begun, session, name, argument_text(given))

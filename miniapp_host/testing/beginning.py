@@ -1,0 +1,64 @@
+"""Begins a run of tests: Chromium gets ready while Python reads the modules of the phone.
+
+Imports nothing of the phone by itself, so that it can begin before them.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from miniapp_host.phone.plain_imports import plain_imports
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
+
+    from miniapp_host.web.spare_runtime import SpareRuntime
+
+OF_EVERY_TEST = (
+    "miniapp_host.api.calls.dispatcher",
+    "miniapp_host.api.families",
+    "miniapp_host.phone.phone",
+    "miniapp_host.phone.program",
+    "miniapp_host.phone.programs",
+    "miniapp_host.testing.person",
+)
+"""Brings along all modules that a test of a program needs, in steps of about the same length."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a run holds until its end; `spare` is closed by whoever ends the run."""
+
+    application: "QCoreApplication"
+    spare: "SpareRuntime"
+
+
+@contextmanager
+def swift_imports() -> Iterator[None]:
+    """Import inside without PySide's look at every source, and without looks for dead cycles."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        with plain_imports():
+            yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def begin() -> Begun:
+    """Make the QApplication, unless there is one, and a runtime; import the phone meanwhile."""
+    with swift_imports():
+        from miniapp_host.phone.qt_application import prepare_qt, qt_application
+        from miniapp_host.web.spare_runtime import SpareRuntime
+
+        prepare_qt()
+        begun = Begun(qt_application(), SpareRuntime())
+        begun.spare.get_ready()
+        for name in OF_EVERY_TEST:
+            import_module(name)
+            begun.application.processEvents()  # what the runtime asks for by now is answered
+    return begun
