@@ -33,16 +33,20 @@ class Database:
         path: Path | None,
         busy_seconds: float = PATIENT_SECONDS,
         opening_seconds: float = PATIENT_SECONDS,
+        *,
+        waits_for_disk: bool = True,
     ) -> None:
         """Open the file at `path`, made if absent; None keeps everything in memory.
 
         Raises StoreError if the file can be neither opened nor repaired.
         While another process has it locked, opening waits for `opening_seconds` and every later
-        statement for `busy_seconds`.
+        statement for `busy_seconds`. Unless it `waits_for_disk` a power cut may damage the file,
+        and no backup is made: for a memory that nobody needs tomorrow.
         """
         self.notice: Sentence | None = None
         self._depth = 0
         self._busy_seconds = busy_seconds
+        self._waits_for_disk = waits_for_disk
         self._promises: list[Callable[[], None]] = []
         self._file = MemoryFile(path) if path else None
         if self._file:
@@ -52,6 +56,8 @@ class Database:
         else:
             self._connection = recovery.connect(":memory:", opening_seconds)
         self._connection.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
+        if not waits_for_disk:
+            self._connection.execute("PRAGMA synchronous = OFF")
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of one statement, which commits by itself outside a transaction.
@@ -141,7 +147,7 @@ class Database:
         self._connection.close()
 
     def _back_up_if_behind(self, file: MemoryFile) -> None:
-        if not file.backup_is_behind():
+        if not (self._waits_for_disk and file.backup_is_behind()):
             return
         try:
             # The write lock: nobody withdraws a grant between the copy and its renaming.

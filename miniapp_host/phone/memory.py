@@ -43,15 +43,22 @@ class PhoneMemory:
     """Everything that is durable, opened; raises StoreError if it can't be read.
 
     `busy_seconds` is how long a statement waits for another process, `templates` the folder of the
-    compiled templates of all programs.
+    compiled templates of all programs, `waits_for_disk` as for `Database`.
     """
 
     def __init__(
-        self, folder: Path, busy_seconds: float = BUSY_SECONDS, templates: Path | None = None
+        self,
+        folder: Path,
+        busy_seconds: float = BUSY_SECONDS,
+        templates: Path | None = None,
+        *,
+        waits_for_disk: bool = True,
     ) -> None:
         self.folder = folder
         self.templates = templates or folder / "cache"
-        self.database = Database(folder / "phone.sqlite", busy_seconds, OPENING_SECONDS)
+        self.database = Database(
+            folder / "phone.sqlite", busy_seconds, OPENING_SECONDS, waits_for_disk=waits_for_disk
+        )
         self.library = Library(self.database, folder / "programs")
         self.preferences = Preferences(folder / PREFERENCES)
         self.battery = Battery(self.preferences)

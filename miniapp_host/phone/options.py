@@ -42,6 +42,8 @@ class Options:
     """Whether the sample programs are put on a new phone."""
     templates: Path | None = None
     """The folder of compiled templates, if several phones share it."""
+    waits_for_disk: bool = True
+    """Whether what is decided and stored outlasts a power cut."""
     spare: "SpareRuntime | None" = None
     """Has the runtime ready before a program is opened, for who opens many in a row."""
     reports: Path | None = None

@@ -57,7 +57,7 @@ class Phone(QObject):
         self._programs: OpenPrograms | None = None
         self._closed = False
         self.starts_anew = False
-        self.memory = PhoneMemory(paths.data_dir(options.data_dir), templates=options.templates)
+        self.memory = _memory_of(options)
         self._removal_end = RemovalEnd(self.memory.library.removals.background, self)
         self.appearance = self.memory.appearance
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
@@ -289,3 +289,8 @@ def build(
     prompter = prompter or options.prompter
     guard_ms = options.guard_ms if guard_ms is None else guard_ms
     return Phone(replace(options, prompter=prompter, guard_ms=guard_ms))
+
+
+def _memory_of(options: Options) -> PhoneMemory:
+    folder, waits = paths.data_dir(options.data_dir), options.waits_for_disk
+    return PhoneMemory(folder, templates=options.templates, waits_for_disk=waits)

@@ -68,14 +68,16 @@ class MiniAppHost:
     def phone(self, data_dir: Path) -> TestedPhone:
         """A phone with the memory of `data_dir`, new if that is empty; its `close` ends it.
 
-        The sample programs are not on it. What all phones of the run share is no program's: its
-        templates are compiled once, and a runtime is ready before the next program is opened.
+        The sample programs are not on it, and what it keeps need not outlast a power cut. What all
+        phones of the run share is no program's: its templates are compiled once, and a runtime is
+        ready before the next program is opened.
         """
         options = replace(
             self._wishes.options,
             data_dir=data_dir,
             guard_ms=0,
             samples=False,
+            waits_for_disk=False,
             templates=self._wishes.templates or self._pictures.with_name("templates"),
             spare=self._begun.spare,
         )

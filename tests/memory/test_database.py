@@ -66,6 +66,17 @@ def test_every_connection_is_set_to_survive_a_power_cut(
         assert database.execute(f"PRAGMA {pragma}") == [(value,)]
 
 
+def test_a_memory_that_need_not_outlast_a_power_cut_is_kept_without_waits(tmp_path: Path) -> None:
+    path = tmp_path / "phone.sqlite"
+    with closing(Database(path, waits_for_disk=False)) as database:
+        assert database.execute("PRAGMA synchronous") == [(0,)]
+        put(database, "kept")
+    assert [*tmp_path.iterdir()] == [path]  # no backup
+    with closing(Database(path)) as database:
+        assert kept(database) == ["kept"]
+        assert database.notice is None
+
+
 def test_in_memory_nothing_is_written_anywhere(database: Database, tmp_path: Path) -> None:
     put(database, "one")
     database.drop_backup()

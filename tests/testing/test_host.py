@@ -7,6 +7,7 @@ import pytest
 
 from miniapp_host.testing.host import MiniAppHost, Wishes
 from miniapp_host.testing.miniapp import MiniApp
+from tests.conftest import MakePhone
 from tests.program_folder import write_program
 
 FILES = {
@@ -58,6 +59,16 @@ def test_a_restart_begins_in_a_process_of_its_own(host: MiniAppHost, tmp_path: P
     miniapp.restart()
     miniapp.expect_text("nothing empty none")
     assert process_of(miniapp) != before
+
+
+def test_a_tested_phone_does_not_wait_for_the_disk_as_others_do(
+    host: MiniAppHost, tmp_path: Path, make_phone: MakePhone
+) -> None:
+    tested = host.phone(tmp_path / "phone")
+    asked = "PRAGMA synchronous"
+    assert tested.phone.memory.database.execute(asked) == [(0,)]
+    assert make_phone().memory.database.execute(asked) == [(3,)]
+    tested.close()
 
 
 def test_templates_are_compiled_once_for_all_phones(host: MiniAppHost, tmp_path: Path) -> None:
