@@ -24,6 +24,8 @@ OF_EVERY_TEST = (
     "miniapp_host.phone.program",
     "miniapp_host.phone.programs",
     "miniapp_host.testing.person",
+    "miniapp_host.shell.home.first_steps_card",
+    "miniapp_host.shell.kit.glide",
 )
 """Brings along all modules that a test of a program needs, in steps of about the same length."""
 
