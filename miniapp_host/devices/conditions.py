@@ -14,8 +14,9 @@ from miniapp_host.watchers import Watchers
 WEAK_LATENCY_MS = 400
 """From this delay on the platform calls a network weak (wx.onNetworkWeakChange)."""
 _KEY = "network"
-_LONGEST_LATENCY_MS = 60_000
-_HIGHEST_RATE = 1_000_000
+LONGEST_LATENCY_MS = 60_000
+HIGHEST_RATE = 1_000_000
+"""In kB/s."""
 
 
 class Connection(Enum):
@@ -122,8 +123,8 @@ def _read(kept: object) -> Conditions:
         return Conditions()
     words = {one.value: one for one in Connection}
     connection = words.get(str(kept.get("connection")), Connection.WIFI)
-    latency = _number(kept.get("latency"), _LONGEST_LATENCY_MS)
-    return Conditions(connection, latency, _number(kept.get("rate"), _HIGHEST_RATE))
+    latency = _number(kept.get("latency"), LONGEST_LATENCY_MS)
+    return Conditions(connection, latency, _number(kept.get("rate"), HIGHEST_RATE))
 
 
 def _number(value: object, most: int) -> int:

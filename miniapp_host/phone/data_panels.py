@@ -34,6 +34,7 @@ def make_page_data_panel(context: PanelContext) -> PageDataPanel:
         return context.program.page_data if context.program is not None else None
 
     panel = PageDataPanel(present, context.texts)
+    panel.told.connect(context.programs.problem_found)
     context.program_changed.connect(panel.follow)
     return panel
 

@@ -34,6 +34,10 @@ class Opaque:
         return hash(self._text)
 
 
+class LeftOut(Opaque):
+    """What stands for the entries that were not sent: how many they are."""
+
+
 @dataclass(frozen=True)
 class ComponentData:
     """One component in a page: its number in the service, its path, its data and properties."""
@@ -88,6 +92,20 @@ class PageData:
         """Change the data of a page, or of a component in it, as its own setData would."""
         if self._tell is not None:
             self._tell("setData", page, component, list(path), value)
+
+    def add(
+        self, page: int, component: int | None, path: Path, key: str | None, value: object
+    ) -> None:
+        """Add a field to the object at `path`, or without a `key` an entry to the list there."""
+        if key is not None:
+            self.set(page, component, (*path, key), value)
+        elif self._tell is not None:
+            self._tell("addData", page, component, list(path), value)
+
+    def remove(self, page: int, component: int | None, path: Path) -> None:
+        """Take away what stands at `path` in a list or an object of the data."""
+        if self._tell is not None:
+            self._tell("removeData", page, component, list(path))
 
     # What the program's run says
 
@@ -164,9 +182,9 @@ def decoded(value: object) -> object:
             return value
 
 
-def _left_out(rest: Mapping[object, object]) -> list[Opaque]:
+def _left_out(rest: Mapping[object, object]) -> list[LeftOut]:
     """What stands for the entries that were not sent; empty if all were."""
-    return [Opaque(f"+{rest['more']}")] if "more" in rest else []
+    return [LeftOut(f"+{rest['more']}")] if "more" in rest else []
 
 
 def _is_pair(entry: object) -> bool:

@@ -103,6 +103,22 @@ def test_the_data_of_a_component_can_be_set(page: PageDriver, data: PageData) ->
     page.wait(lambda: page.text("#inner") == "1/6", "the component's own data")
 
 
+def test_entries_are_added_and_taken_away_from_outside(page: PageDriver, data: PageData) -> None:
+    number = front(data).number
+    data.add(number, None, ("list",), None, {"name": "two"})
+    data.add(number, None, ("list", 1), "price", 5)
+    data.add(number, None, (), "fresh", [1, 2, 3])
+    whole = [{"name": "one"}, {"name": "two", "price": 5}]
+    page.wait(lambda: front(data).data.get("list") == whole, "the entry")  # type: ignore[attr-defined]
+    data.remove(number, None, ("list", 0))
+    data.remove(number, None, ("list", 0, "price"))
+    data.remove(number, None, ("fresh", 1))
+    page.wait_text("#count", "1 two")
+    fresh = [1, 3]
+    page.wait(lambda: front(data).data.get("fresh") == fresh, "what is left")  # type: ignore[attr-defined]
+    assert front(data).data["list"] == [{"name": "two"}]  # type: ignore[index]
+
+
 def test_nothing_is_told_while_nobody_watches(page: PageDriver) -> None:
     page.tap("#count")
     page.wait_text("#count", "2 one")

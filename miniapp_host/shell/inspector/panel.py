@@ -55,6 +55,10 @@ class Panel(QWidget):
         self._stack.addWidget(body)
         self._stack.setCurrentWidget(body)
 
+    def add_band(self, band: QWidget) -> None:
+        """Add what stands between tools and body, also while there is nothing to show."""
+        self._column.insertWidget(1, band)
+
     def add_foot(self, foot: QWidget) -> None:
         """Add what stands below the body, also while there is nothing to show."""
         self._column.addWidget(foot)

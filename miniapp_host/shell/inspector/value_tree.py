@@ -65,6 +65,23 @@ class ValueTree(Tree):
             found = self._values.index(row, 0, found)
         return found.siblingAtColumn(column)
 
+    @property
+    def chosen(self) -> Path:
+        """The path of the first selected value; empty if none is."""
+        rows = self.selectionModel().selectedRows()
+        return self._path_of(rows[0]) if rows else ()
+
+    def place_for_new(self) -> tuple[Path, bool]:
+        """Where a new entry goes, and whether that is a list.
+
+        It goes into what is chosen, if that is unfolded, else beside it.
+        """
+        rows = self.selectionModel().selectedRows()
+        place = rows[0] if rows else QModelIndex()
+        if place.isValid() and not self.isExpanded(place):
+            place = place.parent()
+        return self._path_of(place), isinstance(self._values.node(place).value, list)
+
     def unfold_first(self) -> None:
         """Unfold the first row if nothing is unfolded."""
         if next(self._unfolded(), None) is None:

@@ -47,7 +47,13 @@ export class PageData {
 
   listen() {
     this.#channel.on('watchData', (on) => (on ? this.#begin() : this.#end()))
-    this.#channel.on('setData', (page, component, path, value) => this.#change(page, component, path, value))
+    this.#channel.on('setData', (page, component, path, value) => this.#set(page, component, path, () => value))
+    this.#channel.on('addData', (page, component, path, value) =>
+      this.#set(page, component, path, (list) => (Array.isArray(list) ? [...list, value] : list)),
+    )
+    this.#channel.on('removeData', (page, component, path) =>
+      this.#set(page, component, path.slice(0, -1), (owner) => without(owner, path.at(-1))),
+    )
   }
 
   /** Tells the host that pages came, went, or changed places. */
@@ -96,18 +102,19 @@ export class PageData {
   }
 
   /**
-   * Changes data for the person who looks.
+   * Changes data for the person who looks: what stands at a path becomes what `change` makes of it.
    * @param {number} number the number of the page
    * @param {number | null} id the node of the component; null for the page itself
    * @param {(string | number)[]} path
-   * @param {unknown} value
+   * @param {(old: unknown) => unknown} change
    */
-  #change(number, id, path, value) {
+  #set(number, id, path, change) {
     const page = this.#pages.page(number)
     const component = id === null ? page?.component : page?.backend.view.nodes.get(id)?.__wxElement
     if (!page || !component?.replaceDataOnPath) return
     this.#journal.guard('setData', () => {
-      component.replaceDataOnPath(path, value)
+      const old = path.reduce((/** @type {any} */ inside, step) => inside?.[step], component.data)
+      component.replaceDataOnPath(path, change(old))
       component.applyDataUpdates()
     })
   }
@@ -127,6 +134,17 @@ function watchGroups(hear) {
   return () => {
     GroupPrototype.applyDataUpdates = applyDataUpdates
   }
+}
+
+/**
+ * Returns a list or an object without one of its entries.
+ * @param {any} owner
+ * @param {string | number} key
+ */
+function without(owner, key) {
+  if (Array.isArray(owner)) return owner.filter((_, at) => at !== key)
+  if (!owner || typeof owner !== 'object') return owner
+  return Object.fromEntries(Object.entries(owner).filter(([name]) => name !== key))
 }
 
 /** @param {Page} page */

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.devices.battery import Charge
-from miniapp_host.devices.conditions import Connection, Preset
+from miniapp_host.devices.conditions import Conditions, Connection, Preset
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.display import Form
 from miniapp_host.devices.identity import Platform
@@ -282,6 +282,19 @@ def test_the_network_is_chosen_by_kind_and_by_speed(panel: DevicePanel, devices:
     assert devices.conditions.present.connection is Connection.NONE
     click(panel, "networkDelivered")
     assert devices.conditions.preset is Preset.ONLINE
+
+
+def test_delay_and_rate_are_typed(panel: DevicePanel, devices: Devices) -> None:
+    click(panel, "networkPreset_THREE_G")
+    for name, text in (("deviceLatency", "75"), ("deviceRate", "")):
+        field = part(panel, name)
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert devices.conditions.present == Conditions(Connection.THREE_G, 75, 0)
+    assert not checked(panel, "networkPreset_THREE_G")
 
 
 def test_theme_and_size_of_letters_are_chosen(

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
 from miniapp_host.devices.conditions import Conditions, NetworkConditions, Preset
-from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.pressable import Pressable
@@ -19,8 +18,10 @@ _DOT, _ICON = 8, 12
 class ConditionsButton(Pressable):
     """Shows what its owner says; a click opens the menu of presets."""
 
-    failed = Signal(object)
-    """The error for which a choice could not be kept."""
+    wished = Signal(object)
+    """The conditions that the person wants."""
+    own_wished = Signal()
+    """The person wants to type a delay and a rate."""
 
     def __init__(self, conditions: NetworkConditions, texts: Texts) -> None:
         super().__init__("")
@@ -63,6 +64,11 @@ class ConditionsButton(Pressable):
             action.setChecked(self._conditions.preset is preset)
             action.setData(preset.name)
             menu.addAction(action)
+        menu.addSeparator()
+        own = QAction(self._texts("Own delay and rate…"), menu)
+        own.setCheckable(True)
+        own.setChecked(self._conditions.preset is None)
+        menu.addAction(own)
         menu.triggered.connect(self._on_menu_triggered)
         self._menu = menu
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
@@ -72,10 +78,11 @@ class ConditionsButton(Pressable):
         return f"{name}   {limits}" if limits else name
 
     def _on_menu_triggered(self, action: QAction) -> None:
-        try:
-            self._conditions.set(Preset[action.data()].value)
-        except PreferencesError as error:
-            self.failed.emit(error)
+        name = action.data()
+        if name is None:
+            self.own_wished.emit()
+        else:
+            self.wished.emit(Preset[name].value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 
-from miniapp_host.devices.conditions import NetworkConditions
+from miniapp_host.devices.conditions import Conditions, NetworkConditions
 from miniapp_host.devices.curl import curl_command
+from miniapp_host.devices.preferences import PreferencesError
 from miniapp_host.devices.saved_fixture import save_fixture
 from miniapp_host.devices.traffic import Exchange, Traffic
 from miniapp_host.shell.inspector.detail import DetailText
@@ -27,6 +28,7 @@ from miniapp_host.shell.panels.network.exchange_rows import (
     ExchangeFilter,
 )
 from miniapp_host.shell.panels.network.fixtures_dialog import FixturesDialog
+from miniapp_host.shell.panels.network.limit_band import LimitBand
 from miniapp_host.texts import Sentence, Texts, ToldError
 from miniapp_host.watchers import Unwatch
 
@@ -61,7 +63,10 @@ class NetworkPanel(RecordPanel[Exchange]):
         self._unwatch: tuple[Unwatch, ...] = ()
         self._follower = Follower(traffic.newest, _stage)
         self._intake = Intake(self._read, self._take, self)
+        self._conditions = conditions
         self._quality = ConditionsButton(conditions, texts)
+        self._limits = LimitBand(conditions, texts)
+        self.add_band(self._limits)
         self._say_empty()
         self._kinds = self._add_tools()
         self.show_empty(True)
@@ -82,7 +87,9 @@ class NetworkPanel(RecordPanel[Exchange]):
         names = ("All", "Requests", "Files", "Sockets", "Pages")
         labels = dict(zip(("all", *KINDS), map(texts, names), strict=True))
         kinds = self.add_filter_chips(labels)
-        self._quality.failed.connect(self.told)
+        self._quality.own_wished.connect(self._limits.begin)
+        for tool in (self._quality, self._limits):
+            tool.wished.connect(self._on_conditions_wished)
         self.tools.add_widget(self._quality)
         self.add_copy_button()
         clear = self.tools.add_button("clear", "Clear", texts("Clear"))
@@ -123,6 +130,12 @@ class NetworkPanel(RecordPanel[Exchange]):
         self.rows.take(exchanges)
         self.show_state()
         self.tell_changed([one.number for one in exchanges])
+
+    def _on_conditions_wished(self, wished: Conditions) -> None:
+        try:
+            self._conditions.set(wished)
+        except PreferencesError as error:
+            self.told.emit(error)
 
     def _on_traffic_cleared(self, _: None) -> None:
         self.follow()

@@ -4,14 +4,22 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
-from miniapp_host.programs.page_data import PageData, PageRecord
+from miniapp_host.programs.page_data import LeftOut, PageData, PageRecord
 from miniapp_host.shell.inspector.burst import Burst
 from miniapp_host.shell.inspector.panel import Panel
 from miniapp_host.shell.inspector.value_tree import ValueTree
-from miniapp_host.shell.panels.values.typed_value import Path, typed_value, value_at
-from miniapp_host.texts import Texts, ToldError
+from miniapp_host.shell.panels.values.new_entry import Addition, NewEntry
+from miniapp_host.shell.panels.values.typed_value import (
+    Path,
+    from_the_end,
+    read_json,
+    typed_value,
+    value_at,
+)
+from miniapp_host.texts import Sentence, Texts, ToldError
 from miniapp_host.watchers import Unwatch
 
 Target = tuple[int, int | None]
@@ -20,6 +28,9 @@ Target = tuple[int, int | None]
 
 class PageDataPanel(Panel):
     """Shows the data that `present` gives; `follow` changes over to another program's."""
+
+    told = Signal(object)
+    """A sentence for the person."""
 
     def __init__(self, present: Callable[[], PageData | None], texts: Texts) -> None:
         super().__init__("pageData", texts("Page data"), texts)
@@ -33,11 +44,12 @@ class PageDataPanel(Panel):
         self._burst.due.connect(self._show)
         self._tree = ValueTree("pageDataTree", texts, self._edit)
         self._tree.setAccessibleName(texts("Page data"))
+        self._tree.delete_wished.connect(self._on_tree_delete_wished)
+        self._new = NewEntry("pageData", texts)
+        self._new.given.connect(self._on_new_given)
         self.set_body(self._tree)
-        self.tools.add_filter()
-        self.tools.filter_changed.connect(self._show)
-        copy = self.tools.add_button("copy", "CopyAll", texts("Copy all as JSON"))
-        copy.clicked.connect(self._on_copy_clicked)
+        self.add_band(self._new)
+        self._add_tools()
         self.say_empty(
             texts("No page is open"),
             texts(
@@ -45,6 +57,15 @@ class PageDataPanel(Panel):
             ),
         )
         self.show_empty(True)
+
+    def _add_tools(self) -> None:
+        texts = self.texts
+        self.tools.add_filter()
+        self.tools.filter_changed.connect(self._show)
+        add = self.tools.add_button("plus", "Add", texts("Add a key"))
+        add.clicked.connect(self._on_add_clicked)
+        copy = self.tools.add_button("copy", "CopyAll", texts("Copy all as JSON"))
+        copy.clicked.connect(self._on_copy_clicked)
 
     def begin(self) -> None:
         self.follow()
@@ -111,6 +132,34 @@ class PageDataPanel(Panel):
             return self.texts.said(error)
         self._source.set(*target, path[1:], new)
         return ""
+
+    def _on_add_clicked(self) -> None:
+        """Lets the person type; what is chosen on no page is meant for the page in front."""
+        into, at_end = self._tree.place_for_new()
+        place = into or self._tree.chosen[:1] or tuple(self._shown)[:1]
+        if place:
+            self._new.begin(place, at_end=at_end)
+
+    def _on_new_given(self, addition: Addition) -> None:
+        name, *path = addition.into
+        target = self._targets.get(str(name))
+        if target is None or self._source is None:
+            self.told.emit(Sentence("The page is closed."))
+            return
+        self._source.add(*target, tuple(path), addition.key, read_json(addition.text))
+        self._new.begin(addition.into, at_end=addition.key is None)
+
+    def _on_tree_delete_wished(self, paths: tuple[Path, ...]) -> None:
+        for path in from_the_end(paths):
+            if len(path) == 2:
+                self.told.emit(Sentence("setData can't take a field away; give it the value null."))
+            elif len(path) > 2 and not isinstance(value_at(self._shown, path), LeftOut):
+                self._remove(path)
+
+    def _remove(self, path: Path) -> None:
+        target = self._targets.get(str(path[0]))
+        if target is not None and self._source is not None:
+            self._source.remove(*target, path[1:])
 
     def _on_copy_clicked(self) -> None:
         text = json.dumps(self._shown, ensure_ascii=False, indent=2, default=str)

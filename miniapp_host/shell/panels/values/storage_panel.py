@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout
 
 from miniapp_host.memory.store_error import StoreError
 from miniapp_host.programs.storage import ProgramStorage, StorageChange, StorageFull
@@ -14,9 +13,10 @@ from miniapp_host.shell.inspector.burst import Burst
 from miniapp_host.shell.inspector.panel import Panel
 from miniapp_host.shell.inspector.value_tree import ValueTree
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.panels.values.new_entry import NewEntry
+from miniapp_host.shell.panels.values.new_entry import Addition, NewEntry
 from miniapp_host.shell.panels.values.typed_value import (
     Path,
+    from_the_end,
     read_json,
     typed_value,
     value_at,
@@ -52,11 +52,10 @@ class StoragePanel(Panel):
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._new = NewEntry("storage", texts)
         self._new.given.connect(self._on_new_given)
-        self._new.hide()
         self._used = PlainLabel(pixels=12, tone="fg_1")
         self._add_tools()
         self.set_body(self._tree)
-        self._put_new_entry_above()
+        self.add_band(self._new)
         self.say_empty(
             texts("Nothing is stored"),
             texts("What the program keeps with wx.setStorage appears here at once."),
@@ -70,17 +69,11 @@ class StoragePanel(Panel):
         self._used.setObjectName("storageUsed")
         self.tools.add_widget(self._used)
         add = self.tools.add_button("plus", "Add", texts("Add a key"))
-        add.clicked.connect(self._new.begin)
+        add.clicked.connect(self._on_add_clicked)
         copy = self.tools.add_button("copy", "CopyAll", texts("Copy all as JSON"))
         copy.clicked.connect(self._on_copy_clicked)
         clear = self.tools.add_button("clear", "Clear", texts("Remove all keys"))
         clear.clicked.connect(self._on_clear_clicked)
-
-    def _put_new_entry_above(self) -> None:
-        """The row for a new key stands between tools and tree, also while there is none."""
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(1, self._new)
 
     def begin(self) -> None:
         self._unwatch = self._storage.watch(self._hear)
@@ -169,18 +162,30 @@ class StoragePanel(Panel):
             sentence = Sentence("There is no room: {reason}", reason=str(problem))
             raise ToldError(sentence) from problem
 
-    def _on_new_given(self, key: str, text: str) -> None:
+    def _on_add_clicked(self) -> None:
+        into, at_end = self._tree.place_for_new()
+        self._new.begin(into, at_end=at_end)
+
+    def _on_new_given(self, addition: Addition) -> None:
         try:
-            self._keep(key, read_json(text))
+            self._add_entry(addition)
         except ToldError as error:
             self.told.emit(error)
             return
-        self._new.begin()
+        self._new.begin(addition.into, at_end=addition.key is None)
+
+    def _add_entry(self, addition: Addition) -> None:
+        """Keeps a new key, or a key with a new entry somewhere in its value; raises ToldError."""
+        where = value_at(self._values, addition.into)
+        key = len(where) if addition.key is None and isinstance(where, list) else addition.key
+        if key is not None:
+            first, *rest = (*addition.into, key)
+            old, new = self._values.get(str(first)), read_json(addition.text)
+            self._keep(str(first), with_value(old, tuple(rest), new))
 
     def _on_tree_delete_wished(self, paths: tuple[Path, ...]) -> None:
         program = self._program()
-        # From the end, so that the places of what is still to be deleted stay right.
-        for path in sorted(paths, key=_order, reverse=True):
+        for path in from_the_end(paths):
             if program is None or value_at(self._values, path[:1]) is None:
                 continue
             self._delete(program, path)
@@ -230,8 +235,3 @@ def _fits(word: str, key: str, value: object) -> bool:
     if not word or word in key.casefold():
         return True
     return word in json.dumps(value, ensure_ascii=False).casefold()
-
-
-def _order(path: Path) -> tuple[str, ...]:
-    """Sorts numbers of entries by their size, whatever stands beside them."""
-    return tuple(f"{key:012}" if isinstance(key, int) else key for key in path)

@@ -1,7 +1,7 @@
 """What a person types over a value: read as JSON, and of the kind that was there before."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 
 from miniapp_host.texts import Sentence, ToldError
@@ -66,17 +66,28 @@ def value_at(value: object, path: Path) -> object:
 
 
 def with_value(value: object, path: Path, new: object) -> object:
-    """`value` with `new` at `path`; nothing of the old one is changed."""
+    """`value` with `new` at `path`, which may be a new entry; nothing of the old one is changed."""
     if not path:
         return new
     key, rest = path[0], path[1:]
     match value:
         case Mapping():
             return {**value, str(key): with_value(value.get(str(key)), rest, new)}
-        case list() if isinstance(key, int) and 0 <= key < len(value):
-            return [*value[:key], with_value(value[key], rest, new), *value[key + 1 :]]
+        case list() if isinstance(key, int) and 0 <= key <= len(value):
+            inside = value[key] if key < len(value) else None
+            return [*value[:key], with_value(inside, rest, new), *value[key + 1 :]]
         case _:
             return value
+
+
+def from_the_end(paths: Iterable[Path]) -> list[Path]:
+    """The paths so that each is right still when the values at those before it are gone."""
+    return sorted(paths, key=_places, reverse=True)
+
+
+def _places(path: Path) -> tuple[str, ...]:
+    """Sorts numbers of entries by their size, whatever stands beside them."""
+    return tuple(f"{key:012}" if isinstance(key, int) else key for key in path)
 
 
 def without_value(value: object, path: Path) -> object:

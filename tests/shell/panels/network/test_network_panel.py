@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QPlainTextEdit, QTreeView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QPlainTextEdit, QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.devices.conditions import NetworkConditions, Preset
+from miniapp_host.devices.conditions import Conditions, Connection, NetworkConditions, Preset
 from miniapp_host.devices.network import Head, Purpose, Request, Trouble
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.sockets import SocketRequest
@@ -18,6 +20,7 @@ from miniapp_host.shell.inspector.picture_box import PictureBox
 from miniapp_host.shell.inspector.row_painter import cell_of, fitted
 from miniapp_host.shell.inspector.table import Table
 from miniapp_host.shell.kit.label import PlainLabel
+from miniapp_host.shell.panels.device.small_field import SmallField
 from miniapp_host.shell.panels.network.conditions_button import ConditionsButton
 from miniapp_host.shell.panels.network.network_panel import NetworkPanel
 from miniapp_host.texts import Texts
@@ -253,6 +256,45 @@ def test_the_network_is_switched_off_and_on_from_here(
         assert conditions.preset is preset
         assert panel.findChild(ConditionsButton).text() == preset.text.en
         qtbot.waitUntil(lambda: panel.findChild(QMenu, "networkConditionsMenu") is None)
+
+
+def type_into(panel: NetworkPanel, name: str, text: str) -> None:
+    """Types over what stands in a field, and presses Enter."""
+    field = panel.findChild(QLineEdit, name)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def open_limits(panel: NetworkPanel) -> None:
+    click(panel, "networkConditions")
+    menu = panel.findChild(QMenu, "networkConditionsMenu")
+    menu.actions()[-1].trigger()
+    menu.close()
+
+
+def test_a_delay_and_a_rate_of_ones_own_are_typed(
+    panel: NetworkPanel, conditions: NetworkConditions
+) -> None:
+    open_limits(panel)
+    type_into(panel, "networkLatency", "250")
+    type_into(panel, "networkRate", "80")
+    assert conditions.present == Conditions(Connection.WIFI, 250, 80)
+    assert panel.findChild(ConditionsButton).text() == "wifi 250 ms, 80 kB/s"
+    conditions.set(Preset.THREE_G.value)
+    assert panel.findChild(QLineEdit, "networkRate").text() == "50"
+    click(panel, "networkLimitsClose")
+    assert not shown(panel, "networkLatency")
+
+
+@pytest.mark.parametrize("text", ["fast", "-1", "1.5", "60001", "9" * 5000])
+def test_what_is_no_delay_is_marked_and_changes_nothing(
+    panel: NetworkPanel, conditions: NetworkConditions, text: str
+) -> None:
+    open_limits(panel)
+    type_into(panel, "networkLatency", text)
+    assert conditions.preset is Preset.ONLINE
+    assert panel.findChild(SmallField, "networkLatencyField").property("wrong") is True
 
 
 def test_a_panel_that_is_not_seen_watches_nothing(

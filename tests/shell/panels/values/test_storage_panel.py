@@ -141,6 +141,31 @@ def test_a_key_is_added(qtbot: QtBot, panel: StoragePanel, storage: ProgramStora
     assert not shown(panel, "storageNewKey")
 
 
+def add(panel: StoragePanel, *path: str | int, **typed: str) -> None:
+    """Presses + with the value at a path chosen, and types key and value."""
+    tree(panel).setCurrentIndex(tree(panel).index_of(path))
+    click(panel, "storageAdd")
+    for name, text in typed.items():
+        QTest.keyClicks(panel.findChild(QLineEdit, f"storageNew{name}"), text)
+    QTest.keyClick(panel.findChild(QLineEdit, "storageNewValue"), Qt.Key.Key_Return)
+
+
+def test_entries_are_added_where_the_person_looks(
+    panel: StoragePanel, storage: ProgramStorage
+) -> None:
+    tree(panel).expand(tree(panel).index_of(("user",)))
+    add(panel, "user", "name", Key="age", Value="7")
+    assert stored(storage, "user") == {"name": "Ada", "tags": ["a", "b", "c"], "age": 7}
+    tree(panel).expand(tree(panel).index_of(("user", "tags")))
+    add(panel, "user", "tags", Value="d")
+    assert not shown(panel, "storageNewKey")
+    assert panel.findChild(PlainLabel, "storageNewPlace").text() == "In user › tags"
+    user = {"name": "Ada", "tags": ["a", "b", "c", "d"], "age": 7}
+    assert stored(storage, "user") == user
+    add(panel, "count", Key="beside", Value="1")
+    assert (stored(storage, "beside"), stored(storage, "count")) == (1, 1)
+
+
 def test_the_filter_looks_at_keys_and_values(panel: StoragePanel) -> None:
     assert panel.tools.filter is not None
     for word, found in (
