@@ -9,6 +9,7 @@ from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEnt
 from miniapp_host.shell.inspector.detail import DetailText
 from miniapp_host.shell.inspector.intake import Intake
 from miniapp_host.shell.inspector.record_panel import RecordPanel
+from miniapp_host.shell.inspector.search_band import NEXT, SearchBand
 from miniapp_host.shell.panels.console.command_line import CommandLine
 from miniapp_host.shell.panels.console.console_rows import (
     OPEN_PLACE,
@@ -17,6 +18,7 @@ from miniapp_host.shell.panels.console.console_rows import (
     console_columns,
     console_detail,
     number_of,
+    said_row,
 )
 from miniapp_host.texts import Texts
 from miniapp_host.watchers import Unwatch
@@ -75,9 +77,16 @@ class ConsolePanel(RecordPanel[ConsoleRow]):
         self.show_empty(True)
 
     def _add_buttons(self) -> None:
+        band = SearchBand(self, "console", self.table, self._said, self.texts)
+        self.add_band(band)
+        find = self.tools.add_button("search", "Find", self.texts("Find"), NEXT.toString())
+        find.clicked.connect(band.begin)
         self.add_copy_button()
         clear = self.tools.add_button("delete", "Clear", self.texts("Clear"))
         clear.clicked.connect(self._on_clear_clicked)
+
+    def _said(self, record: object) -> str:
+        return said_row(record, self.texts) if isinstance(record, ConsoleRow) else ""
 
     def begin(self) -> None:
         self._give_up = self._want_values()

@@ -49,10 +49,12 @@ class ConsoleFilter:
         level = Level.LOG if row.entry.level is Level.INFO else row.entry.level
         if self._level not in ("all", level.value):
             return False
-        if not self._word:
-            return True
-        said = self._texts.said(row.entry.text)
-        return self._word in said.casefold() or self._word in row.entry.place.casefold()
+        return not self._word or self._word in said_row(row, self._texts)
+
+
+def said_row(row: ConsoleRow, texts: Texts) -> str:
+    """The casefolded text and place of a row, to find a word in."""
+    return f"{texts.said(row.entry.text)}\n{row.entry.place}".casefold()
 
 
 def number_of(row: ConsoleRow) -> int:

@@ -98,6 +98,59 @@ def test_levels_and_words_filter(panel: ConsolePanel) -> None:
     assert words(panel) == [ERROR.text]
 
 
+def chosen(panel: ConsolePanel) -> int:
+    return table(panel).currentIndex().row()
+
+
+def search(panel: ConsolePanel, word: str) -> QLineEdit:
+    """Opens the search by its key and types a word."""
+    QTest.keyClick(table(panel), Qt.Key.Key_F3)
+    field = panel.findChild(QLineEdit, "consoleSearch")
+    QTest.keyClicks(field, word)
+    return field
+
+
+def test_the_search_goes_from_place_to_place_and_hides_nothing(
+    panel: ConsolePanel, model: ConsoleModel
+) -> None:
+    model.append(LogEntry(Level.LOG, "another A"))
+    panel.follow()
+    field = search(panel, "A")
+    places = [chosen(panel)]
+    for key, modifier in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        QTest.keyClick(field, key, modifier)
+        places.append(chosen(panel))
+    assert places == [0, 1, 2, 3, 2]
+    click(panel, "consoleSearchNext")
+    click(panel, "consoleSearchNext")
+    assert chosen(panel) == 0, "the first follows the last"
+    assert len(words(panel)) == 4
+
+
+def test_a_search_without_a_place_says_so_and_escape_leads_back(panel: ConsolePanel) -> None:
+    field = search(panel, "nowhere")
+    assert shown(panel, "consoleSearchNone")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not shown(panel, "consoleSearch")
+    assert table(panel).hasFocus()
+
+
+def test_a_search_through_many_rows_ends_at_the_one_that_fits(
+    panel: ConsolePanel, model: ConsoleModel, qtbot: QtBot
+) -> None:
+    for number in range(MOST_ENTRIES - 1):
+        model.append(LogEntry(Level.LOG, f"row {number}"))
+    model.append(LogEntry(Level.LOG, "the needle"))
+    qtbot.waitUntil(lambda: words(panel)[-1] == "the needle")
+    search(panel, "needle")
+    qtbot.waitUntil(lambda: chosen(panel) == len(words(panel)) - 1)
+
+
 def test_a_flood_is_bounded_and_the_newest_are_kept(
     panel: ConsolePanel, model: ConsoleModel, qtbot: QtBot
 ) -> None:
