@@ -8,6 +8,7 @@ from miniapp_host import paths
 from miniapp_host.phone.options import STARTS_ANEW, Options
 from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.qt_application import prepare_qt, qt_application
+from miniapp_host.phone.quiet_collection import QuietCollection
 from miniapp_host.phone.scale import scaled
 from miniapp_host.phone.stop_signals import stopped_by_signals
 from miniapp_host.phone.terminal import silence_engines
@@ -38,7 +39,7 @@ def run_unseen(
 
     try:
         phone.window.show()
-        set_start_aside()
+        set_start_aside(phone)
         with stopped_by_signals(stop):
             begin(phone, app.quit)
             app.exec()
@@ -67,19 +68,21 @@ def run(options: Options, begin: Callable[[Phone], None]) -> int:
         if options.folder is not None:
             phone.give(options.folder, options.page)
         phone.window.show()
-        set_start_aside()
+        set_start_aside(phone)
         begin(phone)
         code = app.exec()
     return STARTS_ANEW if phone.starts_anew else code
 
 
-def set_start_aside() -> None:
+def set_start_aside(phone: Phone) -> None:
     """Let Python's searches for dead cycles cost little: the phone stands still meanwhile.
 
     Each full search would look at the 50,000 objects of the start again, which live as long as the
     process; and a flood of calls, all of them alive, would be searched several times in vain. Our
-    own objects hardly ever form cycles, so that a full search may come ten times as seldom.
+    own objects hardly ever form cycles: a full search comes when the phone is quiet, and by itself
+    only if that is a hundred times as long in coming as Python would wait.
     """
     gc.freeze()
     young, middle, old = gc.get_threshold()
-    gc.set_threshold(young, middle, 10 * old)
+    gc.set_threshold(young, middle, 100 * old)
+    QuietCollection(phone.calls_waiting, phone)

@@ -20,6 +20,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.qt_application import prepare_qt
+from miniapp_host.phone.running import set_start_aside
 from tests.benchmarks.inspector import (
     MOST_EXTRA_GAP_MS,
     MOST_GROWTH_MB,
@@ -107,6 +108,7 @@ def _measured(burst: Burst, calls: int, rounds: int) -> list[Figure]:
     options = Options(data_dir=fresh_folder(), fixtures=fixtures)
     phone = build(options, prompter=Silent(), guard_ms=0)
     phone.window.show()
+    set_start_aside(phone)
     try:
         return _figures(phone, burst, calls, rounds)
     finally:

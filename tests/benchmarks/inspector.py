@@ -16,6 +16,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.qt_application import prepare_qt
+from miniapp_host.phone.running import set_start_aside
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.processes import fresh_folder
 from tests.benchmarks.running import wait_for
@@ -85,6 +86,7 @@ def measure_inspector(calls: int = CALLS) -> list[Figure]:
     assert isinstance(app, QApplication)
     phone = build(Options(data_dir=fresh_folder()), guard_ms=0)
     phone.window.show()
+    set_start_aside(phone)
     try:
         return _figures(phone, calls)
     finally:

@@ -49,7 +49,7 @@ def shown_phone() -> Phone:
     """A phone as a person starts it."""
     phone = build(Options(data_dir=fresh_folder()), guard_ms=0)
     phone.window.show()
-    set_start_aside()
+    set_start_aside(phone)
     return phone
 
 

@@ -123,6 +123,20 @@ def test_find_counts_and_goes_from_place_to_place(page: PageDriver, person: Pers
     assert page.text("#here") is not None
 
 
+def test_what_is_looked_for_is_found_anew_in_the_page_that_comes_to_the_front(
+    page: PageDriver, person: Person
+) -> None:
+    page.surface.setFocus()
+    press(page, Qt.Key.Key_F, CONTROL)
+    person.waits_for("findBar")
+    QTest.keyClicks(person.find("findField"), "needle")
+    person.wait(lambda: person.reads("findCount") == "1/1", "the one place of the first page")
+    page.tap("#go")  # its own place still slides away when the next page is searched
+    person.wait(lambda: person.reads("findCount") == "1/2", "the two places of the second")
+    person.phone.window.go_back()
+    assert not person.sees("findBar"), "Escape means the bar first"
+
+
 def test_a_picture_of_the_screen_is_in_the_album_and_on_the_clipboard(
     page: PageDriver, person: Person
 ) -> None:

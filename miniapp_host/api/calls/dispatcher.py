@@ -64,6 +64,11 @@ class Dispatcher:
         return frozenset(one.name for one in self._endpoints.values() if one.guarded)
 
     @property
+    def waiting(self) -> int:
+        """How many calls of open programs have no answer yet."""
+        return sum(self._waiting.values())
+
+    @property
     def names(self) -> dict[str, list[str]]:
         """What `wx` offers: `async` and `sync` names, each in alphabetical order."""
         later, at_once = self._endpoints.values(), self._sync_endpoints.values()

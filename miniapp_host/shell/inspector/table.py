@@ -36,6 +36,8 @@ class Table(QTableView):
     """The person clicked a cell of this record that leads somewhere."""
     record_activated = Signal(object)
     """The person pressed Enter on a row or double-clicked it."""
+    deletion_wished = Signal(object)
+    """The person pressed Delete: a tuple of the selected records."""
 
     def __init__(
         self, name: str, model: QAbstractItemModel, texts: Texts, parent: QWidget | None = None
@@ -154,6 +156,9 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())
+        elif event.key() == Qt.Key.Key_Delete:
+            rows = self.selectionModel().selectedRows()
+            self.deletion_wished.emit(tuple(index.data(Role.RECORD) for index in rows))
         else:
             super().keyPressEvent(event)
 

@@ -63,6 +63,11 @@ class FindBar(QWidget):
         if holder is not None:
             holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def find_anew(self) -> None:
+        """Another page is in front: find in it what stands in the bar."""
+        if self.isVisible() and self._field.text:
+            self._search(forward=True)
+
     def show_found(self, active: int, count: int) -> None:
         """Say at which of how many places the page stands, counted from 1; 0 of 0 for none."""
         words = f"{active}/{count}" if count else self._texts("none")

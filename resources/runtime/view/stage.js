@@ -118,7 +118,7 @@ export class Stage {
    * @param {Way} way
    */
   #leave(before, page, way) {
-    before.sheet.dataset.state = 'leaving'
+    before.leave()
     const over = () => {
       this.#finish = () => {}
       page.sheet.style.zIndex = String(++this.#depth)

@@ -241,6 +241,26 @@ def test_a_file_that_is_no_way_is_told(panel: DevicePanel, tmp_path: Path, qtbot
     assert "bad.gpx" in str(told.args[0])
 
 
+# -- the filter
+
+
+def test_the_filter_leaves_the_cards_in_which_the_word_stands(panel: DevicePanel) -> None:
+    def cards() -> set[str]:
+        shown = (one for one in panel.findChildren(QWidget) if one.isVisible())
+        return {name for one in shown if (name := one.objectName()).startswith("card_")}
+
+    every = cards()
+    write(panel, "deviceFilter", "BLUETOOTH")
+    assert cards() == {"card_switches"}
+    assert part(panel, "card_switches").y() < 20, "it moves up"
+    write(panel, "deviceFilter", "nothing like it")
+    assert cards() == set()
+    assert panel.is_empty
+    QTest.keyClick(part(panel, "deviceFilter"), Qt.Key.Key_Escape)
+    assert cards() == every
+    assert len(every) == 11
+
+
 # -- the screen, switches, network, looks, identity
 
 

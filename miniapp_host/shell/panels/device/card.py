@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.buttons import LinkButton
@@ -55,6 +55,13 @@ class Card(QWidget):
 
     def deliver(self) -> None:
         """Put everything in it back to how a new phone has it."""
+
+    def mentions(self, word: str) -> bool:
+        """Whether a casefolded word stands in the card: in its title, labels or controls."""
+        parts = self.findChildren(QWidget)
+        said = (part.text() for part in parts if isinstance(part, PlainLabel | QAbstractButton))
+        named = (part.accessibleName() for part in parts)
+        return any(word in text.casefold() for text in (self.accessibleName(), *said, *named))
 
     def begin(self) -> None:
         """The card is seen from now on."""

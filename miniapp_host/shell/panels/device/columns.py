@@ -1,4 +1,4 @@
-"""The cards in as many columns as fit, each card in the column that is shortest by then."""
+"""The cards in as many columns as fit, each in the column that is shortest by then."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,10 @@ _GAP = 10
 
 
 class CardColumns(QWidget):
-    """Lays `cards` out again whenever its width or the height of a card changes."""
+    """Lays `cards` out again whenever its width, or the height of a card, changes.
+
+    A card that is hidden takes no room.
+    """
 
     def __init__(self, cards: Sequence[QWidget]) -> None:
         super().__init__()
@@ -24,6 +27,11 @@ class CardColumns(QWidget):
         for card in self._cards:
             card.setParent(self)
             card.installEventFilter(self)
+
+    def arrange(self) -> None:
+        """Lay them out again: other cards are hidden now."""
+        self._arrange(self.width(), move=True)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -36,8 +44,7 @@ class CardColumns(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange(self.width(), move=True)
-            self.updateGeometry()
+            self.arrange()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -51,7 +58,7 @@ class CardColumns(QWidget):
         count = max(1, (width - _GAP) // (_LEAST + _GAP))
         column = (width - _GAP) // count - _GAP
         ends = [_GAP] * count
-        for card in self._cards:
+        for card in (one for one in self._cards if not one.isHidden()):
             at = ends.index(min(ends))
             height = _height(card, column)
             if move:

@@ -34,7 +34,6 @@ class DevicePanel(Panel):
         self, devices: Devices, appearance: Appearance, starts: StartSources, texts: Texts
     ) -> None:
         super().__init__("device", texts("Device"), texts)
-        self.tools.hide()
         attempt = self._attempt
         self._start_card = StartCard(starts, texts)
         self._cards: tuple[Card, ...] = (
@@ -50,7 +49,11 @@ class DevicePanel(Panel):
             OwnerCard(devices.profile, texts, attempt),
             AlbumCard(devices.album, texts, attempt),
         )
-        self.set_body(Scroll(CardColumns(self._cards)))
+        self._columns = CardColumns(self._cards)
+        self.set_body(Scroll(self._columns))
+        self.tools.add_filter()
+        self.tools.filter_changed.connect(self._on_tools_filter_changed)
+        self.say_empty(texts("Nothing of that name"), texts("Empty the filter to see every card."))
 
     def follow(self) -> None:
         """Another program is shown, or the same one was started anew."""
@@ -63,6 +66,14 @@ class DevicePanel(Panel):
     def end(self) -> None:
         for card in self._cards:
             card.end()
+
+    def _on_tools_filter_changed(self, text: str) -> None:
+        word = text.casefold().strip()
+        found = [card for card in self._cards if card.mentions(word)]
+        for card in self._cards:
+            card.setVisible(card in found)
+        self._columns.arrange()
+        self.show_empty(not found)
 
     def _attempt(self, change: Callable[[], object]) -> bool:
         """Makes a change; a failure is told, and the cards show what still holds."""

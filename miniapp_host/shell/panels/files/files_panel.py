@@ -40,6 +40,7 @@ class FilesPanel(RecordPanel[ListedFile]):
         self._known: dict[tuple[Place, str], ListedFile] = {}
         self.table.stay_at_top()
         self.table.record_activated.connect(self._on_table_record_activated)
+        self.table.deletion_wished.connect(self._on_table_deletion_wished)
         words = {place.value: word for place, word in place_words(texts).items()}
         self._places = self.add_filter_chips({"all": texts("All"), **words})
         self.add_copy_button()
@@ -79,6 +80,12 @@ class FilesPanel(RecordPanel[ListedFile]):
     def _on_table_record_activated(self, record: object) -> None:
         if isinstance(record, ListedFile):
             self.wished.emit(Deed.OPEN, record)
+
+    def _on_table_deletion_wished(self, files: tuple[ListedFile, ...]) -> None:
+        """What lies in the package is the person's own, and stays."""
+        for listed in files:
+            if listed.place is not Place.PACKAGE:
+                self.wished.emit(Deed.DELETE, listed)
 
 
 def _key(listed: ListedFile) -> tuple[Place, str]:

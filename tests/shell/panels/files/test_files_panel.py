@@ -126,6 +126,21 @@ def test_only_what_the_program_made_can_be_deleted(qtbot: QtBot, panel: FilesPan
     assert wished.args[0] is Deed.DELETE
 
 
+def test_delete_wants_what_the_program_made_gone_and_leaves_the_package(
+    panel: FilesPanel, files: list[ListedFile], tmp_path: Path
+) -> None:
+    files.append(listed(tmp_path, Place.TEMPORARY, "wxfile://tmp/a.png", b"x"))
+    panel.follow()
+    wished: list[tuple[Deed, ListedFile]] = []
+    panel.wished.connect(lambda deed, file: wished.append((deed, file)))
+    panel.table.selectAll()
+    QTest.keyClick(panel.table, Qt.Key.Key_Delete)
+    assert sorted(wished, key=lambda one: one[1].name) == [
+        (Deed.DELETE, files[2]),
+        (Deed.DELETE, files[1]),
+    ]
+
+
 def test_enter_opens_the_file(qtbot: QtBot, panel: FilesPanel, files: list[ListedFile]) -> None:
     choose(qtbot, panel, 0)
     with qtbot.waitSignal(panel.wished) as wished:
