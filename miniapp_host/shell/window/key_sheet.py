@@ -15,6 +15,7 @@ from miniapp_host.texts import Text, Texts
 _ROW = 40
 OTHER_KEYS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Back, or close what is on top", "返回，或关闭最上层"), ("Esc",)),
+    (Text("Find in the console", "在控制台中查找"), ("F3", "Shift+F3")),
     (Text("Panels of the inspector", "调试器的面板"), ("Ctrl+1 … 9", "Ctrl+PgUp", "Ctrl+PgDown")),
 )
 """Keys that belong to no wish: the place where they are pressed gives them their meaning."""
