@@ -74,11 +74,12 @@ class ValueTree(Tree):
     def place_for_new(self) -> tuple[Path, bool]:
         """Where a new entry goes, and whether that is a list.
 
-        It goes into what is chosen, if that is unfolded, else beside it.
+        It goes into what is chosen, if that is unfolded or has nothing to unfold, else beside it.
         """
         rows = self.selectionModel().selectedRows()
         place = rows[0] if rows else QModelIndex()
-        if place.isValid() and not self.isExpanded(place):
+        is_empty = self._values.node(place).value in ([], {})
+        if place.isValid() and not self.isExpanded(place) and not is_empty:
             place = place.parent()
         return self._path_of(place), isinstance(self._values.node(place).value, list)
 

@@ -162,8 +162,11 @@ def test_entries_are_added_where_the_person_looks(
     assert panel.findChild(PlainLabel, "storageNewPlace").text() == "In user › tags"
     user = {"name": "Ada", "tags": ["a", "b", "c", "d"], "age": 7}
     assert stored(storage, "user") == user
-    add(panel, "count", Key="beside", Value="1")
-    assert (stored(storage, "beside"), stored(storage, "count")) == (1, 1)
+    add(panel, "count", Key="beside", Value="[]")
+    assert (stored(storage, "beside"), stored(storage, "count")) == ([], 1)
+    panel.follow()
+    add(panel, "beside", Value="first")
+    assert stored(storage, "beside") == ["first"], "an empty list is not unfolded"
 
 
 def test_the_filter_looks_at_keys_and_values(panel: StoragePanel) -> None:

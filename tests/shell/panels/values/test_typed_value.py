@@ -7,6 +7,7 @@ import pytest
 from miniapp_host.programs.page_data import Opaque
 from miniapp_host.shell.panels.values.typed_value import (
     TypedError,
+    from_the_end,
     read_json,
     typed_value,
     value_at,
@@ -71,6 +72,21 @@ def test_values_are_changed_at_their_path_and_nothing_else_is() -> None:
     }
     assert without_value(VALUE, ("user", "name")) == {"user": {"tags": ["a", "b", "c"]}, "0": 1}
     assert before == VALUE
+
+
+def test_a_new_value_goes_to_the_end_of_a_list_or_under_a_new_key() -> None:
+    assert value_at(with_value(VALUE, ("user", "tags", 3), "d"), ("user", "tags")) == [
+        "a",
+        "b",
+        "c",
+        "d",
+    ]
+    assert value_at(with_value(VALUE, ("user", "age"), 7), ("user", "age")) == 7
+
+
+def test_from_the_end_no_path_is_moved_by_what_went_before_it() -> None:
+    paths = [("list", 2), ("list", 10), ("list",), ("a", 0), ("list", 2, "b")]
+    assert from_the_end(paths) == [("list", 10), ("list", 2, "b"), ("list", 2), ("list",), ("a", 0)]
 
 
 def test_a_path_that_leads_nowhere_changes_nothing() -> None:
