@@ -25,6 +25,7 @@ from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit.layers import Layer, place
 from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.program.about_page import ProgramDetails
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.failure_page import FailurePage
@@ -98,7 +99,7 @@ class ProgramScreen(FramedView):
         elsewhere = chrome.page != self._chrome.page
         super().show_chrome(chrome)
         if elsewhere and self._find is not None:
-            self._find.find_anew()
+            soon(self._find, self._find.find_anew)  # once a page of the web is there
 
     def show_found(self, active: int, count: int) -> None:
         """Say at which of how many places the page stands."""
