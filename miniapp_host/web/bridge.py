@@ -24,6 +24,9 @@ class Bridge(QObject):
     page_masked = Signal(int, bool)
     """A sheet with a mask has come up in the page of that number, or goes."""
 
+    page_settled = Signal()
+    """The page in front is the only one that is seen: the one before has slid away."""
+
     spoke_early = False
     """Whether something was said before it was known who hears it."""
     _exchange: Callable[[str], str] | None = None
@@ -79,6 +82,12 @@ class Bridge(QObject):
         """A sheet has come up in the page of that number, or goes."""
         if self._exchange:
             self.page_masked.emit(page, up)
+
+    @Slot()
+    def settled(self) -> None:
+        """The page before the one in front is not seen any more."""
+        if self._exchange:
+            self.page_settled.emit()
 
     def close(self) -> None:
         """Ignore everything that arrives from now on."""

@@ -26,6 +26,8 @@ class ProgramView(WholeView):
     """What the page in front shows, at once and at every change, after `watch_text(True)`."""
     page_masked = Signal(int, bool)
     """A sheet with a mask has come up in the page of that number, or goes."""
+    page_settled = Signal()
+    """The page in front is the only one that is seen: the one before has slid away."""
     menu_wished = Signal(QPoint)
     """The person pressed the right button, at this place on the desktop."""
 
@@ -67,6 +69,7 @@ class ProgramView(WholeView):
         page, bridge = self._runtime.page, self._runtime.bridge
         bridge.text_shown.connect(self.text_shown)
         bridge.page_masked.connect(self.page_masked)
+        bridge.page_settled.connect(self.page_settled)
         bridge.page_opened.connect(self._on_bridge_page_opened)
         page.setBackgroundColor(background)
         page.console.connect(self._on_page_console)

@@ -64,8 +64,9 @@ class FindBar(QWidget):
             holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_anew(self) -> None:
-        """Another page is in front: find in it what stands in the bar."""
+        """Another page is in front: count in it what stands in the bar, from its first place on."""
         if self.isVisible() and self._field.text:
+            self.search_wished.emit("", True)  # else Chromium goes to the next place
             self._search(forward=True)
 
     def show_found(self, active: int, count: int) -> None:

@@ -25,9 +25,7 @@ from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit.layers import Layer, place
 from miniapp_host.shell.kit.overlay import Overlay
-from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.program.about_page import ProgramDetails
-from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.failure_page import FailurePage
 from miniapp_host.shell.program.find_bar import HEIGHT as FIND_BAR
 from miniapp_host.shell.program.find_bar import FindBar
@@ -94,12 +92,10 @@ class ProgramScreen(FramedView):
             self._arrange()
         self._find.open_bar()
 
-    def show_chrome(self, chrome: Chrome) -> None:
-        """Draws it; what the person looks for is found anew in another page."""
-        elsewhere = chrome.page != self._chrome.page
-        super().show_chrome(chrome)
-        if elsewhere and self._find is not None:
-            soon(self._find, self._find.find_anew)  # once a page of the web is there
+    def find_anew(self) -> None:
+        """Another page is in front: what the person looks for is counted there."""
+        if self._find is not None:
+            self._find.find_anew()
 
     def show_found(self, active: int, count: int) -> None:
         """Say at which of how many places the page stands."""

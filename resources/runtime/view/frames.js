@@ -170,14 +170,7 @@ export class Page {
   /** Draws the frame again, scrolled to where it was. */
   appear() {
     this.sheet.dataset.state = 'shown'
-    this.sheet.inert = false
     if (this.root.scrollTop !== this.#scrollTop) this.root.scrollTop = this.#scrollTop
-  }
-
-  /** Takes no fingers and no keys any more while it slides away; nothing is found in it. */
-  leave() {
-    this.sheet.dataset.state = 'leaving'
-    this.sheet.inert = true
   }
 
   /** Stops layout and painting of the frame. */

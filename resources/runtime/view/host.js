@@ -5,7 +5,7 @@ import { PageText } from './page-text.js'
 
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
- *   measured(question: number, facts: string): void, masked(page: number, up: boolean): void,
+ *   measured(question: number, facts: string): void, masked(page: number, up: boolean): void, settled(): void,
  *   opened(): void, shows(text: string): void,
  *   sent: {connect(slot: (text: string) => void): void}, all_read: {connect(slot: () => void): void},
  *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
@@ -113,6 +113,11 @@ export class HostLink {
    */
   masked(page, up) {
     this.#whenOpen((host) => host.masked(page, up))
+  }
+
+  /** Tells the host that the page in front is the only one that is seen: the one before has gone. */
+  settled() {
+    this.#whenOpen((host) => host.settled())
   }
 
   /**

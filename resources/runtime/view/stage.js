@@ -118,12 +118,13 @@ export class Stage {
    * @param {Way} way
    */
   #leave(before, page, way) {
-    before.leave()
+    before.sheet.dataset.state = 'leaving'
     const over = () => {
       this.#finish = () => {}
       page.sheet.style.zIndex = String(++this.#depth)
       before.disappear()
       if (this.#closing.delete(before)) before.remove()
+      this.host.settled()
     }
     this.#finish = slide(before.sheet, page.sheet, way, over)
   }

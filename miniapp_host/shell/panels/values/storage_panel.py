@@ -146,10 +146,16 @@ class StoragePanel(Panel):
     def _edit(self, path: Path, text: str) -> str:
         try:
             new = typed_value(value_at(self._values, path), text)
-            self._keep(str(path[0]), with_value(self._values.get(str(path[0])), path[1:], new))
+            self._keep(str(path[0]), with_value(self._stored(path), path[1:], new))
         except ToldError as error:
             return self.texts.said(error)
         return ""
+
+    def _stored(self, path: Path) -> object:
+        """The value of the key of `path` as it is kept now; the tree may be a moment behind."""
+        program, key = self._program(), str(path[0])
+        text = self._storage.get(program, key) if program is not None else None
+        return None if text is None else read_json(text)
 
     def _keep(self, key: str, value: object) -> None:
         """Keeps a value as the program itself would; raises ToldError."""
@@ -176,31 +182,31 @@ class StoragePanel(Panel):
 
     def _add_entry(self, addition: Addition) -> None:
         """Keeps a new key, or a key with a new entry somewhere in its value; raises ToldError."""
-        where = value_at(self._values, addition.into)
+        new, into = read_json(addition.text), addition.into
+        if not into:
+            self._keep(addition.key or "", new)
+            return
+        old = self._stored(into)
+        where = value_at(old, into[1:])
         key = len(where) if addition.key is None and isinstance(where, list) else addition.key
         if key is not None:
-            first, *rest = (*addition.into, key)
-            old, new = self._values.get(str(first)), read_json(addition.text)
-            self._keep(str(first), with_value(old, tuple(rest), new))
+            self._keep(str(into[0]), with_value(old, (*into[1:], key), new))
 
     def _on_tree_delete_wished(self, paths: tuple[Path, ...]) -> None:
         program = self._program()
-        for path in from_the_end(paths):
-            if program is None or value_at(self._values, path[:1]) is None:
-                continue
-            self._delete(program, path)
-
-    def _delete(self, program: str, path: Path) -> None:
-        key = str(path[0])
         try:
-            if len(path) == 1:
-                self._storage.remove(program, key)
-                return
-            rest = without_value(self._values[key], path[1:])
-            self._values = {**self._values, key: rest}
-            self._keep(key, rest)
+            for path in from_the_end(paths) if program is not None else ():
+                self._delete(program, path)
         except ToldError as error:
             self.told.emit(error)
+
+    def _delete(self, program: str, path: Path) -> None:
+        """Deletes a key, or an entry in its value; raises ToldError."""
+        key, old = str(path[0]), self._stored(path)
+        if len(path) == 1:
+            self._storage.remove(program, key)
+        elif old is not None:
+            self._keep(key, without_value(old, path[1:]))
 
     def _on_copy_clicked(self) -> None:
         text = json.dumps(self._values, ensure_ascii=False, indent=2)

@@ -147,4 +147,4 @@ def test_a_field_of_the_page_itself_stays_and_the_person_is_told_why(
     choose(panel, "pages/a/a", "a")
     QTest.keyClick(tree(panel), Qt.Key.Key_Delete)
     assert told.service == []
-    assert told.person == ["setData can't take a field away; give it the value null."]
+    assert told.person == ["setData can’t take a field away; give it the value null."]

@@ -130,6 +130,14 @@ def test_keys_and_entries_are_deleted(
     qtbot.waitUntil(lambda: keys(panel) == ["user"], timeout=3000)
 
 
+def test_a_key_whose_value_is_null_is_deleted(panel: StoragePanel, storage: ProgramStorage) -> None:
+    storage.set(OURS, "nothing", "null")
+    panel.follow()
+    tree(panel).setCurrentIndex(tree(panel).index_of(("nothing",)))
+    QTest.keyClick(tree(panel), Qt.Key.Key_Delete)
+    assert storage.get(OURS, "nothing") is None
+
+
 def test_a_key_is_added(qtbot: QtBot, panel: StoragePanel, storage: ProgramStorage) -> None:
     click(panel, "storageAdd")
     for name, text in (("storageNewKey", "flags"), ("storageNewValue", '{"on": true}')):
