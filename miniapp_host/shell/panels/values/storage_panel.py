@@ -194,8 +194,10 @@ class StoragePanel(Panel):
 
     def _on_tree_delete_wished(self, paths: tuple[Path, ...]) -> None:
         program = self._program()
+        if program is None:
+            return
         try:
-            for path in from_the_end(paths) if program is not None else ():
+            for path in from_the_end(paths):
                 self._delete(program, path)
         except ToldError as error:
             self.told.emit(error)
