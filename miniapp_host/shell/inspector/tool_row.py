@@ -51,9 +51,9 @@ class ToolRow(QWidget):
         """Add any widget after what was added before."""
         self._insert(widget)
 
-    def add_button(self, icon: str, key: str, label: str) -> ToolButton:
-        """Add a button at the right, named PANELKey."""
-        button = ToolButton(icon, label)
+    def add_button(self, icon: str, key: str, label: str, shortcut: str = "") -> ToolButton:
+        """Add a button at the right, named PANELKey; `shortcut` is the key that does the same."""
+        button = ToolButton(icon, label, key=shortcut)
         button.setObjectName(f"{self._panel}{key}")
         self._row.addWidget(button)
         return button
