@@ -29,6 +29,21 @@ class Connection(Enum):
     TWO_G = "2g"
     NONE = "none"
 
+    @property
+    def text(self) -> Text:
+        """The name for the person."""
+        return _CONNECTIONS[self]
+
+
+_CONNECTIONS = {
+    Connection.WIFI: Text("Wi-Fi", "Wi-Fi"),
+    Connection.FIVE_G: Text("5G", "5G"),
+    Connection.FOUR_G: Text("4G", "4G"),
+    Connection.THREE_G: Text("3G", "3G"),
+    Connection.TWO_G: Text("2G", "2G"),
+    Connection.NONE: Text("None", "无网络"),
+}
+
 
 @dataclass(frozen=True)
 class Conditions:

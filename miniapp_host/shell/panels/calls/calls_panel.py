@@ -69,7 +69,7 @@ class CallsPanel(RecordPanel[CallRecord]):
         data = self.tools.add_button("braces", "ExportJson", texts("Export as JSON"))
         data.clicked.connect(self._on_export_json_clicked)
         self.add_copy_button()
-        clear = self.tools.add_button("delete", "Clear", texts("Clear"))
+        clear = self.tools.add_button("clear", "Clear", texts("Clear"))
         clear.clicked.connect(self._on_clear_clicked)
 
     # What it follows

@@ -82,7 +82,7 @@ class ConsolePanel(RecordPanel[ConsoleRow]):
         find = self.tools.add_button("search", "Find", self.texts("Find"), NEXT.toString())
         find.clicked.connect(band.begin)
         self.add_copy_button()
-        clear = self.tools.add_button("delete", "Clear", self.texts("Clear"))
+        clear = self.tools.add_button("clear", "Clear", self.texts("Clear"))
         clear.clicked.connect(self._on_clear_clicked)
 
     def _said(self, record: object) -> str:

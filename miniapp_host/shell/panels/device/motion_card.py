@@ -47,12 +47,12 @@ class MotionCard(Card):
         near = (key for key, held in _HELD.items() if _is_near(held, attitude))
         self._held.show_chosen(next(near, ""))
         x, y, z = attitude.gravity
-        facts = (
-            self.texts("Compass {degrees}°", degrees=f"{attitude.heading:.0f}"),
-            self.texts("acceleration {x} {y} {z} g", x=_said(x), y=_said(y), z=_said(z)),
-            f"alpha {attitude.alpha:.0f}° beta {attitude.beta:.0f}° gamma {attitude.gamma:.0f}°",
+        compass = self.texts("Compass {degrees}°", degrees=f"{attitude.heading:.0f}")
+        pull = self.texts("acceleration {x} {y} {z} g", x=_said(x), y=_said(y), z=_said(z))
+        turned = (
+            f"alpha {attitude.alpha:.0f}° beta {attitude.beta:.0f}° gamma {attitude.gamma:.0f}°"
         )
-        self._facts.setText(" · ".join(facts))
+        self._facts.setText(f"{compass} · {pull}\n{turned}")
 
     def deliver(self) -> None:
         self._hold(FLAT)

@@ -9,15 +9,6 @@ from miniapp_host.shell.panels.device.choice import Choice
 from miniapp_host.shell.panels.device.limit_fields import LimitFields
 from miniapp_host.texts import Texts
 
-_KINDS = {
-    Connection.WIFI: "Wi-Fi",
-    Connection.FIVE_G: "5G",
-    Connection.FOUR_G: "4G",
-    Connection.THREE_G: "3G",
-    Connection.TWO_G: "2G",
-    Connection.NONE: "None",
-}
-
 
 class NetworkCard(Card):
     """Shows and sets the conditions."""
@@ -26,7 +17,7 @@ class NetworkCard(Card):
         super().__init__("network", texts("Network"), texts)
         self._conditions = conditions
         self._attempt = attempt
-        kinds = {kind.name: texts(title) for kind, title in _KINDS.items()}
+        kinds = {kind.name: texts.of(kind.text) for kind in Connection}
         self._kind = Choice("networkKind", kinds)
         presets = {one.name: texts.of(one.text) for one in Preset if one.value.online}
         self._preset = Choice("networkPreset", presets)

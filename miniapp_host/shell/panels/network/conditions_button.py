@@ -46,13 +46,16 @@ class ConditionsButton(Pressable):
 
     def _show(self, present: Conditions) -> None:
         preset = self._conditions.preset
-        said = self._texts.of(preset.text) if preset else _said(present)
+        said = self._texts.of(preset.text) if preset else self._said_own(present)
         self.setText("" if self._brief else said)
         what = self._texts("How good the program's network is")
         self.setToolTip(f"{said}. {what}" if self._brief else what)
         self.setAccessibleName(f"{self._texts('Network')}: {said}")
         self.updateGeometry()
         self.update()
+
+    def _said_own(self, own: Conditions) -> str:
+        return f"{self._texts.of(own.connection.text)} {_limits(own)}".strip()
 
     def _on_clicked(self) -> None:
         menu = QMenu(self)
@@ -112,7 +115,3 @@ def _limits(conditions: Conditions) -> str:
     delay = f"{conditions.latency_ms} ms" if conditions.latency_ms else ""
     rate = f"{conditions.rate} kB/s" if conditions.rate else ""
     return ", ".join(part for part in (delay, rate) if part)
-
-
-def _said(conditions: Conditions) -> str:
-    return " ".join((conditions.connection.value, _limits(conditions))).strip()

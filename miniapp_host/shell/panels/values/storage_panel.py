@@ -72,7 +72,7 @@ class StoragePanel(Panel):
         add.clicked.connect(self._on_add_clicked)
         copy = self.tools.add_button("copy", "CopyAll", texts("Copy all as JSON"))
         copy.clicked.connect(self._on_copy_clicked)
-        clear = self.tools.add_button("clear", "Clear", texts("Remove all keys"))
+        clear = self.tools.add_button("delete", "Clear", texts("Remove all keys"))
         clear.clicked.connect(self._on_clear_clicked)
 
     def begin(self) -> None:

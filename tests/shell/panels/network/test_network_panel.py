@@ -280,7 +280,7 @@ def test_a_delay_and_a_rate_of_ones_own_are_typed(
     type_into(panel, "networkLatency", "250")
     type_into(panel, "networkRate", "80")
     assert conditions.present == Conditions(Connection.WIFI, 250, 80)
-    assert panel.findChild(ConditionsButton).text() == "wifi 250 ms, 80 kB/s"
+    assert panel.findChild(ConditionsButton).text() == "Wi-Fi 250 ms, 80 kB/s"
     conditions.set(Preset.THREE_G.value)
     assert panel.findChild(QLineEdit, "networkRate").text() == "50"
     click(panel, "networkLimitsClose")
