@@ -48,10 +48,10 @@ class Look:
 
 @dataclass(frozen=True)
 class PhoneLook:
-    """A widget of the phone itself, and the words in it; None: it must be gone."""
+    """A widget of the phone itself, and the words in it."""
 
     name: str
-    words: str | None
+    words: str
 
 
 Step = Act | Look | PhoneLook
@@ -118,7 +118,3 @@ def gone(target: str) -> Look:
 
 def phone(name: str, words: str = "") -> PhoneLook:
     return PhoneLook(name, words)
-
-
-def phone_without(name: str) -> PhoneLook:
-    return PhoneLook(name, None)

@@ -111,10 +111,7 @@ class Visitor:
             raise NotSeenError(f"{look.target}: {'; '.join(faults)}")
 
     def _looks_at_phone(self, look: PhoneLook) -> None:
-        if look.words is None:
-            if not self._until(lambda: not self._widgets(look.name), SEEN_WITHIN):
-                raise NotSeenError(f"{look.name} is still there")
-        elif not self._until(lambda: self._reads(look.name, look.words or ""), SEEN_WITHIN):
+        if not self._until(lambda: self._reads(look.name, look.words), SEEN_WITHIN):
             raise NotSeenError(f"{look.name} does not say {look.words}")
 
     def _tap(self, act: Act) -> None:
