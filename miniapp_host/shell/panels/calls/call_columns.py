@@ -37,7 +37,9 @@ class CallColumns:
         return f"{record.at.astimezone():%Y-%m-%d %H:%M:%S.%f}"[:-3]
 
     def _page(self, record: CallRecord) -> TableCell:
-        return TableCell(record.page, tone="fg_1", code=True, cut=Cut.START)
+        # The path says more than the end of a query.
+        cut = Cut.END if "?" in record.page else Cut.START
+        return TableCell(record.page, tone="fg_1", code=True, cut=cut)
 
     def _name(self, record: CallRecord) -> TableCell:
         return TableCell(record.name, code=True)
