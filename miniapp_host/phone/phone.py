@@ -123,10 +123,6 @@ class Phone(QObject):
         """The programs that are open, by id."""
         return self._programs.running if self._programs else {}
 
-    def calls_waiting(self) -> int:
-        """How many calls of open programs have no answer yet."""
-        return self._programs.parts.dispatcher.waiting if self._programs else 0
-
     def _make_launcher(self) -> Launcher:
         """The home screen, made anew when the language changes."""
         launcher = Launcher(self.launcher_model, self.texts)

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from miniapp_host import paths
@@ -14,6 +15,7 @@ from miniapp_host.phone.stop_signals import stopped_by_signals
 from miniapp_host.phone.terminal import silence_engines
 
 if TYPE_CHECKING:
+    from miniapp_host.api.calls.dispatcher import CallCount
     from miniapp_host.permissions.prompts import Prompter
 
 
@@ -85,4 +87,9 @@ def set_start_aside(phone: Phone) -> None:
     gc.freeze()
     young, middle, old = gc.get_threshold()
     gc.set_threshold(young, middle, 100 * old)
-    QuietCollection(phone.calls_waiting, phone)
+    QuietCollection(partial(_call_count, phone), phone)
+
+
+def _call_count(phone: Phone) -> "CallCount | None":
+    """The calls of the phone's programs until now; None while none is open."""
+    return phone.programs.parts.dispatcher.count if phone.running else None

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from miniapp_host.phone.quiet_collection import ENOUGH, MANY_WAITING, QuietCollection
+from miniapp_host.api.calls.dispatcher import CallCount
+from miniapp_host.phone.quiet_collection import ENOUGH, MANY_CALLS, QuietCollection
 
 
 class Thing:
@@ -18,16 +19,17 @@ class Thing:
         self.me = self
 
 
-class Waiting:
-    """So many calls wait, and so often that was asked."""
+class Calls:
+    """The calls of programs, and how often that was asked; `more` begin between two looks."""
 
-    def __init__(self, calls: int) -> None:
-        self.calls = calls
-        self.asked = 0
+    def __init__(self, more: int = 0, waiting: int = 0) -> None:
+        self.more = more
+        self.waiting = waiting
+        self.looks = 0
 
-    def count(self) -> int:
-        self.asked += 1
-        return self.calls
+    def count(self) -> CallCount:
+        self.looks += 1
+        return CallCount(self.more * self.looks, self.waiting)
 
 
 @pytest.fixture
@@ -44,12 +46,15 @@ def dead() -> Iterator["weakref.ref[Thing]"]:
     gc.set_threshold(*before)
 
 
-def test_a_dead_cycle_goes_once_few_calls_wait(qtbot: QtBot, dead: "weakref.ref[Thing]") -> None:
-    parent, waiting = QObject(), Waiting(MANY_WAITING)
-    QuietCollection(waiting.count, parent, every_ms=1)
-    qtbot.waitUntil(lambda: waiting.asked >= 3)
+@pytest.mark.parametrize("busy", [Calls(waiting=MANY_CALLS), Calls(more=MANY_CALLS)])
+def test_a_dead_cycle_goes_once_the_phone_is_quiet(
+    qtbot: QtBot, dead: "weakref.ref[Thing]", busy: Calls
+) -> None:
+    parent = QObject()
+    QuietCollection(busy.count, parent, every_ms=1)
+    qtbot.waitUntil(lambda: busy.looks >= 3)
     assert dead() is not None
-    waiting.calls = MANY_WAITING - 1
+    busy.more = busy.waiting = 0
     qtbot.waitUntil(lambda: dead() is None)
 
 
@@ -57,9 +62,11 @@ def test_nothing_is_searched_before_it_is_worth_it(
     qtbot: QtBot, dead: "weakref.ref[Thing]"
 ) -> None:
     gc.collect()
-    parent, waiting = QObject(), Waiting(0)
-    QuietCollection(waiting.count, parent, every_ms=1)
-    with qtbot.waitSignal(parent.destroyed):
-        parent.deleteLater()
-    assert waiting.asked == 0
     assert dead() is None
+    thing = Thing()
+    gc.collect(1)
+    young, parent, calls = weakref.ref(thing), QObject(), Calls()
+    del thing
+    QuietCollection(calls.count, parent, every_ms=1)
+    qtbot.waitUntil(lambda: calls.looks >= 3)
+    assert young() is not None

@@ -6,6 +6,7 @@ Our own mistakes answer the program and are logged.
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError, Errno, Result, failure
@@ -31,6 +32,14 @@ MOST_WAITING = 10_000
 """The calls of a program that may wait for an answer: each takes some 8 kB until it has one."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class CallCount:
+    """How many calls have begun in this run, and how many of them have no answer yet."""
+
+    begun: int = 0
+    waiting: int = 0
 
 
 class Dispatcher:
@@ -64,9 +73,9 @@ class Dispatcher:
         return frozenset(one.name for one in self._endpoints.values() if one.guarded)
 
     @property
-    def waiting(self) -> int:
-        """How many calls of open programs have no answer yet."""
-        return sum(self._waiting.values())
+    def count(self) -> CallCount:
+        """The calls of all programs until now."""
+        return CallCount(self.journal.begun, sum(self._waiting.values()))
 
     @property
     def names(self) -> dict[str, list[str]]:

@@ -211,6 +211,11 @@ class Journal:
         """The notes of all that is kept, the newest call first; none may begin meanwhile."""
         return reversed(self._notes)
 
+    @property
+    def begun(self) -> int:
+        """How many calls have begun in this run."""
+        return self._begun
+
     def begin(self, session: "Session", name: str, given: object) -> CallNote:
         """Note a call that a program makes now with `given` as its arguments."""
         self._begun += 1

@@ -141,14 +141,14 @@ def test_beside_too_many_calls_that_wait_another_fails_until_one_has_its_answer(
     for _ in range(MOST_WAITING + 1):
         asked.dispatch(session, "x", {}, answers.append)
     assert answers == [{"errMsg": f"x:fail {TOO_MANY}", "errno": 4}]
-    assert asked.waiting == MOST_WAITING
+    assert asked.count.waiting == MOST_WAITING
     waiting.pop().ok()
-    assert asked.waiting == MOST_WAITING - 1
+    assert asked.count.waiting == MOST_WAITING - 1
     asked.dispatch(session, "x", {}, answers.append)
     assert len(waiting) == MOST_WAITING
     assert len(answers) == 2
     asked.close(session)
-    assert asked.waiting == 0
+    assert asked.count.waiting == 0
 
 
 def test_what_takes_a_call_back_is_heard_beside_however_many_that_wait(phone: Phone) -> None:
