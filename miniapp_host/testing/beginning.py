@@ -4,6 +4,7 @@ Imports nothing of the phone by itself, so that it can begin before them.
 """
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,13 +41,19 @@ class Begun:
 
 @contextmanager
 def swift_imports() -> Iterator[None]:
-    """Import inside without PySide's look at every source, and without looks for dead cycles."""
-    collects = gc.isenabled()
+    """Import inside without what others add to it, and without looks for dead cycles.
+
+    PySide looks at every source. pytest writes the assertions of a whole package anew if a plugin
+    is in it: those of the phone are none of a test's.
+    """
+    collects, finders = gc.isenabled(), sys.meta_path[:]
     gc.disable()
+    sys.meta_path[:] = [one for one in finders if not type(one).__module__.startswith("_pytest.")]
     try:
         with plain_imports():
             yield
     finally:
+        sys.meta_path[:] = finders
         if collects:
             gc.enable()
 

@@ -2,6 +2,7 @@
 
 import builtins
 import gc
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -39,3 +40,12 @@ def test_imports_are_made_as_before() -> None:
     with swift_imports():
         assert builtins.__import__ is not before
     assert builtins.__import__ is before
+
+
+def test_pytest_does_not_write_our_assertions_anew(pytestconfig: pytest.Config) -> None:
+    before = sys.meta_path[:]
+    hook = pytestconfig.pluginmanager.rewrite_hook
+    assert hook in before
+    with swift_imports():
+        assert hook not in sys.meta_path
+    assert sys.meta_path == before
