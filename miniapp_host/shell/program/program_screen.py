@@ -243,8 +243,8 @@ class ProgramScreen(FramedView):
     # What happens in it
 
     def childEvent(self, event: QChildEvent) -> None:
-        child = event.child()
-        if event.polished() and isinstance(child, Overlay):  # polished: before it is first shown
+        # Polished: before it is first shown. PySide takes long over a child that is being made.
+        if event.polished() and isinstance(child := event.child(), Overlay):
             self._pages.watch(child)
         super().childEvent(event)
 
