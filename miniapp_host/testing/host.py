@@ -59,6 +59,10 @@ class MiniAppHost:
         self._people.append(person)
         return person
 
+    def expect_last(self) -> None:
+        """Make nothing ready for a later test: the next phone is the last."""
+        self._begun.spare.expect_last()
+
     def close(self) -> None:
         """Close the phones of everybody who has not left."""
         for person in self._people:

@@ -36,6 +36,7 @@ _OPTIONS = {
 _TOLD = "miniapp_ways"
 WALKED: pytest.StashKey[WalkedWays] = pytest.StashKey()
 ANSWERING: pytest.StashKey["Answering"] = pytest.StashKey()
+IS_LAST: pytest.StashKey[bool] = pytest.StashKey()
 _FLAGS = "--disable-gpu --disable-audio-output"
 
 
@@ -114,6 +115,8 @@ def tested_phone(
     """A new phone with the program on it: undecided but for the mark `permissions`, first page."""
     from miniapp_host.texts import ToldError
 
+    if request.node.stash.get(IS_LAST, False):
+        miniapp_host.expect_last()
     tested = miniapp_host.phone(tmp_path / "phone")
     try:
         try:
@@ -182,6 +185,12 @@ def way(request: pytest.FixtureRequest, tested_phone: "TestedPhone") -> "Way":
     scope, walked = cast("tuple[str, Way]", request.param)
     request.node.stash[ANSWERING] = prepare(tested_phone, scope, walked)
     return walked
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Notes which test is the last: no runtime is made ready for one after it."""
+    item.stash[IS_LAST] = nextitem is None
 
 
 @pytest.hookimpl(wrapper=True)

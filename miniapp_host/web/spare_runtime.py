@@ -12,10 +12,15 @@ class SpareRuntime:
 
     def __init__(self) -> None:
         self._ready: BareRuntime | None = None
+        self._is_last = False
+
+    def expect_last(self) -> None:
+        """Load no more ahead: what is opened now, and perhaps again, is the last."""
+        self._is_last = True
 
     def get_ready(self) -> None:
-        """Begin to load one, unless there is one."""
-        if self._ready is None:
+        """Begin to load one, unless there is one or none is expected to be taken."""
+        if self._ready is None and not self._is_last:
             prepare_engine()
             self._ready = BareRuntime()
 

@@ -137,6 +137,35 @@ def test_the_first_test_imports_nothing_after_the_run_has_begun(run) -> None:
     result.assert_outcomes(passed=1)
 
 
+def test_a_runtime_is_ready_for_the_next_test_and_none_after_the_last(run) -> None:
+    result = run(
+        """
+        import gc
+
+        import shiboken6
+
+        def runtimes():
+            from miniapp_host.web.bare_runtime import BareRuntime
+
+            found = [one for one in gc.get_objects() if isinstance(one, BareRuntime)]
+            return len([one for one in found if shiboken6.isValid(one)])
+
+        def test_first(miniapp):
+            pass  # its runtime is older than what the collector looks at
+
+        def test_second(miniapp):
+            assert runtimes() == 2
+
+        def test_last(miniapp):
+            assert runtimes() == 1
+            miniapp.restart()
+            assert runtimes() == 1
+            miniapp.expect_text("Use my location")
+        """
+    )
+    result.assert_outcomes(passed=3)
+
+
 def test_each_way_agrees_to_the_contract_that_comes_first(
     pytester: pytest.Pytester,
 ) -> None:
