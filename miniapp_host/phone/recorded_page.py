@@ -97,10 +97,15 @@ class RecordedPage(QObject):
         last.known.connect(self.known)
         last.wait()
 
+        def on_first_answer(_answer: Any) -> None:
+            self._ask_view({"by": "lines"}, on_answer)
+
         def on_answer(answer: Any) -> None:
             _end(last, answer)
 
-        self._ask_view({"by": "lines"}, on_answer)
+        # Keys take another way to the page than questions, and a question may overtake them; one
+        # that is put after an answer does not.
+        self._ask_view({"by": "lines"}, on_first_answer)
         return True
 
     def stop(self) -> None:
