@@ -14,7 +14,7 @@ from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.texts import Sentence
 
 PATIENCE_SECONDS = 5.0
-"""The longest wait for a phone that is just starting, ending or busy."""
+"""The longest wait for a phone that is busy."""
 
 Ask = Callable[[str, Mapping[str, object]], object]
 """Asks for a method with its parameters and gives the result; raises ToldError."""

@@ -27,12 +27,15 @@ class Listener(QObject):
     The process must hold the claim of its data folder.
     """
 
+    retired = Signal()
+    """The phone is about to close: nobody is taken any more."""
     closed = Signal()
 
     def __init__(self, phone: Phone, options: Options) -> None:
         super().__init__(phone)
         self._phone = phone
         self._options = options
+        phone.end_announced.connect(self._on_phone_end_announced)
         phone.window.closed.connect(self.close)
         self._painted = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._painted.timeout.connect(self._on_painted_timeout)
@@ -40,8 +43,12 @@ class Listener(QObject):
 
     def close(self) -> None:
         """Listen no more, and end every connection."""
-        self._painted.stop()
+        self._on_phone_end_announced()
         self.closed.emit()
+
+    def _on_phone_end_announced(self) -> None:
+        self._painted.stop()
+        self.retired.emit()
 
     def _on_painted_timeout(self) -> None:
         try:
@@ -61,7 +68,7 @@ class Listener(QObject):
 
             doorbell = Doorbell(address, self)
             doorbell.rung.connect(self._serve)
-            self.closed.connect(doorbell.close)
+            self.retired.connect(doorbell.close)
 
     def _serve(self, place: str | int) -> None:
         from miniapp_host.automation.local_server import LocalServer
@@ -69,6 +76,7 @@ class Listener(QObject):
 
         server = LocalServer(Requests(self._verbs), self)
         server.listen(place)
+        self.retired.connect(server.retire)
         self.closed.connect(server.close)
 
     def _verbs(self) -> "Mapping[str, Verb]":

@@ -21,6 +21,7 @@ class LocalServer(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_server_new_connection)
+        self.retired = False
 
     def listen(self, place: str | int) -> None:
         """Listen at an address, or on the descriptor of a socket that listens already.
@@ -30,9 +31,14 @@ class LocalServer(QObject):
         if not self._server.listen(place):
             _log.info("the phone can't be reached: %s", self._server.errorString())
 
+    def retire(self) -> None:
+        """Listen no more, and hang up on who asks for more; what was asked is still answered."""
+        self.retired = True
+        self._server.close()
+
     def close(self) -> None:
         """Listen no more and end every connection."""
-        self._server.close()
+        self.retire()
         for caller in self.findChildren(_Caller):
             caller.end()
 
@@ -44,8 +50,9 @@ class LocalServer(QObject):
 class _Caller(QObject):
     """One connection: reads requests line by line and writes the answers."""
 
-    def __init__(self, socket: QLocalSocket, requests: Requests, parent: QObject) -> None:
+    def __init__(self, socket: QLocalSocket, requests: Requests, parent: LocalServer) -> None:
         super().__init__(parent)
+        self._server = parent
         self._socket = socket
         socket.setParent(self)
         self._requests = requests
@@ -60,10 +67,10 @@ class _Caller(QObject):
         self._on_socket_disconnected()
 
     def _on_socket_ready_read(self) -> None:
-        while self._socket.canReadLine():
+        while not self._server.retired and self._socket.canReadLine():
             line = bytes(self._socket.readLine().data())
             self._cancels.append(self._requests.take(line, self._reply))
-        if self._socket.bytesAvailable() > _LONGEST_LINE:
+        if self._socket.canReadLine() or self._socket.bytesAvailable() > _LONGEST_LINE:
             self.end()
 
     def _reply(self, answer: bytes) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from miniapp_host import paths
 from miniapp_host.automation.claim import Claim, address_of
-from miniapp_host.automation.verb_error import FolderError, VerbError
+from miniapp_host.automation.verb_error import FolderError, HungUpError, VerbError
 from miniapp_host.texts import Sentence, reason_of
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ OPEN = "Host.open"
 CLOSE = "Host.close"
 ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
 """With this a Wayland compositor lets the window of another process come to the front."""
+CHANGE_SECONDS = 10.0
+"""How long a phone at whose address nobody listens is waited for: it is just starting or ending."""
 _PAUSE_SECONDS = 0.02
 
 
@@ -38,11 +40,12 @@ def folder_of(data_dir: Path | None) -> Path:
 def reach(claim: Claim, patience: float) -> "LocalLine | None":
     """A line to the phone that has the claim, or None once the claim is ours.
 
-    Raises VerbError if that phone does not answer within `patience` seconds.
+    Raises VerbError if that phone hears and does not answer within `patience` seconds, or if nobody
+    listens for CHANGE_SECONDS, or for `patience` if that is longer.
     """
-    end = time.monotonic() + patience
+    end = time.monotonic() + max(patience, CHANGE_SECONDS)
     while not claim.take():
-        line = _line_to(claim.folder, end - time.monotonic())
+        line = _line_to(claim.folder, patience)
         if line is not None:
             return line
         if time.monotonic() > end:
@@ -51,17 +54,22 @@ def reach(claim: Claim, patience: float) -> "LocalLine | None":
     return None
 
 
-def _line_to(folder: Path, seconds: float) -> "LocalLine | None":
-    """A line on which somebody has answered within `seconds`; None if nobody did."""
+def _line_to(folder: Path, patience: float) -> "LocalLine | None":
+    """A line on which somebody has answered; None if nobody listens, or no longer.
+
+    Raises VerbError if somebody listens and is silent for `patience` seconds.
+    """
     from miniapp_host.automation.local_line import LocalLine  # loads QtNetwork
 
     try:
         line = LocalLine(address_of(folder))
-        if line.connect_within(seconds):
-            line.ask(GET_INFO, {}, seconds)
+        if line.connect_within(patience):
+            line.ask(GET_INFO, {}, patience)
             return line
-    except (OSError, VerbError):
+    except (OSError, HungUpError):
         pass
+    except VerbError as silence:
+        raise _silent(folder) from silence
     return None
 
 

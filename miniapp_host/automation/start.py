@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.reach import ACTIVATION_TOKEN, OPEN, folder_of, reach
+from miniapp_host.automation.verb_error import HungUpError
 from miniapp_host.phone.inspection import HOST, free_port
 from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
@@ -18,7 +20,7 @@ from miniapp_host.programs.open_error import OpenError
 from miniapp_host.texts import Sentence, ToldError
 
 PATIENCE_SECONDS = 1.0
-"""The longest wait for a phone that is just starting, ending or busy."""
+"""The longest wait for a phone that is busy."""
 
 
 def start(options: Options) -> int:
@@ -31,14 +33,7 @@ def start(options: Options) -> int:
         check_program(options.folder, options.page)
     options.read_files()
     claim = Claim(folder_of(options.data_dir))
-    line = reach(claim, PATIENCE_SECONDS)
-    if line is not None and options.inspect is not None:
-        raise ToldError(Sentence("A phone runs already: close it, so that one can be inspected."))
-    if line is not None:
-        from miniapp_host.automation.startup_notice import end_startup_notice  # loads ctypes
-
-        line.ask(OPEN, wish_of(options))
-        end_startup_notice(os.environ)
+    if _hand_over(claim, options):
         return 0
     options = replace(options, data_dir=claim.folder, inspect=_inspect_port(options.inspect))
 
@@ -49,6 +44,29 @@ def start(options: Options) -> int:
         phone.first_steps.begin(QGuiApplication.platformName())
 
     return run(options, listen)
+
+
+def _hand_over(claim: Claim, options: Options) -> bool:
+    """Whether a running phone has taken what `options` ask for; False once the claim is ours.
+
+    A phone that closes meanwhile takes nothing; then its end is waited for.
+    """
+    while (line := reach(claim, PATIENCE_SECONDS)) is not None:
+        if options.inspect is not None:
+            raise ToldError(
+                Sentence("A phone runs already: close it, so that one can be inspected.")
+            )
+        with suppress(HungUpError):
+            line.ask(OPEN, wish_of(options))
+            _end_startup_notice()
+            return True
+    return False
+
+
+def _end_startup_notice() -> None:
+    from miniapp_host.automation.startup_notice import end_startup_notice  # loads ctypes
+
+    end_startup_notice(os.environ)
 
 
 def _inspect_port(wanted: int | None) -> int | None:

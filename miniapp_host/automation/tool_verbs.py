@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
-
 from miniapp_host.automation.driven import Driven
+from miniapp_host.automation.ending import end_soon
 from miniapp_host.automation.open_prompts import AUTHORIZE, KINDS, MODAL, give, open_prompts
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
+from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.permissions.decisions import Actor
 from miniapp_host.permissions.prompts import Answer
@@ -108,7 +107,7 @@ class ToolVerbs:
     def close(self, _params: Params) -> object:
         """Close the phone's window, once the answer is on its way."""
         self._stop()
-        QTimer.singleShot(ANSWER_FIRST_MS, self._driven.phone.window.close)
+        end_soon(self._driven.phone)
         return {}
 
     def _answer(self, kinds: Sequence[str], answer: Answer, missing: Sentence) -> None:

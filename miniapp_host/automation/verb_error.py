@@ -26,6 +26,10 @@ class FolderError(VerbError):
     """A data folder that can't be made or used."""
 
 
+class HungUpError(VerbError):
+    """The running phone has ended the connection without an answer: it closes, or has closed."""
+
+
 def no_such(kind: Sentence, word: str, known: Iterable[str]) -> VerbError:
     """The error for a word that is none of `known`; it names the nearest, else all of them."""
     names = list(known)

@@ -3,13 +3,14 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host import __version__
+from miniapp_host.automation.ending import end_soon
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.reach import ACTIVATION_TOKEN, CLOSE, GET_INFO, OPEN
-from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
+from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
@@ -51,7 +52,7 @@ class WindowVerbs:
 
     def close(self, _params: Params) -> object:
         """Close the window, which ends the phone, once the answer is on its way."""
-        QTimer.singleShot(ANSWER_FIRST_MS, self._phone.window.close)
+        end_soon(self._phone)
         return {}
 
     def _require_same_options(self, params: Params) -> None:

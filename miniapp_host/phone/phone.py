@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from miniapp_host import paths
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 
 class Phone(QObject):
     """The whole phone: its memory, its window, its launcher and the programs that run on it."""
+
+    end_announced = Signal()
+    """The phone closes, at once or in a moment, and nobody must give it anything more."""
 
     def __init__(self, options: Options) -> None:
         """Build it; raises StoreError or, if a file of `options` is bad, ToldError."""
@@ -265,6 +268,7 @@ class Phone(QObject):
         if self._closed:
             return
         self._closed = True
+        self.end_announced.emit()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_desktop_scheme_changed)
         self._unwatch()
         self._window_memory.end()

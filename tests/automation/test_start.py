@@ -6,10 +6,18 @@ import socket
 import stat
 import subprocess
 from pathlib import Path
+from threading import Timer
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from miniapp_host.automation.claim import Claim, address_of
+from miniapp_host.automation.listener import Listener
+from miniapp_host.automation.reach import CLOSE, OPEN, reach
+from miniapp_host.automation.start import PATIENCE_SECONDS
+from miniapp_host.automation.verb_error import HungUpError
+from miniapp_host.phone.options import Options
+from miniapp_host.phone.phone import Phone
 from tests.program_folder import write_program
 from tests.running_phone import phone_process
 from tests.shell_words import run
@@ -77,6 +85,40 @@ def test_a_phone_that_hangs_is_told_within_a_second_and_a_half(data_dir: Path) -
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "does not answer" in done.stderr
+
+
+def test_a_phone_that_was_told_to_close_takes_nothing_more(data_dir: Path) -> None:
+    with phone_process(data_dir) as phone:
+        phone.ask(CLOSE)
+        with pytest.raises(HungUpError):
+            phone.ask(OPEN)
+        assert reach(Claim(data_dir), PATIENCE_SECONDS) is None
+
+
+@POSIX
+def test_a_start_waits_for_the_end_of_a_closing_phone_and_becomes_the_phone(
+    data_dir: Path, program: Path
+) -> None:
+    with phone_process(data_dir) as closing:
+        closing.ask(CLOSE)
+        closing.process.send_signal(signal.SIGSTOP)
+        end = Timer(3 * PATIENCE_SECONDS, closing.process.send_signal, [signal.SIGCONT])
+        end.start()
+        with phone_process(data_dir, str(program)) as phone:
+            assert len(phone.ask("Host.getInfo")["running"]) == 1
+
+
+@POSIX
+def test_nobody_reaches_a_phone_whose_programs_are_being_closed(
+    phone: Phone, data_dir: Path, program: Path, qtbot: QtBot
+) -> None:
+    Listener(phone, Options(data_dir=data_dir))
+    qtbot.waitUntil(Path(address_of(data_dir)).is_socket)
+    phone.open_folder(program)
+    reachable: list[bool] = []
+    phone.programs.changed.connect(lambda: reachable.append(Path(address_of(data_dir)).exists()))
+    phone.window.close()
+    assert reachable == [False]
 
 
 @POSIX
