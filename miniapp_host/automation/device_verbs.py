@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.requests import Verb
-from miniapp_host.automation.target import Target
 from miniapp_host.automation.verb_error import Fault, VerbError, no_such
 from miniapp_host.devices.conditions import Preset
 from miniapp_host.devices.place import Place
 from miniapp_host.devices.places import PLACES
 from miniapp_host.devices.switches import Switch
+from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.texts import Sentence, Text
 
 GET = "Host.getDevice"
@@ -25,10 +25,10 @@ T = TypeVar("T")
 
 
 class DeviceVerbs:
-    """The verbs over one phone."""
+    """The verbs over one phone's memory, whether it runs or not."""
 
-    def __init__(self, target: Target) -> None:
-        self._target = target
+    def __init__(self, memory: PhoneMemory) -> None:
+        self._memory = memory
 
     def verbs(self) -> dict[str, Verb]:
         """The verbs by method."""
@@ -41,7 +41,7 @@ class DeviceVerbs:
 
     def get(self, _params: Params) -> object:
         """Where the phone is, which switches are on, and how good its network is."""
-        place, conditions = self._target.location.place, self._target.conditions.present
+        place, conditions = self._memory.own_devices.location.place, self._memory.conditions.present
         return {
             "location": {
                 "name": place.name[0],
@@ -49,7 +49,9 @@ class DeviceVerbs:
                 "longitude": place.longitude,
                 "altitude": place.altitude,
             },
-            "switches": {name: self._target.switches.is_on(one) for name, one in SWITCHES.items()},
+            "switches": {
+                name: self._memory.own_devices.switches.is_on(one) for name, one in SWITCHES.items()
+            },
             "network": {
                 "connection": conditions.connection.value,
                 "latencyMs": conditions.latency_ms,
@@ -64,7 +66,7 @@ class DeviceVerbs:
         """
         place = _place_named(params.text("place")) if params.has("place") else _point(params)
         try:
-            self._target.location.move(place)
+            self._memory.own_devices.location.move(place)
         except ValueError as error:
             told = "There is no such place: latitude is -90 to 90, longitude -180 to 180."
             raise VerbError(Sentence(told), Fault.USAGE) from error
@@ -73,12 +75,12 @@ class DeviceVerbs:
     def set_switch(self, params: Params) -> object:
         """Turn the switch "name" on or off."""
         switch = _named(Sentence("switch"), params.text("name"), SWITCHES)
-        self._target.switches.turn(switch, params.flag("on"))
+        self._memory.own_devices.switches.turn(switch, params.flag("on"))
         return self.get(params)
 
     def set_network(self, params: Params) -> object:
         """Give the network the conditions of "preset"."""
-        self._target.conditions.set(
+        self._memory.conditions.set(
             _named(Sentence("network"), params.text("preset"), NETWORKS).value
         )
         return self.get(params)

@@ -20,5 +20,5 @@ def verbs_of_target(target: Target, version: str, actor: Actor) -> dict[str, Ver
     return {
         **PermissionVerbs(target.memory, version, actor).verbs(),
         **ProgramVerbs(target).verbs(),
-        **DeviceVerbs(target).verbs(),
+        **DeviceVerbs(target.memory).verbs(),
     }

@@ -3,9 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from miniapp_host.devices.conditions import NetworkConditions
-from miniapp_host.devices.location import SimulatedLocation
-from miniapp_host.devices.switches import Switches
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.programs.library import Program
 from miniapp_host.programs.openable import is_archive
@@ -26,21 +23,6 @@ class Target(Protocol):
     @property
     def running(self) -> frozenset[str]:
         """The ids of the programs that are open."""
-        ...
-
-    @property
-    def location(self) -> SimulatedLocation:
-        """Where the phone is."""
-        ...
-
-    @property
-    def switches(self) -> Switches:
-        """The phone's own switches."""
-        ...
-
-    @property
-    def conditions(self) -> NetworkConditions:
-        """How good its connection is."""
         ...
 
     def add(self, path: Path) -> tuple[Program, Sentence | None]:
@@ -66,18 +48,6 @@ class RunningTarget:
     def running(self) -> frozenset[str]:
         return frozenset(self._phone.running)
 
-    @property
-    def location(self) -> SimulatedLocation:
-        return self._phone.programs.devices.location
-
-    @property
-    def switches(self) -> Switches:
-        return self._phone.programs.devices.switches
-
-    @property
-    def conditions(self) -> NetworkConditions:
-        return self._phone.programs.devices.conditions
-
     def add(self, path: Path) -> tuple[Program, Sentence | None]:
         """Enter it; an open program is closed if this one takes its place."""
         program, notice = self.memory.add(path)
@@ -95,9 +65,6 @@ class StoredTarget:
     def __init__(self, memory: PhoneMemory) -> None:
         self.memory = memory
         self.running: frozenset[str] = frozenset()
-        self.location = SimulatedLocation(memory.preferences)
-        self.switches = Switches(memory.preferences)
-        self.conditions = NetworkConditions(memory.preferences)
 
     def add(self, path: Path) -> tuple[Program, Sentence | None]:
         return self.memory.add(path)

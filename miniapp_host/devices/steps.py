@@ -4,7 +4,6 @@ import zlib
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 
-from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.watchers import Watchers
 
@@ -20,9 +19,10 @@ _KEY = "steps"
 class SimulatedSteps:
     """A number of steps that depends on the day only, unless the person wrote another one."""
 
-    def __init__(self, preferences: Preferences, clock: Clock) -> None:
+    def __init__(self, preferences: Preferences, now: Callable[[], float]) -> None:
+        """`now` tells the seconds since 1970 (UTC)."""
         self._preferences = preferences
-        self._clock = clock
+        self._now = now
         self._changed: Watchers[int] = Watchers()
 
     @property
@@ -54,7 +54,7 @@ class SimulatedSteps:
         return self._changed.watch(callback)
 
     def _day(self) -> date:
-        return datetime.fromtimestamp(self._clock.now(), ZONE).date()
+        return datetime.fromtimestamp(self._now(), ZONE).date()
 
     def _of(self, day: date) -> int:
         written = self._written().get(day.isoformat())

@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from miniapp_host.devices.album import Album
 from miniapp_host.devices.avatars import NetworkWithAvatars
-from miniapp_host.devices.books import Books
 from miniapp_host.devices.bounded_network import BoundedNetwork
 from miniapp_host.devices.clipboard import PhoneClipboard
 from miniapp_host.devices.clock import Clock
@@ -13,14 +11,10 @@ from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.favourites import Favourites
 from miniapp_host.devices.fixtures import FixtureNetwork
 from miniapp_host.devices.identity import SimulatedIdentity
-from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.motion import Motion
 from miniapp_host.devices.network import Network
-from miniapp_host.devices.profile import SimulatedProfile
 from miniapp_host.devices.replay import Replay
 from miniapp_host.devices.sockets import NoSockets, Sockets
-from miniapp_host.devices.steps import SimulatedSteps
-from miniapp_host.devices.switches import Switches
 from miniapp_host.devices.traced import TracedNetwork, TracedSockets
 from miniapp_host.devices.traffic import Traffic
 from miniapp_host.devices.weak_network import WeakNetwork
@@ -38,31 +32,30 @@ def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QO
     `parent` owns their objects of Qt.
     """
     preferences = memory.preferences
-    owner = SimulatedProfile(preferences, memory.folder)
-    location = SimulatedLocation(preferences)
+    own = memory.own_devices
     conditions = memory.conditions
     traffic = Traffic(clock, played=options.played is not None)
     network, sockets = _ways_out(options, clock, parent)
-    known = NetworkWithAvatars(network, owner, square_png, clock.after)
+    known = NetworkWithAvatars(network, own.profile, square_png, clock.after)
     bounded = BoundedNetwork(WeakNetwork(known, conditions, clock), clock)
     return Devices(
-        album=Album(memory.folder / "album"),
+        album=own.album,
         battery=memory.battery,
-        books=Books.of(preferences),
+        books=own.books,
         clipboard=PhoneClipboard(),
         clock=clock,
         conditions=conditions,
         display=memory.display,
         favourites=Favourites(preferences),
         identity=SimulatedIdentity(preferences),
-        location=location,
+        location=own.location,
         motion=Motion(preferences),
         network=TracedNetwork(bounded, traffic),
-        profile=owner,
-        replay=Replay(location, clock),
+        profile=own.profile,
+        replay=Replay(own.location, clock),
         sockets=TracedSockets(WeakSockets(sockets, conditions, clock), traffic),
-        steps=SimulatedSteps(preferences, clock),
-        switches=Switches(preferences),
+        steps=own.steps,
+        switches=own.switches,
         traffic=traffic,
     )
 

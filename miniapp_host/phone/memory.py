@@ -19,6 +19,7 @@ from miniapp_host.shell.settings.appearance import Appearance
 from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
+    from miniapp_host.devices.own_devices import OwnDevices
     from miniapp_host.permissions.decisions import Subject
     from miniapp_host.permissions.store import PermissionStore
     from miniapp_host.programs.files import ProgramFiles
@@ -72,6 +73,13 @@ class PhoneMemory:
         from miniapp_host.permissions.store import PermissionStore
 
         return PermissionStore(self.database)
+
+    @cached_property
+    def own_devices(self) -> "OwnDevices":
+        """The devices that the phone's own settings show."""
+        from miniapp_host.devices.own_devices import make_own_devices
+
+        return make_own_devices(self.preferences, self.folder)
 
     @cached_property
     def storage(self) -> "ProgramStorage":

@@ -225,7 +225,7 @@ class Phone(QObject):
         from miniapp_host.shell.settings.editor_choice import EditorChoice
         from miniapp_host.shell.settings.host_settings import HostSettings
 
-        screen, devices = self.window.screen_widget, self.programs.devices
+        screen, devices = self.window.screen_widget, self.memory.own_devices
         editor = EditorChoice(self.memory.preferences)
         settings = HostSettings(screen, devices, self.appearance, editor, self.texts)
         settings.restart_wished.connect(self._on_host_settings_restart_wished)

@@ -404,7 +404,7 @@ class Phone:
         self.owner = SimulatedProfile(self.preferences, folder / "profile")
         self.switches = Switches(self.preferences)
         self.books = Books.of(self.preferences)
-        self.steps = SimulatedSteps(self.preferences, self.clock)
+        self.steps = SimulatedSteps(self.preferences, self.clock.now)
         self.storage = ProgramStorage(self.database)
         self.conditions = NetworkConditions(self.preferences)
         self.traffic = Traffic(self.clock)

@@ -30,7 +30,7 @@ def clock() -> StoppedClock:
 
 @pytest.fixture
 def steps(tmp_path: Path, clock: StoppedClock) -> SimulatedSteps:
-    return SimulatedSteps(Preferences(tmp_path / "p.json"), clock)
+    return SimulatedSteps(Preferences(tmp_path / "p.json"), clock.now)
 
 
 def test_every_day_has_its_number(steps: SimulatedSteps) -> None:

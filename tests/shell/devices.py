@@ -56,7 +56,7 @@ def devices_over(preferences: Preferences, folder: Path) -> Devices:
         replay=Replay(location, clock),
         profile=SimulatedProfile(preferences, folder / "me"),
         sockets=NoSockets(clock.after),
-        steps=SimulatedSteps(preferences, clock),
+        steps=SimulatedSteps(preferences, clock.now),
         switches=Switches(preferences),
         traffic=Traffic(clock),
     )

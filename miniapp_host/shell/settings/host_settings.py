@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host import __version__
 from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
-from miniapp_host.devices.devices import Devices
+from miniapp_host.devices.own_devices import OwnDevices
 from miniapp_host.devices.place import Place
 from miniapp_host.devices.places import PLACES
 from miniapp_host.shell.kit.avatar import Avatar
@@ -50,7 +50,7 @@ class HostSettings(Page):
     def __init__(
         self,
         screen: QWidget,
-        devices: Devices,
+        devices: OwnDevices,
         appearance: Appearance,
         editor: EditorChoice,
         texts: Texts,

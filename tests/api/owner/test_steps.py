@@ -54,4 +54,4 @@ def test_yesterday_stays_what_it_was(phone: Phone) -> None:
     phone.steps.walk(111)
     phone.clock.advance(24 * 60 * 60)
     assert phone.steps.history()[-2][1] == 111
-    assert SimulatedSteps(phone.preferences, phone.clock).history() == phone.steps.history()
+    assert SimulatedSteps(phone.preferences, phone.clock.now).history() == phone.steps.history()
