@@ -112,6 +112,7 @@ class Runs:
         view.escape.left.connect(self._screen.go_back)
         view.page_masked.connect(self._screen.mask_bars)
         view.page_settled.connect(self._screen.find_anew)
+        view.page_grounded.connect(self._screen.take_ground)
         self._screen.mask_clicked.connect(view.escape.offer)
         # Later, as a restart deletes the page, which is still asking.
         later = Qt.ConnectionType.QueuedConnection

@@ -23,6 +23,8 @@ class Bridge(QObject):
 
     page_masked = Signal(int, bool)
     """A sheet with a mask has come up in the page of that number, or goes."""
+    page_grounded = Signal(int, bool)
+    """The page of that number is dark at its bottom now, or light."""
 
     page_settled = Signal()
     """The page in front is the only one that is seen: the one before has slid away."""
@@ -88,6 +90,12 @@ class Bridge(QObject):
         """The page before the one in front is not seen any more."""
         if self._exchange:
             self.page_settled.emit()
+
+    @Slot(int, bool)
+    def grounded(self, page: int, dark: bool) -> None:
+        """The page of that number is dark at its bottom now, or light."""
+        if self._exchange:
+            self.page_grounded.emit(page, dark)
 
     def close(self) -> None:
         """Ignore everything that arrives from now on."""

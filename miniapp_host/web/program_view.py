@@ -28,6 +28,8 @@ class ProgramView(WholeView):
     """A sheet with a mask has come up in the page of that number, or goes."""
     page_settled = Signal()
     """The page in front is the only one that is seen: the one before has slid away."""
+    page_grounded = Signal(int, bool)
+    """The page of that number is dark at its bottom now, or light."""
     menu_wished = Signal(QPoint)
     """The person pressed the right button, at this place on the desktop."""
 
@@ -70,6 +72,7 @@ class ProgramView(WholeView):
         bridge.text_shown.connect(self.text_shown)
         bridge.page_masked.connect(self.page_masked)
         bridge.page_settled.connect(self.page_settled)
+        bridge.page_grounded.connect(self.page_grounded)
         bridge.page_opened.connect(self._on_bridge_page_opened)
         page.setBackgroundColor(background)
         page.console.connect(self._on_page_console)

@@ -18,7 +18,7 @@ from miniapp_host.shell.kit.layers import Layer, place
 from miniapp_host.shell.kit.program_colour import legible_in_white
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.shell.kit.spoken_screen import SpokenScreen
-from miniapp_host.shell.kit.theme import theme_of
+from miniapp_host.shell.kit.theme import BLACK, WHITE, theme_of
 from miniapp_host.shell.program import capsule, navigation_bar, tab_bar
 from miniapp_host.shell.program.bar_mask import BarMask
 from miniapp_host.shell.program.chrome import Chrome
@@ -27,6 +27,8 @@ from miniapp_host.shell.program.web_view_frame import WebViewFrame
 from miniapp_host.texts import Texts
 
 _PILL_GAP = 12
+_MOST_PAGES = 40
+"""The pages of which it is known what they paint; a program may open any number in turn."""
 
 
 class FramedView(SpokenScreen):
@@ -66,6 +68,8 @@ class FramedView(SpokenScreen):
         place(self._capsule, Layer.CAPSULE)
         self._mask = BarMask(self)
         self._masked_pages: set[int] = set()
+        self._dark_pages: dict[int, bool] = {}
+        """The pages that have said whether they are dark at their bottom."""
         place(self._mask, Layer.BAR_MASK)
         self._mask.clicked.connect(self.mask_clicked)
         self._pill = ErrorPill(texts, self)
@@ -88,13 +92,26 @@ class FramedView(SpokenScreen):
 
     @property
     def ground(self) -> str:
-        """The colour at the bottom of the screen, as `#rrggbb`."""
+        """The colour at the bottom of the screen, as `#rrggbb`.
+
+        A page that was painted is black or white: only that it is dark or light is known.
+        """
         look = self._chrome.tab_bar
         if self._cover is not None:
             return theme_of(self).bg_2
         if look and self._chrome.tabs_shown:
             return look.background
-        return self._web.ground if self._web is not None else self._chrome.background
+        if self._web is not None:
+            return self._web.ground
+        dark = self._dark_pages.get(self._chrome.page)
+        return self._chrome.background if dark is None else BLACK if dark else WHITE
+
+    def take_ground(self, page: int, dark: bool) -> None:
+        """The page of that number is dark at its bottom now, or light."""
+        self._dark_pages[page] = dark
+        if len(self._dark_pages) > _MOST_PAGES:
+            del self._dark_pages[next(iter(self._dark_pages))]
+        self.ground_changed.emit()
 
     def set_view(self, view: QWidget) -> None:
         """Shows the program in `view`, behind a splash until `show_page`; an old view goes."""
@@ -107,6 +124,7 @@ class FramedView(SpokenScreen):
             old.deleteLater()
             self._tabs.forget_icons()
             self._masked_pages.clear()
+            self._dark_pages.clear()
             self._forget_run()
         self._chrome = self._opening
         if not isinstance(self._cover, Splash):

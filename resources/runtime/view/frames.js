@@ -3,6 +3,7 @@
 import { defineComponents } from '../components/index.js'
 import BASE from './base.css'
 import { watchEvents } from './events.js'
+import { Ground } from './ground.js'
 import { PageScroll } from './page-scroll.js'
 import { PullDown } from './pull-down.js'
 import { setInsets } from './insets.js'
@@ -67,6 +68,7 @@ export class Page {
     this.pullDown = new PullDown(this)
     this.scroll = new PageScroll(this)
     this.reach = new Reach(this)
+    this.ground = new Ground(this)
     defineComponents(this)
     watchEvents(this)
     this.setTheme('light')

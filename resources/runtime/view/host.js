@@ -6,6 +6,7 @@ import { PageText } from './page-text.js'
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
  *   measured(question: number, facts: string): void, masked(page: number, up: boolean): void, settled(): void,
+ *   grounded(page: number, dark: boolean): void,
  *   opened(): void, shows(text: string): void,
  *   sent: {connect(slot: (text: string) => void): void}, all_read: {connect(slot: () => void): void},
  *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
@@ -118,6 +119,15 @@ export class HostLink {
   /** Tells the host that the page in front is the only one that is seen: the one before has gone. */
   settled() {
     this.#whenOpen((host) => host.settled())
+  }
+
+  /**
+   * Tells the host whether a page is dark at its bottom.
+   * @param {number} page
+   * @param {boolean} dark
+   */
+  grounded(page, dark) {
+    this.#whenOpen((host) => host.grounded(page, dark))
   }
 
   /**

@@ -26,8 +26,9 @@ const applier = new Applier(makeOperations(nodes, stage, send), (problem) => hos
 
 /** @param {MessageEvent} message */
 function hear({ data }) {
-  if (data.type === 'host') host.sendText(String(data.text))
-  else applier.apply(data.list)
+  if (data.type === 'host') return host.sendText(String(data.text))
+  applier.apply(data.list)
+  stage.drawn()
 }
 
 worker.onmessage = hear

@@ -72,6 +72,11 @@ export class Stage {
     return /** @type {Page} */ (this.#byDocument.get(/** @type {Document} */ (node.ownerDocument)))
   }
 
+  /** What is in front was drawn anew: it may be dark now, or light. */
+  drawn() {
+    this.#front?.ground.look()
+  }
+
   /**
    * Adds a font to all pages; later pages get it when they open.
    * @param {import('./fonts.js').Font} font
