@@ -4,12 +4,16 @@ The English sentence is the key; `resources/i18n/zh/*.json` holds the Chinese on
 """
 
 import json
+import logging
 import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Self
+
+TERMINAL = logging.getLogger("miniapp_host.terminal")
+"""Gets the sentences for whoever reads the terminal; a command says them in its language."""
 
 
 class Language(Enum):
@@ -67,6 +71,11 @@ class Sentence(str):
     def said_by(self, texts: "Texts") -> str:
         """The sentence in the language of `texts`, its fields filled in."""
         return texts(self._key, **{name: texts.said(one) for name, one in self._fields.items()})
+
+
+def tell_terminal(sentence: Sentence) -> None:
+    """Tell whoever reads the terminal, in English if no command runs that says it otherwise."""
+    TERMINAL.warning(sentence)
 
 
 def reason_of(problem: OSError) -> Sentence:

@@ -1,7 +1,6 @@
 """Starts the phone of a data folder, or brings the one that runs already to the front."""
 
 import os
-import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.running import run
 from miniapp_host.programs.open_error import OpenError
-from miniapp_host.texts import Sentence, ToldError
+from miniapp_host.texts import Sentence, ToldError, tell_terminal
 
 PATIENCE_SECONDS = 1.0
 """The longest wait for a phone that is busy."""
@@ -77,10 +76,13 @@ def _inspect_port(wanted: int | None) -> int | None:
     if wanted is None:
         return None
     port = free_port(wanted)
-    print(
-        f"miniapp-host: programs can be inspected at http://{HOST}:{port} once one is open"
-        " (in Chrome: chrome://inspect)",
-        file=sys.stderr,
+    tell_terminal(
+        Sentence(
+            "Programs can be inspected at http://{host}:{port} once one is open (in Chrome: "
+            "chrome://inspect).",
+            host=HOST,
+            port=port,
+        )
     )
     return port
 

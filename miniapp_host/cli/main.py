@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from miniapp_host.cli import commands
 from miniapp_host.cli.failure import tell
 from miniapp_host.cli.kept_nowhere import keeps_nothing
+from miniapp_host.cli.terminal_notices import told_on_terminal
 from miniapp_host.cli.terminal_texts import terminal_texts
 from miniapp_host.paths import own_command
 from miniapp_host.phone.options import STARTS_ANEW
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     texts, words = terminal_texts(given, os.environ)
     try:
-        with lacks_told():
+        with lacks_told(), told_on_terminal(texts):
             code = commands.run(words, texts)
         return _start_anew(given) if code == STARTS_ANEW else code
     except ToldError as error:

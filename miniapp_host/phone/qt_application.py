@@ -18,7 +18,7 @@ from miniapp_host.paths import APP_NAME, resources
 from miniapp_host.phone.audience import needs_window, own_streams, show_plainly
 from miniapp_host.phone.system_libraries import lack_of_screen
 from miniapp_host.shell.settings.appearance import desktop_language
-from miniapp_host.texts import Texts
+from miniapp_host.texts import Texts, tell_terminal
 
 _CAN_NOT_START = 2
 
@@ -51,7 +51,7 @@ def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None
     """
     if kind is QtMsgType.QtFatalMsg and "platform plugin" in text:
         lack = lack_of_screen()
-        print(f"miniapp-host: {lack}", file=sys.stderr, flush=True)
+        tell_terminal(lack.sentence)
         if needs_window(own_streams()):
             show_plainly(Texts(desktop_language(), resources() / "i18n").said(lack))
         os._exit(_CAN_NOT_START)

@@ -1,7 +1,8 @@
 """Sets Chromium's flags: its sandbox is on, except as root, where a line on stderr says so."""
 
 import os
-import sys
+
+from miniapp_host.texts import Sentence, tell_terminal
 
 FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
 TOOLS_VARIABLE = "QTWEBENGINE_REMOTE_DEBUGGING"
@@ -16,7 +17,7 @@ def prepare_chromium() -> None:
     """Set Chromium's flags; must be called before the first web page is made."""
     flags = os.environ.get(FLAGS_VARIABLE, "").split()
     if _is_root() and NO_SANDBOX not in flags:
-        print("miniapp-host: running as root, so Chromium's sandbox is off", file=sys.stderr)
+        tell_terminal(Sentence("Running as root, so Chromium's sandbox is off."))
         flags.append(NO_SANDBOX)
     if QUIET not in flags:
         flags.append(QUIET)

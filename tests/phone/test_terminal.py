@@ -20,7 +20,7 @@ NO_BUS = {
 }
 """Chromium looks for the desktop's buses and says that there are none."""
 OF_CHROMIUM = "Failed to connect to the bus"
-ROOT_NOTE = "miniapp-host: running as root, so Chromium's sandbox is off\n"
+ROOT_NOTE = "miniapp-host: Running as root, so Chromium’s sandbox is off.\n"
 OURS = ROOT_NOTE if os.geteuid() == 0 else ""
 ASKS = "Page({ onReady() { wx.request({ url: 'URL' }) } })"
 FAILS_WITHIN_QT = """

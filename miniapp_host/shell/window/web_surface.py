@@ -12,6 +12,7 @@ from PySide6.QtGui import QSurface
 from PySide6.QtWidgets import QRhiWidget, QWidget
 
 from miniapp_host.shell.window.opengl import lacks_opengl
+from miniapp_host.texts import Sentence, tell_terminal
 
 _BACKEND = "QT_QUICK_BACKEND"
 _DRAWN_BY_CPU = "software"
@@ -27,7 +28,7 @@ def expect_pages(window: QWidget) -> None:
         return
     if _BACKEND not in os.environ and lacks_opengl():
         os.environ[_BACKEND] = _DRAWN_BY_CPU
-        print("miniapp-host: there is no OpenGL here; pages are drawn without it", file=sys.stderr)
+        tell_terminal(Sentence("There is no OpenGL here; pages are drawn without it."))
         return
     if sys.platform in ("win32", "darwin"):
         _hold_place(window)
