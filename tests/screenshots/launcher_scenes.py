@@ -101,6 +101,19 @@ def _sample(name: str, studio: Studio) -> None:
     studio.open(SAMPLES / name)
 
 
+def _postcard(studio: Studio) -> None:
+    """The picture on the card comes a moment after its page: the worker draws it."""
+    _sample("postcard", studio)
+    studio.tested.wait(lambda: _saturation(studio, 0.5, 0.25) > 60, "the evening sky on the card")
+
+
+def _saturation(studio: Studio, across: float, down: float) -> int:
+    """How colourful it is at a place in parts of width and height, from 0 (grey) to 255."""
+    seen = studio.shown.grab().toImage()
+    place = seen.pixelColor(round(seen.width() * across), round(seen.height() * down))
+    return place.hsvSaturation()
+
+
 def _nearby_asks(studio: Studio) -> None:
     _sample("nearby", studio)
     studio.app.tap("#locate")
@@ -174,7 +187,7 @@ SCENES = {
     "sample-nearby-refused": _nearby_refused,
     "sample-nearby-settings": _nearby_settings,
     "sample-nearby-sorted": _nearby_sorted,
-    "sample-postcard": partial(_sample, "postcard"),
+    "sample-postcard": _postcard,
     "sample-permission-lab": partial(_sample, "permission-lab"),
     "sample-permission-lab-scope": _lab_scope,
     "trouble": _trouble,
