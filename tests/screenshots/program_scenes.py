@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from miniapp_host.texts import Sentence, ToldError
 from tests.screenshots.stage import write_slow, write_whole
@@ -17,6 +18,7 @@ DECIDED = {
     "scope.writePhotosAlbum": "granted",
     "scope.camera": "denied",
 }
+_OF_AN_EMPTY_ONE = 20
 WORDS = "'Eight programs stand here 这里有八个小程序'"
 
 
@@ -38,6 +40,15 @@ def inspect(panel: str, studio: Studio) -> None:
     studio.call("console.log('hello', {one: 1}), console.warn('slow'), console.error('wrong')")
     studio.call("wx.getLocation({fail() {}}), wx.request({url: 'https://example.com/a'})")
     studio.phone.tools.workbench.show_panel(panel)
+    if panel == "chromium":
+        tools = studio.wait_for("developerTools")
+        studio.tested.wait(lambda: _colours(tools) > _OF_AN_EMPTY_ONE, "Chromium's tools drawn")
+
+
+def _colours(widget: QWidget) -> int:
+    """How many colours are seen in it, about."""
+    seen = widget.grab().toImage().scaled(60, 60)
+    return len({seen.pixel(x, y) for x in range(60) for y in range(60)})
 
 
 def _console(code: str, studio: Studio) -> None:

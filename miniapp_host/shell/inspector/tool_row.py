@@ -13,6 +13,7 @@ from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.texts import Texts
 
 HEIGHT = 36
+_CHIPS_MARGIN = 4
 
 
 class ToolRow(QWidget):
@@ -48,7 +49,10 @@ class ToolRow(QWidget):
         return chips
 
     def add_widget(self, widget: QWidget) -> None:
-        """Add any widget after what was added before."""
+        """Add any widget after what was added before, as far from the filter as chips are."""
+        if self.filter is not None and self._at_left == 1:
+            self._row.insertSpacing(1, _CHIPS_MARGIN)
+            self._at_left += 1
         self._insert(widget)
 
     def add_button(self, icon: str, key: str, label: str, shortcut: str = "") -> ToolButton:
@@ -76,7 +80,7 @@ class Chips(QWidget):
         """Exclusive chips begin with the first one chosen, others with none."""
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        row.setContentsMargins(_CHIPS_MARGIN, 0, _CHIPS_MARGIN, 0)
         row.setSpacing(2)
         self._chips = {key: ToolChip(f"{panel}_{key}", label) for key, label in labels.items()}
         for chip in self._chips.values():
