@@ -21,7 +21,6 @@ from miniapp_host.phone.colours import recolour
 from miniapp_host.phone.first_steps import FirstSteps
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.own_settings import OwnSettings
 from miniapp_host.phone.program_care import ProgramCare
 from miniapp_host.phone.qt_texts import QtTexts
 from miniapp_host.phone.removal_end import RemovalEnd
@@ -67,8 +66,7 @@ class Phone(QObject):
         self.texts = Texts(self.appearance.language, paths.resources() / "i18n")
         self.window = PhoneWindow(self.texts, self.appearance.colours)
         self.window.closed.connect(self.close)
-        screen = self.window.screen_widget
-        self._drops = DropGate(self.window, screen, self.texts)
+        self._drops = DropGate(self.window, self.window.screen_widget, self.texts)
         self._drops.given.connect(self._on_folder_given)
         self._window_memory = WindowMemory(self.window, self.memory.preferences, self)
         self._body = Body(self.window, self.memory, self)
@@ -77,9 +75,6 @@ class Phone(QObject):
         self.tools.problem_found.connect(self.show_problem)
         self.tools.first_steps_wished.connect(self.show_first_steps)
         self.first_steps = FirstSteps(self.memory, self.texts, self)
-        self._own_settings = OwnSettings(screen, self.memory, self.texts, self)
-        self._own_settings.restart_wished.connect(self._on_own_settings_restart_wished)
-        self._own_settings.first_steps_wished.connect(self.show_first_steps)
         self._care = ProgramCare(self.window, self._make_programs, self)
         self._care.problem_found.connect(self.show_problem)
         self._care.open_wished.connect(self._on_launcher_program_chosen)
@@ -217,7 +212,7 @@ class Phone(QObject):
         self._try(self.install_samples)
 
     def _on_launcher_settings_requested(self) -> None:
-        self._try(self._own_settings.open)
+        self._try(self._open_own_settings)
 
     def _try(self, wish: Callable[[], object]) -> None:
         """Do what the person wants, or show the error."""
@@ -226,7 +221,14 @@ class Phone(QObject):
         except (ToldError, OSError) as problem:
             self.show_problem(problem)
 
-    def _on_own_settings_restart_wished(self) -> None:
+    def _open_own_settings(self) -> None:
+        from miniapp_host.phone.own_settings import open_own_settings
+
+        settings = open_own_settings(self.window.screen_widget, self.memory, self.texts)
+        settings.restart_wished.connect(self._on_host_settings_restart_wished)
+        settings.first_steps_wished.connect(self.show_first_steps)
+
+    def _on_host_settings_restart_wished(self) -> None:
         self.starts_anew = True
         self.window.close()
 
