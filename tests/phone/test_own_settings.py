@@ -7,8 +7,8 @@ OPENS = """
 import pathlib, sys, tempfile
 from PySide6.QtWidgets import QWidget
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import build, prepare_qt
-from miniapp_host.phone.qt_application import qt_application
+from miniapp_host.phone.phone import build
+from miniapp_host.phone.qt_application import prepare_qt, qt_application
 prepare_qt()
 app = qt_application()
 phone = build(Options(data_dir=pathlib.Path(tempfile.mkdtemp())))
