@@ -13,6 +13,10 @@ from miniapp_host.devices.gate import Gate
 Cancel = Callable[[], None]
 
 
+def _anywhere(_request: "Request") -> bool:
+    return True
+
+
 class Purpose(Enum):
     """What is asked for: a call of a program's (the value is its name), or what pages show."""
 
@@ -38,11 +42,13 @@ class Request:
     body: bytes | None = None
     timeout: float = 60.0
     follow_redirects: bool = True
+    may_lead_to: "Callable[[Request], bool]" = field(default=_anywhere, compare=False, repr=False)
+    """Whether a redirect may be followed with the request given."""
     picture: bool = False
     purpose: Purpose = Purpose.SHOWN
     program: str = ""
     gate: Gate = field(default_factory=Gate, compare=False, repr=False)
-    """Shut while no more of the answer is wanted."""
+    """Shut while no more of the answer's body is wanted."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +56,13 @@ class Head:
     """Status and headers of an answer; `headers` are as sent, one name may occur more than once.
 
     `played_by` names the fixture that answered; it is empty for an answer of the real network.
+    `reached` is the address that answered if redirects led to it, else empty.
     """
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     played_by: str = ""
+    reached: str = ""
 
     def header(self, name: str, default: str = "") -> str:
         """The first value of a header, whatever its case."""
@@ -71,6 +79,10 @@ class Trouble(Enum):
     OFFLINE = (-106, "ERR_INTERNET_DISCONNECTED")
     UNSAFE = (-200, "ERR_CERT_COMMON_NAME_INVALID")
     REDIRECTS = (-310, "ERR_TOO_MANY_REDIRECTS")
+    INVALID_REDIRECT = (-303, "ERR_INVALID_REDIRECT")
+    UNSAFE_REDIRECT = (-311, "ERR_UNSAFE_REDIRECT")
+    BLOCKED = (-20, "ERR_BLOCKED_BY_CLIENT")
+    """A redirect leads to where the request may not."""
     TOO_LARGE = (-8, "ERR_FILE_TOO_BIG")
     OTHER = (-2, "ERR_FAILED")
 

@@ -89,13 +89,14 @@ class Pipe:
             self._start()
 
     def close(self) -> None:
-        """Deliver nothing more, whatever was or will be put."""
+        """Deliver nothing more, whatever was or will be put; the gate is open again."""
         self._closed = True
         self._items.clear()
         self.held = 0
         if self._stop is not None:
             self._stop()
             self._stop = None
+        self._gate.open()
 
     def _start(self) -> None:
         """Waits for the first item: its delay, then its place on the line."""

@@ -10,6 +10,7 @@ from miniapp_host.devices.closed_port import ClosedPortNetwork, ClosedPortSocket
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.favourites import Favourites
 from miniapp_host.devices.fixtures import FixtureNetwork
+from miniapp_host.devices.following_network import FollowingNetwork
 from miniapp_host.devices.identity import SimulatedIdentity
 from miniapp_host.devices.motion import Motion
 from miniapp_host.devices.network import Network
@@ -37,7 +38,8 @@ def make_devices(memory: PhoneMemory, options: Options, clock: Clock, parent: QO
     traffic = Traffic(clock, played=options.played is not None)
     network, sockets = _ways_out(options, clock, parent)
     known = NetworkWithAvatars(network, own.profile, square_png, clock.after)
-    bounded = BoundedNetwork(WeakNetwork(known, conditions, clock), clock)
+    weak = WeakNetwork(known, conditions, clock)
+    bounded = BoundedNetwork(FollowingNetwork(weak, clock), clock)
     return Devices(
         album=own.album,
         battery=memory.battery,

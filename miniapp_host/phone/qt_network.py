@@ -1,4 +1,8 @@
-"""The phone's network on Qt's: no cookies, no cache, no questions, HTTP and HTTPS only."""
+"""The phone's network on Qt's: no cookies, no cache, no questions, HTTP and HTTPS only.
+
+Redirects are answers here. Qt's own following is not sound: it asks twice, loses bodies, and
+forgets how much it may read ahead.
+"""
 
 from collections.abc import Callable
 
@@ -12,7 +16,6 @@ _READ_BUFFER = 1 << 20
 
 _ERROR = QNetworkReply.NetworkError
 _ATTRIBUTE = QNetworkRequest.Attribute
-_POLICY = QNetworkRequest.RedirectPolicy
 _TROUBLES = {
     _ERROR.ConnectionRefusedError: Trouble.REFUSED,
     _ERROR.RemoteHostClosedError: Trouble.CLOSED,
@@ -21,8 +24,6 @@ _TROUBLES = {
     _ERROR.SslHandshakeFailedError: Trouble.UNSAFE,
     _ERROR.TemporaryNetworkFailureError: Trouble.OFFLINE,
     _ERROR.NetworkSessionFailedError: Trouble.OFFLINE,
-    _ERROR.TooManyRedirectsError: Trouble.REDIRECTS,
-    _ERROR.InsecureRedirectError: Trouble.REDIRECTS,
 }
 
 
@@ -61,12 +62,13 @@ class _Exchange(QObject):
         self._on_over = on_over
         self._reply = reply
         self._receiver: Receiver | None = receiver
-        self._follows = request.follow_redirects
         self._headed = False
         self._gate = request.gate
         self._gate.when_opened(self._on_reply_ready_read)
         self._bound_buffer()
-        reply.redirected.connect(self._bound_buffer)
+        # Qt begins to send a body in the next turn, and forgets by then what it was told before.
+        QMetaObject.invokeMethod(self, "_bound_buffer", Qt.ConnectionType.QueuedConnection)
+        reply.metaDataChanged.connect(self._on_reply_meta_data_changed)
         reply.uploadProgress.connect(self._on_reply_upload_progress)
         reply.readyRead.connect(self._on_reply_ready_read)
         reply.finished.connect(self._on_reply_finished)
@@ -81,17 +83,9 @@ class _Exchange(QObject):
             self._finish()
             self._abort()
 
-    def _bound_buffer(self) -> None:
-        """Keep what is not read yet within `_READ_BUFFER`, once Qt has begun to send.
-
-        Qt begins in the next turn if there is a body, and anew at each redirect: what it was told
-        before is forgotten by then.
-        """
-        self._reply.setReadBufferSize(_READ_BUFFER)
-        QMetaObject.invokeMethod(self, "_bound_begun", Qt.ConnectionType.QueuedConnection)
-
     @Slot()
-    def _bound_begun(self) -> None:
+    def _bound_buffer(self) -> None:
+        """Keep what is not read yet within `_READ_BUFFER`."""
         self._reply.setReadBufferSize(_READ_BUFFER)
 
     def _finish(self) -> Receiver | None:
@@ -107,6 +101,10 @@ class _Exchange(QObject):
     def _on_reply_upload_progress(self, count: int, total: int) -> None:
         if self._receiver is not None and total > 0:
             self._receiver.sent(count, total)
+
+    def _on_reply_meta_data_changed(self) -> None:
+        if self._has_head():
+            self._pass_head_on()
 
     def _on_reply_ready_read(self) -> None:
         if self._has_head() and self._gate.is_open:
@@ -139,19 +137,23 @@ class _Exchange(QObject):
             receiver.failed(trouble)
 
     def _has_head(self) -> bool:
-        status = self._reply.attribute(_ATTRIBUTE.HttpStatusCodeAttribute)
-        return status is not None and not (self._follows and 300 < status < 400 and status != 304)
+        return self._reply.attribute(_ATTRIBUTE.HttpStatusCodeAttribute) is not None
 
     def _broke_off(self) -> bool:
         """Whether the connection failed: Qt's codes below 200; those above speak of the answer."""
         return 0 < self._reply.error().value < _ERROR.ContentAccessDenied.value
 
-    def _pass_on(self) -> None:
+    def _pass_head_on(self) -> None:
         if self._receiver is not None and not self._headed:
             self._headed = True
             self._receiver.head(_head_of(self._reply))
+
+    def _pass_on(self) -> None:
+        self._pass_head_on()
+        if self._receiver is None:  # the head was enough
+            return
         chunk = bytes(self._reply.readAll().data())
-        if self._receiver is not None and chunk:
+        if chunk:
             self._receiver.bytes(chunk)
 
 
@@ -166,12 +168,8 @@ def _asked(request: Request) -> QNetworkRequest:
         _ATTRIBUTE.AuthenticationReuseAttribute,
     ):
         asked.setAttribute(attribute, manual)
-    policy = (
-        _POLICY.NoLessSafeRedirectPolicy
-        if request.follow_redirects
-        else _POLICY.ManualRedirectPolicy
-    )
-    asked.setAttribute(_ATTRIBUTE.RedirectPolicyAttribute, policy)
+    by_hand = QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
+    asked.setAttribute(_ATTRIBUTE.RedirectPolicyAttribute, by_hand)
     return asked
 
 

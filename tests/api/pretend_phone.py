@@ -28,6 +28,7 @@ from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.devices import Devices
 from miniapp_host.devices.display import Display
 from miniapp_host.devices.favourites import Favourites
+from miniapp_host.devices.following_network import FollowingNetwork
 from miniapp_host.devices.identity import SimulatedIdentity
 from miniapp_host.devices.location import SimulatedLocation
 from miniapp_host.devices.motion import Motion
@@ -409,6 +410,7 @@ class Phone:
         self.conditions = NetworkConditions(self.preferences)
         self.traffic = Traffic(self.clock)
         known = NetworkWithAvatars(self.network, self.owner, square_png, self.clock.after)
+        weak = WeakNetwork(known, self.conditions, self.clock)
         devices = Devices(
             album=self.album,
             battery=self.battery,
@@ -421,7 +423,7 @@ class Phone:
             identity=self.identity,
             location=self.location,
             motion=self.motion,
-            network=TracedNetwork(WeakNetwork(known, self.conditions, self.clock), self.traffic),
+            network=TracedNetwork(FollowingNetwork(weak, self.clock), self.traffic),
             profile=self.owner,
             replay=Replay(self.location, self.clock),
             sockets=TracedSockets(

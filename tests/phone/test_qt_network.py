@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from miniapp_host.devices.bounded_network import BoundedNetwork
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.conditions import NetworkConditions
+from miniapp_host.devices.following_network import FollowingNetwork
 from miniapp_host.devices.network import Collector, Download, Head, Request, Trouble
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.weak_network import WeakNetwork
@@ -29,6 +30,8 @@ MORE_THAN_THE_SYSTEM_KEEPS = 48 << 20
 
 REDIRECTS = {
     "/again": (302, "/there"),
+    "/kept": (307, "/there"),
+    "/to/large": (307, "/large"),
     "/escape": (302, "file:///etc/hostname"),
 }
 
@@ -48,6 +51,13 @@ class Answers(BaseHTTPRequestHandler):
             case "/slow":
                 self.server.gate.wait(10)
                 self._send(200, b"late")
+            case "/stalls":
+                self.send_response(302)
+                self.send_header("Location", "/there")
+                self.send_header("Content-Length", "100")
+                self.end_headers()
+                self.server.gate.wait(10)
+                self.close_connection = True
             case path if path in REDIRECTS:
                 status, target = REDIRECTS[path]
                 self._send(status, b"", Location=target)
@@ -132,7 +142,7 @@ class Web:
     def __init__(self, qtbot: QtBot, server: Server) -> None:
         self.server = server
         self.owner = QObject()
-        self.network = QtNetwork(self.owner)
+        self.network = FollowingNetwork(QtNetwork(self.owner), QtClock(self.owner))
         self._qtbot = qtbot
 
     def get(self, path: str, **more: Any) -> Download:
@@ -172,9 +182,24 @@ def test_a_bad_status_is_an_answer_like_any_other(web: Web) -> None:
 
 def test_redirects_are_followed_unless_they_are_wanted(web: Web) -> None:
     assert web.get("/again").body == b"hello"
-    assert "/there" in [path for _, path, *_ in web.server.seen]
+    assert [path for _, path, *_ in web.server.seen] == ["/again", "/there"]
     kept = web.get("/again", follow_redirects=False)
     assert (kept.head.status, kept.head.header("location")) == (302, "/there")
+
+
+def test_a_body_is_sent_to_each_address_once(web: Web) -> None:
+    for body in (b"", b"asked", bytes(1 << 20)):
+        headers = {"Content-Type": "application/octet-stream"}
+        found = web.get("/kept", method="POST", body=body, headers=headers)
+        assert (found.trouble, found.body) == (None, body or b"hello")
+        seen = [(method, path, sent) for method, path, _, sent in web.server.seen]
+        assert seen == [("POST", "/kept", body), ("POST", "/there", body)]
+        web.server.seen.clear()
+
+
+def test_a_redirect_is_followed_before_its_body_has_come(web: Web) -> None:
+    assert web.get("/stalls").body == b"hello"
+    web.server.gate.set()
 
 
 def test_no_redirect_leads_to_a_file_of_this_machine(web: Web) -> None:
@@ -229,18 +254,19 @@ def test_large_bodies_come_and_go_in_pieces(web: Web, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("body", [None, b"", b"asked"], ids=["get", "empty post", "post"])
+@pytest.mark.parametrize("path", ["/large", "/to/large"], ids=["", "redirected"])
 def test_while_the_gate_is_shut_the_answer_waits_at_the_server(
-    web: Web, qtbot: QtBot, body: bytes | None
+    web: Web, qtbot: QtBot, path: str, body: bytes | None
 ) -> None:
     heard = Heard()
     headers = {"Content-Type": "application/octet-stream"}
-    request = Request(web.server.url("/large"), "GET" if body is None else "POST", headers, body)
+    request = Request(web.server.url(path), "GET" if body is None else "POST", headers, body)
     request.gate.shut()
     web.network.send(request, heard)
-    qtbot.waitUntil(lambda: bool(web.server.seen))
+    qtbot.waitUntil(lambda: web.server.seen[-1:] != [] and web.server.seen[-1][1] == "/large")
     assert not web.server.large_is_sent.wait(0.2)
     assert web.get("/x").body == b"hello"
-    assert {word[0] for word in heard.words} <= {"sent"}
+    assert {word[0] for word in heard.words} <= {"sent", "head"}
     request.gate.open()
     qtbot.waitUntil(lambda: "done" in heard.words)
     read = sum(len(word[1]) for word in heard.words if word[0] == "bytes")

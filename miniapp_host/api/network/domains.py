@@ -45,15 +45,26 @@ class DomainRule:
 
     def check(self, call: Call, request: Request | SocketRequest) -> None:
         """Raise CallError for a domain not listed; programs in development may use any."""
+        if not self.allows(call, request):
+            raise outside_the_list()
+
+    def allows(self, call: Call, request: Request | SocketRequest) -> bool:
+        """Whether `call` may send the request; one that it may not is logged."""
         if self._domains is None or call.session.version == "develop":
-            return
-        if not self._domains.allow(call.name, request.url):
-            origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
-            rule = Sentence(
-                "{origin} is not among the domains of {name}", origin=origin, name=call.name
-            )
-            self._traffic.refuse(request, rule)
-            raise CallError("url not in domain list", Errno.DOMAIN)
+            return True
+        if self._domains.allow(call.name, request.url):
+            return True
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+        rule = Sentence(
+            "{origin} is not among the domains of {name}", origin=origin, name=call.name
+        )
+        self._traffic.refuse(request, rule)
+        return False
+
+
+def outside_the_list() -> CallError:
+    """The failure of what leads to a domain that is not listed."""
+    return CallError("url not in domain list", Errno.DOMAIN)
 
 
 def allows_page(domains: Domains | None, version: str, url: str) -> bool:

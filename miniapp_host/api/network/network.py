@@ -9,6 +9,8 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -106,6 +108,7 @@ class NetworkCalls:
 
     def _start(self, call: Call, request: Request, wishes: Wishes, on_end: OnEnd) -> None:
         self._domains.check(call, request)
+        request = replace(request, may_lead_to=partial(self._domains.allows, call))
         key = (call.session, call.arguments.get("taskId"))
 
         def over() -> None:

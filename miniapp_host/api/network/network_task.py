@@ -9,6 +9,7 @@ from typing import IO, TypeVar
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.session import Session
+from miniapp_host.api.network.domains import outside_the_list
 from miniapp_host.devices.network import (
     Cancel,
     Collector,
@@ -157,6 +158,8 @@ def network_failure(trouble: Trouble) -> CallError:
         return CallError("timeout", Errno.TIMEOUT)
     if trouble is Trouble.TOO_LARGE:
         return CallError("exceed max file size", Errno.NETWORK)
+    if trouble is Trouble.BLOCKED:
+        return outside_the_list()
     number, name = trouble.value
     codes = f"errcode:{number} cronet_error_code:{number}"
     return CallError(f"{codes} error_msg:net::{name}", Errno.NETWORK)

@@ -12,6 +12,7 @@ import pytest
 from miniapp_host.api.files import file_places
 from miniapp_host.api.network.domains import Domains
 from miniapp_host.devices.network import Head, Trouble
+from miniapp_host.devices.traffic import Outcome
 from tests.api.pretend_phone import OpenProgram, Phone
 
 URL = "https://a.example/x"
@@ -276,6 +277,61 @@ def test_the_domain_rule_spares_programs_in_development(make_phone: Callable[...
     assert program.result("request", {"url": "http://a.example/x"}) == refused
     assert program.call("request", {"url": "https://a.example/x"}) == []
     assert program.result("downloadFile", {"url": URL})["errno"] == 600002
+
+
+def test_the_domain_rule_holds_wherever_a_redirect_leads(
+    make_phone: Callable[..., Phone],
+) -> None:
+    phone = make_phone(Domains({"request": frozenset({"https://a.example:443"})}))
+    outside: dict[str, Any] = {"status": 302, "Location": "https://b.example/x"}
+    answers = phone.open(version="trial").call("request", {"url": URL})
+    phone.network.last.answer(b"moved", **outside)
+    assert [one["errMsg"] for one in answers] == ["request:fail url not in domain list"]
+    assert answers[0]["errno"] == 600002
+    first, second = phone.traffic
+    assert (first.trouble, second.outcome) == (Trouble.BLOCKED, Outcome.REFUSED)
+    assert (second.url, second.rule) == (
+        "https://b.example/x",
+        "https://b.example is not among the domains of request",
+    )
+    phone.open().call("request", {"url": URL})
+    phone.network.last.answer(b"moved", **outside)
+    phone.clock.advance(0)
+    assert phone.network.last.request.url == "https://b.example/x"
+
+
+def test_a_redirect_is_followed_unless_the_program_wants_it(phone: Phone) -> None:
+    program = phone.open()
+    answers = program.call("request", {"url": URL, "method": "POST", "data": {"a": 1}})
+    phone.network.last.answer(b"moved", 303, Location="/y")
+    phone.clock.advance(0)
+    request = phone.network.last.request
+    assert (request.method, request.url, request.body) == ("GET", "https://a.example/y", None)
+    phone.network.last.answer(b"here")
+    assert (answers[0]["data"], answers[0]["statusCode"]) == ("here", 200)
+    answers = program.call("request", {"url": URL, "redirect": "manual"})
+    phone.network.last.answer(b"moved", 303, Location="/y")
+    assert (answers[0]["header"], answers[0]["statusCode"]) == ({"Location": "/y"}, 303)
+
+
+def test_a_download_hears_the_progress_of_the_last_answer_alone(phone: Phone) -> None:
+    program = phone.open()
+    program.call("downloadFile", {"url": URL, "taskId": 3})
+    phone.network.last.answer(b"moved", 302, Location="/y", Content_Length="5")
+    phone.clock.advance(0)
+    phone.network.last.answer(b"ab", Content_Length="2")
+    assert [one["statusCode"] for one in told(program, "headersReceived")] == [200]
+    assert [one["totalBytesWritten"] for one in told(program, "progressUpdate")] == [2]
+
+
+def test_a_task_is_aborted_between_two_addresses(phone: Phone) -> None:
+    program = phone.open()
+    answers = program.call("request", {"url": URL, "taskId": 3})
+    phone.network.last.answer(b"moved", 302, Location="/y")
+    program.call("abortTask", {"taskId": 3})
+    phone.clock.advance(1)
+    assert [one["errMsg"] for one in answers] == ["request:fail abort"]
+    assert len(phone.network.exchanges) == 1
 
 
 def test_network_pictures_are_described_and_kept(phone: Phone) -> None:

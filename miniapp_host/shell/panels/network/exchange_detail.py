@@ -31,7 +31,11 @@ _TROUBLES = {
     Trouble.UNKNOWN_HOST: Sentence("There is no server of that name."),
     Trouble.OFFLINE: Sentence("The phone is offline."),
     Trouble.UNSAFE: Sentence("The server's certificate is not valid for its name."),
-    Trouble.REDIRECTS: Sentence("The redirections do not end, or lead to an unsafe address."),
+    Trouble.REDIRECTS: Sentence("The redirections do not end."),
+    Trouble.INVALID_REDIRECT: Sentence("The server redirects to what is no address."),
+    Trouble.UNSAFE_REDIRECT: Sentence("The server redirects to an unsafe address."),
+    Trouble.BLOCKED: Sentence("The server redirects to a domain that is not listed."),
+    Trouble.TOO_LARGE: Sentence("The request or its answer is too large."),
     Trouble.OTHER: Sentence("The connection failed."),
 }
 
@@ -85,6 +89,8 @@ def _remedies(exchange: Exchange, texts: Texts) -> Iterator[Remedy]:
 
 def _facts(exchange: Exchange, texts: Texts) -> Iterator[Fact]:
     yield Fact(texts("Address"), exchange.url, code=True)
+    if exchange.head is not None and exchange.head.reached:
+        yield Fact(texts("Redirected to"), exchange.head.reached, code=True)
     yield Fact(texts("Asked by"), f"{exchange.purpose.value} · {exchange.method}", code=True)
     error = f" · net::{exchange.trouble.value[1]}" if exchange.trouble is not None else ""
     yield Fact(texts("Status"), status_word(exchange, texts) + error, code=True)

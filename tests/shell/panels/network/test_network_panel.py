@@ -190,6 +190,27 @@ def test_what_failed_says_why(qtbot: QtBot, panel: NetworkPanel, traffic: Traffi
     assert not shown(panel, "networkRemedy_fixture")
 
 
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_failure_has_its_sentence(
+    qtbot: QtBot, panel: NetworkPanel, traffic: Traffic, trouble: Trouble
+) -> None:
+    traffic.fail(traffic.begin(Request("https://a.example/", program=OURS)), trouble)
+    wait_rows(qtbot, panel, 1)
+    choose(qtbot, panel, 0)
+    assert f"net::{trouble.value[1]}" in detail_words(panel)
+
+
+def test_an_answer_behind_redirects_says_where_it_came_from(
+    qtbot: QtBot, panel: NetworkPanel, traffic: Traffic
+) -> None:
+    exchange = traffic.begin(Request("https://a.example/", program=OURS))
+    traffic.answer(exchange, Head(200, reached="https://b.example/there"))
+    traffic.done(exchange)
+    wait_rows(qtbot, panel, 1)
+    choose(qtbot, panel, 0)
+    assert "https://b.example/there" in detail_words(panel)
+
+
 def test_a_sockets_messages_appear_while_it_is_looked_at(
     qtbot: QtBot, panel: NetworkPanel, traffic: Traffic
 ) -> None:
