@@ -3,12 +3,13 @@
 What it needs of the phone it is given; what the person wants of it leaves in signals.
 """
 
+from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from miniapp_host.api.calls.session import Launch, Session
-from miniapp_host.devices.display import Shape
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.phone.console_line import ConsoleLine, entry_of
 from miniapp_host.phone.details import details_of
@@ -78,7 +79,8 @@ class OpenProgram(QObject):
         self.screen = ProgramScreen(details, supplies, parts.texts)
         self.console_line = ConsoleLine(self.screen.console, parts.console_values, self)
         self.screen.expect(first_hold(package, start.page))
-        parts.window.adopt_program(self.screen, self._shape)  # the size that a run begins with
+        shape = parts.devices.display.shape_for(self.screen.hold)
+        parts.window.adopt_program(self.screen, shape)  # the size that a run begins with
         self._runs = Runs(parts, self.subject, self._files, self.screen, self)
         self._run = self._runs.make(package, start.page, start.arrival)
         self.drawn = False  # whether the present run has drawn a page
@@ -102,11 +104,15 @@ class OpenProgram(QObject):
         """The view of the present run."""
         return self._run.view
 
-    def close(self) -> None:
-        """Close the program: prompts are withdrawn without callbacks, temporary files deleted."""
+    def close(self) -> Iterator[None]:
+        """Close the program: prompts are withdrawn without callbacks, temporary files deleted.
+
+        It can still be seen; the result ends it in Chromium, one of its pages at each step.
+        """
         self._parts.dispatcher.close(self.session)
-        self._run.dispose()
+        self._run.silence()
         self._files.drop_temporary()
+        return self._run.dispose()
 
     def restart(self, package: Package, page: str | None = None) -> None:
         """Start `package` anew, as the person described it if they did; raises PackageError."""
@@ -114,7 +120,7 @@ class OpenProgram(QObject):
         page = page or (self.start.page if self.start.again else None)
         make_entry(package.manifest, page)
         was_in_front = self.session.in_front
-        self.close()
+        deque(self.close(), maxlen=0)
         self.screen.expect(first_hold(package, page))
         self._run = self._runs.make(package, page, arrival)
         self.drawn = False
@@ -214,20 +220,14 @@ class OpenProgram(QObject):
         self.screen.fail(said)
 
     def shown(self) -> None:
-        self.view.link.emit("appShow", self._arrival or self._plain_arrival())
+        plain = {"path": self.session.launch.path, "query": {}}
+        self.view.link.emit("appShow", self._arrival or plain)
         if self._goal is not None:
             self.view.link.tell("open", f"/{self._goal.lstrip('/')}")
         self._arrival, self._goal = {}, None
 
     def hidden(self, reason: HideReason) -> None:
         self.view.link.emit("appHide", {"reason": int(reason)})
-
-    @property
-    def _shape(self) -> Shape:
-        return self._parts.devices.display.shape_for(self.screen.hold)
-
-    def _plain_arrival(self) -> dict[str, object]:
-        return {"path": self.session.launch.path, "query": {}}
 
     # Beginning
 

@@ -14,6 +14,7 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Subject
 from miniapp_host.permissions.outside import Outside
+from miniapp_host.phone.closed_programs import ClosedPrograms
 from miniapp_host.phone.console_values import ConsoleValues
 from miniapp_host.phone.device_events import DeviceEvents
 from miniapp_host.phone.devices import make_devices
@@ -65,6 +66,7 @@ class OpenPrograms(QObject):
     ) -> None:
         super().__init__(parent)
         self.running: dict[str, OpenProgram] = {}
+        self._closed = ClosedPrograms(self)
         self._memory = memory
         self._window = window
         guard_ms = GUARD_MS if options.guard_ms is None else options.guard_ms
@@ -146,9 +148,8 @@ class OpenPrograms(QObject):
         program = self.running.pop(program_id, None)
         if program is None:
             return
-        program.close()
-        self._window.remove_program(program.screen)
-        program.deleteLater()
+        program.blockSignals(True)
+        self._window.remove_program(program.screen, self._closed.add(program, program.close()))
         self.changed.emit()
 
     def restart(self, program_id: str) -> None:
@@ -207,6 +208,7 @@ class OpenPrograms(QObject):
         self._stop_looking()
         for program_id in list(self.running):
             self.close_program(program_id)
+        self._closed.finish()
         self.parts.journal.clear()
 
     # Starting

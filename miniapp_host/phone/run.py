@@ -1,5 +1,6 @@
 """One run of a program: all objects that a restart replaces."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from miniapp_host.api.calls.session import Session
@@ -19,7 +20,15 @@ class Run:
     web_views: WebViews
     presence: Presence
 
-    def dispose(self) -> None:
-        """End the program in Chromium; its session must be closed before."""
+    def silence(self) -> None:
+        """Hear nothing more of the program, whose session is closed; it can still be seen."""
+        self.view.silence()
+        self.web_views.silence()
+
+    def dispose(self) -> Iterator[None]:
+        """End the program in Chromium, one of its pages at each step; its own goes last.
+
+        Whoever frames the view must delete or replace it in the turn of the last step.
+        """
+        yield from self.web_views.dispose()
         self.view.dispose()
-        self.web_views.close()

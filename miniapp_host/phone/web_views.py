@@ -6,6 +6,7 @@ What the web's pages say is read here: a few messages of WeChat's JS-SDK, and no
 import json
 import time
 from collections import deque
+from collections.abc import Iterator
 from functools import partial
 
 import shiboken6
@@ -17,6 +18,7 @@ from miniapp_host.api.calls.session import Session
 from miniapp_host.api.network.domains import allows_page
 from miniapp_host.api.phone.system import CLIENT_VERSION
 from miniapp_host.permissions.prompts import shortened
+from miniapp_host.phone.endings import Endings
 from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.shell.program.chrome import Chrome, WebPlace
 from miniapp_host.shell.program.program_screen import ProgramScreen
@@ -37,7 +39,7 @@ _MOST_WISHES = 5
 
 
 class WebViews(QObject):
-    """Makes the screen match the service's last `Chrome`; `close` ends it."""
+    """Makes the screen match the service's last `Chrome`; `dispose` ends it."""
 
     def __init__(
         self, parts: PhoneParts, session: Session, screen: ProgramScreen, link: RuntimeLink
@@ -49,12 +51,15 @@ class WebViews(QObject):
         self._link = link
         self._profile: WebViewProfile | None = None
         self._open: dict[int, OpenWebView] = {}
+        self._endings = Endings(self)
 
     def show(self, chrome: Chrome) -> None:
         """End views that are gone, load addresses that changed, show the one in front."""
         listed = {place.number: place for place in chrome.web_views}
-        for gone in self._open.keys() - listed.keys():
-            self._open.pop(gone).close()
+        for number in self._open.keys() - listed.keys():
+            gone = self._open.pop(number)
+            gone.leave()
+            self._endings.add(gone.dispose())
         for place in listed.values():
             self._opened(place).go(place.src)
         front = next((one for one in listed.values() if one.page == chrome.page), None)
@@ -65,12 +70,22 @@ class WebViews(QObject):
         """The view that covers the page in front, None if there is none."""
         return next((one.view for one in self._open.values() if one.frame.isVisible()), None)
 
-    def close(self) -> None:
-        """End all views; their pages are deleted before their profile, as Chromium demands."""
-        self._screen.show_web_view(None)
+    def silence(self) -> None:
+        """Hear nothing more of any view; they can still be seen."""
         for one in self._open.values():
-            one.close()
-        self._open.clear()
+            one.view.silence()
+
+    def dispose(self) -> Iterator[None]:
+        """End the views, one at each step.
+
+        Their pages are deleted before their profile, as Chromium demands.
+        """
+        self._screen.show_web_view(None)
+        self._endings.finish()
+        while self._open:
+            gone = self._open.popitem()[1]
+            gone.leave()
+            yield from gone.dispose()
         if self._profile is not None:
             shiboken6.delete(self._profile)
         self.deleteLater()
@@ -139,11 +154,16 @@ class OpenWebView(QObject):
         if src and not self.view.open(src):
             self._show_trouble(WebTrouble.NO_ADDRESS, src)
 
-    def close(self) -> None:
-        """End the view; it is hidden first, as a view without its page must not be painted."""
+    def leave(self) -> None:
+        """Show and hear nothing more of it; a view without its page must not be painted."""
         self.frame.hide()
+        self.view.silence()
+
+    def dispose(self) -> Iterator[None]:
+        """End the view, which was left, in one step."""
         self.view.dispose()
         self.frame.deleteLater()
+        yield
 
     def _connect_view(self) -> None:
         view = self.view

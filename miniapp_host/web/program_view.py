@@ -89,9 +89,16 @@ class ProgramView(WholeView):
         self._text_watched = wanted
         self._runtime.bridge.text_wanted.emit(wanted)
 
+    def silence(self) -> None:
+        """Hear nothing more of the program, which can still be seen."""
+        self.link.close()
+        self._runtime.bridge.close()
+        self._runtime.page.setAudioMuted(True)
+        self.blockSignals(True)
+
     def dispose(self) -> None:
         """End the program at once; must not be called from within one of its messages."""
-        self.link.close()
+        self.silence()
         self._runtime.dispose()
         self.deleteLater()
 
@@ -119,7 +126,8 @@ class ProgramView(WholeView):
             self._runtime.bridge.text_wanted.emit(True)
 
     def _on_page_console(self, message: str, line: int, source: str) -> None:
-        self._listener.logged(LogLine("debug", f"{message} ({source}:{line})"))
+        if not self.signalsBlocked():
+            self._listener.logged(LogLine("debug", f"{message} ({source}:{line})"))
 
     def _on_page_render_process_terminated(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int

@@ -96,6 +96,11 @@ class WebView(WholeView):
         """Goes to the page before."""
         self._page.history().back()
 
+    def silence(self) -> None:
+        """Say nothing more, and make no sound."""
+        self.blockSignals(True)
+        self._page.setAudioMuted(True)
+
     def dispose(self) -> None:
         """End the view and delete the page, which must go before its profile."""
         shiboken6.delete(self._page)

@@ -422,7 +422,7 @@ def test_one_may_take_the_place_of_another(open_web: OpenWeb, browser: Browser, 
     )
     page = open_web(**{"pages/web/web.wxml": wxml, "pages/web/web.js": script})
     browser.waits_for_title("Second of the web")
-    assert len(browser.views) == 1
+    page.wait(lambda: len(browser.views) == 1, "one web-view")
     assert "WARN" not in "".join(page.console)
 
 

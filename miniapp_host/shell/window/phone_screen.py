@@ -79,13 +79,13 @@ class PhoneScreen(SpokenScreen):
         program.setFocus()
         self._glides[program].run(QPoint(0, 0), self._on_program_risen)
 
-    def remove_program(self, program: "ProgramScreen") -> None:
-        """Delete a program's screen; the one in front glides down first."""
+    def remove_program(self, program: "ProgramScreen", then: Callable[[], None]) -> None:
+        """Call `then` once a program is out of sight; the one in front glides down first."""
         if program is self.front:
-            self.lower_program(program.deleteLater)
+            self.lower_program(then)
         else:
             program.hide()
-            program.deleteLater()
+            then()
         self._glides.pop(program, None)
 
     def lower_program(self, then: Callable[[], None]) -> None:

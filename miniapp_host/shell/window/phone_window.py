@@ -4,6 +4,7 @@ Only the program in front is visible. Who opens, closes or starts programs is th
 business; this window shows, moves and says what the person left.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -225,10 +226,10 @@ class PhoneWindow(QMainWindow):
         self._name_window()
         self.program_hidden.emit(program.program_id)
 
-    def remove_program(self, program: "ProgramScreen") -> None:
-        """Takes a closed program off the phone and destroys its screen."""
+    def remove_program(self, program: "ProgramScreen", then: Callable[[], None]) -> None:
+        """Takes a closed program off the phone; calls `then` once its screen is out of sight."""
         program.retire()
-        self._glass.remove_program(program)
+        self._glass.remove_program(program, then)
         self._name_window()
 
     def _name_window(self) -> None:

@@ -111,7 +111,7 @@ def test_a_closed_program_is_gone_and_says_nothing_more(
     program = program_on(texts)
     phone.show_program(program)
     with qtbot.assertNotEmitted(phone.program_hidden), qtbot.assertNotEmitted(program.closed):
-        phone.remove_program(program)
+        phone.remove_program(program, program.deleteLater)
         click(program, "capsuleClose")
     qtbot.waitUntil(lambda: not shiboken6.isValid(program))
     assert phone.front is None
@@ -124,7 +124,7 @@ def test_a_program_closed_in_the_background_leaves_the_front_alone(
     first, second = program_on(texts), program_on(texts)
     phone.show_program(first)
     phone.show_program(second)
-    phone.remove_program(first)
+    phone.remove_program(first, first.deleteLater)
     assert phone.front is second
 
 
