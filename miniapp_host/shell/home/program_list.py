@@ -5,9 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -30,8 +28,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -42,12 +38,11 @@ from miniapp_host.shell.home.launcher_model import Role
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
 from miniapp_host.shell.kit.pressable import KEYBOARD_REASONS, paint_ring
+from miniapp_host.shell.kit.pressable_list import Index, PressableList
 from miniapp_host.shell.kit.program_icon import ProgramFace, paint_face, picture_of
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import font, shade_of, theme_of, tone_of
 from miniapp_host.texts import Texts
-
-Index = QModelIndex | QPersistentModelIndex
 
 ROW = 76
 _SIDE = 16
@@ -59,7 +54,7 @@ _REFRESH_MS = 30_000
 FOOT = 24
 
 
-class ProgramList(QListView):
+class ProgramList(PressableList):
     """A click or Enter opens a program; "···", Delete or the context menu offer more."""
 
     program_chosen = Signal(QModelIndex)
@@ -79,25 +74,14 @@ class ProgramList(QListView):
         self.setModel(model)
         self._painter = _RowPainter(texts, now, self)
         self.setItemDelegate(self._painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._ground = QWidget()  # Qt's own would make PySide load every kind of dialog
-        self.setViewport(self._ground)
-        self._ground.setMouseTracking(True)  # Qt gives a viewport of one's own none
         self.keyboard = False
         """Whether the person moves in it by keyboard: only then the current row has a ring."""
         self._bar = ThinBar(self)
-        self._pressed = QPersistentModelIndex()
         self._refresh = QTimer(self)
-        self._refresh.timeout.connect(self._ground.update)
+        self._refresh.timeout.connect(self.ground.update)
         self._refresh.start(_REFRESH_MS)
-
-    def is_pressed(self, index: Index) -> bool:
-        """Whether the mouse button is held on this row."""
-        return self._pressed == QPersistentModelIndex(index)
 
     def updateGeometries(self) -> None:
         """Ends a list that scrolls a little above the edge of the screen."""
@@ -122,37 +106,16 @@ class ProgramList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.keyboard = False
-        if event.button() == Qt.MouseButton.LeftButton:
-            index = self._index_at(event.position().toPoint())
-            self._pressed = QPersistentModelIndex(index)
-            self.setCurrentIndex(index)
-            self._ground.update()
+        super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        index = self._index_at(at)
-        pressed, self._pressed = self._pressed, QPersistentModelIndex()
-        self._ground.update()
-        if not index.isValid() or QPersistentModelIndex(index) != pressed:
-            return
-        if self.more_rect(index).contains(at):
+    def press(self, index: QModelIndex) -> None:
+        self.setCurrentIndex(index)
+
+    def click(self, index: QModelIndex, place: QPoint) -> None:
+        if self.more_rect(index).contains(place):
             self.more_requested.emit(index)
         else:
             self.program_chosen.emit(index)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._index_at(event.position().toPoint()).isValid()
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self._ground.setCursor(shape)
-        self._ground.update()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Treats a double click as two clicks."""
-        self.mousePressEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._ground.update()
-        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -167,19 +130,13 @@ class ProgramList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self._index_at(event.pos())
+        index = self.currentIndex() if keyboard else self.row_pressed_at(event.pos())
         if index.isValid():
             self.more_requested.emit(index)
 
-    def pointer(self) -> QPoint:
-        """The pointer in pixels of the viewport; far outside when it is not over it."""
-        if not self._ground.underMouse():
-            return QPoint(-1, -1)
-        return self._ground.mapFromGlobal(self.cursor().pos())
-
-    def _index_at(self, at: QPoint) -> QModelIndex:
-        index = self.indexAt(at)
-        return index if self.row_rect(index).contains(at) else QModelIndex()
+    def row_pressed_at(self, place: QPoint) -> QModelIndex:
+        index = self.indexAt(place)
+        return index if self.row_rect(index).contains(place) else QModelIndex()
 
 
 class _RowPainter(QStyledItemDelegate):

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from miniapp_host.shell.kit.pressable import ENTER_KEYS, KEYBOARD_REASONS
+from miniapp_host.shell.kit.pressable_list import PressableList
 from miniapp_host.shell.kit.tab_stops import reveal
 from miniapp_host.shell.settings.scope_row import RowState, ScopeRow, switch_box
 from miniapp_host.shell.settings.settings_model import Index, Role
@@ -26,7 +25,7 @@ from miniapp_host.shell.settings.settings_model import Index, Role
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Select, *ENTER_KEYS)
 
 
-class ScopeList(QListView):
+class ScopeList(PressableList):
     """As high as its rows; a click on a switch, Space or Enter toggles it, Tab and arrows move.
 
     `name` is what a screen reader calls the list. It does not scroll: what holds it does.
@@ -36,17 +35,11 @@ class ScopeList(QListView):
         super().__init__()
         self.setObjectName("scopes")
         self.setAccessibleName(name)
-        self._ground = QWidget()  # Qt's own would make PySide load every kind of dialog
-        self.setViewport(self._ground)
-        self._ground.setAutoFillBackground(False)
-        self._pressed = QPersistentModelIndex()
+        self.ground.setAutoFillBackground(False)
         self._ringed = False
         self._row = ScopeRow(self, self._state_of)
         self.setItemDelegate(self._row)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,11 +57,9 @@ class ScopeList(QListView):
         return switch_box(self.visualRect(index))
 
     def _state_of(self, index: Index) -> RowState:
-        pointer = self._ground.mapFromGlobal(self.cursor().pos())
-        over = self._ground.underMouse() and self.switch_rect(index).contains(pointer)
-        pressed = self._pressed == QPersistentModelIndex(index)
+        over = self.switch_rect(index).contains(self.pointer())
         ringed = self._ringed and self.currentIndex() == index
-        return RowState(over, pressed and index.isValid(), ringed)
+        return RowState(over, self.is_pressed(index), ringed)
 
     # How large it is
 
@@ -87,7 +78,7 @@ class ScopeList(QListView):
 
     def _on_model_rows_changed(self, _parent: QModelIndex, _first: int, _last: int) -> None:
         self.updateGeometry()
-        self._ground.update()
+        self.ground.update()
 
     def dataChanged(self, first: Index, last: Index, /, roles: Sequence[int] = ()) -> None:
         for row in range(first.row(), last.row() + 1):
@@ -96,39 +87,18 @@ class ScopeList(QListView):
 
     # What the mouse does
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            index = self._switch_at(event.position().toPoint())
-            self._pressed = QPersistentModelIndex(index)
-            self._ringed = False
-            if index.isValid():
-                self.setCurrentIndex(index)
-            self._ground.update()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Treats a double click as two clicks."""
-        self.mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index = self._switch_at(event.position().toPoint())
-        pressed, self._pressed = self._pressed, QPersistentModelIndex()
-        self._ground.update()
-        if index.isValid() and pressed == QPersistentModelIndex(index):
-            self._toggle(index)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._switch_at(event.position().toPoint()).isValid()
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self._ground.setCursor(shape)
-        self._ground.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._ground.update()
-        super().leaveEvent(event)
-
-    def _switch_at(self, place: QPoint) -> QModelIndex:
+    def row_pressed_at(self, place: QPoint) -> QModelIndex:
+        """The row whose switch is at `place`."""
         index = self.indexAt(place)
         return index if self.switch_rect(index).contains(place) else QModelIndex()
+
+    def press(self, index: QModelIndex) -> None:
+        self._ringed = False
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def click(self, index: QModelIndex, _place: QPoint) -> None:
+        self._toggle(index)
 
     # What the keyboard does
 
@@ -138,12 +108,12 @@ class ScopeList(QListView):
         if self._ringed and self.model().rowCount():
             backwards = event.reason() is Qt.FocusReason.BacktabFocusReason
             self._go_to(self.model().rowCount() - 1 if backwards else 0)
-        self._ground.update()
+        self.ground.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ringed = False
         super().focusOutEvent(event)
-        self._ground.update()
+        self.ground.update()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Moves from row to row, then on to what comes before or after the list."""
@@ -157,7 +127,7 @@ class ScopeList(QListView):
         """Toggles on Space and Enter; a key that is held down toggles once."""
         index = self.currentIndex()
         self._ringed = True
-        self._ground.update()
+        self.ground.update()
         if event.key() not in _PRESSING or not index.isValid():
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
@@ -166,7 +136,7 @@ class ScopeList(QListView):
     def _go_to(self, row: int) -> None:
         self.setCurrentIndex(self.model().index(row, 0))
         reveal(self)
-        self._ground.update()
+        self.ground.update()
 
     def _toggle(self, index: QModelIndex) -> None:
         """Asks the model for the other state; it announces whether the change was made."""
