@@ -1,8 +1,11 @@
 """The home indicator is drawn for what a page paints below it, not for what its json says."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from miniapp_host.phone.phone import Phone
+from miniapp_host.shell.settings.appearance import ThemeChoice
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 
@@ -48,6 +51,21 @@ def test_what_is_scrolled_below_it(run_program: OpenProgram) -> None:
     page.in_page("page.documentElement.scrollTo(0, 9999)")
     wait_ground(page, dark=True)
     page.in_page("page.documentElement.scrollTo(0, 0)")
+    wait_ground(page, dark=False)
+
+
+def test_a_sheet_in_the_page_is_as_the_phone(run_program: OpenProgram, phone: Phone) -> None:
+    phone.appearance.choose_theme(ThemeChoice.DARK)
+    page = run_program(
+        {
+            "index.wxml": '<picker id="pick" range="{{[1, 2]}}"><view id="open">Pick</view></picker>',
+            "index.wxss": "page { background: white }",
+        }
+    )
+    wait_ground(page, dark=False)
+    page.tap("#open")
+    wait_ground(page, dark=True)
+    page.press(Qt.Key.Key_Escape)
     wait_ground(page, dark=False)
 
 

@@ -41,8 +41,11 @@ export class Ground {
   /** Returns null if nothing that is painted there is known. */
   #isDark() {
     const { document, window, sheet } = this.#page
-    const there = document.elementsFromPoint(window.innerWidth / 2, window.innerHeight - HEIGHT)
-    for (const element of [...there, sheet]) {
+    const x = window.innerWidth / 2
+    const y = window.innerHeight - HEIGHT
+    const there = document.elementsFromPoint(x, y)
+    const within = there.flatMap((element) => [...(element.shadowRoot?.elementsFromPoint(x, y) ?? []), element])
+    for (const element of [...within, sheet]) {
       const { backgroundColor, backgroundImage } = window.getComputedStyle(element)
       const dark = isDark(backgroundImage) ?? isDark(backgroundColor)
       if (dark !== null) return dark

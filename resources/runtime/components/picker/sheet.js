@@ -94,6 +94,7 @@ export class PickerSheet {
     page.root.append(this.#host)
     page.document.body.inert = true
     page.host.masked(page.number, true)
+    page.ground.look()
     this.show(model)
     this.#rise()
     this.#columns[0]?.view.focus({ preventScroll: true })
@@ -267,6 +268,7 @@ export class PickerSheet {
   #release() {
     this.#page.document.body.inert = false
     this.#page.host.masked(this.#page.number, false)
+    this.#page.ground.look()
   }
 }
 
