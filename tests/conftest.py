@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.logging import Record
@@ -31,6 +32,10 @@ from tests.driver import PageDriver
 from tests.program_folder import write_program
 
 prepare_qt()
+
+# A slow machine is no fault: speed is measured by the benchmark.
+settings.register_profile("any_machine", deadline=None)
+settings.load_profile("any_machine")
 
 
 PHASES: tuple[Literal["setup", "call", "teardown"], ...] = ("setup", "call", "teardown")

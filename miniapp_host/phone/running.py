@@ -76,6 +76,10 @@ def run(options: Options, begin: Callable[[Phone], None]) -> int:
     return STARTS_ANEW if phone.starts_anew else code
 
 
+_SELDOM = 10_000
+"""Middle searches before Python makes a full one by itself; ten are its own habit."""
+
+
 def set_start_aside(phone: Phone) -> None:
     """Let Python's searches for dead cycles cost little: the phone stands still meanwhile.
 
@@ -83,11 +87,12 @@ def set_start_aside(phone: Phone) -> None:
     process; and a flood of calls, all of them alive, would be searched several times in vain. Our
     own objects hardly ever form cycles: a full search comes when the phone is quiet, and by itself
     only if that is a thousand times as long in coming as Python would wait: 20,000 requests at once
-    are fifty times as long, and such a search among them takes 0.4 s.
+    are fifty times as long, and such a search among them takes 0.4 s. A process may do so again
+    for each of its phones.
     """
     gc.freeze()
-    young, middle, old = gc.get_threshold()
-    gc.set_threshold(young, middle, 1000 * old)
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _SELDOM)
     QuietCollection(partial(_call_count, phone), phone)
 
 
