@@ -28,6 +28,7 @@ class HostWarnings(logging.Handler):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         self.texts.append(f"exception: {error!r} {_last_place(trace)}")
+        sys.__excepthook__(kind, error, trace)
 
 
 def _last_place(trace: TracebackType | None) -> str:

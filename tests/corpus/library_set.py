@@ -48,13 +48,21 @@ class Tour:
         fault = self._visitor.walks(row)
         host, self._warnings.texts = self._warnings.texts, []
         fault = fault or "".join(f"the host says {text}" for text in host[:1])
-        self.faults.append(fault)
-        print("BAD" if fault else "ok ", self._name, row.page, "·", row.name, flush=True)
-        if fault:
-            print("     ", fault[:400], flush=True)
+        self._tell(f"{row.page} · {row.name}", fault)
         if self._words.pictures:
             number = f"{self._name}-{len(self.faults):03}.png"
             self._visitor.picture(self._words.pictures / number)
+
+    def end(self) -> None:
+        """The phone is closed: what its host complained of since the last row is a fault, too."""
+        for text in self._warnings.texts:
+            self._tell("after the last row", f"the host says {text}")
+
+    def _tell(self, what: str, fault: str) -> None:
+        self.faults.append(fault)
+        print("BAD" if fault else "ok ", self._name, what, flush=True)
+        if fault:
+            print("     ", fault[:400], flush=True)
 
 
 def walk(name: str, folder: Path, words: argparse.Namespace) -> list[str]:
@@ -65,6 +73,7 @@ def walk(name: str, folder: Path, words: argparse.Namespace) -> list[str]:
         tour = Tour(name, program_of(LIBRARIES[name], folder, empty), words)
         options = Options(data_dir=Path(made) / "data", fixtures=fixtures)
         run_unseen(options, ScriptedPrompter(usual=Answer.DISMISS), tour.begin)
+        tour.end()
     return tour.faults
 
 
