@@ -86,11 +86,16 @@ def test_a_program_that_can_still_be_seen_does_nothing_more(
     storage = phone.memory.storage
     qtbot.waitUntil(lambda: storage.get(program.id, "count") is not None, timeout=PATIENCE_MS)
     click(program.screen, "capsuleClose")
-    before = storage.get(program.id, "count"), len(console.entries)
-    view = program.view
-    qtbot.waitUntil(lambda: not program.screen.isVisible(), timeout=PATIENCE_MS)
-    assert shiboken6.isValid(view)
-    assert (storage.get(program.id, "count"), len(console.entries)) == before
+    program_id, heard = program.id, []
+
+    def is_gone() -> bool:
+        if shiboken6.isValid(console):
+            heard.append((storage.get(program_id, "count"), len(console.entries)))
+        return not shiboken6.isValid(program)
+
+    qtbot.waitUntil(is_gone, timeout=PATIENCE_MS)
+    assert len(heard) > 1
+    assert all(one == heard[0] for one in heard)
 
 
 def test_a_phone_that_closes_ends_what_is_still_to_be_seen(

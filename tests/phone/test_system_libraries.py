@@ -89,7 +89,6 @@ def test_qt_aborts_no_more_where_there_is_no_screen(tmp_path: Path) -> None:
         ("QtWebEngineCore", "program_chosen", "program_id"),
         ("QtWebEngineCore", "folder_chosen", "Path('resources/programs/hello')"),
         ("QtNetwork", "wished", "program_id, Verb.DELETE"),
-        ("QtNetwork", "settings_requested", ""),
     ],
 )
 def test_the_launcher_tells_what_its_programs_lack(
