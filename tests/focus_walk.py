@@ -63,10 +63,20 @@ def _circle(part: QWidget, stops: int) -> list[QWidget]:
         now = QApplication.focusWidget()
         if now is None or now in found[:-1] or not (now is part or part.isAncestorOf(now)):
             break
+        if _is_page(now):
+            _go_past(part, found)
+            continue
         if now not in found:
             found.append(now)
         QTest.keyClick(part.window().windowHandle(), Qt.Key.Key_Tab)
     return found
+
+
+def _go_past(part: QWidget, found: list[QWidget]) -> None:
+    """The stop after the last one, out of a page: Tab goes around in it, or it took the keys."""
+    stops = _stops(part)
+    last = stops.index(found[-1]) if found and found[-1] in stops else -1
+    go_to(stops[(last + 1) % len(stops)], forward=True)
 
 
 def _order_faults(part: QWidget, stops: list[QWidget]) -> list[str]:
