@@ -266,8 +266,11 @@ class OpenWebView(QObject):
         """Shows the page again that was there before the failure, which is not in the history."""
         if self.frame.in_trouble and self.view.has_page:
             self._show_document()
-        else:
+        elif self.view.can_go_back:
             self.view.back_in_history()
+        else:  # Chromium tells only with the end of a load that it came back to the first page
+            self._on_view_history_changed()
+            self._screen.go_back()
 
 
 def user_agent(appid: str, language: str) -> str:

@@ -16,6 +16,7 @@ from miniapp_host.devices.avatars import avatar_url
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone, build
 from miniapp_host.shell.program.navigation_bar import NavigationBar
+from miniapp_host.shell.program.web_view_frame import WebViewFrame
 from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.web.web_view import WebView
 from tests.driver import PATIENCE_MS
@@ -362,6 +363,18 @@ def test_a_page_that_a_server_sends_with_an_error_is_shown(
     browser.wait("document.title", "First of the web")
     person.miniapp.press(Qt.Key.Key_Escape)
     assert [name for name, _ in heard(page)][:2] == ["load", "load"]
+
+
+def test_back_leaves_the_first_page_though_its_history_was_told_late(
+    open_web: OpenWeb, browser: Browser, person: Person
+) -> None:
+    page = open_web()
+    browser.waits_for_title("First of the web")
+    frame = browser.view.parentWidget()
+    assert isinstance(frame, WebViewFrame)
+    frame.set_can_go_back(True)
+    person.clicks("navigationBack")
+    assert [name for name, _ in heard(page)] == ["load"]
 
 
 def test_a_page_that_crashes_is_told_and_loaded_again(
