@@ -7,6 +7,7 @@ inspector closed, as the median of ten rounds of each. Memory: what the process 
 import resource
 import statistics
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
@@ -53,12 +54,13 @@ Page({
 class Heartbeat(QObject):
     """Ticks as often as the event loop lets it.
 
-    `longest` is the most that the phone's thread worked between two ticks, in milliseconds of its
-    own processor time: how long it was kept waiting by other processes does not count.
+    `longest` is the most that passed between two ticks by `clock`, in milliseconds. Usually that is
+    the processor time of the phone's thread: how long others kept it waiting does not count.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.thread_time) -> None:
         super().__init__()
+        self._clock = clock
         self.longest = 0.0
         self._last = 0.0
         self._timer = QTimer(self, interval=0)
@@ -66,7 +68,7 @@ class Heartbeat(QObject):
 
     def start(self) -> None:
         self.longest = 0.0
-        self._last = time.thread_time()
+        self._last = self._clock()
         self._timer.start()
 
     def stop(self) -> float:
@@ -74,7 +76,7 @@ class Heartbeat(QObject):
         return self.longest
 
     def _beat(self) -> None:
-        now = time.thread_time()
+        now = self._clock()
         self.longest = max(self.longest, (now - self._last) * 1000)
         self._last = now
 

@@ -1,6 +1,5 @@
 """A request on its way through redirects: what is asked, when, and what the receiver hears."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -15,30 +14,16 @@ from miniapp_host.devices.pipe import MOST_HELD
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.weak_network import WeakNetwork
 from tests.api.pretend_phone import FakeClock, FakeNetwork
+from tests.devices.heard import Heard
 
 FIRST = "http://a.example/first"
 
 
-@dataclass
-class Heard:
-    """Writes down all that is said of one request."""
-
-    words: list[Any] = field(default_factory=list)
-
-    def sent(self, count: int, total: int) -> None:
-        self.words.append(("sent", count, total))
+class HeardFrom(Heard):
+    """Writes down, too, which address answered."""
 
     def head(self, head: Head) -> None:
         self.words.append(("head", head.status, head.reached))
-
-    def bytes(self, chunk: bytes) -> None:
-        self.words.append(("bytes", chunk))
-
-    def done(self) -> None:
-        self.words.append("done")
-
-    def failed(self, trouble: Trouble) -> None:
-        self.words.append(trouble)
 
 
 class Web:
@@ -48,7 +33,7 @@ class Web:
         self.clock = FakeClock()
         self.beyond = FakeNetwork()
         self.network = FollowingNetwork(self.beyond, self.clock)
-        self.heard = Heard()
+        self.heard = HeardFrom()
 
     def ask(self, url: str = FIRST, **more: Any) -> Cancel:
         return self.network.send(Request(url, **more), self.heard)
@@ -210,7 +195,7 @@ def test_a_slow_line_that_held_the_answer_back_lets_the_next_one_through(
 
 
 def test_fixtures_redirect_as_servers_do(tmp_path: Any) -> None:
-    clock, heard = FakeClock(), Heard()
+    clock, heard = FakeClock(), HeardFrom()
     rules = [
         {"url": FIRST, "status": 302, "header": {"Location": "/second"}, "data": "moved"},
         {"url": "http://a.example/second", "data": "here"},

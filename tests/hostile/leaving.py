@@ -41,7 +41,7 @@ def leave(phone: Phone, program: OpenProgram) -> Leaving:
     _click(_way_out(phone, program.screen))
     seen.wait()
     took, work = time.perf_counter() - began, time.thread_time() - began_work
-    beats, clock = Heartbeat(), ClockBeat()
+    beats, clock = Heartbeat(), Heartbeat(time.perf_counter)
     beats.start()
     clock.start()
     phone.close_program(program.id)
@@ -94,28 +94,3 @@ class Seen(QObject):
             watched.removeEventFilter(self)
             self._loop.quit()  # returns after the painting, of which this event is a part
         return False
-
-
-class ClockBeat(QObject):
-    """Ticks as often as the event loop lets it, as `Heartbeat`, but by the clock."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._longest = 0.0
-        self._last = 0.0
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._beat)
-
-    def start(self) -> None:
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def stop(self) -> float:
-        """The longest time between two ticks, in milliseconds."""
-        self._timer.stop()
-        return self._longest
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self._longest = max(self._longest, (now - self._last) * 1000)
-        self._last = now

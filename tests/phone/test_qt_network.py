@@ -4,7 +4,6 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,12 @@ from miniapp_host.devices.bounded_network import BoundedNetwork
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.conditions import NetworkConditions
 from miniapp_host.devices.following_network import FollowingNetwork
-from miniapp_host.devices.network import Collector, Download, Head, Request, Trouble
+from miniapp_host.devices.network import Collector, Download, Request, Trouble
 from miniapp_host.devices.preferences import Preferences
 from miniapp_host.devices.weak_network import WeakNetwork
 from miniapp_host.phone.qt_clock import QtClock
 from miniapp_host.phone.qt_network import QtNetwork
+from tests.devices.heard import Heard
 from tests.web_server import running
 
 MORE_THAN_THE_SYSTEM_KEEPS = 48 << 20
@@ -114,28 +114,6 @@ def server() -> Iterator[Server]:
     with running(made):
         yield made
         made.gate.set()
-
-
-@dataclass
-class Heard:
-    """Writes down all that is said of one request."""
-
-    words: list[Any] = field(default_factory=list)
-
-    def sent(self, count: int, total: int) -> None:
-        self.words.append(("sent", count, total))
-
-    def head(self, head: Head) -> None:
-        self.words.append(("head", head.status))
-
-    def bytes(self, chunk: bytes) -> None:
-        self.words.append(("bytes", chunk))
-
-    def done(self) -> None:
-        self.words.append("done")
-
-    def failed(self, trouble: Trouble) -> None:
-        self.words.append(trouble)
 
 
 class Web:

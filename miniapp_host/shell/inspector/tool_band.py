@@ -1,16 +1,15 @@
 """A grey row between a panel's tools and its body, there only while the person needs it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 
-from miniapp_host.shell.kit.cell import paint_hairline
-from miniapp_host.shell.kit.theme import theme_of
+from miniapp_host.shell.kit.band import Band
 
 HEIGHT = 40
 
 
-class ToolBand(QWidget):
+class ToolBand(Band):
     """Fill `row`; it is hidden at first, and Escape hides it again."""
 
     def __init__(self) -> None:
@@ -26,8 +25,3 @@ class ToolBand(QWidget):
             self.hide()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme_of(self).bg_1))
-        paint_hairline(painter, theme_of(self), 0, self.height() - 0.5, self.width())

@@ -1,21 +1,20 @@
 """The bar over a page in which the person types what to find in it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from miniapp_host.shell.kit.cell import paint_hairline
+from miniapp_host.shell.kit.band import Band
 from miniapp_host.shell.kit.field import Field
 from miniapp_host.shell.kit.icon import IconButton
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.theme import theme_of
 from miniapp_host.texts import Texts
 
 HEIGHT = 48
 _BACKWARDS = Qt.KeyboardModifier.ShiftModifier
 
 
-class FindBar(QWidget):
+class FindBar(Band):
     """Enter finds the next place, Shift+Enter the one before; Escape closes the bar."""
 
     search_wished = Signal(str, bool)
@@ -82,11 +81,6 @@ class FindBar(QWidget):
             self._search(forward=not event.modifiers() & _BACKWARDS)
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme_of(self).bg_1))
-        paint_hairline(painter, theme_of(self), 0, self.height() - 0.5, self.width())
 
     def _search(self, *, forward: bool) -> None:
         self.search_wished.emit(self._field.text, forward)
