@@ -43,7 +43,8 @@ def decision_named(word: str) -> Decision:
     """The decision that a word stands for; raises VerbError."""
     found = _DECISIONS.get(word)
     if found is None:
-        raise no_such(Sentence("state"), word, _DECISIONS)
+        # A test may have written True for a state: the text of any value is looked up.
+        raise no_such(Sentence("state"), str(word), _DECISIONS)
     return found
 
 

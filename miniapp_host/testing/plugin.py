@@ -5,12 +5,13 @@ Nothing of Qt is loaded before a fixture, or the option `--miniapp`, asks for it
 
 import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from miniapp_host.testing import run_options
 from miniapp_host.testing.walked_ways import WalkedWays
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
     from miniapp_host.testing.tested_phone import TestedPhone
     from miniapp_host.testing.walking import Answering
 
-_OPTIONS = {
-    "miniapp": ("FOLDER", "the mini program that the tests run"),
-    "miniapp-slow": ("MS", "milliseconds to wait after everything that is done"),
-    "miniapp-patience": ("SECONDS", "how long a wait lasts at most (default 10)"),
-    "miniapp-version-type": ("TYPE", "develop (default), trial or release"),
-    "miniapp-fixtures": ("FILE", "answer from this file, not the network"),
-    "miniapp-ways-fail-under": ("PERCENT", "fail if fewer of the scopes' ways were walked"),
-}
 _TOLD = "miniapp_ways"
 WALKED: pytest.StashKey[WalkedWays] = pytest.StashKey()
 ANSWERING: pytest.StashKey["Answering"] = pytest.StashKey()
@@ -41,12 +34,7 @@ _FLAGS = "--disable-gpu --disable-audio-output"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("miniapp", "mini programs")
-    for name, (metavar, meaning) in _OPTIONS.items():
-        key = name.replace("-", "_")
-        group.addoption(f"--{name}", dest=key, metavar=metavar, help=meaning)
-        parser.addini(key, f"{meaning} (as --{name})")
-    group.addoption("--miniapp-headed", action="store_true", help="show the phone on the screen")
+    run_options.add_options(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,7 +44,8 @@ def pytest_configure(config: pytest.Config) -> None:
         'e.g. {"scope.userLocation": "denied"}',
     )
     config.stash[WALKED] = WalkedWays()
-    if _wish(config, "miniapp"):
+    run_options.check(config)
+    if run_options.wish(config, "miniapp"):
         _prepare(config)
 
 
@@ -220,12 +209,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
 
 
 def _least(config: pytest.Config) -> float:
-    return float(_wish(config, "miniapp_ways_fail_under") or 0)
-
-
-def _wish(config: pytest.Config, name: str) -> str | None:
-    """An option of the command line, else of pytest's settings; None if neither has it."""
-    return config.getoption(name) or config.getini(name) or None
+    return run_options.number(config, "miniapp_ways_fail_under") or 0.0
 
 
 def _prepare(config: pytest.Config) -> None:
@@ -245,14 +229,13 @@ def _wishes(config: pytest.Config) -> Any:
     from miniapp_host.testing.host import Wishes
     from miniapp_host.testing.waiting import PATIENCE_SECONDS
 
-    version, slow = _wish(config, "miniapp_version_type"), _wish(config, "miniapp_slow")
-    options = Options(version=version or "develop", fixtures=_path(config, "miniapp_fixtures"))
+    folder, fixtures = (run_options.path(config, one) for one in ("miniapp", "miniapp_fixtures"))
     return Wishes(
-        folder=_path(config, "miniapp"),
-        options=options,
+        folder=folder,
+        options=Options(version=run_options.version(config), fixtures=fixtures),
         headed=config.getoption("miniapp_headed"),
-        slow=float(slow or 0) / 1000,
-        patience=float(_wish(config, "miniapp_patience") or PATIENCE_SECONDS),
+        slow=(run_options.number(config, "miniapp_slow") or 0.0) / 1000,
+        patience=run_options.number(config, "miniapp_patience") or PATIENCE_SECONDS,
         templates=_templates(config),
     )
 
@@ -266,14 +249,14 @@ def _templates(config: pytest.Config) -> Path | None:
         return None
 
 
-def _path(config: pytest.Config, name: str) -> Path | None:
-    """A path of the command line counts from where pytest was called, else from its root."""
-    if given := config.getoption(name):
-        return config.invocation_params.dir / str(given)
-    kept = str(config.getini(name) or "")
-    return config.rootpath / kept if kept else None
-
-
 def _marked(item: pytest.Item) -> dict[str, str]:
-    marks = [mark.args[0] for mark in item.iter_markers("permissions")]
-    return {scope: state for mark in reversed(marks) for scope, state in mark.items()}
+    """What the marks decide before the test; the nearest to it goes before others."""
+    marks = [_states(mark) for mark in item.iter_markers("permissions")]
+    return {scope: state for states in reversed(marks) for scope, state in states.items()}
+
+
+def _states(mark: pytest.Mark) -> Mapping[str, str]:
+    if mark.kwargs or len(mark.args) != 1 or not isinstance(mark.args[0], Mapping):
+        told = 'the mark permissions takes one dict: permissions({"scope.userLocation": "denied"})'
+        raise pytest.fail.Exception(told, pytrace=False)
+    return mark.args[0]

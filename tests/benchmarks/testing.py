@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -21,6 +22,8 @@ from tests.benchmarks.processes import ROOT, fresh_folder
 NEARBY = ROOT / "resources" / "programs" / "nearby"
 STRANGERS = Path(__file__).with_name("strangers")
 RUNS = 5
+_AS_FOR_STRANGERS = ("-p", "no:hypothesispytest", "-p", "no:pytest-qt")
+"""Leaves out the plugins that the extra `dev` brings for our own tests, and `test` does not."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,15 @@ def stranger(file: str) -> Path:
 
 def run_of(folder: Path, count: int, *arguments: str) -> Taken:
     """One run of the tests in `folder`; raises AssertionError unless `count` tests pass."""
-    words = (sys.executable, "-m", "pytest", "-q", f"--miniapp={NEARBY}", *arguments)
+    words = (sys.executable, "-m", "pytest", "-q", *_AS_FOR_STRANGERS, f"--miniapp={NEARBY}")
     begun, worked = time.perf_counter(), _work_of_children()
     run = subprocess.run(
-        words, cwd=folder, env=_environment(), capture_output=True, text=True, check=False
+        (*words, *arguments),
+        cwd=folder,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     taken = Taken(time.perf_counter() - begun, _work_of_children() - worked)
     passed = f"{count} passed in"
@@ -72,6 +80,11 @@ def run_of(folder: Path, count: int, *arguments: str) -> Taken:
     return taken
 
 
+@cache
+def _temporary() -> Path:
+    return fresh_folder()
+
+
 def _work_of_children() -> float:
     """Seconds of processor time of all processes that have ended and were waited for."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -79,6 +92,10 @@ def _work_of_children() -> float:
 
 
 def _environment() -> dict[str, str]:
-    """As on everybody's machine: modules are compiled once, Chromium gets no flags from here."""
+    """As on everybody's machine: modules are compiled once, Chromium gets no flags from here.
+
+    pytest removes what earlier runs have left; here those are the benchmark's own, no others.
+    """
     left_out = {"PYTHONDONTWRITEBYTECODE", "QTWEBENGINE_CHROMIUM_FLAGS"}
-    return {key: value for key, value in os.environ.items() if key not in left_out}
+    kept = {key: value for key, value in os.environ.items() if key not in left_out}
+    return {**kept, "PYTEST_DEBUG_TEMPROOT": str(_temporary())}

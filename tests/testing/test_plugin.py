@@ -240,19 +240,52 @@ def test_a_failure_ends_at_the_stranger_s_own_line(run, line: str, told: str) ->
     result.stdout.no_fnmatch_line("*miniapp_host/*.py:*")
 
 
-def test_a_mark_that_names_no_scope_says_so_without_our_frames(run) -> None:
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ('{"scope.userLocatio": "denied"}', "There is no scope scope.userLocatio"),
+        ('{"scope.userLocation": "deny"}', "There is no state deny"),
+        ('{"scope.userLocation": True}', "There is no state True"),
+        ('"scope.userLocation", "denied"', "the mark permissions takes one dict"),
+        ('location="denied"', "the mark permissions takes one dict"),
+    ],
+)
+def test_a_mark_that_means_nothing_says_so_without_our_frames(run, mark: str, told: str) -> None:
     result = run(
-        """
+        f"""
         import pytest
 
-        @pytest.mark.permissions({"scope.userLocatio": "denied"})
+        @pytest.mark.permissions({mark})
         def test_it(miniapp):
             pass
         """
     )
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*There is no scope scope.userLocatio*"])
+    result.stdout.fnmatch_lines([f"*{told}*"])
     result.stdout.no_fnmatch_line("*miniapp_host/*.py:*")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--miniapp=nowhere", "--miniapp=nowhere *there is no such file or folder"),
+        ("--miniapp-fixtures=gone.json", "--miniapp-fixtures=gone.json *no such file or folder"),
+        ("--miniapp-slow=fast", "--miniapp-slow=fast *give a number from 0 to 60000"),
+        ("--miniapp-patience=0", "--miniapp-patience=0 *give a number from *"),
+        ("--miniapp-ways-fail-under=101", "--miniapp-ways-fail-under=101 *from 0 to 100"),
+        ("--miniapp-version-type=tria", "* choose from develop, trial, release"),
+        ("--override-ini=miniapp_slow=nan", "* (or miniapp_slow in pytest's settings): *"),
+    ],
+)
+def test_an_option_that_means_nothing_ends_the_run_before_its_first_test(
+    pytester: pytest.Pytester, words: str, told: str
+) -> None:
+    pytester.makeini(QUIET)
+    pytester.makepyfile("def test_it(): pass")
+    result = pytester.runpytest_subprocess(words)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: {told}"])
+    result.stderr.no_fnmatch_line("*Traceback*")
 
 
 def test_the_way_back_waits_for_what_a_tap_has_begun(pytester: pytest.Pytester) -> None:
