@@ -24,6 +24,7 @@ from miniapp_host.api.network.domains import DomainRule, Domains
 from miniapp_host.api.network.network import NetworkCalls
 from miniapp_host.api.network.sockets import SocketCalls
 from miniapp_host.api.owner.address_book import AddressBook
+from miniapp_host.api.owner.phone_number import PhoneNumber
 from miniapp_host.api.owner.sharing import Sharing
 from miniapp_host.api.owner.steps import Steps
 from miniapp_host.api.owner.user import User
@@ -124,6 +125,7 @@ def _of_owner(devices: Devices, asking: Asking) -> tuple[Family, ...]:
         user,
         Steps(devices.steps, user.session_key, devices.clock),
         Sharing(user.session_key, devices.clock),
+        PhoneNumber(devices.profile, user.session_key, devices.clock),
         Wallet(devices.books),
         AddressBook(devices.books),
     )

@@ -15,7 +15,7 @@ from miniapp_host.texts import Sentence, ToldError
 from miniapp_host.watchers import Watchers
 
 _KEY = "profile"
-_TEXTS = ("nickname", "city", "province", "country")
+_TEXTS = ("nickname", "phone_number", "city", "province", "country")
 _GENDERS = (0, 1, 2)
 
 
@@ -34,6 +34,7 @@ class Profile:
     province: str = ""
     country: str = ""
     language: str = "zh_CN"
+    phone_number: str = "13800138000"
 
 
 class SimulatedProfile:

@@ -107,7 +107,7 @@ class Device:
         self.devices.motion.keep()
 
     def owner(self, **said: Any) -> None:
-        """Be another owner: `nickname`, `gender` (0, 1, 2), `city`, `province`, `country`.
+        """Be another owner: `nickname`, `phone_number`, `gender` (0, 1, 2), `city`, and so on.
 
         What is not named stays; raises TypeError for another name.
         """

@@ -21,9 +21,9 @@ class PromptDriver:
 
     `scope` means the authorization popup for it, written as in `wx` ("scope.userLocation") or
     without "scope.". `kind` means another question of the phone's: "privacy", "subscribe",
-    "payment", "call", "message", "share", "contact", "program", or a dialog of the program,
-    "modal". Without either any question is meant that is no dialog. A word that is neither raises
-    VerbError.
+    "payment", "call", "message", "share", "contact", "program", "phone-number", or a dialog of
+    the program, "modal". Without either any question is meant that is no dialog. A word that is
+    neither raises VerbError.
     """
 
     def __init__(self, tested: TestedPhone) -> None:

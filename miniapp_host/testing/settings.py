@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.shell.settings.scope_list import ScopeList
 from miniapp_host.shell.settings.settings_model import Role
+from miniapp_host.testing.settling import settle
 from miniapp_host.testing.tested_phone import TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
@@ -41,7 +42,8 @@ class SettingsDriver:
         self._switch(scope_named(scope), on=False)
 
     def open(self) -> None:
-        """Open the panel through the capsule's menu, unless it is open."""
+        """Open the panel through the capsule's menu, unless the program has opened it."""
+        settle(self._tested)
         if not self._tested.visible(_PANEL):
             self._tested.click("capsuleMenu")
             self._tested.click("menuSettings")

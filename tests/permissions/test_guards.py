@@ -19,11 +19,14 @@ DECLARED = {
 }
 # What WeChat's guide to the privacy contract lists without a scope, of what is here.
 CONTRACT_WITHOUT_SCOPE = {
+    "chooseAvatar",
     "chooseImage",
     "chooseMedia",
     "choosePoi",
     "chooseVideo",
     "getClipboardData",
+    "getPhoneNumber",
+    "getRealtimePhoneNumber",
     "getUserProfile",
     "setClipboardData",
 }
@@ -36,6 +39,7 @@ TAP = {
 }
 SWITCHES = {
     Switch.ALBUM: {
+        "chooseAvatar",
         "chooseImage",
         "chooseMedia",
         "chooseVideo",

@@ -162,7 +162,15 @@ def test_open_types_ask_the_host_and_tell_the_button(record: Record) -> None:
     )
     setting = {"errMsg": "openSetting:ok", "authSetting": {"scope.userInfo": True}}
     user = {"errMsg": "getUserInfo:ok", "userInfo": {"nickName": "Lin"}}
-    running = record(files, {"openSetting": lambda _: setting, "getUserInfo": lambda _: user})
+    number = {"errMsg": "getPhoneNumber:fail user deny"}
+    running = record(
+        files,
+        {
+            "openSetting": lambda _: setting,
+            "getUserInfo": lambda _: user,
+            "getPhoneNumber": lambda _: number,
+        },
+    )
     for button in ("settings", "user", "phone", "share"):
         running.tap(f"#{button}")
 
@@ -171,7 +179,7 @@ def test_open_types_ask_the_host_and_tell_the_button(record: Record) -> None:
 
     running.wait(lambda: said('"scope.userInfo":true'), "the setting")
     running.wait(lambda: said("user Lin"), "the user")
-    running.wait(lambda: said("phone getPhoneNumber:fail not supported"), "the phone number")
+    running.wait(lambda: said("phone getPhoneNumber:fail user deny"), "the phone number")
     running.wait(lambda: said("button7"), "the shared card")
 
 

@@ -27,7 +27,7 @@ FOLLOWING = {
     "follow": """
       wx.onLocationChange(({ latitude }) => say(`at ${latitude}`))
       wx.onLocationChangeError(({ errCode }) => say(`error ${errCode}`))
-      wx.startLocationUpdate(told)"""
+      wx.startLocationUpdate({ type: 'wgs84', ...told })"""
 }
 
 

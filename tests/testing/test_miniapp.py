@@ -309,6 +309,22 @@ def test_the_settings_are_used_by_hand(open_tested: Opens) -> None:
     settings.leave()
 
 
+def test_settings_that_a_tap_has_just_opened_are_used_without_waiting_for_them(
+    open_tested: Opens,
+) -> None:
+    script = (
+        "Page({ open() { wx.openSetting({ success: () => this.setData({ said: 'back' }) }) } })"
+    )
+    page = '<button bindtap="open">Open</button><view>{{said}}</view>'
+    tested = open_tested({"index.wxml": page, "index.js": script})
+    miniapp, settings = MiniApp(tested), SettingsDriver(tested)
+    Permissions(tested).deny("userLocation")
+    miniapp.tap("Open")
+    settings.enable("userLocation")
+    miniapp.expect_text("back")
+    assert settings.states == {"scope.userLocation": True}
+
+
 def test_a_failure_says_what_is_on_the_phone(open_tested: Opens) -> None:
     tested = open_tested(ASKS)
     miniapp, prompt = MiniApp(tested), PromptDriver(tested)

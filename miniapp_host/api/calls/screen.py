@@ -97,6 +97,7 @@ class Matter(Enum):
     SHARE = "share"
     CONTACT = "contact"
     PROGRAM = "program"
+    PHONE_NUMBER = "phone-number"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from miniapp_host.api.calls.call import Call, CallError
+from miniapp_host.api.calls.call import Call, CallError, Errno, failure
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.clock import Clock
@@ -27,10 +27,10 @@ BUSY = "is recording or paused"
 
 
 class BrokenOff(Enum):
-    """Why a recording ended without a file."""
+    """Why a recording ended without a file: what the program hears, and its number."""
 
-    REVOKED = "auth deny"
-    SWITCHED_OFF = "system permission denied"
+    REVOKED = ("auth deny", Errno.AUTH_DENIED)
+    SWITCHED_OFF = ("system permission denied", Errno.SYSTEM_PERMISSION)
 
 
 OnEnd = Callable[[dict[str, object] | BrokenOff], None]
@@ -77,7 +77,7 @@ class Recorder:
 
         def on_end(result: dict[str, object] | BrokenOff) -> None:
             if isinstance(result, BrokenOff):
-                call.fail(result.value)
+                call.fail(*result.value)
             else:
                 call.ok({"tempFilePath": result["tempFilePath"]})
 
@@ -99,7 +99,7 @@ class Recorder:
 
         def on_end(result: dict[str, object] | BrokenOff) -> None:
             if isinstance(result, BrokenOff):
-                session.emit("recorderError", {"errMsg": f"operateRecorder:fail {result.value}"})
+                session.emit("recorderError", failure("operateRecorder", *result.value))
             else:
                 session.emit("recorderStop", result)
 

@@ -1,4 +1,4 @@
-"""Who the person is: wx.getUserInfo, wx.getUserProfile, wx.login, wx.checkSession."""
+"""Who the person is: wx.getUserInfo, wx.getUserProfile, wx.login, wx.checkSession, an avatar."""
 
 import secrets
 
@@ -6,6 +6,7 @@ from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
+from miniapp_host.api.media.album import Copy, choose_files
 from miniapp_host.api.owner.user_data import (
     encrypted,
     new_session_key,
@@ -13,6 +14,7 @@ from miniapp_host.api.owner.user_data import (
     raw_data,
     signature,
 )
+from miniapp_host.devices.album import Media
 from miniapp_host.devices.avatars import avatar_url
 from miniapp_host.devices.clock import Clock
 from miniapp_host.devices.profile import Profile, SimulatedProfile
@@ -41,6 +43,7 @@ class User:
             Endpoint("getUserProfile", self.ask_and_tell, guarded=True, parameters=desc),
             Endpoint("login", self.login),
             Endpoint("checkSession", self.check_session),
+            Endpoint("chooseAvatar", choose_avatar, guarded=True, internal=True),
         )
 
     def session_key(self, program: str) -> str:
@@ -92,6 +95,15 @@ class User:
     def _credentials(self, session: Session, info: dict[str, object]) -> dict[str, object]:
         watermark = {"timestamp": int(self._clock.now()), "appid": session.package.appid}
         return {"openId": open_id(session.program), **info, "watermark": watermark}
+
+
+def choose_avatar(call: Call) -> None:
+    """Let the person choose a picture for `<button open-type="chooseAvatar">`."""
+
+    def on_copied(copies: list[Copy]) -> None:
+        call.ok({"avatarUrl": copies[0].url})
+
+    choose_files(call, Media.PICTURES, 1, on_copied)
 
 
 def _user_info(profile: Profile, lang: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ What would need people behind it (openCustomerServiceChat) is not here and fails
 
 import base64
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
@@ -71,7 +72,10 @@ def send_message(call: Call) -> None:
 
 
 def pay(call: Call) -> None:
-    """Ask; the program hears what the person pressed, and no money moves."""
+    """Ask; the program hears what the person pressed, and no money moves.
+
+    The press counts as a tap: programs offer their messages to whoever has just paid.
+    """
     what = Confirmation(
         matter=Matter.PAYMENT,
         title=Text("Payment", "支付"),
@@ -82,7 +86,12 @@ def pay(call: Call) -> None:
             "这部手机不会真的付款，但小程序会收到支付成功的结果。",
         ),
     )
-    _ask(call, what)
+    call.session.screen.confirm(what, call.later(partial(_paid, call)))
+
+
+def _paid(call: Call, confirmed: bool) -> None:
+    call.session.taps.record()
+    _settle(call, confirmed)
 
 
 def share_file(call: Call) -> None:
@@ -161,12 +170,13 @@ def note_sharing(call: Call) -> None:
 
 
 def _ask(call: Call, what: Confirmation) -> None:
-    def on_answer(confirmed: bool) -> None:
-        if not confirmed:
-            raise CallError("cancel", Errno.CANCEL)
-        call.ok()
+    call.session.screen.confirm(what, call.later(partial(_settle, call)))
 
-    call.session.screen.confirm(what, call.later(on_answer))
+
+def _settle(call: Call, confirmed: bool) -> None:
+    if not confirmed:
+        raise CallError("cancel", Errno.CANCEL)
+    call.ok()
 
 
 def _size_of(name: str, file: Path) -> tuple[Text, str]:

@@ -23,6 +23,8 @@ from miniapp_host.texts import Sentence
 
 PRECISE = "scope.userLocation"
 BACKGROUND = "scope.userLocationBackground"
+MAPS = "gcj02"
+"""The type of updates that name none; a single reading is wgs84 then."""
 NO_BACKGROUND_MODE = ":require requiredBackgroundModes location"
 TICK = 1.0
 """Seconds between two location events."""
@@ -122,7 +124,8 @@ class Location:
                 ),
             )
         else:
-            self._updates[session] = self._begin(session, call.arguments.get("type"), scope)
+            kind = call.arguments.get("type", MAPS)
+            self._updates[session] = self._begin(session, kind, scope)
         call.ok()
 
     def stop_updates(self, call: Call) -> None:

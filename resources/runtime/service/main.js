@@ -104,7 +104,7 @@ function start() {
   const shared = { channel, journal, pages, chrome, events, view, screen, sounds }
   const wx = makeWx({ ...shared, app, boot, launchOptions: launchOptions() })
   extendInstances({ pages, journal, view, screen, events, wx })
-  const openTypes = new OpenTypes(channel, pages, journal, boot.apis.async)
+  const openTypes = new OpenTypes(channel, pages, journal)
   const cameras = new Cameras(channel, view, events)
   const livePushers = new LivePushers(channel, view, events)
   const mapLocations = new MapLocations(channel, view, events)

@@ -5,18 +5,18 @@ import { triggerEvent } from 'glass-easel'
 
 const AGREE = 'agreePrivacyAuthorization'
 
-/** @typedef {{event: string, api: string, args?: (detail: any) => object}} Question */
+/** @typedef {{event: string, api: string, args?: (detail: any) => object, onlyOk?: boolean}} Question */
 
 /**
- * The open-types that a wx function answers, and the event that carries the answer.
+ * The open-types that the host answers, and the event that carries the answer; with `onlyOk` a failure fires nothing.
  * @type {Record<string, Question>}
  */
 const QUESTIONS = {
   openSetting: { event: 'opensetting', api: 'openSetting' },
   getUserInfo: { event: 'getuserinfo', api: 'getUserInfo', args: ({ lang }) => ({ lang, withCredentials: true }) },
   getPhoneNumber: { event: 'getphonenumber', api: 'getPhoneNumber' },
-  getRealtimePhoneNumber: { event: 'getrealtimephonenumber', api: 'getPhoneNumber' },
-  chooseAvatar: { event: 'chooseavatar', api: 'chooseAvatar' },
+  getRealtimePhoneNumber: { event: 'getrealtimephonenumber', api: 'getRealtimePhoneNumber' },
+  chooseAvatar: { event: 'chooseavatar', api: 'chooseAvatar', onlyOk: true },
   agreePrivacyAuthorization: { event: 'agreeprivacyauthorization', api: AGREE },
   launchApp: { event: 'error', api: 'launchApp' },
 }
@@ -36,19 +36,16 @@ export class OpenTypes {
   #channel
   #pages
   #journal
-  #known
 
   /**
    * @param {import('./channel.js').Channel} channel
    * @param {import('./pages.js').Pages} pages
    * @param {import('./journal.js').Journal} journal
-   * @param {string[]} known the names that the host answers
    */
-  constructor(channel, pages, journal, known) {
+  constructor(channel, pages, journal) {
     this.#channel = channel
     this.#pages = pages
     this.#journal = journal
-    this.#known = new Set([...known, AGREE])
   }
 
   /**
@@ -72,17 +69,9 @@ export class OpenTypes {
     if (openType === 'share') return this.#share(element)
     const question = QUESTIONS[openType]
     if (!question) return this.#journal.say('info', `<button open-type="${openType}"> does nothing here`, null)
-    if (openType === 'chooseAvatar') return this.#chooseAvatar(element)
-    const { event, api, args } = question
-    if (!this.#known.has(api)) return fire(element, event, { errMsg: `${api}:fail not supported`, errno: 100 })
-    return this.#channel.call(api, args?.(Object(detail)) ?? {}, (result) => fire(element, event, result))
-  }
-
-  /** @param {TreeElement} element */
-  #chooseAvatar(element) {
-    this.#channel.call('chooseImage', { count: 1 }, (result) => {
-      const [avatarUrl] = result.tempFilePaths ?? []
-      if (avatarUrl) fire(element, 'chooseavatar', { avatarUrl, errMsg: 'chooseAvatar:ok' })
+    const { event, api, args, onlyOk } = question
+    return this.#channel.call(api, args?.(Object(detail)) ?? {}, (result) => {
+      if (!onlyOk || result.errMsg === `${api}:ok`) fire(element, event, result)
     })
   }
 

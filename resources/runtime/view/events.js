@@ -120,11 +120,13 @@ function isDisabledButton({ localName, properties }) {
 }
 
 /**
- * Returns whether a tap on an element asks the host for something: a <navigator> may lead to another program.
+ * Returns whether a tap on an element may lead the program to ask the host for something. A form's button is heard as
+ * `submit`; a <navigator> may lead to another program.
  * @param {import('./nodes.js').ProgramElement} element
  */
 function asksTheHost({ listeners, properties }) {
-  return Boolean(listeners?.has('tap') || properties?.['open-type'] || properties?.target === 'miniProgram')
+  const asks = properties?.['open-type'] || properties?.['form-type'] || properties?.target === 'miniProgram'
+  return Boolean(listeners?.has('tap') || asks)
 }
 
 /**

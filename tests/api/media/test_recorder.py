@@ -132,7 +132,9 @@ def test_taking_the_scope_back_ends_it_without_a_file(phone: Phone) -> None:
     program = allowed(phone)
     program.call(START)
     program.decide("scope.record", granted=False)
-    assert heard(program, "recorderError") == [{"errMsg": "operateRecorder:fail auth deny"}]
+    assert heard(program, "recorderError") == [
+        {"errMsg": "operateRecorder:fail auth deny", "errno": 103}
+    ]
     assert heard(program, "recorderStop") == []
     assert phone.clock.running == 0
 
@@ -172,8 +174,8 @@ def test_switching_the_phones_microphone_off_breaks_the_recording_off(
     phone.switches.turn(Switch.MICROPHONE, on=False)
     if name == START:
         (error,) = heard(program, "recorderError")
-        assert error == {"errMsg": "operateRecorder:fail system permission denied"}
+        assert error == {"errMsg": "operateRecorder:fail system permission denied", "errno": 3}
     else:
-        assert answers == [{"errMsg": "startRecord:fail system permission denied"}]
+        assert answers == [{"errMsg": "startRecord:fail system permission denied", "errno": 3}]
     assert program.result(name) == {"errMsg": f"{name}:fail system permission denied", "errno": 3}
     assert program.decision("scope.record") is Decision.GRANTED

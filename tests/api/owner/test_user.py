@@ -3,8 +3,6 @@ import json
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from cryptography.hazmat.primitives.padding import PKCS7
 
 from miniapp_host.api.calls.asking import Asking
 from miniapp_host.api.calls.dispatcher import Dispatcher
@@ -15,6 +13,7 @@ from miniapp_host.devices.drawing import avatar_png, placeholder_png
 from miniapp_host.devices.profile import Profile
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.prompts import Answer
+from tests.api.owner.decrypted import decrypted
 from tests.api.pretend_phone import OpenProgram, Phone, Result
 
 INFO_KEYS = ["nickName", "gender", "language", "city", "province", "country", "avatarUrl"]
@@ -24,17 +23,6 @@ def allowed(phone: Phone) -> OpenProgram:
     program = phone.open()
     program.decide("scope.userInfo", granted=True)
     return program
-
-
-def decrypted(result: Result, session_key: str) -> dict[str, object]:
-    key, iv = base64.b64decode(session_key), base64.b64decode(str(result["iv"]))
-    decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
-    secret = base64.b64decode(str(result["encryptedData"]))
-    padded = decryptor.update(secret) + decryptor.finalize()
-    unpadder = PKCS7(128).unpadder()
-    plain = json.loads(unpadder.update(padded) + unpadder.finalize())
-    assert isinstance(plain, dict)
-    return plain
 
 
 def test_the_signature_is_the_one_of_wechats_guide() -> None:

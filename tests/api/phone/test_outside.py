@@ -4,6 +4,8 @@ import pytest
 
 from tests.api.pretend_phone import Phone
 
+ORDER = {"timeStamp": "1", "nonceStr": "n", "package": "prepay_id=wx1", "paySign": "s"}
+
 
 def test_a_call_is_made_when_the_person_says_so(phone: Phone) -> None:
     program = phone.open()
@@ -57,12 +59,24 @@ def test_a_message_is_sent_when_the_person_says_so(phone: Phone, confirmed: bool
 @pytest.mark.parametrize(("confirmed", "end"), [(True, "ok"), (False, "fail cancel")])
 def test_a_payment_is_what_the_person_says(phone: Phone, confirmed: bool, end: str) -> None:
     program = phone.open()
-    order = {"timeStamp": "1", "nonceStr": "n", "package": "prepay_id=wx1", "paySign": "s"}
-    answers = program.call("requestPayment", order)
+    answers = program.call("requestPayment", ORDER)
     what, _ = program.screen.confirmations[-1]
     assert [value for _, value in what.facts] == ["prepay_id=wx1"]
     program.screen.answer(confirmed)
     assert answers[0]["errMsg"] == f"requestPayment:{end}"
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_messages_may_be_offered_to_whoever_has_answered_a_payment(
+    phone: Phone, confirmed: bool
+) -> None:
+    program, messages = phone.open(), {"tmplIds": ["one"]}
+    program.call("requestPayment", ORDER)
+    assert "TAP gesture" in str(program.message("requestSubscribeMessage", messages))
+    program.screen.answer(confirmed)
+    program.call("requestSubscribeMessage", messages)
+    what, _ = program.screen.confirmations[-1]
+    assert [value for _, value in what.facts] == ["one"]
 
 
 def test_a_payment_without_an_order_is_a_mistake(phone: Phone) -> None:

@@ -155,6 +155,21 @@ def test_a_move_is_told_at_once(phone: Phone) -> None:
     assert distance(degrees(dict(detail)), shifted) < 0.2
 
 
+@pytest.mark.parametrize("name", ["startLocationUpdate", "startLocationUpdateBackground"])
+@pytest.mark.parametrize(("arguments", "shifted"), [({}, True), ({"type": "wgs84"}, False)])
+def test_updates_come_in_the_degrees_of_maps_unless_the_program_wants_others(
+    phone: Phone, name: str, arguments: dict[str, object], shifted: bool
+) -> None:
+    program = phone.open(requiredBackgroundModes=["location"])
+    program.decide("scope.userLocation", granted=True)
+    program.decide("scope.userLocationBackground", granted=True)
+    program.call(name, arguments)
+    phone.location.move(PLACES[6])
+    ((_, detail),) = program.events
+    here = (PLACES[6].latitude, PLACES[6].longitude)
+    assert distance(degrees(dict(detail)), gcj02(*here) if shifted else here) < 0.2
+
+
 def test_starting_twice_does_not_tell_twice(phone: Phone) -> None:
     program = allowed(phone)
     program.call("startLocationUpdate")

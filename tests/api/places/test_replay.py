@@ -43,7 +43,7 @@ def test_the_phone_goes_along_the_way_and_stays_at_its_end(phone: Phone, replay:
 def test_a_program_that_follows_hears_place_and_speed(phone: Phone, replay: Replay) -> None:
     program = phone.open()
     program.decide("scope.userLocation", granted=True)
-    program.call("startLocationUpdate")
+    program.call("startLocationUpdate", {"type": "wgs84"})
     replay.start()
     phone.clock.advance(10)
     told = [detail for name, detail in program.events if name == "locationChange"]

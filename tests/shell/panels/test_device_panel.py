@@ -393,8 +393,17 @@ def test_the_owner_is_written(panel: DevicePanel, devices: Devices) -> None:
     click(panel, "ownerGender_2")
     profile = devices.profile.profile
     assert (profile.nickname, profile.city, profile.gender) == ("Ada L", "London", 2)
-    write(panel, "owner_nickname", " ")
-    assert devices.profile.profile.nickname == "Ada L"
+    write(panel, "owner_phone_number", "13900139000")
+    assert devices.profile.profile.phone_number == "13900139000"
+
+
+@pytest.mark.parametrize("key", ["nickname", "phone_number"])
+def test_the_owner_always_has_a_name_and_a_number(
+    panel: DevicePanel, devices: Devices, key: str
+) -> None:
+    before = devices.profile.profile
+    write(panel, f"owner_{key}", " ")
+    assert devices.profile.profile == before
 
 
 def drop(card: AlbumCard, *files: Path) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from miniapp_host.devices.profile import Profile, SimulatedProfile
 from miniapp_host.shell.inspector.tool_button import ToolTextButton
@@ -13,6 +14,7 @@ from miniapp_host.shell.sheets.open_dialog import OpenDialog
 from miniapp_host.texts import Texts
 
 _LONGEST = 32
+_NEVER_EMPTY = ("nickname", "phone_number")
 _AVATAR = 40
 _PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.bmp"
 
@@ -30,13 +32,13 @@ class OwnerCard(Card):
         self._gender = Choice("ownerGender", genders)
         fields = {
             "nickname": texts("Nickname"),
+            "phone_number": texts("Phone number"),
             "city": texts("City"),
             "province": texts("Province"),
             "country": texts("Country"),
         }
         self._fields = {
-            f"owner_{key}Field": SmallField(f"owner_{key}", title, texts)
-            for key, title in fields.items()
+            key: SmallField(f"owner_{key}", title, texts) for key, title in fields.items()
         }
         self.add(row_of(self._avatar, self._choose))
         for title, field in zip(fields.values(), self._fields.values(), strict=True):
@@ -53,28 +55,21 @@ class OwnerCard(Card):
         profile = self._profile.profile
         self._avatar.show_picture(profile.avatar)
         self._gender.show_chosen(str(profile.gender))
-        told = (profile.nickname, profile.city, profile.province, profile.country)
-        for text, field in zip(told, self._fields.values(), strict=True):
-            field.show_text(text)
+        for key, field in self._fields.items():
+            field.show_text(getattr(profile, key))
 
     def deliver(self) -> None:
         self._change(Profile())
 
     def _on_field_written(self, name: str, text: str) -> None:
-        """Sets one of the texts; the owner always has a nickname."""
+        """Sets one of the texts; the owner always has a nickname and a number."""
         line = " ".join(text.split())[:_LONGEST]
-        profile = self._profile.profile
-        match name:
-            case "owner_nicknameField" if line:
-                self._change(replace(profile, nickname=line))
-            case "owner_cityField":
-                self._change(replace(profile, city=line))
-            case "owner_provinceField":
-                self._change(replace(profile, province=line))
-            case "owner_countryField":
-                self._change(replace(profile, country=line))
-            case _:
-                self.refresh()
+        key = next(key for key, field in self._fields.items() if field.objectName() == name)
+        changes: dict[str, Any] = {key: line}
+        if line or key not in _NEVER_EMPTY:
+            self._change(replace(self._profile.profile, **changes))
+        else:
+            self.refresh()
 
     def _change(self, profile: Profile) -> None:
         self._attempt(lambda: self._profile.change(profile))

@@ -10,6 +10,7 @@ const COMPONENT_ATTRIBUTES = /** @type {Record<string, Record<string, string[]>>
       'share',
       'chooseAvatar',
       'getPhoneNumber',
+      'getRealtimePhoneNumber',
       'contact',
       'feedback',
       'agreePrivacyAuthorization',
