@@ -14,9 +14,10 @@ from tests.guarantees.tally import FULL, id_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-NEEDS_QT = re.compile(r"PySide6|tests\.(conftest|stories|shell|driver)|pretend_phone")
-PLAIN = ["-c", os.devnull, "--rootdir", str(ROOT), "--noconftest", "-p", "no:cacheprovider"]
-PLUGINS = ["-p", "tests.guarantees.no_qt", "-p", "tests.guarantees.tally"]
+NEEDS_QT = re.compile(r"PySide6|tests\.(conftest|stories|shell|driver|running_phone)|pretend_phone")
+ALONE = ["-c", os.devnull, "--rootdir", str(ROOT), "--noconftest", "-p", "no:cacheprovider"]
+PLAIN = [*ALONE, "-p", "tests.guarantees.no_qt", "-p", "tests.guarantees.tally"]
+PLAIN_ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 
 def main() -> int:
@@ -29,16 +30,22 @@ def main() -> int:
     if unknown := wanted - {id_of(str(file)) for file in files}:
         words.error(f"no such guarantee: {' '.join(sorted(unknown))}")
     environment = {**os.environ, **({FULL: "1"} if given.full else {})}
-    with_qt = [file for file in files if NEEDS_QT.search(file.read_text("utf-8"))]
+    with_qt = [file for file in files if needs_qt(file)]
     without = [file for file in files if file not in with_qt]
-    quiet = {**environment, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    codes = [tried(without, [*PLAIN, *PLUGINS], quiet), tried(with_qt, [], environment)]
+    codes = [
+        tried(without, PLAIN, environment | PLAIN_ENVIRONMENT),
+        tried(with_qt, [], environment),
+    ]
     return int(any(codes))  # a process that was killed has a negative one
 
 
 def is_wanted(file: Path, wanted: set[str]) -> bool:
     proved = id_of(str(file))
     return proved is not None and (not wanted or proved in wanted)
+
+
+def needs_qt(file: Path) -> bool:
+    return bool(NEEDS_QT.search(file.read_text("utf-8")))
 
 
 def tried(files: list[Path], options: list[str], environment: dict[str, str]) -> int:

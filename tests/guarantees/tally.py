@@ -64,9 +64,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     if proved is None or not (report.when == "call" or report.failed):
         return
     counted = item.stash.get(_TALLY, None)
-    tried = counted.tried if counted and report.when == "call" else int(not counted)
-    wrong = len(counted.wrong) if counted else 0
-    report.user_properties.append((_PROPERTY, (proved, tried, wrong or int(report.failed))))
+    report.user_properties.append((_PROPERTY, (proved, *_tried_and_wrong(report, counted))))
+
+
+def _tried_and_wrong(report: pytest.TestReport, counted: Tally | None) -> tuple[int, int]:
+    if counted is None:
+        return 1, int(report.failed)
+    if report.when == "call":
+        return counted.tried, len(counted.wrong) or int(report.failed)
+    return 0, int(not counted.wrong)  # what the call counted fails once more at the test's end
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,9 +1,13 @@
 """Every promise has its test, and the manual promises what is tested."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from miniapp_host import paths
+from tests.guarantees.__main__ import PLAIN, PLAIN_ENVIRONMENT, ROOT, needs_qt
 from tests.guarantees.tally import id_of
 
 HERE = Path(__file__).parent
@@ -26,3 +30,16 @@ def test_the_manual_promises_nothing_that_is_not_tested() -> None:
     assert len(promised) == len(set(promised))
     assert set(ANY.findall(manual)) <= proven()
     assert {one for one in proven() if one[0] != "I"} <= set(promised)
+
+
+def test_what_is_run_without_qt_needs_none() -> None:
+    without = [str(file) for file in HERE.glob("test_*.py") if not needs_qt(file)]
+    tried = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--collect-only", *PLAIN, *without],
+        cwd=ROOT,
+        env=os.environ | PLAIN_ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert tried.returncode == 0, tried.stdout
