@@ -1,7 +1,5 @@
 """Toast, loading note, modal, action sheet, and the size of the window."""
 
-import unicodedata
-
 from miniapp_host.api.calls.call import LONGEST_SHOWN, Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import (
@@ -12,7 +10,7 @@ from miniapp_host.api.calls.screen import (
     ToastIcon,
 )
 from miniapp_host.api.files.local_files import local_file
-from miniapp_host.permissions.prompts import shortened
+from miniapp_host.permissions.prompts import shortened, width_of
 from miniapp_host.programs.usual_colours import MODAL_CANCEL, MODAL_CONFIRM, SHEET_ITEM
 
 BUTTON_WIDTH = 8
@@ -143,14 +141,9 @@ def _modal(call: Call, editable: bool) -> Modal:
 
 def _button(call: Call, name: str, default: str) -> str:
     text = call.string(name) or default
-    if len(text) > BUTTON_WIDTH or _width(text) > BUTTON_WIDTH:
+    if len(text) > BUTTON_WIDTH or width_of(text) > BUTTON_WIDTH:
         raise CallError(f"{name} length should not larger than 4 Chinese characters")
     return text
-
-
-def _width(text: str) -> int:
-    """The width in half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _icon(name: str) -> ToastIcon:
