@@ -42,13 +42,39 @@ const TAGS = /\[[^\]]*\]|"[^"]*"|'[^']*'|(^|[\s>+~,]|:(?:is|not|has|where)\()([a
 const overPage = (value) =>
   value.replace(TAGS, (whole, before, tag) => (tag ? `${before}:is(${tag}, wx-${tag})` : whole))
 
+const CLASSES = /\[[^\]]*\]|"[^"]*"|'[^']*'|\.(-?[_a-z][\w-]*)/gi
+
+/**
+ * A selector in which a class means that of any component too: on the page its place stands before it.
+ * @param {Document} page
+ * @param {string} selector
+ */
+function overComponents(page, selector) {
+  const names = new Set(all(page, '[class*="--"]').flatMap(({ classList }) => [...classList]))
+  return selector.replace(CLASSES, (whole, name) => {
+    const alike = [...names].filter((one) => name && one.endsWith(`--${name}`))
+    return alike.length === 0 ? whole : `:is(${[name, ...alike].map((one) => `.${CSS.escape(one)}`).join(', ')})`
+  })
+}
+
+/**
+ * Every element that a selector means and a person could press: the page's own, else those of its components.
+ * @param {Document} page
+ * @param {string} value
+ */
+function selected(page, value) {
+  const selector = overPage(value)
+  const own = all(page, selector).filter(isPressable)
+  return own.length > 0 ? own : all(page, overComponents(page, selector)).filter(isPressable)
+}
+
 /**
  * The elements that a request means, after the chosen one was scrolled into reach.
  * @param {Document} page
  * @param {Request} request
  */
 function found(page, { by, value, nth, at, bring: isWanted, away }) {
-  const elements = by === 'selector' ? all(page, overPage(value)).filter(isPressable) : byText(page, value)
+  const elements = by === 'selector' ? selected(page, value) : byText(page, value)
   const chosen = elements.length === 1 ? elements[0] : elements[nth ?? -1]
   if (chosen && isWanted) bring(chosen, at, away)
   return elements.slice(0, Math.max(MOST_FOUND, (nth ?? 0) + 1)).map((one) => described(one, at))

@@ -95,6 +95,32 @@ def test_elements_are_read_and_waited_for_by_selector(run_miniapp: RunMiniApp) -
         miniapp.expect_text("Far away", within=".row", seconds=0.1)
 
 
+CARDS = {
+    "index.json": '{"usingComponents": {"card": "/parts/card/card"}}',
+    "index.wxml": '<card wx:for="{{2}}" wx:key="*this" number="{{item}}"/><view class="row">page</view>',
+    "parts/card/card.json": '{"component": true}',
+    "parts/card/card.js": "Component({ properties: { number: Number }, data: { on: '' }, "
+    "methods: { press() { this.setData({ on: 'on' }) } } })",
+    "parts/card/card.wxml": '<view class="row">card {{number}}</view>'
+    '<view class="dot {{on}}" bindtap="press" style="width: 40px; height: 40px"/>',
+}
+
+
+def test_a_class_inside_of_a_component_is_found_by_its_own_name(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp(CARDS)
+    with pytest.raises(WaitError, match="there 2 times"):
+        miniapp.tap(".dot", seconds=0.2)
+    miniapp.tap(".dot", nth=1)
+    miniapp.expect("css=view.dot.on:not([hidden])")
+    miniapp.expect_gone(".dot-on")
+
+
+def test_a_class_that_the_page_has_itself_is_none_of_its_components(
+    run_miniapp: RunMiniApp,
+) -> None:
+    assert run_miniapp(CARDS).texts_of(".row") == ["page"]
+
+
 def test_the_console_and_conditions_of_a_test_s_own_are_waited_for(
     run_miniapp: RunMiniApp,
 ) -> None:

@@ -54,7 +54,8 @@ class PhoneNumber:
                 raise CallError("user deny", Errno.AUTH_DENIED)
             call.ok({"code": secrets.token_hex(32), **answer(call, number)})
 
-        call.session.screen.confirm(_question(number), call.later(on_answer))
+        asked = _question(call.session.package.name, number)
+        call.session.screen.confirm(asked, call.later(on_answer))
 
     def _encrypted(self, call: Call, number: str) -> dict[str, object]:
         """The number as the server decrypts it with the program's session key."""
@@ -64,11 +65,11 @@ class PhoneNumber:
         return encrypted({**data, "watermark": watermark}, self._session_key(session.program))
 
 
-def _question(number: str) -> Confirmation:
+def _question(program: str, number: str) -> Confirmation:
     return Confirmation(
         matter=Matter.PHONE_NUMBER,
         title=Text("Share your phone number", "申请获取并验证你的手机号"),
-        facts=((Text("Number", "号码"), number),),
+        facts=((Text("Program", "小程序"), program), (Text("Number", "号码"), number)),
         confirm=Text("Allow", "允许"),
         cancel=Text("Reject", "拒绝"),
         note=Text(

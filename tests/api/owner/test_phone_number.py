@@ -22,7 +22,8 @@ def test_the_number_is_shown_before_it_is_given_and_asked_for_each_time(
     for _ in range(2):
         answers = program.call(name)
         what, _ = program.screen.confirmations[-1]
-        assert [value for _, value in what.facts] == [phone.owner.profile.phone_number]
+        mine = phone.owner.profile.phone_number
+        assert [value for _, value in what.facts] == ["Nearby", mine]
         assert answers == []
         program.screen.answer(True)
         assert answers[0]["errMsg"] == f"{name}:ok"
