@@ -48,7 +48,7 @@ class Database:
         self._busy_seconds = busy_seconds
         self._waits_for_disk = waits_for_disk
         self._promises: list[Callable[[], None]] = []
-        self._file = MemoryFile(path) if path else None
+        self._file = MemoryFile(path, waits_for_disk=waits_for_disk) if path else None
         if self._file:
             self._file.clean_up()
             self._connection, self.notice = recovery.open_sound(self._file, opening_seconds)

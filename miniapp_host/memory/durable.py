@@ -21,12 +21,12 @@ if sys.platform != "win32":
 _ENDING = ".new"
 
 
-def place_file(target: Path, write: Callable[[Path], None]) -> None:
+def place_file(target: Path, write: Callable[[Path], None], *, waits: bool = True) -> None:
     """Let `write` fill a new file, then give it the name `target`, unless that is taken by then.
 
-    Like `replace_file` in all else.
+    Like `replace_file` in all else, but that it `waits` for the disk only if it is to.
     """
-    _put(target, write, _link)
+    _put(target, write, _link, waits=waits)
 
 
 def replace_file(target: Path, write: Callable[[Path], None]) -> None:
@@ -92,19 +92,25 @@ def alone_in(folder: Path, seconds: float = 0.5) -> Iterator[None]:
 
 
 def _put(
-    target: Path, write: Callable[[Path], None], name_it: Callable[[Path, Path], object]
+    target: Path,
+    write: Callable[[Path], None],
+    name_it: Callable[[Path, Path], object],
+    *,
+    waits: bool = True,
 ) -> None:
     unfinished, held = _new_beside(target)
     try:
         write(unfinished)
-        sync(unfinished)
+        if waits:
+            sync(unfinished)
         if os.name != "posix":  # elsewhere an open file cannot be moved
             held.close()
         name_it(unfinished, target)
     finally:
         unfinished.unlink(missing_ok=True)
         held.close()
-    sync_folder(target.parent)
+    if waits:
+        sync_folder(target.parent)
 
 
 def _link(unfinished: Path, target: Path) -> None:

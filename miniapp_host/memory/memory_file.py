@@ -36,10 +36,14 @@ class Condition(Enum):
 
 
 class MemoryFile:
-    """One database file with its backup beside it and its `quarantine/`."""
+    """One database file with its backup beside it and its `quarantine/`.
 
-    def __init__(self, path: Path) -> None:
+    Unless it `waits_for_disk` a new file may not outlast a power cut.
+    """
+
+    def __init__(self, path: Path, *, waits_for_disk: bool = True) -> None:
         self.path = path
+        self._waits_for_disk = waits_for_disk
         self.backup = path.with_name(path.name + ".backup")
         self.quarantine = path.parent / "quarantine"
 
@@ -70,7 +74,7 @@ class MemoryFile:
         mode. Raises StoreError, and whatever `write` raises.
         """
         try:
-            place_file(self.path, write)
+            place_file(self.path, write, waits=self._waits_for_disk)
         except OSError as error:
             raise _unwritable(error) from error
 

@@ -4,8 +4,12 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from miniapp_host.phone.spare_watchers import SpareWatchers
 
 SETTLE_MS = 200
 """Milliseconds without a change before a reload, because editors save in several steps."""
@@ -30,16 +34,18 @@ _Stamp = tuple[int, int]
 class FolderWatch(QObject):
     """Watches the files below `folder` except hidden ones and node_modules.
 
-    A large folder is looked through in bounded turns.
+    A large folder is looked through in bounded turns. `spare` has watchers to use again.
     """
 
     saved = Signal()
     """Something was written, added or removed, and the folder has settled since."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, parent: QObject | None = None, spare: "SpareWatchers | None" = None
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._watcher = QFileSystemWatcher(self)
+        self._watcher = QFileSystemWatcher(self) if spare is None else spare.take(self)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._on_settled)
         self._watcher.directoryChanged.connect(self._on_change)

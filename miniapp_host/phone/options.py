@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from miniapp_host.devices.closed_port import OwnPorts
     from miniapp_host.devices.fixtures import Fixture
     from miniapp_host.permissions.prompts import Prompter
+    from miniapp_host.phone.spare_watchers import SpareWatchers
     from miniapp_host.web.spare_runtime import SpareRuntime
 
 STARTS_ANEW = 64
@@ -46,6 +47,8 @@ class Options:
     """Whether what is decided and stored outlasts a power cut."""
     spare: "SpareRuntime | None" = None
     """Has the runtime ready before a program is opened, for who opens many in a row."""
+    watchers: "SpareWatchers | None" = None
+    """Has watchers of folders to use again, for the same."""
     reports: Path | None = None
     """The folder for reports of walkthroughs."""
 

@@ -87,7 +87,8 @@ class OpenProgram(QObject):
         self._begin()
         self._connect_screen()
         if not program.owned:
-            FolderWatch(package.folder, self).saved.connect(self._on_folder_saved)
+            watch = FolderWatch(package.folder, self, parts.options.watchers)
+            watch.saved.connect(self._on_folder_saved)
 
     @property
     def page(self) -> str:

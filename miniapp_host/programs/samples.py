@@ -1,6 +1,8 @@
 """The sample programs that the phone brings along."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from miniapp_host import paths
@@ -22,7 +24,11 @@ def shown_name(appid: str, name: str, texts: Texts) -> str:
     return texts.of(known) if known is not None else name
 
 
-def samples() -> dict[str, Path]:
-    """Their folders by appid; they are our own, so their files need no checking."""
+@cache
+def samples() -> Mapping[str, Path]:
+    """Their folders by appid; they are our own, so their files need no checking.
+
+    Read once: every program that is opened or closed may change which of them are missing.
+    """
     configs = sorted((paths.resources() / "programs").glob("*/project.config.json"))
     return {json.loads(config.read_text("utf-8"))["appid"]: config.parent for config in configs}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import build
+from miniapp_host.phone.spare_watchers import SpareWatchers
 from miniapp_host.shell.kit.theme import set_motion
 from miniapp_host.testing.beginning import Begun, begin
 from miniapp_host.testing.known_scopes import KnownScopes
@@ -35,6 +36,7 @@ class MiniAppHost:
         """Begin a run, unless one has `begun`; `close` ends it."""
         self._begun = begun or begin()
         self._known_scopes = KnownScopes()
+        self._watchers = SpareWatchers()
         self._wishes = wishes
         self._pictures = pictures
         self._people: list[Person] = []
@@ -68,6 +70,7 @@ class MiniAppHost:
         for person in self._people:
             person.leave()
         self._begun.spare.close()
+        self._watchers.close()
 
     def phone(self, data_dir: Path) -> TestedPhone:
         """A phone with the memory of `data_dir`, new if that is empty; its `close` ends it.
@@ -84,6 +87,7 @@ class MiniAppHost:
             waits_for_disk=False,
             templates=self._wishes.templates or self._pictures.with_name("templates"),
             spare=self._begun.spare,
+            watchers=self._watchers,
         )
         phone = build(options)
         set_motion(phone.window.screen_widget, on=self._wishes.headed)

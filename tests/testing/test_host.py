@@ -71,6 +71,15 @@ def test_a_tested_phone_does_not_wait_for_the_disk_as_others_do(
     tested.close()
 
 
+def test_what_is_saved_is_on_the_next_phone_too(host: MiniAppHost, tmp_path: Path) -> None:
+    page = host.folder / "pages" / "index" / "index.wxml"
+    for phone, saved in (("one", "saved once"), ("two", "saved twice")):
+        person = host.person(tmp_path / phone)
+        page.write_text(f"<view>{saved}</view>", "utf-8")
+        person.miniapp.expect_text(saved)
+        person.leave()
+
+
 def test_templates_are_compiled_once_for_all_phones(host: MiniAppHost, tmp_path: Path) -> None:
     host.person(tmp_path / "one").leave()
     compiled = {file: file.stat().st_mtime_ns for file in (tmp_path / "run").rglob("*.js")}

@@ -64,12 +64,12 @@ export class Absent {
   /**
    * Returns stand-ins for the documented names that `present` lacks.
    * @param {Record<string, string>} names
-   * @param {object} present
+   * @param {ReadonlySet<string>} present
    * @returns {Record<string, unknown>}
    */
   functions(names, present) {
     const missing = Object.entries({ ...names, ...UNLISTED }).filter(
-      ([name, kind]) => !(name in present) && kind !== 'value',
+      ([name, kind]) => !present.has(name) && kind !== 'value',
     )
     return Object.fromEntries(missing.map(([name, kind]) => [name, this.#stand(name, kind)]))
   }

@@ -72,19 +72,16 @@ const UNDOCUMENTED = { onAppRoute: 'listener', onAppRouteDone: 'listener' }
 export function makeWx(parts) {
   const { journal, events } = parts
   const absent = new Absent(journal)
-  const getFileSystemManager = makeFileSystem(parts.channel, absent, journal)
-  const present = {
-    ...listenerFunctions({ ...documented, ...UNDOCUMENTED }, events),
+  // One object takes all: with one for each room, every name would be copied as often as rooms lie in each other.
+  const wx = Object.assign(
+    listenerFunctions({ ...documented, ...UNDOCUMENTED }, events),
     ...presentFunctions(parts, absent),
-    getFileSystemManager,
-  }
-  const canIUse = makeCanIUse((name) => name === 'canIUse' || Object.hasOwn(present, name))
-  return {
-    ...absent.functions(documented, present),
-    ...present,
-    canIUse,
-    cloud: makeCloud(parts.channel, absent, journal),
-  }
+    { getFileSystemManager: makeFileSystem(parts.channel, absent, journal) },
+  )
+  const present = new Set(Object.keys(wx)).add('canIUse')
+  wx.canIUse = makeCanIUse((name) => present.has(name))
+  wx.cloud = makeCloud(parts.channel, absent, journal)
+  return Object.assign(wx, absent.functions(documented, present))
 }
 
 /**
@@ -92,19 +89,21 @@ export function makeWx(parts) {
  * @param {Absent} absent
  */
 function presentFunctions(parts, absent) {
-  return {
+  return [
     ...answeredByHost(parts, absent),
     ...ofPages(parts, absent),
     ...ofSounds(parts),
     ...answeredHere(parts),
-    env: { USER_DATA_PATH: USER_DATA },
-    createAnimation,
-    getUpdateManager: makeUpdateManager,
-    worklet,
-    router,
-    base64ToArrayBuffer,
-    arrayBufferToBase64,
-  }
+    {
+      env: { USER_DATA_PATH: USER_DATA },
+      createAnimation,
+      getUpdateManager: makeUpdateManager,
+      worklet,
+      router,
+      base64ToArrayBuffer,
+      arrayBufferToBase64,
+    },
+  ]
 }
 
 /**
@@ -112,16 +111,16 @@ function presentFunctions(parts, absent) {
  * @param {Absent} absent
  */
 function answeredByHost({ boot, channel, journal, pages, events }, absent) {
-  return {
-    ...hostFunctions(boot.apis, channel, journal, () => pages.front?.path ?? ''),
-    ...storageFunctions(channel, journal),
-    ...new NetworkTasks(channel, events, journal).functions(boot.apis.async),
-    ...socketFunctions(boot.apis.async, channel, events, journal),
-    ...cameraFunctions(channel, journal),
-    ...sessionFunctions(channel, absent, journal),
-    ...privacyFunctions(channel, events),
-    ...recorderFunctions(channel, events),
-  }
+  return [
+    hostFunctions(boot.apis, channel, journal, () => pages.front?.path ?? ''),
+    storageFunctions(channel, journal),
+    new NetworkTasks(channel, events, journal).functions(boot.apis.async),
+    socketFunctions(boot.apis.async, channel, events, journal),
+    cameraFunctions(channel, journal),
+    sessionFunctions(channel, absent, journal),
+    privacyFunctions(channel, events),
+    recorderFunctions(channel, events),
+  ]
 }
 
 /**
@@ -134,45 +133,49 @@ function ofPages({ channel, journal, pages, chrome, events, view, screen }, abse
   const canvases = canvasFunctions(front, channel, view.pictures, journal)
   const mapContext = mapContexts(channel, absent, journal)
   const contextOf = makeContextOf(mapContext, canvases.createCanvasContext)
-  return {
-    ...navigationFunctions(pages, journal, () => pages.front?.path ?? ''),
-    ...barFunctions(pages, chrome, view, journal),
-    ...scrollingFunctions(pages, view, journal),
-    ...canvases,
-    ...pictureFunctions(channel, view.pictures, journal),
-    ...fontFunctions(() => pages.front, view, journal),
-    ...keyboardFunctions(view, journal),
-    ...contextFunctions(front, mapContext),
-    ...unloadAlerts(pages, journal),
-    ...leavingFunctions(channel, pages, journal),
-    createSelectorQuery: () => new SelectorQuery(front, contextOf),
-    createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) =>
-      new IntersectionObserver(owner ?? front(), options, journal),
-    createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
-  }
+  return [
+    navigationFunctions(pages, journal, () => pages.front?.path ?? ''),
+    barFunctions(pages, chrome, view, journal),
+    scrollingFunctions(pages, view, journal),
+    canvases,
+    pictureFunctions(channel, view.pictures, journal),
+    fontFunctions(() => pages.front, view, journal),
+    keyboardFunctions(view, journal),
+    contextFunctions(front, mapContext),
+    unloadAlerts(pages, journal),
+    leavingFunctions(channel, pages, journal),
+    {
+      createSelectorQuery: () => new SelectorQuery(front, contextOf),
+      createIntersectionObserver: (/** @type {any} */ owner, /** @type {any} */ options) =>
+        new IntersectionObserver(owner ?? front(), options, journal),
+      createMediaQueryObserver: () => new MediaQueryObserver(() => screen, events),
+    },
+  ]
 }
 
 /** @param {WxParts} parts */
 function ofSounds({ boot, sounds, events, journal, pages }) {
   const players = audioFunctions(sounds, events, journal, () => pages.front?.path ?? '', boot.backgroundAudio)
-  return { ...players, ...oldAudioFunctions(players, events, journal) }
+  return [players, oldAudioFunctions(players, events, journal)]
 }
 
 /** @param {WxParts} parts */
 function answeredHere({ app, boot, channel, journal, events, launchOptions }) {
-  return {
-    getLaunchOptionsSync: () => ({ ...launchOptions }),
-    getEnterOptionsSync: () => ({ ...app.enterOptions }),
-    ...idleFunctions(journal),
-    ...functionsWithoutEffect(journal),
-    ...plainAnswers(journal),
-    ...advertisementFunctions(journal),
-    ...sensorFunctions(channel, events, journal, String(boot.platform.platform)),
-    ...engineFunctions(journal),
-    ...systemInfoFunctions(journal),
-    ...logManagers(journal),
-    ...workerFunctions(boot, USER_DATA, journal),
-    nextTick: (/** @type {unknown} */ job) =>
-      typeof job === 'function' && queueMicrotask(() => journal.guard('wx.nextTick', () => job())),
-  }
+  return [
+    idleFunctions(journal),
+    functionsWithoutEffect(journal),
+    plainAnswers(journal),
+    advertisementFunctions(journal),
+    sensorFunctions(channel, events, journal, String(boot.platform.platform)),
+    engineFunctions(journal),
+    systemInfoFunctions(journal),
+    logManagers(journal),
+    workerFunctions(boot, USER_DATA, journal),
+    {
+      getLaunchOptionsSync: () => ({ ...launchOptions }),
+      getEnterOptionsSync: () => ({ ...app.enterOptions }),
+      nextTick: (/** @type {unknown} */ job) =>
+        typeof job === 'function' && queueMicrotask(() => journal.guard('wx.nextTick', () => job())),
+    },
+  ]
 }
