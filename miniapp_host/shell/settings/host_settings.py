@@ -6,6 +6,7 @@ Every row reads its device when it is drawn and writes there; a change made else
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -37,7 +38,8 @@ from miniapp_host.shell.sheets.place_picker import PlacePicker
 from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
-_LONGEST_NICKNAME = 32
+_LONGEST_TEXT = 32
+_WRITTEN = {"nickname": "Nickname", "phone_number": "Phone number"}  # never empty
 
 
 class HostSettings(Page):
@@ -63,6 +65,7 @@ class HostSettings(Page):
         self._editor = editor
         self._texts = texts
         self._used = ""
+        self._writing = ""
         self._unwatch = [
             bound_watch(self, devices.profile.watch, self._on_device_change),
             bound_watch(self, devices.location.watch, self._on_device_change),
@@ -128,20 +131,21 @@ class HostSettings(Page):
         profile = self._devices.profile.profile
         picture = Avatar(profile.avatar, 40, 6)
         avatar = Cell(self._texts("Avatar"), trailing=picture, clickable=True)
-        nickname = Cell(
-            self._texts("Nickname"), note=profile.nickname, clickable=True, chevron=True
+        name, number = (
+            Cell(self._texts(title), note=getattr(profile, key), clickable=True, chevron=True)
+            for key, title in _WRITTEN.items()
         )
         self._add(group, avatar, "hostAvatar", self._on_avatar_clicked)
-        self._add(group, nickname, "hostNickname", self._on_nickname_clicked)
+        self._add(group, name, "hostNickname", self._on_nickname_clicked)
+        self._add(group, number, "hostPhoneNumber", self._on_phone_number_clicked)
         return group
 
     def _place(self) -> CellGroup:
         group = CellGroup(self._texts("Where the phone is"))
         place = self._devices.location.place
-        name = self._texts.of(place.name)
         detail = f"{self._texts.of(place.address)}\n{place.latitude:.5f}, {place.longitude:.5f}"
         cell = DetailCell(
-            name,
+            self._texts.of(place.name),
             detail,
             leading=Icon("location", 24, "fg_1"),
             trailing=Icon("chevron-right", 16, "fg_2"),
@@ -227,16 +231,23 @@ class HostSettings(Page):
             self._try(lambda: self._devices.profile.change(changed))
 
     def _on_nickname_clicked(self) -> None:
-        title, written = self._texts("Nickname"), self._devices.profile.profile.nickname
-        modal = text_input(title, written, title, self._texts)
-        dialog = ModalDialog(self._screen, modal)
-        dialog.answered.connect(self._on_nickname_answered)
+        self._write("nickname")
+
+    def _on_phone_number_clicked(self) -> None:
+        self._write("phone_number")
+
+    def _write(self, key: str) -> None:
+        self._writing, title = key, self._texts(_WRITTEN[key])
+        written = getattr(self._devices.profile.profile, key)
+        dialog = ModalDialog(self._screen, text_input(title, written, title, self._texts))
+        dialog.answered.connect(self._on_text_answered)
         dialog.open()
 
-    def _on_nickname_answered(self, answer: ModalAnswer) -> None:
-        nickname = " ".join((answer.content or "").split())[:_LONGEST_NICKNAME]
-        if answer.confirm and nickname:
-            changed = replace(self._devices.profile.profile, nickname=nickname)
+    def _on_text_answered(self, answer: ModalAnswer) -> None:
+        text = " ".join((answer.content or "").split())[:_LONGEST_TEXT]
+        if answer.confirm and text:
+            changes: dict[str, Any] = {self._writing: text}
+            changed = replace(self._devices.profile.profile, **changes)
             self._try(lambda: self._devices.profile.change(changed))
 
     def _on_location_clicked(self) -> None:

@@ -81,26 +81,40 @@ def test_the_phone_moves_where_the_person_says(
     assert "The Bund" in words_of(page)
 
 
-def test_the_nickname_is_written_in_a_dialog(
-    page: HostSettings, devices: Devices, screen: QWidget
+@pytest.mark.parametrize(
+    ("row", "key", "written", "kept"),
+    [
+        ("hostNickname", "nickname", "  Lin   Xia ", "Lin Xia"),
+        ("hostPhoneNumber", "phone_number", " 13900139000", "13900139000"),
+    ],
+)
+def test_what_programs_see_of_the_owner_is_written_in_a_dialog(
+    page: HostSettings,
+    devices: Devices,
+    screen: QWidget,
+    row: str,
+    key: str,
+    written: str,
+    kept: str,
 ) -> None:
-    click(page, "hostNickname")
+    click(page, row)
     field = screen.findChild(QLineEdit, "modalField")
     field.selectAll()
-    QTest.keyClicks(field, "  Lin   Xia ")
+    QTest.keyClicks(field, written)
     click(screen, "modalConfirm")
-    assert devices.profile.profile.nickname == "Lin Xia"
-    assert "Lin Xia" in words_of(page)
+    assert getattr(devices.profile.profile, key) == kept
+    assert kept in words_of(page)
 
 
-def test_an_empty_nickname_changes_nothing(
-    page: HostSettings, devices: Devices, screen: QWidget
+@pytest.mark.parametrize("row", ["hostNickname", "hostPhoneNumber"])
+def test_an_empty_text_changes_nothing(
+    page: HostSettings, devices: Devices, screen: QWidget, row: str
 ) -> None:
-    before = devices.profile.profile.nickname
-    click(page, "hostNickname")
+    before = devices.profile.profile
+    click(page, row)
     screen.findChild(QLineEdit, "modalField").clear()
     click(screen, "modalConfirm")
-    assert devices.profile.profile.nickname == before
+    assert devices.profile.profile == before
 
 
 def test_the_avatar_comes_from_the_album(
