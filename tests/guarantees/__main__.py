@@ -22,7 +22,7 @@ PLAIN_ENVIRONMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 def main() -> int:
     words = argparse.ArgumentParser(prog="python -m tests.guarantees", description=__doc__)
-    words.add_argument("--full", action="store_true", help="the full numbers; takes an hour")
+    words.add_argument("--full", action="store_true", help="the full numbers; takes twenty minutes")
     words.add_argument("ids", nargs="*", metavar="ID", help="S1, P9, …; all of them without")
     given = words.parse_args()
     wanted = {name.upper() for name in given.ids}

@@ -270,7 +270,7 @@ def test_no_life_differs_from_the_model(tally: Tally) -> None:
         def a_step_was_taken(self) -> None:
             tally.add(True)
 
-    examples = number(40, 250)
+    examples = number(40, 300)  # of 40 steps at most: 10,000 in all
     run_state_machine_as_test(
         Counted,
         settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
