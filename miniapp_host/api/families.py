@@ -62,6 +62,7 @@ def make_dispatcher(
 ) -> Dispatcher:
     """Every call that this host answers, behind the checks that guard it."""
     asking, privacy = Asking(broker, devices.profile), Privacy(devices.clock)
+    rule = DomainRule(domains, devices.traffic)
     at_once = (
         Storage(),
         System(devices),
@@ -72,8 +73,8 @@ def make_dispatcher(
         Authorization(store, asking, privacy),
         privacy,
         *_of_places(devices, store),
-        *_of_media(devices, store),
-        *_of_network(devices, domains),
+        *_of_media(devices, store, rule),
+        *_of_network(devices, rule),
         *_of_owner(devices, asking),
         *_of_phone(devices, neighbours),
         Disk(),
@@ -98,10 +99,10 @@ def _of_places(devices: Devices, store: PermissionStore) -> tuple[Family, ...]:
     )
 
 
-def _of_media(devices: Devices, store: PermissionStore) -> tuple[Family, ...]:
+def _of_media(devices: Devices, store: PermissionStore, rule: DomainRule) -> tuple[Family, ...]:
     return (
         Pictures(devices.album),
-        PictureInfo(devices.network),
+        PictureInfo(devices.network, rule),
         Videos(),
         MessageFiles(),
         Camera(store, devices.switches),
@@ -110,8 +111,7 @@ def _of_media(devices: Devices, store: PermissionStore) -> tuple[Family, ...]:
     )
 
 
-def _of_network(devices: Devices, domains: Domains | None) -> tuple[Family, ...]:
-    rule = DomainRule(domains, devices.traffic)
+def _of_network(devices: Devices, rule: DomainRule) -> tuple[Family, ...]:
     return (
         NetworkCalls(devices.network, rule),
         Cloud(devices.network),

@@ -14,6 +14,8 @@ from miniapp_host.devices.network import Cancel, Head, Receiver, Request, Troubl
 _READ_BUFFER = 1 << 20
 """The bytes that Qt reads ahead of us; without a limit it reads what the server sends."""
 
+_SCHEMES = frozenset({"http", "https"})
+
 _ERROR = QNetworkReply.NetworkError
 _ATTRIBUTE = QNetworkRequest.Attribute
 _TROUBLES = {
@@ -158,7 +160,9 @@ class _Exchange(QObject):
 
 
 def _asked(request: Request) -> QNetworkRequest:
-    asked = QNetworkRequest(QUrl(request.url))
+    url = QUrl(request.url)
+    # Qt would ask sockets of this computer, too (`unix+http:`); of no address it says so.
+    asked = QNetworkRequest(url if url.scheme() in _SCHEMES else QUrl())
     for name, value in request.headers.items():
         asked.setRawHeader(QByteArray(name.encode()), QByteArray(value.encode()))
     manual = QNetworkRequest.LoadControl.Manual

@@ -152,6 +152,16 @@ def test_a_body_is_sent_with_any_method(web: Web) -> None:
     assert web.server.seen[0][2]["content-type"] == "a/b"
 
 
+@pytest.mark.parametrize("scheme", ["file", "qrc", "data", "unix+http", "local+http", "cloud"])
+def test_no_other_scheme_than_the_webs_is_asked(web: Web, qtbot: QtBot, scheme: str) -> None:
+    ends: list[Download] = []
+    for address in (f"{scheme}:///etc/hostname", f"{scheme}://hostname/", f"{scheme}:text/plain,x"):
+        web.network.send(Request(address), Collector(ends.append))
+    assert not ends
+    qtbot.waitUntil(lambda: len(ends) == 3)
+    assert {end.trouble for end in ends} == {Trouble.OTHER}
+
+
 def test_a_bad_status_is_an_answer_like_any_other(web: Web) -> None:
     for status in (404, 401, 500):
         found = web.get(f"/status/{status}")

@@ -3,11 +3,12 @@
 import base64
 import binascii
 
-from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.endpoint import Endpoint, Parameter
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_places import make_temporary_room
 from miniapp_host.api.files.local_files import is_remote, local_file
+from miniapp_host.api.network.domains import DomainRule
 from miniapp_host.api.network.network_task import fetch, network_failure
 from miniapp_host.devices.network import Download, Network, Request
 from miniapp_host.devices.pictures import read_picture
@@ -24,8 +25,9 @@ _SUFFIXES = {
 class PictureInfo:
     """Describes pictures; one of the network becomes a temporary file of the program."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, domains: DomainRule) -> None:
         self._network = network
+        self._domains = domains
 
     def endpoints(self) -> tuple[Endpoint, ...]:
         """The family's calls."""
@@ -38,12 +40,19 @@ class PictureInfo:
         """
         source = call.string("src")
         if is_remote(source):
-            request = Request(source, picture=True)
-            fetch(call.session, self._network, request, call.later(_Downloaded(call).described))
+            self._download(call, source)
         elif source.startswith("data:"):
             _answer(call, keep_picture(call.session, decoded_base64(source)))
         else:
             _answer(call, source)
+
+    def _download(self, call: Call, source: str) -> None:
+        try:
+            asked = Request(source, picture=True, program=call.session.program)
+            request = self._domains.bound(call, asked)
+        except CallError as problem:
+            raise _not_downloaded(problem) from None
+        fetch(call.session, self._network, request, call.later(_Downloaded(call).described))
 
 
 class _Downloaded:
@@ -54,11 +63,14 @@ class _Downloaded:
 
     def described(self, download: Download) -> None:
         if download.trouble is not None:
-            reason = network_failure(download.trouble).reason
-            raise CallError(f"download image fail. reason: {reason}", Errno.NETWORK)
+            raise _not_downloaded(network_failure(download.trouble))
         if download.head.status >= 400:
-            raise CallError(f"download image fail. reason: {download.head.status}")
+            raise _not_downloaded(CallError(str(download.head.status)))
         _answer(self._call, keep_picture(self._call.session, download.body))
+
+
+def _not_downloaded(problem: CallError) -> CallError:
+    return CallError(f"download image fail. reason: {problem.reason}", problem.errno)
 
 
 def keep_picture(session: Session, body: bytes) -> str:

@@ -13,6 +13,8 @@ from miniapp_host.api.network.network import keep_download
 from miniapp_host.api.network.network_task import fetch
 from miniapp_host.devices.network import Download, Network, Purpose, Request
 
+_SCHEME = "cloud://"
+
 
 class Cloud:
     """Asks the network device; only one made of fixtures knows such addresses."""
@@ -47,8 +49,10 @@ class Cloud:
                 raise CallError("not supported", Errno.NOT_SUPPORTED)
             on_answer(download)
 
-        method = call.string("method", "GET")
-        request = Request(call.string("url"), method, purpose=Purpose.CLOUD)
+        url, method = call.string("url"), call.string("method", "GET")
+        if not url.startswith(_SCHEME):  # no other address is asked past the rule of domains
+            raise CallError("not supported", Errno.NOT_SUPPORTED)
+        request = Request(url, method, purpose=Purpose.CLOUD)
         fetch(call.session, self._network, request, call.later(on_end))
 
 

@@ -5,7 +5,8 @@ HTTPS (WSS for sockets) and listed, by kind of call; on the phone a console page
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -16,7 +17,13 @@ from miniapp_host.devices.traffic import Traffic
 from miniapp_host.texts import FileError, Sentence, reason_of
 
 WEB_VIEW = "web-view"
-KINDS = ("request", "uploadFile", "downloadFile", "connectSocket", WEB_VIEW)
+_DOWNLOAD = "downloadFile"
+KINDS = ("request", "uploadFile", _DOWNLOAD, "connectSocket", WEB_VIEW)
+_LISTS = {"getImageInfo": _DOWNLOAD}
+"""The list that counts for a call which has none of its own name.
+
+https://developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.getImageInfo.html
+"""
 _SECURE = {"https": 443, "wss": 443}
 
 
@@ -48,16 +55,20 @@ class DomainRule:
         if not self.allows(call, request):
             raise outside_the_list()
 
+    def bound(self, call: Call, request: Request) -> Request:
+        """The request, which follows redirects to listed domains only; raises as `check` does."""
+        self.check(call, request)
+        return replace(request, may_lead_to=partial(self.allows, call))
+
     def allows(self, call: Call, request: Request | SocketRequest) -> bool:
         """Whether `call` may send the request; one that it may not is logged."""
         if self._domains is None or call.session.version == "develop":
             return True
-        if self._domains.allow(call.name, request.url):
+        kind = _LISTS.get(call.name, call.name)
+        if self._domains.allow(kind, request.url):
             return True
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
-        rule = Sentence(
-            "{origin} is not among the domains of {name}", origin=origin, name=call.name
-        )
+        rule = Sentence("{origin} is not among the domains of {name}", origin=origin, name=kind)
         self._traffic.refuse(request, rule)
         return False
 

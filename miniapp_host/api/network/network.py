@@ -9,8 +9,6 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -107,8 +105,7 @@ class NetworkCalls:
         call.ok()
 
     def _start(self, call: Call, request: Request, wishes: Wishes, on_end: OnEnd) -> None:
-        self._domains.check(call, request)
-        request = replace(request, may_lead_to=partial(self._domains.allows, call))
+        request = self._domains.bound(call, request)
         key = (call.session, call.arguments.get("taskId"))
 
         def over() -> None:

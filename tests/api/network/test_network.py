@@ -279,6 +279,36 @@ def test_the_domain_rule_spares_programs_in_development(make_phone: Callable[...
     assert program.result("downloadFile", {"url": URL})["errno"] == 600002
 
 
+def test_pictures_that_are_described_must_come_from_the_domains_of_downloads(
+    make_phone: Callable[..., Phone],
+) -> None:
+    phone = make_phone(Domains({"downloadFile": frozenset({"https://a.example:443"})}))
+    program = phone.open(version="release")
+    why = "getImageInfo:fail download image fail. reason: url not in domain list"
+    refused = {"errMsg": why, "errno": 600002}
+    assert program.result("getImageInfo", {"src": "https://b.example/x"}) == refused
+    assert program.result("getImageInfo", {"src": "http://a.example/x"}) == refused
+    last = list(phone.traffic)[-1]
+    assert last.rule == "http://a.example is not among the domains of downloadFile"
+    assert (last.program, last.outcome) == (program.session.program, Outcome.REFUSED)
+    answers = program.call("getImageInfo", {"src": URL})
+    phone.network.last.answer(b"moved", 302, Location="https://b.example/x")
+    assert answers == [refused]
+    answers = program.call("getImageInfo", {"src": URL})
+    phone.network.last.answer(png(3, 2))
+    assert answers[0]["width"] == 3
+    assert phone.open().call("getImageInfo", {"src": "https://b.example/x"}) == []
+
+
+@pytest.mark.parametrize("name", ["askCloud", "fetchFromCloud"])
+@pytest.mark.parametrize("url", [URL, "file:///etc/passwd", "unix+http:x", "CLOUD:x", ""])
+def test_a_forged_question_to_the_cloud_reaches_no_other_address(
+    phone: Phone, name: str, url: str
+) -> None:
+    assert phone.open().message(name, {"url": url}).startswith(f"{name}:fail")
+    assert phone.network.exchanges == []
+
+
 def test_the_domain_rule_holds_wherever_a_redirect_leads(
     make_phone: Callable[..., Phone],
 ) -> None:
