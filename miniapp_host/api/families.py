@@ -76,7 +76,7 @@ def make_dispatcher(
         *_of_media(devices, store, rule),
         *_of_network(devices, rule),
         *_of_owner(devices, asking),
-        *_of_phone(devices, neighbours),
+        *_of_phone(devices, store, neighbours),
         Disk(),
         *at_once,
     )
@@ -131,9 +131,11 @@ def _of_owner(devices: Devices, asking: Asking) -> tuple[Family, ...]:
     )
 
 
-def _of_phone(devices: Devices, neighbours: Neighbours) -> tuple[Family, ...]:
+def _of_phone(
+    devices: Devices, store: PermissionStore, neighbours: Neighbours
+) -> tuple[Family, ...]:
     return (
-        Bluetooth(devices.switches),
+        Bluetooth(store, devices.switches),
         Outside(),
         OtherPrograms(neighbours),
         Interaction(),

@@ -57,6 +57,8 @@ class ServiceVerbs:
             program = self._driven.program
             if method == "Element.tap":
                 program.tapped()
+            if method == "Page.callFunction":
+                program.view.want_function(str(params.all.get("functionDeclaration")))
             return asked(program.view.link, method, params.all)
 
         return ask

@@ -13,6 +13,7 @@ class Guard:
     `interface` is named as in `X:ok`, one of a component or an object after it.
     `declared`: app.json must name it in requiredPrivateInfos. `contract`: the privacy contract must
     be accepted. `switch` is the phone's own that must be on. `needs_tap` spends a fresh tap.
+    `in_front`: it does not run once the person has left the program.
     `only_with` is an argument and its value: a call without it is not guarded by this row.
     """
 
@@ -21,6 +22,7 @@ class Guard:
     contract: bool = True
     switch: Switch | None = None
     needs_tap: bool = False
+    in_front: bool = False
     only_with: tuple[str, str] | None = None
 
     def concerns(self, arguments: Mapping[str, object]) -> bool:

@@ -36,6 +36,7 @@ class Conditions:
     needs_tap: bool
     declared: bool
     contract: bool
+    in_front: bool
     switches: tuple[Switch, ...]
     scopes: tuple[Scope, ...]
 
@@ -66,6 +67,7 @@ class Guards:
             needs_tap=any(guard.needs_tap for guard in guards),
             declared=any(guard.declared for guard in guards),
             contract=any(guard.contract for guard in guards),
+            in_front=any(guard.in_front for guard in guards),
             switches=tuple(guard.switch for guard in guards if guard.switch is not None),
             scopes=tuple(scope for _, scope in rows if scope is not None),
         )

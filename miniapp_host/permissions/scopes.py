@@ -43,12 +43,12 @@ SCOPES: tuple[Scope, ...] = (
     Scope(
         id="scope.userLocation",
         guards=(
-            Guard("getLocation", declared=True, switch=Switch.LOCATION),
+            Guard("getLocation", declared=True, switch=Switch.LOCATION, in_front=True),
             Guard("chooseLocation", declared=True, switch=Switch.LOCATION),
             Guard("startLocationUpdate", declared=True, switch=Switch.LOCATION),
             Guard("onLocationChange", declared=True),
             Guard("Map.showLocation", switch=Switch.LOCATION),
-            Guard("MapContext.moveToLocation", switch=Switch.LOCATION),
+            Guard("MapContext.moveToLocation", switch=Switch.LOCATION, in_front=True),
         ),
         request=Text("Access your location", "获取你的位置信息"),
         title=Text("Location", "位置信息"),
@@ -57,7 +57,7 @@ SCOPES: tuple[Scope, ...] = (
     ),
     Scope(
         id="scope.userFuzzyLocation",
-        guards=(Guard("getFuzzyLocation", declared=True, switch=Switch.LOCATION),),
+        guards=(Guard("getFuzzyLocation", declared=True, switch=Switch.LOCATION, in_front=True),),
         request=Text("Access your approximate location", "获取你的模糊位置信息"),
         title=Text("Approximate location", "模糊位置信息"),
         icon="location-fuzzy",
@@ -87,8 +87,8 @@ SCOPES: tuple[Scope, ...] = (
     Scope(
         id="scope.record",
         guards=(
-            Guard("startRecord", switch=Switch.MICROPHONE),
-            Guard("RecorderManager.start", switch=Switch.MICROPHONE),
+            Guard("startRecord", switch=Switch.MICROPHONE, in_front=True),
+            Guard("RecorderManager.start", switch=Switch.MICROPHONE, in_front=True),
             Guard("LivePusher.openMicrophone", switch=Switch.MICROPHONE),
             Guard("joinVoIPChat", switch=Switch.MICROPHONE),
         ),

@@ -36,6 +36,14 @@ class Bridge(QObject):
     _on_tap: Callable[[], None]
     _on_measured: Callable[[int, str], None]
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted_functions: list[str] = []
+
+    def want_function(self, code: str) -> None:
+        """Let the page run this function, once, for a script that drives the program."""
+        self._wanted_functions.append(code)
+
     def lead_to(
         self,
         exchange: Callable[[str], str],
@@ -61,6 +69,14 @@ class Bridge(QObject):
         """The person has tapped something of the program's that listens to taps."""
         if self._exchange:
             self._on_tap()
+
+    @Slot(str, result=bool)
+    def takes_function(self, code: str) -> bool:
+        """Whether the page may run this function: the program can order any, and wants none."""
+        wanted = code in self._wanted_functions
+        if wanted:
+            self._wanted_functions.remove(code)
+        return wanted
 
     @Slot(int, str)
     def measured(self, question: int, facts: str) -> None:

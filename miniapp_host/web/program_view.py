@@ -89,6 +89,10 @@ class ProgramView(WholeView):
         self._text_watched = wanted
         self._runtime.bridge.text_wanted.emit(wanted)
 
+    def want_function(self, code: str) -> None:
+        """Let a page run this function, once: a script that drives the program asks for it."""
+        self._runtime.bridge.want_function(code)
+
     def silence(self) -> None:
         """Hear nothing more of the program, which can still be seen."""
         self.link.close()

@@ -68,6 +68,16 @@ class Asking:
         _warn(call.session, scope, purpose)
         self._request(call, self._prompt(call.session, scope, purpose), on_granted)
 
+    def require_granted(self, session: Session, scopes: tuple[Scope, ...]) -> None:
+        """Raise CallError unless all of the scopes are granted now."""
+        for scope in scopes:
+            known = self._broker.known(session.subject, scope.id)
+            if known is Outcome.UNRECORDED:
+                raise CallError("internal error", Errno.INTERNAL, how=How.NOT_RECORDED)
+            if known is not Outcome.GRANTED:
+                errno = Errno.AUTH_CANCELED if known is None else Errno.AUTH_DENIED
+                raise CallError("auth deny", errno, how=How.TAKEN_BACK)
+
     def ask_once(
         self, call: Call, scope: Scope, purpose: str, on_granted: Callable[[Call], None]
     ) -> None:

@@ -98,6 +98,7 @@ class Call:
         self.session = session
         self._respond: Callable[[Result], None] | None = respond
         self._barrier = barrier
+        self._check: Callable[[], None] | None = None
 
     @property
     def answered(self) -> bool:
@@ -119,11 +120,20 @@ class Call:
         The dispatcher turns an error that `step` raises into the answer.
         """
 
+        def go_on(value: T) -> None:
+            if self._check is not None:
+                self._check()
+            step(value)
+
         def resumed(value: T) -> None:
             if not self.answered:
-                self._barrier(self, lambda: step(value))
+                self._barrier(self, lambda: go_on(value))
 
         return resumed
+
+    def check_at_each_step(self, check: Callable[[], None]) -> None:
+        """Have `check` run before each later step; a CallError that it raises is the answer."""
+        self._check = check
 
     def flag(self, name: str, default: bool = False) -> bool:
         """An optional Boolean argument; anything else counts as absent."""

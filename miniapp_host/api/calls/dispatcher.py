@@ -23,6 +23,7 @@ from miniapp_host.permissions.guards import GUARDS, Conditions, Guards
 NO_TAP = "can only be invoked by user TAP gesture."
 UNDECLARED = "the api need to be declared in the requiredPrivateInfos field in app.json/ext.json"
 SWITCHED_OFF = "system permission denied"
+NOT_IN_FRONT = "can only be invoked while the program is in front"
 NOT_SUPPORTED = "not supported"
 CLOSED = "interrupted"
 TOO_MANY = "too many calls wait for an answer"
@@ -169,11 +170,22 @@ class Dispatcher:
         return self._guards.conditions(endpoint.name, call.arguments)
 
     def _ask_and_run(self, call: Call, endpoint: Endpoint, conditions: Conditions) -> None:
-        """Ask; the switch is checked again after it, as it may have moved meanwhile."""
+        """Ask, and check again what may have changed meanwhile: before it runs, and at each step.
+
+        A step is what a call does when the person has chosen something, say.
+        """
         self._check_switches(conditions)
+
+        def check() -> None:
+            self._check_switches(conditions)
+            self._asking.require_granted(call.session, conditions.scopes)
 
         def run(granted: Call) -> None:
             self._check_switches(conditions)
+            self._asking.require_granted(granted.session, conditions.scopes[:-1])
+            if conditions.in_front and not granted.session.in_front:
+                raise CallError(NOT_IN_FRONT, how=How.NOT_IN_FRONT)
+            granted.check_at_each_step(check)
             endpoint.run(granted)
 
         self._asking.ask_each(call, conditions.scopes, run)

@@ -36,6 +36,8 @@ class How(Enum):
     SWITCHED_OFF = "switched off on the phone"
     UNKNOWN_SCOPE = "unknown scope"
     NOT_RECORDED = "not recorded"
+    TAKEN_BACK = "taken back meanwhile"
+    NOT_IN_FRONT = "not in front"
 
     @property
     def allows(self) -> bool:

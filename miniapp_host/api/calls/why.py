@@ -56,6 +56,8 @@ REFUSALS = {
     "Switch it on; what was decided about the program stays as it is.",
     How.NOT_RECORDED: "Failed: the decision could not be read or written, so nothing was granted. "
     "The phone said what was wrong.",
+    How.TAKEN_BACK: "Refused: {scope} was taken back before {name} was through.",
+    How.NOT_IN_FRONT: "Refused: {name} does not run while the person has left the program.",
 }
 FAILURES = {
     "cancel": "You cancelled.",

@@ -5,8 +5,9 @@ the service that the person took the scope back, or switched the phone's camera 
 """
 
 from collections.abc import Iterable
+from functools import partial
 
-from miniapp_host.api.calls.call import Call, CallError
+from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.media.album import Copy, choose_files, thumbnail
@@ -24,6 +25,7 @@ class Camera:
     """Keeps which programs show a camera and which are filming."""
 
     def __init__(self, store: PermissionStore, switches: Switches) -> None:
+        self._store = store
         self._switches = switches
         self._shown: set[Session] = set()
         self._filming: set[Session] = set()
@@ -66,7 +68,12 @@ class Camera:
             thumb = thumbnail(session, read_movie(copy.file) or Movie())
             call.ok({"tempThumbPath": thumb, "tempVideoPath": copy.url})
 
+        call.check_at_each_step(partial(self._require_grant, session))
         choose_files(call, Media.VIDEOS, 1, on_copied)
+
+    def _require_grant(self, session: Session) -> None:
+        if self._store.decision(session.subject, CAMERA) is not Decision.GRANTED:
+            raise CallError("auth deny", Errno.AUTH_DENIED)
 
     def _heed_change(self, change: Change) -> None:
         if change.scope != CAMERA or change.decision is Decision.GRANTED:

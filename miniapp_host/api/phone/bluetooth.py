@@ -1,6 +1,7 @@
 """Bluetooth: without an adapter until the person switches it on, and never with a device in range.
 
-The adapter is asked for first, which needs the scope; until then the others fail as not begun.
+The adapter is asked for first, which needs the scope; until then, and once that is taken back, the
+others fail as not begun.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,10 @@ from miniapp_host.api.calls.call import Call, CallError, Errno
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.devices.switches import Switch, Switches
+from miniapp_host.permissions.decisions import Change, Decision
+from miniapp_host.permissions.store import PermissionStore
 
+BLUETOOTH = "scope.bluetooth"
 NOT_INIT, NOT_AVAILABLE, NO_DEVICE, NO_CONNECTION = 10000, 10001, 10002, 10006
 
 _OF_A_DEVICE = ("createBLEConnection", "makeBluetoothPair", "isBluetoothDevicePaired")
@@ -29,9 +33,10 @@ _OF_A_CONNECTION = (
 class Bluetooth:
     """Keeps which programs have opened the adapter, and which of them search."""
 
-    def __init__(self, switches: Switches) -> None:
+    def __init__(self, store: PermissionStore, switches: Switches) -> None:
         self._switches = switches
         self._searching: dict[Session, bool] = {}
+        store.watch(self._heed_change)
         switches.watch(self._heed_switch)
 
     def endpoints(self) -> tuple[Endpoint, ...]:
@@ -96,6 +101,13 @@ class Bluetooth:
         call.ok({"isDiscovering": on})
         if changed:
             self._tell_change(call.session)
+
+    def _heed_change(self, change: Change) -> None:
+        """Close the adapter of a program whose scope was taken back."""
+        if change.scope == BLUETOOTH and change.decision is not Decision.GRANTED:
+            for session in tuple(self._searching):
+                if session.subject == change.subject:
+                    self._forget(session)
 
     def _heed_switch(self, switch: Switch) -> None:
         for session in tuple(self._searching) if switch is Switch.BLUETOOTH else ():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.dispatcher import NOT_IN_FRONT
 from miniapp_host.api.calls.endpoint import Endpoint, Kind, Parameter
 from miniapp_host.api.calls.screen import Confirmation, Matter
 from miniapp_host.programs.boot import Arrival
@@ -81,9 +82,12 @@ class OtherPrograms:
     def go_back(self, call: Call) -> None:
         """Go back to the program that opened this one, as it was left.
 
-        Raises CallError if there is none.
+        Raises CallError if there is none, or this one is behind others: it must not lead away from
+        them.
         """
         arrival = _arrival(call, BACK_FROM_PROGRAM)
+        if not call.session.in_front:
+            raise CallError(NOT_IN_FRONT)
         if not self._neighbours.go_back_to(call.session.entered.arrival.referrer, arrival):
             raise CallError("there is no mini program to go back to")
         call.ok()

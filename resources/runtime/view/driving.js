@@ -52,7 +52,10 @@ function makeAnswers(nodes, stage) {
       const page = stage.page(number)
       return page.withLayout(() => names.map((/** @type {string} */ name) => valueAt(page.window, name)))
     },
-    function: (number, given) => runInPage(stage.page(number), given),
+    function: async (number, given) => {
+      if (!(await stage.host.takesFunction(String(given.code)))) throw new Error('no script wants this function')
+      return runInPage(stage.page(number), given)
+    },
     fields: on((page, element, detail) => ({
       .../** @type {object} */ (measure(element, 'fields', detail)),
       set: Object.keys(element.properties ?? {}).flatMap((name) => [name, camel(name)]),

@@ -6,7 +6,7 @@ import { PageText } from './page-text.js'
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
  *   measured(question: number, facts: string): void, masked(page: number, up: boolean): void, settled(): void,
- *   grounded(page: number, dark: boolean): void,
+ *   grounded(page: number, dark: boolean): void, takes_function(code: string, answered: (wanted: boolean) => void): void,
  *   opened(): void, shows(text: string): void,
  *   sent: {connect(slot: (text: string) => void): void}, all_read: {connect(slot: () => void): void},
  *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
@@ -128,6 +128,15 @@ export class HostLink {
    */
   grounded(page, dark) {
     this.#whenOpen((host) => host.grounded(page, dark))
+  }
+
+  /**
+   * Asks the host whether a function is a script's that drives the program: the program could have ordered it itself.
+   * @param {string} code
+   * @returns {Promise<boolean>}
+   */
+  takesFunction(code) {
+    return new Promise((resolve) => this.#whenOpen((host) => host.takes_function(code, resolve)))
   }
 
   /**

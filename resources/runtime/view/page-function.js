@@ -1,4 +1,5 @@
-// A function of a script that drives the program, run in the frame of a page: its `window` is the page's own.
+// A function of a script that drives the program, run in the frame of a page: its `window` is the page's own. Nobody
+// but the host says which functions these are: whoever runs one reaches the host's object, which knows a tap.
 
 /**
  * Runs a function in a page; the frame's rules allow no text to be evaluated, but a file to be loaded.

@@ -17,6 +17,8 @@ HOW_WORDS: dict[How, Text] = {
     How.SWITCHED_OFF: Text("switched off", "手机已关闭"),
     How.UNKNOWN_SCOPE: Text("unknown scope", "未知权限"),
     How.NOT_RECORDED: Text("not recorded", "未能记录"),
+    How.TAKEN_BACK: Text("taken back", "期间已收回"),
+    How.NOT_IN_FRONT: Text("not in front", "不在前台"),
 }
 ASKING = Text("asking", "询问中")
 _ALLOWED = {How.GRANTED_BEFORE, How.ASKED_ALLOWED}
