@@ -5,11 +5,11 @@ ISO/IEC 14496-12: boxes of size and kind; duration in `mvhd`, each track's size 
 """
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from miniapp_host.devices.boxes import boxes
 from miniapp_host.devices.pictures import is_mp4
 
 _LARGEST_HEADER = 1 << 20
@@ -58,10 +58,10 @@ def read_movie(file: Path) -> Movie | None:
 
 
 def _parse(stream: BinaryIO, movie: Movie) -> Movie:
-    for kind, start, end in _boxes(stream, 0, movie.size):
+    for kind, start, end in boxes(stream, 0, movie.size):
         if kind != b"moov":
             continue
-        for inner, inner_start, inner_end in _boxes(stream, start, end):
+        for inner, inner_start, inner_end in boxes(stream, start, end):
             if inner == b"mvhd":
                 duration = _duration(_body(stream, inner_start, inner_end))
                 movie = replace(movie, duration=duration)
@@ -119,26 +119,10 @@ def _frames(stts: bytes) -> int:
 def _find(stream: BinaryIO, start: int, end: int, *path: bytes) -> tuple[int, int] | None:
     """Where the body of the first box of that path lies, each inside the one before."""
     wanted, *rest = path
-    for kind, body_start, body_end in _boxes(stream, start, end):
+    for kind, body_start, body_end in boxes(stream, start, end):
         if kind == wanted:
             return _find(stream, body_start, body_end, *rest) if rest else (body_start, body_end)
     return None
-
-
-def _boxes(stream: BinaryIO, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
-    """(kind, where its body begins, where it ends) of each box; every step goes forward."""
-    while start + 8 <= end:
-        stream.seek(start)
-        size, kind = struct.unpack(">I4s", stream.read(8))
-        body = start + 8
-        if size == 1:
-            (size,) = struct.unpack(">Q", stream.read(8))
-            body = start + 16
-        box_end = end if size == 0 else min(end, start + size)
-        if box_end < body:
-            return
-        yield kind, body, box_end
-        start = box_end
 
 
 def _body(stream: BinaryIO, start: int, end: int) -> bytes:

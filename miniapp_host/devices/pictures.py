@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from miniapp_host.devices.jpeg import APP1, EXIF, START_OF_FRAME, exif_orientation, segments
+
 _ORIENTATIONS = (
     "up",
     "up-mirrored",
@@ -16,10 +18,6 @@ _ORIENTATIONS = (
     "left",
 )
 """By the EXIF number, counted from 1, as wx.getImageInfo names them."""
-
-_START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_APP1 = 0xE1
-_ORIENTATION_TAG = 0x0112
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,6 @@ def _parse(stream: BinaryIO) -> Picture | None:
         width, height = struct.unpack("<ii", head[18:26])
         return Picture("bmp", width, abs(height))
     if head[:3] == b"\xff\xd8\xff":
-        stream.seek(2)
         return _jpeg(stream)
     return None
 
@@ -85,42 +82,16 @@ def _webp(head: bytes) -> Picture | None:
 
 
 def _jpeg(stream: BinaryIO) -> Picture | None:
-    """Walks over the segments up to the first frame; every step goes forward in the file."""
-    orientation = "up"
-    while True:
-        marker = _next_marker(stream)
-        (length,) = struct.unpack(">H", stream.read(2))
-        if marker in _START_OF_FRAME:
+    """Reads what stands before the first frame."""
+    orientation = 1
+    for marker, start, length in segments(stream):
+        if marker in START_OF_FRAME:
+            stream.seek(start)
             height, width = struct.unpack(">xHH", stream.read(5))
-            return Picture("jpeg", width, height, orientation)
-        if length < 2:
-            return None
-        body = stream.read(length - 2)
-        if marker == _APP1 and body.startswith(b"Exif\x00\x00"):
-            orientation = _exif_orientation(body[6:])
-
-
-def _next_marker(stream: BinaryIO) -> int:
-    (mark,) = struct.unpack(">B", stream.read(1))
-    if mark != 0xFF:
-        raise ValueError("no marker where one must be")
-    while mark == 0xFF:
-        (mark,) = struct.unpack(">B", stream.read(1))
-    return int(mark)
-
-
-def _exif_orientation(tiff: bytes) -> str:
-    """The tag of the first directory; "up" where the data is damaged or says nothing."""
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None:
-        return "up"
-    try:
-        (start,) = struct.unpack_from(order + "I", tiff, 4)
-        (count,) = struct.unpack_from(order + "H", tiff, start)
-        for entry in range(start + 2, start + 2 + 12 * count, 12):
-            tag, value = struct.unpack_from(order + "H6xH", tiff, entry)
-            if tag == _ORIENTATION_TAG and 1 <= value <= len(_ORIENTATIONS):
-                return _ORIENTATIONS[value - 1]
-    except struct.error:
-        pass
-    return "up"
+            return Picture("jpeg", width, height, _ORIENTATIONS[orientation - 1])
+        if marker == APP1:
+            stream.seek(start)
+            body = stream.read(length)
+            if body.startswith(EXIF):
+                orientation = exif_orientation(body[len(EXIF) :])
+    return None

@@ -15,6 +15,7 @@ from miniapp_host.api.media.picture_info import WRONG_TYPE, decoded_base64, keep
 from miniapp_host.devices.album import Album, Media, UnknownMediaError
 from miniapp_host.devices.drawing import plain_png
 from miniapp_host.devices.movies import Movie, read_movie
+from miniapp_host.devices.origins import forget_origin
 from miniapp_host.devices.pictures import is_mp4, read_picture
 from miniapp_host.texts import Sentence, reason_of
 
@@ -231,7 +232,7 @@ def _media_file(session: Session, copy: Copy) -> dict[str, object]:
 
 
 def copied(session: Session, file: Path) -> Copy:
-    """Makes a temporary file of the program out of `file`.
+    """Makes a temporary file of the program out of `file`, which tells nothing of its origin.
 
     Raises CallError if it can't be read, or no room is left.
     """
@@ -239,6 +240,7 @@ def copied(session: Session, file: Path) -> Copy:
     try:
         make_temporary_room(session, file.stat().st_size)
         shutil.copyfile(file, copy)
+        forget_origin(copy)
     except OSError as problem:
         session.log(
             "error",
