@@ -4,7 +4,7 @@ The dispatcher asks it at each call, app.json's declarations and `miniapp-host c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from miniapp_host.devices.switches import Switch
@@ -41,19 +41,29 @@ class Conditions:
     scopes: tuple[Scope, ...]
 
 
+Row = tuple[Guard, Scope | None]
+"""A guard and the scope that it belongs to, if to one."""
+
+
 class Guards:
     """The rows by interface; one that needs several scopes has a row in each."""
 
     def __init__(
         self, scopes: Iterable[Scope] = SCOPES, without_scope: Iterable[Guard] = WITHOUT_SCOPE
     ) -> None:
-        rows: list[tuple[Guard, Scope | None]] = [
+        rows: list[Row] = [
             *((guard, scope) for scope in scopes for guard in scope.guards),
             *((guard, None) for guard in without_scope),
         ]
-        self._rows: defaultdict[str, list[tuple[Guard, Scope | None]]] = defaultdict(list)
+        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
         for guard, scope in rows:
             self._rows[guard.interface].append((guard, scope))
+        self._fixed = {
+            interface: _together(rows)
+            for interface, rows in self._rows.items()
+            if all(guard.only_with is None for guard, _ in rows)
+        }
+        """The conditions of the interfaces where no argument counts; asked for at each call."""
         self.interfaces = frozenset(self._rows)
         """Every interface that something guards."""
         self.declared = frozenset(guard.interface for guard, _ in rows if guard.declared)
@@ -61,16 +71,27 @@ class Guards:
 
     def conditions(self, interface: str, arguments: Mapping[str, object]) -> Conditions:
         """The conditions of a call with these arguments; none if anyone may make it."""
-        rows = [row for row in self._rows.get(interface, ()) if row[0].concerns(arguments)]
-        guards = [guard for guard, _ in rows]
-        return Conditions(
-            needs_tap=any(guard.needs_tap for guard in guards),
-            declared=any(guard.declared for guard in guards),
-            contract=any(guard.contract for guard in guards),
-            in_front=any(guard.in_front for guard in guards),
-            switches=tuple(guard.switch for guard in guards if guard.switch is not None),
-            scopes=tuple(scope for _, scope in rows if scope is not None),
-        )
+        fixed = self._fixed.get(interface)
+        if fixed is not None:
+            return fixed
+        rows = self._rows.get(interface)
+        if rows is None:
+            return _NOTHING
+        return _together([row for row in rows if row[0].concerns(arguments)])
 
+
+def _together(rows: Sequence[Row]) -> Conditions:
+    guards = [guard for guard, _ in rows]
+    return Conditions(
+        needs_tap=any(guard.needs_tap for guard in guards),
+        declared=any(guard.declared for guard in guards),
+        contract=any(guard.contract for guard in guards),
+        in_front=any(guard.in_front for guard in guards),
+        switches=tuple(guard.switch for guard in guards if guard.switch is not None),
+        scopes=tuple(scope for _, scope in rows if scope is not None),
+    )
+
+
+_NOTHING = _together(())
 
 GUARDS = Guards()

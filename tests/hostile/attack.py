@@ -19,7 +19,8 @@ class Attack:
     """`deed` is done `times` times in one turn; N is how often it was done before.
 
     One that does not end never gives the turn back. `handlers` are more methods of the page,
-    `files` more files of the program. MANY is how large or long what it makes is.
+    `files` more files of the program. MANY is how large or long what it makes is. It takes
+    `settles_ms` until all that may come of it has come.
     """
 
     deed: str
@@ -30,6 +31,7 @@ class Attack:
     handlers: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     many: int = 10_000_000
+    settles_ms: int = 0
 
     @property
     def quick_times(self) -> int:

@@ -6,9 +6,11 @@ from pathlib import Path
 from tests.hostile.attack import OVER, Attack
 from tests.hostile.escapes import ESCAPES
 from tests.hostile.floods import FLOODS
+from tests.hostile.heavy_pages import HEAVY_PAGES
+from tests.hostile.indirect import INDIRECT
 from tests.program_folder import write_program
 
-ATTACKS = {**FLOODS, **ESCAPES}
+ATTACKS = {**FLOODS, **HEAVY_PAGES, **ESCAPES, **INDIRECT}
 
 
 _TABS = {
@@ -40,7 +42,7 @@ Page({{
       for (let N = 0; N < {times}; N++) {{
         try {{ {attack.deed} }} catch {{}}
       }}
-      console.log({json.dumps(OVER)})
+      setTimeout(() => console.log({json.dumps(OVER)}), {attack.settles_ms})
     }}, 100)
   }},
   {attack.handlers}

@@ -12,6 +12,7 @@ from tests.conftest import OpenProgram
 from tests.driver import PATIENCE_MS, PageDriver
 from tests.hostile.attack import OVER
 from tests.hostile.escapes import ESCAPES
+from tests.hostile.indirect import INDIRECT
 from tests.hostile.programs import ATTACKS, write_attack, write_victim
 from tests.shell.program_parts import click
 
@@ -33,7 +34,9 @@ def logged(attacker: PageDriver) -> list[str]:
 
 def named(name: str) -> object:
     """What is forged is logged as unknown, and that is all that comes of it."""
-    return pytest.param(name, marks=[pytest.mark.expects_log] if name in ESCAPES else [])
+    return pytest.param(
+        name, marks=[pytest.mark.expects_log] if name in {**ESCAPES, **INDIRECT} else []
+    )
 
 
 @pytest.mark.parametrize("name", [named(name) for name in ATTACKS])

@@ -191,8 +191,9 @@ class Dispatcher:
         self._asking.ask_each(call, conditions.scopes, run)
 
     def _check_switches(self, conditions: Conditions) -> None:
-        if not all(map(self._switches.is_on, conditions.switches)):
-            raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION, how=How.SWITCHED_OFF)
+        for switch in conditions.switches:
+            if not self._switches.is_on(switch):
+                raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION, how=How.SWITCHED_OFF)
 
     def _behind_barrier(self, call: Call, step: Callable[[], None]) -> None:
         """Run `step`; an error that it raises becomes the answer."""
