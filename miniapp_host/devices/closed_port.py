@@ -4,7 +4,7 @@ Whoever reaches one can do anything in Chromium or with the phone, so no program
 not count: any name can be made to lead to this computer.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -23,6 +23,10 @@ class OwnPorts:
     def add(self, port: int) -> None:
         """The phone listens at this port from now on."""
         self._ports.add(port)
+
+    def __iter__(self) -> Iterator[int]:
+        """The ports, in no order."""
+        return iter(self._ports)
 
     def are_meant_by(self, url: str) -> bool:
         """Whether `url` leads to one of them."""

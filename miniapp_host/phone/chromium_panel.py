@@ -34,7 +34,8 @@ def make_chromium_panel(context: PanelContext) -> ChromiumPanel:
     def present() -> ProgramView | None:
         return context.program.view if context.program is not None else None
 
-    prepare_engine(context.parts.options.inspect)  # the tools may come before the first program
+    options = context.parts.options
+    prepare_engine(options.inspect, options.own_ports)  # the tools may come before a program
     panel = ChromiumPanel(present, context.tools_profile, context.texts)
     ChromiumTools(panel, context)
     return panel

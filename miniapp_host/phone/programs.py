@@ -225,7 +225,7 @@ class OpenPrograms(QObject):
                 from miniapp_host.phone.program import OpenProgram
                 from miniapp_host.web.engine import prepare_engine
 
-            prepare_engine(self.parts.options.inspect)
+            prepare_engine(self.parts.options.inspect, self.parts.options.own_ports)
             self._enlist(program := OpenProgram(self.parts, known, package, start, self))
             self._show(program)
         return program

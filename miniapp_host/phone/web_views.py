@@ -160,8 +160,8 @@ class OpenWebView(QObject):
         self.view.silence()
 
     def dispose(self) -> Iterator[None]:
-        """End the view, which was left, in one step."""
-        self.view.dispose()
+        """End the view, which was left, bit by bit."""
+        yield from self.view.ending()
         self.frame.deleteLater()
         yield
 

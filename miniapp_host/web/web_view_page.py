@@ -44,6 +44,7 @@ _OFF = (
     _ATTRIBUTE.ScreenCaptureEnabled,
     _ATTRIBUTE.ShowScrollBars,
 )
+EMPTY = QUrl("about:blank")
 _WORLD = QWebEngineScript.ScriptWorldId
 _REFUSED_BY_CHROMIUM = ("Not allowed to load local resource", "Not allowed to navigate top frame")
 
@@ -93,6 +94,7 @@ class WebViewPage(QWebEnginePage):
         self._allows = allows
         self._leads_to_phone = profile.leads_to_phone
         self._played = played
+        self._leaving = False
         for attribute in _OFF:
             self.settings().setAttribute(attribute, False)
         self.settings().setAttribute(_ATTRIBUTE.WebRTCPublicInterfacesOnly, True)
@@ -130,9 +132,16 @@ class WebViewPage(QWebEnginePage):
         self.fileSystemAccessRequested.connect(self._on_file_system_access_requested)
         self.desktopMediaRequested.connect(self._on_desktop_media_requested)
 
+    def leave_document(self) -> None:
+        """Go to an empty page, and nowhere any more."""
+        self._leaving = True
+        self.setUrl(EMPTY)
+
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
+        if self._leaving:
+            return QUrl(url) == EMPTY
         scheme, address = QUrl(url).scheme(), encoded(QUrl(url))
         if not is_main_frame:
             return self._accepts_frame(scheme, address)

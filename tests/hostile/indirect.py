@@ -3,6 +3,7 @@
 Whatever one of them gets, it logs as READ.
 """
 
+import json
 import re
 
 from miniapp_host import paths
@@ -44,9 +45,10 @@ NEEDS_TAP = (
 )
 """Fails by another reason if there was a tap."""
 _TAPS = (
-    "new Promise((go) => new parent.QWebChannel(parent.qt.webChannelTransport,"
-    " ({objects}) => { objects.host.tapped(); go() }))"
+    "parent.qt.webChannelTransport.send(JSON.stringify("
+    "{type: 6, object: 'host', method: 'tapped', args: [], id: 1e9}))"
 )
+"""What a script in a page would do to tell the phone of a tap."""
 
 
 def _ordered(name: str, *arguments: str) -> str:
@@ -81,7 +83,7 @@ INDIRECT = {
         + _ordered("drive", "1e6 + page", "page", "'function'", "{code: TAPS, args: []}")
         + " } page().setData({a: N}); setTimeout(needsTap, 500)",
         3,
-        f"{PAGE}; {FORGE} {NEEDS_TAP} const TAPS = {f'() => {_TAPS}'!r};",
+        f"{PAGE}; {FORGE} {NEEDS_TAP} const TAPS = {json.dumps(f'() => {_TAPS}')};",
     ),
     "elements made up": _later(
         "for (const tag of ['script', 'iframe', 'object', 'embed', 'svg', 'wx-script']) {"
@@ -98,7 +100,7 @@ INDIRECT = {
         " html: `<img src=x onerror='${TAPS}'><svg onload='${TAPS}'/>`});"
         " setTimeout(needsTap, 500)",
         3,
-        f"{PAGE}; {FORGE} {NEEDS_TAP} const TAPS = {_TAPS!r};",
+        f"{PAGE}; {FORGE} {NEEDS_TAP} const TAPS = {json.dumps(_TAPS)};",
         "<view id='some'>{{a}}</view><rich-text nodes='{{nodes}}'/><rich-text nodes='{{html}}'/>",
     ),
     "calls of the phone's own": _later(
@@ -123,7 +125,7 @@ INDIRECT = {
         " 'mp://wxvictim/app.json',"
         " 'unix+http://x/', 'local+http://x/', 'view-source:file:///etc/passwd', '/etc/passwd',"
         " '/__network/other/file%3A%2F%2F%2Fetc%2Fpasswd', '/__host/sync', '/__file/../../x',"
-        " 'blob:mp://program/1', 'data:text/plain,root:x:', '//etc/passwd', 'http:///etc/passwd'])"
+        " 'blob:mp://program/1', 'data:text/plain,x', '//etc/passwd', 'http:///etc/passwd'])"
         " for (const name of ['getImageInfo', 'downloadFile', 'request', 'uploadFile',"
         " 'getVideoInfo',"
         " 'openDocument', 'saveFile', 'getFileInfo', 'compressImage', 'loadFontFace',"
@@ -224,7 +226,8 @@ INDIRECT = {
     ),
     "a thread as a way out": _later(
         "const thread = wx.createWorker('workers/w.js');"
-        " thread.onMessage((got) => got && console.log('READ ' + got)); thread.postMessage(1)",
+        " thread.onMessage((got) => typeof got === 'string' && got && console.log('READ ' + got));"
+        " thread.postMessage(1)",
         1,
         files={
             "workers/w.js": "const scope = Function('return this')(); const got = ['fetch',"

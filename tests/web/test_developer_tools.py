@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayo
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.web.developer_tools import DeveloperTools, ToolsProfile
+from miniapp_host.web.engine import prepare_engine
 
 
 def test_tools_behind_another_panel_take_no_keys(qtbot: QtBot) -> None:
+    prepare_engine()  # before the first profile: this test may be the first with one
     profile = ToolsProfile()
     panels, panel, field = QStackedWidget(), QWidget(), QLineEdit()
     qtbot.addWidget(panels)
