@@ -6,7 +6,8 @@ import { PageText } from './page-text.js'
 /**
  * @typedef {{exchange(text: string, answered: (text: string) => void): void, tapped(): void,
  *   measured(question: number, facts: string): void, masked(page: number, up: boolean): void, settled(): void,
- *   grounded(page: number, dark: boolean): void, takes_function(code: string, answered: (wanted: boolean) => void): void,
+ *   grounded(page: number, dark: boolean): void,
+ *   takes_function(code: string, answered: (wanted: boolean) => void): void,
  *   opened(): void, shows(text: string): void,
  *   sent: {connect(slot: (text: string) => void): void}, all_read: {connect(slot: () => void): void},
  *   text_wanted: {connect(slot: (wanted: boolean) => void): void}}} HostObject
