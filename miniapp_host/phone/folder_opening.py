@@ -21,10 +21,10 @@ def open_package(
 ) -> "OpenProgram":
     """Open a program whose files were read just now, as `open_folder` does."""
     program, notice = programs.parts.memory.enter(package)
-    if notice is not None:
+    running = programs.running.get(program.id)
+    if running is not None and running.session.package.folder != program.folder:
         programs.close_program(program.id)
-    fresh = package if package.folder == program.folder else None
-    opened = programs.open(program.id, page, fresh)
+    opened = programs.open(program.id, page, package)
     if notice is not None:
         programs.problem_found.emit(notice)
     return opened

@@ -16,7 +16,7 @@ from miniapp_host.programs.library import Library, Program, clash_notice
 from miniapp_host.programs.openable import is_archive
 from miniapp_host.programs.samples import samples
 from miniapp_host.shell.settings.appearance import Appearance
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, ToldError
 
 if TYPE_CHECKING:
     from miniapp_host.devices.own_devices import OwnDevices
@@ -119,17 +119,25 @@ class PhoneMemory:
         """Enter the program of a person's folder into the library; raises ToldError.
 
         Given back with what the person must know if it took the place of another program.
-        One with the same files as the phone's copy is that copy: so the samples opened from their
-        folder are the installed ones.
+        One with the same files as the phone's copy takes its place without a word: whoever opens a
+        sample from its folder may change it there.
         """
+        clash = self.library.clash(package)
+        is_same = clash is not None and self._is_copy(package)
+        program = self.library.enter(package)
+        return program, None if clash is None or is_same else clash_notice(program, clash)
+
+    def _is_copy(self, package: "Package") -> bool:
+        """Whether the phone has its own copy of these very files; raises StoreError."""
         from miniapp_host.programs.reading import read_package
 
         known = self.library.program(package.appid)
-        if known is not None and known.owned and read_package(known.folder).same_files(package):
-            return known, None
-        clash = self.library.clash(package)
-        program = self.library.enter(package)
-        return program, None if clash is None else clash_notice(program, clash)
+        if known is None or not known.owned:
+            return False
+        try:
+            return read_package(known.folder).same_files(package)
+        except ToldError:  # a damaged copy
+            return False
 
     def add(self, path: Path) -> tuple[Program, Sentence | None]:
         """Enter the program of a folder, as `enter`, or of an archive; raises ToldError."""

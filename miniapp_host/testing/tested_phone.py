@@ -80,8 +80,7 @@ class TestedPhone:
         program, _notice = memory.enter(package) if package else memory.add(folder)
         self._named = program.id
         self.phone.store.decide_all(self.subject, states_named(before or {}), Actor.SCRIPT)
-        is_copy = package is None or package.folder != program.folder
-        self.phone.programs.open(program.id, package=None if is_copy else package)
+        self.phone.programs.open(program.id, package=package)
         self._used = self._known_scopes.of(self.program.session.package)
         self._expect_page(f"the first page of {folder}")
 

@@ -10,6 +10,8 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.programs.files import ProgramFiles
+from miniapp_host.programs.package import Package
+from tests.program_folder import write_program
 
 LOCATION, ALBUM = "scope.userLocation", "scope.writePhotosAlbum"
 DEVELOP, TRIAL = Subject("wx-a", "develop"), Subject("wx-a", "trial")
@@ -82,3 +84,28 @@ def test_clearing_data_empties_storage_and_files_and_keeps_what_was_decided(
     assert memory.storage.get("wx-b", "key") == '"value"'
     assert len(memory.store.decisions(DEVELOP)) == 2
     memory.clear_data("wx-a")
+
+
+def test_a_folder_with_the_files_of_the_phones_copy_takes_its_place_without_a_word(
+    memory: PhoneMemory, tmp_path: Path
+) -> None:
+    copy = memory.library.install(program_in(tmp_path / "mine"))
+    entered, notice = memory.enter(Package.open(tmp_path / "mine"))
+    assert (entered.id, entered.folder, notice) == (copy.id, tmp_path / "mine", None)
+    assert not copy.folder.exists()
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_folder_with_other_files_than_the_copy_is_told(
+    memory: PhoneMemory, tmp_path: Path, damaged: bool
+) -> None:
+    copy = memory.library.install(program_in(tmp_path / "mine"))
+    changed = copy.folder / "app.json" if damaged else tmp_path / "mine" / "app.js"
+    changed.write_text("{" if damaged else "App({ mine: true })")
+    entered, notice = memory.enter(Package.open(tmp_path / "mine"))
+    assert entered.folder == tmp_path / "mine"
+    assert "appid wx-mine" in str(notice)
+
+
+def program_in(folder: Path) -> Path:
+    return write_program(folder, {"index.wxml": "", "project.config.json": '{"appid": "wx-mine"}'})

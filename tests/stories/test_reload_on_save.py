@@ -1,14 +1,17 @@
 """A program opened from a folder shows what was saved; decisions and storage stay."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from miniapp_host import paths
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.phone import Phone
+from tests.conftest import MakePhone
 from tests.program_folder import write_program
-from tests.stories.conftest import OpenProgram
+from tests.stories.conftest import AskPerson, OpenProgram
 
 FILES = {
     "index.wxml": '<view id="word">first</view><view id="kept">{{kept}}</view>',
@@ -65,3 +68,18 @@ def test_what_can_not_run_says_why_until_it_is_saved_again(
     with qtbot.waitSignal(page.program.page_shown, timeout=15_000):
         (folder / "app.json").write_text(good)
     page.expect_text("first", within="#word")
+
+
+def test_a_sample_opened_from_its_folder_shows_what_is_saved_there(
+    make_phone: MakePhone, at_phone: AskPerson, tmp_path: Path
+) -> None:
+    mine = tmp_path / "nearby"
+    shutil.copytree(paths.resources() / "programs" / "nearby", mine)
+    person = at_phone(make_phone())
+    person.opens_sample("Nearby")
+    person.phone.open_folder(mine)
+    person.miniapp.expect_text("Quiet places near you")
+    assert not person.sees("modal")
+    texts = mine / "texts.js"
+    texts.write_text(texts.read_text("utf-8").replace("Quiet places", "Loud places"), "utf-8")
+    person.miniapp.expect_text("Loud places near you")
