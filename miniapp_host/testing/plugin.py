@@ -4,7 +4,6 @@ Nothing of Qt is loaded before a fixture, or the option `--miniapp`, asks for it
 """
 
 import gc
-import os
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from miniapp_host.testing import run_options
+from miniapp_host.testing.own_frames import end_in_the_test
+from miniapp_host.testing.starting import prepare, start
 from miniapp_host.testing.walked_ways import WalkedWays
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _TOLD = "miniapp_ways"
 WALKED: pytest.StashKey[WalkedWays] = pytest.StashKey()
 ANSWERING: pytest.StashKey["Answering"] = pytest.StashKey()
 IS_LAST: pytest.StashKey[bool] = pytest.StashKey()
-_FLAGS = "--disable-gpu --disable-audio-output"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[WALKED] = WalkedWays()
     run_options.check(config)
     if run_options.wish(config, "miniapp"):
-        _prepare(config)
+        prepare(config)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -84,10 +84,7 @@ def miniapp_host(
     pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator["MiniAppHost"]:
     """What makes the phones; `miniapp_host.folder` is the folder of `--miniapp`."""
-    _prepare(pytestconfig)
-    from miniapp_host.testing.beginning import begin
-
-    begun = begin()
+    begun = start(pytestconfig)
     from miniapp_host.testing.host import MiniAppHost
 
     # What is loaded by now stays until the end: no later look for dead cycles goes through it.
@@ -169,10 +166,10 @@ def device(tested_phone: "TestedPhone") -> "Device":
 @pytest.fixture
 def way(request: pytest.FixtureRequest, tested_phone: "TestedPhone") -> "Way":
     """The way in which `each_way` runs the test."""
-    from miniapp_host.testing.walking import prepare
+    from miniapp_host.testing.walking import begin_way
 
     scope, walked = cast("tuple[str, Way]", request.param)
-    request.node.stash[ANSWERING] = prepare(tested_phone, scope, walked)
+    request.node.stash[ANSWERING] = begin_way(tested_phone, scope, walked)
     return walked
 
 
@@ -187,10 +184,13 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, Any, Any]:
     """Shows a stranger their own line, where a test of a program fails in what it asks of us."""
-    if call.excinfo is not None and "tested_phone" in getattr(item, "fixturenames", ()):
-        from miniapp_host.testing.own_frames import end_in_the_test
-
-        end_in_the_test(call.excinfo.value)
+    if call.excinfo is not None and "miniapp_host" in getattr(item, "fixturenames", ()):
+        error = call.excinfo.value
+        if not end_in_the_test(error):
+            told = pytest.fail.Exception(str(error), pytrace=False)
+            call.excinfo = pytest.ExceptionInfo.from_exception(
+                told.with_traceback(error.__traceback__)
+            )
     return (yield)
 
 
@@ -210,18 +210,6 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
 
 def _least(config: pytest.Config) -> float:
     return run_options.number(config, "miniapp_ways_fail_under") or 0.0
-
-
-def _prepare(config: pytest.Config) -> None:
-    """Set Qt up as it must be before any QApplication is made."""
-    if not config.getoption("miniapp_headed"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", _FLAGS)
-    from miniapp_host.testing.beginning import swift_imports
-
-    with swift_imports():
-        from miniapp_host.phone.qt_application import prepare_qt
-    prepare_qt()
 
 
 def _wishes(config: pytest.Config) -> Any:

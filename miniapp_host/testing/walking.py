@@ -15,7 +15,7 @@ _PARTS = {Way.ALLOWED: "allow", Way.REJECTED: "reject", Way.DISMISSED: PROMPT}
 _LOOK_MS = 5
 
 
-def prepare(tested: TestedPhone, scope: str, way: Way) -> "Answering":
+def begin_way(tested: TestedPhone, scope: str, way: Way) -> "Answering":
     """Decide what is decided before the flow begins; the result answers its prompts."""
     if way is Way.SWITCHED_OFF:
         _switch_off(tested, scope)

@@ -1,5 +1,7 @@
 """The pytest plugin as a stranger uses it, each in a pytest run of its own."""
 
+import sys
+
 import pytest
 
 from miniapp_host import paths
@@ -63,6 +65,37 @@ def test_a_prompt_left_open_fails_its_test_with_the_scope_and_a_picture(run) -> 
     )
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["*left a prompt open, for scope.userLocation", "*picture: *.png"])
+
+
+def test_a_failure_tells_nothing_of_what_qt_says_of_the_machine(run) -> None:
+    fails = "def test_it(miniapp): miniapp.expect_text('Nowhere', seconds=0.05)"
+    result = run(fails, "-p", "no:pytest-qt")
+    result.assert_outcomes(failed=1)
+    result.stdout.no_fnmatch_line("*Captured stderr*")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_a_phone_to_be_seen_says_so(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    result = run("def test_it(miniapp): pass", "--miniapp-headed")
+    assert result.ret != pytest.ExitCode.OK
+    result.stderr.fnmatch_lines(["Qt finds no screen: *"])
+
+
+def test_each_way_of_no_scope_says_so_without_our_frames(run) -> None:
+    result = run(
+        """
+        from miniapp_host.testing import each_way
+
+        @each_way("scope.userLocaton")
+        def test_it(miniapp, way):
+            pass
+        """
+    )
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*There is no scope scope.userLocaton. Did you mean *"])
+    result.stdout.no_fnmatch_line("*miniapp_host/*.py:*")
 
 
 def test_every_way_is_walked_by_one_flow_on_two_workers(run) -> None:
@@ -190,7 +223,9 @@ def test_without_a_program_the_remedy_is_told(pytester: pytest.Pytester) -> None
     pytester.makepyfile("def test_it(miniapp): pass")
     result = pytester.runpytest_subprocess()
     result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["_* ERROR at setup of test_it _*", "no program is named: call *"])
     result.stdout.fnmatch_lines(["*call pytest --miniapp FOLDER*"])
+    result.stdout.no_fnmatch_line("*def *")
 
 
 def test_who_does_not_use_it_loads_no_qt_and_nothing_of_the_phone(
