@@ -6,7 +6,14 @@ from PySide6.QtTest import QTest
 
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
-from tests.runtime.hearing import heard, hearing_page, inner, wait_heard
+from tests.runtime.hearing import (
+    click_at,
+    heard,
+    hearing_page,
+    inner,
+    point_in,
+    wait_heard,
+)
 
 
 def value(page: PageDriver, selector: str = "#i") -> str:
@@ -156,6 +163,41 @@ def test_the_placeholder_stands_where_the_text_will(run_program: OpenProgram) ->
     )
     places = "['placeholder', 'control'].map((id) => part(id).getBoundingClientRect().left)"
     assert inner(page, "#i", places) == [20, 20]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "box-sizing: border-box; padding: 5px; border: 1px solid; font-size: 15px",
+        "height: auto; min-height: 60px",
+        "height: 60px",
+    ],
+)
+def test_text_and_placeholder_stand_uncut_in_the_middle(
+    run_program: OpenProgram, style: str
+) -> None:
+    page = run_program({"index.wxml": f'<input id="i" placeholder="名字" style="{style}" />'})
+    drawn = "[find('#i'), part('control'), find('#i > [slot=placeholder]')]"
+    boxes = f"{drawn}.map((one) => one.getBoundingClientRect().toJSON())"
+    field, *lines = inner(page, "#i", boxes)
+    for line in lines:
+        assert line["top"] + line["bottom"] == pytest.approx(field["top"] + field["bottom"], abs=1)
+        assert line["height"] >= 21
+
+
+def test_a_press_beside_the_text_gives_the_field_the_focus_and_takes_it_from_none(
+    run_program: OpenProgram,
+) -> None:
+    page = run_program(
+        hearing_page('<input id="i" style="padding: 20px" bindfocus="hear" bindblur="hear" />')
+    )
+    click_at(page, point_in(page, "#i", 0.5, 0.1))
+    wait_focus(page)
+    click_at(page, point_in(page, "#i", 0.5, 0.9))
+    page.type("a")
+    page.wait(lambda: value(page) == "a", "the letter")
+    assert len(heard(page, "focus")) == 1
+    assert not heard(page, "blur")
 
 
 def test_the_placeholder_gives_way_to_text(run_program: OpenProgram) -> None:

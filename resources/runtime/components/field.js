@@ -57,6 +57,7 @@ export const makeField = (Component, tag, beside = '') =>
       super()
       this.control.addEventListener('focus', () => this.onFocus())
       this.control.addEventListener('blur', () => this.onBlur())
+      this.addEventListener('mousedown', (event) => this.onPress(event))
     }
 
     connectedCallback() {
@@ -154,6 +155,16 @@ export const makeField = (Component, tag, beside = '') =>
      */
     hold = (event) => {
       if (this.flag('hold-keyboard') && !event.composedPath().includes(this)) event.preventDefault()
+    }
+
+    /**
+     * Takes a press on the padding for one on the text: the field gets the focus, or keeps it.
+     * @param {MouseEvent} event
+     */
+    onPress(event) {
+      if (this.flag('disabled') || event.composedPath().includes(this.control)) return
+      event.preventDefault()
+      this.takeFocus()
     }
 
     onFocus() {

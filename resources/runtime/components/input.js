@@ -12,9 +12,20 @@ const KEYBOARDS = /** @type {Record<string, string>} */ ({
 })
 
 const STYLE = `
-:host { height: 1.4em; min-height: 1.4em; line-height: 1.4; overflow: hidden; white-space: nowrap; text-overflow: clip }
+:host {
+  height: 1.4em;
+  min-height: 1.4em;
+  line-height: 1.4;
+  align-content: center;
+  overflow: hidden;
+  white-space: nowrap;
+  text-overflow: clip;
+}
+/* With padding in a border-box less than a line is left: the line lies over the padding above and below, uncut. */
+#field { display: flex; flex-direction: column; justify-content: center; min-height: 0 }
+#control { flex: 1 0 auto; height: auto; min-height: 1lh }
 #control { text-overflow: ellipsis } /* as an iPhone; Chromium shows it until the field has the focus */
-#placeholder { display: flex; align-items: center }
+#placeholder { display: flex; align-items: center; overflow: visible }
 ::slotted([slot='placeholder']) { flex: 1; min-width: 0; overflow: hidden; text-overflow: clip; white-space: pre }
 `
 
