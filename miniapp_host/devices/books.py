@@ -230,7 +230,7 @@ EVENTS = BookKind(
             required=False,
             example=Text("2026-12-01 10:00", "2026-12-01 10:00"),
         ),
-        Line("repeat", Text("Repeats", "重复"), required=False, example=Text("day", "day")),
+        Line("repeat", Text("Repeats", "重复"), required=False, example=Text("Every day", "每天")),
         Line("location", Text("Place", "地点"), required=False, example=Text("Tea house", "茶馆")),
         Line(
             "description",
