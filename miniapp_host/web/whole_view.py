@@ -1,9 +1,12 @@
-"""A view that Chromium draws whole where Qt has fewer than one pixel per point, too."""
+"""A view that Chromium draws whole where Qt has fewer than one pixel per point, too.
+
+A screen reader is told of its page.
+"""
 
 import math
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 
@@ -19,6 +22,13 @@ class WholeView(QWebEngineView):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._fit()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Chromium only listens to whether a screen reader comes: of one that was there before its
+        # first page it knows nothing, and pages are empty to it. So it is told once more.
+        if QAccessible.isActive():
+            QAccessible.setActive(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

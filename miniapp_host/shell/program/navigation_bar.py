@@ -33,7 +33,7 @@ class NavigationBar(Spoken, QWidget):
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.speak_as(Role.TitleBar)
+        self.speak_as(Role.ToolBar)  # a title bar is a text to AT-SPI, as a field is
         self.setObjectName("navigationBar")
         self.setFixedHeight(HEIGHT)
         self._title = ""
