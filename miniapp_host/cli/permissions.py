@@ -74,11 +74,19 @@ def _request(words: argparse.Namespace) -> tuple[str, dict[str, object]]:
 
 def _states(file: Path | None, pairs: list[str]) -> dict[str, str]:
     """The states in the file, and over them those of the command line; raises VerbError."""
+    if file is None and not pairs:
+        told = Sentence("Nothing is to be set: give SCOPE=STATE, or a file of states with --from.")
+        raise VerbError(told, Fault.USAGE)
     states = read_states(file) if file is not None else {}
-    for pair in pairs:
-        scope, _, state = pair.partition("=")
-        states[scope] = state
-    return states
+    return {**states, **dict(map(_state, pairs))}
+
+
+def _state(pair: str) -> tuple[str, str]:
+    scope, _, state = pair.partition("=")
+    if not state:
+        told = Sentence("{scope} has no state: write {scope}=denied, for example.", scope=scope)
+        raise VerbError(told, Fault.USAGE)
+    return scope, state
 
 
 def read_states(file: Path) -> dict[str, str]:

@@ -82,6 +82,8 @@ def test_versions_are_decided_apart(command: Command, capsys: pytest.CaptureFixt
         (("device", "location", "91", "0"), "latitude is -90 to 90"),
         (("permissions", "set", APPID, "--from", "nowhere.json"), "nowhere.json"),
         (("device", "network", "slow4g"), "Did you mean slow-4g?"),
+        (("permissions", "set", APPID), "give SCOPE=STATE"),
+        (("permissions", "set", APPID, "camera"), "write camera=denied"),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_and_changes_nothing(
