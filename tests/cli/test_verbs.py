@@ -76,7 +76,6 @@ def test_versions_are_decided_apart(command: Command, capsys: pytest.CaptureFixt
     [
         (("permissions", "grant", APPID, "camra"), "Did you mean scope.camera?"),
         (("permissions", "set", APPID, "camera=deniedd"), "Did you mean denied?"),
-        (("permissions", "set", APPID, "camera"), "There is no state"),
         (("device", "switch", "blutooth", "on"), "Did you mean bluetooth?"),
         (("device", "location", "Wst", "Lake"), "Did you mean West Lake?"),
         (("device", "location", "91", "0"), "latitude is -90 to 90"),
