@@ -1,8 +1,10 @@
 """Asks the phone of a data folder, whether it runs or not."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from miniapp_host.automation.claim import Claim
 from miniapp_host.automation.params import Params
@@ -13,21 +15,26 @@ from miniapp_host.memory.database import PATIENT_SECONDS
 from miniapp_host.phone.memory import PhoneMemory
 from miniapp_host.texts import Sentence
 
+if TYPE_CHECKING:
+    from miniapp_host.automation.local_line import LocalLine
+
 PATIENCE_SECONDS = 5.0
 """The longest wait for a phone that is busy."""
+_PAUSE_SECONDS = 0.1
 
 Ask = Callable[[str, Mapping[str, object]], object]
 """Asks for a method with its parameters and gives the result; raises ToldError."""
 
 
 @contextmanager
-def asking(data_dir: Path | None) -> Iterator[Ask]:
+def asking(data_dir: Path | None, starts_within: float = 0.0) -> Iterator[Ask]:
     """Inside, the running phone can be asked, or else its memory; raises ToldError.
 
-    Meanwhile no phone starts over the memory.
+    A phone that is not yet there is waited for so many seconds. While its memory is asked no phone
+    starts over it.
     """
     claim = Claim(folder_of(data_dir))
-    line = reach(claim, PATIENCE_SECONDS)
+    line = _reach_within(claim, starts_within)
     if line is not None:
         yield line.ask
         line.close()
@@ -37,6 +44,14 @@ def asking(data_dir: Path | None) -> Iterator[Ask]:
             yield ask
     finally:
         claim.release()
+
+
+def _reach_within(claim: Claim, seconds: float) -> "LocalLine | None":
+    end = time.monotonic() + seconds
+    while (line := reach(claim, PATIENCE_SECONDS)) is None and time.monotonic() < end:
+        claim.release()  # else no phone could start
+        time.sleep(_PAUSE_SECONDS)
+    return line
 
 
 @contextmanager

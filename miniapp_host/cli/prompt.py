@@ -3,8 +3,10 @@
 import argparse
 from typing import Any
 
-from miniapp_host.cli.verb import REFUSED, run_verb
+from miniapp_host.automation.scope_words import scope_named
+from miniapp_host.cli.verb import REFUSED, run_verb, tell
 from miniapp_host.cli.words import add_verb, add_verbs
+from miniapp_host.texts import ToldError
 
 ANSWERS = {
     "allow": "allows what the prompt asks for",
@@ -33,7 +35,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
             type=float,
             default=0.0,
             metavar="SECONDS",
-            help="how long to wait for the prompt to come up (default: it must be open)",
+            help="how long to wait for the phone and the prompt (default: it must be open)",
         )
 
 
@@ -43,9 +45,13 @@ def run(words: argparse.Namespace) -> int:
         found: list[Any] = []
         code = run_verb(words, "Host.getPrompts", {}, lambda prompts: _told(prompts, found))
         return code or (0 if found or words.json else REFUSED)
+    try:
+        scope = scope_named(words.scope) if words.scope else None
+    except ToldError as error:  # told before a wait for the phone
+        return tell(error, words.texts)
     params = {
         "answer": words.verb,
-        "scope": words.scope,
+        "scope": scope,
         "kind": words.kind,
         "timeout": words.timeout,
     }

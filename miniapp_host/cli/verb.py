@@ -6,6 +6,7 @@
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -38,8 +39,11 @@ def _result(data_dir: Path | None, method: str, params: Mapping[str, object]) ->
     with plain_imports():
         from miniapp_host.automation.asking import asking
 
-        with asking(data_dir) as ask:
-            return ask(method, params)
+        wait = float(str(params.get("timeout", 0.0)))
+        end = time.monotonic() + wait
+        with asking(data_dir, starts_within=wait) as ask:
+            left = {"timeout": max(0.0, end - time.monotonic())} if wait > 0 else {}
+            return ask(method, {**params, **left})
 
 
 def tell(error: ToldError, texts: Texts) -> int:

@@ -21,8 +21,8 @@ from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
 from tests.program_folder import write_program
 from tests.running_phone import PATIENCE_SECONDS as PROCESS_SECONDS
-from tests.running_phone import RunningPhone, phone_process
-from tests.shell_words import run
+from tests.running_phone import RunningPhone, command_line, phone_process
+from tests.shell_words import ROOT, run
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 POSIX = pytest.mark.skipif(os.name != "posix", reason="sockets of files")
@@ -54,6 +54,17 @@ def test_a_second_start_hands_its_folder_to_the_first_and_ends(
         assert (done.returncode, done.stderr) == (0, "")
         assert phone.ask("Host.getInfo")["pid"] == phone.process.pid
         assert opened_on(phone)
+
+
+def test_who_waits_for_a_prompt_waits_for_the_phone_too(data_dir: Path, tmp_path: Path) -> None:
+    asks = {"index.js": "Page({onLoad() { wx.authorize({scope: 'scope.camera'}) }})"}
+    program = write_program(tmp_path / "asks", {"index.wxml": "<view/>", **asks})
+    words = command_line(data_dir, "prompt", "allow", "--scope", "camera", "--timeout", "40")
+    waiting = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with waiting, phone_process(data_dir, str(program)):
+        told, _ = waiting.communicate(timeout=PROCESS_SECONDS)
+    assert waiting.returncode == 0
+    assert told.startswith("scope.camera")
 
 
 def test_another_data_folder_is_another_phone(data_dir: Path, tmp_path: Path) -> None:

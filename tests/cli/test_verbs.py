@@ -122,7 +122,7 @@ def test_wrong_words_name_the_nearest(
         (("programs", "delete", "other"), "There is no program other"),
         (("programs", "add", "nowhere"), "nowhere"),
         (("prompt", "status"), "No phone runs"),
-        (("prompt", "allow", "--timeout", "5"), "No phone runs"),
+        (("prompt", "allow", "--timeout", "0.2"), "No phone runs"),
     ],
 )
 def test_what_is_not_there_ends_with_1(
