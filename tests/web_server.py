@@ -5,7 +5,10 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import PurePosixPath
 from typing import Any
+
+_TYPES = {".zip": "application/zip", ".js": "text/javascript"}
 
 
 class _Pages(BaseHTTPRequestHandler):
@@ -17,8 +20,8 @@ class _Pages(BaseHTTPRequestHandler):
         arrow, _, target = (body or "").partition(" ")
         self.send_response(404 if body is None else 302 if arrow == "->" else 200)
         self.send_header("Location", target)
-        kind = "application/zip" if self.path.endswith(".zip") else "text/html; charset=utf-8"
-        self.send_header("Content-Type", kind)
+        suffix = PurePosixPath(self.path.partition("?")[0]).suffix
+        self.send_header("Content-Type", _TYPES.get(suffix, "text/html; charset=utf-8"))
         self.end_headers()
         with suppress(ConnectionError):  # whoever asked is gone
             self.wfile.write((body or "nothing here").encode())

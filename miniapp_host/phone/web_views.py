@@ -16,10 +16,11 @@ from miniapp_host import paths
 from miniapp_host.api.calls.call import LONGEST_SHOWN
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.network.domains import allows_page
-from miniapp_host.api.phone.system import CLIENT_VERSION
 from miniapp_host.permissions.prompts import shortened
 from miniapp_host.phone.endings import Endings
 from miniapp_host.phone.parts import PhoneParts
+from miniapp_host.phone.user_agent import user_agent
+from miniapp_host.phone.web_memory import MOST_GROWN, WebMemory
 from miniapp_host.shell.program.chrome import Chrome, WebPlace
 from miniapp_host.shell.program.program_screen import ProgramScreen
 from miniapp_host.shell.program.web_view_frame import WebTrouble, WebViewFrame
@@ -52,6 +53,8 @@ class WebViews(QObject):
         self._profile: WebViewProfile | None = None
         self._open: dict[int, OpenWebView] = {}
         self._endings = Endings(self)
+        self._memory = WebMemory(self)
+        self._memory.filled.connect(self._on_memory_filled)
 
     def show(self, chrome: Chrome) -> None:
         """End views that are gone, load addresses that changed, show the one in front."""
@@ -62,6 +65,7 @@ class WebViews(QObject):
             self._endings.add(gone.dispose())
         for place in listed.values():
             self._opened(place).go(place.src)
+        self._memory.watch(wanted=bool(self._open))
         front = next((one for one in listed.values() if one.page == chrome.page), None)
         self._screen.show_web_view(self._open[front.number].frame if front else None)
 
@@ -80,6 +84,7 @@ class WebViews(QObject):
 
         Their pages are deleted before their profile, as Chromium demands.
         """
+        self._memory.watch(wanted=False)
         self._screen.show_web_view(None)
         self._endings.finish()
         while self._open:
@@ -114,6 +119,15 @@ class WebViews(QObject):
             self._profile = WebViewProfile(agent, accepted, self, web)
             self._profile.refused.connect(self._on_profile_refused)
         return self._profile
+
+    def _on_memory_filled(self) -> None:
+        """Ends all pages: nobody can tell which of them it was."""
+        for one in self._open.values():
+            one.view.end_process()
+        most = MOST_GROWN >> 20
+        self._screen.log(
+            "warn", Sentence("<web-view>: ended, it filled {most} MB of the phone", most=most)
+        )
 
     def _on_profile_refused(self, address: str) -> None:
         self._screen.log(
@@ -271,15 +285,6 @@ class OpenWebView(QObject):
         else:  # Chromium tells only with the end of a load that it came back to the first page
             self._on_view_history_changed()
             self._screen.go_back()
-
-
-def user_agent(appid: str, language: str) -> str:
-    """The user agent, with the words `MicroMessenger` and `miniProgram` that pages look for."""
-    return (
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 "
-        f"(KHTML, like Gecko) Mobile/15E148 MicroMessenger/{CLIENT_VERSION} NetType/WIFI "
-        f"Language/{language} miniProgram/{appid}"
-    )
 
 
 def _message(text: str) -> object:

@@ -1,6 +1,9 @@
 """The widget in which a `<web-view>` shows a page of the web; it knows nothing of the program."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +23,8 @@ from miniapp_host.web.whole_view import WholeView
 _STATUS = QWebEngineLoadingInfo.LoadStatus
 _DOMAIN = QWebEngineLoadingInfo.ErrorDomain
 _NO_ANSWER = "ERR_CONNECTION_REFUSED"
+_TOO_MUCH = "ERR_INSUFFICIENT_RESOURCES"
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has one way only
 _TITLE_MS = 50
 _MOST_STEPS = 100
 """In which a page is left; `Endings` takes one in some 20 ms."""
@@ -64,6 +69,7 @@ class WebView(WholeView):
         self._wanted = ""
         self._has_page = False
         self._is_left = False
+        self._end_reason = ""
         self._page = WebViewPage(profile, allows, scripts, self, played=fetch is not None)
         self._page.setBackgroundColor(QColor(WEB_PAGE))
         self.setPage(self._page)
@@ -103,6 +109,14 @@ class WebView(WholeView):
         """Say nothing more, and make no sound."""
         self.blockSignals(True)
         self._page.setAudioMuted(True)
+
+    def end_process(self) -> None:
+        """End the page, as it fills the phone's memory; `failed` says so."""
+        pid = self._page.renderProcessPid()
+        if pid > 0:
+            self._end_reason = _TOO_MUCH
+            with suppress(ProcessLookupError):
+                os.kill(pid, _KILL)
 
     def ending(self) -> Iterator[None]:
         """End the view in steps: first its page becomes an empty one, then that is deleted.
@@ -210,7 +224,8 @@ class WebView(WholeView):
         normal = QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus
         if status is not normal:
             self._has_page = False
-            self.failed.emit(Failure(self._wanted, f"{status.name} ({code})"))
+            reason, self._end_reason = self._end_reason or f"{status.name} ({code})", ""
+            self.failed.emit(Failure(self._wanted, reason))
 
 
 def _is_web(url: QUrl) -> bool:

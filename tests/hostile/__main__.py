@@ -1,8 +1,9 @@
 """`python -m tests.hostile [NAME…]`: each attack in full, with what it costs a phone of its own.
 
 The longest gap is of the phone's own thread, in milliseconds of its processor time. The exit, from
-the click until the launcher is seen, is told by the clock, and how much of that the thread worked;
-so is how long the phone stands still afterwards, when Chromium ends what was left.
+the click until the launcher is seen, is told by the clock, less what other programs of the machine
+kept the thread from a processor (queued), and how much of that the thread worked; so is how long
+the phone stands still afterwards, when Chromium ends what was left.
 """
 
 import subprocess
@@ -77,11 +78,12 @@ def measured(name: str) -> bool:
     gap, more = heart.stop(), megabytes() - before
     left = leave(phone, program)
     phone.close()
-    fine = gap <= MOST_GAP_MS and more <= MOST_MEGABYTES and left.seen <= MOST_EXIT_MS
+    exit_ms = left.seen - left.queued
+    fine = gap <= MOST_GAP_MS and more <= MOST_MEGABYTES and exit_ms <= MOST_EXIT_MS
     told = "pass" if fine else "FAIL"
     print(
         f"{name:26} {told}  gap {gap:4.0f} ms  {more:+5.0f} MB"
-        f"  exit {left.seen:4.0f} ms ({left.work:.0f} of work)"
+        f"  exit {exit_ms:4.0f} ms ({left.work:.0f} of work, +{left.queued:.0f} queued)"
         f"  then {left.then:4.0f} ms ({left.then_work:.0f} of work)",
         flush=True,
     )

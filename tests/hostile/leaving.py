@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -19,12 +20,14 @@ AFTERWARDS_MS = 3_000
 class Leaving:
     """In milliseconds: from the click to the launcher on the screen, by the clock and of work.
 
+    `queued` is how much of that other programs of the machine kept the thread from a processor.
     `then` is the longest time by the clock, and `then_work` the longest of work, that the phone
     stood still in the seconds after.
     """
 
     seen: float
     work: float
+    queued: float
     then: float
     then_work: float
 
@@ -37,16 +40,26 @@ def leave(phone: Phone, program: OpenProgram) -> Leaving:
     launcher = phone.window.screen_widget.launcher
     assert launcher is not None
     seen = Seen(launcher)
-    began, began_work = time.perf_counter(), time.thread_time()
+    began, began_work, began_queued = time.perf_counter(), time.thread_time(), _queued()
     _click(_way_out(phone, program.screen))
     seen.wait()
     took, work = time.perf_counter() - began, time.thread_time() - began_work
+    queued = _queued() - began_queued
     beats, clock = Heartbeat(), Heartbeat(time.perf_counter)
     beats.start()
     clock.start()
     phone.close_program(program.id)
     _run_for(AFTERWARDS_MS)
-    return Leaving(took * 1000, work * 1000, clock.stop(), beats.stop())
+    return Leaving(took * 1000, work * 1000, queued * 1000, clock.stop(), beats.stop())
+
+
+def _queued() -> float:
+    """The seconds that this thread has been ready and waited for a processor; 0 if unknown."""
+    try:
+        _, waited, _ = Path("/proc/thread-self/schedstat").read_text("ascii").split()
+    except OSError:
+        return 0.0
+    return int(waited) / 1e9
 
 
 def _way_out(phone: Phone, screen: QWidget) -> QWidget:

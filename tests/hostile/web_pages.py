@@ -11,6 +11,12 @@ _FOREIGN = (
     "['file:///etc/passwd', 'qrc:///', 'mp://wxvictim/', 'chrome://gpu', 'javascript:1',"
     " 'weixin://dl', 'view-source:http://a.example', 'devtools://devtools']"
 )
+_WORKER = (
+    f"for (const to of {_FOREIGN}) {{"
+    " fetch(to).then((answer) => answer.text())"
+    ".then((text) => text && fetch('/got?' + to), () => 0);"
+    " try { importScripts(to); fetch('/got?script' + to) } catch {} }"
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,28 @@ WEB_ATTACKS = {
         " '[\"navigateBack\",{\"delta\":1e99}]', '['.repeat(5_000)][N % 5]}))",
         1_000,
     ),
+    "workers of a page": WebAttack(
+        "const script = '/worker.js?' + N; new Worker(script); new SharedWorker(script);"
+        " navigator.serviceWorker?.register(script, {scope: '/' + N}).catch(() => 0);"
+        " const inside = `importScripts('${location.origin}/worker.js')`;"
+        " new Worker(URL.createObjectURL(new Blob([inside])))",
+        20,
+        3,
+    ),
+    "blobs of a page": WebAttack(
+        "globalThis.kept ??= [];"
+        " kept.push(URL.createObjectURL(new Blob([new Uint8Array(10_000_000)])))",
+        200,
+        5,
+    ),
+    "caches of a page": WebAttack(
+        "caches.open('c' + N).then((kept) =>"
+        " kept.put('/' + N, new Response(new Blob([new Uint8Array(10_000_000)]))), () => 0);"
+        " indexedDB.open('d' + N).onupgradeneeded = ({target}) => target.result"
+        ".createObjectStore('s', {autoIncrement: true}).put(new Uint8Array(10_000_000))",
+        100,
+        5,
+    ),
     "loop of a page": WebAttack("if (N === 1) { fetch('/over'); for (;;); }", 2),
 }
 """What one gets that it must not have, it tells by asking for an address that begins with /got."""
@@ -91,7 +119,8 @@ addEventListener('load', async () => {{
   }}
   fetch('{OVER}', {{keepalive: true}})
 }})"""
-    return {"/": f"<title>web</title><body>web<script>{script}</script>", OVER: "over"}
+    page = f"<title>web</title><body>web<script>{script}</script>"
+    return {"/": page, "/worker.js": _WORKER, OVER: "over"}
 
 
 def write_web_program(folder: Path, url: str) -> Path:
