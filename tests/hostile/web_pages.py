@@ -79,6 +79,15 @@ WEB_ATTACKS = {
         " '[\"navigateBack\",{\"delta\":1e99}]', '['.repeat(5_000)][N % 5]}))",
         1_000,
     ),
+    "lines of a page": WebAttack(
+        "console.log('x'.repeat(100_000) + N); console.error(N, location)", 5_000
+    ),
+    "icons of a page": WebAttack(
+        "const icon = document.createElement('link'); icon.rel = 'icon';"
+        " icon.href = `/icon?${N}`; document.head.append(icon);"
+        " document.body.style.cursor = N % 2 ? 'wait' : 'text'; location.hash = N",
+        5_000,
+    ),
     "workers of a page": WebAttack(
         "const script = '/worker.js?' + N; new Worker(script); new SharedWorker(script);"
         " navigator.serviceWorker?.register(script, {scope: '/' + N}).catch(() => 0);"
