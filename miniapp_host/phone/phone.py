@@ -235,10 +235,13 @@ class Phone(QObject):
     def _on_appearance_change(self, _appearance: Appearance) -> None:
         """Gives the new theme or language to the window at once, and to programs as an event."""
         if self.texts.language is not self.appearance.language:
+            from miniapp_host.phone.speaking import speak_anew
+
             self.texts.language = self.appearance.language
             self.launcher = self._make_launcher()
             self._show_launcher()
             self.tools.speak_anew()
+            speak_anew(self.window, self.running.values(), self.texts)
         recolour(self.window, self.appearance.colours, self.running.values())
 
     def _on_desktop_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

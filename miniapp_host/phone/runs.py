@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from miniapp_host.api.calls.session import Launch, Session, Taps
 from miniapp_host.permissions.decisions import Subject
+from miniapp_host.phone.details import renewed
 from miniapp_host.phone.parts import PhoneParts
 from miniapp_host.phone.presence import HideReason, Presence
 from miniapp_host.phone.pulse import Pulse
@@ -64,6 +65,7 @@ class Runs:
     def make(self, package: Package, page: str | None, arrival: Arrival) -> Run:
         """Start `package` from `page`, or its first page; raises PackageError if there is none."""
         entry = make_entry(package.manifest, page)
+        self._screen.take_details(renewed(self._screen.details, package, self._parts.texts))
         metrics, version = self._screen.metrics(), self._subject.version
         source = self._parts.source(package, page, arrival, metrics, version)
         session = self._make_session(package, Launch(entry.path, entry.query, arrival))

@@ -11,7 +11,7 @@ from miniapp_host.testing.miniapp import MiniApp
 from tests.conftest import MakePhone
 from tests.stories.asking_program import asking_program, wait_heard
 from tests.stories.conftest import AskPerson
-from tests.stories.person import PROMPT
+from tests.stories.person import PROMPT, Person
 
 APP = """{"pages": ["pages/index/index"], "window": {"navigationBarTitleText": "附近"},
   "permission": {"scope.userLocation": {"desc": "为你排序"}}}"""
@@ -98,3 +98,16 @@ def test_a_program_saved_broken_says_so_in_chinese(
     (folder / "app.json").write_text("{", "utf-8")
     person.waits_for("failurePage")
     assert "此处应为双引号括起的键名" in person.reads("failureText")
+
+
+def test_what_is_open_speaks_a_language_that_is_chosen_later(
+    person: Person, open_sample: Callable[[str], MiniApp]
+) -> None:
+    page = open_sample("Nearby")
+    person.phone.appearance.choose_language(LanguageChoice.ZH)
+    said = {name: person.find(name).toolTip() for name in ("homeIndicator", "capsuleMenu")}
+    assert said == {"homeIndicator": "切换到后台", "capsuleMenu": "更多"}
+    assert person.find("capsuleClose").accessibleName() == "关闭"
+    person.clicks("capsuleMenu")
+    page.expect_text("附近")
+    assert person.find("capsuleMenuSheet").accessibleName() == "附近"

@@ -1,5 +1,6 @@
 """A program opened from a folder shows what was saved; decisions and storage stay."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from miniapp_host.phone.phone import Phone
 from tests.conftest import MakePhone
 from tests.program_folder import write_program
 from tests.stories.conftest import AskPerson, OpenProgram
+from tests.stories.person import Person
 
 FILES = {
     "index.wxml": '<view id="word">first</view><view id="kept">{{kept}}</view>',
@@ -83,3 +85,16 @@ def test_a_sample_opened_from_its_folder_shows_what_is_saved_there(
     texts = mine / "texts.js"
     texts.write_text(texts.read_text("utf-8").replace("Quiet places", "Loud places"), "utf-8")
     person.miniapp.expect_text("Loud places near you")
+
+
+def test_what_the_phone_tells_of_the_program_is_what_was_saved(
+    phone: Phone, person: Person, folder: Path, open_folder: OpenProgram
+) -> None:
+    page = open_folder(phone, folder)
+    app = json.loads((folder / "app.json").read_text("utf-8"))
+    asks = {"permission": {"scope.userLocation": {"desc": "To find you"}}}
+    title = {"window": {"navigationBarTitleText": "Renamed"}}
+    (folder / "app.json").write_text(json.dumps({**app, **asks, **title}), "utf-8")
+    page.wait(lambda: page.program.screen.name == "Renamed", "the new name")
+    page.menu("About")
+    page.expect_text("To find you")

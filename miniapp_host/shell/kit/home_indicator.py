@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.pressable import Pressable
+from miniapp_host.shell.kit.glyph import Glyph
 from miniapp_host.shell.kit.theme import BLACK, WHITE
 from miniapp_host.texts import Texts
 
@@ -14,14 +14,11 @@ HEIGHT = 16
 _BAR = 134
 
 
-class HomeIndicator(Pressable):
+class HomeIndicator(Glyph):
     """Draws in black or white, whichever fits the colour below it."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setObjectName("homeIndicator")
-        self.setAccessibleName(texts("Send to background"))
-        self.setToolTip(texts("Send to background"))
+        super().__init__("homeIndicator", "Send to background", texts, parent)
         self.setFixedSize(WIDTH, HEIGHT)
         self._white = False
 

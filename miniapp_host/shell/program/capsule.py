@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.pressable import Pressable
+from miniapp_host.shell.kit.glyph import Glyph
 from miniapp_host.shell.kit.theme import (
     BLACK,
     PILL_EDGE_ON_DARK,
@@ -31,8 +31,8 @@ class Capsule(QWidget):
         super().__init__(parent)
         self.setFixedSize(WIDTH, HEIGHT)
         self._white = False
-        self._menu = _Half("capsuleMenu", texts("More"), self)
-        self._close = _Half("capsuleClose", texts("Close"), self)
+        self._menu = _Half("capsuleMenu", "More", texts, self)
+        self._close = _Half("capsuleClose", "Close", texts, self)
         self._menu.setGeometry(0, 0, 43, HEIGHT)
         self._close.setGeometry(44, 0, 43, HEIGHT)
         self._menu.clicked.connect(self.menu_clicked)
@@ -65,14 +65,11 @@ class Capsule(QWidget):
         painter.drawLine(QPointF(WIDTH / 2, 7), QPointF(WIDTH / 2, HEIGHT - 7))
 
 
-class _Half(Pressable):
+class _Half(Glyph):
     """One half of the pill, with its glyph."""
 
-    def __init__(self, name: str, label: str, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-        self.setToolTip(label)
+    def __init__(self, name: str, word: str, texts: Texts, parent: QWidget) -> None:
+        super().__init__(name, word, texts, parent)
         self.ink = QColor(BLACK)
         self._dots = name == "capsuleMenu"
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.shell.kit.accessible import Role, Spoken
+from miniapp_host.shell.kit.glyph import Glyph
 from miniapp_host.shell.kit.icon import paint_icon
-from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.spinner import Spinner
 from miniapp_host.shell.kit.theme import (
     BLACK,
@@ -38,8 +38,8 @@ class NavigationBar(Spoken, QWidget):
         self.setFixedHeight(HEIGHT)
         self._title = ""
         self._ink = QColor(BLACK)
-        self._back = _BarButton("navigationBack", texts("Back"), "back", self)
-        self._home = _BarButton("navigationHome", texts("Home"), "home", self)
+        self._back = _BarButton("navigationBack", "Back", texts, self)
+        self._home = _BarButton("navigationHome", "Home", texts, self)
         self._spinner = Spinner(_SPINNER, self)
         self._back.setGeometry(0, 0, 48, HEIGHT)
         self._home.setGeometry(2, 0, 48, HEIGHT)
@@ -103,16 +103,13 @@ class NavigationBar(Spoken, QWidget):
         self._spinner.move(left, (HEIGHT - _SPINNER) // 2)
 
 
-class _BarButton(Pressable):
+class _BarButton(Glyph):
     """A button at the bar's left: the bare chevron, or home in a round frame."""
 
-    def __init__(self, name: str, label: str, icon_name: str, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-        self.setToolTip(label)
+    def __init__(self, name: str, word: str, texts: Texts, parent: QWidget) -> None:
+        super().__init__(name, word, texts, parent)
         self.ink = QColor(BLACK)
-        self._icon = icon_name
+        self._icon = word.lower()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -108,6 +108,16 @@ class ProgramScreen(FramedView):
             self._find.setGeometry(0, self._bars_height, self.width(), FIND_BAR)
 
     @property
+    def details(self) -> ProgramDetails:
+        """What the phone tells of the program."""
+        return self._details
+
+    def take_details(self, details: ProgramDetails) -> None:
+        """Tell this of the program from now on, in what is opened after it."""
+        self._details = details
+        self._sheets.take_details(details)
+
+    @property
     def program_id(self) -> str:
         """The library's id of the program."""
         return self._details.face.id

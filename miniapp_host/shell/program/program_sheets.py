@@ -89,6 +89,10 @@ class ProgramSheets(QObject):
             case _:
                 return None
 
+    def take_details(self, details: ProgramDetails) -> None:
+        """Tell this of the program in the sheets that are opened after it."""
+        self._details = details
+
     def silence(self) -> None:
         """Stop everything that is open from answering."""
         for overlay in open_overlays(self._screen):
