@@ -11,10 +11,13 @@ from miniapp_host.devices.switches import Switch
 from miniapp_host.permissions.guard import Guard
 from miniapp_host.permissions.scopes import SCOPES, Scope
 
+_CHOOSING = ("chooseImage", "chooseMedia", "chooseVideo")
+_BY_CAMERA = ("sourceType", ("camera",))
+
 WITHOUT_SCOPE: tuple[Guard, ...] = (
-    Guard("chooseImage", switch=Switch.ALBUM),
-    Guard("chooseMedia", switch=Switch.ALBUM),
-    Guard("chooseVideo", switch=Switch.ALBUM),
+    *(Guard(name, switch=Switch.ALBUM) for name in _CHOOSING),
+    # The camera's picture is chosen from the album, too: it needs both.
+    *(Guard(name, switch=Switch.CAMERA, only_with=_BY_CAMERA) for name in _CHOOSING),
     Guard("chooseAvatar", switch=Switch.ALBUM),
     Guard("choosePoi", declared=True),
     Guard("getPhoneNumber"),

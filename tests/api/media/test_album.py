@@ -204,6 +204,18 @@ def test_the_album_switched_off_cannot_be_chosen_from(phone: Phone) -> None:
     assert result == {"errMsg": "chooseImage:fail system permission denied", "errno": 3}
 
 
+@pytest.mark.parametrize("name", ["chooseImage", "chooseMedia", "chooseVideo"])
+def test_the_camera_switched_off_takes_nothing_but_leaves_the_album(
+    phone: Phone, name: str
+) -> None:
+    phone.switches.turn(Switch.CAMERA, on=False)
+    program = phone.open()
+    denied = {"errMsg": f"{name}:fail system permission denied", "errno": 3}
+    assert program.result(name, {"sourceType": ["camera"]}) == denied
+    for free in ({}, {"sourceType": ["album", "camera"]}, {"sourceType": "camera"}):
+        assert program.call(name, free) == []
+
+
 def test_a_pictures_info_is_its_size_its_kind_and_how_it_is_turned(phone: Phone) -> None:
     assert allowed(phone).result("getImageInfo", {"src": "images/card.png"}) == {
         "width": 24,
