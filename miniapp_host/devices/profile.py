@@ -72,7 +72,11 @@ class SimulatedProfile:
         return self._changed.watch(callback)
 
     def _drawn_avatar(self) -> Path:
-        return self._written(avatar_png(480), "avatar.png")
+        """The one of an earlier start, else drawn now; the screen waits for no disk meanwhile."""
+        file = self._folder / "avatar.png"
+        if read_picture(file) is None:
+            self._write(avatar_png(480), file, waits=False)
+        return file
 
     def _adopted(self, avatar: Path) -> Path:
         if avatar.parent == self._folder:
@@ -81,14 +85,14 @@ class SimulatedProfile:
         if picture is None:
             raise AvatarError(Sentence("{name} is no picture", name=avatar.name))
         body = avatar.read_bytes()
-        return self._written(body, f"avatar-{hashlib.sha256(body).hexdigest()[:12]}.{picture.kind}")
+        name = f"avatar-{hashlib.sha256(body).hexdigest()[:12]}.{picture.kind}"
+        self._write(body, self._folder / name)
+        return self._folder / name
 
-    def _written(self, body: bytes, name: str) -> Path:
-        """Writes `body` to the file of that name at once: no reader sees half of it."""
+    def _write(self, body: bytes, file: Path, *, waits: bool = True) -> None:
+        """Writes `body` to the file at once: no reader sees half of it."""
         make_private(self._folder)
-        file = self._folder / name
-        replace_file(file, partial(_fill, body))
-        return file
+        replace_file(file, partial(_fill, body), waits=waits)
 
 
 def _fill(body: bytes, file: Path) -> None:

@@ -29,14 +29,15 @@ def place_file(target: Path, write: Callable[[Path], None], *, waits: bool = Tru
     _put(target, write, _link, waits=waits)
 
 
-def replace_file(target: Path, write: Callable[[Path], None]) -> None:
+def replace_file(target: Path, write: Callable[[Path], None], *, waits: bool = True) -> None:
     """Let `write` fill a new file, then put it in the place of `target`; OSError if that fails.
 
     The new file is empty and only for the person (0600) when `write` gets its path, and of a name
     that nobody else has: of several writers at a time the last one wins. `target` stays as it was
-    until the new one is on disk, and stays for good if `write` raises.
+    until the new one is on disk, and stays for good if `write` raises. What can be made again any
+    time needs no power cut to be survived: then it `waits` for no disk.
     """
-    _put(target, write, Path.replace)
+    _put(target, write, Path.replace, waits=waits)
 
 
 def remove_unfinished(target: Path) -> None:

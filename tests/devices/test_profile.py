@@ -19,6 +19,20 @@ def test_a_new_phone_has_an_owner_with_a_name_and_a_drawn_avatar(tmp_path: Path)
     assert read_picture(profile.avatar) is not None
 
 
+def test_the_drawn_avatar_is_the_one_of_the_start_before_unless_that_is_damaged(
+    tmp_path: Path,
+) -> None:
+    drawn = owner(tmp_path).profile.avatar
+    assert drawn is not None
+    kept = drawn.stat().st_ino
+    again = owner(tmp_path).profile.avatar
+    assert again == drawn
+    assert drawn.stat().st_ino == kept
+    drawn.write_bytes(b"")
+    assert owner(tmp_path).profile.avatar == drawn
+    assert read_picture(drawn) is not None
+
+
 def test_the_profile_is_kept_over_a_restart_with_a_copy_of_the_avatar(tmp_path: Path) -> None:
     mine = tmp_path / "me.png"
     mine.write_bytes(avatar_png(8))

@@ -39,7 +39,10 @@ def inspect(panel: str, studio: Studio) -> None:
     studio.call("wx.setStorageSync('seen', {times: 3, tags: ['a', 'b']})")
     studio.call("console.log('hello', {one: 1}), console.warn('slow'), console.error('wrong')")
     studio.call("wx.getLocation({fail() {}}), wx.request({url: 'https://example.com/a'})")
+    studio.wait_for("authorizationDialog")
     studio.phone.tools.workbench.show_panel(panel)
+    if panel == "pageData":
+        studio.tested.wait(lambda: bool(studio.app.data), "the data of the page")
     if panel == "chromium":
         tools = studio.wait_for("developerTools")
         studio.tested.wait(lambda: _colours(tools) > _OF_AN_EMPTY_ONE, "Chromium's tools drawn")

@@ -9,8 +9,6 @@ from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.cell import CellGroup, DetailCell
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.settings.editor_choice import EXAMPLE, EditorChoice
-from miniapp_host.shell.sheets.host_modals import text_input
-from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
@@ -43,6 +41,9 @@ class EditorCells(CellGroup):
         self._ask(self._choice.command)
 
     def _ask(self, written: str) -> None:
+        from miniapp_host.shell.sheets.host_modals import text_input
+        from miniapp_host.shell.sheets.modal import ModalDialog
+
         title = self._texts("Open files with")
         modal = text_input(title, written, EXAMPLE, self._texts)
         dialog = ModalDialog(self._screen, modal)

@@ -1,6 +1,7 @@
 """The phone's own settings: the person, the place, the phone's permissions, language and theme.
 
 Every row reads its device when it is drawn and writes there; a change made elsewhere redraws it.
+What a row opens is imported then: the first press of the gear is answered sooner.
 """
 
 from collections.abc import Callable
@@ -12,29 +13,22 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from miniapp_host import __version__
 from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
 from miniapp_host.devices.own_devices import OwnDevices
 from miniapp_host.devices.place import Place
-from miniapp_host.devices.places import PLACES
 from miniapp_host.shell.kit.avatar import Avatar
 from miniapp_host.shell.kit.bound_watch import bound_watch
 from miniapp_host.shell.kit.cell import Cell, CellGroup, DetailCell
 from miniapp_host.shell.kit.icon import Icon
 from miniapp_host.shell.kit.page import Page
 from miniapp_host.shell.kit.switch import Switch
+from miniapp_host.shell.settings.about_cells import AboutCells
 from miniapp_host.shell.settings.appearance import Appearance, LanguageChoice, ThemeChoice
 from miniapp_host.shell.settings.editor_cells import EditorCells
 from miniapp_host.shell.settings.editor_choice import EditorChoice
-from miniapp_host.shell.settings.licences_page import LicencesPage
 from miniapp_host.shell.settings.owner_cells import OwnerCells
 from miniapp_host.shell.settings.phone_switches import SwitchCells
 from miniapp_host.shell.settings.size_cells import SizeCells
-from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
-from miniapp_host.shell.sheets.host_modals import text_input
-from miniapp_host.shell.sheets.modal import ModalDialog
-from miniapp_host.shell.sheets.picture_picker import PicturePicker
-from miniapp_host.shell.sheets.place_picker import PlacePicker
 from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
@@ -103,7 +97,9 @@ class HostSettings(Page):
         size.restart_wished.connect(self.restart_wished)
         self.body.addWidget(size)
         self.body.addWidget(EditorCells(self._screen, self._editor, self._texts))
-        self.body.addWidget(self._about())
+        about = AboutCells(self._screen, self._texts)
+        about.first_steps_wished.connect(self._on_about_first_steps_wished)
+        self.body.addWidget(about)
         self.body.addStretch(1)
         if held:
             self._row_named(held).setFocus(Qt.FocusReason.TabFocusReason)
@@ -185,15 +181,6 @@ class HostSettings(Page):
         group.add(DetailCell(more, self._texts("All text is easy to read"), trailing=contrast))
         return group
 
-    def _about(self) -> CellGroup:
-        group = CellGroup(self._texts("About"))
-        group.add(Cell("MiniApp Host", note=__version__)).setObjectName("hostVersion")
-        steps = Cell(self._texts("Show the first steps"), clickable=True, chevron=True)
-        self._add(group, steps, "hostFirstSteps", self._on_steps_clicked)
-        licences = Cell(self._texts("Open-source licences"), clickable=True, chevron=True)
-        self._add(group, licences, "hostLicences", self._on_licences_clicked)
-        return group
-
     def _add(self, group: CellGroup, cell: Cell, name: str, on_click: Callable[[], None]) -> None:
         cell.setObjectName(name)
         cell.clicked.connect(on_click)
@@ -221,6 +208,8 @@ class HostSettings(Page):
             self._used = now.objectName()
 
     def _on_avatar_clicked(self) -> None:
+        from miniapp_host.shell.sheets.picture_picker import PicturePicker
+
         pictures = self._devices.album.pictures()
         PicturePicker(self._screen, self._texts, pictures, 1, self._on_avatar_chosen).open()
 
@@ -237,6 +226,9 @@ class HostSettings(Page):
         self._write("phone_number")
 
     def _write(self, key: str) -> None:
+        from miniapp_host.shell.sheets.host_modals import text_input
+        from miniapp_host.shell.sheets.modal import ModalDialog
+
         self._writing, title = key, self._texts(_WRITTEN[key])
         written = getattr(self._devices.profile.profile, key)
         dialog = ModalDialog(self._screen, text_input(title, written, title, self._texts))
@@ -251,6 +243,9 @@ class HostSettings(Page):
             self._try(lambda: self._devices.profile.change(changed))
 
     def _on_location_clicked(self) -> None:
+        from miniapp_host.devices.places import PLACES
+        from miniapp_host.shell.sheets.place_picker import PlacePicker
+
         here = self._devices.location.place
         PlacePicker(self._screen, self._texts, PLACES, here, self._on_place_chosen).open()
 
@@ -284,14 +279,13 @@ class HostSettings(Page):
     def _on_contrast_toggled(self, more: bool) -> None:
         self._try(lambda: self._appearance.choose_contrast(more))
 
-    def _on_steps_clicked(self) -> None:
+    def _on_about_first_steps_wished(self) -> None:
         self.finished.connect(self.first_steps_wished)  # once the focus is given back
         self.leave()
 
-    def _on_licences_clicked(self) -> None:
-        LicencesPage(self._screen, self._texts).open()
-
     def _offer(self, choices: ActionSheet, on_choice: Callable[[int | None], None]) -> None:
+        from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
+
         sheet = ActionSheetDialog(self._screen, choices, self._texts)
         sheet.chosen.connect(on_choice)
         sheet.open()

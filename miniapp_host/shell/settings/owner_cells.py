@@ -10,9 +10,6 @@ from miniapp_host.devices.book import Book
 from miniapp_host.devices.books import Books
 from miniapp_host.devices.steps import MOST, SimulatedSteps
 from miniapp_host.shell.kit.cell import Cell, CellGroup
-from miniapp_host.shell.sheets.book_page import BookPage
-from miniapp_host.shell.sheets.host_modals import text_input
-from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
@@ -43,9 +40,14 @@ class OwnerCells(CellGroup):
         self.add(cell)
 
     def _on_book_mapped(self, at: int) -> None:
+        from miniapp_host.shell.sheets.book_page import BookPage
+
         BookPage(self._screen, self._texts, self._books[at]).open()
 
     def _on_steps_clicked(self) -> None:
+        from miniapp_host.shell.sheets.host_modals import text_input
+        from miniapp_host.shell.sheets.modal import ModalDialog
+
         title, today = self._texts("Steps today"), str(self._steps.today)
         placeholder = self._texts("A number up to {most}", most=MOST)
         modal = text_input(title, today, placeholder, self._texts)

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QWidget
 from miniapp_host.api.calls.screen import ActionSheet, ModalAnswer
 from miniapp_host.shell.kit.cell import Cell, CellGroup
 from miniapp_host.shell.settings.appearance import SCALES, Appearance
-from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
-from miniapp_host.shell.sheets.host_modals import question
-from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.shell.sheets.saving import saved
 from miniapp_host.texts import Texts
 
@@ -33,6 +30,8 @@ class SizeCells(CellGroup):
         self.add(cell)
 
     def _on_cell_clicked(self) -> None:
+        from miniapp_host.shell.sheets.action_sheet import ActionSheetDialog
+
         current = SCALES.index(self._appearance.scale)
         sizes = ActionSheet(tuple(_said(percent) for percent in SCALES), current=current)
         sheet = ActionSheetDialog(self._screen, sizes, self._texts)
@@ -43,6 +42,12 @@ class SizeCells(CellGroup):
         if choice is None or SCALES[choice] == self._appearance.scale:
             return
         self._wanted = SCALES[choice]
+        self._ask()
+
+    def _ask(self) -> None:
+        from miniapp_host.shell.sheets.host_modals import question
+        from miniapp_host.shell.sheets.modal import ModalDialog
+
         title = self._texts("Start anew at {size}?", size=_said(self._wanted))
         content = self._texts("The phone closes and opens in its new size. What is stored stays.")
         modal = question(title, content, self._texts("Start anew"), self._texts)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.sheets.notice import show_notice
 from miniapp_host.texts import Texts, ToldError
 
 
@@ -20,4 +19,6 @@ def saved(change: Callable[[], object], screen: QWidget, texts: Texts) -> bool:
 
 def tell_unsaved(problem: Exception, screen: QWidget, texts: Texts) -> None:
     """Show over `screen` why a change was not kept."""
+    from miniapp_host.shell.sheets.notice import show_notice  # nearly everything is kept
+
     show_notice(screen, problem, texts, texts("This could not be saved"))
