@@ -41,6 +41,8 @@ class StatusBar(QWidget):
 
     def set_white(self, white: bool) -> None:
         """Draws in white (for dark pages) or black from now on."""
+        if white == self._white:
+            return
         self._white = white
         self.update()
 

@@ -45,6 +45,8 @@ class Capsule(QWidget):
 
     def set_white(self, white: bool) -> None:
         """Draws for a dark bar (white) or a light one."""
+        if white == self._white:
+            return
         self._white = white
         for half in (self._menu, self._close):
             half.ink = QColor(WHITE if white else BLACK)

@@ -147,7 +147,8 @@ class FramedView(SpokenScreen):
         if chrome.tab_bar is not None and chrome.tab is not None:
             self._tabs.show_look(chrome.tab_bar, chrome.tab)
         self._arrange()
-        self.update()
+        if _painted(before) != _painted(chrome):
+            self.update()
         self.ground_changed.emit()
         if chrome.url != before.url:
             self.url_changed.emit()
@@ -290,3 +291,8 @@ class FramedView(SpokenScreen):
     def _on_web_changed(self) -> None:
         self._bar.show_buttons(back=self._can_go_back, home=self._chrome.home_button)
         self.ground_changed.emit()
+
+
+def _painted(chrome: Chrome) -> tuple[object, ...]:
+    """What of it the frame paints itself, beneath all parts."""
+    return chrome.background, chrome.bar_hidden, chrome.bar_background
