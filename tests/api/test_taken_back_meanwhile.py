@@ -130,6 +130,18 @@ def test_an_adapter_is_closed_when_its_scope_is_taken_back(phone: Phone) -> None
     assert [name for name, _ in other.events] == ["bluetoothAdapterStateChange"]
 
 
+def test_the_clipboard_is_neither_read_nor_changed_behind_the_person(phone: Phone) -> None:
+    program, _ = opened(phone)
+    phone.clipboard.copy("what another program copied")
+    program.session.in_front = False
+    for name, arguments in (("getClipboardData", {}), ("setClipboardData", {"data": "mine"})):
+        refused = f"{name}:fail can only be invoked while the program is in front"
+        assert program.result(name, arguments) == {"errMsg": refused}
+    assert phone.clipboard.text() == "what another program copied"
+    program.session.in_front = True
+    assert program.result("getClipboardData")["data"] == "what another program copied"
+
+
 @pytest.mark.parametrize(
     ("name", "scope"),
     [
