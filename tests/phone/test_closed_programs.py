@@ -98,6 +98,30 @@ def test_a_program_that_can_still_be_seen_does_nothing_more(
     assert all(one == heard[0] for one in heard)
 
 
+def test_a_page_of_frames_is_left_before_it_is_deleted(
+    phone: Phone, open_web: Callable[[str], tuple[PageDriver, QWebEnginePage]], qtbot: QtBot
+) -> None:
+    """Chromium deletes its frames in one piece, for which the phone would stand still."""
+    left = "<script>onpagehide = () => fetch('/left', {keepalive: true})</script>"
+    with serving({"/": left + "<iframe src='/frame'></iframe>" * 20, "/frame": "frame"}) as web:
+        page, of_web = open_web(web.url)
+        phone.close_program(page.program.id)
+        qtbot.waitUntil(lambda: "/left" in web.asked, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not shiboken6.isValid(of_web), timeout=PATIENCE_MS)
+
+
+def test_a_page_that_works_without_end_is_deleted_all_the_same(
+    phone: Phone, open_web: Callable[[str], tuple[PageDriver, QWebEnginePage]], qtbot: QtBot
+) -> None:
+    loop = "<script>onload = () => setTimeout(() => { fetch('/begins'); for (;;); }, 50)</script>"
+    with serving({"/": loop, "/begins": "yes"}) as web:
+        page, of_web = open_web(web.url)
+        qtbot.waitUntil(lambda: "/begins" in web.asked, timeout=PATIENCE_MS)
+        phone.close_program(page.program.id)
+        qtbot.waitUntil(lambda: not shiboken6.isValid(of_web), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not shiboken6.isValid(page.program), timeout=PATIENCE_MS)
+
+
 def test_a_phone_that_closes_ends_what_is_still_to_be_seen(
     phone: Phone, open_web: Callable[[str], tuple[PageDriver, QWebEnginePage]]
 ) -> None:
