@@ -49,10 +49,14 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_data_dir(parser: "argparse._ActionsContainer") -> None:
+def add_data_dir(parser: "argparse._ActionsContainer", usual: str | None = None) -> None:
     """Adds `--data-dir`: which phone is meant."""
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep everything here instead of your profile"
+        "--data-dir",
+        type=Path,
+        default=usual,
+        metavar="DIR",
+        help="keep everything here instead of your profile",
     )
 
 
@@ -138,13 +142,20 @@ def add_version_type(parser: argparse.ArgumentParser, usual: str | None) -> None
     )
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
+def add_json(parser: argparse.ArgumentParser, usual: bool | str = False) -> None:
     """Adds `--json`: the result as one JSON value instead of text for people."""
-    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument(
+        "--json", action="store_true", default=usual, help="print JSON instead of a table"
+    )
 
 
 def add_verbs(parser: argparse.ArgumentParser) -> Verbs:
-    """Makes the next word choose between verbs, which `add_verb` adds; it is kept as `verb`."""
+    """Makes the next word choose between verbs, which `add_verb` adds; it is kept as `verb`.
+
+    What every verb understands may stand before it, too.
+    """
+    add_data_dir(parser)
+    add_json(parser)
     return parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
 
@@ -153,6 +164,6 @@ def add_verb(
 ) -> argparse.ArgumentParser:
     """A verb that acts on a phone: with `--data-dir` and `--json`."""
     verb = verbs.add_parser(name, help=told, description=told, aliases=list(aliases))
-    add_data_dir(verb)
-    add_json(verb)
+    add_data_dir(verb, argparse.SUPPRESS)  # else it would undo what stands before the verb
+    add_json(verb, argparse.SUPPRESS)
     return verb

@@ -144,6 +144,15 @@ def test_a_file_of_states_is_an_object_of_words(
     assert "it must be a JSON object" in capsys.readouterr().err
 
 
+def test_what_every_verb_understands_may_stand_before_it(
+    command: Command, capsys: pytest.CaptureFixture[str], data_dir: Path
+) -> None:
+    assert command("permissions", "deny", APPID, "camera") == 0
+    capsys.readouterr()
+    assert main(["permissions", "--json", "--data-dir", str(data_dir), "list", APPID]) == 0
+    assert json.loads(capsys.readouterr().out)["scopes"]["scope.camera"]["state"] == "denied"
+
+
 def test_the_history_tells_every_decision_oldest_first(
     command: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
