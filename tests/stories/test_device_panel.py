@@ -20,7 +20,7 @@ wx.onWindowResize(({ size }) => say(`width ${size.windowWidth}`))
 wx.onCompassChange(({ direction }) => direction && say(`heading ${direction}`) && wx.stopCompass())
 """
 FOLLOW = """wx.onLocationChange(({ latitude }) => latitude === 48.5 && say('moved') && wx.stopLocationUpdate())
-wx.startLocationUpdate({})"""
+wx.startLocationUpdate({ type: 'wgs84' })"""
 FACTS = """{
   const { platform, SDKVersion, fontSizeSetting, cameraAuthorized } = wx.getSystemInfoSync()
   say([platform, SDKVersion, fontSizeSetting, cameraAuthorized, wx.getBatteryInfoSync().isCharging].join(' '))
