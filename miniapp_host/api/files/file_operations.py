@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
@@ -198,13 +199,15 @@ def stat(session: Session, given: Arguments) -> Result:
     place = existing(session, given_text(given, "path"), "stat")
     if given.get("recursive") is not True or not place.path.is_dir():
         return {"stats": stats_of(place.path.stat())}
-    found = {"/": place.path}
+    folder = str(place.path)  # no Path for each: there may be thousands
+    found = {"/": folder}
     for parts in _below(session, place):
-        for depth in range(1, len(parts) + 1):
-            found["/" + "/".join(parts[:depth])] = place.path.joinpath(*parts[:depth])
-    return {
-        "stats": [{"path": path, "stats": stats_of(file.stat())} for path, file in found.items()]
-    }
+        path = ""
+        for part in parts:
+            path = f"{path}/{part}"
+            found.setdefault(path, folder + path)
+    stats = ((path, os.stat(file)) for path, file in found.items())  # noqa: PTH116
+    return {"stats": [{"path": path, "stats": stats_of(facts)} for path, facts in stats]}
 
 
 class Kept(NamedTuple):
@@ -236,8 +239,18 @@ def _below(session: Session, place: Place) -> Iterator[tuple[str, ...]]:
         inner = (parts for parts in files if parts[: len(folder)] == folder)
         yield from (parts[len(folder) :] for parts in inner)
         return
-    for found in sorted(place.path.rglob("*")):
-        yield found.relative_to(place.path).parts
+    yield from _walked(str(place.path), ())
+
+
+def _walked(folder: str, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """All in a folder by name, each folder before what is in it."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=attrgetter("name"))
+    for entry in entries:
+        parts = (*above, entry.name)
+        yield parts
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walked(entry.path, parts)
 
 
 def stats_of(found: os.stat_result) -> Result:
