@@ -122,6 +122,9 @@ class PhoneMemory:
         One with the same files as the phone's copy takes its place without a word: whoever opens a
         sample from its folder may change it there.
         """
+        known = self.library.program(package.appid)
+        if known is not None and known.owned and known.folder == package.folder:
+            return known, None  # the copy itself, which entering it from elsewhere would delete
         clash = self.library.clash(package)
         is_same = clash is not None and self._is_copy(package)
         program = self.library.enter(package)

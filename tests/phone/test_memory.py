@@ -95,6 +95,12 @@ def test_a_folder_with_the_files_of_the_phones_copy_takes_its_place_without_a_wo
     assert not copy.folder.exists()
 
 
+def test_the_copy_itself_is_opened_as_it_is(memory: PhoneMemory, tmp_path: Path) -> None:
+    copy = memory.library.install(program_in(tmp_path / "mine"))
+    assert memory.enter(Package.open(copy.folder)) == (copy, None)
+    assert (copy.folder / "app.json").is_file()
+
+
 @pytest.mark.parametrize("damaged", [False, True])
 def test_a_folder_with_other_files_than_the_copy_is_told(
     memory: PhoneMemory, tmp_path: Path, damaged: bool
