@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 PREFERENCES = "preferences.json"
-BUSY_SECONDS = 0.08
+BUSY_SECONDS = 0.06
 """The screen stands still while a statement waits for another process: longer than this is seen.
 
 What did not come through by then failed, and the person may do it again.
