@@ -16,6 +16,8 @@ _BALANCED = 6
 """The most lines that are balanced; a longer text is read as a paragraph."""
 LONGEST = 20_000
 """The most characters that are laid out; more could not be seen on any screen."""
+_WIDTHS = 3
+"""Qt asks for a label's height at its hint, at its least and at its own width, in turns."""
 
 Align = Qt.AlignmentFlag
 
@@ -45,8 +47,8 @@ class PlainLabel(QLabel):
         self._line_height = LINE_HEIGHTS.get(pixels, round(pixels * 1.4))
         self._align = align
         self._balanced = balanced and align == Align.AlignHCenter
-        self._layout: QTextLayout | None = None
-        self._laid_out_for = ("", -1)
+        self._layouts: dict[int, QTextLayout] = {}
+        self._laid_out_text = ""
         self.setFont(font(pixels, medium=medium))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -107,12 +109,15 @@ class PlainLabel(QLabel):
         return break_mark.join(self.text()[:longest].splitlines())
 
     def _laid_out(self, width: int) -> QTextLayout:
-        """The text in rows `width` wide; laid out once until one of the two changes."""
+        """The text in rows `width` wide, laid out once for each of the last widths asked for."""
         shown = self._shown()
-        if self._layout is None or self._laid_out_for != (shown, width):
-            self._laid_out_for = (shown, width)
-            self._layout = self._lay_out(shown, width)
-        return self._layout
+        if shown != self._laid_out_text:
+            self._laid_out_text = shown
+            self._layouts.clear()
+        if width not in self._layouts:
+            self._layouts = dict(list(self._layouts.items())[1 - _WIDTHS :])
+            self._layouts[width] = self._lay_out(shown, width)
+        return self._layouts[width]
 
     def _lay_out(self, shown: str, width: int) -> QTextLayout:
         one_row = self._lines == 1

@@ -88,6 +88,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar = ThinBar(self)
+        self.viewport().resize(content.size())  # else a long text is laid out for 98 pixels first
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

@@ -54,6 +54,7 @@ class ModalDialog(Overlay):
         self._spent = False
         self._field = _Field(modal) if modal.editable else None
         self._content = QWidget()
+        self._content.resize(_width_on(screen), 0)
         self._fill_content(modal)
         self._scroll = Scroll(self._content, self.panel)
         self._buttons = self._make_buttons(modal)
@@ -73,7 +74,7 @@ class ModalDialog(Overlay):
             self._field.setFont(code_font(16))
 
     def arrange(self) -> None:
-        width = min(WIDTH, self.width() - 2 * MARGIN)
+        width = _width_on(self)
         content = self._content.heightForWidth(width)
         tallest = min(int(self.height() * TALLEST), self.height() - 2 * BARS)
         content = min(content, tallest - BUTTON)
@@ -123,6 +124,10 @@ class ModalDialog(Overlay):
         written = self._field.text() if self._field is not None and confirm else None
         self.answered.emit(ModalAnswer(confirm, written))
         self.leave()
+
+
+def _width_on(screen: QWidget) -> int:
+    return min(WIDTH, screen.width() - 2 * MARGIN)
 
 
 class ModalPanel(QWidget):

@@ -116,3 +116,17 @@ def test_every_row_is_drawn_also_after_characters_of_two_halves(screen: QWidget)
     label.show()
     assert rows_of_ink(label) == [True, True, True]
     assert label.heightForWidth(200) == 72
+
+
+def test_heights_asked_for_in_turns_are_those_of_the_text_now(screen: QWidget) -> None:
+    label = PlainLabel("word " * 40, lines=0, parent=screen)
+    widths = (300, 60, 150, 90, 300)
+
+    def alone(text: str, width: int) -> int:
+        return PlainLabel(text, lines=0, parent=screen).heightForWidth(width)
+
+    for text in ("word " * 40, "another " * 90):
+        label.setText(text)
+        assert [label.heightForWidth(width) for width in widths] == [
+            alone(text, width) for width in widths
+        ]
