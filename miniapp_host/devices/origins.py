@@ -21,11 +21,16 @@ _SKIPPED_CHUNK = b"voId"
 """A name that every reader skips: neither critical nor registered."""
 _ABOUT_A_FILM = frozenset({b"udta", b"meta", b"uuid"})
 _WITH_SUCH_INSIDE = frozenset({b"moov", b"trak", b"mdia"})
+_HANDLER = 20
+"""Bytes from the beginning of a `meta` body to what it is about: `hdlr` is the first in it."""
 _PIECE = 1 << 20
 
 
 def forget_origin(file: Path) -> None:
-    """Take it out of a JPEG, PNG, WebP or MP4; any other file stays as it is. Raises OSError."""
+    """Take it out of a JPEG, PNG, WebP or MP4; any other file stays as it is. Raises OSError.
+
+    HEIC and AVIF stay as they are, too, though they are made of boxes as MP4 is.
+    """
     with file.open("r+b") as stream:
         head = stream.read(12)
         size = stream.seek(0, os.SEEK_END)
@@ -87,10 +92,15 @@ def _clear_webp(stream: BinaryIO, size: int) -> None:
 
 def _clear_film(stream: BinaryIO, start: int, end: int) -> None:
     for kind, body, box_end in tuple(boxes(stream, start, end)):
-        if kind in _ABOUT_A_FILM:
+        if kind in _ABOUT_A_FILM and not _finds_pixels(stream, kind, body):
             _clear(stream, body, box_end - body)
         elif kind in _WITH_SUCH_INSIDE:
             _clear_film(stream, body, box_end)
+
+
+def _finds_pixels(stream: BinaryIO, kind: bytes, body: int) -> bool:
+    """Whether it is the `meta` of HEIC or AVIF: where the pixels lie stands there, too."""
+    return kind == b"meta" and _read(stream, body + _HANDLER, 4) == b"pict"
 
 
 def _chunks(

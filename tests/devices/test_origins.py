@@ -118,6 +118,17 @@ def test_a_film_forgets_its_place_and_lasts_as_long(tmp_path: Path) -> None:
     assert before.duration == 2.5
 
 
+def test_a_picture_made_of_boxes_stays_whole(tmp_path: Path) -> None:
+    """HEIC and AVIF say in the same box where a picture was taken and where its pixels lie."""
+    handler = box(b"hdlr", bytes(8), b"pict", bytes(13))
+    meta = box(b"meta", bytes(4), handler, box(b"iloc", b"where the pixels are"))
+    content = box(b"ftyp", b"heic") + meta + box(b"mdat", b"pixels")
+    file = tmp_path / "a.heic"
+    file.write_bytes(content)
+    forget_origin(file)
+    assert file.read_bytes() == content
+
+
 @pytest.mark.parametrize("kind", PICTURES)
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.6, 0.9, 0.99])
 def test_what_is_cut_off_does_no_harm_and_grows_no_larger(

@@ -21,6 +21,7 @@ from miniapp_host.api.files.file_encodings import decoded, encoded, sent_bytes
 from miniapp_host.api.files.file_places import (
     Area,
     Place,
+    check_depth,
     check_size,
     denied,
     directory,
@@ -140,6 +141,8 @@ def rename(session: Session, given: Arguments) -> Result:
     new = writable(session, given_text(given, "newPath"), "rename")
     if not old.path.exists() or not new.path.parent.is_dir():
         raise missing(f"{old.given} -> {new.given}", "rename")
+    if old.path.is_dir():
+        check_depth(session, new, max(map(len, _below(session, old)), default=0))
     old.path.replace(new.path)
     return {}
 

@@ -20,6 +20,8 @@ TEMPORARY_ROOM = 4 * 1024 * 1024 * 1024
 """Bytes of temporary files that a program may have while it is open."""
 LARGEST_FILE = 100 * 1024 * 1024
 """Bytes of one file that is read or written, as documented with errno 1300202."""
+DEEPEST = 100
+"""Folders in each other: far deeper ones can be neither listed nor removed, by Python's limit."""
 _FULL = "the maximum size of the file storage limit is exceeded"
 
 _OS_ERRORS = {
@@ -82,8 +84,16 @@ def writable(session: Session, given: str, deed: str = "open") -> Place:
     place = place_of(session, given, deed) if is_own(given) else None
     if place is None or place.area is not Area.USER:
         raise denied(given, deed)
+    check_depth(session, place)
     make_private(session.files.user_folder)
     return place
+
+
+def check_depth(session: Session, place: Place, below: int = 0) -> None:
+    """Raises CallError if the place, with `below` folders in it, lies in more than DEEPEST."""
+    parts = place.path.relative_to(session.files.user_folder).parts
+    if len(parts) + below > DEEPEST:
+        raise refused(OSError(errno.ENAMETOOLONG, ""), place.given)
 
 
 def writable_file(session: Session, given: str) -> Path:

@@ -8,7 +8,14 @@ from typing import BinaryIO
 from miniapp_host.api.calls.call import CallError, Errno
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.files.file_operations import Arguments, given_text
-from miniapp_host.api.files.file_places import check_size, existing, make_room, writable
+from miniapp_host.api.files.file_places import (
+    Place,
+    check_depth,
+    check_size,
+    existing,
+    make_room,
+    writable,
+)
 from miniapp_host.api.files.stretches import STRETCH, Steps
 from miniapp_host.paths import make_private
 from miniapp_host.programs.archive_end import central_directory
@@ -21,14 +28,14 @@ _FILES_IN_A_STRETCH = 100
 def unzip(session: Session, given: Arguments) -> Steps:
     """Unpack into a folder of the program's own, which is made; raises CallError.
 
-    One name that leads out of the folder refuses the whole archive.
+    One name that leads out of the folder, or too deep into it, refuses the whole archive.
     """
     source = existing(session, given_text(given, "zipFilePath"), "unzip")
     target = writable(session, given_text(given, "targetPath"), "unzip")
     try:
         with source.path.open("rb") as stream, _listed(stream) as archive:
             entries = archive.infolist()
-            _check_entries(entries)
+            _check_entries(session, target, entries)
             make_room(session, sum(entry.file_size for entry in entries), len(entries))
             for number, entry in enumerate(entries, 1):
                 for _ in _extract(archive, entry, target.path):
@@ -50,10 +57,11 @@ def _listed(stream: BinaryIO) -> zipfile.ZipFile:
     return zipfile.ZipFile(stream)
 
 
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    names = (entry.filename.replace("\\", "/") for entry in entries)
-    if len(entries) > _MOST_UNZIPPED or any(_leads_out(name) for name in names):
+def _check_entries(session: Session, target: Place, entries: list[zipfile.ZipInfo]) -> None:
+    names = [entry.filename.replace("\\", "/") for entry in entries]
+    if len(entries) > _MOST_UNZIPPED or any(map(_leads_out, names)):
         raise CallError("unzip entry fail", Errno.UNZIP)
+    check_depth(session, target, max((len(name.split("/")) for name in names), default=0))
     for entry in entries:
         check_size(entry.file_size)
 

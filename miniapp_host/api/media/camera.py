@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from miniapp_host.api.calls.call import Call, CallError, Errno
+from miniapp_host.api.calls.dispatcher import SWITCHED_OFF
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.media.album import Copy, choose_files, thumbnail
@@ -68,10 +69,12 @@ class Camera:
             thumb = thumbnail(session, read_movie(copy.file) or Movie())
             call.ok({"tempThumbPath": thumb, "tempVideoPath": copy.url})
 
-        call.check_at_each_step(partial(self._require_grant, session))
+        call.check_at_each_step(partial(self._require_camera, session))
         choose_files(call, Media.VIDEOS, 1, on_copied)
 
-    def _require_grant(self, session: Session) -> None:
+    def _require_camera(self, session: Session) -> None:
+        if not self._switches.camera:
+            raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION)
         if self._store.decision(session.subject, CAMERA) is not Decision.GRANTED:
             raise CallError("auth deny", Errno.AUTH_DENIED)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from miniapp_host.api.files import file_places
+from miniapp_host.api.files.file_places import DEEPEST
 from miniapp_host.api.files.file_system import LONG_OPERATIONS, OPERATIONS
 from miniapp_host.api.files.open_files import OpenFiles
 from miniapp_host.api.files.stretches import STRETCH
@@ -133,6 +134,27 @@ def test_folders_are_made_listed_and_removed(program: OpenProgram) -> None:
     )
     assert run(program, "rmdir", dirPath=f"{USER}/a", recursive=True)["errMsg"] == "rmdir:ok"
     assert run(program, "readdir", dirPath=USER)["files"] == []
+
+
+def test_no_folder_lies_so_deep_that_it_could_not_be_removed(program: OpenProgram) -> None:
+    def deep(levels: int, name: str) -> str:
+        return "/".join([USER, *[name] * levels])
+
+    def is_refused(result: Any) -> bool:
+        return "File name too long" in result["errMsg"]
+
+    assert is_refused(run(program, "mkdir", dirPath=deep(1_400, "a"), recursive=True))
+    for name in "ab":
+        done = run(program, "mkdir", dirPath=deep(DEEPEST, name), recursive=True)
+        assert done["errMsg"] == "mkdir:ok"
+    write(program, f"{deep(DEEPEST - 1, 'a')}/c.txt")
+    within = run(program, "rename", oldPath=f"{USER}/a", newPath=f"{deep(DEEPEST - 1, 'b')}/a")
+    assert is_refused(within)
+    url = program.temporary(zipped(**{"d/" * DEEPEST + "e": b""}), ".zip")
+    assert is_refused(run(program, "unzip", zipFilePath=url, targetPath=USER))
+    assert run(program, "rename", oldPath=f"{USER}/a", newPath=f"{USER}/d")["errMsg"] == "rename:ok"
+    assert run(program, "readdir", dirPath=USER)["files"] == ["b", "d"]
+    assert run(program, "rmdir", dirPath=f"{USER}/d", recursive=True)["errMsg"] == "rmdir:ok"
 
 
 def test_stat_tells_size_and_kind_of_one_thing_or_all_in_a_folder(program: OpenProgram) -> None:

@@ -113,3 +113,15 @@ def test_switching_the_phones_camera_off_stops_every_program_and_keeps_the_decis
     assert program.message("CameraContext.takePhoto").endswith("fail system permission denied")
     phone.switches.turn(Switch.CAMERA, on=True)
     assert program.message("insertCamera") == "insertCamera:ok"
+
+
+def test_a_film_is_not_given_if_the_camera_is_switched_off_while_the_person_chooses(
+    phone: Phone, tmp_path: Path
+) -> None:
+    program, file = allowed(phone), tmp_path / "a.mp4"
+    file.write_bytes(MP4)
+    program.call(FILM)
+    answers = program.call(CUT)
+    phone.switches.turn(Switch.CAMERA, on=False)
+    choose(program, file)
+    assert answers == [{"errMsg": f"{CUT}:fail system permission denied", "errno": 3}]
