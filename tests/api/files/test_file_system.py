@@ -143,7 +143,7 @@ def test_no_folder_lies_so_deep_that_it_could_not_be_removed(program: OpenProgra
     def is_refused(result: Any) -> bool:
         return "File name too long" in result["errMsg"]
 
-    assert is_refused(run(program, "mkdir", dirPath=deep(1_400, "a"), recursive=True))
+    assert is_refused(run(program, "mkdir", dirPath=deep(DEEPEST + 1, "a"), recursive=True))
     for name in "ab":
         done = run(program, "mkdir", dirPath=deep(DEEPEST, name), recursive=True)
         assert done["errMsg"] == "mkdir:ok"
