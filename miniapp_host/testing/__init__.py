@@ -1,6 +1,6 @@
 """Tests of mini programs in Python: a real phone, real clicks, and what the person decides.
 
-`pip install miniapp-host[test]` brings the pytest plugin, whose fixtures are `miniapp`, `prompt`,
+`pip install '.[test]'` brings what the pytest plugin needs; its fixtures are `miniapp`, `prompt`,
 `permissions`, `settings` and `device`; `resources/docs/automation.md` is the manual.
 """
 

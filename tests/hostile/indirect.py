@@ -236,8 +236,8 @@ INDIRECT = {
             " 'BroadcastChannel', 'Worker',"
             " 'self', 'location', 'EventSource', 'wx'].filter((name) => scope[name] !== undefined);"
             " worker.onMessage(() => { worker.postMessage(got.join());"
-            " worker.postMessage({type: 'host', text: '[[\"tap\"]]'}); throw new Error('READ"
-            " nothing'.slice(5)) })"
+            " worker.postMessage({type: 'host', text: '[[\"tap\"]]'});"
+            " throw new Error('nothing') })"
         },
     ),
     "scripts of templates": _later(
@@ -249,7 +249,7 @@ INDIRECT = {
         " if (ways[0] && ways[0] !== 'undefined') console.log('READ ' + ways[0]); return a };"
         " module.exports = {leak: leak}</wxs><view>{{m.leak(a)}}</view>",
     ),
-    "another's clipboard": _later(
+    "the desktop's clipboard": _later(
         "wx.getClipboardData({success: ({data}) => data && console.log('READ ' + data)})", 20
     ),
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.permissions.decisions import Actor, Decision, Subject
@@ -21,13 +22,14 @@ VICTIM = Subject("wxvictim", "develop")
 ATTACKER = Subject("wxhostile", "develop")
 CAMERA = "scope.camera"
 MOST_OF_A_KIND = 3
-"""One, and those that are on their way out."""
+"""So many dialogs lie over each other; else it is one, and those that are on their way out."""
 
 
 @pytest.fixture
 def victim(phone: Phone, open_folder: OpenProgram, tmp_path: Path) -> PageDriver:
     opened = open_folder(phone, write_victim(tmp_path / "victim"))
     phone.store.decide(VICTIM, CAMERA, Decision.GRANTED, Actor.SETTINGS)
+    QGuiApplication.clipboard().setText("copied on the desktop")
     return opened
 
 

@@ -22,7 +22,7 @@ addEventListener('load', async () => {
   globalThis.kept = []
   for (let n = 0; n < 150; n++) {
     kept.push(URL.createObjectURL(new Blob([new Uint8Array(10_000_000)])))
-    await new Promise((go) => setTimeout(go, 10))
+    await new Promise((go) => setTimeout(go, 30))
   }
   fetch('/filled')
 })

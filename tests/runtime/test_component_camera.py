@@ -1,8 +1,5 @@
 """<camera>: asks when it is shown; the photo is a picture that the person chooses."""
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
@@ -20,11 +17,6 @@ FILES = hearing_page(
         complete: (result) => this.hear({ type: 'photo', detail: result }) }) },
       off() { this.setData({ on: false }) }, """,
 )
-
-
-@pytest.fixture
-def person(qtbot: QtBot, phone: Phone) -> Person:
-    return Person(qtbot, phone)
 
 
 def state(page: PageDriver) -> str | None:

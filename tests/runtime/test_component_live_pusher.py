@@ -1,19 +1,11 @@
 """<live-pusher> and VKSession: they ask as on a phone, though nothing is sent or seen."""
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.runtime.hearing import heard, hearing_page, wait_heard
 from tests.stories.person import PROMPT, Person
-
-
-@pytest.fixture
-def person(qtbot: QtBot, phone: Phone) -> Person:
-    return Person(qtbot, phone)
 
 
 def run(run_program: OpenProgram, attributes: str = "") -> PageDriver:

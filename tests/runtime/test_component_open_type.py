@@ -2,17 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
-from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.runtime.hearing import hearing_page, wait_heard
 from tests.stories.person import Person
-
-
-@pytest.fixture
-def person(qtbot: QtBot, phone: Phone) -> Person:
-    return Person(qtbot, phone)
 
 
 def test_open_setting_opens_the_settings_of_the_program(run_program: OpenProgram) -> None:

@@ -1,18 +1,11 @@
 """A few of the later interfaces in a real page, with the sheets a person sees."""
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted
 from tests.stories.person import Person
-
-
-@pytest.fixture
-def person(qtbot: QtBot, phone: Phone) -> Person:
-    return Person(qtbot, phone)
 
 
 def calling(call: str) -> dict[str, str]:

@@ -1,9 +1,5 @@
 """The privacy contract in a real page: the program's own sheet, or the host's."""
 
-import pytest
-from pytestqt.qtbot import QtBot
-
-from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.runtime.notes import NOTE, noted, notes
 from tests.stories.person import Person
@@ -24,11 +20,6 @@ LISTEN = """wx.onNeedPrivacyAuthorization((resolve, { referrer }) => {
 """
 LISTENING = {"app.json": APP, "index.wxml": BUTTONS, "index.js": NOTE + LISTEN + SCRIPT}
 SILENT = {"app.json": APP, "index.wxml": BUTTONS, "index.js": NOTE + SCRIPT}
-
-
-@pytest.fixture
-def person(qtbot: QtBot, phone: Phone) -> Person:
-    return Person(qtbot, phone)
 
 
 def test_the_programs_own_button_accepts_and_the_call_goes_on(

@@ -1,9 +1,5 @@
 """wx.getRecorderManager() and wx.startRecord: asked for, and silent."""
 
-import pytest
-from pytestqt.qtbot import QtBot
-
-from miniapp_host.phone.phone import Phone
 from tests.conftest import OpenProgram
 from tests.driver import PageDriver
 from tests.runtime.notes import NOTE, noted, notes
@@ -19,11 +15,6 @@ FILES = {
       manager[name]((result) => note(name, result))
     Page({ onLoad() { manager.start({ format: 'wav', duration: 60000 }) }, stop() { manager.pause(); manager.resume(); manager.stop() } })""",
 }
-
-
-@pytest.fixture
-def person(qtbot: QtBot, phone: Phone) -> Person:
-    return Person(qtbot, phone)
 
 
 def names(page: PageDriver) -> list[object]:

@@ -115,7 +115,7 @@ def test_a_class_inside_of_a_component_is_found_by_its_own_name(run_miniapp: Run
     miniapp.expect_gone(".dot-on")
 
 
-def test_a_class_that_the_page_has_itself_is_none_of_its_components(
+def test_a_class_that_the_page_itself_has_is_not_looked_for_in_its_components(
     run_miniapp: RunMiniApp,
 ) -> None:
     assert run_miniapp(CARDS).texts_of(".row") == ["page"]

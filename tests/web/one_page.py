@@ -2,6 +2,7 @@
 
 import sys
 
+import shiboken6
 from PySide6.QtCore import QEventLoop, QTimer, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWidgets import QApplication
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from miniapp_host.phone.qt_application import prepare_qt
 from miniapp_host.web.engine import prepare_engine
 
-LONGEST_MS = 20_000
+LONGEST_MS = 40_000
 
 
 def show(url: str, port: int) -> None:
@@ -23,8 +24,8 @@ def show(url: str, port: int) -> None:
     QTimer.singleShot(LONGEST_MS, loop.quit)
     page.setUrl(QUrl(url))
     loop.exec()
-    page.deleteLater()
-    app.processEvents()
+    for made in (page, profile, app):  # Chromium wants a page to end before its profile
+        shiboken6.delete(made)
 
 
 if __name__ == "__main__":
