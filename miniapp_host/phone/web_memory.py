@@ -4,7 +4,7 @@ Chromium keeps a page's blobs, and what it caches and stores, in the phone's pro
 of each, and no flag makes that less.
 """
 
-import os
+import mmap
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,4 +46,4 @@ class WebMemory(QObject):
 def _own_bytes() -> int:
     """What is in memory and shared with no other process, such as those that draw."""
     _size, resident, shared, *_ = _STATM.read_text("ascii").split()
-    return (int(resident) - int(shared)) * os.sysconf("SC_PAGE_SIZE")
+    return (int(resident) - int(shared)) * mmap.PAGESIZE
