@@ -123,24 +123,13 @@ class PhoneMemory:
         sample from its folder may change it there.
         """
         known = self.library.program(package.appid)
-        if known is not None and known.owned and known.folder == package.folder:
-            return known, None  # the copy itself, which entering it from elsewhere would delete
+        copy = known if known is not None and known.owned else None
+        if copy is not None and copy.folder == package.folder:
+            return copy, None  # the copy itself, which entering it from elsewhere would delete
         clash = self.library.clash(package)
-        is_same = clash is not None and self._is_copy(package)
+        is_same = clash is not None and copy is not None and _has_same_files(copy, package)
         program = self.library.enter(package)
         return program, None if clash is None or is_same else clash_notice(program, clash)
-
-    def _is_copy(self, package: "Package") -> bool:
-        """Whether the phone has its own copy of these very files; raises StoreError."""
-        from miniapp_host.programs.reading import read_package
-
-        known = self.library.program(package.appid)
-        if known is None or not known.owned:
-            return False
-        try:
-            return read_package(known.folder).same_files(package)
-        except ToldError:  # a damaged copy
-            return False
 
     def add(self, path: Path) -> tuple[Program, Sentence | None]:
         """Enter the program of a folder, as `enter`, or of an archive; raises ToldError."""
@@ -206,3 +195,13 @@ class PhoneMemory:
         """
         self.library.removals.background.wait(CLOSING_SECONDS)
         self.database.close()
+
+
+def _has_same_files(copy: Program, package: "Package") -> bool:
+    """Whether the phone's copy has these very files; a damaged one has not."""
+    from miniapp_host.programs.reading import read_package
+
+    try:
+        return read_package(copy.folder).same_files(package)
+    except ToldError:
+        return False
