@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QByteArray,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -21,9 +20,8 @@ from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.scopes import Scope, scope_named
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.shell.kit.bound_watch import bound_watch
+from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.texts import Texts
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):
