@@ -100,7 +100,12 @@ class PlainLabel(QLabel):
             fits = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, where.width())
             layout = self._new_layout(fits, QTextOption.WrapMode.NoWrap)
             line = _add_line(layout, where.width())
-        line.draw(painter, where.topLeft() + QPointF(0, (where.height() - line.height()) / 2))
+        line.draw(painter, QPointF(where.left(), self._base_of(where) - line.ascent()))
+
+    def _base_of(self, where: QRectF) -> float:
+        """The y on which all rows stand: a script of another typeface makes a line of Qt's higher."""
+        metrics = QFontMetricsF(self.font())
+        return where.top() + (where.height() - metrics.height()) / 2 + metrics.ascent()
 
     def _shown(self) -> str:
         """The text for the layout: Qt's line ends, and cut after what can be seen."""

@@ -130,3 +130,14 @@ def test_heights_asked_for_in_turns_are_those_of_the_text_now(screen: QWidget) -
         assert [label.heightForWidth(width) for width in widths] == [
             alone(text, width) for width in widths
         ]
+
+
+def test_words_stand_on_one_line_whatever_script_they_are_in(screen: QWidget) -> None:
+    def foot_of_first_letter(text: str) -> int:
+        label = PlainLabel(text, pixels=15, parent=screen)
+        label.resize(200, 22)
+        image = label.grab().toImage()
+        ground = image.pixel(0, 0)
+        return max(y for y in range(22) for x in range(9) if image.pixel(x, y) != ground)
+
+    assert foot_of_first_letter("Stage 舞台") == foot_of_first_letter("Stage")
