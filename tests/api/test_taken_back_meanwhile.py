@@ -95,14 +95,18 @@ def test_what_was_chosen_after_the_phone_s_switch_went_off_is_not_given(phone: P
     assert answers == [{"errMsg": "chooseLocation:fail system permission denied", "errno": 3}]
 
 
-def test_a_film_is_not_given_once_the_camera_was_taken_back(phone: Phone, picture: Path) -> None:
+@pytest.mark.parametrize(("decision", "errno"), [(Decision.DENIED, 103), (Decision.UNDECIDED, 104)])
+def test_a_film_is_not_given_once_the_camera_was_taken_back(
+    phone: Phone, picture: Path, decision: Decision, errno: int
+) -> None:
     program, screen = opened(phone)
     program.decide(CAMERA, granted=True)
     program.call("CameraContext.startRecord")
     answers = program.call("CameraContext.stopRecord")
-    decide(phone, program, CAMERA, Decision.DENIED)
+    decide(phone, program, CAMERA, decision)
     screen.picture_choices[-1][1]((picture,))
-    assert answers == [{"errMsg": "CameraContext.stopRecord:fail auth deny", "errno": 103}]
+    assert answers == [{"errMsg": "CameraContext.stopRecord:fail auth deny", "errno": errno}]
+    assert phone.dispatcher.journal.records[-1].how is How.TAKEN_BACK
 
 
 def test_a_scope_taken_back_while_a_second_one_is_asked_for_counts(phone: Phone) -> None:

@@ -135,6 +135,10 @@ class Call:
         """Have `check` run before each later step; a CallError that it raises is the answer."""
         self._check = check
 
+    def check_like(self, other: "Call") -> None:
+        """Have run before each later step what runs before the steps of `other`."""
+        self._check = other._check
+
     def flag(self, name: str, default: bool = False) -> bool:
         """An optional Boolean argument; anything else counts as absent."""
         value = self.arguments.get(name)

@@ -5,10 +5,8 @@ the service that the person took the scope back, or switched the phone's camera 
 """
 
 from collections.abc import Iterable
-from functools import partial
 
-from miniapp_host.api.calls.call import Call, CallError, Errno
-from miniapp_host.api.calls.dispatcher import SWITCHED_OFF
+from miniapp_host.api.calls.call import Call, CallError
 from miniapp_host.api.calls.endpoint import Endpoint
 from miniapp_host.api.calls.session import Session
 from miniapp_host.api.media.album import Copy, choose_files, thumbnail
@@ -26,10 +24,10 @@ class Camera:
     """Keeps which programs show a camera and which are filming."""
 
     def __init__(self, store: PermissionStore, switches: Switches) -> None:
-        self._store = store
         self._switches = switches
         self._shown: set[Session] = set()
-        self._filming: set[Session] = set()
+        self._filming: dict[Session, Call] = {}
+        """The call that began to film."""
         store.watch(self._heed_change)
         switches.watch(self._heed_switch)
 
@@ -47,14 +45,19 @@ class Camera:
 
     def show(self, call: Call) -> None:
         """Note that a `<camera>` is on the page."""
-        _remember(self._shown, call.session)
+        session = call.session
+        if session not in self._shown:
+            self._shown.add(session)
+            session.when_closed(lambda: self._forget(session))
         call.ok()
 
     def film(self, call: Call) -> None:
         """Begin to film; the video is chosen at the end. Raises CallError if it films already."""
-        if call.session in self._filming:
+        session = call.session
+        if session in self._filming:
             raise CallError("is recording")
-        _remember(self._filming, call.session)
+        self._filming[session] = call
+        session.when_closed(lambda: self._forget(session))
         call.ok()
 
     def end_film(self, call: Call) -> None:
@@ -62,36 +65,36 @@ class Camera:
         session = call.session
         if session not in self._filming:
             raise CallError("is not recording")
-        self._filming.discard(session)
+        call.check_like(self._filming.pop(session))
 
         def on_copied(copies: list[Copy]) -> None:
             (copy,) = copies
             thumb = thumbnail(session, read_movie(copy.file) or Movie())
             call.ok({"tempThumbPath": thumb, "tempVideoPath": copy.url})
 
-        call.check_at_each_step(partial(self._require_camera, session))
         choose_files(call, Media.VIDEOS, 1, on_copied)
-
-    def _require_camera(self, session: Session) -> None:
-        if not self._switches.camera:
-            raise CallError(SWITCHED_OFF, Errno.SYSTEM_PERMISSION)
-        if self._store.decision(session.subject, CAMERA) is not Decision.GRANTED:
-            raise CallError("auth deny", Errno.AUTH_DENIED)
 
     def _heed_change(self, change: Change) -> None:
         if change.scope != CAMERA or change.decision is Decision.GRANTED:
             return
-        self._stop(one for one in self._shown | self._filming if one.subject == change.subject)
+        self._stop(one for one in self._users if one.subject == change.subject)
 
     def _heed_switch(self, switch: Switch) -> None:
         if switch is Switch.CAMERA and not self._switches.camera:
-            self._stop(self._shown | self._filming)
+            self._stop(self._users)
+
+    @property
+    def _users(self) -> set[Session]:
+        return self._shown | self._filming.keys()
 
     def _stop(self, sessions: Iterable[Session]) -> None:
         for session in tuple(sessions):
-            self._shown.discard(session)
-            self._filming.discard(session)
+            self._forget(session)
             session.emit("cameraStop", {})
+
+    def _forget(self, session: Session) -> None:
+        self._shown.discard(session)
+        self._filming.pop(session, None)
 
 
 def take_photo(call: Call) -> None:
@@ -105,9 +108,3 @@ def take_photo(call: Call) -> None:
         call.ok({"tempImagePath": copy.url})
 
     choose_files(call, Media.PICTURES, 1, on_copied)
-
-
-def _remember(sessions: set[Session], session: Session) -> None:
-    if session not in sessions:
-        sessions.add(session)
-        session.when_closed(lambda: sessions.discard(session))

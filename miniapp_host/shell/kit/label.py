@@ -103,7 +103,7 @@ class PlainLabel(QLabel):
         line.draw(painter, QPointF(where.left(), self._base_of(where) - line.ascent()))
 
     def _base_of(self, where: QRectF) -> float:
-        """The y on which all rows stand: a script of another typeface makes a line of Qt's higher."""
+        """The y on which a row stands; in a typeface of another script Qt's line is higher."""
         metrics = QFontMetricsF(self.font())
         return where.top() + (where.height() - metrics.height()) / 2 + metrics.ascent()
 
