@@ -18,8 +18,6 @@ from miniapp_host.texts import Sentence
 if TYPE_CHECKING:
     from miniapp_host.automation.local_line import LocalLine
 
-PATIENCE_SECONDS = 5.0
-"""The longest wait for a phone that is busy."""
 _PAUSE_SECONDS = 0.1
 
 Ask = Callable[[str, Mapping[str, object]], object]
@@ -48,7 +46,7 @@ def asking(data_dir: Path | None, starts_within: float = 0.0) -> Iterator[Ask]:
 
 def _reach_within(claim: Claim, seconds: float) -> "LocalLine | None":
     end = time.monotonic() + seconds
-    while (line := reach(claim, PATIENCE_SECONDS)) is None and time.monotonic() < end:
+    while (line := reach(claim)) is None and time.monotonic() < end:
         claim.release()  # else no phone could start
         time.sleep(_PAUSE_SECONDS)
     return line

@@ -17,8 +17,8 @@ OPEN = "Host.open"
 CLOSE = "Host.close"
 ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"
 """With this a Wayland compositor lets the window of another process come to the front."""
-CHANGE_SECONDS = 10.0
-"""How long a phone at whose address nobody listens is waited for: it is just starting or ending."""
+PATIENCE_SECONDS = 10.0
+"""How long a phone is waited for: it starts, ends, or opens a program on a busy machine."""
 _PAUSE_SECONDS = 0.02
 
 
@@ -37,13 +37,12 @@ def folder_of(data_dir: Path | None) -> Path:
         ) from problem
 
 
-def reach(claim: Claim, patience: float) -> "LocalLine | None":
+def reach(claim: Claim, patience: float = PATIENCE_SECONDS) -> "LocalLine | None":
     """A line to the phone that has the claim, or None once the claim is ours.
 
-    Raises VerbError if that phone hears and does not answer within `patience` seconds, or if nobody
-    listens for CHANGE_SECONDS, or for `patience` if that is longer.
+    Raises VerbError if for `patience` seconds that phone does not answer, or nobody listens.
     """
-    end = time.monotonic() + max(patience, CHANGE_SECONDS)
+    end = time.monotonic() + patience
     while not claim.take():
         line = _line_to(claim.folder, patience)
         if line is not None:

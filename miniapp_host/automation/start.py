@@ -18,9 +18,6 @@ from miniapp_host.phone.running import run
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.texts import Sentence, ToldError, tell_terminal
 
-PATIENCE_SECONDS = 1.0
-"""The longest wait for a phone that is busy."""
-
 
 def start(options: Options) -> int:
     """Show the phone until it is closed, and return the exit code.
@@ -50,7 +47,7 @@ def _hand_over(claim: Claim, options: Options) -> bool:
 
     A phone that closes meanwhile takes nothing; then its end is waited for.
     """
-    while (line := reach(claim, PATIENCE_SECONDS)) is not None:
+    while (line := reach(claim)) is not None:
         if options.inspect is not None:
             raise ToldError(
                 Sentence("A phone runs already: close it, so that one can be inspected.")
@@ -93,7 +90,7 @@ def claim_alone(data_dir: Path | None) -> Claim:
     Raises OpenError if a phone runs there already.
     """
     claim = Claim(folder_of(data_dir))
-    if reach(claim, PATIENCE_SECONDS) is None:
+    if reach(claim) is None:
         return claim
     raise OpenError(
         Sentence(
