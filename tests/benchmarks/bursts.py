@@ -10,16 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
 from miniapp_host.api.calls.dispatcher import MOST_WAITING
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build
+from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
-from miniapp_host.phone.qt_application import prepare_qt
 from miniapp_host.phone.running import set_start_aside
 from tests.benchmarks.inspector import (
     MOST_EXTRA_GAP_MS,
@@ -32,6 +30,7 @@ from tests.benchmarks.inspector import (
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.processes import fresh_folder
 from tests.benchmarks.running import wait_for
+from tests.benchmarks.shown_phone import shown_phone
 from tests.program_folder import write_program
 
 CALLS = 100_000
@@ -93,9 +92,6 @@ class Silent:
 
 def measure_bursts(calls: int = CALLS, rounds: int = ROUNDS) -> list[Figure]:
     """Needs the built runtime; takes some minutes."""
-    prepare_qt()
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
     figures: list[Figure] = []
     for burst in BURSTS:
         figures += _measured(burst, calls, rounds)
@@ -105,14 +101,9 @@ def measure_bursts(calls: int = CALLS, rounds: int = ROUNDS) -> list[Figure]:
 def _measured(burst: Burst, calls: int, rounds: int) -> list[Figure]:
     fixtures = fresh_folder() / "fixtures.json"
     fixtures.write_text('[{"url": "https://burst.test/*", "data": "yes"}]', "utf-8")
-    options = Options(data_dir=fresh_folder(), fixtures=fixtures)
-    phone = build(options, prompter=Silent(), guard_ms=0)
-    phone.window.show()
-    set_start_aside(phone)
-    try:
+    with shown_phone(Options(fixtures=fixtures, prompter=Silent())) as phone:
+        set_start_aside(phone)
         return _figures(phone, burst, calls, rounds)
-    finally:
-        phone.close()
 
 
 def _figures(phone: Phone, burst: Burst, calls: int, rounds: int) -> list[Figure]:

@@ -11,16 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
-from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build
+from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
-from miniapp_host.phone.qt_application import prepare_qt
 from miniapp_host.phone.running import set_start_aside
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.processes import fresh_folder
 from tests.benchmarks.running import wait_for
+from tests.benchmarks.shown_phone import shown_phone
 from tests.program_folder import write_program
 
 CALLS = 100_000
@@ -83,16 +81,9 @@ class Heartbeat(QObject):
 
 def measure_inspector(calls: int = CALLS) -> list[Figure]:
     """Needs the built runtime; takes some minutes."""
-    prepare_qt()
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    phone = build(Options(data_dir=fresh_folder()), guard_ms=0)
-    phone.window.show()
-    set_start_aside(phone)
-    try:
+    with shown_phone() as phone:
+        set_start_aside(phone)
         return _figures(phone, calls)
-    finally:
-        phone.close()
 
 
 def _figures(phone: Phone, calls: int) -> list[Figure]:

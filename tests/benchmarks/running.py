@@ -12,13 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from miniapp_host.permissions.decisions import Actor, Decision
-from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build
+from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
-from miniapp_host.phone.qt_application import prepare_qt
 from tests.benchmarks.bare import BarePage
 from tests.benchmarks.measure import Figure, compare, now_ms
 from tests.benchmarks.processes import ROOT, fresh_folder
+from tests.benchmarks.shown_phone import shown_phone
 from tests.program_folder import write_program
 
 CALLS = 200
@@ -79,15 +78,8 @@ Page({
 
 def measure_running() -> list[Figure]:
     """Needs the built runtime; runs in this process, one program open at a time."""
-    prepare_qt()
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    phone = build(Options(data_dir=fresh_folder()), guard_ms=0)
-    phone.window.show()
-    try:
+    with shown_phone() as phone:
         return [_opening(phone), *_inside(phone)]
-    finally:
-        phone.close()
 
 
 def _opening(phone: Phone) -> Figure:

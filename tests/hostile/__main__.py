@@ -15,14 +15,13 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from miniapp_host.phone.options import Options
-from miniapp_host.phone.phone import Phone, build
+from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
-from miniapp_host.phone.qt_application import prepare_qt
 from miniapp_host.phone.running import set_start_aside
 from miniapp_host.phone.terminal import silence_engines
 from tests.benchmarks.inspector import Heartbeat, megabytes
 from tests.benchmarks.processes import fresh_folder
+from tests.benchmarks.shown_phone import shown_phone
 from tests.hostile.leaving import leave
 from tests.hostile.programs import ATTACKS, write_attack, write_victim
 from tests.hostile.web_pages import WEB_ATTACKS, web_page, write_web_program
@@ -47,14 +46,6 @@ def opened(phone: Phone, folder: Path) -> OpenProgram:
     return program
 
 
-def shown_phone() -> Phone:
-    """A phone as a person starts it."""
-    phone = build(Options(data_dir=fresh_folder()), guard_ms=0)
-    phone.window.show()
-    set_start_aside(phone)
-    return phone
-
-
 @contextmanager
 def attacker(name: str) -> Iterator[Path]:
     """The folder of the program that attacks; its page of the web is served meanwhile."""
@@ -68,16 +59,16 @@ def attacker(name: str) -> Iterator[Path]:
 
 def measured(name: str) -> bool:
     """Print one line; whether it is within the bounds."""
-    phone = shown_phone()
-    opened(phone, write_victim(fresh_folder()))
-    heart, before = Heartbeat(), megabytes()
-    with attacker(name) as folder:
-        program = opened(phone, folder)
-        heart.start()
-        run_for(WATCHED_MS)
-    gap, more = heart.stop(), megabytes() - before
-    left = leave(phone, program)
-    phone.close()
+    with shown_phone() as phone:
+        set_start_aside(phone)
+        opened(phone, write_victim(fresh_folder()))
+        heart, before = Heartbeat(), megabytes()
+        with attacker(name) as folder:
+            program = opened(phone, folder)
+            heart.start()
+            run_for(WATCHED_MS)
+        gap, more = heart.stop(), megabytes() - before
+        left = leave(phone, program)
     exit_ms = max(left.work, left.seen - left.queued)
     fine = gap <= MOST_GAP_MS and more <= MOST_MEGABYTES and exit_ms <= MOST_EXIT_MS
     told = "pass" if fine else "FAIL"
@@ -93,10 +84,8 @@ def measured(name: str) -> bool:
 def main(names: list[str]) -> int:
     if len(names) == 1:
         silence_engines()
-        prepare_qt()
-        app = QApplication([])
         fine = measured(names[0])
-        app.processEvents()
+        QApplication.processEvents()
         return 0 if fine else 1
     alone = [sys.executable, "-m", "tests.hostile"]
     codes = [subprocess.call([*alone, name]) for name in names or [*ATTACKS, *WEB_ATTACKS]]
