@@ -1,5 +1,6 @@
 """A drag from another program over a window, as Qt gets it from the desktop."""
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,14 +25,10 @@ class FolderDrag:
         self._mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
 
     def enter(self, at: QPoint = _MIDDLE) -> bool:
-        event = QDragEnterEvent(at, self._actions, self._mime, _BUTTON, _KEYS)
-        self._send(event)
-        return event.isAccepted()
+        return self._is_taken(QDragEnterEvent, at)
 
     def move(self, at: QPoint) -> bool:
-        event = QDragMoveEvent(at, self._actions, self._mime, _BUTTON, _KEYS)
-        self._send(event)
-        return event.isAccepted()
+        return self._is_taken(QDragMoveEvent, at)
 
     def leave(self) -> None:
         self._send(QDragLeaveEvent())
@@ -41,6 +38,13 @@ class FolderDrag:
         event = QDropEvent(at.toPointF(), self._actions, self._mime, _BUTTON, _KEYS)
         self._send(event)
         return event.dropAction()
+
+    def _is_taken(self, kind: type[QDragMoveEvent], at: QPoint) -> bool:
+        with warnings.catch_warnings():  # PySide6 6.12 wants a QPointF, which 6.11 does not take
+            warnings.simplefilter("ignore", DeprecationWarning)
+            event = kind(at, self._actions, self._mime, _BUTTON, _KEYS)
+        self._send(event)
+        return event.isAccepted()
 
     def _send(self, event: QEvent) -> None:
         event.ignore()

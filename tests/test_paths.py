@@ -11,7 +11,9 @@ from miniapp_host.paths import make_private
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077, 0o177])
-def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+def umask(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[int]:
+    """Is set once the test has its folder: pytest's own would not let an ordinary user in."""
+    assert tmp_path.is_dir()
     before = os.umask(request.param)
     yield request.param
     os.umask(before)
