@@ -43,6 +43,7 @@ PROGRAM = {
 <scroll-view id="scroll" scroll-y style="height: 40px"><view style="height: 400px"/></scroll-view>
 <movable-area style="width: 200px; height: 100px">
   <movable-view id="movable" direction="all" animation="{{false}}">M</movable-view>
+  <movable-view id="sliding" direction="horizontal" animation="{{false}}">S</movable-view>
 </movable-area>
 <video id="film" src="/none.mp4"/>
 <view style="height: 2000px"/>
@@ -57,6 +58,21 @@ Page({
 """,
     "pages/other/other.wxml": "<view>Other</view>",
 }
+
+BUILT_IN = (
+    "audio button camera canvas checkbox checkbox-group cover-image cover-view editor form icon image "
+    "input label live-player live-pusher map match-media movable-area movable-view navigator "
+    "open-data picker picker-view picker-view-column progress radio radio-group rich-text "
+    "root-portal scroll-view slider swiper swiper-item switch text textarea video view"
+).split()
+READS: tuple[tuple[str, list[str]], ...] = (
+    ("getProperties", ["__propPublic", "value", "current"]),
+    ("getAttributes", ["id", "class"]),
+    ("getStyles", ["color"]),
+    ("getDOMProperties", ["innerText", "offsetWidth"]),
+    ("getOffset", []),
+    ("getWXML", []),
+)
 
 
 class Page:
@@ -169,12 +185,40 @@ def test_properties_are_told_as_they_are_now(page: Page) -> None:
     assert told(".card", "title", "on") == ["A & B", False]
     (public,) = told("#field", "__propPublic")
     assert {"value", "maxlength"} <= set(public)
+    assert told("#field", "value", "maxlength", "type", "disabled") == ["", 5, "text", False]
     page.do("#field", "input.input", "Ann")
-    assert told("#field", "value", "maxlength") == ["Ann", "5"]
+    assert told("#field", "value", "maxlength") == ["Ann", 5]
     page.do("#slider", "slider.slideTo", 20)
     assert told("#slider", "value") == [20]
     page.do("#movable", "movable-view.moveTo", 30, 20)
     assert told("#movable", "_translateX", "_translateY") == [30, 20]
+    page.do("#sliding", "movable-view.moveTo", 30, 20)
+    assert told("#sliding", "_translateX", "_translateY") == [30, 0]
+
+
+def test_what_has_a_documented_value_is_public_before_the_program_sets_it(page: Page) -> None:
+    at = page.find("#switch")
+    (public, kind) = page.client.ask("Element.getProperties", **at, names=["__propPublic", "type"])[
+        "properties"
+    ]
+    assert {"checked", "color", "type"} <= set(public)
+    assert kind == "switch"
+
+
+def test_an_attribute_is_a_text_whatever_the_program_has_set(page: Page) -> None:
+    at = page.find("#movable")
+    names = ["direction", "animation", "id", "data-nothing"]
+    told = page.client.ask("Element.getAttributes", **at, names=names)["attributes"]
+    assert told == ["all", "false", "movable", None]
+
+
+def test_every_built_in_component_can_be_read(served: Serve, connect: Connect) -> None:
+    wxml = "".join(f"<{tag} id='{tag}'/>" for tag in BUILT_IN)
+    page = Page(connect(served({"index.wxml": wxml})))
+    for tag in BUILT_IN:
+        at = page.find(f"#{tag}")
+        for method, names in READS:
+            page.client.ask(f"Element.{method}", **at, names=names)
 
 
 def test_an_element_that_is_gone_is_said_to_be(page: Page) -> None:

@@ -14,7 +14,7 @@ const DEEDS = {
   'switch.tap': (page, component) => tapElement(page, component),
   'slider.slideTo': (_page, slider, [value]) => slide(slider, Number(value)),
   'swiper.swipeTo': (_page, swiper, [leaf]) => swipe(swiper, Number(leaf)),
-  'movable-view.moveTo': (_page, view, [x, y]) => view.moveTo({ x: Number(x), y: Number(y) }, 'touch'),
+  'movable-view.moveTo': (_page, view, [x, y]) => drag(view, { x: Number(x), y: Number(y) }),
   'scroll-view.scrollTo': (_page, view, [left, top]) => view.scrollToPlace({ left, top, animated: false }),
   'scroll-view.scrollTop': (_page, view) => view.scrollPort.scrollTop,
   'scroll-view.scrollLeft': (_page, view) => view.scrollPort.scrollLeft,
@@ -67,4 +67,14 @@ function slide(slider, value) {
 function swipe(swiper, leaf) {
   if (!(leaf >= 0 && leaf <= swiper.end)) throw new Error(`the swiper has no item ${leaf}`)
   swiper.turnTo(swiper.nearest(leaf), 'touch')
+}
+
+/**
+ * Moves a movable-view as a hand does: not to where its direction does not lead.
+ * @param {any} view
+ * @param {import('../components/glide.js').Point} wanted
+ */
+function drag(view, wanted) {
+  const { freedom, place } = view
+  view.moveTo({ x: freedom.x ? wanted.x : place.x, y: freedom.y ? wanted.y : place.y }, 'touch')
 }

@@ -23,7 +23,7 @@ export function drivingOperations(nodes, stage, send) {
      * @param {unknown} detail
      */
     drive(question, id, what, detail) {
-      const tell = (/** @type {object} */ value) => send({ type: 'answer', question, value })
+      const tell = (/** @type {object} */ value) => sendAnswer(send, question, value)
       const now = outcome(() => answers[what](id, detail))
       if (!(now.value instanceof Promise)) return tell(now)
       now.value.then(
@@ -59,13 +59,27 @@ function makeAnswers(nodes, stage) {
     fields: on((page, element, detail) => ({
       .../** @type {object} */ (measure(element, 'fields', detail)),
       set: Object.keys(element.properties ?? {}).flatMap((name) => [name, camel(name)]),
-      place: element.place ?? null,
+      place: element.localName === 'wx-movable-view' ? element.place : null,
       page: { left: page.window.scrollX, top: page.window.scrollY },
     })),
     properties: on((_page, element, names) => names.map((/** @type {string} */ name) => valueAt(element, name))),
     tap: on(tapElement),
     touch: on(touchElement),
     call: on(doDeed),
+  }
+}
+
+/**
+ * Sends an answer; one that no message can hold, a problem instead.
+ * @param {import('./frames.js').Send} send
+ * @param {number} question
+ * @param {object} value
+ */
+function sendAnswer(send, question, value) {
+  try {
+    send({ type: 'answer', question, value })
+  } catch (error) {
+    send({ type: 'answer', question, value: { problem: messageOf(error) } })
   }
 }
 

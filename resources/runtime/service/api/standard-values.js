@@ -1,5 +1,6 @@
 // The documented values of the properties of built-in components before a program sets them: SelectorQuery's
-// fields({properties}) tells them. A property that is not listed has no such value.
+// fields({properties}) tells them, and a script that drives the program. A property that is not listed has no such
+// value.
 
 const HOVER = { hoverStopPropagation: false }
 const CHOICE = { value: '', disabled: false, checked: false, color: '#09BB07' }
@@ -204,12 +205,21 @@ const EITHER = new Set([
  * @param {unknown} given
  */
 export function documentedValue(is, name, given) {
-  const tag = String(is).replace(/^wx-/, '')
+  const tag = tagIn(is)
   const field = name.replace(/-([a-z])/g, (_all, letter) => letter.toUpperCase())
   const standard = standardValue(tag, field)
   if (given === null || given === undefined) return standard
   return EITHER.has(`${tag} ${field}`) ? given : likeStandard(given, standard)
 }
+
+/**
+ * Returns the names of the properties of a built-in component that have a documented value.
+ * @param {unknown} is
+ */
+export const documentedNames = (is) => Object.keys(STANDARD[tagIn(is)] ?? {})
+
+/** @param {unknown} is */
+const tagIn = (is) => String(is).replace(/^wx-/, '')
 
 /**
  * @param {string} tag

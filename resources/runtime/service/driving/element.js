@@ -1,10 +1,11 @@
 // `Element.*` of the automator's protocol, and how elements are found on a page.
 
+import { documentedNames, documentedValue } from '../api/standard-values.js'
 import { listOf } from './app.js'
 import { Finding, askView } from './finding.js'
 import { handMethods } from './hand.js'
 import { at, call, pageOf } from './page.js'
-import { attributeOf, innerWxmlOf, isCustom, nodeOf, tagOf, wxmlOf } from './tree.js'
+import { attributeOf, innerWxmlOf, isCustom, nodeOf, tagOf, wxmlOf, written } from './tree.js'
 
 /** @typedef {import('./driving.js').Methods} Methods */
 /** @typedef {import('./driving.js').Params} Params */
@@ -77,7 +78,7 @@ function readMethods(view, of) {
     }),
     'Element.getAttributes': (params) => {
       const element = of(params)
-      return { attributes: read(params.names, (name) => attributeOf(element, name)) }
+      return { attributes: read(params.names, (name) => textOf(attributeOf(element, name))) }
     },
     'Element.getStyles': async (params) => {
       const { computedStyle } = await fieldsOf(of(params), [], listOf(params.names).map(String))
@@ -102,6 +103,12 @@ function readMethods(view, of) {
 const read = (names, valueOf) => listOf(names).map((name) => valueOf(String(name)) ?? null)
 
 /**
+ * An attribute is a text, or null where there is none; what it stands for is a property.
+ * @param {unknown} value
+ */
+const textOf = (value) => (value === undefined || value === null ? null : written(value))
+
+/**
  * Makes the function that reads the place of an element, its properties and styles from the view.
  * @param {import('../view.js').View} view
  */
@@ -124,8 +131,9 @@ async function propertiesOf(element, names, fieldsOf) {
     )
   const { properties, set, place } = await fieldsOf(element, names)
   return names.map((name) => {
-    if (isPublic(name)) return publicOf([...USUAL, ...set])
-    return place?.[MOVED[name]] ?? properties[name] ?? attributeOf(element, name) ?? null
+    if (isPublic(name)) return publicOf([...USUAL, ...documentedNames(element.is), ...set])
+    const given = properties[name] ?? attributeOf(element, name)
+    return place?.[MOVED[name]] ?? documentedValue(element.is, name, given)
   })
 }
 

@@ -103,8 +103,11 @@ function namesOf(element, prefix) {
 const isTold = ([name, value]) =>
   /^[a-z_][\w.-]*$/i.test(name) && value !== '' && value !== undefined && value !== null && value !== false
 
-/** @param {unknown} value */
-const written = (value) => (typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value))
+/**
+ * Returns a value as an attribute says it.
+ * @param {unknown} value
+ */
+export const written = (value) => (typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value))
 
 /** @param {string} name */
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
