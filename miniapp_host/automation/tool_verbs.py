@@ -1,7 +1,9 @@
 """`Tool.*` of the automator's protocol: the phone itself, and what lies over the program."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from miniapp_host.api.calls.screen import Matter
 from miniapp_host.automation.driven import Driven
 from miniapp_host.automation.ending import end_soon
 from miniapp_host.automation.open_prompts import AUTHORIZE, KINDS, MODAL, give, open_prompts
@@ -20,7 +22,40 @@ _UNKNOWN = "can not find in protocol: "
 _OF_ACCOUNTS = ("Tool.getTicket", "Tool.setTicket", "Tool.refreshTicket")
 AGREE, REFUSE = "同意", "拒绝"
 """The texts by which minium presses the sheet of the privacy contract, whatever the language."""
+_PAYMENT, _SHARE = Matter.PAYMENT.value, Matter.SHARE.value
+_AUTHORIZATIONS = (AUTHORIZE, Matter.PHONE_NUMBER.value)
+"""What clients answer as an authorization: DevTools asks for the owner's number in the same way."""
 _SHEETS = tuple(kind for kind in KINDS if kind not in (AUTHORIZE, MODAL))
+_MODALS = tuple(
+    kind for kind in KINDS if kind not in (*_AUTHORIZATIONS, Matter.PRIVACY.value, _PAYMENT, _SHARE)
+)
+"""What clients answer as a modal: a dialog of the program, messages of templates, a call, …"""
+
+
+@dataclass(frozen=True)
+class _Button:
+    """What a method of `Tool.native` presses; it answers the topmost of `kinds`."""
+
+    kinds: tuple[str, ...]
+    answer: Answer
+    missing: Sentence
+
+
+_NO_PROMPT, _NO_MODAL = Sentence("No prompt is open."), Sentence("No modal is open.")
+_NO_SHEET = Sentence("No sheet is open.")
+_NO_SHARING = Sentence("No sheet for sharing is open: a card is sent at once.")
+_BUTTONS = {
+    "authorizeAllow": _Button(_AUTHORIZATIONS, Answer.ALLOW, _NO_PROMPT),
+    "authorizeCancel": _Button(_AUTHORIZATIONS, Answer.REJECT, _NO_PROMPT),
+    "confirmModal": _Button(_MODALS, Answer.ALLOW, _NO_MODAL),
+    "cancelModal": _Button(_MODALS, Answer.DISMISS, _NO_MODAL),
+    "confirmConfirm": _Button((MODAL,), Answer.ALLOW, _NO_MODAL),
+    "confirmCancel": _Button((MODAL,), Answer.DISMISS, _NO_MODAL),
+    "closePaymentDialog": _Button((_PAYMENT,), Answer.DISMISS, _NO_SHEET),
+    "shareConfirm": _Button((_SHARE,), Answer.ALLOW, _NO_SHARING),
+    "shareCancel": _Button((_SHARE,), Answer.DISMISS, _NO_SHARING),
+}
+"""`confirmConfirm` and its like are what minium presses when a page asks before it is left."""
 
 
 class ToolVerbs:
@@ -73,23 +108,16 @@ class ToolVerbs:
         return {}
 
     def _press(self, what: str, data: Params) -> None:
-        match what:
-            case "authorizeAllow" | "authorizeCancel":
-                answer = Answer.ALLOW if what == "authorizeAllow" else Answer.REJECT
-                self._answer((AUTHORIZE,), answer, Sentence("No prompt is open."))
-            case "confirmModal" | "cancelModal":
-                answer = Answer.ALLOW if what == "confirmModal" else Answer.DISMISS
-                self._answer((MODAL,), answer, Sentence("No modal is open."))
-            case "clickCoverView" | "closePaymentDialog":
-                answer = Answer.ALLOW if _agrees(data) else Answer.DISMISS
-                self._answer(_SHEETS, answer, Sentence("No sheet is open."))
-            case _:
-                self._go(what, data)
+        if what in _BUTTONS:
+            self._answer(_BUTTONS[what])
+        elif what == "clickCoverView":
+            answer = Answer.ALLOW if _agrees(data) else Answer.DISMISS
+            self._answer(_Button(_SHEETS, answer, _NO_SHEET))
+        else:
+            self._go(what, data)
 
     def _go(self, where: str, data: Params) -> None:
         match where:
-            case "shareConfirm" | "shareCancel":
-                raise VerbError(Sentence("No sheet for sharing is open: a card is sent at once."))
             case "navigateLeft":
                 self._driven.phone.window.go_back()
             case "goHome":
@@ -110,14 +138,14 @@ class ToolVerbs:
         end_soon(self._driven.phone)
         return {}
 
-    def _answer(self, kinds: Sequence[str], answer: Answer, missing: Sentence) -> None:
+    def _answer(self, button: _Button) -> None:
         """Answers the program's own: what another program asks is none of its business."""
         phone, subject = self._driven.phone, self._driven.subject
         for prompt in open_prompts(phone):
-            if prompt.subject == subject and prompt.kind in kinds:
-                give(phone.programs.parts.broker, prompt, answer, Actor.SCRIPT)
+            if prompt.subject == subject and prompt.kind in button.kinds:
+                give(phone.programs.parts.broker, prompt, button.answer, Actor.SCRIPT)
                 return
-        raise VerbError(missing)
+        raise VerbError(button.missing)
 
     def _go_home(self) -> None:
         program = self._driven.program
@@ -125,7 +153,7 @@ class ToolVerbs:
 
 
 def _agrees(data: Params) -> bool:
-    """What minium presses on a sheet by its text; a payment is only ever closed."""
+    """What minium presses on a sheet by its text."""
     text = data.text_or_none("text") or data.within("data").text_or_none("text") or REFUSE
     if text not in (AGREE, REFUSE):
         raise VerbError(_UNKNOWN + text)

@@ -60,11 +60,13 @@ Page({
 }
 
 BUILT_IN = (
-    "audio button camera canvas checkbox checkbox-group cover-image cover-view editor form icon image "
-    "input label live-player live-pusher map match-media movable-area movable-view navigator "
-    "open-data picker picker-view picker-view-column progress radio radio-group rich-text "
-    "root-portal scroll-view slider swiper swiper-item switch text textarea video view"
-).split()
+    *("audio", "button", "camera", "canvas", "checkbox", "checkbox-group", "cover-image"),
+    *("cover-view", "editor", "form", "icon", "image", "input", "label", "live-player"),
+    *("live-pusher", "map", "match-media", "movable-area", "movable-view", "navigator"),
+    *("open-data", "picker", "picker-view", "picker-view-column", "progress", "radio"),
+    *("radio-group", "rich-text", "root-portal", "scroll-view", "slider", "swiper"),
+    *("swiper-item", "switch", "text", "textarea", "video", "view"),
+)
 READS: tuple[tuple[str, list[str]], ...] = (
     ("getProperties", ["__propPublic", "value", "current"]),
     ("getAttributes", ["id", "class"]),

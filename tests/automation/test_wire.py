@@ -20,6 +20,7 @@ from tests.program_folder import write_program
 
 Serve = Callable[[Mapping[str, str]], int]
 Connect = Callable[..., WireClient]
+Program = Mapping[str, str]
 
 ASKING = {
     "app.json": json.dumps(
@@ -78,6 +79,46 @@ Page({
     wx.requirePrivacyAuthorize({complete: ({errMsg}) => this.setData({outcome: errMsg})})
   },
 })
+""",
+}
+SUBSCRIBING = {
+    "index.wxml": """<button id="b" bindtap="ask">{{outcome}}</button>""",
+    "index.js": """
+Page({
+  data: {outcome: ''},
+  ask() {
+    wx.requestSubscribeMessage({tmplIds: ['t'], success: ({t}) => this.setData({outcome: t})})
+  },
+})
+""",
+}
+NUMBER = {
+    "index.wxml": """
+<button id="b" open-type="getPhoneNumber" bindgetphonenumber="told">{{outcome}}</button>
+""",
+    "index.js": """
+Page({data: {outcome: ''}, told({detail}) { this.setData({outcome: detail.errMsg}) }})
+""",
+}
+SENDING = {
+    "index.wxml": """<button id="b" bindtap="ask">{{outcome}}</button>""",
+    "index.js": """
+Page({
+  data: {outcome: ''},
+  ask() {
+    const filePath = `${wx.env.USER_DATA_PATH}/a.txt`
+    wx.getFileSystemManager().writeFileSync(filePath, 'a')
+    wx.shareFileMessage({filePath, complete: ({errMsg}) => this.setData({outcome: errMsg})})
+  },
+})
+""",
+}
+LEAVING = {
+    "app.json": json.dumps({"pages": ["pages/index/index", "pages/other/other"]}),
+    "index.wxml": "<view/>",
+    "pages/other/other.wxml": "<view/>",
+    "pages/other/other.js": """
+Page({onLoad() { wx.enableAlertBeforeUnload({message: 'Leave?'}) }})
 """,
 }
 PLAIN = {"index.wxml": "<view/>"}
@@ -180,6 +221,46 @@ def test_a_client_answers_a_sheet_of_the_phone(
     qtbot.waitUntil(lambda: client.ask("Page.getData", pageId=page)["data"]["outcome"] == told)
     again = client.ask("Tool.native", **pressed)
     assert again == {"error": {"message": "No sheet is open."}}
+
+
+@pytest.mark.parametrize(
+    ("program", "pressed", "outcome"),
+    [
+        (SUBSCRIBING, "confirmModal", "accept"),
+        (SUBSCRIBING, "cancelModal", "reject"),
+        (NUMBER, "authorizeAllow", "getPhoneNumber:ok"),
+        (NUMBER, "authorizeCancel", "getPhoneNumber:fail user deny"),
+        (SENDING, "shareConfirm", "shareFileMessage:ok"),
+        (SENDING, "shareCancel", "shareFileMessage:fail cancel"),
+    ],
+)
+def test_a_client_answers_a_sheet_by_the_name_that_devtools_has_for_it(
+    served: Serve, connect: Connect, qtbot: QtBot, program: Program, pressed: str, outcome: str
+) -> None:
+    client = connect(served(program))
+    page = client.ask("App.getCurrentPage")["pageId"]
+    button = client.ask("Page.getElement", pageId=page, selector="#b")["elementId"]
+    client.ask("Element.tap", pageId=page, elementId=button)
+    assert "error" in client.ask("Tool.native", method="closePaymentDialog")
+    qtbot.waitUntil(lambda: client.ask("Tool.native", method=pressed) == {})
+
+    def told() -> str:
+        return str(client.ask("Page.getData", pageId=page)["data"]["outcome"])
+
+    qtbot.waitUntil(lambda: told() != "")
+    assert told().startswith(outcome)
+
+
+@pytest.mark.parametrize(("pressed", "left"), [("confirmConfirm", True), ("confirmCancel", False)])
+def test_a_client_answers_a_page_that_asks_before_it_is_left(
+    served: Serve, connect: Connect, qtbot: QtBot, pressed: str, left: bool
+) -> None:
+    client = connect(served(LEAVING))
+    client.ask("App.callWxMethod", method="navigateTo", args=[{"url": "/pages/other/other"}])
+    client.ask("Tool.native", method="navigateLeft")
+    qtbot.waitUntil(lambda: client.ask("Tool.native", method=pressed) == {})
+    count = 1 if left else 2
+    qtbot.waitUntil(lambda: len(client.ask("App.getPageStack")["pageStack"]) == count)
 
 
 @pytest.mark.parametrize(("text", "outcome"), [("同意", ":ok"), ("拒绝", ":fail")])
