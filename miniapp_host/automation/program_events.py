@@ -8,6 +8,7 @@ from miniapp_host.automation.driven import Driven
 from miniapp_host.automation.later import Later
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.requests import Verb, nothing_to_cancel
+from miniapp_host.automation.silence import Silence
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.web.link import RuntimeLink
@@ -28,6 +29,7 @@ class ProgramEvents:
         self._tell = tell
         self._program: OpenProgram | None = None
         self._wished: dict[str, tuple[str, Mapping[str, object]]] = {}
+        self._silence = Silence(driven.phone.programs.parts.devices.clock)
 
     def verbs(self) -> dict[str, Verb]:
         """The verbs by method: a new run does again what they ask for."""
@@ -42,8 +44,15 @@ class ProgramEvents:
         name = params.text("name")
         return self._wish(f"{BIND} {name}", BIND, {"name": name})
 
-    def follow(self) -> None:
-        """Listen to the program, which must be open; raises VerbError if it is not."""
+    def ask(self, method: str, params: Mapping[str, object]) -> Later:
+        """What the program's service will answer; raises VerbError if the program is not open."""
+        self._follow()
+        link = self._driven.program.view.link
+        later = asked(link, method, params)
+        self._silence.watch(link)
+        return later
+
+    def _follow(self) -> None:
         program = self._driven.program
         if program is self._program:
             return
@@ -52,9 +61,9 @@ class ProgramEvents:
         program.view.link.hear_driven(self._hear)
 
     def _wish(self, key: str, method: str, params: Mapping[str, object]) -> Later:
-        self.follow()
+        later = self.ask(method, params)
         self._wished[key] = method, params
-        return asked(self._driven.program.view.link, method, params)
+        return later
 
     def _hear(self, name: str, text: str) -> None:
         self._tell(name, json.loads(text))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from miniapp_host.automation.driven import Driven
 from miniapp_host.automation.later import Later
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.program_events import ProgramEvents, Tell, asked
+from miniapp_host.automation.program_events import ProgramEvents, Tell
 from miniapp_host.automation.requests import ANSWER_FIRST_MS, Verb
 
 _NAMES = {
@@ -53,12 +53,11 @@ class ServiceVerbs:
 
     def _passed_on(self, method: str) -> Verb:
         def ask(params: Params) -> Later:
-            self._events.follow()
             program = self._driven.program
             if method == "Element.tap":
                 program.tapped()
             if method == "Page.callFunction":
                 program.view.want_function(str(params.all.get("functionDeclaration")))
-            return asked(program.view.link, method, params.all)
+            return self._events.ask(method, params.all)
 
         return ask

@@ -55,6 +55,8 @@ class RuntimeLink:
         self._driver: HearEvent | None = None
         self._questions = count(1)
         self._early: list[tuple[Any, ...]] | None = []  # None once the program has begun
+        self.heard = 0
+        """How often the runtime has said something."""
         self.texts = LongTexts()
         self.answers = LongAnswers()
         self.answers.taken = self._on_answer_taken
@@ -66,6 +68,7 @@ class RuntimeLink:
         If the turn is too short for all of it, the result begins with UNREAD, and `go_on` reads
         the rest. What has a wrong shape is logged and dropped: the text comes out of the program.
         """
+        self.heard += 1
         self._unread.extend(self._messages(text))
         self._read_for_a_turn()
         return (UNREAD if self._unread else "") + self._batch()
@@ -146,6 +149,24 @@ class RuntimeLink:
         self._greeted = hear
         self.tell("greet")
 
+    def poke(self) -> None:
+        """Have the program's worker say that it is there, once it has begun."""
+        if self._early is None:
+            self.tell("greet")
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is asked that was not answered yet."""
+        return bool(self._asked)
+
+    def refuse(self, why: str) -> None:
+        """Answer everything that is asked with the error `why`; what comes later is not heard."""
+        if self._early is not None:
+            self._early.clear()
+        asked, self._asked = self._asked, {}
+        for hear in asked.values():
+            hear({"error": why})
+
     def close(self, why: str = "page destroyed") -> None:
         """Drop every answer that comes from now on; what was asked is refused because of `why`."""
         self._end = self._end or why
@@ -153,9 +174,7 @@ class RuntimeLink:
         self.texts.clear()
         self.answers.clear()
         self._greeted = None
-        asked, self._asked = self._asked, {}
-        for hear in asked.values():
-            hear({"error": self._end})
+        self.refuse(self._end)
 
     def _read(self, message: Any) -> None:
         match message:
@@ -217,12 +236,18 @@ class RuntimeLink:
         match message:
             case ["evaluated", int(number), dict(outcome)]:
                 self._listener.evaluated(number, outcome)
-            case ["driven", int(number), dict(outcome)] if number in self._asked:
-                self._asked.pop(number)(outcome)
+            case ["driven", int(number), dict(outcome)]:
+                self._hear_driven(number, outcome)
             case ["greeted"]:
                 self._hear_greeting()
             case _:
                 log.warning("the runtime said something unknown: %.200r", message)
+
+    def _hear_driven(self, number: int, outcome: dict[str, Any]) -> None:
+        """Passes on what was asked; what was refused meanwhile has its answer already."""
+        hear = self._asked.pop(number, None)
+        if hear is not None:
+            hear(outcome)
 
     def _hear_greeting(self) -> None:
         hear, self._greeted = self._greeted, None
