@@ -27,6 +27,11 @@ def wait_ground(page: PageDriver, *, dark: bool) -> None:
         "page { background: #fff } .all { height: 100vh; background: rgb(20 30 40 / 80%) }",
         "page { background: linear-gradient(#223, #101018) }",
         "page { background: #111 } .all { height: 100vh; background: rgb(255 255 255 / 10%) }",
+        ".all { height: 100vh; background: linear-gradient(#fff, #eee, #ddd, #222) }",
+        ".all { height: 100vh; background: linear-gradient(to top, #222, #ddd, #eee, #fff) }",
+        ".all { height: 100vh; background: linear-gradient(to right, #fff, #222, #fff) }",
+        ".all { height: 100vh; background: radial-gradient(at 60% 30%, #fff, #eee, #ddd, #222) }",
+        ".all { height: 400vh; background: linear-gradient(#fff, #222, #fff, #fff, #fff) }",
     ],
 )
 def test_a_page_that_paints_itself_dark(run_program: OpenProgram, style: str) -> None:

@@ -6,6 +6,9 @@ const PAUSE = 200
 /** How far above the bottom the look is taken, in px: the middle of the indicator. */
 const HEIGHT = 10
 const COLOUR = /rgba?\(([^)]*)\)/g
+const UPWARDS = /\(to top\b|\(0deg/
+/** Matches a gradient that has its middle where the indicator lies. */
+const SIDEWAYS = /\(to (left|right),|\((90|270)deg/
 
 /** Tells the host of one page whether it is dark at its bottom. */
 export class Ground {
@@ -47,7 +50,8 @@ export class Ground {
     const within = there.flatMap((element) => [...(element.shadowRoot?.elementsFromPoint(x, y) ?? []), element])
     for (const element of [...within, sheet]) {
       const { backgroundColor, backgroundImage } = window.getComputedStyle(element)
-      const dark = isDark(backgroundImage) ?? isDark(backgroundColor)
+      const { top, height } = element.getBoundingClientRect()
+      const dark = isDark(backgroundImage, (y - top) / height) ?? isDark(backgroundColor, 1)
       if (dark !== null) return dark
     }
     return null
@@ -55,12 +59,15 @@ export class Ground {
 }
 
 /**
- * Returns whether the colours in a computed value are dark on average; null if it has none that covers what is below.
- * @param {string} value
+ * Returns whether a computed value is dark at a place; null if it has no colour that covers what is below.
+ * @param {string} value a colour, or gradients, whose stops count as evenly spread
+ * @param {number} down how far below the top the place is, from 0 to 1
  */
-function isDark(value) {
+function isDark(value, down) {
   const lights = Array.from(value.matchAll(COLOUR), ([, numbers]) => numbers.split(',').map(Number))
     .filter(([, , , alpha = 1]) => alpha >= 0.5)
     .map(([red, green, blue]) => 0.299 * red + 0.587 * green + 0.114 * blue)
-  return lights.length > 0 ? lights.reduce((sum, light) => sum + light, 0) / lights.length < 128 : null
+  if (lights.length === 0) return null
+  const along = SIDEWAYS.test(value) ? 0.5 : UPWARDS.test(value) ? 1 - down : down
+  return lights[Math.round(Math.min(Math.max(along, 0), 1) * (lights.length - 1))] < 128
 }
