@@ -88,6 +88,24 @@ def test_a_tap_bubbles_to_the_listeners_around_but_a_catch_keeps_it(
     page.wait_text("#n", "3")
 
 
+def test_a_tap_on_what_the_program_just_removes_is_heard_around_it(
+    run_program: OpenProgram,
+) -> None:
+    """A picture that has loaded takes the place of what waited for it, at the very moment."""
+    page = run_program(
+        {
+            "index.wxml": '<view bindtap="add"><view id="out"><view wx:if="{{there}}" id="in" '
+            'bindtouchstart="leave">in</view></view></view><text id="n">{{n}}</text>',
+            "index.js": """Page({data: {there: true, n: 0}, add({target}) {
+  this.setData({n: `tapped ${target.id}`}) }, leave() {
+  for (const begun = Date.now(); Date.now() < begun + 300; );  // the tap is on its way meanwhile
+  this.setData({there: false}) }})""",
+        }
+    )
+    page.tap("#in")
+    page.wait_text("#n", "tapped out")
+
+
 def test_a_disabled_button_keeps_the_tap_from_everyone(run_program: OpenProgram) -> None:
     page = run_program(
         hearing_page(

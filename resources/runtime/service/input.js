@@ -65,12 +65,15 @@ export class Input {
   }
 
   /**
-   * Triggers an event of the view at its element, and remembers which field has the focus.
-   * @param {{id: number, name: string, detail: unknown, bubbles: boolean, composed: boolean, extra?: object}} event
+   * Triggers an event of the view at its element, or at the nearest of those `around` it if it has gone meanwhile, and
+   * remembers which field has the focus.
+   * @param {{id: number, around?: number[], name: string, detail: unknown, bubbles: boolean, composed: boolean,
+   *   extra?: object}} event
    */
-  #trigger({ id, name, detail, bubbles, composed, extra }) {
+  #trigger({ id, around = [], name, detail, bubbles, composed, extra }) {
     const { view } = this.#parts
-    const element = view.nodes.get(id)?.__wxElement
+    const there = [id, ...around].find((one) => view.nodes.has(one))
+    const element = there === undefined ? undefined : view.nodes.get(there)?.__wxElement
     if (!element) return
     if (name === 'focus') view.focused = id
     if (name === 'blur' && view.focused === id) view.focused = null

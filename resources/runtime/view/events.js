@@ -151,8 +151,16 @@ export function sendTouch(page, name, target, { touches, changed }, more) {
   const detail = { x: changed[0].pageX, y: changed[0].pageY, ...more }
   const offsets = name === 'tap' ? offsetsFrom(target) : undefined
   const extra = { touches: touches.map(inside(owner)), changedTouches: changed.map(inside(owner)), offsets }
-  page.send({ type: 'event', id: owner.nodeId, name, detail, bubbles: true, composed: true, extra })
+  const around = nodesAround(owner)
+  page.send({ type: 'event', id: owner.nodeId, around, name, detail, bubbles: true, composed: true, extra })
 }
+
+/**
+ * Returns the nodes of the program that an element is drawn in, innermost first: they hear what it would have told them
+ * if the program removes it while its event is on the way.
+ * @param {import('./nodes.js').ProgramElement} owner
+ */
+const nodesAround = (owner) => [...pathFrom(owner)].flatMap(({ nodeId }) => nodeId ?? []).slice(1)
 
 /**
  * Returns the places of the target and of everything around it that listens, by node: targets of events have

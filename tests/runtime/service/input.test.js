@@ -16,6 +16,14 @@ test('an event is heard by the node it is of', async () => {
   assert.deepEqual(heard, [['focus', { height: 1 }, 'number']])
 })
 
+test('an event of a node that has gone is heard by the nearest that is still around it', async () => {
+  const heard = []
+  const program = await form({ on: ({ detail }) => heard.push(detail) })
+  event(program, 9999, 'focus', 'around', { around: [9998, node(program, 'wx-input'), node(program, 'wx-textarea')] })
+  event(program, 9999, 'focus', 'nowhere', { around: [9998] })
+  assert.deepEqual(heard, ['around'])
+})
+
 for (const [answer, invoked] of [
   ['new', ['new', null]],
   [{ value: 'new', cursor: 2 }, ['new', 2]],
