@@ -15,8 +15,7 @@ from miniapp_host.permissions.outcomes import Outcome
 from miniapp_host.permissions.prompts import Answer, Prompt
 from miniapp_host.phone.phone import Phone
 from miniapp_host.shell.kit.layers import Layer
-from miniapp_host.shell.kit.open_overlays import open_overlays
-from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet
 from miniapp_host.shell.sheets.modal import ModalDialog
 from miniapp_host.texts import Sentence

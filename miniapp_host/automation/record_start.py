@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from miniapp_host.automation.listener import Listener
-from miniapp_host.automation.packed import open_packed, without_packed
+from miniapp_host.automation.opened_first import open_first, without_program
 from miniapp_host.automation.start import claim_alone
 from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
@@ -31,7 +31,7 @@ def start_recording(options: Options, file: Path) -> int:
         raise OpenError(Sentence("There is no folder {folder}.", folder=file.absolute().parent))
     claim = claim_alone(options.data_dir)
     started = RecordStart(replace(options, data_dir=claim.folder), file)
-    return run(without_packed(started.options), started.begin) or started.exit_code
+    return run(without_program(started.options), started.begin) or started.exit_code
 
 
 class RecordStart:
@@ -49,7 +49,7 @@ class RecordStart:
 
     def begin(self, phone: Phone) -> None:
         """Open the panel and record; closing the window ends it."""
-        open_packed(phone, self.options)
+        open_first(phone, self.options)
         Listener(phone, self.options)
         recordings = phone.tools.workbench.context.recordings
         phone.tools.workbench.show_panel(PANEL)

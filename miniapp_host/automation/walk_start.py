@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from miniapp_host.automation.listener import Listener
-from miniapp_host.automation.packed import open_packed, without_packed
+from miniapp_host.automation.opened_first import open_first, without_program
 from miniapp_host.automation.start import claim_alone
 from miniapp_host.checks.used_scopes import used_scopes
 from miniapp_host.permissions.scopes import scope_named
@@ -36,7 +36,7 @@ def start_walk(options: Options, walkthrough: Walkthrough, scope: str | None) ->
     options.read_files()
     claim = claim_alone(options.data_dir)
     started = WalkStart(replace(options, data_dir=claim.folder), walkthrough, fitting)
-    return run(without_packed(started.options), started.begin) or started.exit_code
+    return run(without_program(started.options), started.begin) or started.exit_code
 
 
 def _scopes_for(walkthrough: Walkthrough, package: Package, scope: str | None) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class WalkStart:
 
     def begin(self, phone: Phone) -> None:
         """Open the panel, and begin the walk unless the person must choose a scope first."""
-        open_packed(phone, self.options)
+        open_first(phone, self.options)
         Listener(phone, self.options)
         walks = phone.tools.workbench.context.walks
         walks.watch(self._on_walks_change)

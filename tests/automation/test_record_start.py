@@ -1,10 +1,11 @@
 """A phone that starts with a recording, of a folder or an archive."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from miniapp_host.automation.packed import open_packed, without_packed
+from miniapp_host.automation.opened_first import open_first, without_program
 from miniapp_host.automation.record_start import RecordStart
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
@@ -40,14 +41,23 @@ def test_what_is_done_in_a_packed_program_is_kept_when_the_window_is_closed(
     assert '    miniapp.tap("Press me")\n' in source
 
 
-def test_a_phone_starts_without_what_it_has_to_unpack_first(phone: Phone, tmp_path: Path) -> None:
+def test_a_phone_starts_without_what_it_has_to_open_first(phone: Phone, tmp_path: Path) -> None:
     archive = pack(tmp_path / "mine.zip", FILES)
     options = Options(folder=archive, page="pages/index/index?a=1")
-    assert without_packed(options).folder is None
-    assert without_packed(Options(folder=tmp_path)).folder == tmp_path
-    open_packed(phone, options)
+    assert without_program(options).folder is None
+    open_first(phone, options)
     (opened,) = phone.running.values()
     assert opened.page == "pages/index/index?a=1"
+
+
+def test_a_recording_reads_its_folder_however_long_that_takes(
+    phone: Phone, data_dir: Path, tmp_path: Path
+) -> None:
+    """Where the disk is busy, a phone that is given a folder opens it later."""
+    folder = tmp_path / "mine"
+    ZipFile(pack(tmp_path / "mine.zip", FILES)).extractall(folder)
+    RecordStart(Options(data_dir=data_dir, folder=folder), tmp_path / "test_x.py").begin(phone)
+    assert phone.tools.workbench.context.recordings.running
 
 
 @pytest.mark.parametrize(
