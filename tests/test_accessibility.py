@@ -11,8 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.open_overlays import open_overlays
-from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from tests.accessible_tree import faults_of, named, nodes_of
 from tests.drawn_texts import faint_texts
 from tests.focus_walk import FocusWalk

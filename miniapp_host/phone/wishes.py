@@ -8,7 +8,7 @@ from miniapp_host.api.calls.screen import Toast, ToastIcon
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.phone.programs import OpenPrograms
 from miniapp_host.phone.screenshot import take_screenshot
-from miniapp_host.shell.kit.open_overlays import open_overlays
+from miniapp_host.shell.kit.overlay import open_overlays
 from miniapp_host.shell.sheets.toast import ToastNote
 from miniapp_host.shell.window.key_sheet import KeySheet
 from miniapp_host.shell.window.keys import Wish

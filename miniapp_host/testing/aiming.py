@@ -87,11 +87,11 @@ class Aim:
         return [place for place in places if self._tested.is_on_top(self._surface, place)]
 
     def _places(self, spot: Spot, looks: list[Look], *, away: bool) -> list[QPoint]:
-        """Where in the window the spot is, if nothing of the page lies over it."""
+        """Where in the window the spot is, if it rests and nothing of the page lies over it."""
         look = look_at(self._tested.program.view, spot, bring=True, away=away)
         looks[:] = [look]
-        meant = [one for one in _chosen(look.found, spot.nth) if look.still and not one.covered]
-        return [self.in_window(one.place) for one in meant]
+        meant = _chosen(look.found, spot.nth) if look.still else []
+        return [self.in_window(one.place) for one in meant if not one.covered and not one.moving]
 
     def _lies_under_an_edge(self, place: QPoint) -> bool:
         """Whether a part of the phone's frame lies over it, such as the bar that leads home."""

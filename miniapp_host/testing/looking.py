@@ -58,15 +58,19 @@ class Spot:
 
 @dataclass(frozen=True)
 class Seen:
-    """An element of the page; `place` is the point that is meant, in the view's pixels."""
+    """An element of the page; `place` is the point that is meant, in the view's pixels.
+
+    It is `moving` while it, or something that holds it, slides or fades for a moment.
+    """
 
     name: str
     text: str
     place: QPoint
     covered: bool
+    moving: bool
 
     def __str__(self) -> str:
-        hidden = " (covered)" if self.covered else ""
+        hidden = " (covered)" if self.covered else " (moving)" if self.moving else ""
         return f"<{self.name}> {self.text[:_SAID]!r} at {self.place.x()}, {self.place.y()}{hidden}"
 
 
@@ -138,7 +142,8 @@ def _wait_for(answers: list[Any]) -> None:
 
 
 def _seen(found: dict[str, Any]) -> Seen:
-    return Seen(found["name"], found["text"], _place(found), found["covered"])
+    told = (found["covered"], found["moving"])
+    return Seen(found["name"], found["text"], _place(found), *told)
 
 
 def _column(found: dict[str, Any]) -> Column:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.console.console_model import Level, LogEntry
-from miniapp_host.shell.kit.open_overlays import open_overlays
+from miniapp_host.shell.kit.overlay import open_overlays
 from miniapp_host.texts import ToldError
 
 LOOK_MS = 50

@@ -3,7 +3,7 @@
  * as one script.
  * @typedef {{by: 'text' | 'selector' | 'lines' | 'point' | 'scroller' | 'picker', value: string, nth: number | null,
  *   at: number[] | null, bring: boolean, away: boolean, x: number, y: number}} Request
- * @typedef {{name: string, text: string, x: number, y: number, covered: boolean}} Seen
+ * @typedef {{name: string, text: string, x: number, y: number, covered: boolean, moving: boolean}} Seen
  * @typedef {import('./pointing.js').Hit} Hit
  * @typedef {{lines: string[], found: Seen[], still: boolean, problem: string, hit: Hit | null, field: Hit | null,
  *   picker: import('./picking.js').Picker | null}} Look
@@ -11,9 +11,10 @@
 
 import { pickerIn } from './picking.js'
 import { fieldIn, hitAt, scrollerAt } from './pointing.js'
-import { all, bring, byText, isCovered, isPressable, linesOf, pointOf, sheetsOf, textOf } from './seeing.js'
+import { bring, byText, isCovered, isMoving, linesOf, pointOf, sheetsOf, textOf } from './seeing.js'
+import { selected } from './selecting.js'
 
-const MOST_LINES = 200
+const MOST_LINES = 5000
 const MOST_FOUND = 500
 const LONGEST_TEXT = 10000
 
@@ -30,42 +31,8 @@ function described(element, at) {
     text: textOf(element).slice(0, LONGEST_TEXT),
     ...pointOf(element, at),
     covered: isCovered(element, at),
+    moving: isMoving(element),
   }
-}
-
-const TAGS = /\[[^\]]*\]|"[^"]*"|'[^']*'|(^|[\s>+~,]|:(?:is|not|has|where)\()([a-z][\w-]*)(?![\w-]*\()/g
-
-/**
- * A selector in which a tag of WXML means the element that stands for it on the page.
- * @param {string} value
- */
-const overPage = (value) =>
-  value.replace(TAGS, (whole, before, tag) => (tag ? `${before}:is(${tag}, wx-${tag})` : whole))
-
-const CLASSES = /\[[^\]]*\]|"[^"]*"|'[^']*'|\.(-?[_a-z][\w-]*)/gi
-
-/**
- * A selector in which a class means that of any component too: on the page its place stands before it.
- * @param {Document} page
- * @param {string} selector
- */
-function overComponents(page, selector) {
-  const names = new Set(all(page, '[class*="--"]').flatMap(({ classList }) => [...classList]))
-  return selector.replace(CLASSES, (whole, name) => {
-    const alike = [...names].filter((one) => name && one.endsWith(`--${name}`))
-    return alike.length === 0 ? whole : `:is(${[name, ...alike].map((one) => `.${CSS.escape(one)}`).join(', ')})`
-  })
-}
-
-/**
- * Every element that a selector means and a person could press: the page's own, else those of its components.
- * @param {Document} page
- * @param {string} value
- */
-function selected(page, value) {
-  const selector = overPage(value)
-  const own = all(page, selector).filter(isPressable)
-  return own.length > 0 ? own : all(page, overComponents(page, selector)).filter(isPressable)
 }
 
 /**

@@ -1,13 +1,14 @@
 // How a test names what a person points at: by its text, else by a selector; and where in it, if that matters.
 
 import { pickedBy, turns } from './picking.js'
-import { all, byText, elementAt, isPressable, pointOf, textOf, valueOf } from './seeing.js'
+import { byText, elementAt, lineAt, pointOf, textOf, valueOf } from './seeing.js'
+import { selected } from './selecting.js'
 
 /** @typedef {import('./seeing.js').Point} Point */
 /** @typedef {{target: string, nth: number | null, element: Element}} Named */
 /**
- * What lies at a point. `value` is what stands in a field, `picked` what is taken by a press that confirms a picker;
- * `turns` says that it is a picker's column.
+ * What lies at a point. `text` is the line that a person reads there, `value` what stands in a field, `picked` what is
+ * taken by a press that confirms a picker; `turns` says that it is a picker's column.
  * @typedef {{target: string, nth: number | null, at: number[] | null, text: string, value: string | null,
  *   picked: string[] | null, turns: boolean}} Hit
  */
@@ -19,8 +20,9 @@ const PLACED = new Set('wx-canvas wx-map wx-slider wx-video wx-movable-area wx-r
 const SCROLLING = /auto|scroll/
 /** Letters and signs: an icon of a font has none. */
 const READABLE = /[^\s\p{Co}\p{Cc}\p{Cf}]/u
-/** Classes that come and go with the hand. */
-const PASSING = /(^|[-_])(hover|active|focus|pressed|touched)([-_]|$)/i
+/** Classes that come and go with the hand, or with what is chosen or loaded. */
+const PASSING =
+  /(^|[-_])(hover|active|focus|pressed|touched)([-_]|$)|(^|[-_])(selected|checked|current|loading|loaded|failed)$/i
 
 /**
  * How a test names what lies at a point.
@@ -31,7 +33,8 @@ const PASSING = /(^|[-_])(hover|active|focus|pressed|touched)([-_]|$)/i
 export function hitAt(page, point) {
   const element = elementAt(page, point) ?? page.documentElement
   const named = byItsText(page, element) ?? bySelector(page, element)
-  return { ...said(named, element), at: placeIn(named.element, element, point), picked: pickedBy(page, element) }
+  const at = placeIn(named.element, element, point)
+  return { ...said(named, element), at, text: shortened(lineAt(element, point)), picked: pickedBy(page, element) }
 }
 
 /**
@@ -65,11 +68,17 @@ const said = ({ target, nth }, element) => ({
   target,
   nth,
   at: null,
-  text: textOf(element).slice(0, LONGEST),
+  text: '',
   value: valueOf(element),
   picked: null,
   turns: turns(element),
 })
+
+/**
+ * A text that a test may say; cut between words if it has them.
+ * @param {string} text
+ */
+const shortened = (text) => (text.length <= LONGEST ? text : text.slice(0, LONGEST).replace(/\s+\S*$/, ''))
 
 /** @param {Element} element */
 function scrolls(element) {
@@ -94,27 +103,39 @@ function byItsText(page, element) {
 }
 
 /**
- * An element by its id, its classes, or the way to it from the nearest element that has such a name of its own.
+ * An element by its id or its rarest class, or the way to it from the nearest element that has such a name of its own.
  * @param {Document} page
  * @param {Element} element
  * @returns {Named}
  */
 function bySelector(page, element) {
-  const own = ownName(element)
-  const alike = own ? all(page, own).filter(isPressable) : []
-  const nth = alike.indexOf(element)
-  if (nth !== -1 && alike.length <= MOST_ALIKE) return { target: own, nth: alike.length > 1 ? nth : null, element }
-  return { target: `css=${wayTo(page, element)}`, nth: null, element }
+  const { target, alike } = rarestName(page, element)
+  if (alike.length === 0 || alike.length > MOST_ALIKE)
+    return { target: `css=${wayTo(page, element)}`, nth: null, element }
+  return { target, nth: alike.length > 1 ? alike.indexOf(element) : null, element }
 }
 
 /**
- * A selector of an element's id or classes; empty if it has neither.
+ * The selector of an element's id or of one of its classes that means the fewest others; of none if it has neither.
+ * @param {Document} page
  * @param {Element} element
  */
-function ownName({ id, classList }) {
-  if (id) return `#${CSS.escape(id)}`
-  const lasting = [...classList].filter((name) => !PASSING.test(name))
-  return lasting.map((name) => `.${CSS.escape(name)}`).join('')
+function rarestName(page, element) {
+  const names = element.id ? [`#${CSS.escape(element.id)}`] : classesOf(element).map((name) => `.${CSS.escape(name)}`)
+  const known = names.map((target) => ({ target, alike: selected(page, target) }))
+  const meant = known.filter(({ alike }) => alike.includes(element)).sort((a, b) => a.alike.length - b.alike.length)
+  return meant[0] ?? { target: '', alike: [] }
+}
+
+/**
+ * The classes that a test may name, as their component writes them; without what comes and goes, and without those
+ * that only say more of another one (`button--large`).
+ * @param {Element} element
+ */
+function classesOf({ classList }) {
+  const all = [...classList]
+  const base = all.filter((name) => !PASSING.test(name) && !all.some((other) => name.startsWith(`${other}--`)))
+  return [...new Set(base.flatMap((name) => [name.replace(/^.*?--/, ''), name]))]
 }
 
 /**
@@ -123,8 +144,8 @@ function ownName({ id, classList }) {
  * @returns {string}
  */
 function wayTo(page, element) {
-  const own = ownName(element)
-  if (own && all(page, own).length === 1) return own
+  const { target, alike } = rarestName(page, element)
+  if (alike.length === 1) return target
   const parent = element.parentElement
   if (!parent || element === page.body) return element.localName
   return `${wayTo(page, parent)} > :nth-child(${[...parent.children].indexOf(element) + 1})`

@@ -2,6 +2,8 @@
 
 /** @typedef {{x: number, y: number}} Point in pixels of the page's frame */
 
+const BRIEF_MS = 1000
+
 const plain = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, ' ').trim()
 
 /** @param {Element} element */
@@ -75,6 +77,12 @@ export function byText(page, value) {
   return exact.length > 0 ? exact : withText(page, (text) => text.includes(wanted))
 }
 
+/** @param {Element} element */
+function linesIn(element) {
+  const { innerText } = /** @type {HTMLElement} */ (element)
+  return (innerText ?? '').split('\n').map(plain).filter(Boolean)
+}
+
 /**
  * What a person reads, line by line, and what stands in the fields.
  * @param {Document} page
@@ -82,10 +90,57 @@ export function byText(page, value) {
  */
 export function linesOf(page, most) {
   const sheets = sheetsOf(page).flatMap((root) => [...root.children])
-  const said = [page.body, ...sheets].flatMap((one) => /** @type {HTMLElement} */ (one).innerText.split('\n'))
-  const fields = all(page, 'body *').filter(isVisible).flatMap(fieldTexts)
-  return [...said.map(plain), ...fields].filter((line) => line !== '').slice(0, most)
+  const fields = all(page, 'body *').filter(isVisible).flatMap(fieldTexts).filter(Boolean)
+  return [...[page.body, ...sheets].flatMap(linesIn), ...fields].slice(0, most)
 }
+
+/**
+ * The line of an element that a person reads at a point, or nearest to it; what stands in a field.
+ * @param {Element} element
+ * @param {Point} point
+ */
+export function lineAt(element, point) {
+  const lines = linesIn(element)
+  if (lines.length < 2) return valueOf(element) || (lines[0] ?? '')
+  const words = plain(nearestPiece(element, point)).toLowerCase()
+  return lines.find((line) => line.toLowerCase().includes(words)) ?? ''
+}
+
+/**
+ * The piece of text in an element that is drawn nearest to a point.
+ * @param {Element} element
+ * @param {Point} point
+ */
+function nearestPiece(element, point) {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  let [nearest, least] = ['', Infinity]
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const [piece, range] of piecesOf(/** @type {Text} */ (node)))
+      for (const box of range.getClientRects())
+        if (farFrom(box, point) < least) [nearest, least] = [piece, farFrom(box, point)]
+  return nearest
+}
+
+/**
+ * The pieces of a text between its line feeds, each with its range.
+ * @param {Text} node
+ * @returns {[string, Range][]}
+ */
+const piecesOf = (node) =>
+  [...node.data.matchAll(/\S[^\n]*/g)].map(({ 0: piece, index }) => {
+    const range = node.ownerDocument.createRange()
+    range.setStart(node, index)
+    range.setEnd(node, index + piece.length)
+    return [piece, range]
+  })
+
+/**
+ * How far a box is from a point, along both sides; 0 for one that holds it.
+ * @param {DOMRect} box
+ * @param {Point} point
+ */
+const farFrom = ({ left, right, top, bottom }, { x, y }) =>
+  Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0)
 
 /**
  * A point of an element: so far from its upper left corner, or its middle.
@@ -118,6 +173,21 @@ export function isCovered(element, at) {
   const top = elementAt(element.ownerDocument, pointOf(element, at))
   return !top || !(element.contains(top) || top.contains(element))
 }
+
+/**
+ * Whether an element, or something that it is drawn in, slides or fades for a moment: what goes on for long, such as a
+ * spinner, does not count.
+ * @param {Element} element
+ */
+export function isMoving(element) {
+  for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? /** @type {any} */ (at).host ?? null)
+    if (at.nodeType === Node.ELEMENT_NODE && /** @type {Element} */ (at).getAnimations().some(isBrief)) return true
+  return false
+}
+
+/** @param {Animation} animation */
+const isBrief = ({ playState, effect }) =>
+  playState === 'running' && Number(effect?.getComputedTiming().endTime) <= BRIEF_MS
 
 /**
  * Scrolls no more than needed until a point of an element can be reached; what is on a sheet stays.

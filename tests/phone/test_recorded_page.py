@@ -44,6 +44,42 @@ def test_what_has_no_text_is_named_by_its_class_or_id_and_where_it_was_touched(
     ]
 
 
+LIBRARY = {
+    "index.wxml": """<x-picture wx:for="{{2}}" wx:key="*this" bind:tap="tap"/>
+<view class="goods"><view>¥ 1299</view><view>In stock <text>today</text></view>
+<view>A plate for every day, which no oven and no hammer will ever break</view></view>
+<view>{{said}}</view>""",
+    "index.json": '{"usingComponents": {"x-picture": "/parts/picture"}}',
+    "index.js": "Page({data: {said: '-'}, tap() { this.setData({said: 'tapped'}) }})",
+    "parts/picture.wxml": """<view
+  class="x-image__mask x-image__mask--failed x-image--failed x-image"></view>""",
+    "parts/picture.js": "Component({})",
+    "parts/picture.json": '{"component": true}',
+    "parts/picture.wxss": ".x-image { width: 60px; height: 60px }",
+    "index.wxss": ".goods { padding-bottom: 300px }",
+}
+
+
+def test_what_a_library_draws_is_named_by_one_lasting_class(
+    record: Callable[..., Studio],
+) -> None:
+    studio = record(LIBRARY)
+    studio.miniapp.tap(".x-image", nth=1)
+    studio.miniapp.expect_text("tapped")
+    assert studio.lines() == ['miniapp.tap(".x-image__mask", nth=1)']
+
+
+def test_the_line_that_is_pointed_at_is_expected(record: Callable[..., Studio]) -> None:
+    """The test reads line by line, so that it could not find the words of several as one text."""
+    studio = record(LIBRARY)
+    studio.point_at("In stock today")
+    studio.point_at(".goods")
+    assert studio.lines() == [
+        'miniapp.expect_text("In stock today")',
+        'miniapp.expect_text("A plate for every day, which no oven and no hammer will")',
+    ]
+
+
 def test_a_quick_hand_loses_no_tap(record: Callable[..., Studio]) -> None:
     """The second press comes before the page has said what the first one was on."""
     studio = record(ICONS)

@@ -55,6 +55,30 @@ def test_several_of_a_kind_are_listed_and_chosen_by_number(run_miniapp: RunMiniA
     miniapp.expect_text("2 taps")
 
 
+SLIDES = {
+    "index.wxml": """<view bindtap="open">Open</view><view class="popup {{on}}" bindtransitionend="stop">
+<button bindtap="agree">Agree</button></view><view>{{said}}</view>""",
+    "index.js": """Page({data: {on: '', said: '-'}, open() { this.setData({on: 'on'}) },
+  stop() { this.stopped = true },
+  agree() { this.setData({said: this.stopped ? 'at rest' : 'on its way'}) }})""",
+    "index.wxss": """.popup { transition: transform 0.4s linear; transform: translateX(-300px) }
+.on { transform: none }""",
+}
+
+
+def test_what_slides_in_is_tapped_when_it_has_come(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp(SLIDES)
+    miniapp.tap("Open")
+    miniapp.tap("Agree")
+    miniapp.expect_text("at rest")
+
+
+def test_a_long_page_is_read_to_its_end(run_miniapp: RunMiniApp) -> None:
+    rows = "<view wx:for='{{300}}' wx:key='*this'>Row {{item}}</view>"
+    miniapp = run_miniapp({"index.wxml": rows, "index.js": "Page({})"})
+    miniapp.expect_text("Row 299")
+
+
 def test_what_is_hidden_is_not_in_sight(run_miniapp: RunMiniApp) -> None:
     miniapp = run_miniapp(COUNTER)
     with pytest.raises(WaitError, match=r"(?s)'Secret' is not in sight.*shown: First"):

@@ -1,6 +1,8 @@
 """A program's console: the sheet with its entries, and the pill that says something went wrong."""
 
 from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
     QRectF,
     QSize,
     QSortFilterProxyModel,
@@ -21,7 +23,6 @@ from miniapp_host.shell.console.entry_list import SIDE, EntryList
 from miniapp_host.shell.kit.accessible import Role, Spoken
 from miniapp_host.shell.kit.icon import IconButton, paint_icon
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.pressable import Pressable
 from miniapp_host.shell.kit.sheet import HalfSheet
 from miniapp_host.shell.kit.theme import (
@@ -33,6 +34,8 @@ from miniapp_host.shell.kit.theme import (
 from miniapp_host.texts import Texts
 
 _HEIGHT = 440
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ConsoleSheet(HalfSheet):

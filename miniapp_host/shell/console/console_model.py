@@ -8,11 +8,11 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.texts import Texts
 from miniapp_host.watchers import Notice
 
@@ -69,6 +69,9 @@ class LogEntry:
     def _line(self, said: str) -> str:
         where = f"  ({self.place})" if self.place else ""
         return f"{self.time:%H:%M:%S} {self.level.value.upper():5} {said}{where}"
+
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ConsoleModel(QAbstractListModel):

@@ -1,6 +1,8 @@
 """The console's entries as a list: text in a fixed-width font, below it time and place."""
 
 from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -27,7 +29,6 @@ from miniapp_host.shell.console.console_model import Level, LogEntry
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.code_font import code_font
 from miniapp_host.shell.kit.focus_ring import FocusRing
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import (
     CLEAR,
@@ -43,6 +44,8 @@ SIDE = 24
 _MOST_LINES = 12
 _LONGEST = 4000
 _TAB = 28.0
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class EntryList(QListView):

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QByteArray,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -20,9 +21,10 @@ from miniapp_host.memory.store_error import StoreError
 from miniapp_host.programs.samples import shown_name
 from miniapp_host.shell.home.ago import use_said
 from miniapp_host.shell.kit.bound_watch import bound_watch
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.program_icon import ProgramFace
 from miniapp_host.texts import Texts
+
+Index = QModelIndex | QPersistentModelIndex
 
 AGAIN_MS = 500
 """Milliseconds until the next attempt to read the library."""

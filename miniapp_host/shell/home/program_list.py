@@ -37,9 +37,8 @@ from miniapp_host.shell.home.ago import use_said
 from miniapp_host.shell.home.launcher_model import Role
 from miniapp_host.shell.kit.cell import paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.pressable import KEYBOARD_REASONS, paint_ring
-from miniapp_host.shell.kit.pressable_list import PressableList
+from miniapp_host.shell.kit.pressable_list import Index, PressableList
 from miniapp_host.shell.kit.program_icon import ProgramFace, paint_face, picture_of
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import font, shade_of, theme_of, tone_of

@@ -11,13 +11,13 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     Qt,
     QTimer,
 )
 
 from miniapp_host.shell.inspector.row_order import Place, RowOrder
 from miniapp_host.shell.inspector.table_cell import Role, TableCell
-from miniapp_host.shell.kit.model_index import Index
 
 MOST_RECORDS = 10_000
 MATCHED_AT_ONCE = 500
@@ -27,6 +27,7 @@ NOTHING = "\N{EN DASH}"
 """What a screen reader says of an empty cell."""
 
 R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from miniapp_host.shell.inspector.table_cell import Cut, Role, TableCell
 from miniapp_host.shell.kit.code_font import code_font
 from miniapp_host.shell.kit.icon import paint_icon
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.theme import CLEAR, font, palette, theme_of, tone_of
 
 ROW = 28
@@ -35,6 +34,8 @@ _ELIDED = {
     Cut.MIDDLE: Qt.TextElideMode.ElideMiddle,
     Cut.END: Qt.TextElideMode.ElideRight,
 }
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 def cell_of(index: Index) -> TableCell:

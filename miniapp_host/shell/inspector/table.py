@@ -5,6 +5,8 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -17,11 +19,12 @@ from miniapp_host.shell.inspector.record_model import RecordModel
 from miniapp_host.shell.inspector.row_painter import ROW, RowPainter, cell_of, clear_highlight
 from miniapp_host.shell.inspector.table_cell import Role
 from miniapp_host.shell.kit.focus_ring import FocusRing
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.texts import Texts
 
 _MOST_COPIED = 10_000
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Table(QTableView):

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
@@ -14,13 +16,14 @@ from miniapp_host.shell.inspector.header import Header
 from miniapp_host.shell.inspector.row_painter import RowPainter, clear_highlight, paint_ground
 from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.icon import paint_icon
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.scroll import ThinBar
 from miniapp_host.shell.kit.theme import tone_of
 
 _INDENT = 16
 _CHEVRON = 12
 _KEY_WIDTH = 200
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Tree(QTreeView):

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from miniapp_host.shell.inspector.table_cell import Role, TableCell
 from miniapp_host.shell.inspector.value_text import said_value, tone_of_value
-from miniapp_host.shell.kit.model_index import Index
 
 MOST_CHILDREN = 1000
 """So many entries of one list or object are shown; the last row says how many more there are."""
 
+Index = QModelIndex | QPersistentModelIndex
 Path = tuple[str | int, ...]
 
 

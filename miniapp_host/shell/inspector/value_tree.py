@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from miniapp_host.shell.inspector.tree import Tree
 from miniapp_host.shell.inspector.value_model import Path, ValueModel
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.texts import Texts
 
+Index = QModelIndex | QPersistentModelIndex
 Edit = Callable[[Path, str], str]
 """Takes a path and what was typed there; returns what is wrong with it, empty if it was taken."""
 

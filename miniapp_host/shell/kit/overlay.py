@@ -24,7 +24,7 @@ from miniapp_host.shell.kit.layers import Layer, is_covered, layered, place
 from miniapp_host.shell.kit.scroll import Scroll
 from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.tab_stops import go_to, is_out_of_use, next_stop, tab_stops
-from miniapp_host.shell.kit.theme import motion, theme_of, under_mask
+from miniapp_host.shell.kit.theme import motion, theme_of
 
 RISE_MS = 300
 LEAVE_MS = 200
@@ -41,8 +41,6 @@ class Overlay(Spoken, QDialog):
     uncovered = Signal()
     """The overlay that covered this one is closed."""
     rise_ms = RISE_MS
-    ground: str | None = None
-    """The theme's colour at the bottom of the screen; None for a panel that ends above it."""
 
     def __init__(
         self, screen: QWidget, layer: Layer, *, masked: bool = True, dismissable: bool = True
@@ -105,13 +103,6 @@ class Overlay(Spoken, QDialog):
     def is_page(self) -> bool:
         """Whether it is a page of the phone's own: the program beneath it is hidden."""
         return not self.masked
-
-    def ground_over(self, below: QColor) -> QColor:
-        """The colour at the bottom of the screen when this lies over `below`."""
-        theme = theme_of(self)
-        if self.ground is not None:
-            return QColor(getattr(theme, self.ground))
-        return under_mask(theme, below) if self.masked else below
 
     def take_away(self) -> None:
         """Close at once without a signal, as the one who opened it is gone."""
@@ -298,3 +289,12 @@ class Overlay(Spoken, QDialog):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         return application
+
+
+def open_overlays(screen: QWidget) -> list[Overlay]:
+    """The overlays open over `screen`, lowest first, also while `screen` is hidden."""
+    return [
+        child
+        for child in screen.children()
+        if isinstance(child, Overlay) and not child.isHidden() and not child.leaving
+    ]

@@ -23,8 +23,6 @@ class Page(Overlay):
     It has a status bar of its own, in its theme's colour, whatever the program beneath has.
     """
 
-    ground = "bg_0"
-
     def __init__(self, screen: QWidget, title: str, back: str) -> None:
         super().__init__(screen, Layer.PAGE, masked=False, dismissable=False)
         self.panel.deleteLater()

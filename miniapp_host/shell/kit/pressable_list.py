@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from miniapp_host.shell.kit.model_index import Index
+Index = QModelIndex | QPersistentModelIndex
 
 
 class PressableList(QListView):

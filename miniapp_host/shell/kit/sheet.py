@@ -42,7 +42,6 @@ class HalfSheet(Overlay):
         super().__init__(screen, layer, dismissable=dismissable)
         self.panel.deleteLater()
         self.panel = SheetPanel(ground, self)
-        self.ground = ground
         self._head, self.header = _row(self.panel)
         self.header.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         self._foot, self.footer = _row(self.panel)

@@ -15,7 +15,7 @@ class SpokenScreen(Spoken, QWidget):
 
     def spoken_parts(self) -> list[QWidget]:
         """With an overlay up: it and what lies over it, such as the capsule. Else everything."""
-        from miniapp_host.shell.kit.open_overlays import open_overlays  # an idle phone has none
+        from miniapp_host.shell.kit.overlay import open_overlays  # an idle phone has none
 
         stack = layered(self)
         up = [stack.index(one) for one in open_overlays(self) if one in stack]

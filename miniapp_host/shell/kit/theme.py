@@ -256,12 +256,6 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-def under_mask(colours: Theme, colour: QColor) -> QColor:
-    """What is seen of `colour` through the mask of a sheet."""
-    mask = QColor(colours.mask)
-    return mixed(colour, QColor(mask.rgb()), mask.alphaF())
-
-
 def set_motion(screen: QWidget, on: bool) -> None:
     """Set whether anything inside `screen` moves; if not, every animation lasts 0 ms."""
     screen.setProperty(_STILL, not on)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.theme import motion, theme_of, under_mask
+from miniapp_host.shell.kit.theme import motion, theme_of
 
 _FADE_MS = 300
 """As long as the sheet in the page rises and falls."""
@@ -30,12 +30,6 @@ class BarMask(QWidget):
         bars = QRegion(whole).subtracted(page).translated(-whole.topLeft())
         # An empty region would be no mask at all: nothing is covered where there are no bars.
         self.setMask(bars if not bars.isEmpty() else QRegion(-1, -1, 1, 1))
-
-    def seen_through(self, colour: str) -> str:
-        """What is seen of `colour` once it has come up or gone, as `#rrggbb`."""
-        bare = QColor(colour)
-        up = self._fade.endValue() == 1.0
-        return (under_mask(theme_of(self), bare) if up else bare).name()
 
     def set_up(self, up: bool) -> None:
         """Come up or go, as long as the sheet does."""

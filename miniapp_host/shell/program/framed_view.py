@@ -100,7 +100,7 @@ class FramedView(SpokenScreen):
         if self._cover is not None:
             return theme_of(self).bg_2
         if look and self._chrome.tabs_shown:
-            return self._mask.seen_through(look.background)
+            return look.background
         if self._web is not None:
             return self._web.ground
         dark = self._dark_pages.get(self._chrome.page)
@@ -166,7 +166,6 @@ class FramedView(SpokenScreen):
         change = self._masked_pages.add if masked else self._masked_pages.discard
         change(page)
         self._mask_as_wished()
-        self.ground_changed.emit()
 
     def _mask_as_wished(self) -> None:
         """What lies beneath the mask is out of Tab's way and of use, for screen readers too."""

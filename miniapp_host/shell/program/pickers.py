@@ -11,7 +11,7 @@ from miniapp_host.devices.book import Book, Entry
 from miniapp_host.devices.place import Place
 from miniapp_host.devices.places import PLACES
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
-from miniapp_host.shell.kit.open_overlays import open_overlays
+from miniapp_host.shell.kit.overlay import open_overlays
 from miniapp_host.shell.sheets.book_page import BookPage
 from miniapp_host.shell.sheets.picture_picker import PicturePicker
 from miniapp_host.shell.sheets.place_picker import PlacePicker

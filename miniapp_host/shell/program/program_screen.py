@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QChildEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.screen import (
@@ -24,7 +24,6 @@ from miniapp_host.devices.place import Place
 from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.console.console_model import ConsoleModel, Level, LogEntry
 from miniapp_host.shell.kit.layers import Layer, place
-from miniapp_host.shell.kit.open_overlays import ground_of
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.program.about_page import ProgramDetails
 from miniapp_host.shell.program.failure_page import FailurePage
@@ -136,7 +135,8 @@ class ProgramScreen(FramedView):
     @property
     def ground(self) -> str:
         """The colour at the bottom of the screen, as `#rrggbb`."""
-        return ground_of(self, QColor(super().ground)).name()
+        above = self._sheets.ground
+        return super().ground if above is None else above
 
     @property
     def console(self) -> ConsoleModel:

@@ -14,10 +14,12 @@ from miniapp_host.devices.switches import Switch
 from miniapp_host.shell.console.console import ConsoleSheet
 from miniapp_host.shell.console.console_model import ConsoleModel
 from miniapp_host.shell.kit.layers import Layer
-from miniapp_host.shell.kit.open_overlays import open_overlays
-from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.kit.overlay_line import OverlayLine
+from miniapp_host.shell.kit.page import Page
+from miniapp_host.shell.kit.sheet import HalfSheet
 from miniapp_host.shell.kit.soon import soon
+from miniapp_host.shell.kit.theme import BLACK, theme_of
 from miniapp_host.shell.program.about_page import AboutPage, ProgramDetails, version_name
 from miniapp_host.shell.program.capsule_menu import CapsuleMenu, MenuItem
 from miniapp_host.shell.program.privacy_page import PrivacyPage
@@ -74,6 +76,18 @@ class ProgramSheets(QObject):
         """The overlay on top of the page, None if there is none."""
         overlays = open_overlays(self._screen)
         return overlays[-1] if overlays else None
+
+    @property
+    def ground(self) -> str | None:
+        """The colour at the bottom of what lies on top, None where the page shows."""
+        reaching = [one for one in open_overlays(self._screen) if not isinstance(one, ModalDialog)]
+        match reaching[-1] if reaching else None:
+            case PicturePreview():
+                return BLACK
+            case Page() | HalfSheet() | ActionSheetDialog():
+                return theme_of(self._screen).bg_2
+            case _:
+                return None
 
     def take_details(self, details: ProgramDetails) -> None:
         """Tell this of the program in the sheets that are opened after it."""

@@ -7,8 +7,7 @@ from PySide6.QtCore import QIdentityProxyModel, QModelIndex, Qt, Signal
 
 from miniapp_host.permissions.decisions import Decision
 from miniapp_host.permissions.scopes import Scope
-from miniapp_host.shell.kit.model_index import Index
-from miniapp_host.shell.settings.settings_model import Role, SettingsModel
+from miniapp_host.shell.settings.settings_model import Index, Role, SettingsModel
 
 
 class CarefulModel(QIdentityProxyModel):

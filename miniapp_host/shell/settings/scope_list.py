@@ -16,12 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.pressable import ENTER_KEYS, KEYBOARD_REASONS
 from miniapp_host.shell.kit.pressable_list import PressableList
 from miniapp_host.shell.kit.tab_stops import reveal
 from miniapp_host.shell.settings.scope_row import RowState, ScopeRow, switch_box
-from miniapp_host.shell.settings.settings_model import Role
+from miniapp_host.shell.settings.settings_model import Index, Role
 
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Select, *ENTER_KEYS)
 

@@ -11,10 +11,9 @@ from miniapp_host.permissions.scopes import Scope
 from miniapp_host.shell.kit import switch
 from miniapp_host.shell.kit.cell import LEAST_HEIGHT, SIDE, paint_hairline
 from miniapp_host.shell.kit.icon import paint_icon
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.kit.switch import KnobSlide, SwitchLook, paint_switch
 from miniapp_host.shell.kit.theme import font, motion, theme_of, tone_of
-from miniapp_host.shell.settings.settings_model import Role
+from miniapp_host.shell.settings.settings_model import Index, Role
 
 _ICON = 24
 _GAP = 12

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QByteArray,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -20,8 +21,9 @@ from miniapp_host.permissions.decisions import Actor, Change, Decision, Subject
 from miniapp_host.permissions.scopes import Scope, scope_named
 from miniapp_host.permissions.store import PermissionStore
 from miniapp_host.shell.kit.bound_watch import bound_watch
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.texts import Texts
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):

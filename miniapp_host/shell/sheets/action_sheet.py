@@ -31,7 +31,6 @@ class ActionSheetDialog(Overlay):
 
     chosen = Signal(object)
     """int | None"""
-    ground = "bg_2"
 
     def __init__(
         self, screen: QWidget, sheet: ActionSheet, texts: Texts, layer: Layer = Layer.PAGE

@@ -69,9 +69,6 @@ class PicturePreview(Overlay):
         """The index of the picture shown."""
         return self._current
 
-    def ground_over(self, below: QColor) -> QColor:
-        return QColor(BLACK)
-
     def arrange(self) -> None:
         self.panel.setGeometry(self.rect())
         self._say_which()

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from miniapp_host.devices.display import Shape
 from miniapp_host.shell.kit.glass import Status, set_shape, set_status
 from miniapp_host.shell.kit.home_indicator import HomeIndicator
 from miniapp_host.shell.kit.layers import Layer, place
-from miniapp_host.shell.kit.soon import soon
 from miniapp_host.shell.kit.spoken_screen import SpokenScreen
 from miniapp_host.shell.kit.status_bar import StatusBar
 from miniapp_host.texts import Texts
@@ -105,23 +104,8 @@ class PhoneScreen(SpokenScreen):
 
     def tint_indicator(self) -> None:
         """Draw the home indicator white on a dark ground, else black."""
-        if self.front is None:
-            return
-        from miniapp_host.shell.kit.open_overlays import ground_of
-
-        ground = ground_of(self, QColor(self.front.ground))
-        self.indicator.set_white(ground.lightness() < 128)
-
-    def childEvent(self, event: QChildEvent) -> None:
-        """Watch the phone's own sheets, from before they are first shown."""
-        if event.polished() and isinstance(child := event.child(), QDialog):
-            child.installEventFilter(self)
-        super().childEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            soon(self, self.tint_indicator)
-        return super().eventFilter(watched, event)
+        if self.front is not None:
+            self.indicator.set_white(QColor(self.front.ground).lightness() < 128)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for child in (self.launcher, self.front):

@@ -80,7 +80,7 @@ class PhoneWindow(QMainWindow):
     @property
     def top_screen(self) -> QWidget:
         """The screen on which a notice is visible now."""
-        from miniapp_host.shell.kit.open_overlays import open_overlays
+        from miniapp_host.shell.kit.overlay import open_overlays
 
         if open_overlays(self._glass):
             return self._glass
@@ -238,7 +238,7 @@ class PhoneWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Closes what lies on top, or goes a page back in the program in front."""
-        from miniapp_host.shell.kit.open_overlays import open_overlays
+        from miniapp_host.shell.kit.overlay import open_overlays
 
         overlays = open_overlays(self._glass)
         if not overlays and self.front is None and self._glass.launcher is not None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from miniapp_host.phone.phone import Phone
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.console.console_model import Level
-from miniapp_host.shell.kit.open_overlays import open_overlays
+from miniapp_host.shell.kit.overlay import open_overlays
 from tests.corpus.libraries.facts import facts_of, wrong
 from tests.corpus.libraries.rows import Act, Look, PhoneLook, Row, Step
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from miniapp_host.shell.kit.open_overlays import open_overlays
-from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.kit.overlay_line import MOST_SHOWN, MOST_WAITING, OverlayLine
 from miniapp_host.shell.kit.sheet import HalfSheet
 

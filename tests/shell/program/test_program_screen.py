@@ -18,8 +18,7 @@ from miniapp_host.permissions.decisions import Actor, Decision, Subject
 from miniapp_host.permissions.prompts import Answer, Requester, make_prompt
 from miniapp_host.permissions.scopes import SCOPES
 from miniapp_host.shell.asking.authorization_dialog import AuthorizationDialog
-from miniapp_host.shell.kit.open_overlays import open_overlays
-from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.shell.kit.overlay import Overlay, open_overlays
 from miniapp_host.shell.kit.overlay_line import MOST_SHOWN, MOST_WAITING
 from miniapp_host.shell.kit.theme import (
     BLACK,
@@ -111,16 +110,6 @@ def test_tabs_take_their_room_from_the_page(program: ProgramScreen) -> None:
     assert view_of(program).geometry().getRect() == (0, 88, 390, 672)
     assert program.metrics().tab_bar_height == 84
     assert program.ground == "#202020"
-
-
-def test_the_mask_of_a_sheet_in_the_page_veils_the_ground_of_the_tabs(
-    program: ProgramScreen, qtbot: QtBot
-) -> None:
-    program.show_chrome(replace(PAGE, tab=0, tab_bar=replace(TABS, background="#fafafa")))
-    for masked, ground in ((True, "#646464"), (False, "#fafafa")):
-        with qtbot.waitSignal(program.ground_changed):
-            program.mask_bars(PAGE.page, masked)
-        assert program.ground == ground
 
 
 def test_a_page_with_its_own_bar_has_the_whole_glass(program: ProgramScreen) -> None:
@@ -478,22 +467,12 @@ def test_a_preview_makes_the_ground_black(program: ProgramScreen, qtbot: QtBot) 
 # Back
 
 
-def test_a_question_veils_the_ground_that_lies_below_it(program: ProgramScreen) -> None:
-    program.show_modal(QUESTION, lambda _answer: None)
-    assert program.ground == "#646464"
-    program.go_back()
-    assert program.ground == "#fafafa"
-
-
-def test_what_reaches_the_bottom_has_the_ground_of_its_theme(program: ProgramScreen) -> None:
-    program.setPalette(palette(DARK))
-    program.show_action_sheet(ActionSheet(("One",)), lambda _at: None)
-    assert program.ground == DARK.bg_2
-    click(program, "capsuleMenu")
-    assert program.ground == DARK.bg_1
+def test_a_question_over_a_page_leaves_the_ground_to_the_page(program: ProgramScreen) -> None:
     program.show_place(PLACES[0])
     QApplication.processEvents()
-    assert program.ground == DARK.bg_0
+    beneath = program.ground
+    program.show_modal(QUESTION, lambda _answer: None)
+    assert program.ground == beneath != "#fafafa"
 
 
 def test_back_closes_what_is_on_top_first(program: ProgramScreen, qtbot: QtBot) -> None:

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.kit.buttons import Button
 from miniapp_host.shell.kit.page import Page
-from miniapp_host.shell.kit.sheet import HalfSheet
 from miniapp_host.shell.kit.theme import DARK, set_motion, theme_of
 from miniapp_host.shell.program.chrome import Chrome
 from miniapp_host.shell.program.program_screen import ProgramScreen
@@ -81,24 +80,6 @@ def test_the_home_indicator_sends_it_to_the_background(
     with qtbot.waitSignal(phone.program_shown):
         phone.show_program(program)
     assert program.isVisible()
-
-
-def test_the_home_indicator_is_seen_on_a_sheet_of_the_phones_own(
-    phone: PhoneWindow, texts: Texts, qtbot: QtBot
-) -> None:
-    def is_white() -> bool:
-        bar = phone.screen_widget.indicator.grab().toImage()
-        return bar.pixelColor(bar.rect().center()).lightness() > 128
-
-    phone.set_theme(DARK)
-    program = program_on(texts)
-    phone.show_program(program)
-    assert not is_white()
-    sheet = HalfSheet(phone.screen_widget)
-    sheet.open()
-    qtbot.waitUntil(is_white)
-    sheet.reject()
-    qtbot.waitUntil(lambda: not is_white())
 
 
 def test_what_a_program_has_right_above_the_home_indicator_is_the_programs(

@@ -1,6 +1,6 @@
 """All steps of a walk, one below the other, as high as they are: what is around them scrolls."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,13 +16,14 @@ from miniapp_host.shell.inspector.row_painter import clear_highlight, paint_grou
 from miniapp_host.shell.inspector.table_cell import Role
 from miniapp_host.shell.kit.focus_ring import FocusRing
 from miniapp_host.shell.kit.label import PlainLabel
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.shell.panels.walkthrough.sign import Sign
 from miniapp_host.shell.panels.walkthrough.step_model import StepLine, StepModel
 from miniapp_host.texts import Texts
 
 _SIDE = 8
 _NARROWEST = 80
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class StepRow(QWidget):

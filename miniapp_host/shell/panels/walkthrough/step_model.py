@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from miniapp_host.shell.inspector.table_cell import Role
-from miniapp_host.shell.kit.model_index import Index
 from miniapp_host.texts import Texts
 from miniapp_host.walkthroughs.walk import Judge, Result, Verdict, Walk
 from miniapp_host.walkthroughs.wording import Wording
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
