@@ -57,7 +57,7 @@ class Recorder(QObject):
         self._journal = programs.parts.journal
         self._window = programs.parts.window
         self._queue = LineQueue(recording)
-        self._input = HeldInput(self._native_window, self._take, self._focus_page)
+        self._input = HeldInput(lambda: self._native, self._take, self._focus_page)
         self._hand = self._hand_on(program.view)
         self._own = RecordedParts(self._window, self._queue, self)
         self._answers = RecordedAnswers(programs.parts, self._subject, self._queue, self)
@@ -129,9 +129,6 @@ class Recorder(QObject):
                 self._shortcut(event)
         return False
 
-    def _native_window(self) -> QWindow | None:
-        return self._native
-
     def _focus_page(self) -> None:
         if shiboken6.isValid(self._view):
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -195,6 +192,7 @@ class Recorder(QObject):
         place = event.position().toPoint()
         on_top = self._window.childAt(place)
         if on_top is not None and self._is_in_front and self._is_page(on_top):
+            self._note_page()
             # Chromium scrolls by the angle, also where a touchpad tells pixels
             self._hand.turn_wheel(on_top.mapFrom(self._window, place), -event.angleDelta().y())
 
@@ -204,6 +202,7 @@ class Recorder(QObject):
         if focused is None or not self._is_in_front or not self._is_of_phone(focused):
             return False
         waits = False
+        self._note_page()
         if is_back(event):
             self._go_back()
         elif isinstance(focused, QLineEdit):

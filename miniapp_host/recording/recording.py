@@ -106,8 +106,8 @@ class Recording:
         words = " ".join((f"--miniapp={folder.name}", *begun.words))
         return (
             f'"""Recorded on MiniApp Host; run it by: pytest {words} FILE."""\n\n'
-            f"{_mark(begun.decided)}\ndef test_recorded({fixtures}):\n"
-            + "".join(f"    {line}\n" for line in body)
+            f"import pytest\n\n\n@pytest.mark.recorded\n{_mark(begun.decided)}"
+            f"def test_recorded({fixtures}):\n" + "".join(f"    {line}\n" for line in body)
         )
 
     def write(self, file: Path, folder: Path) -> None:
@@ -117,13 +117,13 @@ class Recording:
 
 
 def _mark(decided: Mapping[str, str]) -> str:
-    """The lines before the test that say what is decided when it starts."""
+    """The lines over the test that say what is decided when it starts."""
     if not decided:
         return ""
     rows = "".join(
         f"    {_literal(scope)}: {_literal(state)},\n" for scope, state in decided.items()
     )
-    return f"import pytest\n\n\n@pytest.mark.permissions({{\n{rows}}})"
+    return f"@pytest.mark.permissions({{\n{rows}}})\n"
 
 
 def _written(file: Path, text: str) -> None:

@@ -13,6 +13,9 @@ from miniapp_host.testing.person import Person
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import PATIENCE_SECONDS
 
+A_LOOK_SECONDS = 0.3
+"""What the quickest person takes to see what came of a tap."""
+
 
 @dataclass(frozen=True)
 class Wishes:
@@ -72,12 +75,13 @@ class MiniAppHost:
         self._begun.spare.close()
         self._watchers.close()
 
-    def phone(self, data_dir: Path) -> TestedPhone:
+    def phone(self, data_dir: Path, *, by_hand: bool = False) -> TestedPhone:
         """A phone with the memory of `data_dir`, new if that is empty; its `close` ends it.
 
         The sample programs are not on it, and what it keeps need not outlast a power cut. What all
         phones of the run share is no program's: its templates are compiled once, and a runtime is
-        ready before the next program is opened.
+        ready before the next program is opened. With `by_hand` a person's time passes after all
+        that is done: what programs begin by timers of their own, a person sees before they go on.
         """
         options = replace(
             self._wishes.options,
@@ -92,11 +96,10 @@ class MiniAppHost:
         phone = build(options)
         set_motion(phone.window.screen_widget, on=self._wishes.headed)
         phone.window.show()
-        slow, patience = self._wishes.slow, self._wishes.patience
         return TestedPhone(
             phone,
             self._pictures,
-            slow=slow,
-            patience=patience,
+            slow=max(self._wishes.slow, A_LOOK_SECONDS if by_hand else 0.0),
+            patience=self._wishes.patience,
             known_scopes=self._known_scopes,
         )

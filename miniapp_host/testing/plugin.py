@@ -43,6 +43,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "permissions(states): what is decided before the test, "
         'e.g. {"scope.userLocation": "denied"}',
     )
+    config.addinivalue_line(
+        "markers", "recorded: a person did it, and it goes at a person's pace: they look first"
+    )
     config.stash[WALKED] = WalkedWays()
     run_options.check(config)
     if run_options.wish(config, "miniapp"):
@@ -103,7 +106,8 @@ def tested_phone(
 
     if request.node.stash.get(IS_LAST, False):
         miniapp_host.expect_last()
-    tested = miniapp_host.phone(tmp_path / "phone")
+    recorded = request.node.get_closest_marker("recorded") is not None
+    tested = miniapp_host.phone(tmp_path / "phone", by_hand=recorded)
     try:
         try:
             tested.open(miniapp_host.folder, before=_marked(request.node))

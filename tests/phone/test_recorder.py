@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from miniapp_host.permissions.decisions import Actor, Decision
 from tests.phone.studio import Studio
 
@@ -66,6 +68,29 @@ def test_what_is_typed_is_one_step_and_an_icon_is_named_by_its_place(
         'miniapp.tap("Yes")',
         "miniapp.back()",
         'miniapp.expect_page("pages/index/index")',
+    ]
+
+
+def test_a_new_page_is_waited_for_before_the_wheel_and_the_keys(
+    record: Callable[..., Studio],
+) -> None:
+    studio = record({**ASKS, "pages/more/more.wxss": "page { height: 3000px }"})
+    studio.miniapp.tap(".icon")
+    studio.miniapp.expect_page("pages/more/more")
+    studio.miniapp.scroll(60)
+    assert studio.lines() == [
+        'miniapp.tap(".icon")',
+        'miniapp.expect_page("pages/more/more")',
+        "miniapp.scroll(60)",
+    ]
+    studio.recordings.begin()
+    studio.miniapp.back()
+    studio.miniapp.expect_page("pages/index/index")
+    studio.tested.press(Qt.Key.Key_Return)
+    assert studio.lines() == [
+        "miniapp.back()",
+        'miniapp.expect_page("pages/index/index")',
+        'miniapp.press("Return")',
     ]
 
 
@@ -161,6 +186,7 @@ def test_a_recording_begins_with_the_phone_as_it_is(record: Callable[..., Studio
     studio.lines()
     assert studio.recordings.source.endswith(
         """
+@pytest.mark.recorded
 @pytest.mark.permissions({
     "scope.userLocation": "denied",
 })

@@ -15,7 +15,9 @@ def test_steps_become_a_test_with_the_fixtures_that_it_needs() -> None:
     recording.add(Step("prompt", "deny", ("scope.record",)))
     recording.add(Step("permissions", "state", ("scope.record",), expected="denied"))
     assert recording.source(Path("folder/mine")) == (
-        '"""Recorded on MiniApp Host; run it by: pytest --miniapp=mine FILE."""\n\n\n'
+        '"""Recorded on MiniApp Host; run it by: pytest --miniapp=mine FILE."""\n\n'
+        "import pytest\n\n\n"
+        "@pytest.mark.recorded\n"
         "def test_recorded(miniapp, prompt, permissions):\n"
         '    miniapp.tap("Say \\"hi\\"")\n'
         '    prompt.deny("scope.record")\n'
@@ -88,6 +90,7 @@ def test_a_test_begins_as_its_recording_did_and_says_what_it_lacks() -> None:
         '"""Recorded on MiniApp Host; run it by: '
         'pytest --miniapp=mine.zip --miniapp-fixtures=web.json FILE."""\n\n'
         "import pytest\n\n\n"
+        "@pytest.mark.recorded\n"
         '@pytest.mark.permissions({\n    "scope.record": "denied",\n})\n'
         "def test_recorded(miniapp, device):\n"
         '    device.language("zh")\n'

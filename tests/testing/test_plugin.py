@@ -117,6 +117,32 @@ def test_every_way_is_walked_by_one_flow_on_two_workers(run) -> None:
     result.stdout.fnmatch_lines(["83 % of the ways walked"])  # Nearby never asks when denied
 
 
+def test_what_was_recorded_goes_at_a_person_s_pace(run, pytester: pytest.Pytester) -> None:
+    """A sheet of a library that is still coming up does not hear the tap that would close it."""
+    folder = write_program(
+        pytester.path / "sheet",
+        {
+            "index.wxml": """<view bindtap="open">Open</view>
+<view wx:if="{{is}}" bindtap="close">Shut it</view>""",
+            "index.js": """Page({data: {is: false}, open() { this.setData({is: true})
+  setTimeout(() => { this.up = true }, 100) }, close() { this.setData({is: !this.up}) }})""",
+        },
+    )
+    result = run(
+        """
+        import pytest
+
+        @pytest.mark.recorded
+        def test_it(miniapp):
+            miniapp.tap("Open")
+            miniapp.tap("Shut it")
+            miniapp.expect_no_text("Shut it", seconds=1)
+        """,
+        f"--miniapp={folder}",
+    )
+    result.assert_outcomes(passed=1)
+
+
 def test_two_starts_over_one_memory(run) -> None:
     result = run(
         """
