@@ -17,6 +17,10 @@ const LONGEST = 60
 const MOST_ALIKE = 100
 /** What looks at where it is touched. */
 const PLACED = new Set('wx-canvas wx-map wx-slider wx-video wx-movable-area wx-rich-text wx-picker-view'.split(' '))
+/** What does something by itself when it is pressed. */
+const ACTS = new Set(
+  'wx-button wx-navigator wx-label wx-radio wx-checkbox wx-switch wx-picker wx-input wx-textarea'.split(' '),
+)
 const SCROLLING = /auto|scroll/
 /** Letters and signs: an icon of a font has none. */
 const READABLE = /[^\s\p{Co}\p{Cc}\p{Cf}]/u
@@ -98,8 +102,20 @@ function byItsText(page, element) {
   const text = valueOf(element) || textOf(element)
   if (!READABLE.test(text) || text.length > LONGEST) return null
   const found = byText(page, text)
-  const nth = found.findIndex((one) => one.contains(element) || element.contains(one))
+  const nth = found.findIndex((one) => one.contains(element) || (element.contains(one) && !hears(one, element)))
   return nth === -1 ? null : { target: `text=${text}`, nth: found.length > 1 ? nth : null, element: found[nth] }
+}
+
+/**
+ * Whether what a person does to an element is heard before it comes to what is around it: then it is not the same to
+ * press one or the other.
+ * @param {Element} element
+ * @param {Element} around
+ */
+function hears(element, around) {
+  for (let at = /** @type {any} */ (element); at && at !== around; at = at.parentNode ?? at.host)
+    if (at.listeners?.size > 0 || ACTS.has(at.localName)) return true
+  return false
 }
 
 /**

@@ -69,6 +69,26 @@ def test_what_a_library_draws_is_named_by_one_lasting_class(
     assert studio.lines() == ['miniapp.tap(".x-image__mask", nth=1)']
 
 
+LABELLED = {
+    "index.wxml": """<view class="card" bindtap="open"><view bindtap="buy">Buy</view></view>
+<view class="row" bindtap="open"><view>Open</view></view><view class="said">{{said}}</view>""",
+    "index.js": """Page({data: {said: 0}, open() { this.setData({said: this.data.said + 1}) },
+  buy() { this.setData({said: -100}) }})""",
+    "index.wxss": ".card, .row { padding-bottom: 80px }",
+}
+
+
+def test_a_card_is_not_its_only_text_if_that_does_something_else(
+    record: Callable[..., Studio],
+) -> None:
+    studio = record(LABELLED)
+    studio.miniapp.tap(".card", at=(20, 90))
+    studio.miniapp.expect_text("1", within=".said")
+    studio.miniapp.tap(".row", at=(20, 90))
+    studio.miniapp.expect_text("2", within=".said")
+    assert studio.lines() == ['miniapp.tap(".card")', 'miniapp.tap("Open")']
+
+
 def test_the_line_that_is_pointed_at_is_expected(record: Callable[..., Studio]) -> None:
     """The test reads line by line, so that it could not find the words of several as one text."""
     studio = record(LIBRARY)
