@@ -1,12 +1,11 @@
 """Lets programs of the same person on the same machine drive the running phone."""
 
 import logging
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from miniapp_host.automation.requests import Requests
+from miniapp_host.automation.requests import Requests, Waiting
 
 _LONGEST_LINE = 1 << 20
 _log = logging.getLogger(__name__)
@@ -55,8 +54,7 @@ class _Caller(QObject):
         self._server = parent
         self._socket = socket
         socket.setParent(self)
-        self._requests = requests
-        self._cancels: list[Callable[[], None]] = []
+        self._asked = Waiting(requests)
         socket.readyRead.connect(self._on_socket_ready_read)
         socket.disconnected.connect(self._on_socket_disconnected)
         self._on_socket_ready_read()  # what came before anybody listened
@@ -69,7 +67,7 @@ class _Caller(QObject):
     def _on_socket_ready_read(self) -> None:
         while not self._server.retired and self._socket.canReadLine():
             line = bytes(self._socket.readLine().data())
-            self._cancels.append(self._requests.take(line, self._reply))
+            self._asked.take(line, self._reply)
         if self._socket.canReadLine() or self._socket.bytesAvailable() > _LONGEST_LINE:
             self.end()
 
@@ -78,7 +76,5 @@ class _Caller(QObject):
         self._socket.flush()
 
     def _on_socket_disconnected(self) -> None:
-        cancels, self._cancels = self._cancels, []
-        for cancel in cancels:
-            cancel()
+        self._asked.abandon()
         self.deleteLater()

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 from miniapp_host.automation.later import Later
@@ -24,6 +25,9 @@ Raises ToldError if it can't; only a VerbError may say that the request itself i
 
 ANSWER_FIRST_MS = 50
 """What ends the connection waits so long, so that its own answer still goes out."""
+_LONGEST_NUMBER = 400
+"""Digits of a whole number that is read: one that is longer is none in JavaScript either."""
+_NO_REQUEST = VerbError("A request is a JSON object on one line, with id and method.", Fault.USAGE)
 _BROKEN = VerbError(Sentence("The phone failed inside; its terminal says more."))
 
 
@@ -72,12 +76,17 @@ class Requests:
 
     def take(self, line: bytes, reply: Callable[[bytes], None]) -> Callable[[], None]:
         """Call `reply` with the answer to `line`, now or later; the result ends the waiting."""
-        try:
-            request = _read(line)
-        except VerbError as error:
-            reply(_line({"id": None, **_told(error)}))
-            return nothing_to_cancel
-        return self._answer(request, reply)
+        given = _parsed(line)
+        match given:
+            case {"id": str() | int() | float() | None as request_id, "method": str(method)}:
+                params = given.get("params")
+                read = Params(params if isinstance(params, dict) else {})
+                return self._answer(Request(request_id, method, read), reply)
+            case {"id": str() | int() | float() | None as request_id}:
+                reply(_line({"id": request_id, **_told(_NO_REQUEST)}))
+            case _:
+                reply(_line({"id": None, **_told(_NO_REQUEST)}))
+        return nothing_to_cancel
 
     def _answer(self, request: Request, reply: Callable[[bytes], None]) -> Callable[[], None]:
         def answer(outcome: object) -> None:
@@ -104,19 +113,49 @@ class Requests:
             return error
 
 
-def _read(line: bytes) -> Request:
+class Waiting:
+    """What one client waits for: given up together when the client goes, forgotten when told."""
+
+    def __init__(self, requests: Requests) -> None:
+        self._requests = requests
+        self._cancels: dict[object, Callable[[], None]] = {}
+
+    def take(self, line: bytes, reply: Callable[[bytes], None]) -> None:
+        """Call `reply` with the answer to `line`, unless everything is abandoned before."""
+        key = object()
+        self._cancels[key] = nothing_to_cancel
+
+        def answer(told: bytes) -> None:
+            self._cancels.pop(key, None)
+            reply(told)
+
+        cancel = self._requests.take(line, answer)
+        if key in self._cancels:
+            self._cancels[key] = cancel
+
+    def abandon(self) -> None:
+        """Nobody waits any more."""
+        cancels, self._cancels = self._cancels, {}
+        for cancel in cancels.values():
+            cancel()
+
+
+def _parsed(line: bytes) -> Any:
+    """The value of a line; None if it is no JSON."""
     try:
-        given = json.loads(line)
+        return json.loads(line, parse_int=_whole, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError):
-        given = None
-    match given:
-        case {"id": str() | int() | float() | None as request_id, "method": str(method)}:
-            params = given.get("params")
-            return Request(request_id, method, Params(params if isinstance(params, dict) else {}))
-        case _:
-            raise VerbError(
-                "A request is a JSON object on one line, with id and method.", Fault.USAGE
-            )
+        return None
+
+
+def _finite(written: str) -> float | None:
+    """The number, None for NaN and infinity: no JSON that JavaScript reads can hold them."""
+    number = float(written)
+    return number if isfinite(number) else None
+
+
+def _whole(written: str) -> int | None:
+    return int(written) if len(written) <= _LONGEST_NUMBER else None
 
 
 def _told(error: ToldError) -> dict[str, object]:

@@ -1,14 +1,14 @@
 """Serves the automator's protocol: the frames of a WebSocket, from this machine only."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtNetwork import QHostAddress
 from PySide6.QtWebSockets import QWebSocket, QWebSocketCorsAuthenticator, QWebSocketServer
 
-from miniapp_host.automation.requests import Requests, event_line
+from miniapp_host.automation.requests import Requests, Waiting, event_line
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.texts import Sentence
 
@@ -81,8 +81,7 @@ class _Client(QObject):
         self._socket = socket
         socket.setParent(self)
         socket.setMaxAllowedIncomingMessageSize(_LONGEST_FRAME)
-        self._requests = requests
-        self._cancels: list[Callable[[], None]] = []
+        self._asked = Waiting(requests)
         self._waiting: list[bytes] = []
         self._patience = QTimer(self, singleShot=True, interval=PATIENT_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
@@ -106,7 +105,7 @@ class _Client(QObject):
         self._answer(bytes(given.data()))
 
     def _answer(self, frame: bytes) -> None:
-        self._cancels.append(self._requests.take(frame, self._reply))
+        self._asked.take(frame, self._reply)
 
     def _reply(self, answer: bytes) -> None:
         if not self._socket.origin():
@@ -123,9 +122,7 @@ class _Client(QObject):
 
     def _on_socket_disconnected(self) -> None:
         self._patience.stop()
-        cancels, self._cancels = self._cancels, []
-        for cancel in cancels:
-            cancel()
+        self._asked.abandon()
         self.deleteLater()
 
 

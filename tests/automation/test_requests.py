@@ -1,13 +1,14 @@
 """Every request from outside is answered once, whatever it is."""
 
 import json
+import weakref
 from typing import Any
 
 import pytest
 
 from miniapp_host.automation.later import Later
 from miniapp_host.automation.params import Params
-from miniapp_host.automation.requests import Requests, Verb, request_line, result_of
+from miniapp_host.automation.requests import Requests, Verb, Waiting, request_line, result_of
 from miniapp_host.automation.verb_error import Fault, VerbError
 from miniapp_host.memory.store_error import StoreError
 
@@ -125,3 +126,37 @@ def test_a_parameter_of_the_wrong_kind_is_named(read: Any, given: object) -> Non
         read(Params({"key": given}), "key")
     assert str(caught.value).startswith("key must be ")
     assert caught.value.fault is Fault.USAGE
+
+
+def test_a_number_that_javascript_lacks_is_null() -> None:
+    line = b'{"id": 7, "method": "Host.it", "params": {"a": [NaN, 1e400, %s, 2.5]}}' % (b"9" * 5000)
+    (answer,) = answered(lambda params: params.all["a"], line)
+    assert answer == {"id": 7, "result": [None, None, None, 2.5]}
+
+
+def test_what_has_an_id_is_answered_with_it() -> None:
+    (answer,) = answered(lambda _params: {}, b'{"id": "a", "method": 5}')
+    assert answer["id"] == "a"
+    assert answer["error"]["code"] == "usage"
+
+
+def test_what_was_answered_is_kept_no_longer() -> None:
+    heard: list[bytes] = []
+    waits = Abandoned()
+    kept = weakref.ref(waits.later)
+    waiting = Waiting(Requests(lambda: {"Host.it": waits.verb}))
+    waiting.take(request_line(7, "Host.it", {}), heard.append)
+    waits.later.settle("done")
+    del waits.later
+    assert (len(heard), kept()) == (1, None)
+    waiting.abandon()
+
+
+def test_who_goes_waits_for_nothing_more() -> None:
+    waits = Abandoned()
+    waiting = Waiting(Requests(lambda: {"Host.it": waits.verb}))
+    heard: list[bytes] = []
+    waiting.take(request_line(7, "Host.it", {}), heard.append)
+    waiting.abandon()
+    waits.later.settle("late")
+    assert (waits.times, heard) == (1, [])

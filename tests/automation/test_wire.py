@@ -321,8 +321,8 @@ def test_minium_is_welcome(served: Serve, connect: Connect, host: str) -> None:
     assert client.ask("Tool.getInfo")
 
 
-def test_fuzzed_frames_leave_the_phone_unharmed(
-    served: Serve, connect: Connect, phone: Phone
+def test_fuzzed_frames_are_answered_and_leave_the_phone_unharmed(
+    served: Serve, connect: Connect, phone: Phone, qtbot: QtBot
 ) -> None:
     port = served(PLAIN)
     client, chance = connect(port), random.Random(9420)
@@ -333,7 +333,7 @@ def test_fuzzed_frames_leave_the_phone_unharmed(
             client.socket.sendTextMessage(text)
         else:
             client.socket.sendBinaryMessage(text.encode("utf-8", "surrogatepass"))
-    assert client.ask("Tool.getInfo")
+    qtbot.waitUntil(lambda: client.answered == FRAMES + 1, timeout=60_000)
     assert connect(port).ask("App.getCurrentPage")["pageId"] == 1
     assert connect(port).ask("Page.getElements", pageId=1, selector="view")["elements"]
     assert phone.running

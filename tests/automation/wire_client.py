@@ -18,6 +18,7 @@ class WireClient:
         self._numbers = count(1)
         self.answers: dict[object, dict[str, Any]] = {}
         self.events: list[dict[str, Any]] = []
+        self.answered = 0
         self.socket = QWebSocket(origin)
         self.failed: list[object] = []
         self.socket.errorOccurred.connect(self.failed.append)
@@ -56,6 +57,7 @@ class WireClient:
     def _on_message(self, text: str) -> None:
         message = json.loads(text)
         if "id" in message:
+            self.answered += 1
             self.answers[message["id"]] = message
         else:
             self.events.append(message)
