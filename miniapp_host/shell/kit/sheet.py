@@ -27,7 +27,8 @@ class HalfSheet(Overlay):
 
     On a turned phone it stands in the middle, as wide as an upright one, and is up to 92 % high.
 
-    `ground` names the theme's colour under it. A sheet without footer ends 24 below its body.
+    `ground` names the theme's colour under it. Without footer the body ends with 24 of its own, so
+    that what is scrolled goes on down to the screen's edge.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class HalfSheet(Overlay):
         tallest = TALLEST_LYING if self._lies else TALLEST
         head = HEADER if self.header.count() else SIDE
         foot = self._foot_height()
+        self._end_body()
         wanted = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
         body = wanted if wanted >= 0 else self.body.totalSizeHint().height()
         body = max(0, min(body, int(self.height() * tallest) - head - foot))
@@ -89,13 +91,18 @@ class HalfSheet(Overlay):
 
     def _foot_height(self) -> int:
         if not self.footer.count():
-            return SIDE
+            return 0
         below = BELOW_SMALL if self.height() < SMALL else BELOW
         above = 32
         if self._lies:
             above, below = 16, 28
         self.footer.setContentsMargins(0, above, 0, below)
         return self.footer.totalSizeHint().height()
+
+    def _end_body(self) -> None:
+        margins = self.body.contentsMargins()
+        margins.setBottom(0 if self.footer.count() else SIDE)
+        self.body.setContentsMargins(margins)
 
 
 class SheetPanel(QWidget):

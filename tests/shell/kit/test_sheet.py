@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.shell.kit.buttons import Button
@@ -33,6 +33,20 @@ def test_however_much_it_holds_its_foot_is_in_sight(screen: QWidget, height: int
     bottom = button.mapTo(screen, button.rect().bottomLeft()).y()
     assert bottom <= height - 32
     assert button.isVisible()
+
+
+@pytest.mark.parametrize("lines", [3, 2_000])
+def test_without_a_footer_what_is_scrolled_goes_on_to_the_edge(screen: QWidget, lines: int) -> None:
+    sheet = HalfSheet(screen)
+    label = PlainLabel("line\n" * lines, lines=0)
+    sheet.body.addWidget(label)
+    sheet.open()
+    QApplication.processEvents()
+    (area,) = sheet.panel.findChildren(QScrollArea)
+    assert sheet.panel.rect().bottom() == area.geometry().bottom()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    foot = label.mapTo(screen, label.rect().bottomLeft()).y()
+    assert foot == screen.rect().bottom() - 24
 
 
 def test_what_changes_inside_changes_its_height(screen: QWidget, qtbot: QtBot) -> None:
