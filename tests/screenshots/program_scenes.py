@@ -81,6 +81,11 @@ def _tapped(selector: str, studio: Studio) -> None:
     studio.app.tap(selector)
 
 
+def _picker(selector: str, studio: Studio) -> None:
+    _tapped(selector, studio)
+    studio.wait_for_picker()
+
+
 def _details(studio: Studio) -> None:
     ask("scope.camera", studio)
     studio.click("requesterInfo")
@@ -191,8 +196,8 @@ _GRANTED = {
 
 SCENES: dict[str, Callable[[Studio], None]] = {
     "stage": partial(_tapped, ".group"),
-    "page-picker": partial(_tapped, "#pick"),
-    "page-picker-date": partial(_tapped, "#day"),
+    "page-picker": partial(_picker, "#pick"),
+    "page-picker-date": partial(_picker, "#day"),
     **{name: partial(_called, *call) for name, call in _CALLS.items()},
     **{name: partial(_granted, *call) for name, call in _GRANTED.items()},
     "popup-details": _details,

@@ -17,6 +17,7 @@ from miniapp_host.phone.phone import Phone, build
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.shell.kit.theme import set_motion
+from miniapp_host.testing.looking import look_at_picker
 from miniapp_host.testing.miniapp import MiniApp
 from miniapp_host.testing.permissions import Permissions
 from miniapp_host.testing.tested_phone import TestedPhone
@@ -86,6 +87,15 @@ class Studio:
         """Wait until something of that name is on the screen."""
         self.tested.wait(lambda: bool(self.tested.visible(name)), name, seconds)
         return self.tested.visible(name)[-1]
+
+    def wait_for_picker(self) -> None:
+        """Wait until the picker of the page has risen: a slow renderer needs more than _PAGE_MS."""
+
+        def has_risen() -> bool:
+            look = look_at_picker(self.tested.program.view)
+            return look.confirm is not None and look.still
+
+        self.tested.wait(has_risen, "the picker")
 
     def read(self, text: Text) -> None:
         """Wait until the program shows this text in the phone's language."""
