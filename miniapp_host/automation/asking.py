@@ -13,7 +13,7 @@ from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.memory.database import PATIENT_SECONDS
 from miniapp_host.phone.memory import PhoneMemory
-from miniapp_host.texts import Sentence
+from miniapp_host.texts import Sentence, tell_terminal
 
 if TYPE_CHECKING:
     from miniapp_host.automation.local_line import LocalLine
@@ -57,6 +57,8 @@ def _memory_of(folder: Path) -> Iterator[Ask]:
     from miniapp_host.automation.memory_verbs import verbs_of_memory
 
     memory = PhoneMemory(folder, PATIENT_SECONDS)
+    for notice in memory.notices:  # the next phone finds everything mended, and says nothing
+        tell_terminal(notice)
     verbs = verbs_of_memory(memory)
 
     def ask(method: str, params: Mapping[str, object]) -> object:

@@ -7,8 +7,8 @@ matter, such as `privacy`; the program's dialogs (`wx.showModal`) are of kind `m
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from miniapp_host.api.calls.screen import Matter
-from miniapp_host.automation.verb_error import VerbError, no_such
+from miniapp_host.automation.prompt_words import AUTHORIZE, MODAL
+from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.permissions.broker import Broker
 from miniapp_host.permissions.decisions import Actor, Subject
 from miniapp_host.permissions.outcomes import Outcome
@@ -22,9 +22,6 @@ from miniapp_host.texts import Sentence
 
 if TYPE_CHECKING:
     from miniapp_host.phone.program import OpenProgram
-
-AUTHORIZE, MODAL = "authorize", "modal"
-KINDS = (AUTHORIZE, *(matter.value for matter in Matter), MODAL)
 
 Source = Prompt | ConfirmSheet | ModalDialog
 
@@ -97,13 +94,6 @@ class Wanted:
             return VerbError(Sentence(told, title=top.title or top.purpose))
         told = "The open prompt asks for {shown}, not for {scope}."
         return VerbError(Sentence(told, shown=top.scope or top.kind, scope=wanted))
-
-
-def kind_named(word: str) -> str:
-    """A kind of prompt; raises VerbError for another word."""
-    if word not in KINDS:
-        raise no_such(Sentence("kind"), word, KINDS)
-    return word
 
 
 def open_prompts(phone: Phone) -> list[OpenPrompt]:

@@ -3,14 +3,9 @@
 from collections.abc import Callable
 
 from miniapp_host.automation.later import Later
-from miniapp_host.automation.open_prompts import (
-    OpenPrompt,
-    Wanted,
-    give,
-    kind_named,
-    open_prompts,
-)
+from miniapp_host.automation.open_prompts import OpenPrompt, Wanted, give, open_prompts
 from miniapp_host.automation.params import Params
+from miniapp_host.automation.prompt_words import kind_named
 from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.automation.verb_error import no_such

@@ -10,7 +10,7 @@ from miniapp_host.automation.start import claim_alone
 from miniapp_host.phone.openable import check_program
 from miniapp_host.phone.options import Options
 from miniapp_host.phone.phone import Phone
-from miniapp_host.phone.recordings import Recordings
+from miniapp_host.phone.recordings import RecordingError, Recordings
 from miniapp_host.phone.running import run
 from miniapp_host.programs.open_error import OpenError
 from miniapp_host.texts import Sentence
@@ -27,20 +27,32 @@ def start_recording(options: Options, file: Path) -> int:
     assert options.folder is not None
     check_program(options.folder, options.page)
     options.read_files()
-    if not file.absolute().parent.is_dir():
-        raise OpenError(Sentence("There is no folder {folder}.", folder=file.absolute().parent))
+    _check_place(file)
     claim = claim_alone(options.data_dir)
     started = RecordStart(replace(options, data_dir=claim.folder), file)
-    return run(without_program(started.options), started.begin) or started.exit_code
+    code = run(without_program(started.options), started.begin)
+    if started.problem is not None:
+        raise started.problem
+    return code or started.exit_code
+
+
+def _check_place(file: Path) -> None:
+    """Raises OpenError if no test can be kept there."""
+    folder = file.absolute().parent
+    if not folder.is_dir():
+        raise OpenError(Sentence("There is no folder {folder}.", folder=folder))
+    if file.is_dir():
+        raise OpenError(Sentence("{file} is a folder. Name a file in it: test_x.py.", file=file))
 
 
 class RecordStart:
-    """One phone that records into `file`."""
+    """One phone that records into `file`; `problem` is why the test could not be kept there."""
 
     def __init__(self, options: Options, file: Path) -> None:
         self.options = options
         self._file = file
         self._kept = False
+        self.problem: RecordingError | None = None
 
     @property
     def exit_code(self) -> int:
@@ -58,6 +70,11 @@ class RecordStart:
 
     def _keep(self, recordings: Recordings) -> None:
         recordings.end()
-        if recordings.recording.lines:
+        if not recordings.recording.lines:
+            return
+        try:
             recordings.write(self._file)
             self._kept = True
+        except RecordingError as problem:
+            self.problem = problem
+            print(recordings.source)  # the person's work is not lost

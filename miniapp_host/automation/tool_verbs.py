@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from miniapp_host.api.calls.screen import Matter
 from miniapp_host.automation.driven import Driven
 from miniapp_host.automation.ending import end_soon
-from miniapp_host.automation.open_prompts import AUTHORIZE, KINDS, MODAL, give, open_prompts
+from miniapp_host.automation.open_prompts import give, open_prompts
 from miniapp_host.automation.params import Params
+from miniapp_host.automation.prompt_words import AUTHORIZE, KINDS, MODAL
 from miniapp_host.automation.requests import Verb
 from miniapp_host.automation.verb_error import VerbError
 from miniapp_host.permissions.decisions import Actor

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from miniapp_host.cli.failure import tell
 from miniapp_host.cli.permissions import read_states
-from miniapp_host.cli.words import add_phone, options_of
+from miniapp_host.cli.words import add_phone, options_of, port_number
 from miniapp_host.texts import ToldError
 
 PORT = 9420
@@ -23,7 +23,11 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         "--project", type=Path, required=True, metavar="FOLDER", help="its folder or .zip"
     )
     parser.add_argument(
-        "--auto-port", type=int, default=PORT, metavar="PORT", help=f"default: {PORT}; 0: any free"
+        "--auto-port",
+        type=port_number,
+        default=PORT,
+        metavar="PORT",
+        help=f"default: {PORT}; 0: any free",
     )
     add_answers(parser)
     add_phone(parser)

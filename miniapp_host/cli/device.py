@@ -21,7 +21,9 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         help="degrees (WGS-84), or a well-known place like “West Lake”",
     )
     switch = add_verb(verbs, "switch", "turns one of the phone's own switches")
-    switch.add_argument("name", metavar="NAME", help="location, album or bluetooth")
+    switch.add_argument(
+        "name", metavar="NAME", help="location, album, bluetooth, camera or microphone"
+    )
     switch.add_argument("on", choices=("on", "off"))
     network = add_verb(verbs, "network", "makes the network slow, or cuts it off")
     network.add_argument("preset", metavar="PRESET", help="online, slow-4g, 3g, 2g or offline")
@@ -42,9 +44,9 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _place(given: list[str]) -> dict[str, object]:
-    """Two numbers, which a comma may follow, or the words of a name."""
+    """Two numbers with a space, a comma or both between them, or the words of a name."""
     try:
-        latitude, longitude = (float(word.rstrip(",")) for word in given)
+        latitude, longitude = map(float, " ".join(given).replace(",", " ").split())
     except ValueError:
         return {"place": " ".join(given)}
     return {"latitude": latitude, "longitude": longitude}

@@ -17,6 +17,8 @@ from miniapp_host.texts import ToldError
 
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl+C has ended."""
+UNREAD = 141
+"""What shells expect of a program whose reader has left, as `head` does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,11 +31,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with lacks_told(), told_on_terminal(texts):
             code = commands.run(words, texts)
+            print(end="", flush=True)  # a reader who has left is noticed here, not at Python's end
         return _start_anew(given) if code == STARTS_ANEW else code
     except ToldError as error:
         return tell(error, texts)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        return _nobody_reads()
+
+
+def _nobody_reads() -> int:
+    """Let what is still to be written go nowhere: Python would complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNREAD
 
 
 def _start_anew(given: Sequence[str]) -> int:

@@ -3,9 +3,10 @@
 import argparse
 from typing import Any
 
+from miniapp_host.automation.prompt_words import kind_named
 from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.cli.verb import REFUSED, run_verb, tell
-from miniapp_host.cli.words import add_verb, add_verbs
+from miniapp_host.cli.words import add_verb, add_verbs, seconds
 from miniapp_host.texts import ToldError
 
 ANSWERS = {
@@ -32,7 +33,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         meant.add_argument("--kind", metavar="KIND", help="only one of this kind, such as privacy")
         verb.add_argument(
             "--timeout",
-            type=float,
+            type=seconds,
             default=0.0,
             metavar="SECONDS",
             help="how long to wait for the phone and the prompt (default: it must be open)",
@@ -46,13 +47,14 @@ def run(words: argparse.Namespace) -> int:
         code = run_verb(words, "Host.getPrompts", {}, lambda prompts: _told(prompts, found))
         return code or (0 if found or words.json else REFUSED)
     try:
-        scope = scope_named(words.scope) if words.scope else None
+        scope = scope_named(words.scope) if words.scope is not None else None
+        kind = kind_named(words.kind) if words.kind is not None else None
     except ToldError as error:  # told before a wait for the phone
         return tell(error, words.texts)
     params = {
         "answer": words.verb,
         "scope": scope,
-        "kind": words.kind,
+        "kind": kind,
         "timeout": words.timeout,
     }
     return run_verb(words, "Host.answerPrompt", params, lambda prompt: [_line(prompt)])

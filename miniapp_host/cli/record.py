@@ -16,7 +16,9 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         "Shows a new phone, or that of --data-dir, and records what you do until you close it. A "
         "click with Ctrl on a text lets the test expect that text."
     )
-    parser.epilog = "Exit code: 0 a test was written, 1 nothing was done, 2 it could not start."
+    parser.epilog = (
+        "Exit code: 0 a test was written, 1 nothing was done, 2 it could not start or be kept."
+    )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the program's folder or .zip")
     parser.add_argument(
         "--out", type=Path, metavar="FILE", required=True, help="write the test there: test_x.py"

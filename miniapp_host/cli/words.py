@@ -1,6 +1,7 @@
 """The words that several sub-commands share, so that each means the same everywhere."""
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ APPID = "the program: “programs list” names them"
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 LANGUAGES = ("en", "zh")
 USUAL_PORT = 9222
+_LAST_PORT = 65_535
 VERSION_TYPES = ("develop", "trial", "release")
 
 
@@ -126,9 +128,26 @@ def _inspect_port(text: str) -> int:
             f"{host} is another address than 127.0.0.1: only this computer may inspect. "
             "Give a port."
         )
-    if not port.isdecimal() or not 0 <= int(port) <= 65_535:
-        raise argparse.ArgumentTypeError(f"{text} is no port: give --inspect=PORT, 0 for any.")
-    return int(port)
+    return port_number(port)
+
+
+def port_number(text: str) -> int:
+    """A port of this computer, 0 for any that is free."""
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        told = f"{text} is no port: give one from 0, which is any, to {_LAST_PORT}."
+        raise argparse.ArgumentTypeError(told)
+    return int(text)
+
+
+def seconds(word: str) -> float:
+    """A time to wait, 0 for none."""
+    try:
+        number = float(word)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number < math.inf:
+        raise argparse.ArgumentTypeError(f"{word} is no time: give seconds, such as 5 or 0.5.")
+    return number
 
 
 def add_version_type(parser: argparse.ArgumentParser, usual: str | None) -> None:

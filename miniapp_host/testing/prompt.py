@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from miniapp_host.automation.open_prompts import OpenPrompt, Wanted, kind_named
+from miniapp_host.automation.open_prompts import OpenPrompt, Wanted
+from miniapp_host.automation.prompt_words import kind_named
 from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.permissions.prompts import Prompt
 from miniapp_host.shell.sheets.confirm_sheet import ConfirmSheet

@@ -86,10 +86,11 @@ def test_only_this_computer_is_listened_to_and_pages_of_the_web_are_refused(
         ("--inspect=192.168.1.2:9222", "only this computer may inspect"),
         ("--inspect=many", "many is no port"),
         ("--inspect=70000", "70000 is no port"),
+        ("auto --project . --auto-port 70000", "70000 is no port"),
     ],
 )
 def test_another_host_and_a_bad_port_are_refused(word: str, told: str) -> None:
-    done = run(word, QT_QPA_PLATFORM="offscreen")
+    done = run(*word.split(), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 2
     assert told in done.stderr
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from miniapp_host.api.calls.screen import Matter
 from miniapp_host.automation.later import Later
-from miniapp_host.automation.open_prompts import AUTHORIZE, KINDS, MODAL
 from miniapp_host.automation.params import Params
 from miniapp_host.automation.prompt_verbs import PromptVerbs
+from miniapp_host.automation.prompt_words import AUTHORIZE, KINDS, MODAL
 from miniapp_host.automation.verb_error import Fault, VerbError
 from miniapp_host.permissions.decisions import Actor, Decision
 from miniapp_host.phone.phone import Phone

@@ -60,6 +60,30 @@ def test_a_recording_reads_its_folder_however_long_that_takes(
     assert phone.tools.workbench.context.recordings.running
 
 
+def test_a_test_that_can_t_be_kept_is_printed(
+    phone: Phone, data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, file = pack(tmp_path / "mine.zip", FILES), tmp_path / "gone" / "test_x.py"
+    started = RecordStart(Options(data_dir=data_dir, folder=archive), file)
+    started.begin(phone)
+    tested = TestedPhone(phone, tmp_path / "pictures")
+    tested.wait(lambda: tested.program.drawn, "the page")
+    MiniApp(tested).tap("Press me")
+    assert MiniApp(tested).texts
+    phone.window.close()
+    assert started.problem is not None
+    assert "name another file" in str(started.problem)
+    assert 'miniapp.tap("Press me")' in capsys.readouterr().out
+
+
+def test_a_folder_is_no_place_for_a_test(data_dir: Path, tmp_path: Path) -> None:
+    archive = pack(tmp_path / "mine.zip", FILES)
+    words = ("record", str(archive), "--out", str(tmp_path), "--data-dir", str(data_dir))
+    done = run(*words, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 2
+    assert "is a folder. Name a file in it" in done.stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -1,6 +1,9 @@
 """The verbs of the command line on a phone that does not run: output and exit codes."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -103,6 +106,9 @@ def test_an_unknown_name_is_told_with_the_nearest_and_changes_nothing(
         (("permissions", "list", APPID, "--version-type", "trail"), "Did you mean trial?"),
         (("permissions",), "VERB"),
         (("prompt", "alow"), "Did you mean allow?"),
+        (("prompt", "allow", "--timeout", "nan"), "nan is no time"),
+        (("prompt", "allow", "--timeout", "-1"), "-1 is no time"),
+        (("prompt", "allow", "--timeout", "soon"), "soon is no time"),
     ],
 )
 def test_wrong_words_name_the_nearest(
@@ -132,6 +138,38 @@ def test_what_is_not_there_ends_with_1(
     error = capsys.readouterr().err
     assert error.count("\n") == 1
     assert told in error
+
+
+def test_a_misspelt_kind_is_told_before_a_phone_is_waited_for(
+    command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("prompt", "allow", "--kind", "privcy", "--timeout", "60") == 2
+    assert "Did you mean privacy?" in capsys.readouterr().err
+
+
+@pytest.mark.expects_log
+def test_a_memory_that_was_damaged_is_told_by_whoever_finds_it_so(
+    command: Command, capsys: pytest.CaptureFixture[str], data_dir: Path
+) -> None:
+    """What opens it next finds it sound."""
+    (data_dir / "phone.sqlite").write_bytes(b"no database")
+    assert command("programs", "list") == 0
+    assert "quarantine" in capsys.readouterr().err
+    assert command("programs", "list") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_reader_who_leaves_is_no_fault() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "miniapp_host", "completion", "bash"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 @pytest.mark.parametrize("text", ["[]", '{"scope.camera": true}'])
@@ -227,6 +265,7 @@ def test_the_phone_is_moved_and_remembers_it(
     command: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command("device", "location", "39.9,", "116.4") == 0
+    assert command("device", "location", "39.9,116.4") == 0
     assert command("device", "location", "-33.85", "151.2") == 0
     assert command("device", "switch", "album", "off") == 0
     assert command("device", "network", "3g") == 0
