@@ -13,6 +13,8 @@ import { selected } from './selecting.js'
  *   picked: string[] | null, turns: boolean}} Hit
  */
 
+/** Stands before a selector that would else be taken for a text. */
+const CSS_MARK = 'css='
 const LONGEST = 60
 const MOST_ALIKE = 100
 /** What looks at where it is touched. */
@@ -21,6 +23,11 @@ const PLACED = new Set('wx-canvas wx-map wx-slider wx-video wx-movable-area wx-r
 const ACTS = new Set(
   'wx-button wx-navigator wx-label wx-radio wx-checkbox wx-switch wx-picker wx-input wx-textarea'.split(' '),
 )
+/** Tags that say what an element is, as `wx-view` does not. */
+const TELLING = new Set([
+  ...ACTS,
+  ...'wx-slider wx-image wx-form wx-swiper wx-scroll-view wx-picker-view wx-video wx-map wx-canvas'.split(' '),
+])
 const SCROLLING = /auto|scroll/
 /** Letters and signs: an icon of a font has none. */
 const READABLE = /[^\s\p{Co}\p{Cc}\p{Cf}]/u
@@ -127,20 +134,38 @@ function hears(element, around) {
 function bySelector(page, element) {
   const { target, alike } = rarestName(page, element)
   if (alike.length === 0 || alike.length > MOST_ALIKE)
-    return { target: `css=${wayTo(page, element)}`, nth: null, element }
+    return { target: `${CSS_MARK}${wayTo(page, element)}`, nth: null, element }
   return { target, nth: alike.length > 1 ? alike.indexOf(element) : null, element }
 }
 
 /**
- * The selector of an element's id or of one of its classes that means the fewest others; of none if it has neither.
+ * The selector of an element's id, of one of its classes, or else of its tag that means the fewest others; of none if
+ * it has no such name.
  * @param {Document} page
  * @param {Element} element
  */
 function rarestName(page, element) {
-  const names = element.id ? [`#${CSS.escape(element.id)}`] : classesOf(element).map((name) => `.${CSS.escape(name)}`)
-  const known = names.map((target) => ({ target, alike: selected(page, target) }))
+  const names = namesOf(element)
+  const known = names.map((target) => ({ target, alike: selected(page, bare(target)) }))
   const meant = known.filter(({ alike }) => alike.includes(element)).sort((a, b) => a.alike.length - b.alike.length)
   return meant[0] ?? { target: '', alike: [] }
+}
+
+/**
+ * The selector of a target.
+ * @param {string} target
+ */
+const bare = (target) => target.replace(CSS_MARK, '')
+
+/**
+ * What a test may call an element by.
+ * @param {Element} element
+ */
+function namesOf(element) {
+  if (element.id) return [`#${CSS.escape(element.id)}`]
+  const classes = classesOf(element).map((name) => `.${CSS.escape(name)}`)
+  const tag = TELLING.has(element.localName) ? [`${CSS_MARK}${element.localName.replace('wx-', '')}`] : []
+  return classes.length > 0 ? classes : tag
 }
 
 /**
@@ -161,7 +186,7 @@ function classesOf({ classList }) {
  */
 function wayTo(page, element) {
   const { target, alike } = rarestName(page, element)
-  if (alike.length === 1) return target
+  if (alike.length === 1) return bare(target)
   const parent = element.parentElement
   if (!parent || element === page.body) return element.localName
   return `${wayTo(page, parent)} > :nth-child(${[...parent.children].indexOf(element) + 1})`

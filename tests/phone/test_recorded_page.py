@@ -89,6 +89,20 @@ def test_a_card_is_not_its_only_text_if_that_does_something_else(
     assert studio.lines() == ['miniapp.tap(".card")', 'miniapp.tap("Open")']
 
 
+CONTROLS = {
+    "index.wxml": """<form><view><switch bindchange="hear"/></view><view><switch bindchange="hear"/>
+</view><view class="said">{{said}}</view></form>""",
+    "index.js": "Page({data: {said: '-'}, hear() { this.setData({said: 'heard'}) }})",
+}
+
+
+def test_a_control_without_a_name_is_named_by_its_tag(record: Callable[..., Studio]) -> None:
+    studio = record(CONTROLS)
+    studio.miniapp.tap("css=switch", nth=1)
+    studio.miniapp.expect_text("heard")
+    assert studio.lines() == ['miniapp.tap("css=switch", nth=1)']
+
+
 def test_the_line_that_is_pointed_at_is_expected(record: Callable[..., Studio]) -> None:
     """The test reads line by line, so that it could not find the words of several as one text."""
     studio = record(LIBRARY)
