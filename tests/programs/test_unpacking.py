@@ -21,6 +21,7 @@ from miniapp_host.programs.tree import PackageError
 from miniapp_host.programs.unpacking import install_archive, replaced_notice
 from tests.programs.archives import APPID, entry, pack, pack_with, program
 from tests.programs.conftest import write_file
+from tests.removals import wait_for_removals
 
 SUBJECT = Subject(APPID, "develop")
 
@@ -242,6 +243,7 @@ def test_a_kill_at_any_moment_leaves_the_old_version_or_the_new_one(
             installed = Library(database, programs_dir).program(APPID)
         assert installed is not None
         assert_whole(installed.folder)
+        wait_for_removals()
         (place,) = programs_dir.iterdir()
         (copy,) = place.iterdir()
         assert copy in installed.folder.parents
