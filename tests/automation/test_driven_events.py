@@ -163,6 +163,16 @@ def test_a_page_that_crashes_leaves_no_request_unanswered(
     assert client.ask("Tool.getInfo")
 
 
+def test_a_restart_leaves_no_request_unanswered(client: WireClient, phone: Phone) -> None:
+    page = client.ask("App.getCurrentPage")["pageId"]
+    waits = client.send("Page.callMethod", pageId=page, method="wait", args=[])
+    client.ask("Tool.getInfo")
+    (program,) = phone.running.values()
+    program.restart_requested.emit(program.id)
+    assert client.answer(waits)["error"]["message"] == "page destroyed"
+    assert client.ask("App.getCurrentPage")["path"] == "pages/index/index"
+
+
 def test_a_closed_phone_leaves_its_port_at_once(
     served: Serve, connect: Connect, phone: Phone
 ) -> None:
