@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtWebSockets import QWebSocketServer
 from pytestqt.qtbot import QtBot
 
 from miniapp_host.automation.requests import Requests
@@ -312,6 +313,13 @@ def test_a_request_that_waits_lets_others_pass(served: Serve, connect: Connect) 
 def test_a_page_of_a_browser_is_refused(served: Serve, connect: Connect, origin: str) -> None:
     client = connect(served(PLAIN), origin)
     assert not client.is_connected
+
+
+def test_nobody_listens_but_to_this_machine(served: Serve, phone: Phone) -> None:
+    served(PLAIN)
+    servers = phone.findChildren(QWebSocketServer)
+    assert servers
+    assert all(one.serverAddress().isLoopback() for one in servers if one.isListening())
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
