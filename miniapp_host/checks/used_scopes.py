@@ -13,6 +13,8 @@ from miniapp_host.programs.package import Package
 from miniapp_host.programs.wxml import lines_of
 
 _ELSEWHERE = ("miniprogram_npm/", "node_modules/")
+_DECLARING = ".d.ts"
+"""Says which interfaces there are; WeChat's own is in many programs, and uses none."""
 _LARGEST = 200_000
 """Characters that are read of a script; in a larger one lies a bundle."""
 _WORTH_READING = re.compile(
@@ -58,6 +60,8 @@ def _named_by_manifest(package: Package) -> Iterator[str]:
 
 def _named_by(file: str, package: Package) -> Iterator[str]:
     """The scopes' ids and the interfaces that a script or a template names."""
+    if file.endswith(_DECLARING):
+        return
     if file.endswith((".js", ".ts")):
         text = package.text(file)[:_LARGEST]
         for one in mentions(file, text) if _WORTH_READING.search(text) else ():

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.nearest import nearest
-from miniapp_host.testing.looking import Look, Seen, Spot, Target, lines_of, look_at
+from miniapp_host.testing.looking import Look, Seen, Spot, Target, hidden, lines_of, look_at
 from miniapp_host.testing.tested_phone import TestedPhone
 from miniapp_host.testing.waiting import wait_until
 from miniapp_host.testing.widgets import overlay_of
@@ -36,7 +36,7 @@ class Aim:
 
     def place_of(self, spot: Spot, seconds: float | None = None) -> QPoint:
         """Where in the window the spot is, once it is in reach; raises WaitError."""
-        target, places = spot.target, list[QPoint]()
+        places: list[QPoint] = []
         looks: list[Look] = []
 
         def is_in_reach() -> bool:
@@ -46,7 +46,7 @@ class Aim:
 
         patience = self._tested.patience if seconds is None else seconds
         wait_until(
-            is_in_reach, lambda: self._tested.described(self._missing(target, looks)), patience
+            is_in_reach, lambda: self._tested.described(self._missing(spot, looks)), patience
         )
         return places[0]
 
@@ -54,13 +54,28 @@ class Aim:
         """The visible elements of the page that the target means, without waiting."""
         return look_at(self._tested.program.view, Spot.of(words)).found
 
-    def _missing(self, target: Target, looks: list[Look]) -> str:
-        told = _missing(target, looks)
-        if target.by != "text" or any(look.found for look in looks):
-            return told
-        lines = lines_of(self._tested.program.view) if self._tested.is_open else ()
-        near = nearest(target.value, [*lines, *self._tested.words()])
-        return f"{told}; is it {near!r}?" if near else told
+    def _missing(self, spot: Spot, looks: list[Look]) -> str:
+        target, found = spot.target, [one for look in looks for one in look.found]
+        if not found:
+            return f"{target} is not in sight{self._hint(target)}"
+        chosen = _chosen(found, spot.nth)
+        if chosen:
+            return f"{target} is out of reach: {chosen[0]}"
+        which = "say which by nth=…" if spot.nth is None else f"none has nth={spot.nth}"
+        listed = "".join(f"\n  {at}: {one}" for at, one in enumerate(found[:_LISTED]))
+        times = "once" if len(found) == 1 else f"{len(found)} times"
+        return f"{target} is there {times}; {which}:{listed}"
+
+    def _hint(self, target: Target) -> str:
+        """What may help whoever looks for what is not there."""
+        if not self._tested.is_open or target.by == "widget":
+            return ""
+        view = self._tested.program.view
+        if kept := hidden(view, target):
+            return f"; the page has it, but hidden: {kept[0].name}"
+        lines = [*lines_of(view), *self._tested.words()] if target.by == "text" else ()
+        near = nearest(target.value, lines)
+        return f"; is it {near!r}?" if near else ""
 
     @property
     def _surface(self) -> QWidget:
@@ -91,7 +106,7 @@ class Aim:
         look = look_at(self._tested.program.view, spot, bring=True, away=away)
         looks[:] = [look]
         meant = _chosen(look.found, spot.nth) if look.still else []
-        return [self.in_window(one.place) for one in meant if not one.covered and not one.moving]
+        return [self.in_window(one.place) for one in meant if not one.obstacle and not one.moving]
 
     def _lies_under_an_edge(self, place: QPoint) -> bool:
         """Whether a part of the phone's frame lies over it, such as the bar that leads home."""
@@ -105,13 +120,3 @@ def _chosen(found: Sequence[T], nth: int | None) -> Sequence[T]:
     if nth is not None:
         return found[nth : nth + 1]
     return found if len(found) == 1 else []
-
-
-def _missing(target: Target, looks: list[Look]) -> str:
-    found = [one for look in looks for one in look.found]
-    if len(found) > 1:
-        listed = "".join(f"\n  {at}: {one}" for at, one in enumerate(found[:_LISTED]))
-        return f"{target} is there {len(found)} times; say which by nth=…:{listed}"
-    if found:
-        return f"{target} is out of reach: {found[0]}"
-    return f"{target} is not in sight"

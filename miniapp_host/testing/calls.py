@@ -7,11 +7,15 @@ __tracebackhide__ = True  # a failure's traceback ends in the test
 
 
 class Calls:
-    """Expects calls in the order in which they were made: a call meets one expectation only."""
+    """A call meets one expectation only.
+
+    Those of one name meet them in the order in which they end: what had ended before the one that
+    met an expectation is past.
+    """
 
     def __init__(self, tested: TestedPhone) -> None:
         self._tested = tested
-        self._heard = 0
+        self._past: set[int] = set()
 
     def expect(
         self, name: str, result: str | None, how: How | None, seconds: float | None
@@ -20,18 +24,19 @@ class Calls:
         found: list[CallRecord] = []
 
         def is_there() -> bool:
-            found[:] = [one for one in self._tested.records if self._is_new(one, name)]
-            found[:] = [one for one in found if _ended_so(one, result, how)]
+            found[:] = [one for one in self._new(name) if _ended_so(one, result, how)]
             return bool(found)
 
         wanted = f" -> {result}" if result else ""
         decided = f" [{how.value}]" if how else ""
         self._tested.wait(is_there, f"a call {name}{wanted}{decided}", seconds)
-        self._heard = found[0].number
+        ended = [one.number for one in self._new(name) if not one.runs]
+        self._past.update(one for one in ended if one <= found[0].number)
         return found[0]
 
-    def _is_new(self, record: CallRecord, name: str) -> bool:
-        return record.number > self._heard and record.name == name
+    def _new(self, name: str) -> list[CallRecord]:
+        records = self._tested.records
+        return [one for one in records if one.name == name and one.number not in self._past]
 
 
 def _ended_so(record: CallRecord, result: str | None, how: How | None) -> bool:

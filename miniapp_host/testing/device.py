@@ -1,7 +1,9 @@
 """The phone itself: where it is, what is switched off, how good its network is."""
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from miniapp_host.devices.conditions import Conditions, Connection
 from miniapp_host.devices.devices import Devices
@@ -9,10 +11,17 @@ from miniapp_host.devices.display import Form
 from miniapp_host.devices.identity import Platform
 from miniapp_host.devices.motion import Attitude
 from miniapp_host.devices.place import point_on_map
-from miniapp_host.devices.places import place_named
+from miniapp_host.devices.places import PLACES, cities, place_named
 from miniapp_host.devices.switches import Switch
+from miniapp_host.nearest import nearest
 from miniapp_host.shell.settings.appearance import LanguageChoice, ThemeChoice
 from miniapp_host.testing.tested_phone import TestedPhone
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+E = TypeVar("E", bound=Enum)
+T = TypeVar("T", bound="DataclassInstance")
 
 
 class Device:
@@ -38,9 +47,9 @@ class Device:
         """
         found = place_named(name)
         if found is None:
-            raise ValueError(
-                f"there is no place {name!r}: the card Place of the panel Device lists"
-            )
+            known = nearest(name, [one for place in (*PLACES, *cities()) for one in place.name])
+            hint = f"is it {known!r}?" if known else "give its latitude and longitude to move()"
+            raise ValueError(f"there is no place {name!r}: {hint}")
         self.devices.location.move(found)
 
     def switch(self, name: str, *, on: bool) -> None:
@@ -59,7 +68,7 @@ class Device:
         Raises ValueError for another connection.
         """
         self.devices.conditions.set(
-            Conditions(Connection(connection), latency_ms, kilobytes_a_second)
+            Conditions(_one_of(Connection, connection), latency_ms, kilobytes_a_second)
         )
 
     def battery(self, level: int, *, charging: bool = False, low_power: bool = False) -> None:
@@ -74,7 +83,7 @@ class Device:
 
     def language(self, code: str) -> None:
         """Choose the phone's language, `en` or `zh`; raises ValueError for another."""
-        self._tested.phone.appearance.choose_language(LanguageChoice(code))
+        self._tested.phone.appearance.choose_language(_one_of(LanguageChoice, code))
 
     def font_size(self, pixels: int) -> None:
         """Choose one of the sizes of letters, 14 to 24; raises IdentityError for another."""
@@ -89,13 +98,13 @@ class Device:
         """
         changes: dict[str, Any] = dict(said)
         if "platform" in said:
-            changes["platform"] = Platform(said["platform"])
+            changes["platform"] = _one_of(Platform, said["platform"])
         identity = self.devices.identity
-        identity.change(replace(identity.identity, **changes))
+        identity.change(_with(identity.identity, changes))
 
     def form(self, name: str) -> None:
         """Be a small, standard or large phone or a tablet; raises ValueError for another."""
-        self.devices.display.choose(Form(name))
+        self.devices.display.choose(_one_of(Form, name))
 
     def turn(self, on_its_side: bool) -> None:
         """Hold the phone on its side, or upright."""
@@ -112,8 +121,25 @@ class Device:
         What is not named stays; raises TypeError for another name.
         """
         profile = self.devices.profile
-        profile.change(replace(profile.profile, **said))
+        profile.change(_with(profile.profile, said))
 
     def steps(self, number: int) -> None:
         """Have walked so many steps today; raises ValueError beyond 98,800."""
         self.devices.steps.walk(number)
+
+
+def _one_of(kind: type[E], word: str) -> E:
+    """The member with that value; raises ValueError, which names them all."""
+    known = {one.value: one for one in kind}
+    if word not in known:
+        raise ValueError(f"there is no {word!r}: use one of {[*known]}")
+    return known[word]
+
+
+def _with(record: T, said: Mapping[str, Any]) -> T:
+    """The record with other values; raises TypeError, which names them all, for another name."""
+    known = [one.name for one in fields(record)]
+    for name in said:
+        if name not in known:
+            raise TypeError(f"there is no {name!r}: use one of {known}")
+    return replace(record, **said)

@@ -56,6 +56,9 @@ def write_over(window: QWindow, text: str) -> None:
     QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_Delete)
     for character in text:
+        if character == "\n":
+            QTest.keyClick(window, Qt.Key.Key_Return)
+            continue
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
             QApplication.sendEvent(window, event)

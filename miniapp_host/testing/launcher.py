@@ -44,7 +44,9 @@ class LauncherDriver:
 
     def _in_row(self, name: str, part: Callable[[QModelIndex], QRect]) -> QPoint:
         """The middle of a part of the row of that program."""
-        self._tested.wait(lambda: name in self.names, f"{name} in the launcher")
+        self._tested.wait(
+            lambda: name in self.names, lambda: f"{name} in the launcher, which lists {self.names}"
+        )
         index = next(one for one in self._indices() if one.data() == name)
         self._list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return self._tested.place_of(self._list.viewport(), part(index).center())

@@ -60,18 +60,20 @@ class Spot:
 class Seen:
     """An element of the page; `place` is the point that is meant, in the view's pixels.
 
-    It is `moving` while it, or something that holds it, slides or fades for a moment.
+    `obstacle` says why no hand reaches it, "" if one does. It is `moving` while it, or something
+    that holds it, slides or fades for a moment.
     """
 
     name: str
     text: str
     place: QPoint
-    covered: bool
+    obstacle: str
     moving: bool
 
     def __str__(self) -> str:
-        hidden = " (covered)" if self.covered else " (moving)" if self.moving else ""
-        return f"<{self.name}> {self.text[:_SAID]!r} at {self.place.x()}, {self.place.y()}{hidden}"
+        why = self.obstacle or ("moving" if self.moving else "")
+        told = f" ({why})" if why else ""
+        return f"{self.name} {self.text[:_SAID]!r} at {self.place.x()}, {self.place.y()}{told}"
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ def look_at(view: ProgramView, spot: Spot, *, bring: bool = False, away: bool = 
     return _asked(view, {**request, "bring": bring, "away": away})
 
 
+def hidden(view: ProgramView, target: Target) -> tuple[Seen, ...]:
+    """The elements that the target would mean if they were to be seen."""
+    return _asked(view, {"by": f"hidden {target.by}", "value": target.value}).found
+
+
 def look_at_picker(view: ProgramView) -> Look:
     """The columns of the picker that is open; raises WaitError if the page does not answer."""
     return _asked(view, {"by": "picker"})
@@ -142,7 +149,7 @@ def _wait_for(answers: list[Any]) -> None:
 
 
 def _seen(found: dict[str, Any]) -> Seen:
-    told = (found["covered"], found["moving"])
+    told = (found["obstacle"], found["moving"])
     return Seen(found["name"], found["text"], _place(found), *told)
 
 

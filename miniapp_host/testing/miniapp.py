@@ -11,6 +11,7 @@ from miniapp_host.api.calls.journal import CallRecord, How
 from miniapp_host.phone.program import OpenProgram
 from miniapp_host.programs.page_data import PageData
 from miniapp_host.shell.console.console_model import Level
+from miniapp_host.shell.program.capsule_menu import MenuItem
 from miniapp_host.testing.aiming import Aim
 from miniapp_host.testing.calls import Calls
 from miniapp_host.testing.fingers import DIRECTIONS, drag, hold, turn_wheel, write_over
@@ -111,12 +112,18 @@ class MiniApp:
     def tab(self, which: str | int) -> None:
         """Tap a tab of the program's tab bar, named by its text or by its number from 0."""
         if isinstance(which, int):
+            self._tested.wait(lambda: bool(self._tested.visible(f"tab_{which}")), f"tab {which}")
             self._tested.click(f"tab_{which}")
         else:
             self.tap(which)
 
     def menu(self, item: str) -> None:
-        """Choose from "···": Settings, About, Console, Inspector, StartAs, Restart or Delete."""
+        """Choose from "···": Settings, About, Console, Inspector, StartAs, Restart or Delete.
+
+        Raises ValueError if there is no such item.
+        """
+        if item not in (words := [one.word for one in MenuItem]):
+            raise ValueError(f"the menu has no {item!r}: use one of {words}")
         self._tested.click("capsuleMenu")
         self._tested.click(f"menu{item}")
         self._tested.expect_gone("capsuleMenuSheet")
@@ -241,9 +248,10 @@ class MiniApp:
         self._tested.wait(lambda: not self._is_seen(text, within), f"{text!r} to go", seconds)
 
     def expect_page(self, page: str, *, seconds: float | None = None) -> None:
-        """Wait until `page` is in front: a path, or path?query."""
+        """Wait until `page` is in front: a path, or path?query, with or without a slash before."""
+        wanted = page.removeprefix("/")
         self._tested.wait(
-            lambda: page in (self.path, self._tested.program.page), f"the page {page}", seconds
+            lambda: wanted in (self.path, self._tested.program.page), f"the page {page}", seconds
         )
 
     def expect_log(self, text: str, *, seconds: float | None = None) -> str:

@@ -7,6 +7,8 @@ from miniapp_host.testing.tested_phone import TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
+_NEAR = 5
+"""Rows that are named on either side of where a column stands."""
 _NOTCH = 120
 """One notch of the mouse wheel, in Qt's units, turns a column by one row."""
 
@@ -36,13 +38,25 @@ class PickerHand:
             look = self._look()
             return look.still and len(look.columns) > at and row in look.columns[at].rows
 
-        wanted = f"the row {row!r} in column {at} of a picker"
-        self._tested.wait(is_there, wanted, self._seconds)
+        self._tested.wait(
+            is_there, lambda: f"the row {row!r} in {self._said_column(at)}", self._seconds
+        )
         column = self._look().columns[at]
         turns = column.rows.index(row) - column.index
         if turns:
             self._wheel(column, turns)
             self._tested.wait(lambda: self._stands(at) == row, f"column {at} on {row!r}")
+
+    def _said_column(self, at: int) -> str:
+        """A column and its rows, or what there is of a picker."""
+        columns = self._look().columns
+        if not columns:
+            return "a picker, and none is open"
+        if len(columns) <= at:
+            return f"column {at} of the picker, which has {len(columns)}"
+        rows = columns[at].rows
+        near = rows[max(0, columns[at].index - _NEAR) : columns[at].index + _NEAR]
+        return f"column {at} of the picker, whose {len(rows)} rows are like {', '.join(near)}"
 
     def _wheel(self, column: Column, turns: int) -> None:
         place = self._aim.in_window(column.place)

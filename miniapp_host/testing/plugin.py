@@ -5,6 +5,7 @@ Nothing of Qt is loaded before a fixture, or the option `--miniapp`, asks for it
 
 import gc
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -202,14 +203,25 @@ def pytest_runtest_makereport(
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
     """Fails a test that leaves a prompt open: nobody answers it, and a run would hang on it."""
     result = yield
+    tested = getattr(item, "funcargs", {}).get("tested_phone")
+    if tested is not None:
+        _hear_out(tested)
     answering = item.stash.get(ANSWERING, None)
     if answering is not None:
         answering.finish()
-    tested = getattr(item, "funcargs", {}).get("tested_phone")
     if tested is not None and (left := tested.left_open) is not None:
         asks = left.scope or left.kind
         pytest.fail(tested.described(f"the test left a prompt open, for {asks}"), pytrace=False)
     return result
+
+
+def _hear_out(tested: "TestedPhone") -> None:
+    """Wait for what the last tap asks: the program hears of it after the test's last line."""
+    from miniapp_host.testing.settling import settle
+    from miniapp_host.testing.wait_error import WaitError
+
+    with suppress(WaitError):  # a program that does not answer asks nothing
+        settle(tested)
 
 
 def _least(config: pytest.Config) -> float:

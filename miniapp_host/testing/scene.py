@@ -48,11 +48,13 @@ class Scene:
 def said(record: CallRecord) -> str:
     """One call as one line: interface, arguments, how it was decided, its result."""
     how = f" [{record.how.value}]" if record.how else ""
-    return f"{record.name}({record.arguments}){how} -> {record.result or 'no answer yet'}"
+    none = "no answer yet" if record.runs else "the program ended before the answer"
+    return f"{record.name}({record.arguments}){how} -> {record.result or none}"
 
 
 def _joined(lines: Sequence[str]) -> str:
-    return " · ".join(lines[:_LINES]) or "nothing"
+    more = f" · … and {len(lines) - _LINES} more" if len(lines) > _LINES else ""
+    return " · ".join(lines[:_LINES]) + more or "nothing"
 
 
 def _indented(lines: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ class SettingsDriver:
             self._tested.wait(self._is_up, "the settings panel")
         else:
             told = f"the settings panel to list {dict(states)}"
-            self._tested.wait(lambda: self._lists(states), told)
+            self._tested.wait(lambda: self._lists(states), lambda: f"{told}{self._instead()}")
 
     @property
     def listed(self) -> dict[str, bool]:
@@ -69,7 +69,7 @@ class SettingsDriver:
         """Press the switch of a listed scope in the open panel, which may ask before it acts."""
         named = scope_named(scope)
         self.expect()
-        self._tested.wait(lambda: named in self._listed(), f"{named} in the settings panel")
+        self._expect_listed(named)
         self._click_switch(named)
 
     def turn_off(self, scope: str) -> None:
@@ -85,7 +85,7 @@ class SettingsDriver:
 
     def _switch(self, scope: str, *, on: bool) -> None:
         self.open()
-        self._tested.wait(lambda: scope in self._listed(), f"{scope} in the settings panel")
+        self._expect_listed(scope)
         if self._listed()[scope] is not on:
             self._click_switch(scope)
         self._tested.wait(
@@ -93,8 +93,17 @@ class SettingsDriver:
         )
         self.leave()
 
+    def _expect_listed(self, scope: str) -> None:
+        self._tested.wait(
+            lambda: scope in self._listed(),
+            lambda: f"{scope} in the settings panel, which lists {[*self._listed()]}",
+        )
+
     def _lists(self, states: Mapping[str, bool]) -> bool:
         return bool(self._tested.visible(_PANEL)) and self._listed() == dict(states)
+
+    def _instead(self) -> str:
+        return f"; it lists {self._listed()}" if self._tested.visible(_PANEL) else ""
 
     def _is_up(self) -> bool:
         found = self._tested.visible(_PANEL)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from miniapp_host.api.calls.journal import CallRecord
 from miniapp_host.api.calls.ways import Ways, ways_of
@@ -25,7 +25,7 @@ from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.testing.known_scopes import KnownScopes
 from miniapp_host.testing.scene import Scene
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
-from miniapp_host.testing.widgets import in_sight, is_leaving, is_still, says, scroll_to
+from miniapp_host.testing.widgets import in_sight, is_leaving, is_still, said_in, says, scroll_to
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
@@ -162,17 +162,19 @@ class TestedPhone:
         return [one for one in found if one.isVisible()]
 
     def reading(self, text: str) -> list[QWidget]:
-        """The buttons, or else the labels, of the phone's own that say exactly `text`."""
+        """The buttons, else the labels, else the fields of the phone's own that say just `text`."""
         window = self.phone.window
         buttons = [one for one in window.findChildren(QAbstractButton) if says(one, text)]
         labels = [one for one in window.findChildren(QLabel) if one.text() == text]
-        return [*in_sight(buttons)] or [*in_sight(labels)]
+        fields = [one for one in window.findChildren(QLineEdit) if said_in(one) == text]
+        return [*in_sight(buttons)] or [*in_sight(labels)] or [*in_sight(fields)]
 
     def words(self) -> list[str]:
-        """What stands on the labels and buttons of the phone's own, as far as it is in sight."""
+        """What stands on the labels, fields and buttons of the phone's own that are in sight."""
         window = self.phone.window
         labels, buttons = window.findChildren(QLabel), window.findChildren(QAbstractButton)
         texts = [one.text() for one in in_sight(labels)]
+        texts += map(said_in, in_sight(window.findChildren(QLineEdit)))
         texts += [one.text() or one.accessibleName() for one in in_sight(buttons)]
         return [text for text in texts if text]
 
@@ -258,11 +260,23 @@ class TestedPhone:
 
     # Waiting
 
-    def wait(self, holds: Callable[[], bool], what: str, seconds: float | None = None) -> None:
-        """Wait until `holds()`; raises WaitError that says what is there instead of `what`."""
+    def wait(
+        self,
+        holds: Callable[[], bool],
+        what: str | Callable[[], str],
+        seconds: float | None = None,
+    ) -> None:
+        """Wait until `holds()`; raises WaitError that says what is there instead of `what`.
+
+        `what` may be a function that says it when the time is up.
+        """
         patience = self.patience if seconds is None else seconds
-        told = f"waited {patience:g} s in vain: {what}"
-        wait_until(holds, lambda: self.described(told), patience)
+
+        def told() -> str:
+            missed = what() if callable(what) else what
+            return self.described(f"waited {patience:g} s in vain: {missed}")
+
+        wait_until(holds, told, patience)
 
     def described(self, problem: str) -> str:
         """`problem`, followed by what is on the phone now and the path of a picture of it."""
@@ -276,11 +290,15 @@ class TestedPhone:
         Raises OSError if it can't be written.
         """
         if file is None:
-            self._pictures.mkdir(parents=True, exist_ok=True)
-            file = self._pictures / f"phone-{len(list(self._pictures.iterdir())) + 1}.png"
+            file = self._next_picture()
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
         if not self.phone.window.grab().save(str(file)):
             raise OSError(f"{file} can't be written: name a file that ends with .png")
         return file
+
+    def _next_picture(self) -> Path:
+        known = len([*self._pictures.iterdir()]) if self._pictures.is_dir() else 0
+        return self._pictures / f"phone-{known + 1}.png"
 
     def _expect_page(self, what: str) -> None:
         """Wait for the program's first page; the next opening's runtime gets ready meanwhile."""

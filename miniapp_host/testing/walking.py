@@ -11,7 +11,12 @@ from miniapp_host.testing.tested_phone import PROMPT, TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
-_PARTS = {Way.ALLOWED: "allow", Way.REJECTED: "reject", Way.DISMISSED: PROMPT}
+_PARTS = {
+    Way.ALLOWED: "allow",
+    Way.REJECTED: "reject",
+    Way.DISMISSED: PROMPT,
+    Way.SWITCHED_OFF: "allow",  # wx.authorize asks all the same
+}
 _LOOK_MS = 5
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from miniapp_host.shell.kit.overlay import Overlay
 
@@ -13,6 +13,11 @@ W = TypeVar("W", bound=QWidget)
 def says(button: QAbstractButton, text: str) -> bool:
     """Whether a button bears that text, or is told so to who can't see it."""
     return text in (button.text(), button.accessibleName())
+
+
+def said_in(field: QLineEdit) -> str:
+    """What stands in a field, its hint if it is empty."""
+    return field.displayText() or field.placeholderText()
 
 
 def in_sight(widgets: Sequence[W]) -> list[W]:

@@ -1,9 +1,10 @@
 /**
  * Looks at the page in front for tests and recordings; `web/looks.py` evaluates this file, and those that it imports,
  * as one script.
- * @typedef {{by: 'text' | 'selector' | 'lines' | 'point' | 'scroller' | 'picker', value: string, nth: number | null,
- *   at: number[] | null, bring: boolean, away: boolean, x: number, y: number}} Request
- * @typedef {{name: string, text: string, x: number, y: number, covered: boolean, moving: boolean}} Seen
+ * @typedef {{by: 'text' | 'selector' | 'hidden text' | 'hidden selector' | 'lines' | 'point' | 'scroller' | 'picker',
+ *   value: string, nth: number | null, at: number[] | null, bring: boolean, away: boolean, x: number,
+ *   y: number}} Request
+ * @typedef {{name: string, text: string, x: number, y: number, moving: boolean, obstacle: string}} Seen
  * @typedef {import('./pointing.js').Hit} Hit
  * @typedef {{lines: string[], found: Seen[], still: boolean, problem: string, hit: Hit | null, field: Hit | null,
  *   picker: import('./picking.js').Picker | null}} Look
@@ -11,12 +12,24 @@
 
 import { pickerIn } from './picking.js'
 import { fieldIn, hitAt, scrollerAt } from './pointing.js'
-import { bring, byText, isCovered, isMoving, linesOf, pointOf, sheetsOf, textOf } from './seeing.js'
+import { bring, obstacleOf } from './reaching.js'
+import { byText, hiddenWith, isMoving, isPressable, linesOf, nameOf, pointOf, sheetsOf, textOf } from './seeing.js'
 import { selected } from './selecting.js'
 
 const MOST_LINES = 5000
 const MOST_FOUND = 500
 const LONGEST_TEXT = 10000
+
+/**
+ * What is looked for, on the page and on what the runtime lays over it.
+ * @type {Record<string, (page: Document, value: string) => Element[]>}
+ */
+const MEANT = {
+  text: byText,
+  selector: selected,
+  'hidden text': hiddenWith,
+  'hidden selector': (page, value) => selected(page, value, (one) => !isPressable(one)),
+}
 
 /**
  * An element as the test's side knows it; x and y are the point that is meant.
@@ -25,13 +38,12 @@ const LONGEST_TEXT = 10000
  * @returns {Seen}
  */
 function described(element, at) {
-  const name = element.localName + (element.id ? `#${element.id}` : '')
   return {
-    name,
+    name: nameOf(element),
     text: textOf(element).slice(0, LONGEST_TEXT),
     ...pointOf(element, at),
-    covered: isCovered(element, at),
     moving: isMoving(element),
+    obstacle: obstacleOf(element, at),
   }
 }
 
@@ -41,7 +53,7 @@ function described(element, at) {
  * @param {Request} request
  */
 function found(page, { by, value, nth, at, bring: isWanted, away }) {
-  const elements = by === 'selector' ? selected(page, value) : byText(page, value)
+  const elements = MEANT[by](page, value)
   const chosen = elements.length === 1 ? elements[0] : elements[nth ?? -1]
   if (chosen && isWanted) bring(chosen, at, away)
   return elements.slice(0, Math.max(MOST_FOUND, (nth ?? 0) + 1)).map((one) => described(one, at))

@@ -21,7 +21,7 @@ NOTHING: Mapping[str, object] = {
     "x": 0,
     "y": 0,
 }
-_FILES = ("seeing.js", "selecting.js", "picking.js", "pointing.js", "look.js")
+_FILES = ("seeing.js", "selecting.js", "reaching.js", "picking.js", "pointing.js", "look.js")
 _OF_MODULES = re.compile(r"^import .*$|^export ", re.MULTILINE)
 
 

@@ -57,14 +57,37 @@ export const valueOf = (element) => (element && fieldTexts(element)[0]) ?? null
  * @param {Document} page
  * @param {(text: string) => boolean} fits
  */
-function withText(page, fits) {
-  const says = (/** @type {Element} */ one, /** @type {string} */ text) => fits(text) || fieldTexts(one).some(fits)
+const withText = (page, fits) =>
+  innermost(mentioning(page, fits).filter((one) => isVisible(one) && says(one, textOf(one), fits)))
+
+/**
+ * The elements whose text fits, visible or not.
+ * @param {Document} page
+ * @param {(text: string) => boolean} fits
+ */
+function mentioning(page, fits) {
   const near = [...all(page, 'body *'), ...sheetsOf(page).flatMap((root) => [...root.querySelectorAll('*')])]
-  const found = near
-    .filter((one) => says(one, plain(one.textContent)))
-    .filter((one) => isVisible(one) && says(one, textOf(one)))
-  return found.filter((one) => !found.some((other) => other !== one && one.contains(other)))
+  return near.filter((one) => says(one, plain(one.textContent), fits))
 }
+
+/**
+ * @param {Element} element
+ * @param {string} text
+ * @param {(text: string) => boolean} fits
+ */
+const says = (element, text, fits) => fits(text) || fieldTexts(element).some(fits)
+
+/** @param {Element[]} elements */
+const innermost = (elements) =>
+  elements.filter((one) => !elements.some((other) => other !== one && one.contains(other)))
+
+/**
+ * Elements that have a text in them but are not to be seen.
+ * @param {Document} page
+ * @param {string} value
+ */
+export const hiddenWith = (page, value) =>
+  innermost(mentioning(page, (text) => text.includes(plain(value)))).filter((one) => !isVisible(one))
 
 /**
  * Elements whose whole text is `value`; if there is none, those that contain it.
@@ -143,6 +166,15 @@ const farFrom = ({ left, right, top, bottom }, { x, y }) =>
   Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0)
 
 /**
+ * An element as a test reads of it: its tag in WXML, its id and its classes.
+ * @param {Element} element
+ */
+export function nameOf({ localName, id, classList }) {
+  const tag = localName === 'body' ? 'page' : localName.replace(/^wx-(?:c-)?/, '')
+  return `<${tag}${id && `#${id}`}${[...classList].map((name) => `.${name.replace(/^.*--/, '')}`).join('')}>`
+}
+
+/**
  * A point of an element: so far from its upper left corner, or its middle.
  * @param {Element} element
  * @param {number[] | null} [at] x and y
@@ -165,41 +197,24 @@ export function elementAt(page, { x, y }) {
 }
 
 /**
- * Whether something else lies over a point of an element, or it is scrolled away.
- * @param {Element} element
- * @param {number[] | null} [at]
- */
-export function isCovered(element, at) {
-  const top = elementAt(element.ownerDocument, pointOf(element, at))
-  return !top || !(element.contains(top) || top.contains(element))
-}
-
-/**
  * Whether an element, or something that it is drawn in, slides or fades for a moment: what goes on for long, such as a
  * spinner, does not count.
  * @param {Element} element
  */
 export function isMoving(element) {
   for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? /** @type {any} */ (at).host ?? null)
-    if (at.nodeType === Node.ELEMENT_NODE && /** @type {Element} */ (at).getAnimations().some(isBrief)) return true
+    if (at.nodeType === Node.ELEMENT_NODE && (turning(at) || /** @type {Element} */ (at).getAnimations().some(isBrief)))
+      return true
   return false
 }
+
+/**
+ * Whether it is a swiper between two leaves.
+ * @param {Node} node
+ */
+const turning = (node) =>
+  Boolean(/** @type {{motion?: {running: boolean}}} */ (/** @type {unknown} */ (node)).motion?.running)
 
 /** @param {Animation} animation */
 const isBrief = ({ playState, effect }) =>
   playState === 'running' && Number(effect?.getComputedTiming().endTime) <= BRIEF_MS
-
-/**
- * Scrolls no more than needed until a point of an element can be reached; what is on a sheet stays.
- * @param {Element} element
- * @param {number[] | null} at
- * @param {boolean} away whether the edges of the page are out of reach
- */
-export function bring(element, at, away) {
-  if (element.getRootNode() !== element.ownerDocument) return
-  if (!away) element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
-  if (away || isCovered(element, at)) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-  const { y } = pointOf(element, at)
-  const view = /** @type {Window} */ (element.ownerDocument.defaultView)
-  if (y < 0 || y > view.innerHeight) view.scrollBy({ top: y - view.innerHeight / 2, behavior: 'instant' })
-}

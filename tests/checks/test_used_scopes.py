@@ -52,3 +52,12 @@ def test_a_scope_is_used_where_it_is_named_or_its_interface_called(
 def test_permission_lab_uses_every_scope() -> None:
     lab = Package.open(paths.resources() / "programs" / "permission-lab")
     assert used_scopes(lab) == tuple(scope.id for scope in SCOPES)
+
+
+def test_declarations_use_nothing(tmp_path: Path) -> None:
+    declares = {
+        "index.wxml": "<view />",
+        "typings/wx.d.ts": "declare const wx: { getLocation(): 0 }",
+    }
+    declares["typings/scope.d.ts"] = "type Scope = 'scope.record'; wx.getLocation()"
+    assert used_scopes(Package.open(write_program(tmp_path, declares))) == ()

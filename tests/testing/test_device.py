@@ -49,7 +49,10 @@ def test_the_phone_is_another_and_held_otherwise(device: Device) -> None:
     ("method", "arguments", "told"),
     [
         ("place", ("Nowhere",), "no place 'Nowhere'"),
-        ("form", ("huge",), "huge"),
+        ("place", ("The Bnd",), "is it 'The Bund'?"),
+        ("form", ("huge",), "no 'huge': use one of .*'tablet'"),
+        ("network", ("6g",), "no '6g': use one of .*'5g'"),
+        ("language", ("fr",), "no 'fr': use one of .*'zh'"),
         ("steps", (-1,), "-1"),
     ],
 )
@@ -58,3 +61,8 @@ def test_what_there_is_not_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=told):
         getattr(device, method)(*arguments)
+
+
+def test_who_the_owner_can_t_be_is_told_with_what_there_is(device: Device) -> None:
+    with pytest.raises(TypeError, match=r"no 'shoes': use one of .*'nickname'"):
+        device.owner(shoes=43)

@@ -190,6 +190,24 @@ def test_a_field_is_found_by_what_it_says_and_typed_into(run_miniapp: RunMiniApp
     miniapp.expect_text("Sent")
 
 
+def test_lines_are_typed_into_an_area(run_miniapp: RunMiniApp) -> None:
+    miniapp = run_miniapp({"index.wxml": "<textarea placeholder='Say it' model:value='{{said}}'/>"})
+    miniapp.type("Say it", "one\ntwo")
+    miniapp.wait(lambda: miniapp.data.get("said") == "one\ntwo", "both lines")
+
+
+def test_what_is_shown_is_told_as_far_as_it_fits(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": """<view wx:for="{{400}}" wx:key="*this">Line {{index}}</view>
+<view>The end</view><input value="a field"/>"""
+    }
+    miniapp = run_miniapp(program)
+    miniapp.expect_text("The end", seconds=1)
+    miniapp.expect_text("a field", seconds=1)
+    with pytest.raises(WaitError, match=r"Line 29 · … and 372 more"):
+        miniapp.expect_no_text("The end", seconds=0.1)
+
+
 def test_a_page_is_scrolled_by_the_wheel(run_miniapp: RunMiniApp) -> None:
     program = {
         "index.wxml": "<view style='height: 3000px'></view><view>{{top}}</view>",
@@ -251,6 +269,36 @@ def test_what_the_phone_lays_over_the_page_is_tapped_too(run_miniapp: RunMiniApp
     miniapp.expect_text("confirmed")
 
 
+def test_the_field_of_a_dialog_is_found_by_its_hint(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": "<button bindtap='ask'>Ask</button><view>{{said}}</view>",
+        "index.js": """Page({data: {said: ''}, ask() { wx.showModal({title: 'Name?', editable: true,
+  placeholderText: 'A new name', success: ({content}) => this.setData({said: content}) }) }})""",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("Ask")
+    miniapp.type("A new name", "Ada")
+    miniapp.tap("OK")
+    miniapp.expect_text("Ada")
+
+
+def test_a_call_that_ends_later_is_expected_later(open_tested: Opens) -> None:
+    asks_and_looks = {
+        **ASKS,
+        "index.js": """Page({data: {said: ''},
+  ask() { wx.getLocation({complete: () => {}}); wx.getSetting({complete: () => {}}) }})""",
+    }
+    tested = open_tested(asks_and_looks)
+    miniapp, prompt = MiniApp(tested), PromptDriver(tested)
+    for _ in range(2):
+        miniapp.tap("Ask")
+        miniapp.expect_call("getSetting", result="ok")
+        prompt.dismiss()
+        miniapp.expect_call("getLocation", how=How.ASKED_DISMISSED)
+    with pytest.raises(WaitError, match="a call getLocation"):
+        miniapp.expect_call("getLocation", seconds=0.1)
+
+
 def test_a_text_of_the_page_is_not_taken_for_a_button_of_the_phone(
     run_miniapp: RunMiniApp,
 ) -> None:
@@ -286,7 +334,7 @@ def test_a_picker_s_columns_are_turned_and_taken(run_miniapp: RunMiniApp) -> Non
     }
     miniapp = run_miniapp(program)
     miniapp.tap("When")
-    with pytest.raises(WaitError, match="the row 'never' in column 0"):
+    with pytest.raises(WaitError, match=r"'never' in column 0 of the picker, .* like .*2025, 2026"):
         miniapp.pick("never", seconds=0.2)
     miniapp.pick("2024", "02", "29")
     miniapp.expect_text("2024-02-29")

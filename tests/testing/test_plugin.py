@@ -143,6 +143,33 @@ def test_what_was_recorded_goes_at_a_person_s_pace(run, pytester: pytest.Pyteste
     result.assert_outcomes(passed=1)
 
 
+def test_a_prompt_that_the_last_tap_opens_is_left_open(run) -> None:
+    result = run("def test_asks(miniapp): miniapp.tap('Use my location')")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["the test left a prompt open, for scope.userLocation"])
+
+
+def test_where_the_phone_s_switch_is_off_authorize_asks_and_is_allowed(pytester) -> None:
+    program = {
+        "index.wxml": "<button bindtap='ask'>Ask</button><view>{{said}}</view>",
+        "index.js": """Page({data: {said: ''}, ask() { wx.authorize({scope: 'scope.record',
+  complete: ({errMsg}) => this.setData({said: errMsg})}) } })""",
+    }
+    write_program(pytester.path / "program", program)
+    pytester.makeini(QUIET)
+    pytester.makepyfile(
+        """
+        from miniapp_host.testing import each_way
+
+        @each_way("scope.record")
+        def test_all(miniapp, way):
+            miniapp.tap("Ask")
+            miniapp.expect_text("authorize:")
+        """
+    )
+    pytester.runpytest_subprocess("--miniapp=program").assert_outcomes(passed=6)
+
+
 def test_two_starts_over_one_memory(run) -> None:
     result = run(
         """
@@ -285,7 +312,7 @@ def test_who_does_not_use_it_loads_no_qt_and_nothing_of_the_phone(
         ('prompt.allow("scope.nothing")', "There is no scope scope.nothing"),
         ('miniapp.swipe("sideways")', "'sideways' is no direction"),
         ('device.switch("no such", on=False)', "the phone has no switch 'no such'"),
-        ('device.form("round")', "'round' is not a valid Form"),
+        ('device.form("round")', "there is no 'round': use one of"),
     ],
     ids=lambda one: one.partition("(")[0],
 )

@@ -31,6 +31,11 @@ class MenuItem(Enum):
     RESTART = "restart"
     DELETE = "delete"
 
+    @property
+    def word(self) -> str:
+        """How its button's object name ends, and how tests call it."""
+        return self.name.title().replace("_", "")
+
 
 class CapsuleMenu(HalfSheet):
     """Emits `chosen` once, after the sheet has closed; never when it is dismissed."""
@@ -103,7 +108,7 @@ class _Tile(Pressable):
 
     def __init__(self, item: MenuItem, label: str) -> None:
         super().__init__(label)
-        self.setObjectName(f"menu{item.name.title().replace('_', '')}")
+        self.setObjectName(f"menu{item.word}")
         self.setAccessibleName(label)
         self.setFixedHeight(_TILE + 30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
