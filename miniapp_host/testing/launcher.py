@@ -44,6 +44,7 @@ class LauncherDriver:
 
     def _in_row(self, name: str, part: Callable[[QModelIndex], QRect]) -> QPoint:
         """The middle of a part of the row of that program."""
+        self.expect()
         self._tested.wait(
             lambda: name in self.names, lambda: f"{name} in the launcher, which lists {self.names}"
         )

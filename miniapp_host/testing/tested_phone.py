@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from miniapp_host.api.calls.journal import CallRecord
 from miniapp_host.api.calls.ways import Ways, ways_of
@@ -25,13 +25,14 @@ from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.testing.known_scopes import KnownScopes
 from miniapp_host.testing.scene import Scene
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
-from miniapp_host.testing.widgets import in_sight, is_leaving, is_still, said_in, says, scroll_to
+from miniapp_host.testing.widgets import is_leaving, is_still, reading, scroll_to, words_on
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 PROMPT = "authorizationDialog"
+What = str | Callable[[], str]
 
 
 class TestedPhone:
@@ -163,20 +164,11 @@ class TestedPhone:
 
     def reading(self, text: str) -> list[QWidget]:
         """The buttons, else the labels, else the fields of the phone's own that say just `text`."""
-        window = self.phone.window
-        buttons = [one for one in window.findChildren(QAbstractButton) if says(one, text)]
-        labels = [one for one in window.findChildren(QLabel) if one.text() == text]
-        fields = [one for one in window.findChildren(QLineEdit) if said_in(one) == text]
-        return [*in_sight(buttons)] or [*in_sight(labels)] or [*in_sight(fields)]
+        return reading(self.phone.window, text)
 
     def words(self) -> list[str]:
         """What stands on the labels, fields and buttons of the phone's own that are in sight."""
-        window = self.phone.window
-        labels, buttons = window.findChildren(QLabel), window.findChildren(QAbstractButton)
-        texts = [one.text() for one in in_sight(labels)]
-        texts += map(said_in, in_sight(window.findChildren(QLineEdit)))
-        texts += [one.text() or one.accessibleName() for one in in_sight(buttons)]
-        return [text for text in texts if text]
+        return words_on(self.phone.window)
 
     def is_in_reach(self, widget: QWidget) -> bool:
         """Whether it is enabled, does not move, and nothing lies over its middle."""
@@ -260,12 +252,7 @@ class TestedPhone:
 
     # Waiting
 
-    def wait(
-        self,
-        holds: Callable[[], bool],
-        what: str | Callable[[], str],
-        seconds: float | None = None,
-    ) -> None:
+    def wait(self, holds: Callable[[], bool], what: What, seconds: float | None = None) -> None:
         """Wait until `holds()`; raises WaitError that says what is there instead of `what`.
 
         `what` may be a function that says it when the time is up.
@@ -289,8 +276,7 @@ class TestedPhone:
 
         Raises OSError if it can't be written.
         """
-        if file is None:
-            file = self._next_picture()
+        file = file or self._next_picture()
         Path(file).parent.mkdir(parents=True, exist_ok=True)
         if not self.phone.window.grab().save(str(file)):
             raise OSError(f"{file} can't be written: name a file that ends with .png")

@@ -3,11 +3,28 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
 from miniapp_host.shell.kit.overlay import Overlay
 
 W = TypeVar("W", bound=QWidget)
+
+
+def reading(window: QWidget, text: str) -> list[QWidget]:
+    """The buttons in sight that say exactly `text`; else the labels, else the fields."""
+    buttons = [one for one in window.findChildren(QAbstractButton) if says(one, text)]
+    labels = [one for one in window.findChildren(QLabel) if one.text() == text]
+    fields = [one for one in window.findChildren(QLineEdit) if said_in(one) == text]
+    return [*in_sight(buttons)] or [*in_sight(labels)] or [*in_sight(fields)]
+
+
+def words_on(window: QWidget) -> list[str]:
+    """What stands on the labels, fields and buttons that are in sight."""
+    texts = [one.text() for one in in_sight(window.findChildren(QLabel))]
+    texts += map(said_in, in_sight(window.findChildren(QLineEdit)))
+    for button in in_sight(window.findChildren(QAbstractButton)):
+        texts.append(button.text() or button.accessibleName())
+    return [text for text in texts if text]
 
 
 def says(button: QAbstractButton, text: str) -> bool:
