@@ -1,8 +1,9 @@
 """The program's settings panel, by hand: "···", Settings, the switch, back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from miniapp_host.automation.scope_words import scope_named
 from miniapp_host.shell.settings.scope_list import ScopeList
@@ -12,7 +13,7 @@ from miniapp_host.testing.tested_phone import TestedPhone
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
-_PANEL, _LIST = "settingsPanel", "scopes"
+_PANEL, _DIALOG = "settingsPanel", "modal"
 
 
 class SettingsDriver:
@@ -74,9 +75,9 @@ class SettingsDriver:
 
     def turn_off(self, scope: str) -> None:
         """Switch a listed scope off in the open panel, which stays open, and confirm."""
+        others = self._tested.visible(_DIALOG)
         self.toggle(scope)
-        self._tested.click("modalConfirm")
-        self._tested.expect_gone("modal")
+        self._expect_state(scope_named(scope), others, on=False)
 
     def leave(self) -> None:
         """Go back to the program."""
@@ -86,12 +87,18 @@ class SettingsDriver:
     def _switch(self, scope: str, *, on: bool) -> None:
         self.open()
         self._expect_listed(scope)
+        others = self._tested.visible(_DIALOG)
         if self._listed()[scope] is not on:
             self._click_switch(scope)
-        self._tested.wait(
-            lambda: self._confirmed() and self._listed().get(scope) is on, f"{scope} {on}"
-        )
+        self._expect_state(scope, others, on=on)
         self.leave()
+
+    def _expect_state(self, scope: str, others: Sequence[QWidget], *, on: bool) -> None:
+        """Confirm what the panel asks, but none of the `others`, until the switch stands so."""
+        self._tested.wait(
+            lambda: self._confirmed(others) and self._listed().get(scope) is on,
+            f"{scope} switched {'on' if on else 'off'}",
+        )
 
     def _expect_listed(self, scope: str) -> None:
         self._tested.wait(
@@ -116,12 +123,13 @@ class SettingsDriver:
         self._tested.wait(lambda: self._tested.is_on_top(view, place), f"the switch of {scope}")
         self._tested.click_at(place)
 
-    def _confirmed(self) -> bool:
+    def _confirmed(self, others: Sequence[QWidget]) -> bool:
         """Confirms what the panel asks once per visit before it switches off."""
-        for button in self._tested.visible("modalConfirm"):
+        asked = [one for one in self._tested.visible(_DIALOG) if one not in others]
+        for button in [each for one in asked for each in self._tested.visible("modalConfirm", one)]:
             if self._tested.is_in_reach(button):
                 self._tested.click_at(self._tested.place_of(button))
-        return not self._tested.visible("modal")
+        return not asked
 
     def _listed(self) -> dict[str, bool]:
         model = self._view().model()

@@ -11,11 +11,20 @@ W = TypeVar("W", bound=QWidget)
 
 
 def reading(window: QWidget, text: str) -> list[QWidget]:
-    """The buttons in sight that say exactly `text`; else the labels, else the fields."""
-    buttons = [one for one in window.findChildren(QAbstractButton) if says(one, text)]
-    labels = [one for one in window.findChildren(QLabel) if one.text() == text]
-    fields = [one for one in window.findChildren(QLineEdit) if said_in(one) == text]
-    return [*in_sight(buttons)] or [*in_sight(labels)] or [*in_sight(fields)]
+    """The buttons in sight that say exactly `text`; else the labels, else the fields.
+
+    If none does, the buttons that contain it, else the labels: a counter may stand behind it.
+    """
+    buttons, labels = window.findChildren(QAbstractButton), window.findChildren(QLabel)
+    fields = window.findChildren(QLineEdit)
+    found = (
+        [one for one in buttons if says(one, text)],
+        [one for one in labels if one.text() == text],
+        [one for one in fields if said_in(one) == text],
+        [one for one in buttons if text in one.text()],
+        [one for one in labels if text in one.text()],
+    )
+    return next(filter(None, (in_sight([*each]) for each in found)), [])
 
 
 def words_on(window: QWidget) -> list[str]:

@@ -282,6 +282,19 @@ def test_the_field_of_a_dialog_is_found_by_its_hint(run_miniapp: RunMiniApp) -> 
     miniapp.expect_text("Ada")
 
 
+def test_a_button_of_the_phone_is_found_though_it_counts(run_miniapp: RunMiniApp) -> None:
+    program = {
+        "index.wxml": "<button bindtap='choose'>Choose</button><view>{{number}} chosen</view>",
+        "index.js": """Page({data: {number: 0}, choose() { wx.chooseImage({count: 3,
+  success: ({tempFilePaths}) => this.setData({number: tempFilePaths.length}) }) }})""",
+    }
+    miniapp = run_miniapp(program)
+    miniapp.tap("Choose")
+    miniapp.tap("dawn")
+    miniapp.tap("Done")
+    miniapp.expect_text("1 chosen")
+
+
 def test_a_call_that_ends_later_is_expected_later(open_tested: Opens) -> None:
     asks_and_looks = {
         **ASKS,
@@ -421,6 +434,23 @@ def test_settings_that_a_tap_has_just_opened_are_used_without_waiting_for_them(
     settings.enable("userLocation")
     miniapp.expect_text("back")
     assert settings.states == {"scope.userLocation": True}
+
+
+def test_the_settings_are_used_while_the_program_asks_something(open_tested: Opens) -> None:
+    asks_twice = {
+        **ASKS,
+        "index.js": """Page({data: {said: ''}, ask() {
+  wx.getLocation({fail: () => wx.showModal({title: 'Sure?', complete: () => {}})}) }})""",
+    }
+    tested = open_tested(asks_twice)
+    miniapp, prompt, settings = MiniApp(tested), PromptDriver(tested), SettingsDriver(tested)
+    miniapp.tap("Ask")
+    prompt.deny()
+    prompt.expect(kind="modal")
+    settings.enable("userLocation")
+    settings.disable("userLocation")
+    prompt.deny(kind="modal")
+    assert settings.states == {"scope.userLocation": False}
 
 
 def test_a_failure_says_what_is_on_the_phone(open_tested: Opens) -> None:
