@@ -89,7 +89,8 @@ export function look(request) {
   const sheet = document.querySelector('.sheet[data-state=shown]')
   const page = sheet?.querySelector('iframe')?.contentDocument
   if (!sheet || !page?.body) return null
-  const still = [sheet, ...sheetsOf(page)].every((one) => one.getAnimations().length === 0)
+  const glides = page.documentElement.hasAttribute('wx-glides')
+  const still = !glides && [sheet, ...sheetsOf(page)].every((one) => one.getAnimations().length === 0)
   /** @type {Look} */
   const nothing = { lines: [], found: [], still, problem: '', hit: null, field: fieldIn(page), picker: null }
   try {

@@ -6,6 +6,8 @@ import { dragTarget } from './scrollers.js'
 /** @typedef {import('./gestures.js').Gesture} Gesture */
 /** @typedef {import('./gestures.js').Hand} Hand */
 
+/** The mark of a page that a hand scrolls, or that glides: whoever looks for a place on it waits. */
+const GLIDES = 'wx-glides'
 const START = 6
 const FRICTION = 0.95
 const SLOWEST = 0.3
@@ -43,7 +45,7 @@ export class DragScroll {
    * @param {Hand} hand
    */
   begin(gesture, hand) {
-    cancelAnimationFrame(this.#glide)
+    this.#stop()
     this.#page.scroll.interrupt()
     const { screenX, screenY } = hand.changed[0]
     this.#last = { x: screenX, y: screenY }
@@ -78,6 +80,7 @@ export class DragScroll {
     this.#puller = puller
     if (puller) this.#kind = 'pull'
     else this.#kind = scroller && gesture.mouse ? 'scroll' : 'nothing'
+    this.#mark(this.#kind === 'scroll')
   }
 
   /** @param {number} distance */
@@ -99,6 +102,7 @@ export class DragScroll {
   end() {
     if (this.#kind === 'pull') this.#puller?.release()
     if (this.#kind === 'scroll' && performance.now() - this.#lastTime < 60) this.#slideOn()
+    else this.#mark(false)
     this.#kind = 'nothing'
   }
 
@@ -106,10 +110,20 @@ export class DragScroll {
   #slideOn() {
     this.#glide = requestAnimationFrame(() => {
       this.#speed *= FRICTION
-      if (Math.abs(this.#speed) < SLOWEST) return
+      if (Math.abs(this.#speed) < SLOWEST) return this.#stop()
       this.#by(this.#speed)
       this.#slideOn()
     })
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.#glide)
+    this.#mark(false)
+  }
+
+  /** @param {boolean} scrolls */
+  #mark(scrolls) {
+    this.#page.document.documentElement.toggleAttribute(GLIDES, scrolls)
   }
 }
 
