@@ -15,6 +15,7 @@ from miniapp_host.shell.program.capsule_menu import MenuItem
 from miniapp_host.testing.aiming import Aim
 from miniapp_host.testing.calls import Calls
 from miniapp_host.testing.fingers import DIRECTIONS, drag, hold, turn_wheel, write_over
+from miniapp_host.testing.keyboard import keyboard_of
 from miniapp_host.testing.looking import At, Spot, lines_of
 from miniapp_host.testing.picking import PickerHand
 from miniapp_host.testing.settling import settle
@@ -58,7 +59,7 @@ class MiniApp:
     def type(self, target: str, text: str, *, nth: int | None = None) -> None:
         """Tap a field, replace what stands in it by `text`."""
         self.tap(target, nth=nth)
-        write_over(self._tested.phone.window.windowHandle(), text)
+        write_over(keyboard_of(self._tested.phone.window), text)
         self._tested.pause()
 
     def press(self, key: str | Qt.Key) -> None:
@@ -69,7 +70,7 @@ class MiniApp:
         known = getattr(Qt.Key, f"Key_{key}", None) if isinstance(key, str) else key
         if known is None:
             raise ValueError(f"there is no key {key!r}: see Qt::Key for the names")
-        QTest.keyClick(self._tested.phone.window.windowHandle(), known)
+        QTest.keyClick(keyboard_of(self._tested.phone.window), known)
         self._tested.pause()
 
     def scroll(self, pixels: int, *, over: str | None = None, nth: int | None = None) -> None:

@@ -22,6 +22,7 @@ from miniapp_host.phone.program import OpenProgram
 from miniapp_host.programs.openable import is_archive
 from miniapp_host.programs.reading import read_package
 from miniapp_host.shell.kit.overlay import Overlay
+from miniapp_host.testing.keyboard import keyboard_of
 from miniapp_host.testing.known_scopes import KnownScopes
 from miniapp_host.testing.scene import Scene
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
@@ -234,7 +235,7 @@ class TestedPhone:
 
     def press(self, key: Qt.Key) -> None:
         """Press and release a key of the phone's window."""
-        QTest.keyClick(self.phone.window.windowHandle(), key)
+        QTest.keyClick(keyboard_of(self.phone.window), key)
         self.pause()
 
     def pause(self) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
 
 from miniapp_host.api.calls.journal import How
 from miniapp_host.testing.launcher import LauncherDriver
@@ -254,6 +256,26 @@ def test_pages_and_tabs_are_walked(run_miniapp: RunMiniApp) -> None:
     miniapp.come_back()
     miniapp.open("pages/more/more?id=8")
     miniapp.expect_page("pages/more/more?id=8")
+
+
+def test_the_way_back_is_heard_though_no_window_is_in_front(open_tested: Opens) -> None:
+    tested = open_tested(
+        {
+            "app.json": '{"pages": ["pages/index/index", "pages/more/more"]}',
+            "index.wxml": "<navigator url='/pages/more/more'>More of it</navigator>",
+            "pages/more/more.wxml": "<view>More</view>",
+        }
+    )
+    miniapp, other = MiniApp(tested), QWindow()
+    miniapp.tap("More of it")
+    miniapp.expect_page("pages/more/more")
+    other.show()
+    other.requestActivate()
+    tested.wait(other.isActive, "the other window")
+    other.close()
+    tested.wait(lambda: QApplication.focusWindow() is None, "no window in front")
+    miniapp.back()
+    miniapp.expect_page("pages/index/index")
 
 
 def test_what_the_phone_lays_over_the_page_is_tapped_too(run_miniapp: RunMiniApp) -> None:
