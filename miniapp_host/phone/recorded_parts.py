@@ -13,7 +13,7 @@ _BACK = Step("miniapp", "back")
 _HOME = Step("miniapp", "home")
 _STEPS = {"homeIndicator": _HOME, "capsuleClose": _HOME}
 _MENU = "capsuleMenu"
-_MENU_ITEMS = ("menuAbout",)
+_MENU_ITEMS = ("menuAbout", "menuDelete")
 """What else the menu offers has a step of its own, or is no part of a test."""
 _TOOLS = ("errorPill", "failureRestart", "failureConsole", _MENU)
 _WEB_PAGE = Remark("Something was tapped in a web page, which a test does not see into.")
@@ -92,7 +92,7 @@ class RecordedParts(QObject):
         if name in _STEPS:
             self._queue.add(_STEPS[name])
         elif name in _MENU_ITEMS:
-            self._queue.add(_tap(f"widget={_MENU}"), _tap(f"widget={name}"))
+            self._queue.add(Step("miniapp", "menu", (name.removeprefix("menu"),)))
         elif name.startswith("tab_"):
             self._queue.add(Step("miniapp", "tab", (int(name.removeprefix("tab_")),)))
         elif name not in _TOOLS and not name.startswith("menu"):

@@ -94,6 +94,20 @@ def test_a_new_page_is_waited_for_before_the_wheel_and_the_keys(
     ]
 
 
+def test_a_program_is_deleted_from_its_menu(record: Callable[..., Studio]) -> None:
+    studio = record(ASKS)
+    studio.miniapp.menu("About")
+    studio.miniapp.back()
+    studio.miniapp.delete()
+    studio.recordings.end()
+    assert [line.line for line in studio.recordings.recording.lines] == [
+        'miniapp.menu("About")',
+        "miniapp.back()",
+        'miniapp.menu("Delete")',
+        'miniapp.tap("Delete")',
+    ]
+
+
 def test_what_is_set_without_a_switch_is_set_in_the_test(record: Callable[..., Studio]) -> None:
     studio = record(ASKS)
     store, subject = studio.tested.phone.store, studio.tested.subject
