@@ -91,6 +91,30 @@ def test_functions_of_the_script_run_in_the_program(client: WireClient) -> None:
     assert client.refusal("App.callFunction", functionDeclaration="() => {")
 
 
+@pytest.mark.parametrize(
+    ("thrown", "told"),
+    [
+        ("null", "null"),
+        ("Object.create(null)", "an error that has no text"),
+        ("Object.assign(new Error(), {message: 5n})", "5"),
+        ("Object.assign(new Error(), {message: {}})", "[object Object]"),
+    ],
+)
+def test_whatever_a_function_throws_is_answered(
+    client: WireClient, page: int, thrown: str, told: str
+) -> None:
+    function = {"functionDeclaration": f"() => {{ throw {thrown} }}", "args": []}
+    assert client.refusal("App.callFunction", **function) == told
+    assert client.refusal("Page.callFunction", pageId=page, **function) == told
+
+
+@pytest.mark.parametrize("method", ["getPerformance", "getApiCategory", "revokeBufferURL"])
+def test_a_function_of_wx_that_knows_no_callbacks_is_answered(
+    client: WireClient, method: str
+) -> None:
+    assert "errMsg" not in str(client.ask("App.callWxMethod", method=method, args=["blob:none"]))
+
+
 def test_functions_of_the_script_run_in_a_page_s_frame(client: WireClient, page: int) -> None:
     def run(code: str, *args: object) -> Any:
         request = {"pageId": page, "functionDeclaration": code, "args": list(args)}

@@ -99,7 +99,13 @@ function outcome(ask) {
  * What an error says, also one of a page's frame, which has errors of its own.
  * @param {any} error
  */
-const messageOf = (error) => String(error?.message ?? error)
+function messageOf(error) {
+  try {
+    return String(error?.message ?? error)
+  } catch {
+    return 'an error that has no text'
+  }
+}
 
 /**
  * Returns the value at a path such as `document.body.scrollTop`; null for what is no text, number or truth.

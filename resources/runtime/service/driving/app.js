@@ -1,12 +1,19 @@
 // `App.*` of the automator's protocol: the pages that are open, calls of `wx` and their mocks, and functions of the
 // script that run in the program.
 
+import documented from 'virtual:api-names'
+
 /** @typedef {import('./driving.js').Methods} Methods */
 /** @typedef {Record<string, any>} Wx */
 
 /** The functions of `wx` that return what they give and know no callbacks. */
 const PLAIN =
-  /(Sync|Manager|Context|Observer|Query|Worker)$|^(on|off|create)[A-Z]|^(canIUse|nextTick|arrayBufferToBase64|base64ToArrayBuffer|getMenuButtonBoundingClientRect|getAppBaseInfo|getWindowInfo|getDeviceInfo|getSystemSetting|getAppAuthorizeSetting|getRandomValues|reportEvent|reportMonitor|reportAnalytics|reportPerformance)$/
+  /(Sync|Manager|Context|Observer|Query|Worker)$|^(on|off|create)[A-Z]|^(canIUse|nextTick|arrayBufferToBase64|base64ToArrayBuffer|getMenuButtonBoundingClientRect|getAppBaseInfo|getWindowInfo|getDeviceInfo|getSystemSetting|getAppAuthorizeSetting|getRandomValues|revokeBufferURL|reportEvent|reportMonitor|reportAnalytics|reportPerformance)$/
+
+const PLAIN_KINDS = new Set(['sync', 'listener', 'value'])
+
+/** @param {string} method */
+const isPlain = (method) => PLAIN.test(method) || PLAIN_KINDS.has(/** @type {any} */ (documented)[method])
 
 /**
  * @param {{pages: import('../pages.js').Pages, loader: import('../loader.js').Loader, wx: Wx}} parts
@@ -74,7 +81,7 @@ const describePage = ({ number, path, query }) => ({ pageId: number, path, query
  */
 function callWx(wx, method, args) {
   if (typeof wx[method] !== 'function') throw new Error(`wx.${method} not exists`)
-  if (PLAIN.test(method)) return wx[method](...args)
+  if (isPlain(method)) return wx[method](...args)
   return new Promise((resolve, reject) => {
     const fail = (/** @type {any} */ { errMsg }) => reject(new Error(String(errMsg).replace(`${method}:fail `, '')))
     wx[method]({ ...Object(args[0]), success: resolve, fail })
@@ -111,7 +118,7 @@ class Mocks {
     const origin = this.#real.get(method) ?? this.#wx[method]
     if (typeof origin !== 'function') throw new Error(`wx.${method} not exists`)
     this.#real.set(method, origin)
-    this.#wx[method] = PLAIN.test(method)
+    this.#wx[method] = isPlain(method)
       ? (/** @type {unknown[]} */ ...args) => give.call({ origin }, ...args, ...more)
       : (/** @type {any} */ given) =>
           answer(method, Object(given), (options) => give.call({ origin }, options, ...more))

@@ -64,7 +64,19 @@ export class Driving {
       if (!Object.hasOwn(this.#methods, method)) throw new Error(`${method} unimplemented`)
       return { result: plainText((await this.#methods[method](params)) ?? {}) }
     } catch (error) {
-      return { error: error instanceof Error ? error.message : String(error) }
+      return { error: messageOf(error) }
     }
+  }
+}
+
+/**
+ * Says an error in words, whatever was thrown.
+ * @param {unknown} error
+ */
+function messageOf(error) {
+  try {
+    return String(error instanceof Error ? error.message : error)
+  } catch {
+    return 'an error that has no text'
   }
 }
