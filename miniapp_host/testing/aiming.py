@@ -1,20 +1,33 @@
 """Finds what a test means by a target, on the page or on the phone's own parts, and where it is."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from miniapp_host.nearest import nearest
-from miniapp_host.testing.looking import Look, Seen, Spot, Target, hidden, lines_of, look_at
+from miniapp_host.testing.fingers import turn_wheel
+from miniapp_host.testing.looking import (
+    Look,
+    Seen,
+    Spot,
+    Target,
+    hidden,
+    lines_of,
+    look_at,
+    offsets_at,
+)
 from miniapp_host.testing.tested_phone import TestedPhone
+from miniapp_host.testing.wait_error import WaitError
 from miniapp_host.testing.waiting import wait_until
 from miniapp_host.testing.widgets import overlay_of
 
 __tracebackhide__ = True  # a failure's traceback ends in the test
 
 _LISTED = 20
+_WHEEL_SECONDS = 0.3
 
 T = TypeVar("T")
 
@@ -33,6 +46,20 @@ class Aim:
     def in_window(self, place: QPoint) -> QPoint:
         """Where in the window a place of the page is."""
         return self._tested.place_of(self._surface, place)
+
+    def turn_wheel(self, place: QPoint, pixels: int) -> None:
+        """Turn the wheel over a place of the window, and wait until the page has scrolled.
+
+        The wheel reaches a page later than a look at it would; at its end nothing scrolls.
+        """
+        before = self._offsets_at(place)
+        turn_wheel(self._tested.phone.window, place, pixels)
+        with suppress(WaitError):
+            wait_until(lambda: self._offsets_at(place) != before, lambda: "", _WHEEL_SECONDS)
+
+    def _offsets_at(self, place: QPoint) -> tuple[str, ...]:
+        at = self._surface.mapFrom(self._tested.phone.window, place)
+        return offsets_at(self._tested.program.view, at)
 
     def place_of(self, spot: Spot, seconds: float | None = None) -> QPoint:
         """Where in the window the spot is, once it is in reach; raises WaitError."""

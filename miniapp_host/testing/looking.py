@@ -125,6 +125,11 @@ def lines_of(view: ProgramView) -> tuple[str, ...]:
     return _asked(view, {"by": "lines"}).lines
 
 
+def offsets_at(view: ProgramView, place: QPoint) -> tuple[str, ...]:
+    """How far everything is scrolled that lies at a place of the view, as texts to compare."""
+    return _asked(view, {"by": "offsets", "x": place.x(), "y": place.y()}).lines
+
+
 def _asked(view: ProgramView, request: dict[str, object]) -> Look:
     answers: list[Any] = []
     ask(view, request, answers.append)

@@ -14,7 +14,7 @@ from miniapp_host.shell.console.console_model import Level
 from miniapp_host.shell.program.capsule_menu import MenuItem
 from miniapp_host.testing.aiming import Aim
 from miniapp_host.testing.calls import Calls
-from miniapp_host.testing.fingers import DIRECTIONS, drag, hold, turn_wheel, write_over
+from miniapp_host.testing.fingers import DIRECTIONS, drag, hold, write_over
 from miniapp_host.testing.keyboard import keyboard_of
 from miniapp_host.testing.looking import At, Spot, lines_of
 from miniapp_host.testing.picking import PickerHand
@@ -75,7 +75,7 @@ class MiniApp:
 
     def scroll(self, pixels: int, *, over: str | None = None, nth: int | None = None) -> None:
         """Turn the wheel over the target, or over the middle of the page: down, or up if < 0."""
-        turn_wheel(self._tested.phone.window, self._place_over(over, nth), pixels)
+        self._aim.turn_wheel(self._place_over(over, nth), pixels)
         self._tested.pause()
 
     def swipe(self, direction: str, *, over: str | None = None, pixels: int = 200) -> None:

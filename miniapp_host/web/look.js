@@ -1,9 +1,10 @@
 /**
  * Looks at the page in front for tests and recordings; `web/looks.py` evaluates this file, and those that it imports,
  * as one script.
- * @typedef {{by: 'text' | 'selector' | 'hidden text' | 'hidden selector' | 'lines' | 'point' | 'scroller' | 'picker',
- *   value: string, nth: number | null, at: number[] | null, bring: boolean, away: boolean, x: number,
- *   y: number}} Request
+ * @typedef {'text' | 'selector' | 'hidden text' | 'hidden selector' | 'lines' | 'offsets' | 'point' | 'scroller' |
+ *   'picker'} Kind
+ * @typedef {{by: Kind, value: string, nth: number | null, at: number[] | null, bring: boolean, away: boolean,
+ *   x: number, y: number}} Request
  * @typedef {{name: string, text: string, x: number, y: number, moving: boolean, obstacle: string}} Seen
  * @typedef {import('./pointing.js').Hit} Hit
  * @typedef {{lines: string[], found: Seen[], still: boolean, problem: string, hit: Hit | null, field: Hit | null,
@@ -12,7 +13,7 @@
 
 import { pickerIn } from './picking.js'
 import { fieldIn, hitAt, scrollerAt } from './pointing.js'
-import { bring, obstacleOf } from './reaching.js'
+import { bring, obstacleOf, offsetsAt } from './reaching.js'
 import { byText, hiddenWith, isMoving, isPressable, linesOf, nameOf, pointOf, sheetsOf, textOf } from './seeing.js'
 import { selected } from './selecting.js'
 
@@ -69,6 +70,8 @@ function answer(page, request) {
   switch (request.by) {
     case 'lines':
       return { lines: linesOf(page, MOST_LINES) }
+    case 'offsets':
+      return { lines: offsetsAt(page, request) }
     case 'point':
       return { hit: hitAt(page, request) }
     case 'scroller':

@@ -16,6 +16,16 @@ function holdersOf(element) {
 const hostOf = (element) => /** @type {Partial<ShadowRoot>} */ (element.getRootNode()).host ?? null
 
 /**
+ * How far everything is scrolled that lies at a point.
+ * @param {Document} page
+ * @param {import('./seeing.js').Point} point
+ */
+export function offsetsAt(page, point) {
+  const top = elementAt(page, point)
+  return (top ? [top, ...holdersOf(top)] : []).map(({ scrollLeft, scrollTop }) => `${scrollLeft}, ${scrollTop}`)
+}
+
+/**
  * Why a hand does not reach a point of an element; empty if it does.
  * @param {Element} element
  * @param {number[] | null} at

@@ -369,6 +369,7 @@ def test_a_picker_s_columns_are_turned_and_taken(run_miniapp: RunMiniApp) -> Non
     }
     miniapp = run_miniapp(program)
     miniapp.tap("When")
+    miniapp.expect_text("Confirm")
     with pytest.raises(WaitError, match=r"'never' in column 0 of the picker, .* like .*2025, 2026"):
         miniapp.pick("never", seconds=0.2)
     miniapp.pick("2024", "02", "29")

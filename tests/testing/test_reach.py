@@ -79,6 +79,15 @@ def test_what_glides_after_a_swipe_is_pressed_where_it_comes_to_rest(
     miniapp.expect_text("chosen: 25.", seconds=1)
 
 
+def test_what_the_wheel_moves_is_pressed_where_it_is_then(run_miniapp: RunMiniApp) -> None:
+    rows = """<view wx:for="{{60}}" wx:key="*this" bindtap="say" data-what="{{item}}"
+  style="height: 30px">Row {{item}}</view><view>chosen: {{said}}.</view>"""
+    miniapp = run_miniapp({"index.wxml": rows, "index.js": TELLS})
+    miniapp.scroll(400)
+    miniapp.tap("Row 20")
+    miniapp.expect_text("chosen: 20.", seconds=1)
+
+
 def test_a_failure_says_what_lies_over_it_and_what_is_hidden(run_miniapp: RunMiniApp) -> None:
     miniapp = run_miniapp(COVERED)
     with pytest.raises(WaitError, match=r"'Beneath' is out of reach: .*\(under <view#m.mask>\)"):
