@@ -84,20 +84,36 @@ function answer(page, request) {
 }
 
 /**
+ * A look whose places are those of the view, in which the page's frame lies at `left` and `top`.
+ * @param {Look} look
+ * @param {number} left
+ * @param {number} top
+ * @returns {Look}
+ */
+function onView({ found, picker, ...more }, left, top) {
+  /** @type {<P extends import('./seeing.js').Point>(place: P) => P} */
+  const moved = (place) => ({ ...place, x: place.x + left, y: place.y + top })
+  const columns = picker && { columns: picker.columns.map(moved), confirm: moved(picker.confirm) }
+  return { ...more, found: found.map(moved), picker: columns }
+}
+
+/**
  * One look at the page in front; null while there is none. `problem` says why a selector is none.
  * @param {Request} request
  * @returns {Look | null}
  */
 export function look(request) {
   const sheet = document.querySelector('.sheet[data-state=shown]')
-  const page = sheet?.querySelector('iframe')?.contentDocument
-  if (!sheet || !page?.body) return null
+  const frame = sheet?.querySelector('iframe')
+  const page = frame?.contentDocument
+  if (!sheet || !frame || !page?.body) return null
+  const { left, top } = frame.getBoundingClientRect() // a page that was pulled down lies lower while it refreshes
   const glides = page.documentElement.hasAttribute('wx-glides')
-  const still = !glides && [sheet, ...sheetsOf(page)].every((one) => one.getAnimations().length === 0)
+  const still = !glides && [sheet, frame, ...sheetsOf(page)].every((one) => one.getAnimations().length === 0)
   /** @type {Look} */
   const nothing = { lines: [], found: [], still, problem: '', hit: null, field: fieldIn(page), picker: null }
   try {
-    return { ...nothing, ...answer(page, request) }
+    return onView({ ...nothing, ...answer(page, { ...request, x: request.x - left, y: request.y - top }) }, left, top)
   } catch (error) {
     return { ...nothing, problem: String(error) }
   }

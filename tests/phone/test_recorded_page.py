@@ -103,6 +103,25 @@ def test_a_control_without_a_name_is_named_by_its_tag(record: Callable[..., Stud
     assert studio.lines() == ['miniapp.tap("css=switch", nth=1)']
 
 
+PULLED = {
+    "index.wxml": """<view wx:for="{{9}}" wx:key="*this" class="row" data-at="{{item}}"
+bindtap="tap">Row {{item}}</view><view>{{said}}</view>""",
+    "index.json": '{"enablePullDownRefresh": true}',
+    "index.js": """Page({data: {said: '-'}, onPullDownRefresh() { this.setData({said: 'pulled'}) },
+  tap({currentTarget: {dataset}}) { this.setData({said: `tapped ${dataset.at}`}) }})""",
+    "index.wxss": ".row { height: 30px }",
+}
+
+
+def test_a_page_that_was_pulled_down_is_found_where_it_lies(record: Callable[..., Studio]) -> None:
+    studio = record(PULLED)
+    studio.miniapp.swipe("down", over="Row 2")
+    studio.miniapp.expect_text("pulled")
+    studio.miniapp.tap("Row 5")
+    studio.miniapp.expect_text("tapped 5")
+    assert studio.lines()[1:] == ['miniapp.tap("Row 5")']
+
+
 def test_the_line_that_is_pointed_at_is_expected(record: Callable[..., Studio]) -> None:
     """The test reads line by line, so that it could not find the words of several as one text."""
     studio = record(LIBRARY)
