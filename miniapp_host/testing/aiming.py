@@ -79,7 +79,8 @@ class Aim:
 
     def on_page(self, words: str) -> tuple[Seen, ...]:
         """The visible elements of the page that the target means, without waiting."""
-        return look_at(self._tested.program.view, Spot.of(words)).found
+        view, spot = self._tested.program.view, Spot.of(words)
+        return look_at(view, spot).found if self._tested.is_seen else ()
 
     def _missing(self, spot: Spot, looks: list[Look]) -> str:
         target, found = spot.target, [one for look in looks for one in look.found]

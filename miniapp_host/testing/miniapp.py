@@ -161,8 +161,9 @@ class MiniApp:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """What a person reads on the page, line by line."""
-        return lines_of(self._tested.program.view)
+        """What a person reads on the page, line by line; nothing while the program is behind."""
+        view = self._tested.program.view
+        return lines_of(view) if self._tested.is_seen else ()
 
     @property
     def path(self) -> str:

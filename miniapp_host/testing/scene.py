@@ -14,19 +14,22 @@ _LINES, _CALLS, _CONSOLE = 30, 8, 8
 
 @dataclass(frozen=True)
 class Scene:
-    """What there is: `program` is None if it is not open, `words` are those of the phone's own."""
+    """What there is: `program` is None if it is not open, `words` are those of the phone's own.
+
+    `is_seen`: the program is in front.
+    """
 
     prompts: Sequence[OpenPrompt]
     program: OpenProgram | None
     words: Sequence[str]
     records: Sequence[CallRecord]
+    is_seen: bool
 
     def __str__(self) -> str:
         """The open prompts, the page and what it shows, the last calls and the console."""
-        page = self.program.page if self.program else "the program is not open"
         parts = (
             ("prompt", [f"open, for {one}" for one in self.prompts] or ["none open"]),
-            ("page", [page]),
+            ("page", [self._page()]),
             ("shown", [_joined(self._lines())]),
             ("phone", [_joined(self.words)]),
             ("calls", [said(one) for one in self.records[-_CALLS:]] or ["none"]),
@@ -34,9 +37,14 @@ class Scene:
         )
         return "\n".join(f"  {name}: {_indented(lines)}" for name, lines in parts)
 
+    def _page(self) -> str:
+        if self.program is None:
+            return "the program is not open"
+        return self.program.page if self.is_seen else f"{self.program.page}, which is not in front"
+
     def _lines(self) -> Sequence[str]:
         try:
-            return lines_of(self.program.view) if self.program else ()
+            return lines_of(self.program.view) if self.program and self.is_seen else ()
         except WaitError:
             return ("the page does not answer",)
 

@@ -131,6 +131,12 @@ class TestedPhone:
         return self._program_id in self.phone.running
 
     @property
+    def is_seen(self) -> bool:
+        """Whether the program is in front, not behind the launcher or another program."""
+        front = self.phone.window.front
+        return self.is_open and front is not None and front.program_id == self._program_id
+
+    @property
     def prompts(self) -> list[OpenPrompt]:
         """What the person is asked on the screen, topmost first."""
         return open_prompts(self.phone)
@@ -269,7 +275,7 @@ class TestedPhone:
     def described(self, problem: str) -> str:
         """`problem`, followed by what is on the phone now and the path of a picture of it."""
         program = self.program if self.is_open else None
-        scene = Scene(self.prompts, program, self.words(), self.records)
+        scene = Scene(self.prompts, program, self.words(), self.records, is_seen=self.is_seen)
         return f"{problem}\n{scene}\n  picture: {self.picture()}"
 
     def picture(self, file: Path | None = None) -> Path:

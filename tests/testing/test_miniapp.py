@@ -179,6 +179,19 @@ def test_the_menu_restarts_and_deletes(open_tested: Opens) -> None:
     assert name not in launcher.names
 
 
+def test_nothing_is_read_of_a_program_behind_the_launcher(open_tested: Opens) -> None:
+    tested = open_tested(COUNTER)
+    miniapp = MiniApp(tested)
+    miniapp.expect_text("0 taps")
+    miniapp.home()
+    miniapp.expect_no_text("0 taps")
+    assert (miniapp.texts, miniapp.shows("#a")) == ((), False)
+    with pytest.raises(WaitError, match="pages/index/index, which is not in front"):
+        miniapp.expect_text("0 taps", seconds=0)
+    miniapp.come_back()
+    miniapp.expect_text("0 taps")
+
+
 def test_a_bad_selector_is_told(run_miniapp: RunMiniApp) -> None:
     with pytest.raises(ValueError, match="is no selector"):
         run_miniapp(COUNTER).tap("css=view[")
