@@ -14,6 +14,8 @@ from tests.shell.program_parts import click
 from tests.web_server import serving
 
 
+# A worker of a page may ask Qt for `qrc:`, which has nothing at that address.
+@pytest.mark.qt_log_ignore("QResource '/' not found", extend=True)
 @pytest.mark.parametrize("name", WEB_ATTACKS)
 def test_a_page_of_the_web_gets_nothing_and_the_person_gets_out(
     name: str, phone: Phone, open_folder: OpenProgram, tmp_path: Path, qtbot: QtBot
