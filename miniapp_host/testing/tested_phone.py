@@ -24,6 +24,7 @@ from miniapp_host.programs.reading import read_package
 from miniapp_host.shell.kit.overlay import Overlay
 from miniapp_host.testing.keyboard import keyboard_of
 from miniapp_host.testing.known_scopes import KnownScopes
+from miniapp_host.testing.pictures import keep_picture
 from miniapp_host.testing.scene import Scene
 from miniapp_host.testing.waiting import PATIENCE_SECONDS, let_run, wait_until
 from miniapp_host.testing.widgets import is_leaving, is_still, reading, scroll_to, words_on
@@ -283,15 +284,7 @@ class TestedPhone:
 
         Raises OSError if it can't be written.
         """
-        file = file or self._next_picture()
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-        if not self.phone.window.grab().save(str(file)):
-            raise OSError(f"{file} can't be written: name a file that ends with .png")
-        return file
-
-    def _next_picture(self) -> Path:
-        known = len([*self._pictures.iterdir()]) if self._pictures.is_dir() else 0
-        return self._pictures / f"phone-{known + 1}.png"
+        return keep_picture(self.phone.window, self._pictures, Path(file) if file else None)
 
     def _expect_page(self, what: str) -> None:
         """Wait for the program's first page; the next opening's runtime gets ready meanwhile."""
