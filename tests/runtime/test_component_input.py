@@ -196,6 +196,7 @@ def test_a_press_beside_the_text_gives_the_field_the_focus_and_takes_it_from_non
     click_at(page, point_in(page, "#i", 0.5, 0.9))
     page.type("a")
     page.wait(lambda: value(page) == "a", "the letter")
+    wait_heard(page, "focus")  # what the page hears is drawn later than what it shows
     assert len(heard(page, "focus")) == 1
     assert not heard(page, "blur")
 
